@@ -1,0 +1,1 @@
+"""What people read: pure functions from `audit.model.Report` to text, one module per format."""
