@@ -1,0 +1,109 @@
+"""The notation in which vocabulary rows name places and flows. Grammar and meaning: docs/vocabulary.md."""
+
+import re
+from functools import lru_cache
+from typing import Literal, cast
+
+import msgspec
+
+Root = Literal[
+    "arg", "args", "kwargs", "this", "result", "response", "thrown", "kept", "decorated", "name", "receiver",
+    "call", "return",
+]  # fmt: skip
+
+_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\[\*\]|\[key\]|\[\d+\]")
+_HEAD = re.compile(
+    r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|decorated|name|receiver)"
+    r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
+)
+_FUNCTION = re.compile(r"(?P<root>call|return)\((?P<callee>[^()]+)\)(?:(?<=\))\.(?P<number>\d+))?")
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a value stands at a call.
+
+    `number` is the position of an argument (for `args` the first one, for `call` the parameter
+    that is filled), `name` a Python keyword, `callee` the functions that `call` and `return` speak of. `path`
+    leads inside: a property name, `*` any property, `[*]` an element, `[key]` a key, `[0]` one element,
+    `await` what awaiting gives.
+    """
+
+    root: Root
+    number: int | None = None
+    name: str | None = None
+    callee: tuple["Place", ...] = ()
+    path: tuple[str, ...] = ()
+
+
+class Flow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a call does with values: `sources` go to `targets`; with neither, `calls` are just called."""
+
+    sources: tuple[Place, ...] = ()
+    targets: tuple[Place, ...] = ()
+    calls: tuple[Place, ...] = ()
+    implicit: bool = False
+
+
+@lru_cache(maxsize=4096)
+def flow_of(text: str) -> Flow:
+    """The flow that `text` writes. Raises ValueError for what is none."""
+    for arrow in (" -> ", " ~> "):
+        source, found, target = text.partition(arrow)
+        if found:
+            return Flow(sources=places_of(source), targets=places_of(target), implicit=arrow == " ~> ")
+    function = _FUNCTION.fullmatch(text)
+    if not function or function["root"] != "call" or function["number"]:
+        raise ValueError(f"`{text}` is no flow")
+    return Flow(calls=places_of(function["callee"]))
+
+
+@lru_cache(maxsize=4096)
+def places_of(text: str) -> tuple[Place, ...]:
+    """The places that `text` writes, any of which may hold the value. Raises ValueError for what is none."""
+    return tuple(_place(part) for part in _alternatives(text))
+
+
+def _alternatives(text: str) -> list[str]:
+    """`text` cut at each `|` outside of parentheses."""
+    parts, depth = [""], 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
+
+
+def _place(text: str) -> Place:
+    if function := _FUNCTION.match(text):
+        number = function["number"]
+        if (function["root"] == "call") != (number is not None):
+            raise ValueError(f"`{text}` is no place")
+        return Place(
+            root=cast("Root", function["root"]),
+            number=None if number is None else int(number),
+            callee=places_of(function["callee"]),
+            path=_path(text, function.end()),
+        )
+    head = _HEAD.match(text)
+    if not head or (head["root"] == "arg" and not (head["number"] or head["name"])):
+        raise ValueError(f"`{text}` is no place")
+    number = head["number"] or head["first"] or ("0" if head["root"] == "args" else None)
+    return Place(
+        root=cast("Root", head["root"]),
+        number=None if number is None else int(number),
+        name=head["name"],
+        path=_path(text, head.end()),
+    )
+
+
+def _path(text: str, start: int) -> tuple[str, ...]:
+    steps: list[str] = []
+    while start < len(text):
+        step = _STEP.match(text, start)
+        if not step:
+            raise ValueError(f"`{text}` is no place")
+        steps.append(step.group().removeprefix("."))
+        start = step.end()
+    return tuple(steps)

@@ -1,0 +1,92 @@
+"""Finding vocabulary rows by what a call names: a module's export, a global, a typed receiver's method."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from audit.rulebook.vocabulary import (
+    DatabaseRow,
+    EnvRow,
+    LibraryRow,
+    QueryRow,
+    RequestRow,
+    RouteRow,
+    Row,
+    SinkRow,
+    Vocabulary,
+)
+from audit.rulebook.words import Language
+
+R = TypeVar("R", bound=Row)
+
+
+class Index(Generic[R]):
+    """The rows of one section, for one language. Answers are in order of file and line, and may be empty."""
+
+    def __init__(self, rows: Iterable[R], language: Language) -> None:
+        self.rows: tuple[R, ...] = tuple(row for row in rows if row.language in {language, "any"})
+        self._exports: dict[tuple[str, str], list[R]] = defaultdict(list)
+        self._globals: dict[str, list[R]] = defaultdict(list)
+        self._methods: dict[tuple[str, str], list[R]] = defaultdict(list)
+        self._by_method: dict[str, list[R]] = defaultdict(list)
+        self._by_like: dict[str, list[R]] = defaultdict(list)
+        for row in self.rows:
+            self._add(row)
+
+    def exported(self, module: str, path: str) -> tuple[R, ...]:
+        """The rows for `path` (`default`, `get`, `default.create`, `Pool`) of `module`.
+
+        A member of the default export is looked up as an export as well, for both are the same object
+        wherever a CommonJS module is imported as a default; `node:` does not count.
+        """
+        module = module.removeprefix("node:")
+        rows = self._exports.get((module, path)) or self._exports.get((module, path.removeprefix("default.")))
+        return tuple(rows or ())
+
+    def named(self, name: str) -> tuple[R, ...]:
+        """The rows for the global `name` (`fetch`, `process.env`), also after `globalThis.` or `window.`."""
+        for prefix in ("globalThis.", "window.", "self.", "global."):
+            name = name.removeprefix(prefix)
+        return tuple(self._globals.get(name, ()))
+
+    def on(self, kind: str, method: str) -> tuple[R, ...]:
+        """The rows for `method` of a receiver of type `kind` (`express#Response`, `Array`)."""
+        return tuple(self._methods.get((kind, method), ()))
+
+    def methods(self, method: str) -> tuple[R, ...]:
+        """The rows for `method` of any type: for receivers whose type is not known."""
+        return tuple(self._by_method.get(method, ()))
+
+    def like(self, kind: str) -> tuple[R, ...]:
+        """The rows whose callee a value annotated as `kind` may be (`typeof fetch`)."""
+        return tuple(self._by_like.get(kind, ()))
+
+    def modules(self) -> frozenset[str]:
+        """The modules that any row names, without `node:`."""
+        return frozenset(module for module, _ in self._exports)
+
+    def _add(self, row: R) -> None:
+        for module in row.module:
+            for path in row.export:
+                self._exports[module.removeprefix("node:"), path].append(row)
+        for name in row.globals:
+            self._globals[name].append(row)
+        for method in row.method:
+            self._by_method[method].append(row)
+            for kind in row.on:
+                self._methods[kind, method].append(row)
+        for kind in getattr(row, "like", ()):
+            self._by_like[kind].append(row)
+
+
+class VocabularyIndex:
+    """The vocabulary of one language, each section with its index. Build one per run and language."""
+
+    def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
+        self.requests: Index[RequestRow] = Index(vocabulary.requests, language)
+        self.databases: Index[DatabaseRow] = Index(vocabulary.databases, language)
+        self.envs: Index[EnvRow] = Index(vocabulary.envs, language)
+        self.sinks: Index[SinkRow] = Index(vocabulary.sinks, language)
+        self.routes: Index[RouteRow] = Index(vocabulary.routes, language)
+        self.queries: Index[QueryRow] = Index(vocabulary.queries, language)
+        self.library: Index[LibraryRow] = Index(vocabulary.library, language)

@@ -1,0 +1,132 @@
+"""What is known about code outside the root: the vocabulary as frozen rows. Format: docs/vocabulary.md.
+
+In `module`, `export`, `global`, `on` and `method` each row names the callees it is about; places and flows
+are kept as written, and read by `audit.rulebook.flows` where they are used.
+"""
+
+from typing import Literal
+
+import msgspec
+from msgspec import field
+
+from audit.model import SinkKind
+from audit.rulebook.words import EnvKind, Language, QueryStep, RouteKind
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Which calls a row is about, and the type of what they give.
+
+    A call fits `module` + `export`, a `global`, or `on` + `method`; several words of a key mean any of them.
+    """
+
+    language: Language = "any"
+    module: tuple[str, ...] = ()
+    export: tuple[str, ...] = ()
+    globals: tuple[str, ...] = field(default=(), name="global")
+    on: tuple[str, ...] = ()
+    method: tuple[str, ...] = ()
+    new: bool = False
+    tag: bool = False
+    decorator: bool = False
+    gives: str | None = None
+
+
+class RequestRow(Row, frozen=True):
+    """A call that sends an HTTP request, makes a client that will, or only describes a request."""
+
+    kind: Literal["send", "client", "describe"] = "send"
+    url: str | None = None
+    base: str | None = None
+    verb: str = "GET"
+    verb_else: str = "GET"
+    posts: str | None = None
+    sent: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ("response -> result.await",)
+
+
+class DatabaseRow(Row, frozen=True):
+    """A call that opens a database, and the places where its URL can stand."""
+
+    url: str
+
+
+class EnvRow(Row, frozen=True):
+    """How a variable of the environment is read."""
+
+    kind: EnvKind
+    name: str | None = None
+    default: str | None = None
+    schema: tuple[str, ...] = ()
+    factory: str | None = None
+    prefix: str | None = None
+    upper: bool = False
+
+
+class SinkRow(Row, frozen=True):
+    """A call that shows, sends or keeps values; with `url` or `env`, what a request to such an address is."""
+
+    kind: SinkKind
+    value: tuple[str, ...] = ("args",)
+    channel: str | None = None
+    url: tuple[str, ...] = ()
+    env: tuple[str, ...] = ()
+
+
+class RouteRow(Row, frozen=True):
+    """How handlers come to their routes, and what they are given."""
+
+    kind: RouteKind
+    verb: str = "GET"
+    path: str | None = None
+    handlers: str | None = None
+    params: tuple[str, ...] = ()
+    renders: SinkKind | None = None
+    files: tuple[str, ...] = ()
+    prefix: str | None = None
+    like: tuple[str, ...] = ()
+
+
+class QueryRow(Row, frozen=True):
+    """One step of a query: what it reads or writes, and where tables, columns, rows and conditions stand."""
+
+    step: QueryStep
+    table: str | None = None
+    columns: str | None = None
+    rows: str | None = None
+    where: str | None = None
+    sql: str | None = None
+    means: str | None = None
+
+
+class LibraryRow(Row, frozen=True):
+    """What a call does with values. No flows: nothing comes out of it and nothing is kept."""
+
+    flows: tuple[str, ...] = ()
+
+
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
+    """All rows, in order of file and line."""
+
+    requests: tuple[RequestRow, ...] = ()
+    databases: tuple[DatabaseRow, ...] = ()
+    envs: tuple[EnvRow, ...] = ()
+    sinks: tuple[SinkRow, ...] = ()
+    routes: tuple[RouteRow, ...] = ()
+    queries: tuple[QueryRow, ...] = ()
+    library: tuple[LibraryRow, ...] = ()
+
+
+class VocabularyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One file: what it is about, its language, the module that rows with `export` mean, and its rows."""
+
+    about: str
+    language: Language
+    module: tuple[str, ...] = ()
+    requests: tuple[RequestRow, ...] = field(default=(), name="request")
+    databases: tuple[DatabaseRow, ...] = field(default=(), name="database")
+    envs: tuple[EnvRow, ...] = field(default=(), name="env")
+    sinks: tuple[SinkRow, ...] = field(default=(), name="sink")
+    routes: tuple[RouteRow, ...] = field(default=(), name="route")
+    queries: tuple[QueryRow, ...] = field(default=(), name="query")
+    library: tuple[LibraryRow, ...] = ()
