@@ -1,0 +1,80 @@
+"""Modules that an expression or a type loads, wherever it stands, and what becomes of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts.names import NEW, Use
+from audit.extract.facts.outline import Load
+from audit.extract.typescript.chain import FUNCTIONS, Chain, chain_at
+from audit.extract.typescript.enclosing import enclosing
+from audit.extract.typescript.patterns import bindings_of, constant_string, dotted, parameters
+from audit.extract.typescript.uses import use_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Tree
+
+_LOADS = re.compile(rb"\b(?:require|import|requireActual|importActual|requireMock|importMock|createRequire)\s*(?=[<(])")
+_MOCKS = frozenset(("requireActual", "importActual", "requireMock", "importMock"))
+_ANNOTATED = ("required_parameter", "optional_parameter", "variable_declarator")
+
+
+def loads(tree: Tree, source: bytes) -> Iterator[Load]:
+    for match in _LOADS.finditer(source):
+        chain = chain_at(tree, match.start())
+        index = chain.up(len(chain.nodes) - 1, "call_expression")
+        if index < 0 or chain.types[-1] not in ("import", "identifier", "property_identifier"):
+            continue
+        call = chain.nodes[index]
+        callee = dotted(call.child_by_field_name("function"))
+        word = callee.rsplit(".", 1)[-1]
+        arguments = call.child_by_field_name("arguments")
+        first = arguments.named_children[0] if arguments is not None and arguments.named_children else None
+        module = constant_string(first) if first is not None else None
+        if module is None or match.group().strip().decode() != word:
+            continue
+        how = "mock" if word in _MOCKS else "import" if word == "import" else "require"
+        if word == "require" and _shadowed(chain):
+            continue
+        use = _typed(chain, index) if _is_type(chain, index) else use_of(chain, index)
+        inside = replace(use, start=min(use.start, call.start_byte)) if use is not None else None
+        name, class_at, _ = enclosing(chain)
+        given = _loaded(how, inside) if inside is not None else None
+        yield Load(module, call.start_byte, call.start_byte, call.end_byte, how, given, name, class_at)  # type: ignore[arg-type]
+
+
+def _typed(chain: Chain, index: int) -> Use | None:
+    """`name: typeof import("m")` gives the module to the name, `name: import("m").Type` an instance."""
+    holder = chain.nodes[index - 3]
+    pattern = holder.child_by_field_name("pattern") or holder.child_by_field_name("name")
+    if pattern is None or chain.types[index - 2] != "type_annotation" or chain.types[index - 3] not in _ANNOTATED:
+        return None
+    member = chain.nodes[index - 1].child_by_field_name("property")
+    path = ((member.text or b"").decode("utf-8", "replace"), NEW) if member is not None else ()
+    at, end = holder.start_byte, holder.end_byte
+    return Use("assign", pattern.start_byte, at, end, path, bindings=bindings_of(pattern))
+
+
+def _is_type(chain: Chain, index: int) -> bool:
+    """`typeof import("m")`; `import("m").Type` is read as a member of a call."""
+    around = chain.types[index - 1]
+    return around == "type_query" or (around == "member_expression" and chain.types[index - 2] == "type_annotation")
+
+
+def _shadowed(chain: Chain) -> bool:
+    """Is `require` a parameter of a function around it?"""
+    functions = (node for node, kind in zip(chain.nodes, chain.types, strict=True) if kind in FUNCTIONS)
+    bound = (binding for node in functions for _, pattern in parameters(node) for binding in bindings_of(pattern))
+    return any(binding.name == "require" for binding in bound)
+
+
+def _loaded(how: str, use: Use) -> Use:
+    """A required module is there at once, an imported one after an await, which is no step of the path."""
+    if how == "require" or not use.path:
+        return use
+    return replace(use, path=use.path[1:] if use.path[0] == "@await" else use.path)

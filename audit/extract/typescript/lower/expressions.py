@@ -1,0 +1,302 @@
+"""Expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from audit.extract.facts.code import (
+    Array,
+    Assign,
+    Await,
+    Binary,
+    Call,
+    Cond,
+    Expr,
+    ImportCall,
+    Index,
+    Literal,
+    Logical,
+    Member,
+    Name,
+    Object,
+    Property,
+    Sequence,
+    Spread,
+    Template,
+    This,
+    Unary,
+    Yield,
+)  # fmt: skip
+from audit.extract.typescript.lower.text import number_of, text_of, unescaped
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_LOGICAL = frozenset(("&&", "||", "??"))
+
+
+def expression(node: Node | None) -> Expr:
+    """Any expression; what is not modelled becomes a Sequence of its parts that is marked as not known."""
+    if node is None:
+        return Literal(0, None, "undefined")
+    rule = _RULES.get(node.type)
+    return rule(node) if rule is not None else _unknown(node)
+
+
+def arguments_of(node: Node | None) -> tuple[Expr, ...]:
+    """The arguments of a call; none for `new C`."""
+    return tuple(expression(child) for child in values(node)) if node is not None else ()
+
+
+def values(node: Node) -> list[Node]:
+    """Named children without comments."""
+    return [child for child in node.named_children if child.type != "comment"]
+
+
+def property_key(node: Node | None) -> str | Expr:
+    """The key of a property, method or field: text when it is constant."""
+    if node is None:
+        return ""
+    if node.type == "computed_property_name":
+        inner = expression(values(node)[0]) if values(node) else Literal(node.start_byte, "")
+        return inner.value if isinstance(inner, Literal) and isinstance(inner.value, str) else inner
+    if node.type == "string":
+        return unescaped(text_of(node)[1:-1])
+    return text_of(node)
+
+
+def _field(node: Node, name: str) -> Expr:
+    return expression(node.child_by_field_name(name))
+
+
+def _unknown(node: Node) -> Expr:
+    return Sequence(node.start_byte, tuple(expression(child) for child in values(node)), known=False)
+
+
+def _name(node: Node) -> Expr:
+    text = text_of(node)
+    return Literal(node.start_byte, None, "undefined") if text == "undefined" else Name(node.start_byte, text)
+
+
+def _this(node: Node) -> Expr:
+    return This(node.start_byte, node.type)
+
+
+def _inner(node: Node) -> Expr:
+    inside = values(node)
+    return expression(inside[0]) if inside else Literal(node.start_byte, None, "undefined")
+
+
+def _assertion(node: Node) -> Expr:
+    """`<T>value`: the value comes last."""
+    return expression(values(node)[-1])
+
+
+def _member(node: Node) -> Expr:
+    key = node.child_by_field_name("property")
+    at = key.start_byte if key is not None else node.start_byte
+    return Member(at, _field(node, "object"), text_of(key), _is_optional(node))
+
+
+def _subscript(node: Node) -> Expr:
+    key, held = _field(node, "index"), _field(node, "object")
+    if isinstance(key, Literal) and isinstance(key.value, str):
+        return Member(key.at, held, key.value, _is_optional(node))
+    return Index(node.start_byte, held, key, _is_optional(node))
+
+
+def _is_optional(node: Node) -> bool:
+    return any(child.type in ("optional_chain", "?.") for child in node.children)
+
+
+def _call(node: Node) -> Expr:
+    callee, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+    if arguments is not None and arguments.type == "template_string":
+        return _template(arguments, expression(callee), node.start_byte)
+    if callee is not None and callee.type == "import":
+        given = arguments_of(arguments)
+        return ImportCall(node.start_byte, given[0] if given else Literal(node.start_byte, None))
+    return Call(
+        node.start_byte, expression(callee), arguments_of(arguments), node.end_byte, optional=_is_optional(node)
+    )
+
+
+def _new(node: Node) -> Expr:
+    given = arguments_of(node.child_by_field_name("arguments"))
+    return Call(node.start_byte, _field(node, "constructor"), given, node.end_byte, new=True)
+
+
+def _await(node: Node) -> Expr:
+    return Await(node.start_byte, _inner(node))
+
+
+def _yield(node: Node) -> Expr:
+    inside = values(node)
+    delegate = any(child.type == "*" for child in node.children)
+    return Yield(node.start_byte, expression(inside[0]) if inside else None, delegate)
+
+
+def _unary(node: Node) -> Expr:
+    return Unary(node.start_byte, text_of(node.child_by_field_name("operator")), _field(node, "argument"))
+
+
+def _binary(node: Node) -> Expr:
+    sign = text_of(node.child_by_field_name("operator"))
+    left, right = _field(node, "left"), _field(node, "right")
+    if sign in _LOGICAL:
+        return Logical(node.start_byte, sign, left, right)
+    return Binary(node.start_byte, sign, left, right)
+
+
+def _ternary(node: Node) -> Expr:
+    return Cond(node.start_byte, _field(node, "condition"), _field(node, "consequence"), _field(node, "alternative"))
+
+
+def _assignment(node: Node) -> Expr:
+    from audit.extract.typescript.lower.patterns import pattern
+
+    sign = node.child_by_field_name("operator")
+    return Assign(
+        node.start_byte, pattern(node.child_by_field_name("left")), _field(node, "right"), text_of(sign) or "="
+    )
+
+
+def _update(node: Node) -> Expr:
+    from audit.extract.typescript.lower.patterns import pattern
+
+    target = node.child_by_field_name("argument")
+    return Assign(node.start_byte, pattern(target), Literal(node.start_byte, 1), "+=")
+
+
+def _string(node: Node) -> Expr:
+    return Literal(node.start_byte, unescaped(text_of(node)[1:-1]))
+
+
+def _template_string(node: Node) -> Expr:
+    return _template(node, None, node.start_byte)
+
+
+def _template(node: Node, tag: Expr | None, at: int) -> Expr:
+    """Text between holes is cut out of the source, so that no piece of it is lost."""
+    source, start = node.text or b"", node.start_byte
+    parts: list[str] = []
+    holes: list[Expr] = []
+    done = 1
+    for hole in (child for child in node.named_children if child.type == "template_substitution"):
+        parts.append(unescaped(source[done : hole.start_byte - start].decode("utf-8", "replace")))
+        holes.append(_inner(hole))
+        done = hole.end_byte - start
+    parts.append(unescaped(source[done:-1].decode("utf-8", "replace")))
+    if tag is None and not holes:
+        return Literal(at, parts[0])
+    return Template(at, tuple(parts), tuple(holes), tag)
+
+
+def _number(node: Node) -> Expr:
+    text = text_of(node)
+    return Literal(node.start_byte, number_of(text), "bigint" if text.endswith("n") else "")
+
+
+def _regex(node: Node) -> Expr:
+    return Literal(node.start_byte, text_of(node), "regex")
+
+
+def _constant(*, value: bool | None, kind: str = "") -> Callable[[Node], Expr]:
+    return lambda node: Literal(node.start_byte, value, kind)
+
+
+def _object(node: Node) -> Expr:
+    return Object(node.start_byte, tuple(_property(child) for child in values(node)))
+
+
+def _property(node: Node) -> Property:
+    from audit.extract.typescript.lower.functions import function
+
+    at = node.start_byte
+    if node.type == "pair":
+        return Property(at, property_key(node.child_by_field_name("key")), _field(node, "value"))
+    if node.type == "shorthand_property_identifier":
+        return Property(at, text_of(node), _name(node))
+    if node.type == "spread_element":
+        return Property(at, None, _inner(node))
+    if node.type == "method_definition":
+        made = function(node)
+        return Property(at, property_key(node.child_by_field_name("name")), made, made.kind)
+    return Property(at, "", expression(node))
+
+
+def _array(node: Node) -> Expr:
+    return Array(node.start_byte, tuple(expression(child) for child in values(node)))
+
+
+def _spread(node: Node) -> Expr:
+    return Spread(node.start_byte, _inner(node))
+
+
+def _sequence(node: Node) -> Expr:
+    return Sequence(node.start_byte, tuple(expression(child) for child in values(node)))
+
+
+def _function(node: Node) -> Expr:
+    from audit.extract.typescript.lower.functions import function
+
+    return function(node)
+
+
+def _class(node: Node) -> Expr:
+    from audit.extract.typescript.lower.functions import class_of
+
+    return class_of(node)
+
+
+def _jsx(node: Node) -> Expr:
+    from audit.extract.typescript.lower.jsx import jsx
+
+    return jsx(node)
+
+
+_RULES: dict[str, Callable[[Node], Expr]] = {
+    "identifier": _name,
+    "undefined": _constant(value=None, kind="undefined"),
+    "this": _this,
+    "super": _this,
+    "member_expression": _member,
+    "nested_identifier": _member,
+    "subscript_expression": _subscript,
+    "call_expression": _call,
+    "new_expression": _new,
+    "await_expression": _await,
+    "yield_expression": _yield,
+    "unary_expression": _unary,
+    "binary_expression": _binary,
+    "ternary_expression": _ternary,
+    "assignment_expression": _assignment,
+    "augmented_assignment_expression": _assignment,
+    "update_expression": _update,
+    "parenthesized_expression": _inner,
+    "as_expression": _inner,
+    "satisfies_expression": _inner,
+    "non_null_expression": _inner,
+    "instantiation_expression": _inner,
+    "type_assertion": _assertion,
+    "jsx_expression": _inner,
+    "string": _string,
+    "template_string": _template_string,
+    "number": _number,
+    "regex": _regex,
+    "true": _constant(value=True),
+    "false": _constant(value=False),
+    "null": _constant(value=None),
+    "object": _object,
+    "array": _array,
+    "spread_element": _spread,
+    "sequence_expression": _sequence,
+    "arrow_function": _function,
+    "function_expression": _function,
+    "generator_function": _function,
+    "class": _class,
+    "jsx_element": _jsx,
+    "jsx_self_closing_element": _jsx,
+    "jsx_fragment": _jsx,
+}

@@ -1,0 +1,1 @@
+"""Our reading of calls against TypeScript's own."""

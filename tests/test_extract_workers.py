@@ -1,0 +1,64 @@
+"""A child that dies or stalls costs its answer and nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from audit.extract.workers import Crashed, Timeout, run
+
+
+def test_the_answer_comes_back() -> None:
+    assert run(lambda: b"answer", 10) == b"answer"
+
+
+def test_an_answer_may_be_longer_than_a_pipe_holds() -> None:
+    assert run(lambda: b"x" * 3_000_000, 10) == b"x" * 3_000_000
+
+
+def test_a_killed_child_is_a_crash() -> None:
+    def work() -> bytes:
+        os.kill(os.getpid(), signal.SIGSEGV)
+        return b"unreached"
+
+    assert run(work, 10) == Crashed("SIGSEGV")
+
+
+def test_half_an_answer_is_a_crash() -> None:
+    def work() -> bytes:
+        os._exit(3)
+
+    assert run(work, 10) == Crashed("exit code 3")
+
+
+@pytest.mark.parametrize("error", [ValueError, RecursionError, MemoryError, SystemExit, KeyboardInterrupt])
+def test_an_exception_is_a_crash(error: type[BaseException], capfd: pytest.CaptureFixture[str]) -> None:
+    def work() -> bytes:
+        raise error
+
+    assert run(work, 10) == Crashed("exit code 1")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_stalled_child_is_ended() -> None:
+    def work() -> bytes:
+        while True:
+            time.sleep(1)
+
+    assert run(work, 0.05) == Timeout()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_the_parent_keeps_its_state() -> None:
+    seen: list[int] = []
+
+    def work() -> bytes:
+        seen.append(1)
+        return b""
+
+    assert run(work, 10) == b""
+    assert seen == []
