@@ -1,0 +1,94 @@
+"""The other side of `worker`: what runs in the process that reads Python files."""
+
+from __future__ import annotations
+
+import faulthandler
+import gc
+import os
+import struct
+from itertools import pairwise
+from typing import NoReturn
+
+import msgspec
+
+from audit.extract.reading import Record
+
+FRAME = struct.Struct("<QQ")
+"""Where a message lies in its file, and its size."""
+
+
+class Item(msgspec.Struct, frozen=True, array_like=True):
+    """A file to be read: the names whose occurrences are wanted, and whether its lowered bodies are."""
+
+    key: str
+    source: bytes
+    names: tuple[str, ...] = ()
+    bodies: bool = True
+
+
+class Answer(msgspec.Struct, frozen=True, array_like=True):
+    """What was read of a file."""
+
+    key: str
+    record: Record
+
+
+def serve(hears: int, tells: int, requests: int, answers: int) -> NoReturn:
+    """Read the files that are asked for, one after the other, until nobody is left to ask."""
+    _let_go({hears, tells, requests, answers})
+    from audit.extract.python.records import record
+
+    gc.disable()  # syntax trees hold no cycles, and are most of what there is
+    decoder = msgspec.msgpack.Decoder(Item)
+    written = 0
+    while True:
+        frame = _frame(hears)
+        if frame is None:
+            os._exit(0)
+        at, size = FRAME.unpack(frame)
+        item = decoder.decode(read_all(requests, at, size))
+        made = msgspec.msgpack.encode(Answer(item.key, record(item.source, item.names, bodies=item.bodies)))
+        write_all(answers, made, written)
+        os.write(tells, FRAME.pack(written, len(made)))
+        written += len(made)
+
+
+def read_all(handle: int, at: int, size: int) -> bytes:
+    """The bytes at a place of a file."""
+    parts: list[bytes] = []
+    while size and (part := os.pread(handle, size, at)):
+        parts.append(part)
+        at, size = at + len(part), size - len(part)
+    return b"".join(parts)
+
+
+def write_all(handle: int, data: bytes, at: int) -> None:
+    """Put bytes at a place of a file."""
+    rest = memoryview(data)
+    while rest:
+        done = os.pwrite(handle, rest, at)
+        rest, at = rest[done:], at + done
+
+
+def _let_go(keep: set[int]) -> None:
+    """Hold nothing of the parent's: neither its terminal nor the pipes that others wait on."""
+    os.setpgid(0, 0)  # an interrupt is the parent's affair; and children of this process end with it
+    faulthandler.disable()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for handle in (0, 1, 2):
+        if handle not in keep:
+            os.dup2(nothing, handle)
+    edges = [2, *sorted(one for one in keep if one > 2), os.sysconf("SC_OPEN_MAX")]
+    for below, above in pairwise(edges):
+        os.closerange(below + 1, above)
+
+
+def _frame(handle: int) -> bytes | None:
+    """The next frame, None at the end; frames are written whole."""
+    data = b""
+    while len(data) < FRAME.size:
+        part = os.read(handle, FRAME.size - len(data))
+        if not part:
+            return None
+        data += part
+    return data

@@ -1,0 +1,202 @@
+"""Facts of files, computed when somebody asks and kept by content: the one door to parsing.
+
+Syntax trees live behind this door only, and no longer than a bounded memory allows.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+
+from audit.extract.facts.code import Stmt
+from audit.extract.facts.names import Occurrence
+from audit.extract.facts.outline import Outline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audit.extract.typescript.parse import Parsed
+
+VERSION = "4"
+"""Part of every cache key: raise it with any change of what extraction yields."""
+_PASSING = frozenset(("crashed", "timeout"))
+"""Reasons that may not hold the next time: they are not kept."""
+_PARSED_BYTES = 24 << 20
+"""How much source text may be held as syntax trees at a time; a tree takes about ten times its text."""
+
+
+class Keeper(Protocol):
+    """Where facts are kept between runs."""
+
+    def get_many(self, keys: list[str]) -> dict[str, bytes]: ...
+    def put_many(self, values: Mapping[str, bytes]) -> None: ...
+
+
+class Record(msgspec.Struct, array_like=True, gc=False):
+    """What is known of one content so far; parts are encoded facts, decoded when asked for."""
+
+    reason: str = ""
+    outline: bytes = b""
+    names: dict[str, bytes] = {}
+    bodies: dict[int, bytes] = {}
+
+
+_outline: msgspec.msgpack.Decoder[Outline] = msgspec.msgpack.Decoder(Outline)
+_names: msgspec.msgpack.Decoder[tuple[Occurrence, ...]] = msgspec.msgpack.Decoder(tuple[Occurrence, ...])
+_record: msgspec.msgpack.Decoder[Record] = msgspec.msgpack.Decoder(Record)
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A file without facts; `reason` as in the report's coverage."""
+
+    reason: str
+
+
+class FileFacts:
+    """The facts of one file, each computed at most once per content."""
+
+    def __init__(self, reader: Reader, key: str, source: bytes, dialect: str, record: Record) -> None:
+        self._reader, self._key, self._source, self._dialect, self._record = reader, key, source, dialect, record
+        self._memo: dict[Any, Any] = {}
+
+    def outline(self) -> Outline:
+        """Imports, exports, top-level statements."""
+        found = self._memo.get("outline")
+        if found is None:
+            found = self._memo["outline"] = _outline.decode(self._record.outline)
+        return found
+
+    def occurrences(self, name: str) -> tuple[Occurrence, ...]:
+        """Every place where the name stands."""
+        found = self._memo.get(name)
+        if found is None:
+            raw = self._record.names.get(name)
+            found = _names.decode(raw) if raw is not None else self._search(name)
+            self._memo[name] = found
+        return found
+
+    def body(self, unit: int) -> tuple[Stmt, ...]:
+        """A top-level statement, by its position in `outline().units`, lowered."""
+        found = self._memo.get(unit)
+        if found is None:
+            found = self._memo[unit] = self._lower(unit)
+        return found
+
+    def _search(self, name: str) -> tuple[Occurrence, ...]:
+        if name.encode() not in self._source:
+            return ()
+        from audit.extract.typescript.names import occurrences
+
+        parsed = self._reader.parsed(self._key, self._source, self._dialect)
+        found = occurrences(parsed.tree, parsed.source, name)
+        self._record.names[name] = _encode(found)
+        self._reader.changed(self._key)
+        return found
+
+    def _lower(self, unit: int) -> tuple[Stmt, ...]:
+        from audit.extract.typescript.lower import decoder, lower
+
+        raw = self._record.bodies.get(unit)
+        if raw is not None:
+            return decoder.decode(raw)
+        parsed = self._reader.parsed(self._key, self._source, self._dialect)
+        span = self.outline().units[unit]
+        found = lower(parsed.tree, span.start, span.end)
+        self._record.bodies[unit] = _encode(found)
+        self._reader.changed(self._key)
+        return found
+
+
+class Reader:
+    """Facts by content digest; new ones are kept when `save` is called."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+        self._records: dict[str, Record] = {}
+        self._changed: set[str] = set()
+        self._trees: OrderedDict[str, Parsed] = OrderedDict()
+        self._held = 0
+
+    def facts(self, digest: str, source: bytes, dialect: str) -> FileFacts | Unread:
+        """The facts of one content of one dialect ("typescript" or "tsx")."""
+        key = key_of(digest, dialect)
+        record = self._records.get(key) or self.kept(key)
+        if record is None:
+            record = self._records[key] = self._read(key, source, dialect)
+            if record.reason not in _PASSING:
+                self._changed.add(key)
+        return Unread(record.reason) if record.reason else FileFacts(self, key, source, dialect, record)
+
+    def grown(self) -> dict[str, Record]:
+        """What was computed in this process, to be told to another one."""
+        return {key: self._records[key] for key in sorted(self._changed)}
+
+    def absorb(self, records: dict[str, Record]) -> None:
+        """Take over what another process computed."""
+        for key, record in records.items():
+            mine = self._records.setdefault(key, record)
+            if mine is not record:
+                mine.names.update(record.names)
+                mine.bodies.update(record.bodies)
+            self._changed.add(key)
+
+    def parsed(self, key: str, source: bytes, dialect: str) -> Parsed:
+        """The syntax tree of a content that is known to parse."""
+        held = self._trees.get(key)
+        if held is not None:
+            self._trees.move_to_end(key)
+            return held
+        from audit.extract.typescript.parse import Parsed, parse
+
+        parsed = parse(source, dialect)
+        assert isinstance(parsed, Parsed)
+        self._hold(key, parsed)
+        return parsed
+
+    def changed(self, key: str) -> None:
+        """A record has grown and is worth keeping again."""
+        self._changed.add(key)
+
+    def save(self) -> None:
+        """Keep what was computed in this run."""
+        if self._changed:
+            self._keeper.put_many({key: _encode(self._records[key]) for key in sorted(self._changed)})
+            self._changed.clear()
+
+    def kept(self, key: str) -> Record | None:
+        """What this run or an earlier one knows; what something else wrote is computed anew."""
+        if key in self._records:
+            return self._records[key]
+        value = self._keeper.get_many([key]).get(key)
+        if value is None:
+            return None
+        try:
+            record = self._records[key] = _record.decode(value)
+        except msgspec.DecodeError:
+            return None
+        return record
+
+    def _read(self, key: str, source: bytes, dialect: str) -> Record:
+        from audit.extract.typescript.outline import outline
+        from audit.extract.typescript.parse import Parsed, parse
+
+        parsed = parse(source, dialect)
+        if not isinstance(parsed, Parsed):
+            return Record(parsed.reason)
+        self._hold(key, parsed)
+        return Record("", _encode(outline(parsed.tree, parsed.source, parsed.damaged)))
+
+    def _hold(self, key: str, parsed: Parsed) -> None:
+        self._trees[key] = parsed
+        self._held += len(parsed.source)
+        while self._held > _PARSED_BYTES and len(self._trees) > 1:
+            _, dropped = self._trees.popitem(last=False)
+            self._held -= len(dropped.source)
+
+
+def key_of(digest: str, dialect: str) -> str:
+    """What the facts of a content in one dialect are kept under."""
+    return f"{digest}:{dialect}:{VERSION}"

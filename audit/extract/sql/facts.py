@@ -1,0 +1,99 @@
+"""What a piece of SQL reads, writes and asks for.
+
+A hole is a place where the program puts something in: an integer for a piece of the text, a string for a
+parameter (`"0"` for the first one, by position or number, else its name).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Hole = int | str
+Path = tuple[str, ...]
+
+
+class Column(NamedTuple):
+    """A column by its names in the database; `table` is empty where no table is known, `name` may be "*"."""
+
+    table: str
+    name: str
+
+
+class Part(NamedTuple):
+    """One thing that a value is made of: a hole (and the `inside` of it that is meant) or a column.
+
+    `path` is where it stands in the value (`json_build_object('a', t.a)`), `decides` whether only its truth,
+    size or order counts.
+    """
+
+    column: Column | None = None
+    hole: Hole | None = None
+    inside: Path = ()
+    path: Path = ()
+    decides: bool = False
+
+
+class Value(NamedTuple):
+    """What an expression gives; `text` is the expression itself where it is a literal or holds no part."""
+
+    parts: tuple[Part, ...] = ()
+    text: str | None = None
+
+
+class Output(NamedTuple):
+    """A named column of a result; `name` "*" for all columns of the tables that its parts name."""
+
+    name: str
+    value: Value
+
+
+class Write(NamedTuple):
+    """A column gets a value. `how`: insert, conflict, update."""
+
+    column: Column
+    value: Value
+    how: str
+
+
+class Predicate(NamedTuple):
+    """A simple condition on a column.
+
+    `op` is "=", "<>", "in", "not in", "is null", "is not null", "true" (the column itself is the condition),
+    "like", "compare" or "?" (the column has a part in something larger). `literal` is what it is compared
+    with, as written; `null_as` what `COALESCE` puts in the place of NULL. `positive` is False below NOT.
+    `arm` says that it stands in one arm of an OR or CASE, `clause` where: where, on, having, filter, write.
+    """
+
+    column: Column
+    op: str
+    literal: str | None = None
+    holes: tuple[Hole, ...] = ()
+    others: tuple[Column, ...] = ()
+    null_as: str | None = None
+    positive: bool = True
+    arm: bool = False
+    clause: str = "where"
+
+    def truth(self) -> bool | None:
+        """The truth that the column has in every row for which this holds; None when it can be either (or
+        NULL).
+        """
+        wanted = _TRUTHS.get((self.literal or "").lower().strip("'")) if self.op != "true" else True
+        if wanted is None or self.op not in ("=", "<>", "true", "is not"):
+            return None
+        return wanted == (self.positive == (self.op in ("=", "true")))
+
+
+class Facts(NamedTuple):
+    """One statement. `kind`: select, insert, update, delete, expression or other."""
+
+    kind: str
+    table: str = ""
+    outputs: tuple[Output, ...] = ()
+    writes: tuple[Write, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    tables: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+_TRUTHS = {"true": True, "t": True, "false": False, "f": False, "1": True, "0": False}

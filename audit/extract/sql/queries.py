@@ -1,0 +1,184 @@
+"""SELECT and VALUES: outputs by name, sources with their aliases, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from audit.extract.sql.clauses import (
+    after_distinct,
+    aliased,
+    clauses_of,
+    joined,
+    natural_name,
+    renamed,
+    sides_of,
+    united,
+    without_alias,
+)
+from audit.extract.sql.conditions import Conditions, Way
+from audit.extract.sql.expressions import Expressions
+from audit.extract.sql.facts import Output, Part, Value
+from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, text_of, word
+from audit.extract.sql.scope import Scope, Source
+from audit.extract.sql.tokens import Group, Nodes
+
+
+class Queries:
+    """`outputs` reads a query of any form; the other methods read clauses for statements that are none."""
+
+    def __init__(self) -> None:
+        self.expressions = Expressions(self.outputs)
+        self.conditions = Conditions(self.expressions)
+        self.statement: Callable[[Nodes, Scope], tuple[Output, ...]] = self.outputs
+
+    def outputs(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
+        """What a query gives, by name."""
+        if word(nodes, 0) == "with":
+            nodes = nodes[self.commons(nodes, scope) :]
+        sides = sides_of(nodes)
+        if len(sides) > 1:
+            found = [self.outputs(side, Scope(scope.statement, scope)) for side in sides]
+            return united(found)
+        inner = group(nodes, 0)
+        if inner is not None and starts_query(inner.items):
+            return self.outputs(inner.items, Scope(scope.statement, scope))
+        if word(nodes, 0) == "values":
+            return self.rows(nodes[1:], scope)
+        if word(nodes, 0) != "select":
+            return self.statement(nodes, scope) if self.statement != self.outputs else ()
+        return self._select(nodes, scope)
+
+    def _select(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
+        clauses = clauses_of(
+            nodes, ("from", "where", "group", "having", "window", "order", "limit", "offset", "fetch", "for")
+        )
+        self.sources(clauses.get("from", ()), scope)
+        self.where(clauses, scope)
+        return self.items(after_distinct(nodes[1 : 1 + len(clauses[""]) - 1]), scope)
+
+    def where(self, clauses: dict[str, Nodes], scope: Scope) -> None:
+        """The conditions of WHERE and HAVING."""
+        for name in ("where", "having"):
+            if clauses.get(name):
+                self.conditions.read(clauses[name], scope, Way(name))
+
+    def commons(self, nodes: Nodes, scope: Scope) -> int:
+        """The common table expressions of a WITH; the position behind them."""
+        at = 1 + (word(nodes, 1) == "recursive")
+        while at < len(nodes):
+            names, end = dotted(nodes, at)
+            columns = group(nodes, end)
+            end += columns is not None
+            if word(nodes, end) != "as" or not names:
+                return at
+            end += 1
+            while word(nodes, end) in ("not", "materialized"):
+                end += 1
+            body = group(nodes, end)
+            outputs = self.statement(body.items, Scope(scope.statement, scope)) if body is not None else ()
+            scope.queries[names[-1]] = Source("", renamed(outputs, columns))
+            if sign(nodes, end + 1) != ",":
+                return end + 1
+            at = end + 2
+        return at
+
+    def rows(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
+        """`VALUES (a, b), (c, d)`: outputs column1, column2, … of all rows together."""
+        columns: list[list[Part]] = []
+        texts: list[list[str]] = []
+        for run in split(nodes):
+            row = group(run, 0) if word(run, 0) != "row" else group(run, 1)
+            if row is None:
+                holes = self.expressions.value(run, scope).parts
+                return tuple(Output(f"column{i + 1}", Value(_inside(holes, i))) for i in range(64)) if holes else ()
+            for position, item in enumerate(split(row.items)):
+                value = self.expressions.value(item, scope)
+                while len(columns) <= position:
+                    columns.append([])
+                    texts.append([])
+                columns[position].extend(value.parts)
+                texts[position].extend([value.text] if value.text is not None else [])
+        return tuple(
+            Output(f"column{i + 1}", Value(tuple(dict.fromkeys(parts)), text[0] if text and not parts else None))
+            for i, (parts, text) in enumerate(zip(columns, texts, strict=True))
+        )
+
+    def items(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
+        """A select list (also of RETURNING)."""
+        return tuple(one for run in split(nodes) for one in self._item(run, scope))
+
+    def _item(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
+        if len(nodes) == 1 and sign(nodes, 0) == "*":
+            return tuple(one for source in scope.sources.values() for one in source.everything())
+        names, end = dotted(nodes, 0)
+        if names and names[-1] == "*" and end == len(nodes):
+            source = scope.source(names[-2]) if len(names) > 1 else None
+            return source.everything() if source is not None else ()
+        nodes, name = without_alias(nodes)
+        value = self.expressions.value(nodes, scope)
+        return (Output(name or natural_name(nodes), value),)
+
+    def sources(self, nodes: Nodes, scope: Scope) -> None:
+        """A FROM list with its joins; their conditions are read when all aliases are known."""
+        conditions: list[Nodes] = []
+        for run in joined(nodes):
+            at = next((i for i in range(len(run)) if word(run, i) in ("on", "using") and i > 0), len(run))
+            self.source(run[:at], scope)
+            if word(run, at) == "on":
+                conditions.append(run[at + 1 :])
+        for one in conditions:
+            self.conditions.read(one, scope, Way("on"))
+
+    def source(self, nodes: Nodes, scope: Scope) -> None:
+        """One item of a FROM list."""
+        while word(nodes, 0) in ("only", "lateral"):
+            nodes = nodes[1:]
+        inner = group(nodes, 0)
+        if inner is not None and not starts_query(inner.items):
+            self.sources(inner.items, scope)
+            return
+        if inner is not None:
+            alias, columns = aliased(nodes, 1)
+            outputs = self.outputs(inner.items, Scope(scope.statement, scope))
+            scope.add(alias, Source("", renamed(outputs, columns)))
+            return
+        names, end = dotted(nodes, 0)
+        if not names:
+            scope.statement.unknown.append(f"source {text_of(nodes)[:60]}")
+            return
+        arguments = group(nodes, end)
+        alias, columns = aliased(nodes, end + (arguments is not None))
+        if arguments is not None:
+            self._function(names[-1], arguments, alias, columns, scope)
+            return
+        known = scope.query(names[-1]) if len(names) == 1 else None
+        if known is not None:
+            scope.add(alias or names[-1], Source("", renamed(known.outputs, columns)))
+        else:
+            scope.add(alias or names[-1], Source(names[-1]))
+
+    def _function(self, name: str, arguments: Group, alias: str, columns: Group | None, scope: Scope) -> None:
+        """`unnest(a, b) AS v(x, y)`: each argument's elements are a column; else every column may hold them
+        all.
+        """
+        values = [self.expressions.value(run, scope) for run in split(arguments.items)]
+        named = (
+            [dotted(run, 0)[0][-1] for run in split(columns.items) if dotted(run, 0)[0]] if columns is not None else []
+        )
+        if name == "unnest":
+            pairs = zip(named or [alias or name], values, strict=False)
+            outputs = [Output(key, Value(_inside(value.parts, -1))) for key, value in pairs]
+        else:
+            parts = tuple(part for value in values for part in value.parts)
+            outputs = [Output(key, Value(tuple(_within(part, "[*]", key) for part in parts))) for key in named]
+        rest = Value(tuple(part for value in values for part in value.parts))
+        scope.add(alias or name, Source("", outputs, None if outputs else rest))
+
+
+def _inside(parts: tuple[Part, ...], position: int) -> tuple[Part, ...]:
+    steps = ("[*]",) if position < 0 else ("[*]", f"[{position}]")
+    return tuple(_within(part, *steps) for part in parts)
+
+
+def _within(part: Part, *steps: str) -> Part:
+    return part._replace(inside=(*part.inside, *steps)) if part.hole is not None else part

@@ -1,0 +1,131 @@
+"""Tables, subqueries and rows that names of columns may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from audit.extract.sql.facts import Column, Output, Part, Predicate, Value, Write
+
+Catalog = Callable[[str], "frozenset[str] | None"]
+"""The columns of a table, None for a table that is not known."""
+
+
+class Source:
+    """Something that a FROM names: a table of the database, or `outputs` of a subquery, of VALUES or a
+    function.
+    """
+
+    __slots__ = ("outputs", "rest", "table")
+
+    def __init__(self, table: str = "", outputs: Iterable[Output] = (), rest: Value | None = None) -> None:
+        self.table, self.rest = table, rest
+        self.outputs = tuple(outputs)
+
+    def column(self, name: str) -> Value | None:
+        """What a column of it is made of; None when it has none of that name."""
+        if self.table:
+            return Value((Part(Column(self.table, name)),))
+        for one in self.outputs:
+            if one.name == name:
+                return one.value
+        starred = [part for one in self.outputs if one.name == "*" for part in one.value.parts]
+        if starred:
+            return Value(tuple(_narrowed(part, name) for part in starred))
+        return self.rest
+
+    def everything(self) -> tuple[Output, ...]:
+        """Its outputs, in order."""
+        if self.table:
+            return (Output("*", Value((Part(Column(self.table, "*")),))),)
+        return self.outputs or ((Output("*", self.rest),) if self.rest is not None else ())
+
+
+class Statement:
+    """What is gathered while one text is read."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.predicates: list[Predicate] = []
+        self.writes: list[Write] = []
+        self.unknown: list[str] = []
+        self.tables: dict[str, None] = {}
+
+
+class Scope:
+    """Names visible at one place; `outer` for correlated subqueries."""
+
+    def __init__(self, statement: Statement, outer: Scope | None = None) -> None:
+        self.statement, self.outer = statement, outer
+        self.sources: dict[str, Source] = {}
+        self.queries: dict[str, Source] = {}
+
+    def add(self, alias: str, source: Source) -> None:
+        """A source under its alias; unnamed ones are kept apart."""
+        name = alias or f"?{len(self.sources)}"
+        self.sources[name] = source
+        if source.table:
+            self.statement.tables.setdefault(source.table)
+
+    def query(self, name: str) -> Source | None:
+        """A common table expression."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.queries:
+                return scope.queries[name]
+            scope = scope.outer
+        return None
+
+    def source(self, alias: str) -> Source | None:
+        """What an alias stands for."""
+        scope: Scope | None = self
+        while scope is not None:
+            if alias in scope.sources:
+                return scope.sources[alias]
+            scope = scope.outer
+        return None
+
+    def column(self, names: list[str]) -> Value:
+        """What a column name of one or several parts means."""
+        name = names[-1]
+        if len(names) > 1:
+            source = self.source(names[-2])
+            found = source.column(name) if source is not None else None
+            if found is not None or source is not None:
+                return found or Value()
+            return Value((Part(Column(names[-2], name)),))
+        scope: Scope | None = self
+        while scope is not None:
+            parts = scope.unqualified(name)
+            if parts:
+                return Value(tuple(parts))
+            scope = scope.outer
+        return Value() if self._closed() else Value((Part(Column("", name)),))
+
+    def unqualified(self, name: str) -> list[Part]:
+        """What a name without a table means among the sources of this very scope."""
+        sources = [source for alias, source in self.sources.items() if alias != "excluded"]
+        derived = [source.column(name) for source in sources if not source.table and source.outputs]
+        sure = [value for value in derived if value is not None]
+        bases = [source.table for source in sources if source.table]
+        known = [table for table in bases if name in (self.statement.catalog(table) or ())]
+        open_ones = [table for table in bases if self.statement.catalog(table) is None]
+        if not sure or known:
+            sure += [Value((Part(Column(table, name)),)) for table in known or open_ones]
+        if not sure:
+            sure = [source.rest for source in sources if source.rest is not None]
+        return [part for value in sure for part in value.parts]
+
+    def _closed(self) -> bool:
+        """Is there a source, so that a name without any meaning is none of a column?"""
+        scope: Scope | None = self
+        while scope is not None:
+            if scope.sources:
+                return True
+            scope = scope.outer
+        return False
+
+
+def _narrowed(part: Part, name: str) -> Part:
+    if part.column is not None and part.column.name == "*":
+        return part._replace(column=Column(part.column.table, name))
+    return part
