@@ -1,0 +1,114 @@
+"""Which texts name modules, file by file: read off the bytes, without parsing, once for a whole snapshot."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_COMMENTS = rb"\s*(?:/\*.*?\*/\s*|//[^\n]*\n\s*)*"
+_TYPES = rb"(?:<[^;{}]*?>\s*)?"
+_SOURCE = rb"""(['"`])([^'"`\n\\]+)\1"""
+# Patterns that begin with a literal: the search for it runs at the speed of memory.
+_FROM = re.compile(rb"from" + _COMMENTS + _SOURCE)
+_CALLS = (
+    re.compile(rb"import\w*" + _COMMENTS + _TYPES + rb"\(?" + _COMMENTS + _SOURCE),
+    re.compile(rb"require\w*" + _COMMENTS + _TYPES + rb"\(" + _COMMENTS + _SOURCE),
+)
+_CLAUSE = re.compile(rb"(?<![\w$.])(?:import|export)(?=[\s{*])")
+_NAMED = re.compile(rb"(?:import|export)\s*(?:type\s*)?\{")
+_FAR = 1 << 14
+_DOTS = (b".", b"..", b"./", b"../")
+_ENDINGS = re.compile(r"\.(?:[cm]?[jt]sx?)$")
+
+
+class Mention(NamedTuple):
+    """A specifier in a file. `at` is the offset of its `from`, -1 where it is taken in another way."""
+
+    file: str
+    at: int
+
+
+class Imports:
+    """Every specifier of a snapshot with the files that have it."""
+
+    def __init__(self, files: Iterable[str], read: Callable[[str], bytes | None]) -> None:
+        self._read = read
+        self._mentions: dict[bytes, list[Mention]] = defaultdict(list)
+        self._dots: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
+        for file in files:
+            source = read(file)
+            if source is not None:
+                self._collect(file, source)
+        self._index()
+
+    def of(self, path: str, needles: Iterable[bytes]) -> Iterator[tuple[str, Mention]]:
+        """Specifiers that hold one of the texts, each with a mention from where it may lead to the path."""
+        for specifier in self._holding(needles):
+            text = specifier.decode("utf-8", "replace")
+            leads = _leading(text, path)
+            yield from ((text, one) for one in self._mentions[specifier] if one.file != path and leads(one.file))
+        for folder in _above(path):
+            yield from ((text, one) for text, one in self._dots.get(folder, ()) if one.file != path)
+
+    def names(self, mention: Mention) -> bytes | None:
+        """The clause that says which exports are taken, None when it may be any."""
+        source = self._read(mention.file)
+        if mention.at < 0 or source is None:
+            return None
+        start = -1
+        for match in _CLAUSE.finditer(source, max(0, mention.at - _FAR), mention.at):
+            start = match.start()
+        clause = source[start : mention.at]
+        return clause if start >= 0 and b"*" not in clause and _NAMED.match(clause) else None
+
+    def _holding(self, needles: Iterable[bytes]) -> list[bytes]:
+        """Specifiers that hold one of the texts, in their order."""
+        found = set()
+        for needle in needles:
+            at = self._all.find(needle)
+            while at >= 0:
+                found.add(bisect_right(self._starts, at) - 1)
+                at = self._all.find(needle, at + 1)
+        return [self._specifiers[index] for index in sorted(found)]
+
+    def _index(self) -> None:
+        """All specifiers as one text: a search in it costs what a search in a small file does."""
+        for dots in _DOTS:
+            for one in self._mentions.pop(dots, ()):
+                folder = posixpath.normpath(posixpath.join(posixpath.dirname(one.file), dots.decode()))
+                self._dots["" if folder == "." else folder].append((dots.decode(), one))
+        self._specifiers = sorted(self._mentions)
+        self._all = b"\n".join(self._specifiers)
+        self._starts = list(accumulate((len(one) + 1 for one in self._specifiers), initial=0))
+
+    def _collect(self, file: str, source: bytes) -> None:
+        if b"from" in source:
+            for match in _FROM.finditer(source):
+                self._mentions[match.group(2)].append(Mention(file, match.start()))
+        for pattern in _CALLS:
+            for match in pattern.finditer(source):
+                self._mentions[match.group(2)].append(Mention(file, -1))
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders around a path, nearest first; the root is ""."""
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _leading(specifier: str, path: str) -> Callable[[str], bool]:
+    """From which files may the specifier lead? A relative one only if the path begins with what it says."""
+    said = _ENDINGS.sub("", specifier)
+    if said.startswith("./") and "/.." not in said:
+        return lambda file: path.startswith(file[: file.rfind("/") + 1] + said[2:])
+    if said.startswith("."):
+        return lambda file: path.startswith(posixpath.normpath(posixpath.join(posixpath.dirname(file), said)))
+    return lambda _: True

@@ -1,0 +1,172 @@
+"""What a name of a module means, and where else it is used: through imports, re-exports and namespaces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.link.references import Reference, references
+
+if TYPE_CHECKING:
+    from audit.link.program import Program
+
+
+class Declared(NamedTuple):
+    """A name declared at the top level of a file; `at` is the offset of the declaration."""
+
+    file: str
+    name: str
+    at: int
+
+
+class Namespace(NamedTuple):
+    """A module of the tree as a whole."""
+
+    file: str
+
+
+class External(NamedTuple):
+    """An export of code outside of the tree; `path` is "*" for the whole module, else "default", "get", …"""
+
+    module: str
+    path: str
+
+
+Meaning = Declared | Namespace | External
+
+
+class Names:
+    """Questions about module-level names, each answered once."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._meanings: dict[tuple[str, str], Meaning | None] = {}
+        self._exports: dict[tuple[str, str], Meaning | None] = {}
+        self._references: dict[Declared, tuple[Reference, ...]] = {}
+        self._tops: dict[str, dict[str, int]] = {}
+        self._top: dict[tuple[str, str], int | None] = {}
+
+    def meaning(self, file: str, name: str) -> Meaning | None:
+        """What a name means at the top level of a file; None for globals and unknown names."""
+        key = (file, name)
+        if key not in self._meanings:
+            self._meanings[key] = None
+            self._meanings[key] = self._find(file, name)
+        return self._meanings[key]
+
+    def exported(self, file: str, name: str) -> Meaning | None:
+        """What a module exports under a name, followed to its declaration."""
+        key = (file, name)
+        if key not in self._exports:
+            self._exports[key] = None
+            self._exports[key] = self._find_export(file, name)
+        return self._exports[key]
+
+    def references(self, declared: Declared) -> tuple[Reference, ...]:
+        """Every use of a declared name as a value, in every file that can see it."""
+        if declared not in self._references:
+            self._references[declared] = references(self._program, declared.file, declared.name, declared.at)
+        return self._references[declared]
+
+    def tops(self, file: str) -> dict[str, int]:
+        """Names declared at the top level of a file, with the offsets of their declarations."""
+        if file not in self._tops:
+            self._tops[file] = self._find_tops(file)
+        return self._tops[file]
+
+    def _find_tops(self, file: str) -> dict[str, int]:
+        facts = self._program.facts(file)
+        units = facts.outline().units if facts is not None else ()
+        named = dict.fromkeys(name for unit in units for name in unit.name.split(","))
+        found = {name: self.top(file, name) for name in named if name}
+        return {name: at for name, at in found.items() if at is not None}
+
+    def top(self, file: str, name: str) -> int | None:
+        """Where a file declares a name at its top level; None where it does not. Looks at no other name."""
+        key = (file, name)
+        if key not in self._top:
+            facts = self._program.facts(file)
+            every = facts.outline().units if facts is not None else ()
+            units = [unit for unit in every if name in unit.name.split(",")]
+            self._top[key] = next(
+                (
+                    one.at
+                    for unit in units
+                    for one in (facts.occurrences(name) if facts is not None else ())
+                    if one.role == "declaration" and unit.start <= one.at < unit.end and one.scope[0] == 0
+                ),
+                None,
+            )
+        return self._top[key]
+
+    def _find(self, file: str, name: str) -> Meaning | None:
+        facts = self._program.facts(file)
+        if facts is None:
+            return None
+        at = self.top(file, name)
+        outline = facts.outline()
+        if at is not None:
+            return self._loaded(file, name, at) or Declared(file, name, at)
+        for one in outline.imports:
+            if one.local == name:
+                return self.imported(file, one.module, one.name)
+        return self._loaded(file, name)
+
+    def _loaded(self, file: str, name: str, at: int = -1) -> Meaning | None:
+        """What `const name = require(…)` means; with `at`, of that declaration only."""
+        facts = self._program.facts(file)
+        for load in facts.outline().loads if facts is not None else ():
+            for binding in load.use.bindings if load.use is not None and load.use.kind == "assign" else ():
+                if binding.name == name and at in (-1, binding.at):
+                    steps = (*load.use.path, *binding.path) if load.use is not None else ()
+                    return self.imported(file, load.module, steps[0] if steps else "*")
+        return self._in_statement(file, name)
+
+    def _in_statement(self, file: str, name: str) -> Declared | None:
+        """A name that a statement without a name of its own declares: an enum, a namespace."""
+        pattern = re.compile(rb"\b(?:enum|namespace|module)\s+" + re.escape(name.encode()) + rb"\b")
+        facts = self._program.facts(file)
+        if facts is None or not pattern.search(self._program.source(file) or b""):
+            return None
+        found = (one for one in facts.occurrences(name) if one.role == "declaration" and one.scope[0] == 0)
+        return next((Declared(file, name, one.at) for one in found), None)
+
+    def module(self, file: str, specifier: str) -> Meaning | None:
+        """What a module gives as a whole to the file that loads it."""
+        return self.imported(file, specifier, "*")
+
+    def imported(self, file: str, module: str, name: str) -> Meaning | None:
+        """What an import gives: a name or module of the tree, or something from outside."""
+        target = self._program.resolve(file, module)
+        if target is None:
+            return External(module, name if name != "=" else "*")
+        if name in ("*", "="):
+            return self.exported(target, "=") or Namespace(target)
+        if name == "default":
+            return self.exported(target, "default") or self.exported(target, "=") or Namespace(target)
+        return self.exported(target, name)
+
+    def _find_export(self, file: str, name: str) -> Meaning | None:
+        facts = self._program.facts(file)
+        if facts is None:
+            return None
+        stars = []
+        for export in facts.outline().exports:
+            if export.name == name and not export.module:
+                return self.meaning(file, export.local) if export.local else self._anonymous(file, name, export.at)
+            if export.name == name and export.source == "*":
+                return self.imported(file, export.module, "*")
+            if export.name == name:
+                return self.imported(file, export.module, export.source)
+            if export.name == "*":
+                stars.append(export.module)
+        for module in stars:
+            target = self._program.resolve(file, module)
+            found = self.exported(target, name) if target is not None and name != "default" else None
+            if found is not None:
+                return found
+        return None
+
+    def _anonymous(self, file: str, name: str, at: int) -> Declared:
+        """`export default …` and `module.exports = …` of an expression: a name of its own."""
+        return Declared(file, name, at)

@@ -1,0 +1,139 @@
+"""The one thing that grows during a run: a memo of questions about one snapshot.
+
+Nothing is read or parsed before a question needs it, and asking in another order gives the same answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.positions import Lines, Position
+from audit.extract.reading import FileFacts, Reader, Unread
+from audit.link.imports import Imports
+from audit.link.modules import Inside, Resolver
+from audit.source import Unreadable, dialect_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit.source import Snapshot
+
+
+class Program:
+    """Files, modules and names of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, reader: Reader) -> None:
+        self.snapshot = snapshot
+        self.reader = reader
+        self.resolver = Resolver(snapshot)
+        self.files = tuple(path for path in snapshot.files() if _is_script(path))
+        self.scripts = frozenset(self.files)
+        self.unread: dict[str, str] = {}
+        self._facts: dict[str, FileFacts | None] = {}
+        self._lines: dict[str, Lines] = {}
+        self._importers: dict[str, dict[str, list[bytes | None]]] = {}
+        self._imports: Imports | None = None
+        self._holding: dict[str, tuple[str, ...]] = {}
+        self._resolved: dict[tuple[str, str], str | None] = {}
+
+    def source(self, path: str) -> bytes | None:
+        """The bytes of a file, None (and an entry in `unread`) when it cannot be read."""
+        found = self.snapshot.read(path)
+        if isinstance(found, Unreadable):
+            self.unread[path] = found.reason
+            return None
+        return found
+
+    def facts(self, path: str) -> FileFacts | None:
+        """The facts of a file; None, and an entry in `unread`, when it has none."""
+        if path not in self._facts:
+            self._facts[path] = self._read(path)
+        return self._facts[path]
+
+    def parsed(self) -> tuple[str, ...]:
+        """The files that have been looked into so far."""
+        return tuple(sorted(path for path, facts in self._facts.items() if facts is not None))
+
+    def position(self, path: str, offset: int) -> Position:
+        """Line and column of a byte offset."""
+        return self.lines(path).position(offset)
+
+    def lines(self, path: str) -> Lines:
+        """The lines of a file that was read."""
+        if path not in self._lines:
+            self._lines[path] = Lines(self.source(path) or b"")
+        return self._lines[path]
+
+    def resolve(self, importer: str, specifier: str) -> str | None:
+        """The file of the tree that a specifier means, None when it means none."""
+        key = (importer, specifier)
+        if key not in self._resolved:
+            found = self.resolver.resolve(importer, specifier)
+            self._resolved[key] = found.path if isinstance(found, Inside) else None
+        return self._resolved[key]
+
+    def importers(self, path: str, name: str = "") -> tuple[str, ...]:
+        """Every file that imports, requires, mocks or re-exports the module at `path`.
+
+        With a `name`, without those whose clauses neither hold it nor take the module as a whole.
+        """
+        if path not in self._importers:
+            self._importers[path] = self._find_importers(path)
+        clauses = self._importers[path]
+        if name in ("", "default", "="):
+            return tuple(clauses)
+        needle = name.encode()
+        return tuple(file for file, taken in clauses.items() if any(one is None or needle in one for one in taken))
+
+    def holding(self, name: str, among: Iterable[str]) -> list[str]:
+        """Those files whose text holds the name."""
+        if among is not self.files:
+            return list(self.snapshot.containing([name.encode()], among)[name.encode()])
+        if name not in self._holding:
+            self._holding[name] = self.snapshot.containing([name.encode()], among)[name.encode()]
+        return list(self._holding[name])
+
+    def _read(self, path: str) -> FileFacts | None:
+        source = self.source(path)
+        if source is None:
+            return None
+        found = self.reader.facts(self.snapshot.digest(path), source, dialect_of(path) or "typescript")
+        if isinstance(found, Unread):
+            self.unread[path] = found.reason
+            return None
+        return found
+
+    def _find_importers(self, path: str) -> dict[str, list[bytes | None]]:
+        """The importing files, sorted, with the clauses that say what they take; None: the whole module."""
+        if self._imports is None:
+            self.snapshot.containing((b"import",), self.files)  # brings all contents into memory at once
+            self._imports = Imports(self.files, self.source)
+        found: dict[str, list[bytes | None]] = {}
+        for specifier, one in self._imports.of(path, self.resolver.may_mean(path)):
+            if self.resolve(one.file, specifier) == path:
+                found.setdefault(one.file, []).append(self._imports.names(one))
+        return dict(sorted(found.items()))
+
+
+class _Tree:
+    """What module resolution asks of a snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def files(self) -> tuple[str, ...]:
+        return self._snapshot.files()
+
+    def has(self, path: str) -> bool:
+        return self._snapshot.has(path)
+
+    def is_dir(self, path: str) -> bool:
+        return self._snapshot.is_dir(path)
+
+    def read(self, path: str) -> bytes | None:
+        found = self._snapshot.read(path)
+        return None if isinstance(found, Unreadable) else found
+
+
+def _is_script(path: str) -> bool:
+    return dialect_of(path) in ("typescript", "tsx")

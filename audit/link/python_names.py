@@ -1,0 +1,92 @@
+"""What a module-level name of a Python file means, and where it is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.link.names import Declared, External, Meaning, Names, Namespace
+from audit.link.references import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.link.python_program import PythonProgram
+
+
+class PythonNames(Names):
+    """`reads` gives the offsets at which a name of the module is read in a file."""
+
+    def __init__(self, program: PythonProgram) -> None:
+        super().__init__(program)  # type: ignore[arg-type]
+        self._python = program
+        self.reads: Callable[[str, str], list[int]] = lambda _file, _name: []
+
+    def _find_tops(self, file: str) -> dict[str, int]:
+        facts = self._python.facts(file)
+        if facts is None:
+            return {}
+        outline = facts.outline()
+        imported = {(one.local, one.at) for one in outline.imports}
+        return {one.name: one.at for one in outline.exports if not one.module and (one.name, one.at) not in imported}
+
+    def _find(self, file: str, name: str) -> Meaning | None:
+        facts = self._python.facts(file)
+        if facts is None:
+            return None
+        at = self.tops(file).get(name)
+        if at is not None:
+            return Declared(file, name, at)
+        for one in facts.outline().imports:
+            if one.local == name:
+                return self.imported(file, one.module, one.name)
+        return self._starred(file, name)
+
+    def _starred(self, file: str, name: str) -> Meaning | None:
+        """A name that `from module import *` brings."""
+        facts = self._python.facts(file)
+        for export in facts.outline().exports if facts is not None else ():
+            target = self._python.resolve(file, export.module) if export.name == "*" else None
+            found = self.exported(target, name) if target is not None else None
+            if found is not None:
+                return found
+        return None
+
+    def imported(self, file: str, module: str, name: str) -> Meaning | None:
+        """What an import gives: a module of the tree, a name of one, or something from outside."""
+        found = self._python.find(file, module, name)
+        if found is None:
+            return External(module, name)
+        if found.whole:
+            return Namespace(found.path)
+        return self.exported(found.path, name)
+
+    def _find_export(self, file: str, name: str) -> Meaning | None:
+        found = self.meaning(file, name)
+        if found is not None:
+            return found
+        inner_file = self._python.find(file, f".{name}")
+        return Namespace(inner_file.path) if inner_file is not None and file.endswith("__init__.py") else None
+
+    def references(self, declared: Declared) -> tuple[Reference, ...]:
+        if declared not in self._references:
+            found = [Reference(declared.file, at) for at in self.reads(declared.file, declared.name)]
+            for importer in self._python.importers(declared.file):
+                found.extend(self._in_importer(importer, declared))
+            self._references[declared] = tuple(sorted(set(found)))
+        return self._references[declared]
+
+    def _in_importer(self, importer: str, declared: Declared) -> list[Reference]:
+        facts = self._python.facts(importer)
+        found: list[Reference] = []
+        for one in facts.outline().imports if facts is not None else ():
+            meaning = self.imported(importer, one.module, one.name) if one.local else None
+            if meaning == declared:
+                found.extend(Reference(importer, at) for at in self.reads(importer, one.local))
+            elif not one.local and self._python.resolve(importer, one.module) == declared.file and one.name != "*":
+                root, *steps = one.module.split(".")
+                found.extend(Reference(importer, at, (*steps, declared.name)) for at in self.reads(importer, root))
+            elif one.name == "*" and not one.local and self._python.resolve(importer, one.module) == declared.file:
+                found.extend(Reference(importer, at) for at in self.reads(importer, declared.name))
+            elif meaning == Namespace(declared.file):
+                found.extend(Reference(importer, at, (declared.name,)) for at in self.reads(importer, one.local))
+        return found

@@ -1,0 +1,156 @@
+"""The Python files of a snapshot: read by a process of their own, linked by Python's rules.
+
+Files that name what is searched are handed over at once; others are asked for when something leads to them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audit.extract.positions import Lines, Position
+from audit.extract.python.facts import PythonFacts
+from audit.extract.python.serving import Item
+from audit.extract.python.worker import PythonWorker
+from audit.extract.reading import key_of
+from audit.link.python_modules import Found, PythonModules
+from audit.link.python_paths import added_paths
+from audit.source import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit.extract.reading import Reader
+    from audit.source import Snapshot
+
+
+class PythonProgram:
+    """What `Program` is for scripts. `names` are those whose occurrences are wanted."""
+
+    def __init__(self, snapshot: Snapshot, reader: Reader, names: Iterable[str]) -> None:
+        self.snapshot, self.reader, self.names = snapshot, reader, tuple(names)
+        self.files = tuple(path for path in snapshot.files() if path.endswith(".py"))
+        self.scripts = frozenset(self.files)
+        self.unread: dict[str, str] = {}
+        self.modules = PythonModules(self.files)
+        self._worker = PythonWorker()
+        self._facts: dict[str, PythonFacts | None] = {}
+        self._asked: dict[str, str] = {}
+        self._lines: dict[str, Lines] = {}
+        self._importers: dict[str, tuple[str, ...]] = {}
+        self._roots: dict[str, tuple[str, ...]] = {}
+
+    def prefetch(self) -> None:
+        """Hand over the files that hold a name, without waiting for them."""
+        found = self.snapshot.containing([name.encode() for name in self.names], self.files)
+        self._ask(sorted({path for paths in found.values() for path in paths}))
+
+    def close(self) -> None:
+        """End the process that reads."""
+        self._worker.close()
+
+    def source(self, path: str) -> bytes | None:
+        """The bytes of a file, None (and an entry in `unread`) when it cannot be read."""
+        found = self.snapshot.read(path)
+        if isinstance(found, Unreadable):
+            self.unread[path] = found.reason
+            return None
+        return found
+
+    def facts(self, path: str) -> PythonFacts | None:
+        """The facts of a file; None, and an entry in `unread`, when it has none."""
+        if path not in self._facts:
+            self._ask([path])
+            self._collect()
+        return self._facts.get(path)
+
+    def parsed(self) -> tuple[str, ...]:
+        """The files that have been looked into so far."""
+        return tuple(sorted(path for path, facts in self._facts.items() if facts is not None))
+
+    def position(self, path: str, offset: int) -> Position:
+        """Line and column of a byte offset."""
+        if path not in self._lines:
+            self._lines[path] = Lines(self.source(path) or b"")
+        return self._lines[path].position(offset)
+
+    def find(self, importer: str, module: str, name: str = "") -> Found | None:
+        """The file that an import means."""
+        return self.modules.find(importer, module, name, self._added(importer))
+
+    def resolve(self, importer: str, specifier: str) -> str | None:
+        """The file of a module, None when it is none of the tree."""
+        found = self.find(importer, specifier)
+        return found.path if found is not None else None
+
+    def importers(self, path: str) -> tuple[str, ...]:
+        """Every file that imports the module at `path`."""
+        if path not in self._importers:
+            self._importers[path] = self._find_importers(path)
+        return self._importers[path]
+
+    def holding(self, name: str, among: Iterable[str]) -> list[str]:
+        """Those files whose text holds the name."""
+        return list(self.snapshot.containing([name.encode()], among)[name.encode()])
+
+    def _ask(self, paths: list[str]) -> None:
+        items = []
+        for path in paths:
+            source = self.source(path) if path in self.scripts else None
+            if source is None:
+                self._facts[path] = None
+            elif path not in self._facts and path not in self._asked:
+                kept = self.reader.kept(self._key(path))
+                if kept is not None and all(name in kept.names or name.encode() not in source for name in self.names):
+                    self._facts[path] = PythonFacts(kept)
+                    continue
+                self._asked[path] = path
+                items.append(Item(path, source, self.names))
+        if items:
+            self._worker.submit(items)
+
+    def _collect(self) -> None:
+        for path, record in self._worker.collect().items():
+            self._asked.pop(path, None)
+            if record.reason:
+                self.unread[path] = record.reason
+            else:
+                self.reader.absorb({self._key(path): record})
+            self._facts[path] = PythonFacts(record) if not record.reason else None
+
+    def _key(self, path: str) -> str:
+        return key_of(self.snapshot.digest(path), "python")
+
+    def _added(self, importer: str) -> tuple[str, ...]:
+        """The folders that a script puts on its search path."""
+        if importer not in self._roots:
+            self._roots[importer] = ()
+            if b"sys" in (self.source(importer) or b"") and b"path" in (self.source(importer) or b""):
+                facts = self.facts(importer)
+                units = facts.outline().units if facts is not None else ()
+                if facts is not None:
+                    self._roots[importer] = added_paths(importer, [facts.body(unit) for unit in range(len(units))])
+        return self._roots[importer]
+
+    def _find_importers(self, path: str) -> tuple[str, ...]:
+        stem = path.removesuffix("/__init__.py").removesuffix(".py").rsplit("/", 1)[-1]
+        pattern = re.compile(
+            rb"import\b[^;]{0,400}?\b"
+            + re.escape(stem.encode())
+            + rb"\b|from\s+[\w.]*\b"
+            + re.escape(stem.encode())
+            + rb"\b"
+        )
+        near = [
+            one for one in self.holding(stem, self.files) if one != path and pattern.search(self.source(one) or b"")
+        ]
+        self._ask(near)
+        return tuple(one for one in near if self._imports(one, path))
+
+    def _imports(self, importer: str, path: str) -> bool:
+        facts = self.facts(importer)
+        for one in facts.outline().imports if facts is not None else ():
+            found = self.find(importer, one.module, one.name)
+            if found is not None and found.path == path:
+                return True
+        return False

@@ -1,0 +1,100 @@
+"""Where a declared name of a module is used: in its file, and through imports, re-exports and namespaces in others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from audit.extract.facts.names import Occurrence
+    from audit.extract.facts.outline import Export, Import, Load
+    from audit.link.program import Program
+
+Path = tuple[str, ...]
+
+
+class Reference(NamedTuple):
+    """A use of a declared name: at the offset of a name, then by `path` (through a namespace)."""
+
+    file: str
+    at: int
+    path: tuple[str, ...] = ()
+
+
+def references(program: Program, file: str, name: str, at: int) -> tuple[Reference, ...]:
+    """Every use of a name as a value that is declared at an offset of a file, sorted."""
+    search = _Search(program)
+    search.local(file, name, at, ())
+    return tuple(sorted(search.found))
+
+
+class _Search:
+    """A name leads to the modules that import it; each exported name is followed once."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._seen: set[tuple[str, str]] = set()
+        self.found: dict[Reference, None] = {}
+
+    def local(self, file: str, name: str, at: int, path: Path) -> None:
+        """A local name; what is meant is reached from it by `path`."""
+        facts = self._program.facts(file)
+        if facts is None:
+            return
+        for export in facts.outline().exports:
+            if not export.module and (export.at == at or (export.local == name and not path)):
+                self._exported(file, export.name, path)
+        for one in facts.occurrences(name) if name not in ("default", "=") else ():
+            if one.bound == at and one.role in ("reference", "write") and not one.type_only and _leads(one, path):
+                self.found[Reference(file, one.at, path)] = None
+
+    def _exported(self, file: str, name: str, path: Path) -> None:
+        if (file, name) in self._seen:
+            return
+        self._seen.add((file, name))
+        for importer in self._program.importers(file):
+            facts = self._program.facts(importer)
+            if facts is None:
+                continue
+            outline = facts.outline()
+            for one in outline.imports:
+                if self._program.resolve(importer, one.module) == file:
+                    self._imported(importer, one, name, path)
+            for export in outline.exports:
+                if export.module and self._program.resolve(importer, export.module) == file:
+                    self._passed_on(importer, export, name, path)
+            for load in outline.loads:
+                if self._program.resolve(importer, load.module) == file:
+                    self._loaded(importer, load, path if name == "=" else (name, *path))
+
+    def _imported(self, importer: str, one: Import, name: str, path: Path) -> None:
+        if not one.local or one.type_only:
+            return
+        if one.name == name or (name == "=" and one.name in ("*", "default", "=")):
+            self.local(importer, one.local, one.at, path)
+        elif one.name in ("*", "="):
+            self.local(importer, one.local, one.at, (name, *path))
+
+    def _passed_on(self, importer: str, export: Export, name: str, path: Path) -> None:
+        if export.source == name:
+            self._exported(importer, export.name, path)
+        elif export.source == "*" and export.name == "*":
+            if name != "default":
+                self._exported(importer, name, path)
+        elif export.source == "*":
+            self._exported(importer, export.name, (name, *path))
+
+    def _loaded(self, importer: str, load: Load, path: Path) -> None:
+        """`const { name } = require("m")`, `const m = await import("m")`."""
+        if load.use is None or load.use.kind != "assign":
+            return
+        for binding in load.use.bindings:
+            steps = (*load.use.path, *binding.path)
+            if steps == path[: len(steps)]:
+                self.local(importer, binding.name, binding.at, path[len(steps) :])
+
+
+def _leads(one: Occurrence, path: Path) -> bool:
+    """Does a use of a namespace go on to what is meant? Also by being taken apart."""
+    if not path or one.use is None:
+        return not path
+    return one.use.path[: len(path)] == path or any(binding.path[:1] == path[:1] for binding in one.use.bindings)
