@@ -1,0 +1,32 @@
+"""What an audited tree holds: the only layer that opens files or runs git."""
+
+from audit.source.commits import Commit, first_parents
+from audit.source.contents import judge_bytes, unsearchable
+from audit.source.git import UnknownRevisionError, commit_of, git_top_level, is_shallow, merge_base
+from audit.source.languages import Dialect, dialect_of, language_of
+from audit.source.renames import person, renames, renames_between
+from audit.source.revision import Revision
+from audit.source.snapshot import Snapshot, Unreadable
+from audit.source.worktree import WorkTree
+
+__all__ = [
+    "Commit",
+    "Dialect",
+    "Revision",
+    "Snapshot",
+    "UnknownRevisionError",
+    "Unreadable",
+    "WorkTree",
+    "commit_of",
+    "dialect_of",
+    "first_parents",
+    "git_top_level",
+    "is_shallow",
+    "judge_bytes",
+    "language_of",
+    "merge_base",
+    "person",
+    "renames",
+    "renames_between",
+    "unsearchable",
+]

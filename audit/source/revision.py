@@ -1,0 +1,78 @@
+"""The audited tree as a commit has it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from audit.model.errors import UserError
+from audit.model.reports import Checkout
+from audit.source import git
+from audit.source.blobs import Blobs
+from audit.source.listing import Listing, from_ls_tree, listing
+from audit.source.snapshot import Snapshot, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Revision(Snapshot):
+    """What commit `revision` holds below `root`, a folder of a checkout; read without a work tree.
+
+    Contents are those of the repository: filters (line ends, git-lfs) are not applied, so that a file kept in
+    git-lfs is its pointer. Raises UnknownRevisionError, and UserError where git is not installed.
+    """
+
+    def __init__(self, root: str | os.PathLike[str], revision: str) -> None:
+        super().__init__()
+        self._root = os.path.realpath(os.fspath(root))
+        self._remote = git.start_remote(self._root)
+        if self._remote is None:
+            raise UserError("git could not be started here", "install git or audit the work tree")
+        self._shown: str | None = None
+        try:
+            self._commit = git.commit_of(self._root, revision)
+        except git.UnknownRevisionError:
+            git.end(self._remote)
+            raise
+        self._lists = git.start(self._root, "ls-tree", "-r", "-z", self._commit)
+        self._blobs = Blobs(self._root, self._commit)
+        self._ids: dict[str, str] = {}
+        self._targets: dict[str, str] = {}
+
+    def checkout(self) -> Checkout:
+        """The commit, never dirty, and the remote without credentials."""
+        if self._remote is not None:
+            self._shown = git.remote_of(self._remote)
+            self._remote = None
+        return Checkout(commit=self._commit, dirty=False, remote=self._shown)
+
+    def close(self) -> None:
+        """End what git still does for us."""
+        self._blobs.close()
+        for process in (self._lists, self._remote):
+            git.end(process)
+        self._lists = self._remote = None
+
+    def _list(self) -> Listing:
+        found = git.output_of(self._lists)
+        self._lists = None
+        if found is None:
+            return listing((), problems=[("", "missing")])  # a tree that is not in the repository
+        files, links = from_ls_tree(found[0])
+        self._ids = dict(files)
+        self._targets = dict(links)
+        return listing(self._ids, self._targets)
+
+    def _fetch(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
+        asked = list(paths)
+        contents = self._blobs.read(self._ids[path] for path in asked)
+        for path, data in zip(asked, contents, strict=True):
+            yield path, data if isinstance(data, bytes) else Unreadable(path, data)
+
+    def _blocks(self, path: str) -> Iterator[bytes]:
+        return self._blobs.blocks(self._ids[path])
+
+    def _link_target(self, link: str) -> str | None:
+        found = next(self._blobs.read([self._targets[link]]))
+        return os.fsdecode(found) if isinstance(found, bytes) else None

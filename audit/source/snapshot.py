@@ -1,0 +1,216 @@
+"""One state of an audited tree: what it holds, and where names stand in it."""
+
+import hashlib
+import posixpath
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Self
+
+from audit.model.coverage import UnanalysedReason
+from audit.model.reports import Checkout
+from audit.source.contents import unsearchable
+from audit.source.languages import language_of
+from audit.source.listing import Listing
+
+LARGEST = 64 << 20
+"""Bytes: a larger file is searched in pieces but never read as a whole."""
+_KEPT = 256 << 20  # bytes of contents that a search leaves in memory
+_LINKS = 40  # symbolic links followed for one path, as the kernel does
+
+
+class Unreadable(NamedTuple):
+    """A file that could not be read: data of the report, not an error."""
+
+    path: str
+    reason: UnanalysedReason
+
+
+class Snapshot(ABC):
+    """Files by POSIX path relative to the root; nothing is listed or read before somebody asks.
+
+    Paths that are not listed cannot be read, so nothing outside the root ever is. Close it, or use it in a
+    `with`: git may still run. Not safe to use from two threads, nor in a forked child.
+    """
+
+    def __init__(self) -> None:
+        self._listing: Listing | None = None
+        self._kept: dict[str, bytes] = {}
+        self._room = _KEPT
+        self._digests: dict[str, str] = {}
+        self._unreadable: dict[str, UnanalysedReason] = {}
+        self._hidden: dict[str, UnanalysedReason] = {}
+        self._found: dict[bytes, tuple[str, ...]] = {}
+
+    def files(self) -> tuple[str, ...]:
+        """Every file of every language, sorted."""
+        return self._listed().files
+
+    def has(self, path: str) -> bool:
+        """Is `path` a file?"""
+        return path in self._listed().names
+
+    def is_dir(self, path: str) -> bool:
+        """Is `path` a folder that holds files, at any depth? The root is ""."""
+        return path in self._listed().folders
+
+    def real(self, path: str) -> str | None:
+        """The file or folder `path` means when links inside the root are followed; None: nothing."""
+        listing = self._listed()
+        for _ in range(_LINKS):
+            if path in listing.names or path in listing.folders:
+                return path
+            link = _first_link(path, listing.links)
+            target = None if link is None else self._link_target(link)
+            if link is None or target is None or target.startswith("/"):
+                return None
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(link), target) + path[len(link) :])
+            path = "" if path == "." else path
+        return None
+
+    def read(self, path: str) -> bytes | Unreadable:
+        """The content of a listed file; its bytes are not judged, see `judge_bytes`. Never raises OSError."""
+        kept = self._kept.get(path)
+        if kept is not None:
+            return kept
+        if not self.has(path):
+            return Unreadable(path, "missing")
+        for _, found in self._known_or_fetched([path]):
+            if isinstance(found, bytes) and language_of(path) is not None:
+                self._kept[path] = found
+            return found
+        raise AssertionError(path)
+
+    def digest(self, path: str) -> str:
+        """The SHA-256 of the content in hex, "" for a file that cannot be read.
+
+        The content is kept: what is read later is what was digested, even if the file has changed since.
+        """
+        known = self._digests.get(path)
+        if known is None:
+            data = self.read(path)
+            if isinstance(data, Unreadable):
+                return ""
+            self._kept[path] = data
+            known = self._digests[path] = hashlib.sha256(data).hexdigest()
+        return known
+
+    def containing(self, needles: Iterable[bytes], among: Iterable[str] | None = None) -> dict[bytes, tuple[str, ...]]:
+        """For every needle the files whose bytes hold it, in the order of `among` (default: every file).
+
+        Files in the languages that are read stay in memory, others are read, searched and let go.
+        """
+        wanted = list(dict.fromkeys(needles))
+        if among is not None:
+            listing = self._listed()
+            return self._search(wanted, [path for path in among if path in listing.names])
+        new = [needle for needle in wanted if needle not in self._found]
+        if new:
+            self._found.update(self._search(new, self.files()))
+        return {needle: self._found[needle] for needle in wanted}
+
+    def problems(self) -> tuple[tuple[str, UnanalysedReason], ...]:
+        """What could not be read or searched, sorted: folders from the start, files once they were asked for.
+
+        Among them files in the languages that are read whose bytes hide names (UTF-16, git-lfs pointers).
+        """
+        return tuple(sorted({**dict(self._listed().problems), **self._unreadable, **self._hidden}.items()))
+
+    @abstractmethod
+    def checkout(self) -> Checkout:
+        """Commit, whether the tree differs from it, and the remote without credentials."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End what still runs."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @abstractmethod
+    def _list(self) -> Listing: ...
+
+    @abstractmethod
+    def _fetch(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
+        """Each listed path with its content, in order; `too-large` above LARGEST bytes."""
+
+    @abstractmethod
+    def _blocks(self, path: str) -> Iterator[bytes]:
+        """The content of a large file in pieces; ends early where reading fails."""
+
+    @abstractmethod
+    def _link_target(self, link: str) -> str | None: ...
+
+    def _listed(self) -> Listing:
+        if self._listing is None:
+            self._listing = self._list()
+        return self._listing
+
+    def _search(self, needles: list[bytes], paths: Iterable[str]) -> dict[bytes, tuple[str, ...]]:
+        hits: dict[bytes, list[str]] = {needle: [] for needle in needles}
+        rows = list(hits.items())
+        for path, data in self._contents(paths):
+            if isinstance(data, bytes):
+                for needle, where in rows:
+                    if needle in data:
+                        where.append(path)
+            elif data.reason == "too-large":
+                for needle in self._search_large(path, needles):
+                    hits[needle].append(path)
+        return {needle: tuple(where) for needle, where in rows}
+
+    def _search_large(self, path: str, needles: list[bytes]) -> set[bytes]:
+        overlap = max(map(len, needles), default=1) - 1
+        found: set[bytes] = set()
+        rest = b""
+        for block in self._blocks(path):
+            piece = rest + block
+            found.update(needle for needle in needles if needle in piece)
+            rest = piece[-overlap:] if overlap else b""
+        return found
+
+    def _contents(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
+        """Each path once, in order."""
+        ordered = list(dict.fromkeys(paths))
+        kept = self._kept
+        absent = [path for path in ordered if path not in kept]
+        fetched = self._known_or_fetched(absent)
+        to_fetch = frozenset(absent)
+        for path in ordered:
+            yield next(fetched) if path in to_fetch else (path, kept[path])
+
+    def _known_or_fetched(self, paths: list[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
+        """A file that failed once keeps its reason: one run tells one story."""
+        failed = self._unreadable
+        fetched = self._fetch([path for path in paths if failed.get(path) is None])
+        for path in paths:
+            reason = failed.get(path)
+            if reason is not None:
+                yield path, Unreadable(path, reason)
+                continue
+            _, data = next(fetched)
+            self._note(path, data)
+            yield path, data
+
+    def _note(self, path: str, data: bytes | Unreadable) -> None:
+        if isinstance(data, Unreadable):
+            self._unreadable[path] = data.reason
+        elif language_of(path) is not None:
+            if len(data) <= self._room:
+                self._room -= len(data)
+                self._kept[path] = data
+            reason = unsearchable(data)
+            if reason is not None:
+                self._hidden[path] = reason
+
+
+def _first_link(path: str, links: frozenset[str]) -> str | None:
+    """The shortest leading part of `path` that is a link."""
+    end = path.find("/")
+    while end >= 0:
+        if path[:end] in links:
+            return path[:end]
+        end = path.find("/", end + 1)
+    return path if path in links else None

@@ -1,0 +1,1 @@
+"""Tests, and the projects they run on."""
