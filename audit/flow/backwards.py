@@ -1,0 +1,193 @@
+"""Where the value at a node comes from, backwards, through names, members, calls and objects, with calls matched.
+
+A question is a node, a part of its value, and the frames in which it is asked. It is the engine's flow read against its
+direction: what enters a function is looked up at the calls that the question came in by, objects are allocation sites.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.callees import Callees
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import NOBODY, End, Env, Path, frame_of
+from audit.flow.graph import Graph, Op, Place
+from audit.link.names import Declared, Namespace
+
+if TYPE_CHECKING:
+    from audit.flow.options import Option
+    from audit.flow.origins import Origins
+
+_DEEP = 60
+"""Steps of one way back."""
+_MOST = 24
+_LONG = 6
+"""Names of a part that are told apart."""
+_OWN = (lowered.Literal, lowered.Binary, lowered.Unary, lowered.Comprehension)
+
+
+class Backwards(Callees):
+    """Answers are kept; a question that comes back to itself adds nothing."""
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self.variables: dict[Spot, str] = {}  # nodes that are variables by what stands around them
+        self._known: dict[End, tuple[End, ...]] = {}
+        self._open: set[End] = set()
+        self._incomplete = False
+
+    def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
+        """Every place that a part of the value at a node comes from; nothing where the part cannot be."""
+        asked = End(spot, path, env)
+        found = self._known.get(asked)
+        if found is not None:
+            return found
+        if asked in self._open or len(self._open) > _DEEP or len(path) > _LONG:
+            self._incomplete = True
+            return ()
+        outermost = not self._open
+        if outermost:
+            self._incomplete = False
+        self._open.add(asked)
+        found = tuple(dict.fromkeys(self._find(asked)))[:_MOST]
+        self._open.discard(asked)
+        if outermost or not self._incomplete:
+            self._known[asked] = found
+        return found
+
+    def find_options(self, file: str) -> tuple[Option, ...]:
+        from audit.flow.options import Options
+
+        return tuple(Options(self, frozenset()).of(file)) if file.endswith(".py") else ()
+
+    def _find(self, asked: End) -> list[End]:
+        spot, path, _ = asked
+        graph = self.code.graph(spot.file, spot.unit)
+        node, source = spot.node, graph.source[spot.node]
+        if node in graph.made or (spot in self.variables and not path):
+            return [asked]
+        if node in graph.class_nodes:
+            return self.static_member(asked, graph) if path else [asked]
+        if node in graph.of_parameter:
+            return self.parameter(asked, graph)
+        if isinstance(source, lowered.This) and not graph.back[node]:
+            return self.this(asked, graph)
+        if node in graph.results:
+            return self.result(asked, graph)
+        if isinstance(source, lowered.ImportCall) and isinstance(source.module, lowered.Literal):
+            return self.meaning(asked, self.origins.names.imported(spot.file, str(source.module.value), "*"), path)
+        if isinstance(source, lowered.Object | lowered.Array) and self._is_literal(graph, node):
+            return self.part(asked, graph) if path else [asked]
+        if isinstance(source, _OWN) or _builds(graph, node):
+            return [asked]
+        if isinstance(source, lowered.Default | lowered.Logical) and _only_copies(graph, node):
+            return self._either(asked, graph, source)
+        return self._before(asked, graph)
+
+    def _is_literal(self, graph: Graph, node: int) -> bool:
+        return node not in graph.place_of and not any(op is Op.LOAD for _, op, _ in graph.back[node])
+
+    def _before(self, asked: End, graph: Graph) -> list[End]:
+        spot, path, env = asked
+        place = graph.place_of.get(spot.node)
+        if place is not None and place.kind == "name":
+            return [*self._place(asked, graph, place), *self.written(asked, graph)]
+        found: list[End] = []
+        for node, op, key in graph.back[spot.node]:
+            before = spot._replace(node=node)
+            if op is Op.COPY:
+                found.extend(self.ends(before, path, env))
+            elif op is Op.LOAD:
+                for one in self._keys(asked, graph, key):
+                    found.extend(self.ends(before, (one, *path), env))
+            elif op is Op.STORE and path and (key == path[0] or "[*]" in (key, path[0])):
+                found.extend(self.ends(before, path[1:], env))
+        return found if found or graph.back[spot.node] else [asked]
+
+    def _keys(self, asked: End, graph: Graph, key: str) -> list[str]:
+        """The constant keys of `object[key]`."""
+        held = graph.keys.get(asked.spot.node)
+        if held is None or key != "[*]":
+            return [key]
+        found = [self.constant(end) for end in self.ends(asked.spot._replace(node=held), (), asked.env)]
+        texts = [text for text in found if text is not None]
+        return texts if texts and len(texts) == len(found) else [key]
+
+    def _either(self, asked: End, graph: Graph, source: object) -> list[End]:
+        """`a ?? b`, `a || b` and defaults: the second only where the first may be nothing."""
+        ways = [node for node, op, _ in graph.back[asked.spot.node] if op is Op.COPY]
+        if isinstance(source, lowered.Logical) and source.op == "&&":
+            return [end for node in ways for end in self.ends(asked.spot._replace(node=node), asked.path, asked.env)]
+        found: list[End] = []
+        for node in ways:
+            found.extend(end for end in self.ends(asked.spot._replace(node=node), asked.path, asked.env))
+            if found and all(self._is_certain(end) for end in found):
+                break
+        return [end for end in found if not self.is_nothing(end)] or found
+
+    def _is_certain(self, end: End) -> bool:
+        """Is there certainly a value, or is it the caller's business whether there is one?"""
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        source = graph.source[end.spot.node]
+        if end.spot.node in graph.of_parameter and not isinstance(source, lowered.Literal):
+            number = graph.of_parameter[end.spot.node][0]
+            frame = frame_of(end.env, FunctionId(end.spot.file, end.spot.unit, number))
+            if frame is not None and frame.call == NOBODY:
+                return False
+            return not end.path or graph.functions[graph.of_parameter[end.spot.node][0]].kind != "constructor"
+        if isinstance(source, lowered.Literal):
+            return source.value not in (None, "", False)
+        return isinstance(source, lowered.Template | lowered.Binary | lowered.Object | lowered.Array | lowered.Function)
+
+    def is_nothing(self, end: End) -> bool:
+        """Is there null, undefined or None?"""
+        source = self.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
+        return isinstance(source, lowered.Literal) and source.value in (None, False)
+
+    # names
+
+    def _place(self, asked: End, graph: Graph, place: Place) -> list[End]:
+        spot, path, env = asked
+        if place.at >= 0:
+            nodes = graph.kept.get(place, ())
+            return [
+                end
+                for node in nodes
+                for end in self.ends(
+                    spot._replace(node=node), path, env if place.owner else self._foreign(spot, graph, node)
+                )
+            ]
+        meaning = self.origins.names.meaning(spot.file, place.name)
+        return self.meaning(asked, meaning, path) if meaning is not None else [asked]
+
+    def meaning(self, asked: End, meaning: object, path: Path) -> list[End]:
+        """The ends of what a module-level name means."""
+        if isinstance(meaning, Namespace):
+            inner = self.origins.names.exported(meaning.file, path[0]) if path else None
+            return self.meaning(asked, inner, path[1:]) if inner is not None else [asked]
+        if not isinstance(meaning, Declared):
+            return [asked._replace(path=path)] if path == asked.path else [asked]
+        unit = self.code.unit_at(meaning.file, meaning.at)
+        if unit < 0:
+            return []
+        there = self.code.graph(meaning.file, unit)
+        found: list[End] = []
+        for node in there.kept.get(Place("name", meaning.name, meaning.at), ()):
+            spot = Spot(meaning.file, unit, node)
+            found.extend(self.ends(spot, path, self._foreign(spot, there, node)))
+        for spot in self.code.assigned(meaning.file, meaning.name, meaning.at):
+            found.extend(self.ends(spot, path, self._foreign(spot, self.code.graph(spot.file, spot.unit), spot.node)))
+        return [*found, *self.elsewhere(meaning, path)]
+
+    def _foreign(self, spot: Spot, graph: Graph, node: int) -> Env:
+        """A name of the module was assigned somewhere: at its top level, or in a function that anybody may call."""
+        return self.any_caller(spot, graph, graph.function[node]) if graph.function[node] > 0 else ()
+
+
+def _only_copies(graph: Graph, node: int) -> bool:
+    return all(op is Op.COPY for _, op, _ in graph.back[node])
+
+
+def _builds(graph: Graph, node: int) -> bool:
+    return isinstance(graph.source[node], lowered.Template) or any(op is Op.BUILD for _, op, _ in graph.back[node])

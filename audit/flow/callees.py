@@ -1,0 +1,138 @@
+"""Calls, backwards: results are what functions return; code outside of the tree is read off its rows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import Call, End, Env, Frame, instance_of
+from audit.flow.given import Given, behind
+from audit.flow.graph import CallSite, Graph
+from audit.flow.heap import class_around
+from audit.flow.origins import section_rows
+from audit.flow.places import last_name, placed
+from audit.flow.values import ClassValue, Func
+from audit.rulebook import places_of
+
+TEXTUAL = frozenset(
+    ("toString", "trim", "trimEnd", "trimStart", "valueOf", "toLowerCase", "normalize", "rstrip", "strip", "lstrip",
+     "replace", "replaceAll", "slice", "substring", "removesuffix", "removeprefix", "sub", "split", "concat", "join",
+     "format", "toJSON")
+)  # fmt: skip
+"""Methods that make a text of a text: `audit.flow.texts` reads them."""
+_LISTS = frozenset(("slice", "concat", "split", "normalize", "sub", "strip"))
+"""Of these, methods that lists and other objects have as well."""
+ENCODERS = frozenset(("encodeURIComponent", "encodeURI", "escape", "quote", "quote_plus", "urlencode"))
+_FRAMES = 12
+
+
+class Target(NamedTuple):
+    """A function that a call may run, with the frames of the place where it was made."""
+
+    function: FunctionId
+    env: Env
+
+
+class Callees(Given):
+    """Calls and parameters."""
+
+    def targets(self, file: str, unit: int, site: CallSite, env: Env) -> list[Target]:
+        """The functions of the tree that a call may run; constructors for classes."""
+        callee = Spot(file, unit, site.callee)
+        found: dict[Target, None] = {}
+        for end in self.ends(callee, (), env):
+            graph = self.code.graph(end.spot.file, end.spot.unit)
+            if not end.path and end.spot.node in graph.made:
+                found[Target(FunctionId(end.spot.file, end.spot.unit, graph.made[end.spot.node]), end.env)] = None
+        if not found:
+            for value in self.origins.of(callee):
+                if isinstance(value, Func):
+                    found[Target(value.id, ())] = None
+        return list(found)
+
+    def entered(self, target: Target, call: Call, env: Env) -> Env:
+        """The frames in which the code of a called function is seen."""
+        file, unit, number = call
+        site = self.code.graph(file, unit).calls[number]
+        this = (Spot(file, unit, site.receiver), env) if site.receiver >= 0 else None
+        function = target.function
+        frames: tuple[Frame, ...] = (Frame(function, call, env, this),)
+        graph = self.code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        class_at = class_around(graph, function.number, shape.at)
+        if this is not None and class_at >= 0:
+            frames = (*frames, Frame(instance_of(function.file, function.unit, class_at), call, env, this))
+        return (*frames, *target.env)
+
+    # results
+
+    def result(self, asked: End, graph: Graph) -> list[End]:
+        """What a call gives."""
+        spot, path, env = asked
+        number = graph.results[spot.node]
+        site, call = graph.calls[number], (spot.file, spot.unit, number)
+        classes = self._classes(spot, site)
+        if classes:
+            return self._of_instance(asked, call, classes) if path else [asked]
+        found: list[End] = []
+        targets = self.targets(spot.file, spot.unit, site, env)
+        for target in targets:
+            if len(env) < _FRAMES and all(frame.call != call or frame.function != target.function for frame in env):
+                found.extend(self.returned(target.function, path, self.entered(target, call, env)))
+        if targets:
+            return found
+        return [*self._outside(asked, site, number), *self.written(asked, graph)]
+
+    def _classes(self, spot: Spot, site: CallSite) -> list[ClassValue]:
+        if not site.new and not spot.file.endswith(".py"):
+            return []
+        return [value for value in self.origins.callees(spot.file, spot.unit, site) if isinstance(value, ClassValue)]
+
+    def _of_instance(self, asked: End, call: Call, classes: list[ClassValue]) -> list[End]:
+        found: list[End] = []
+        this = (asked.spot, asked.env)
+        for one in classes:
+            constructor = self.origins.constructor(one)
+            new = Frame(constructor, call, asked.env, this) if constructor is not None else None
+            if new is None:
+                new = Frame(FunctionId(one.file, -1, -1), call, asked.env, this)
+            found.extend(self.member(one.file, one.at, asked.path, this, new))
+        return found + self.written(asked, self.code.graph(asked.spot.file, asked.spot.unit))
+
+    def _outside(self, asked: End, site: CallSite, number: int) -> list[End]:
+        spot, path, env = asked
+        if (
+            site.method in TEXTUAL - _LISTS
+            or self._is_text(spot, site)
+            or (not path and (site.method in TEXTUAL or site.new))
+        ):
+            return [asked]
+        found: list[End] = self._configured(asked, site)
+        for option in self.options(spot.file) if path and spot.file.endswith(".py") else ():
+            if option.field == path[0] and spot in option.parsed:
+                found.extend(self.ends(option.default, path[1:], env))
+        for flow in self.library.flows(spot.file, spot.unit, number) or ():
+            for target in flow.targets if not flow.implicit else ():
+                rest = behind(path, target.path) if target.root == "result" else None
+                for source in flow.sources if rest is not None else ():
+                    found.extend(self.source(spot, site, source, rest or (), env))
+        return found or [asked]
+
+    def _configured(self, asked: End, site: CallSite) -> list[End]:
+        """`config.get("a.b")`: a part of the configuration that is registered elsewhere."""
+        found: list[End] = []
+        for callee in self.origins.callees(asked.spot.file, asked.spot.unit, site):
+            for row in section_rows(self.origins.vocabulary.envs, callee):
+                if row.kind != "call" or not row.name:  # type: ignore[attr-defined]
+                    continue
+                for place in places_of(row.name):  # type: ignore[attr-defined]
+                    for node in placed(site, place):
+                        for end in self.ends(asked.spot._replace(node=node), place.path, asked.env):
+                            name = self.constant(end)
+                            found.extend(self.registered.named(name, asked.path) if name is not None else ())
+        return found
+
+    def _is_text(self, spot: Spot, site: CallSite) -> bool:
+        """Addresses and encoded texts, which `audit.flow.texts` reads."""
+        names = {last_name(callee) for callee in self.origins.callees(spot.file, spot.unit, site)}
+        return bool(names & ENCODERS) or "urljoin" in names or (site.new and "URL" in names)

@@ -1,0 +1,144 @@
+"""Who calls a function, and where instances of a class are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import Call
+from audit.flow.graph import Op
+from audit.flow.values import Func
+from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from audit.flow.origins import Origins
+
+
+class Callers:
+    """Questions about functions and classes of the tree, each answered once."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins, self._code = origins, origins.code
+        self._of: dict[FunctionId, tuple[Call, ...]] = {}
+        self._instances: dict[tuple[str, int], tuple[Spot, ...]] = {}
+
+    def of(self, function: FunctionId) -> tuple[Call, ...]:
+        """Every call of a function by its name, or as a method of an instance or object."""
+        if function not in self._of:
+            self._of[function] = ()
+            self._of[function] = tuple(dict.fromkeys(self._find(function)))
+        return self._of[function]
+
+    def instances(self, file: str, unit: int, class_at: int) -> tuple[Spot, ...]:
+        """The results of every `new` of a class, or of a class that extends it."""
+        key = (file, class_at)
+        if key not in self._instances:
+            self._instances[key] = ()
+            self._instances[key] = tuple(dict.fromkeys(self._made(file, unit, class_at)))
+        return self._instances[key]
+
+    def uses(self, made: Spot) -> list[Spot]:
+        """The nodes at which a function or class is read by its name."""
+        graph = self._code.graph(made.file, made.unit)
+        found, stack, seen = [], [made.node], {made.node}
+        while stack:
+            node = stack.pop()
+            found.append(made._replace(node=node))
+            for edge in graph.out[node]:
+                near = [edge.to] if edge.op is Op.COPY else []
+                if edge.op is Op.KEEP:
+                    place = graph.places[edge.to]
+                    near.extend(graph.reads.get(place, ()))
+                    if place.kind == "name" and place.owner == 0 and place.at >= 0:
+                        found.extend(self._named(Declared(made.file, place.name, place.at)))
+                stack.extend(one for one in near if one not in seen)
+                seen.update(near)
+        return list(dict.fromkeys(found))
+
+    def _named(self, declared: Declared) -> list[Spot]:
+        found: list[Spot] = []
+        for file, at, path in self._origins.names.references(declared):
+            spot = self._code.named(file, at)
+            if spot is not None:
+                found.extend(self.along(spot, path))
+        return found
+
+    def along(self, spot: Spot, path: tuple[str, ...]) -> list[Spot]:
+        """The nodes that read members from a node: functions reached through a namespace."""
+        graph = self._code.graph(spot.file, spot.unit)
+        nodes = [spot.node]
+        for step in path:
+            nodes = [edge.to for node in nodes for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == step]
+        return [spot._replace(node=node) for node in nodes]
+
+    def _find(self, function: FunctionId) -> list[Call]:
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        found: list[Call] = []
+        for spot in self.uses(Spot(function.file, function.unit, shape.node)):
+            found.extend(self._calls_at(spot))
+        class_at = shape.class_at
+        if shape.kind == "constructor":
+            made = self.instances(function.file, function.unit, class_at)
+            return [(spot.file, spot.unit, self._code.graph(spot.file, spot.unit).results[spot.node]) for spot in made]
+        found.extend(self._called_as_member(function, shape.name))
+        return found
+
+    def _calls_at(self, spot: Spot) -> list[Call]:
+        graph = self._code.graph(spot.file, spot.unit)
+        return [(spot.file, spot.unit, edge.to) for edge in graph.out[spot.node] if edge.op is Op.CALLEE]
+
+    def _called_as_member(self, function: FunctionId, name: str) -> list[Call]:
+        """Calls of a member of this name whose receiver may be what holds the function: searched, then resolved."""
+        if not name or not self._is_member(function):
+            return []
+        program = self._code.program
+        found: list[Call] = []
+        for file in program.holding(name, (function.file, *self._importing(function.file))):
+            for spot in self._code.members(file, name):
+                if Func(function) in self._origins.of(spot):
+                    found.extend(self._calls_at(spot))
+        return found
+
+    def _is_member(self, function: FunctionId) -> bool:
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        if shape.class_at >= 0:
+            return True
+        seen, stack = {shape.node}, [shape.node]
+        while stack:
+            for edge in graph.out[stack.pop()]:
+                if edge.op is Op.STORE or (edge.op is Op.KEEP and graph.places[edge.to].kind == "field"):
+                    return True
+                if edge.op in (Op.COPY, Op.KEEP):
+                    near = [edge.to] if edge.op is Op.COPY else graph.reads.get(graph.places[edge.to], ())
+                    stack.extend(one for one in near if one not in seen)
+                    seen.update(near)
+        return False
+
+    def _importing(self, file: str) -> tuple[str, ...]:
+        """The files that import a file, directly or through others."""
+        found: dict[str, None] = {}
+        stack = [file]
+        while stack and len(found) < 200:
+            for one in self._code.program.importers(stack.pop()):
+                if one not in found and one != file:
+                    found[one] = None
+                    stack.append(one)
+        return tuple(found)
+
+    def _made(self, file: str, unit: int, class_at: int) -> list[Spot]:
+        graph = self._code.graph(file, unit)
+        node = next((node for node, at in graph.class_nodes.items() if at == class_at), None)
+        if node is None:
+            return []
+        found: list[Spot] = []
+        for spot in self.uses(Spot(file, unit, node)):
+            there = self._code.graph(spot.file, spot.unit)
+            calls = [there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE]
+            found.extend(spot._replace(node=call.result) for call in calls if call.new or there.python)
+            for at, one in there.classes.items():
+                extends = any(there.named.get(base.at) == spot.node for base in one.bases)
+                if extends and (spot.file, at) != (file, class_at):
+                    found.extend(self.instances(spot.file, spot.unit, at))
+        return found

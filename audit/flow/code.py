@@ -1,0 +1,111 @@
+"""Graphs of the program, made when a value first comes to them, and the ways between offsets and nodes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.graph import Graph, Place, build
+
+if TYPE_CHECKING:
+    from audit.link.program import Program
+
+
+class Spot(NamedTuple):
+    """A node of the graph of one top-level statement (`unit`) of a file."""
+
+    file: str
+    unit: int
+    node: int
+
+
+class FunctionId(NamedTuple):
+    """A function: number 0 of a unit is the statement itself, run when the module is loaded."""
+
+    file: str
+    unit: int
+    number: int
+
+
+class Code:
+    """The graphs of one program, by file and unit."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._graphs: dict[tuple[str, int], Graph] = {}
+        self.getters: set[str] = set()
+        """The names of getters in the graphs that were made so far."""
+        self._starts: dict[str, list[int]] = {}
+
+    def graph(self, file: str, unit: int) -> Graph:
+        """The graph of a unit."""
+        key = (file, unit)
+        if key not in self._graphs:
+            facts = self.program.facts(file)
+            built = build(file, facts.body(unit) if facts is not None else ())
+            self._graphs[key] = built
+            self.getters |= built.getters
+        return self._graphs[key]
+
+    def unit_at(self, file: str, offset: int) -> int:
+        """The unit that holds a byte offset, -1 when none does."""
+        facts = self.program.facts(file)
+        if facts is None:
+            return -1
+        units = facts.outline().units
+        if file not in self._starts:
+            self._starts[file] = [unit.start for unit in units]
+        found = bisect_right(self._starts[file], offset) - 1
+        if found >= 0 and offset < units[found].end:
+            return found
+        decorated = found + 1 < len(units) and units[found + 1].kind == "class"  # decorators stand before `export`
+        return found + 1 if decorated else -1
+
+    def named(self, file: str, offset: int) -> Spot | None:
+        """The node of the name or member whose last name stands at an offset."""
+        unit = self.unit_at(file, offset)
+        node = self.graph(file, unit).named.get(offset) if unit >= 0 else None
+        return Spot(file, unit, node) if node is not None else None
+
+    def members(self, file: str, name: str) -> list[Spot]:
+        """The nodes at which a member of that name is read in a file."""
+        facts = self.program.facts(file)
+        if facts is None:
+            return []
+        if not file.endswith(".py"):
+            spots = [self.named(file, one.at) for one in facts.occurrences(name) if one.role == "member"]
+            return [spot for spot in spots if spot is not None]
+        return [
+            Spot(file, unit, node)
+            for unit in self._holding(file, name)
+            for node in self.graph(file, unit).loads.get(name, ())
+        ]
+
+    def reads(self, file: str, name: str) -> list[int]:
+        """The offsets at which a name of the module is read in a file."""
+        found: list[int] = []
+        for unit in self._holding(file, name):
+            graph = self.graph(file, unit)
+            for place, nodes in graph.reads.items():
+                if place.kind == "name" and place.name == name and place.owner == 0:
+                    found.extend(graph.at[node] for node in nodes)
+        return sorted(set(found))
+
+    def assigned(self, file: str, name: str, at: int) -> list[Spot]:
+        """The nodes that other statements assign to the name of the module that is declared at an offset."""
+        pattern = rb"(?<![\w.$])" + re.escape(name.encode()) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
+        found = re.finditer(pattern, self.program.source(file) or b"")
+        units = {self.unit_at(file, one.start()) for one in found} - {self.unit_at(file, at), -1}
+        place = Place("name", name, -1)
+        return [Spot(file, unit, node) for unit in sorted(units) for node in self.graph(file, unit).kept.get(place, ())]
+
+    def _holding(self, file: str, name: str) -> list[int]:
+        """The units whose text holds a name."""
+        facts, source = self.program.facts(file), self.program.source(file) or b""
+        units = facts.outline().units if facts is not None else ()
+        return [number for number, unit in enumerate(units) if name.encode() in source[unit.start : unit.end]]
+
+    def class_unit(self, file: str, class_at: int) -> int:
+        """The unit in which a class stands."""
+        return self.unit_at(file, class_at)

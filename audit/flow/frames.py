@@ -1,0 +1,55 @@
+"""Where a backward question stands: the calls that are being looked into, and where answers end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.flow.code import FunctionId, Spot
+
+Path = tuple[str, ...]
+Call = tuple[str, int, int]
+"""A call: its file, unit and number."""
+NOBODY: Call = ("", -1, -1)
+"""Stands for a call that gives nothing: parameters have their defaults."""
+
+
+class Frame(NamedTuple):
+    """A function seen from one of its calls: its parameters are what the call gives, in the frames `outer`.
+
+    `call` None: any call of the function. `this` is the object that the function is a method of, as a node and the
+    frames that node is seen in; a frame of a class (`instance_of`) holds nothing but that.
+    """
+
+    function: FunctionId
+    call: Call | None
+    outer: Env
+    this: tuple[Spot, Env] | None = None
+
+
+Env = tuple[Frame, ...]
+
+
+class End(NamedTuple):
+    """Where a value comes from, or as far as it can be followed: the part `path` of what is at a node."""
+
+    spot: Spot
+    path: Path
+    env: Env
+
+
+def instance_of(file: str, unit: int, class_at: int) -> FunctionId:
+    """What stands in a frame for the class whose instance `this` is."""
+    return FunctionId(file, unit, -2 - class_at)
+
+
+def frame_of(env: Env, function: FunctionId) -> Frame | None:
+    """The innermost frame of a function."""
+    for frame in env:
+        if frame.function == function:
+            return frame
+    return None
+
+
+def matches(name: str, step: str) -> bool:
+    """Is a part stored as `name` (maybe) the one read as `step`? Elements whose position is not known are any."""
+    return name == step or "[*]" in (name, step)

@@ -1,0 +1,185 @@
+"""Parameters, backwards: what calls give, what outside code gives a callback, what a row says of its sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import NOBODY, Call, End, Env, Path, frame_of
+from audit.flow.graph import CallSite, Function, Graph, Op
+from audit.flow.heap import Heap
+from audit.flow.library import Library
+from audit.flow.places import placed
+from audit.flow.registered import Registered
+from audit.flow.values import Instance
+
+if TYPE_CHECKING:
+    from audit.flow.options import Option
+    from audit.flow.origins import Origins
+    from audit.rulebook import Place as Words
+
+
+class Given(Heap):
+    """What comes into a function."""
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self.library = Library(origins)
+        self.registered = Registered(self)
+        self._options: dict[str, tuple[Option, ...]] = {}
+
+    def options(self, file: str) -> tuple[Option, ...]:
+        """The command-line options that a file declares."""
+        if file not in self._options:
+            self._options[file] = self.find_options(file)
+        return self._options[file]
+
+    def find_options(self, file: str) -> tuple[Option, ...]:
+        raise NotImplementedError
+
+    def constant(self, end: End) -> str | None:
+        """The constant text at an end."""
+        source = self.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
+        if end.path or not isinstance(source, lowered.Literal) or source.kind or source.value is None:
+            return None
+        return str(source.value)
+
+    def returned(self, function: FunctionId, path: Path, env: Env) -> list[End]:
+        """What a function returns, in frames."""
+        graph = self.code.graph(function.file, function.unit)
+        nodes = graph.returned.get(function.number, ())
+        return [end for node in nodes for end in self.ends(Spot(function.file, function.unit, node), path, env)]
+
+    def source(self, spot: Spot, site: CallSite, source: Words, rest: Path, env: Env) -> list[End]:
+        """The ends of a source place of a row, and of a part of it."""
+        path = (*(step for step in source.path if step != "await"), *rest)
+        found: list[End] = []
+        if source.root == "return":
+            for inner in source.callee:
+                for node in placed(site, inner):
+                    for end in self.ends(spot._replace(node=node), inner.path, env):
+                        found.extend(self.result_of(end, path))
+            return found
+        for node in placed(site, source):
+            found.extend(self.ends(spot._replace(node=node), path, env))
+        return found
+
+    def result_of(self, end: End, path: Path) -> list[End]:
+        """What a function gives that code outside calls."""
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        if end.path or end.spot.node not in graph.made:
+            return []
+        function = FunctionId(end.spot.file, end.spot.unit, graph.made[end.spot.node])
+        return self.returned(function, path, end.env)
+
+    # parameters
+
+    def parameter(self, asked: End, graph: Graph) -> list[End]:
+        """What a parameter is: in a frame what the call gives, else what outside code gives a callback, else itself."""
+        spot, path, env = asked
+        number, position = graph.of_parameter[spot.node]
+        function = FunctionId(spot.file, spot.unit, number)
+        frame = frame_of(env, function)
+        if frame is None:
+            return self._as_callback(asked, graph, number, position) or [asked]
+        if frame.call == NOBODY:
+            source = graph.functions[number].source
+            has_default = source is not None and isinstance(source.params[position].target, lowered.Default)
+            return [] if has_default else self._typed(asked) or [asked]
+        if frame.call is not None:
+            return self._given(function, position, path, frame.call, frame.outer)
+        found: list[End] = []
+        for call in self.callers.of(function):
+            found.extend(self._given(function, position, path, call, ()))
+        return found
+
+    def _typed(self, asked: End) -> list[End]:
+        """A member of a parameter that nobody gives: that of any instance of its type."""
+        found: list[End] = []
+        for value in self.origins.of(asked.spot) if asked.path else ():
+            if isinstance(value, Instance):
+                found.extend(self.member(value.file, value.at, asked.path, (asked.spot, asked.env), None))
+        return found
+
+    def _given(self, function: FunctionId, position: int, path: Path, call: Call, outer: Env) -> list[End]:
+        file, unit, number = call
+        site = self.code.graph(file, unit).calls[number]
+        shape = self.code.graph(function.file, function.unit).functions[function.number]
+        if shape.rest == position and path and path[0].startswith("["):
+            index = path[0].strip("[]")
+            nodes = site.arguments[position:] if not index.isdigit() else site.arguments[position + int(index) :][:1]
+            return [end for node in nodes for end in self.ends(Spot(file, unit, node), path[1:], outer)]
+        place = _argument(site, position, shape)
+        if place is None:
+            return []
+        node, steps = place
+        return list(self.ends(Spot(file, unit, node), (*steps, *path), outer))
+
+    def _as_callback(self, asked: End, graph: Graph, number: int, position: int) -> list[End]:
+        """The function stands in an argument of an outside call, which gives it parts of its receiver or arguments."""
+        spot, path, env = asked
+        found: list[End] = []
+        for call, argument, inner in _given_to(graph, graph.functions[number].node):
+            for flow in self.library.flows(spot.file, spot.unit, call) or ():
+                for target in flow.targets if not flow.implicit and flow.sources else ():
+                    mine = any(
+                        one.root == "arg" and one.number == argument and one.path == inner for one in target.callee
+                    )
+                    rest = (
+                        behind(path, target.path)
+                        if target.root == "call" and mine and target.number == position
+                        else None
+                    )
+                    for source in flow.sources if rest is not None else ():
+                        found.extend(self.source(spot, graph.calls[call], source, rest or (), env))
+        return found
+
+
+def behind(path: Path, steps: Path) -> Path | None:
+    """What is left of a path behind a target place; None when it is another part."""
+    for step in steps:
+        if step == "await":
+            continue
+        if not path:
+            return None
+        if step not in ("*", "[*]", "[key]") and path[0] not in (step, "[*]"):
+            return None
+        if step == "[*]" and not path[0].startswith("["):
+            return None
+        path = path[1:]
+    return path
+
+
+def _given_to(graph: Graph, node: int) -> list[tuple[int, int, Path]]:
+    """The calls that a function is given to: (call, argument, the part of the argument that it is)."""
+    found: list[tuple[int, int, Path]] = []
+    stack: list[tuple[int, Path]] = [(node, ())]
+    while stack:
+        here, path = stack.pop()
+        for edge in graph.out[here]:
+            if edge.op is Op.ARGUMENT:
+                found.append((edge.to, int(edge.key), path))
+            elif edge.op is Op.COPY and len(path) < 3:
+                stack.append((edge.to, path))
+            elif edge.op is Op.STORE and len(path) < 3:
+                stack.append((edge.to, (edge.key, *path)))
+    return found
+
+
+def _argument(site: CallSite, position: int, shape: Function) -> tuple[int, Path] | None:
+    """The argument for a parameter: by its name (Python), by position, out of a spread."""
+    source = shape.source
+    first = len(site.arguments) - len(site.names)
+    if source is not None and site.names:
+        target = source.params[position].target
+        target = target.target if isinstance(target, lowered.Default) else target
+        for node, name in zip(site.arguments[first:], site.names, strict=False):
+            if isinstance(target, lowered.Name) and name == target.name:
+                return node, ()
+    spread = next((i for i, one in enumerate(site.spread[:first]) if one), first)
+    if position < spread:
+        return site.arguments[position], ()
+    if spread < first:
+        return site.arguments[spread], (f"[{position - spread}]" if spread == first - 1 else "[*]",)
+    return None

@@ -1,0 +1,30 @@
+"""Builds the graph of a statement: names are resolved, locals are flow-sensitive, everything else is an edge.
+
+A local that only its own function uses has versions: a read is joined to the assignments that can reach it, so what
+is overwritten is gone. A name that another function uses too is a place and keeps whatever is ever put into it.
+"""
+
+from __future__ import annotations
+
+from audit.extract.facts import code
+from audit.flow.graph.expressions import Expressions
+from audit.flow.graph.model import Function, Graph
+from audit.flow.graph.scopes import Scope, names_used
+from audit.flow.graph.statements import Statements
+
+
+def build(file: str, body: tuple[code.Stmt, ...]) -> Graph:
+    """The graph of one lowered top-level statement. Names declared at its top level are places of the module."""
+    builder = _Builder(Graph(file))
+    start = body[0].at if body else 0
+    module = Function(start, start, "<module>", "module", -1, (), -1, -1, -1, static=False, source=None)
+    builder.graph.functions.append(module)
+    builder.scope, builder.used = Scope(None, 0), names_used(body)
+    builder.declare(body, shared=True)
+    builder.block(body)
+    builder.finish()
+    return builder.graph
+
+
+class _Builder(Statements, Expressions):
+    """Statements and expressions know each other through this class."""

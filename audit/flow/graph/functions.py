@@ -1,0 +1,135 @@
+"""Functions and classes as values, with their own code."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code
+from audit.flow.graph.model import Function, Op, Place
+from audit.flow.graph.patterns import Patterns
+from audit.flow.graph.records import with_constructor
+from audit.flow.graph.scopes import Scope, names_of
+
+FIELD = -2
+"""Stands for the function whose `this` is the instance that a field's initial value belongs to."""
+
+
+class Functions(Patterns):
+    """`make_function` and `make_class` give the node of the value and build what is inside."""
+
+    def block(self, body: tuple[code.Stmt, ...]) -> None:
+        raise NotImplementedError
+
+    def this_(self, it: code.This) -> int:
+        raise NotImplementedError
+
+    def declare_pattern(self, target: code.Pattern | None) -> None:
+        """Declare the names of a pattern in this block."""
+        for name in names_of(target):
+            self.scope.declare(name.name, name.at)
+
+    def make_function(self, it: code.Function, *, member: bool = False) -> int:
+        """A function value; `member` for methods of a class."""
+        for decorator in it.decorators if self.python else ():
+            self.value(decorator)
+        outer, it = self.receiver, self._without_receiver(it, member=member)
+        made = self.node(it)
+        self.share(it)
+        number = len(self.graph.functions)
+        self.graph.made[made] = number
+        class_at = self.class_at if member else -1
+        shape = Function(it.at, it.end, it.name, it.kind, made, (), -1, self.function, class_at, static=it.static, source=it)
+        self.graph.functions.append(shape)
+        self._inside(it, number, member=member)
+        self.receiver = outer
+        return made
+
+    def _without_receiver(self, it: code.Function, *, member: bool) -> code.Function:
+        """Python: the first parameter of a method is what is `this` elsewhere."""
+        if not (self.python and member):
+            return it
+        first = it.params[0] if it.params else None
+        bound = first is not None and first.type in ("Self", "type[Self]") and isinstance(first.target, code.Name)
+        self.receiver = first.target.name if bound and first is not None and isinstance(first.target, code.Name) else ""
+        return replace(it, params=it.params[1:]) if bound else it
+
+    def _inside(self, it: code.Function, number: int, *, member: bool) -> None:
+        outer = (self.function, self.scope, self.versions, self.breaks, self.continues, self.catchers, self.this, self.static, self.controls, self.this_of)
+        self.function, self.scope, self.versions = number, Scope(self.scope, number), {}
+        self.breaks, self.continues, self.catchers, self.controls = [], [], [], []
+        if member:
+            self.this, self.static = -1, it.static
+        elif it.kind not in ("arrow", "method", "get", "set"):
+            self.this = -1
+        if member or self.this_of == FIELD or (it.kind not in ("arrow", "lambda") and not self.python):
+            self.this_of = number
+        nodes = self._parameters(it, number)
+        rest = next((i for i, one in enumerate(it.params) if one.rest), -1)
+        self.graph.functions[number] = self.graph.functions[number]._replace(parameters=tuple(nodes), rest=rest)
+        self.declare(it.body)
+        self.block(it.body)
+        (self.function, self.scope, self.versions, self.breaks, self.continues, self.catchers, self.this, self.static,
+         self.controls, self.this_of) = outer
+
+    def _parameters(self, it: code.Function, number: int) -> list[int]:
+        nodes: list[int] = []
+        for one in it.params:
+            self.declare_pattern(one.target)
+        for position, one in enumerate(it.params):
+            made = self.node(one)
+            self.graph.of_parameter[made] = (number, position)
+            nodes.append(made)
+            self.give(one.target, made)
+            if one.field and isinstance(one.target, code.Name | code.Default):
+                for name in names_of(one.target):
+                    held = self.graph.named.get(name.at, made)  # with the default value
+                    self.graph.keep(held, Place("field", name.name, self.class_at))
+                    self.graph.forward(Op.WRITE, held, self.this_(code.This(one.at)), name.name)
+        return nodes
+
+    def make_class(self, it: code.Class) -> int:
+        """A class value: fields get their initial values, methods are kept under their names."""
+        made = self.node(it)
+        self.graph.classes[it.at] = it
+        self.graph.class_nodes[made] = it.at
+        own = ",".join(f"{'' if one.static else '#'}{one.name}" for one in it.members)
+        for decorator in it.decorators:
+            self.value(decorator)
+        for base in it.bases:
+            self.graph.forward(Op.REST, self.value(base), made, own)
+        outer = (self.class_at, self.this, self.static, self.this_of)
+        self.class_at, self.this, self.this_of = it.at, -1, FIELD
+        members = with_constructor(it) if self.python else it.members
+        for member in members:
+            if isinstance(member, code.Function):
+                value = self.make_function(member, member=True)
+                self.graph.forward(Op.STORE, value, made, member_key(member))
+                if member.kind == "get":
+                    self.graph.getters.add(member.name)
+                if member.kind in ("method", "function"):
+                    self.graph.keep(value, Place("field", member.name, it.at))
+                elif member.kind == "get":
+                    for given in self.graph.returned.get(self.graph.made[value], ()):
+                        self.graph.keep(given, Place("field", member.name, it.at))
+            elif member.value is not None:
+                self._field(member, it.at, made)
+            elif self.python:
+                self.graph.keep(self.node(member), Place("field", member.name, it.at))
+        self.class_at, self.this, self.static, self.this_of = outer
+        return made
+
+    def _field(self, member: code.Field, class_at: int, made: int) -> None:
+        assert member.value is not None
+        value = member.value
+        if isinstance(value, code.Function) and not value.name:
+            value = replace(value, name=member.name)
+        held = self.node(member)
+        self.graph.named.setdefault(member.at, held)
+        self.graph.edge(Op.COPY, self.value(value), held)
+        self.graph.keep(held, Place("field", member.name, class_at))
+        self.graph.forward(Op.STORE, held, made, member_key(member))
+
+
+def member_key(member: code.Function | code.Field) -> str:
+    """The part of a class that holds a member: of the class itself, or ("#") of each of its instances."""
+    return member.name if member.static else f"#{member.name}"

@@ -1,0 +1,165 @@
+"""Nodes, edges, calls and functions of a graph. Nodes are integers; what is known of one stands in parallel lists."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from audit.extract.facts import code
+
+
+class Op(IntEnum):
+    """What happens to a value on an edge."""
+
+    COPY = 0  # it is the same value there
+    LOAD = 1  # its part `key` is there
+    STORE = 2  # it becomes the part `key` of what is there
+    DECIDE = 3  # it only decides what is there
+    WRITE = 4  # it is written into the object at the node, as its part `key`
+    ARGUMENT = 5  # it is argument `key` of a call (the target is the number of the call)
+    RECEIVER = 6  # it is what the call's method is read from
+    CALLEE = 7  # it is called
+    RETURN = 8  # it is returned by a function (the target is the function's number)
+    THROW = 9  # it is thrown in a function
+    KEEP = 10  # it is put into a place that outlives the function (the target is the number of the place)
+    BUILD = 11  # it becomes part of a text or number that is there
+    REST = 12  # it is the same value there, without the parts `key` ("a,b"; "[2" are the first two items)
+
+
+class Edge(NamedTuple):
+    """`key` is a member's name, "[*]" for elements, or the position of an argument as text."""
+
+    op: Op
+    to: int
+    key: str = ""
+
+
+class Place(NamedTuple):
+    """Where values wait for other functions: a name of the module or of a surrounding function, or a field.
+
+    `kind` "name": `at` is the offset of the declaration, -1 for a name that this file does not declare here;
+    `kind` "field": `at` is the start of the class, `name` the field (static fields too). `owner` is the function that
+    declares a name, 0 for names of the module.
+    """
+
+    kind: str
+    name: str
+    at: int
+    owner: int = 0
+
+
+class CallSite(NamedTuple):
+    """A call. Nodes: its result, its callee, the receiver of a method call (-1: none), its arguments in order."""
+
+    at: int
+    end: int
+    result: int
+    callee: int
+    receiver: int
+    method: str
+    arguments: tuple[int, ...]
+    spread: tuple[bool, ...]
+    names: tuple[str, ...]
+    function: int
+    new: bool
+    tag: bool
+    expression: code.Call | code.Template
+
+
+class Function(NamedTuple):
+    """A function of the graph; number 0 is the statement itself. `node` is where the function is as a value.
+
+    `parameters` are nodes, `class_at` the start of the class whose member it is (-1: none), `parent` the number of
+    the surrounding function.
+    """
+
+    at: int
+    end: int
+    name: str
+    kind: str
+    node: int
+    parameters: tuple[int, ...]
+    rest: int
+    parent: int
+    class_at: int
+    static: bool
+    source: code.Function | None
+
+
+class Graph:
+    """The graph of one top-level statement of a file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.python = file.endswith(".py")
+        self.at: list[int] = []
+        self.function: list[int] = []
+        self.out: list[list[Edge]] = []
+        self.back: list[list[tuple[int, Op, str]]] = []
+        self.source: list[code.Node | None] = []
+        self.calls: list[CallSite] = []
+        self.functions: list[Function] = []
+        self.places: list[Place] = []
+        self.reads: dict[Place, list[int]] = {}
+        self.kept: dict[Place, list[int]] = {}
+        self.written: dict[tuple[int, str], list[int]] = {}  # object and member → values
+        self.place_of: dict[int, Place] = {}
+        self.named: dict[int, int] = {}  # offset of a name or member → its node
+        self.called: dict[int, int] = {}  # offset of the last name of a callee → the call
+        self.made: dict[int, int] = {}  # node → the function that is created there
+        self.classes: dict[int, code.Class] = {}
+        self.class_nodes: dict[int, int] = {}  # node → start of the class that is created there
+        self.returned: dict[int, list[int]] = {}  # function → nodes it returns
+        self.keys: dict[int, int] = {}  # node of `object[key]` → node of the key
+        self.results: dict[int, int] = {}  # node of a result → its call
+        self.of_parameter: dict[int, tuple[int, int]] = {}  # node → (function, position)
+        self.literals: dict[int, int] = {}  # offset of a text → its node
+        self.this_at: dict[int, int] = {}  # node of a `this` → the function whose `this` it is
+        self.this_uses: dict[int, list[int]] = {}  # the other way round
+        self.caught: dict[int, int] = {}  # result of a call or await → node of what the `try` around it catches
+        self.getters: set[str] = set()
+        self.read_by: dict[int, int] = {}  # node of a member that a getter gives → the call of the getter
+        self.loads: dict[str, list[int]] = {}  # name of a member → the nodes it is read at
+        self._places: dict[Place, int] = {}
+
+    def node(self, at: int, function: int, source: code.Node | None = None) -> int:
+        """A new node."""
+        self.at.append(at)
+        self.function.append(function)
+        self.out.append([])
+        self.back.append([])
+        self.source.append(source)
+        return len(self.at) - 1
+
+    def edge(self, op: Op, source: int, target: int, key: str = "") -> None:
+        """A new edge between two nodes; ways back are kept where they lead to what a value is."""
+        self.out[source].append(Edge(op, target, key))
+        if op is Op.WRITE:
+            self.written.setdefault((target, key), []).append(source)
+        if op is Op.LOAD:
+            self.loads.setdefault(key, []).append(target)
+        if op in (Op.COPY, Op.LOAD, Op.STORE, Op.BUILD):
+            self.back[target].append((source, op, key))
+        elif op is Op.REST:
+            self.back[target].append((source, Op.COPY, ""))
+
+    def forward(self, op: Op, source: int, target: int, key: str = "") -> None:
+        """An edge that only values go along, not questions about what a value is."""
+        self.out[source].append(Edge(op, target, key))
+
+    def keep(self, source: int, place: Place) -> None:
+        """A value is put into a place."""
+        self.out[source].append(Edge(Op.KEEP, self.number(place)))
+        self.kept.setdefault(place, []).append(source)
+
+    def number(self, place: Place) -> int:
+        """The number of a place in this graph."""
+        if place not in self._places:
+            self._places[place] = len(self.places)
+            self.places.append(place)
+        return self._places[place]
+
+    def read(self, node: int, place: Place) -> None:
+        """A place is read at a node."""
+        self.reads.setdefault(place, []).append(node)
+        self.place_of[node] = place

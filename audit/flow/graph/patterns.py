@@ -1,0 +1,89 @@
+"""Values given to names, to members, and taken apart by patterns."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code
+from audit.flow.graph.model import Op, Place
+from audit.flow.graph.state import State
+
+ELEMENT = "[*]"
+
+
+class Patterns(State):
+    """Assignments of every form."""
+
+    def value(self, expression: code.Expr) -> int:
+        raise NotImplementedError
+
+    def give(self, target: code.Pattern | None, value: int, *, add: bool = False) -> None:
+        """A pattern takes a value."""
+        if isinstance(target, code.Name):
+            self.write(target, value, add=add)
+        elif isinstance(target, code.Default):
+            self._give_default(target, value, add=add)
+        elif isinstance(target, code.ObjectPattern):
+            self._take_apart(target, value, add=add)
+        elif isinstance(target, code.ArrayPattern):
+            self._take_items(target, value, add=add)
+        elif isinstance(target, code.Member):
+            self.write_member(target, self.value(target.object), target.key, value)
+        elif isinstance(target, code.Index):
+            holder, key = self.value(target.object), self.value(target.key)
+            made = self.node(target)
+            self.graph.edge(Op.COPY, value, made)
+            self.graph.edge(Op.DECIDE, key, made)
+            self.under_control(made)
+            self.graph.keys[made] = key
+            self.graph.edge(Op.WRITE, made, holder, ELEMENT)
+        elif isinstance(target, code.Sequence):
+            for item in target.items:
+                self.value(item)
+
+    def write_member(self, target: code.Member, holder: int, key: str, value: int) -> None:
+        """`object.key = value`; `this.key = value` is kept in the field of the class."""
+        made = self.graph.node(target.at, self.function, target)
+        self.graph.named.setdefault(target.at, made)
+        self.graph.edge(Op.COPY, value, made)
+        self.under_control(made)
+        if self.is_this(target.object) and self.this < 0 and self.class_at >= 0:
+            self.graph.keep(made, Place("field", key, self.class_at))
+            self.graph.forward(Op.WRITE, made, holder, key)
+        else:
+            self.graph.edge(Op.WRITE, made, holder, key)
+
+    def part(self, source: code.Node, value: int, key: str) -> int:
+        """A node for the part `key` of a value."""
+        made = self.node(source)
+        self.graph.edge(Op.LOAD, value, made, key)
+        return made
+
+    def _give_default(self, target: code.Default, value: int, *, add: bool) -> None:
+        either = self.node(target)
+        self.graph.edge(Op.COPY, value, either)
+        self.graph.edge(Op.COPY, self.value(target.value), either)
+        self.give(target.target, either, add=add)
+
+    def _take_apart(self, target: code.ObjectPattern, value: int, *, add: bool) -> None:
+        for key, inner in target.entries:
+            if isinstance(key, str):
+                self.give(inner, self.part(inner, value, key), add=add)
+            else:
+                computed, part = self.value(key), self.part(inner, value, ELEMENT)
+                self.graph.edge(Op.DECIDE, computed, part)
+                self.graph.keys[part] = computed
+                self.give(inner, part, add=add)
+        if target.rest is not None:
+            rest = self.node(target.rest)
+            taken = [key for key, _ in target.entries if isinstance(key, str)]
+            self.graph.edge(Op.REST, value, rest, ",".join(taken))
+            self.give(target.rest, rest, add=add)
+
+    def _take_items(self, target: code.ArrayPattern, value: int, *, add: bool) -> None:
+        for position, item in enumerate(target.items):
+            if item is not None:
+                self.give(item, self.part(item, value, f"[{position}]"), add=add)
+        if target.rest is not None:
+            left, rest = self.node(target.rest), self.node(target.rest)
+            self.graph.edge(Op.REST, value, left, f"[{len(target.items)}")
+            self.graph.edge(Op.STORE, self.part(target.rest, left, ELEMENT), rest, ELEMENT)
+            self.give(target.rest, rest, add=add)

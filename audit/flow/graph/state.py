@@ -1,0 +1,174 @@
+"""What the builder knows while it walks: the scope, the versions of locals, the function it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from audit.extract.facts import code
+from audit.flow.graph.model import Graph, Op, Place
+from audit.flow.graph.scopes import Binding, Scope, assigned_names, hoisted, names_of, walk
+
+Versions = dict[Binding, tuple[int, ...]]
+"""For every local the nodes whose value it can have."""
+
+
+class State:
+    """The walk's state, and how names are read and written."""
+
+    scope: Scope
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.python = graph.file.endswith(".py")
+        self.receiver = ""  # in Python the name of the method's first parameter: it stands for `this`
+        self.used: dict[tuple[int, int], frozenset[str]] = {}  # by span of the function, the names that stand in it
+        self.function = 0
+        self.class_at = -1
+        self.this = -1  # the node `this` stands for in an object's method; -1: an instance of the class
+        self.static = False
+        self.this_of = -1  # the function whose `this` is meant; FIELD: that of a field's initial value
+        self.versions: Versions | None = {}  # None: this point is never reached
+        self.breaks: list[list[Versions]] = []
+        self.continues: list[list[Versions]] = []
+        self.catchers: list[int] = []  # nodes of what the `try`s around this point catch
+        self.controls: list[int] = []  # conditions that decide whether this point is reached
+        self.writes: dict[Binding, int] = {}
+        self.later: list[tuple[int, Binding]] = []
+
+    def node(self, source: code.Node) -> int:
+        """A new node for a piece of code."""
+        return self.graph.node(source.at, self.function, source)
+
+    def declare(self, body: tuple[code.Stmt, ...], *, shared: bool = False) -> None:
+        """Declare the names of a block; find out which are used by other functions. Python has no blocks."""
+        if self.python:
+            if shared or self.scope.outer is None or self.scope.outer.function != self.function:
+                for assigned in assigned_names(body):
+                    self.scope.declare(assigned.name, assigned.at, shared=shared)
+            return
+        for name, kind in hoisted(body):
+            self._home(kind).declare(name.name, name.at, shared=shared)
+
+    def _home(self, kind: str) -> Scope:
+        """`var` belongs to the function, everything else to the block."""
+        scope = self.scope
+        while kind == "var" and scope.outer is not None and scope.outer.function == scope.function:
+            scope = scope.outer
+        return scope
+
+    @contextmanager
+    def nested(self, body: tuple[code.Stmt, ...] = ()) -> Iterator[None]:
+        """A block with its own names."""
+        outer = self.scope
+        self.scope = Scope(outer, self.function)
+        self.declare(body)
+        yield
+        self.scope = outer
+
+    def share(self, function: code.Function) -> None:
+        """Mark the names around a function that its code uses: from now on they are places."""
+        for name in self.used.get((function.at, function.end), ()):
+            binding = self.scope.find(name)
+            if binding is not None:
+                binding.shared = True
+
+    def is_this(self, it: object) -> bool:
+        """Does an expression stand for the instance whose method this is?"""
+        if isinstance(it, code.Name):
+            return bool(self.receiver) and it.name == self.receiver and self.scope.find(it.name) is None
+        return isinstance(it, code.This)
+
+    def place(self, binding: Binding | None, name: str) -> Place:
+        """The place of a shared name, or of one that this statement does not declare."""
+        return Place("name", name, binding.at, binding.function) if binding is not None else Place("name", name, -1)
+
+    def read(self, name: code.Name) -> int:
+        """A node for the use of a name."""
+        made = self.node(name)
+        self.graph.named[name.at] = made
+        binding = self.scope.find(name.name)
+        if binding is None or binding.shared:
+            self.graph.read(made, self.place(binding, name.name))
+            self.later.append((made, binding)) if binding is not None else None
+        else:
+            for version in (self.versions or {}).get(binding, ()):
+                self.graph.edge(Op.COPY, version, made)
+            self.later.append((made, binding))
+        return made
+
+    def write(self, target: code.Name, value: int, *, add: bool = False) -> None:
+        """A name gets a value; `add` keeps the earlier one too."""
+        binding = self.scope.find(target.name)
+        made = self.node(target)
+        self.graph.named.setdefault(target.at, made)
+        self.graph.edge(Op.COPY, value, made)
+        if binding is None or binding.at != target.at or self.python:  # a name that only the region has is not decided
+            self.under_control(made)
+        if binding is None or binding.shared or binding.function != self.function:
+            if binding is not None:
+                binding.shared = True
+            self.graph.keep(made, self.place(binding, target.name))
+        if binding is not None and self.versions is not None:
+            before = self.versions.get(binding, ()) if add else ()
+            self.versions[binding] = (*before, made)
+            self.writes.setdefault(binding, made)
+            self.all_writes(binding).append(made)
+
+    def under_control(self, node: int) -> None:
+        """The conditions around this point decide what is at a node."""
+        for test in self.controls:
+            self.graph.edge(Op.DECIDE, test, node)
+
+    def all_writes(self, binding: Binding) -> list[int]:
+        """Every node that was written to a binding so far."""
+        return self._all.setdefault(binding, [])
+
+    @property
+    def _all(self) -> dict[Binding, list[int]]:
+        if not hasattr(self, "_every"):
+            self._every: dict[Binding, list[int]] = {}
+        return self._every
+
+    def finish(self) -> None:
+        """Names that turned out to be shared after they were read or written: join them with their place."""
+        for binding, nodes in self._all.items():
+            if binding.shared:
+                for made in nodes:
+                    place = self.place(binding, binding.name)
+                    self.graph.keep(made, place)
+        for made, binding in self.later:
+            if binding.shared:
+                place = self.place(binding, binding.name)
+                if made not in self.graph.reads.get(place, ()):
+                    self.graph.read(made, place)
+
+    def merge(self, *ways: Versions | None) -> Versions | None:
+        """The versions after several ways meet; ways that end are left out."""
+        alive = [way for way in ways if way is not None]
+        if not alive:
+            return None
+        merged: Versions = dict(alive[0])
+        for way in alive[1:]:
+            for binding, nodes in way.items():
+                old = merged.get(binding)
+                if old is None:
+                    merged[binding] = nodes
+                elif old != nodes:
+                    merged[binding] = tuple(dict.fromkeys((*old, *nodes)))
+        return merged
+
+    def fork(self) -> Versions | None:
+        """The versions at this point, to go another way with."""
+        return dict(self.versions) if self.versions is not None else None
+
+    def assigned(self, *parts: object) -> set[Binding]:
+        """Bindings that the code assigns to."""
+        found = set()
+        for inner in walk(parts):
+            target = inner.target if isinstance(inner, code.Assign | code.Declare | code.Loop) else None
+            for name in names_of(target):
+                binding = self.scope.find(name.name)
+                if binding is not None:
+                    found.add(binding)
+        return found

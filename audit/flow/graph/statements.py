@@ -1,0 +1,203 @@
+"""Statements: how control moves, and which versions of locals it meets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code
+from audit.flow.graph.functions import Functions
+from audit.flow.graph.model import Op
+from audit.flow.graph.patterns import ELEMENT
+
+
+class Statements(Functions):
+    """`block` builds statements in order; functions come first, as they are hoisted."""
+
+    def block(self, body: tuple[code.Stmt, ...]) -> None:
+        """The statements of one block whose names are declared."""
+        around = len(self.controls)
+        for one in body:
+            if isinstance(one, code.Declare) and one.kind == "function":
+                self.declared(one)
+        for one in body:
+            if not (isinstance(one, code.Declare) and one.kind == "function"):
+                _RULES[type(one)](self, one)
+        del self.controls[around:]
+
+    def inner(self, body: tuple[code.Stmt, ...]) -> None:
+        """A block with names of its own."""
+        with self.nested(body):
+            self.block(body)
+
+    def declared(self, it: code.Declare) -> None:
+        if it.value is None:
+            return
+        value = it.value
+        if isinstance(value, code.Function | code.Class) and not value.name and isinstance(it.target, code.Name):
+            value = replace(value, name=it.target.name)
+        self.give(it.target, self.value(value))
+
+    def do(self, it: code.Do) -> None:
+        self.value(it.value)
+
+    def return_(self, it: code.Return) -> None:
+        if it.value is not None:
+            value = self.value(it.value)
+            self.under_control(value)
+            if self.versions is not None:
+                self.graph.edge(Op.RETURN, value, self.function)
+            self.graph.returned.setdefault(self.function, []).append(value)
+        self.versions = None
+
+    def throw(self, it: code.Throw) -> None:
+        if it.value is not None:
+            value = self.value(it.value)
+            if self.catchers:
+                self.graph.edge(Op.COPY, value, self.catchers[-1])
+            else:
+                self.graph.edge(Op.THROW, value, self.function)
+        self.versions = None
+
+    def if_(self, it: code.If) -> None:
+        test = self.value(it.test)
+        self.controls.append(test)
+        before = self.fork()
+        self.inner(it.then)
+        after = self.versions
+        self.versions = before
+        self.inner(it.other)
+        if (after is None) == (self.versions is None):
+            self.controls.remove(test)  # else: after an early exit the condition decides about the rest of the block
+        self.versions = self.merge(after, self.versions)
+
+    def loop(self, it: code.Loop) -> None:
+        with self.nested(it.first):
+            self.block(it.first)
+            if it.declares and it.declares != "var":
+                self.declare_pattern(it.target)
+            before = self._meeting(it)
+            self.breaks.append([])
+            self.continues.append([])
+            self._round(it)
+            again = self.merge(self.versions, *self.continues.pop())
+            for binding, node in before.items():
+                for version in (again or {}).get(binding, ()):
+                    if version != node:
+                        self.graph.edge(Op.COPY, version, node)
+            start = {binding: (node,) for binding, node in before.items()}
+            self.versions = self.merge({**(again or {}), **start}, *self.breaks.pop())
+
+    def _meeting(self, it: code.Loop) -> dict[Any, int]:
+        """A node for every local that the loop assigns: where its values of all rounds meet."""
+        nodes = {}
+        for binding in sorted(self.assigned(it.target, it.body, it.step, it.over), key=lambda one: one.at):
+            node = self.graph.node(it.at, self.function, None)
+            for version in (self.versions or {}).get(binding, ()):
+                self.graph.edge(Op.COPY, version, node)
+            nodes[binding] = node
+            if self.versions is not None:
+                self.versions[binding] = (node,)
+        return nodes
+
+    def _round(self, it: code.Loop) -> None:
+        over = self.value(it.over) if it.over is not None else -1
+        if it.target is None and over >= 0:
+            self.controls.append(over)
+        if it.target is not None and over >= 0:
+            items = self.node(it.target)
+            if it.kind == "of":
+                self.graph.edge(Op.LOAD, over, items, ELEMENT)
+            else:
+                self.graph.edge(Op.DECIDE, over, items)
+            self.give(it.target, items)
+        self.inner(it.body)
+        if it.target is None and over >= 0:
+            self.controls.remove(over)
+        if it.step is not None:
+            self.value(it.step)
+
+    def switch(self, it: code.Switch) -> None:
+        subject = self.value(it.subject)
+        self.controls.append(subject)
+        self.breaks.append([])
+        before = self.fork()
+        with self.nested(tuple(one for case in it.cases for one in case.body)):
+            self.versions = None
+            for case in it.cases:
+                self.versions = self.merge(before and dict(before), self.versions)
+                if case.test is not None:
+                    self.value(case.test)
+                self.block(case.body)
+        self.controls.remove(subject)
+        default = any(case.test is None for case in it.cases)
+        self.versions = self.merge(self.versions, *self.breaks.pop(), *(() if default else (before,)))
+
+    def try_(self, it: code.Try) -> None:
+        before = self.fork()
+        caught = self.graph.node(it.at, self.function, it)
+        if it.handler is not None:
+            self.catchers.append(caught)
+        first = len(self.graph.calls)
+        self.inner(it.body)
+        if it.handler is not None:
+            self.catchers.pop()
+            for site in self.graph.calls[first:]:
+                if site.function == self.function:
+                    self.graph.edge(Op.DECIDE, site.result, caught)
+        after = self.versions
+        if it.handler is not None:
+            self._handle(it, caught, self.merge(before, self._everything(before, it.body)))
+        self.versions = self.merge(after, self.versions if it.handler is not None else None)
+        if it.final:
+            ended = self.versions is None
+            if ended:
+                self.versions = before
+            self.inner(it.final)
+            if ended:
+                self.versions = None
+
+    def _handle(self, it: code.Try, caught: int, versions: Any) -> None:
+        self.versions = versions
+        assert it.handler is not None
+        with self.nested(it.handler):
+            self.declare_pattern(it.caught)
+            self.give(it.caught, caught)
+            self.controls.append(caught)
+            self.block(it.handler)
+            self.controls.remove(caught)
+
+    def _everything(self, before: Any, body: tuple[code.Stmt, ...]) -> Any:
+        """Whatever the body assigned may be there when an exception is caught."""
+        if before is None:
+            return None
+        found = dict(before)
+        for binding in self.assigned(body):
+            nodes = self.all_writes(binding)
+            found[binding] = tuple(dict.fromkeys((*found.get(binding, ()), *nodes)))
+        return found
+
+    def braces(self, it: code.Block) -> None:
+        self.inner(it.body)
+
+    def jump(self, it: code.Jump) -> None:
+        stack = self.breaks if it.kind == "break" else self.continues
+        if stack and self.versions is not None:
+            stack[-1].append(self.versions)
+        self.versions = None
+
+
+_RULES: dict[type, Callable[[Any, Any], None]] = {
+    code.Declare: Statements.declared,
+    code.Do: Statements.do,
+    code.Return: Statements.return_,
+    code.Throw: Statements.throw,
+    code.If: Statements.if_,
+    code.Loop: Statements.loop,
+    code.Switch: Statements.switch,
+    code.Try: Statements.try_,
+    code.Block: Statements.braces,
+    code.Jump: Statements.jump,
+}

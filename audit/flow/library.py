@@ -1,0 +1,266 @@
+"""What calls of code outside the tree do with values, as vocabulary rows say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.code import Spot
+from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part
+from audit.flow.graph.expressions import ELEMENT_CALL
+from audit.flow.origins import section_rows
+from audit.flow.values import Func, Method, ObjectValue, Text, Typed
+from audit.rulebook import flow_of, places_of
+
+if TYPE_CHECKING:
+    from audit.flow.graph import CallSite
+    from audit.flow.origins import Origins
+    from audit.rulebook import Flow
+    from audit.rulebook import Place as Words
+
+
+_EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListener"))
+
+
+class Effects(NamedTuple):
+    """Nodes that get the fact, nodes whose object it is written into, (argument, parameter, path) of functions that are
+    called with it, and the arguments that are called at all.
+    """
+
+    results: tuple[tuple[int, Path], ...] = ()
+    writes: tuple[tuple[int, Path], ...] = ()
+    calls: tuple[tuple[int, int, Path], ...] = ()
+    called: frozenset[int] = frozenset()
+    decided: tuple[tuple[int, Path], ...] = ()
+    answers: tuple[tuple[int, Path], ...] = ()
+    guess: bool = False
+
+
+class Library:
+    """Rows by call, looked up once."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins = origins
+        self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
+        self._sending: dict[tuple[str, int, int], tuple[object, ...]] = {}
+
+    def effects(self, file: str, unit: int, call: int, slot: int, path: Path, *, modelled: bool) -> Effects:
+        """What a call does with a fact at an argument (the receiver is -1). `modelled`: the callee's code is known."""
+        flows = self.flows(file, unit, call)
+        site = self._site(file, unit, call)
+        answers = self._answers(file, unit, call, site, slot, path)
+        if flows is None:
+            return Effects(answers=answers) if modelled or answers else self._unmodelled(site, slot)
+        event = self._event(file, unit, site)
+        results: list[tuple[int, Path]] = []
+        writes: list[tuple[int, Path]] = []
+        calls: list[tuple[int, int, Path]] = []
+        decided: list[tuple[int, Path]] = []
+        for flow in flows:
+            for source in flow.sources:
+                rest = _matched(source, site, slot, path)
+                if rest is None or (event and source.root == "this" and path[:1] not in ((), (ELEMENT,), (event,))):
+                    continue
+                if flow.implicit:
+                    _place(flow, (), site, decided, [], [])
+                else:
+                    _place(flow, rest, site, results, writes, calls, event or _item(source, path))
+        return Effects(tuple(results), tuple(writes), tuple(calls), _called(flows), tuple(decided), answers)
+
+    def _event(self, file: str, unit: int, site: CallSite) -> str:
+        """The part of an emitter for one event, where the event is a constant."""
+        if site.method not in _EVENTS or len(site.arguments) < 2 - (site.method == "emit"):
+            return ""
+        names = self._origins.of(Spot(file, unit, site.arguments[0]))
+        return f"[@{names[0].text}]" if len(names) == 1 and isinstance(names[0], Text) else ""
+
+    def _answers(
+        self, file: str, unit: int, call: int, site: CallSite, slot: int, path: Path
+    ) -> tuple[tuple[int, Path], ...]:
+        """Where the response of a request is, when the fact is part of what is sent."""
+        found: list[tuple[int, Path]] = []
+        for row in self._requests(file, unit, call):
+            words = [text for text in (row.url, *row.sent) if text]  # type: ignore[attr-defined]
+            if row.kind != "send" or not any(_sends(place, slot, path) for text in words for place in places_of(text)):  # type: ignore[attr-defined]
+                continue
+            for text in row.flows:  # type: ignore[attr-defined]
+                flow = flow_of(text)
+                if any(source.root == "response" for source in flow.sources):
+                    _place(flow, (), site, found, [], [])
+        return tuple(dict.fromkeys(found))
+
+    def _requests(self, file: str, unit: int, call: int) -> tuple[object, ...]:
+        key = (file, unit, call)
+        if key not in self._sending:
+            callees = self._origins.callees(file, unit, self._site(file, unit, call))
+            rows = (row for callee in callees for row in section_rows(self._origins.vocabulary.requests, callee))
+            self._sending[key] = tuple(dict.fromkeys(rows))
+        return self._sending[key]
+
+    def returned(self, file: str, unit: int, call: int, argument: int, path: Path) -> Effects:
+        """What a call does with what a function it was given returns."""
+        flows = self.flows(file, unit, call)
+        site = self._site(file, unit, call)
+        if flows is None:
+            return Effects(((site.result, path),))
+        results: list[tuple[int, Path]] = []
+        decided: list[tuple[int, Path]] = []
+        for flow in flows:
+            for source in flow.sources:
+                if source.root != "return" or not any(
+                    one.number == argument or one.root == "args" for one in source.callee
+                ):
+                    continue
+                rest = _after(path, source.path)
+                if rest is not None:
+                    _place(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
+        return Effects(tuple(results), decided=tuple(decided))
+
+    def returns_receiver(self, file: str, unit: int, call: int) -> bool:
+        """Is the result the receiver itself (`map.set(…)`)?"""
+        flows = self.flows(file, unit, call) or ()
+        return any(
+            source.root == "this" and not source.path and target.root == "result" and not target.path
+            for flow in flows
+            for source in flow.sources
+            for target in flow.targets
+        )
+
+    def flows(self, file: str, unit: int, call: int) -> tuple[Flow, ...] | None:
+        """The flows of every row that fits a call; None when no row does."""
+        key = (file, unit, call)
+        if key not in self._flows:
+            self._flows[key] = self._find(file, unit, self._site(file, unit, call))
+        return self._flows[key]
+
+    def _find(self, file: str, unit: int, site: CallSite) -> tuple[Flow, ...] | None:
+        if is_element(site):
+            return ()
+        index = self._origins.vocabulary
+        callees = self._origins.callees(file, unit, site)
+        rows = [row for callee in callees for row in section_rows(index.library, callee) if _fits(row, site)]
+        if not rows and not self._known(callees):
+            rows = self._by_method(file, unit, site, callees)
+        requests = [row for callee in callees for row in section_rows(index.requests, callee)]
+        described = [row for row in requests if row.kind == "describe"]  # type: ignore[attr-defined]
+        if not rows and not requests and not self._known(callees):
+            return None
+        return tuple(flow_of(text) for row in (*rows, *described) for text in row.flows)  # type: ignore[attr-defined]
+
+    def _known(self, callees: tuple[object, ...]) -> bool:
+        """Does another section say what the calls are? Then nothing that is not written there comes out of them."""
+        index = self._origins.vocabulary
+        sections = (index.databases, index.envs, index.queries, index.sinks)
+        return any(section_rows(section, callee) for callee in callees for section in sections)  # type: ignore[arg-type]
+
+    def _by_method(self, file: str, unit: int, site: CallSite, callees: tuple[object, ...]) -> list[object]:
+        """A method of a receiver of unknown type: any row of that name, of the language's own types."""
+        if not site.method or any(isinstance(callee, Func) for callee in callees):
+            return []
+        rows = self._origins.vocabulary.library.methods(site.method)
+        return [row for row in rows if _fits(row, site) and any("#" not in kind for kind in row.on)]
+
+    def _site(self, file: str, unit: int, call: int) -> CallSite:
+        return self._origins.code.graph(file, unit).calls[call]
+
+    def _unmodelled(self, site: CallSite, slot: int) -> Effects:
+        called = frozenset(range(len(site.arguments)))
+        return Effects(((site.result, ()),), (), (), called, guess=True)
+
+
+def is_element(site: CallSite) -> bool:
+    """Is the call an element of a page (`<p>{value}</p>`)?"""
+    callee = getattr(site.expression, "callee", None)
+    return getattr(callee, "name", "") == ELEMENT_CALL
+
+
+def _fits(row: object, site: CallSite) -> bool:
+    return bool(row.new == site.new and row.tag == site.tag)  # type: ignore[attr-defined]
+
+
+def _matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None:
+    """What is left of a fact's path behind a source place; None when the fact is not there."""
+    if source.root == "this":
+        if slot != -1:
+            return None
+    elif source.root == "thrown":
+        return path[1:] if slot == -1 and path[:1] == REJECTED else None
+    elif source.root == "arg":
+        if not _is_argument(source, site, slot):
+            return None
+    elif source.root == "args":
+        if slot < (source.number or 0):
+            return None
+    else:
+        return None
+    return _after(path, source.path)
+
+
+def _is_argument(place: Words, site: CallSite, slot: int) -> bool:
+    """Is an argument the one a place means: by position, or by its name?"""
+    first = len(site.arguments) - len(site.names)
+    if place.name is not None:
+        return slot >= first and site.names[slot - first] == place.name
+    return place.number == slot and slot < first
+
+
+def _item(source: Words, path: Path) -> str:
+    """The position of an element that a flow takes: `Promise.all` keeps it."""
+    return path[0] if source.path[:1] == (ELEMENT,) and path and path[0][1:-1].isdigit() else ""
+
+
+def _sends(place: Words, slot: int, path: Path) -> bool:
+    """Is a fact in what is sent? A part of what is sent is, and so is what holds it."""
+    if place.root != "arg" or place.number != slot:
+        return False
+    steps = tuple(place.path)
+    return path[: len(steps)] == steps or steps[: len(path)] == path
+
+
+def _after(path: Path, steps: tuple[str, ...]) -> Path | None:
+    for step in steps:
+        if step == "await":
+            continue
+        if not path:
+            return ()
+        if (step == "*" and path[0] != KEY) or same_part(step, path[0]):
+            path = path[1:]
+        else:
+            return None
+    return path
+
+
+def _place(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
+    flow: Flow,
+    rest: Path,
+    site: CallSite,
+    results: list[tuple[int, Path]],
+    writes: list[tuple[int, Path]],
+    calls: list[tuple[int, int, Path]],
+    item: str = "",
+) -> None:
+    for target in flow.targets:
+        steps = (step if step != "*" else ELEMENT for step in target.path if step != "await")
+        keeps = item and (item.startswith("[@") or target.path[:1] == ("await",))
+        path = (*(item if keeps and step == ELEMENT else step for step in steps), *rest)[:DEEPEST]
+        if target.root == "result":
+            results.append((site.result, path))
+        elif target.root == "this" and site.receiver >= 0:
+            writes.append((site.receiver, path))
+        elif target.root == "arg" and target.number is not None and target.number < len(site.arguments):
+            writes.append((site.arguments[target.number], path))
+        elif target.root == "call":
+            numbers = [one.number for one in target.callee if one.root == "arg" and one.number is not None]
+            calls.extend((number, target.number or 0, path) for number in numbers)
+
+
+def _called(flows: tuple[Flow, ...]) -> frozenset[int]:
+    found: set[int] = set()
+    for flow in flows:
+        for place in (*flow.sources, *flow.targets):
+            if place.root in ("call", "return"):
+                found.update(one.number for one in place.callee if one.root == "arg" and one.number is not None)
+        found.update(one.number for one in flow.calls if one.root == "arg" and one.number is not None)
+    return frozenset(found)
+
+
+__all__ = ["Effects", "Library", "Method", "ObjectValue", "Spot", "Text", "Typed"]

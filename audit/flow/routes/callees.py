@@ -1,0 +1,76 @@
+"""What calls call: functions of the tree, and the vocabulary rows of registrations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.origins import section_rows
+from audit.flow.routes.declared import DeclaredHandlers
+from audit.flow.routes.memo import Asked, Memo
+from audit.flow.values import ClassValue, Func, Typed
+
+if TYPE_CHECKING:
+    from audit.flow.graph import CallSite
+    from audit.flow.origins import Origins
+    from audit.flow.routes.sources import Sources
+    from audit.flow.values import Value
+    from audit.rulebook import RouteRow
+
+
+class Callees:
+    """Answers about calls, each found once."""
+
+    def __init__(self, origins: Origins, asked: Asked) -> None:
+        self._origins, self._code, self._declared = origins, origins.code, DeclaredHandlers(origins)
+        self._rows: Memo[tuple[RouteRow, ...]] = Memo(asked, ())
+
+    def functions(self, file: str, unit: int, site: CallSite) -> tuple[FunctionId, ...]:
+        """The functions of the tree that a call may run; the constructor of a class that is made."""
+        found = [self.function_of(value) for value in self._origins.callees(file, unit, site)]
+        return tuple(dict.fromkeys(one for one in found if one is not None))
+
+    def function_of(self, value: Value) -> FunctionId | None:
+        """The code that calling a value runs."""
+        if isinstance(value, Func):
+            return value.id
+        return self._constructor(value) if isinstance(value, ClassValue) else None
+
+    def rows(self, file: str, unit: int, call: int, sources: Sources) -> tuple[RouteRow, ...]:
+        """The rows that make a call a registration. A receiver of unknown type is followed back."""
+        site = self._code.graph(file, unit).calls[call]
+        return self._rows.of((file, unit, call), lambda: self._find(file, unit, site, sources))
+
+    def _find(self, file: str, unit: int, site: CallSite, sources: Sources) -> tuple[RouteRow, ...]:
+        index = self._origins.vocabulary.routes
+        callees = self._origins.callees(file, unit, site)
+        found = [row for callee in callees for row in section_rows(index, callee)]
+        if not found and site.receiver >= 0 and index.methods(site.method):
+            for kind in self.types(Spot(file, unit, site.receiver), sources):
+                found.extend(index.on(kind, site.method))
+        rows = [row for row in found if not row.decorator]  # type: ignore[attr-defined]
+        return tuple(dict.fromkeys(rows))  # type: ignore[arg-type]
+
+    def types(self, spot: Spot, sources: Sources) -> tuple[str, ...]:
+        """The outside types of a value, looked for at the node and where the value comes from."""
+        found = [one for one in sources.of(spot, everywhere=True) if not one.path]
+        values = [value for at in (spot, *(one.spot for one in found)) for value in self._origins.of(at)]
+        kinds = [value.type for value in values if isinstance(value, Typed)]
+        for one in found:
+            kinds.extend(self._declared.parameter(one.function, one.position) if one.function is not None else ())
+        return tuple(dict.fromkeys(kinds))
+
+    def passes_on(self, file: str, unit: int, call: int, sources: Sources) -> bool:
+        """Is the result the router that the call registers on, for the next in a chain?"""
+        site = self._code.graph(file, unit).calls[call]
+        if site.receiver < 0 or not self._origins.vocabulary.routes.methods(site.method):
+            return False
+        return any(row.kind in ("route", "mount") for row in self.rows(file, unit, call, sources))
+
+    def _constructor(self, value: ClassValue) -> FunctionId | None:
+        unit = self._code.class_unit(value.file, value.at)
+        graph = self._code.graph(value.file, unit) if unit >= 0 else None
+        for number, function in enumerate(graph.functions if graph is not None else ()):
+            if function.kind == "constructor" and function.class_at == value.at:
+                return FunctionId(value.file, unit, number)
+        return None

@@ -1,0 +1,151 @@
+"""Handlers that decorators bring to their routes: the class's path, then the method's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Place
+from audit.flow.routes.texts import HOLE, joined
+from audit.link.names import Declared, External, Namespace
+from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audit.flow.origins import Origins
+    from audit.flow.routes.readers import Readers
+    from audit.flow.routes.texts import PathTexts
+    from audit.rulebook import RouteRow
+
+_DEEPEST = 4
+
+
+class Decorated:
+    """Routes by decorators. `global_prefix` says what stands before all of them."""
+
+    def __init__(
+        self, origins: Origins, texts: PathTexts, readers: Readers, global_prefix: Callable[[str], str]
+    ) -> None:
+        self._readers = readers
+        self._origins, self._code, self._texts, self._global = origins, origins.code, texts, global_prefix
+
+    def of(self, function: FunctionId) -> tuple[tuple[str, str, int, RouteRow], ...]:
+        """Verb, path, offset of the decorator and row of each route of a method."""
+        graph = self._code.graph(function.file, function.unit)
+        one = graph.functions[function.number]
+        if one.source is None or one.class_at < 0:
+            return ()
+        outer = self._prefixes(function.file, graph.classes[one.class_at])
+        found: list[tuple[str, str, int, RouteRow]] = []
+        for decorator, row, _ in self._rows(function.file, one.source.decorators, "procedure"):
+            names = [name or one.name for name in self._paths(function.file, decorator, row)]
+            found.extend((row.verb, name, decorator.at, row) for name in names)
+        for decorator, row, name in self._rows(function.file, one.source.decorators, "method"):
+            paths = self._paths(function.file, decorator, row)
+            verb = name.upper() if row.verb == "name" else row.verb
+            found.extend((verb, joined(prefix, path), decorator.at, row) for prefix in outer for path in paths)
+        return tuple(found)
+
+    def parameters(self, function: FunctionId) -> dict[int, str]:
+        """The types that decorators give to parameters: `@Res() response`."""
+        source = self._code.graph(function.file, function.unit).functions[function.number].source
+        found = {}
+        for position, parameter in enumerate(source.params if source is not None else ()):
+            for _, row, _ in self._rows(function.file, parameter.decorators, "parameter"):
+                for kind in row.params[:1]:
+                    found[position] = kind
+        return found
+
+    def _prefixes(self, file: str, one: lowered.Class, depth: int = 0) -> list[str]:
+        """The paths of a controller; a class without the decorator has those of its subclasses."""
+        outer = self._global(file)
+        found = [
+            joined(outer, path)
+            for decorator, row, _ in self._rows(file, one.decorators, "class")
+            for path in self._paths(file, decorator, row)
+        ]
+        for graph, spot in self._readers.subclasses_of(file, one.name) if not found and depth < _DEEPEST else ():
+            found.extend(self._prefixes(spot.file, graph.classes[graph.class_nodes[spot.node]], depth + 1))
+        return found or [outer]
+
+    def _rows(
+        self, file: str, decorators: tuple[lowered.Expr, ...], kind: str
+    ) -> Iterator[tuple[lowered.Expr, RouteRow, str]]:
+        index = self._origins.vocabulary.routes
+        for decorator in decorators:
+            meaning = self._external(file, decorator.callee if isinstance(decorator, lowered.Call) else decorator)
+            for row in index.exported(meaning.module, meaning.path) if meaning is not None else ():
+                if row.decorator and row.kind == kind and meaning is not None:
+                    yield decorator, row, meaning.path.rsplit(".", 1)[-1]
+
+    def _external(self, file: str, expression: lowered.Expr) -> External | None:
+        if isinstance(expression, lowered.Name):
+            meaning = self._origins.names.meaning(file, expression.name)
+            return meaning if isinstance(meaning, External) else None
+        if isinstance(expression, lowered.Member):
+            outer = self._external(file, expression.object)
+            return External(outer.module, expression.key) if outer is not None else None
+        return None
+
+    def _paths(self, file: str, decorator: lowered.Expr, row: RouteRow) -> tuple[str, ...]:
+        arguments = decorator.args if isinstance(decorator, lowered.Call) else ()
+        found: list[str] = []
+        for place in places_of(row.path) if row.path is not None else ():
+            if place.number is not None and place.number < len(arguments):
+                given = _member(arguments[place.number], place.path)
+                found.extend(self._text(file, given) if given is not None else ())
+        return tuple(dict.fromkeys(found)) or ("",)
+
+    def _text(self, file: str, expression: lowered.Expr) -> tuple[str, ...]:
+        """The texts of what is written in a decorator: those are no part of the graph."""
+        if isinstance(expression, lowered.Literal):
+            return (str(expression.value),) if expression.value is not None else ()
+        if isinstance(expression, lowered.Array):
+            return tuple(text for item in expression.items for text in self._text(file, item))
+        if isinstance(expression, lowered.Template) and expression.tag is None:
+            return self._template(file, expression)
+        if isinstance(expression, lowered.Object):
+            return ()
+        path: tuple[str, ...] = ()
+        while isinstance(expression, lowered.Member):
+            path, expression = (expression.key, *path), expression.object
+        return (
+            self._constant(self._origins.names.meaning(file, expression.name), path)
+            if isinstance(expression, lowered.Name)
+            else (HOLE,)
+        )
+
+    def _template(self, file: str, it: lowered.Template) -> tuple[str, ...]:
+        ways = [it.parts[0]]
+        for value, text in zip(it.values, it.parts[1:], strict=False):
+            ways = [f"{way}{one}{text}" for way in ways for one in self._text(file, value) or (HOLE,)]
+        return tuple(ways)
+
+    def _constant(self, meaning: object, path: tuple[str, ...]) -> tuple[str, ...]:
+        if isinstance(meaning, Namespace) and path:
+            return self._constant(self._origins.names.exported(meaning.file, path[0]), path[1:])
+        if not isinstance(meaning, Declared):
+            return (HOLE,)
+        unit = self._code.unit_at(meaning.file, meaning.at)
+        kept = (
+            self._code.graph(meaning.file, unit).kept.get(Place("name", meaning.name, meaning.at), ())
+            if unit >= 0
+            else ()
+        )
+        return tuple(text for node in kept for text in self._texts.of(Spot(meaning.file, unit, node), (), path)) or (
+            HOLE,
+        )
+
+
+def _member(expression: lowered.Expr, path: tuple[str, ...]) -> lowered.Expr | None:
+    """A member of an object that is written in place."""
+    for key in path:
+        if not isinstance(expression, lowered.Object):
+            return None
+        named = [one.value for one in expression.properties if one.key == key]
+        if not named:
+            return None
+        expression = named[0]
+    return expression

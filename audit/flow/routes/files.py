@@ -1,0 +1,89 @@
+"""Files that are routes by their name, and which of their exports the framework calls."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.rulebook import compiled
+
+if TYPE_CHECKING:
+    from audit.rulebook import RouteRow, VocabularyIndex
+    from audit.source import Snapshot
+
+_VERBS = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"))
+_GROUP = re.compile(r"\((?!\.)[^)]*\)")  # (group), but not (.)intercepted
+_MARKER = re.compile(r"^(?:\(\.{1,3}\))+")
+
+
+class FileRoute(NamedTuple):
+    """A file that is a route: its path, its row, and whether it stands around the pages below."""
+
+    path: str
+    row: RouteRow
+    around: bool
+
+
+class FileRoutes:
+    """The file routes of a snapshot. Folders of routes stand beside a package.json, or in its `src`."""
+
+    def __init__(self, snapshot: Snapshot, vocabulary: VocabularyIndex) -> None:
+        self._snapshot = snapshot
+        self._rows = tuple(row for row in vocabulary.routes.rows if row.files)
+        self._known: dict[str, tuple[FileRoute, ...]] = {}
+
+    def of(self, file: str) -> tuple[FileRoute, ...]:
+        """What a file is by its name; () for a file that is only imported."""
+        if file not in self._known:
+            fitting = [(row, self._path(file, row)) for row in self._rows if compiled(row.files).fullmatch(file)]
+            found = [FileRoute(path, row, _is_around(file)) for row, path in fitting if path is not None]
+            own = [one for one in found if one.row.kind == "file"]
+            self._known[file] = tuple(own or found)
+        return self._known[file]
+
+    def routes(self, file: str, name: str) -> tuple[tuple[str, str], ...]:
+        """The verbs and paths of an export of a file."""
+        found = []
+        for one in self.of(file):
+            path = one.path.rstrip("/") + "/*" if one.around else one.path
+            if one.row.verb == "name" and name in _VERBS:
+                found.append((name, path))
+            elif one.row.verb != "name" and name == "default":
+                found.append((one.row.verb, path))
+        return tuple(found)
+
+    def _path(self, file: str, row: RouteRow) -> str | None:
+        """The URL path of a file: its folders below the folder that the row names."""
+        parts = file.split("/")
+        anchors = {_anchor(glob) for glob in row.files}
+        places = [at for at, part in enumerate(parts[:-1]) if part in anchors]
+        if not places:
+            return None
+        at = next((at for at in places if self._is_package(parts[:at])), places[0])
+        name = parts[-1].split(".", 1)[0]
+        inside = parts[at + 1 : -1]
+        if "app" not in anchors and name != "index":
+            inside = [*inside, name]
+        return "/" + "/".join(filter(None, (_segment(part) for part in inside)))
+
+    def _is_package(self, folders: list[str]) -> bool:
+        above = folders[:-1] if folders[-1:] == ["src"] else folders
+        return self._snapshot.has("/".join((*above, "package.json")))
+
+
+def _anchor(glob: str) -> str:
+    """The folder below which a glob finds routes: the first one it names, `src` apart."""
+    return next((part for part in glob.split("/") if part not in ("**", "src")), "")
+
+
+def _segment(folder: str) -> str:
+    """A folder as a part of the path: groups and slots are none."""
+    if folder.startswith(("@", "_")) or _GROUP.fullmatch(folder):
+        return ""
+    return _MARKER.sub("", folder)
+
+
+def _is_around(file: str) -> bool:
+    """Does the file stand around all pages below its folder (a layout), rather than being one?"""
+    name = file.rsplit("/", 1)[-1].split(".", 1)[0]
+    return name in ("layout", "template", "loading", "error", "not-found", "default") or name.startswith("_")

@@ -1,0 +1,245 @@
+"""Where a function, a router or a class goes: forwards through names, objects, wrappers and modules.
+
+A wrapper is told apart by its calls: `asyncHandler(a)` and `asyncHandler(b)` stand for `a` and `b` only. A
+function made inside of a wrapper that calls the value stands for it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Op, Place
+from audit.flow.routes.entering import around, parameter
+from audit.flow.routes.model import (
+    DEEPEST,
+    NEW,
+    Bindings,
+    Bound,
+    Called,
+    Choice,
+    Ends,
+    Exported,
+    Fact,
+    Handed,
+    Path,
+    bind,
+    bound_call,
+    is_element,
+    merged,
+    same_key,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from audit.flow.graph import CallSite, Graph
+    from audit.flow.routes.trails import Trails
+
+_BUDGET = 6000
+_ON_CALLS = frozenset((Op.CALLEE, Op.RECEIVER, Op.ARGUMENT))
+_BINDS = frozenset(("bind", "call", "apply"))
+
+
+class Walk:
+    """One walk: facts grow until nothing new follows."""
+
+    def __init__(self, trails: Trails, *, callers: bool) -> None:
+        self._all, self._code, self._callers = trails, trails.code, callers
+        self._seen: set[Fact] = set()
+        self._queue: deque[Fact] = deque()
+        self._ends: dict[Handed | Called | Exported, None] = {}
+        self._stands: dict[FunctionId, None] = {}
+
+    def run(self, spot: Spot, bindings: Bindings) -> Ends:
+        """Follow everything from one node."""
+        self._add(Fact(spot, (), bindings, own=True))
+        while self._queue:
+            self._step(self._queue.popleft())
+        handed = tuple(end for end in self._ends if isinstance(end, Handed))
+        called = tuple(end for end in self._ends if isinstance(end, Called))
+        exported = tuple(end for end in self._ends if isinstance(end, Exported))
+        return Ends(handed, called, exported, tuple(self._stands))
+
+    def _add(self, fact: Fact) -> None:
+        if fact not in self._seen and len(self._seen) < _BUDGET and len(fact.path) <= DEEPEST:
+            self._seen.add(fact)
+            self._queue.append(fact)
+
+    def _to(self, fact: Fact, node: int, path: Path) -> None:
+        self._add(fact._replace(spot=fact.spot._replace(node=node), path=path))
+
+    def _step(self, fact: Fact) -> None:
+        graph = self._code.graph(fact.spot.file, fact.spot.unit)
+        self._exports(fact, graph)
+        if fact.path[:1] == (NEW,):
+            for node in self._all.readers.subclasses(graph, fact.spot.node):
+                self._to(fact, node, fact.path)
+        for op, to, key in graph.out[fact.spot.node]:
+            if op in _ON_CALLS:
+                self._at_call(fact, graph, op, to, key)
+            else:
+                self._on(fact, graph, op, to, key)
+
+    def _on(self, fact: Fact, graph: Graph, op: Op, to: int, key: str) -> None:
+        """An edge that leads to another node, a place or out of a function."""
+        if op is Op.COPY:
+            self._to(fact, to, fact.path)
+        elif op is Op.LOAD and fact.path and same_key(fact.path[0], key):
+            self._loaded(fact, to, key)
+        elif op is Op.STORE:
+            self._to(fact, to, (key, *fact.path))
+        elif op is Op.WRITE:
+            self._written(fact, graph, to, (key, *fact.path))
+        elif op is Op.KEEP:
+            self._kept(fact, graph, graph.places[to])
+        elif op is Op.RETURN:
+            self._returned(fact, FunctionId(fact.spot.file, fact.spot.unit, to))
+
+    def _at_call(self, fact: Fact, graph: Graph, op: Op, call: int, key: str) -> None:
+        if op is Op.CALLEE:
+            self._called(fact, graph, call)
+        elif op is Op.RECEIVER:
+            self._receiver(fact, graph, call)
+        else:
+            self._argument(fact, graph, call, int(key))
+
+    def _loaded(self, fact: Fact, to: int, key: str) -> None:
+        """A part is read; of a list that is gone through, the element is remembered."""
+        bindings, target = fact.bindings, fact.spot._replace(node=to)
+        if key == "[*]" and fact.path[0] != "[*]":
+            bindings = bind(bindings, Choice(target, fact.spot, fact.path[0]))
+        self._add(Fact(target, fact.path[1:], bindings, fact.own))
+
+    def _written(self, fact: Fact, graph: Graph, node: int, path: Path) -> None:
+        """Written into an object: it is there wherever the object is, so go back to where that comes from."""
+        stack, seen = [node], {node}
+        while stack:
+            here = stack.pop()
+            self._to(fact, here, path)
+            place = graph.place_of.get(here)
+            if place is not None:
+                self._kept(fact._replace(path=path), graph, place)
+            for source, op, _ in graph.back[here]:
+                if op is Op.COPY and source not in seen:
+                    seen.add(source)
+                    stack.append(source)
+
+    def _kept(self, fact: Fact, graph: Graph, place: Place) -> None:
+        """In a name or a field: at every reading of it."""
+        for spot, path in self._all.readers.of(graph, fact.spot, place):
+            self._add(fact._replace(spot=spot, path=(*path, *fact.path)))
+        for file, name in self._all.readers.exports(fact.spot.file, place):
+            self._ends[Exported(file, name, fact.path, fact.bindings, fact.own)] = None
+
+    def _exports(self, fact: Fact, graph: Graph) -> None:
+        """`export default …` and `module.exports.x = …` of an expression that has no name."""
+        for name, at in self._all.readers.anonymous(fact.spot.file, graph, fact.spot.node):
+            self._ends[Exported(fact.spot.file, name, fact.path, fact.bindings, fact.own)] = None
+            for spot, path in self._all.readers.of_export(fact.spot.file, name, at):
+                self._add(fact._replace(spot=spot, path=(*path, *fact.path)))
+
+    # calls
+
+    def _called(self, fact: Fact, graph: Graph, call: int) -> None:
+        site = graph.calls[call]
+        if fact.path[:1] == (NEW,) and site.new:
+            self._to(fact, site.result, fact.path[1:])
+        elif not fact.path:
+            self._ran(fact, graph, call)
+
+    def _ran(self, fact: Fact, graph: Graph, call: int) -> None:
+        """The value is called: callers stand for it inside of a wrapper, or when they are asked for."""
+        file, unit, _ = fact.spot
+        self._ends[Called(file, unit, call, fact.bindings)] = None
+        outer = list(around(graph, graph.calls[call].function))
+        bound = (at for at, one in enumerate(outer) if bound_call(fact.bindings, FunctionId(file, unit, one)))
+        inside = next(bound, -1)
+        if inside >= 0 or self._callers:
+            self._stand(fact, graph, outer[:inside] if inside >= 0 else outer)
+
+    def _stand(self, fact: Fact, graph: Graph, numbers: list[int]) -> None:
+        """Functions that stand for the value from now on; the module's own code (0) goes nowhere."""
+        file, unit, _ = fact.spot
+        for one in numbers:
+            self._stands[FunctionId(file, unit, one)] = None
+            if one > 0:
+                self._add(Fact(fact.spot._replace(node=graph.functions[one].node), (), fact.bindings, own=False))
+
+    def _receiver(self, fact: Fact, graph: Graph, call: int) -> None:
+        site = graph.calls[call]
+        if not fact.path and site.method == "bind":
+            self._to(fact, site.result, ())
+        elif not fact.path and site.method in _BINDS:
+            self._ran(fact, graph, call)
+        elif fact.path:
+            self._effects(fact, call, -1, site)
+
+    def _argument(self, fact: Fact, graph: Graph, call: int, position: int) -> None:
+        file, unit, _ = fact.spot
+        site = graph.calls[call]
+        if site.spread[position] and fact.path and is_element(fact.path[0]):
+            fact = fact._replace(path=fact.path[1:])
+        if site.method in _BINDS:
+            return
+        rows = self._all.callees.rows(file, unit, call, self._all.sources)
+        if rows:
+            self._ends[Handed(file, unit, call, position, fact.path, rows, fact.bindings, fact.own)] = None
+            return
+        functions = self._all.callees.functions(file, unit, site)
+        for function in functions:
+            self._enter(fact, function, Bound(function, file, unit, call), position)
+        if not functions:
+            self._effects(fact, call, position, site)
+
+    def _enter(self, fact: Fact, function: FunctionId, bound: Bound, position: int) -> None:
+        given = parameter(self._code, function, position, fact.path)
+        if given is not None:
+            self._add(Fact(*given, bind(fact.bindings, bound), fact.own))
+
+    def _effects(self, fact: Fact, call: int, slot: int, site: CallSite) -> None:
+        """Code outside of the tree: as vocabulary says; else its result may be the value in a wrapper."""
+        (file, unit, _), graph = fact.spot, self._code.graph(fact.spot.file, fact.spot.unit)
+        if self._callers and slot >= 0:  # it may be called there
+            self._stand(fact, graph, list(around(graph, site.function)))
+        if self._all.library.flows(file, unit, call) is None:
+            if slot >= 0:
+                self._to(fact, site.result, fact.path)
+                self._add(
+                    Fact(
+                        fact.spot._replace(node=site.result),
+                        (),
+                        fact.bindings,
+                        own=fact.own and not fact.path,
+                    )
+                )
+            return
+        effects = self._all.library.effects(file, unit, call, slot, fact.path, modelled=False)
+        for node, path in effects.results:
+            self._to(fact, node, path)
+        for node, path in effects.writes:
+            self._written(fact, graph, node, path)
+        for argument, position, path in effects.calls:
+            if argument < len(site.arguments):
+                self._callback(fact, Spot(file, unit, site.arguments[argument]), position, path, slot)
+
+    def _callback(self, fact: Fact, given: Spot, position: int, path: Path, slot: int) -> None:
+        """A function given to outside code gets the value: `routes.forEach((route) => …)`."""
+        chosen = fact.path[0] if slot < 0 and fact.path and is_element(fact.path[0]) else ""
+        functions = (self._all.callees.function_of(value) for value in self._all.origins.of(given))
+        for function in functions:
+            into = parameter(self._code, function, position, path) if function is not None else None
+            if into is not None:
+                bindings = bind(fact.bindings, Choice(into[0], fact.spot, chosen)) if chosen else fact.bindings
+                self._add(Fact(*into, bindings, fact.own))
+
+    def _returned(self, fact: Fact, function: FunctionId) -> None:
+        """Back to the call it came in by, else to every call of the function."""
+        bound = bound_call(fact.bindings, function)
+        if bound is not None:
+            site = self._code.graph(bound.file, bound.unit).calls[bound.call]
+            self._add(fact._replace(spot=Spot(bound.file, bound.unit, site.result)))
+            return
+        for one in self._all.of_function(function).called:
+            site = self._code.graph(one.file, one.unit).calls[one.call]
+            bindings = merged(fact.bindings, (*one.bindings, Bound(function, one.file, one.unit, one.call)))
+            self._add(Fact(Spot(one.file, one.unit, site.result), fact.path, bindings, fact.own))

@@ -1,0 +1,108 @@
+"""What handlers are given: the types of their parameters, and where response objects come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.routes.declared import DeclaredHandlers
+from audit.flow.routes.memo import Asked, Memo
+from audit.flow.routes.rows import is_plugin, takes
+from audit.flow.values import Typed
+
+if TYPE_CHECKING:
+    from audit.flow.origins import Origins
+    from audit.flow.routes.decorated import Decorated
+    from audit.flow.routes.files import FileRoutes
+    from audit.flow.routes.sources import Source, Sources
+    from audit.flow.routes.trails import Trails
+    from audit.rulebook import RouteRow
+
+
+class Handlers:
+    """Functions that a framework calls, by what it gives them."""
+
+    def __init__(
+        self,
+        origins: Origins,
+        trails: Trails,
+        sources: Sources,
+        files: FileRoutes,
+        decorated: Decorated,
+        asked: Asked,
+    ) -> None:
+        self._origins, self._code, self._trails, self._sources = origins, origins.code, trails, sources
+        self._files, self._decorated = files, decorated
+        self._declared = DeclaredHandlers(origins)
+        self._known: Memo[dict[int, tuple[str, ...]]] = Memo(asked, {})
+        self._types: Memo[tuple[str, ...]] = Memo(asked, ())
+        sinks = (row for row in origins.vocabulary.sinks.rows if row.kind == "http")
+        self._responses = frozenset(kind for row in sinks for kind in row.on)
+
+    def parameters(self, function: FunctionId) -> dict[int, tuple[str, ...]]:
+        """The types of a function's parameters by position: as annotated, decorated or registered."""
+        return self._known.of(function, lambda: self._find(function))
+
+    def types(self, spot: Spot) -> tuple[str, ...]:
+        """The outside types that the value at a node may have, also as a handler's parameter."""
+        return self._types.of(spot, lambda: self._find_types(spot))
+
+    def is_response(self, spot: Spot) -> bool:
+        """May the value at a node be an object that answers requests?"""
+        return any(kind in self._responses for kind in self.types(spot))
+
+    def rows(self, function: FunctionId) -> tuple[RouteRow, ...]:
+        """The rows by which a framework calls a function or one that stands for it."""
+        ends = self._trails.of_function(function)
+        found = [
+            row for end in ends.handed for row in end.rows if takes(row, end.argument, end.path) and not is_plugin(row)
+        ]
+        for one in ends.exported:
+            if not one.path and self._files.routes(one.file, one.name):
+                found.extend(route.row for route in self._files.of(one.file))
+        for standing in (function, *ends.stands):
+            found.extend(row for *_, row in self._decorated.of(standing))
+        return tuple(dict.fromkeys(found))
+
+    def _find_types(self, spot: Spot) -> tuple[str, ...]:
+        found = [value.type for value in self._origins.of(spot) if isinstance(value, Typed)]
+        for source in self._sources.of(spot, everywhere=True):
+            found.extend(self._of_source(source))
+        return tuple(dict.fromkeys(found))
+
+    def _find(self, function: FunctionId) -> dict[int, tuple[str, ...]]:
+        graph = self._code.graph(function.file, function.unit)
+        source = graph.functions[function.number].source
+        written = self._decorated.parameters(function)
+        given = self._given(function, len(source.params) if source is not None else 0)
+        found: dict[int, tuple[str, ...]] = {}
+        for position, parameter in enumerate(source.params if source is not None else ()):
+            typed = self._origins.types.value(function.file, parameter.type) if parameter.type else ()
+            kinds = [value.type for value in typed if isinstance(value, Typed)]
+            if position in written:
+                kinds.append(written[position])
+            kinds.extend(given.get(position, ()) or self._declared.parameter(function, position))
+            if kinds:
+                found[position] = tuple(dict.fromkeys(kinds))
+        return found
+
+    def _given(self, function: FunctionId, count: int) -> dict[int, list[str]]:
+        """By registration. Who takes one more than is given takes an error first."""
+        found: dict[int, list[str]] = {}
+        ends = self._trails.of_function(function)
+        rows = [row for end in ends.handed if end.own for row in end.rows if takes(row, end.argument, end.path)]
+        for one in ends.exported:
+            if one.own and not one.path and self._files.routes(one.file, one.name):
+                rows.extend(route.row for route in self._files.of(one.file))
+        for row in rows:
+            first = 1 if row.kind == "mount" and count == len(row.params) + 1 else 0
+            for position, kind in enumerate(row.params, first):
+                found.setdefault(position, []).append(kind)
+        return found
+
+    def _of_source(self, source: Source) -> tuple[str, ...]:
+        if source.path:
+            return ()
+        if source.function is not None:
+            return self.parameters(source.function).get(source.position, ())
+        return tuple(value.type for value in self._origins.of(source.spot) if isinstance(value, Typed))

@@ -1,0 +1,50 @@
+"""Answers that are kept, for questions that may come back to themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+V = TypeVar("V")
+_NONE = 1 << 30
+
+
+class Asked:
+    """How deep the open questions are, and the outermost of them that was asked again."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.again = _NONE
+
+
+class Memo(Generic[V]):
+    """An open question that is asked again adds nothing; what rests on that is kept by that question only.
+
+    So the order in which questions are asked changes no answer.
+    """
+
+    def __init__(self, asked: Asked, nothing: V) -> None:
+        self._asked, self._nothing = asked, nothing
+        self._known: dict[Hashable, V] = {}
+        self._open: dict[Hashable, int] = {}
+
+    def of(self, key: Hashable, find: Callable[[], V]) -> V:
+        """The answer to a question, found at most once."""
+        if key in self._known:
+            return self._known[key]
+        if key in self._open:
+            self._asked.again = min(self._asked.again, self._open[key])
+            return self._nothing
+        depth, outer = self._asked.depth, self._asked.again
+        self._open[key], self._asked.depth, self._asked.again = depth, depth + 1, _NONE
+        found = find()
+        del self._open[key]
+        self._asked.depth = depth
+        if self._asked.again >= depth:
+            self._known[key] = found
+            self._asked.again = outer
+        else:
+            self._asked.again = min(outer, self._asked.again)
+        return found

@@ -1,0 +1,140 @@
+"""What the search for routes answers with, and how far it knows the calls that a value went through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.code import FunctionId, Spot
+
+if TYPE_CHECKING:
+    from audit.rulebook import RouteRow
+
+Path = tuple[str, ...]
+"""Members that lead into a value: names, "[0]" or "[*]" for elements, NEW for what `new` makes of a class."""
+NEW = "@new"
+DEEPEST = 5
+_MOST_BINDINGS = 8
+
+
+class Route(NamedTuple):
+    """A route, and the line that registers it. `verb` is a method, "ALL", "SSE", "WS" or "page".
+
+    `mounted` is False when the router it stands on is mounted nowhere; then `path` lacks its prefix.
+    """
+
+    verb: str
+    path: str
+    file: str
+    line: int
+    mounted: bool = True
+
+    @property
+    def text(self) -> str:
+        """As the report writes it: `GET /library/:id`."""
+        return f"{self.verb} {self.path}"
+
+
+class Bound(NamedTuple):
+    """The parameters of a function stand for the arguments of one call."""
+
+    function: FunctionId
+    file: str
+    unit: int
+    call: int
+
+
+class Choice(NamedTuple):
+    """What is at `spot` is the member `key` of what is at `holder`: one element of a list in a loop."""
+
+    spot: Spot
+    holder: Spot
+    key: str
+
+
+Bindings = tuple[Bound | Choice, ...]
+
+
+class Fact(NamedTuple):
+    """The value is at the part `path` of what is at a node."""
+
+    spot: Spot
+    path: Path
+    bindings: Bindings
+    own: bool
+
+
+class Handed(NamedTuple):
+    """The value is (at `path` of) an argument of a call that vocabulary knows as a registration.
+
+    `own` is False when a function that calls the value stands for it.
+    """
+
+    file: str
+    unit: int
+    call: int
+    argument: int
+    path: Path
+    rows: tuple[RouteRow, ...]
+    bindings: Bindings
+    own: bool
+
+
+class Called(NamedTuple):
+    """The value is called."""
+
+    file: str
+    unit: int
+    call: int
+    bindings: Bindings
+
+
+class Exported(NamedTuple):
+    """The value (or its member at `path`) is an export of a file."""
+
+    file: str
+    name: str
+    path: Path
+    bindings: Bindings
+    own: bool
+
+
+class Ends(NamedTuple):
+    """Where a value comes to; `stands` are the functions that stand for it: they call it."""
+
+    handed: tuple[Handed, ...]
+    called: tuple[Called, ...]
+    exported: tuple[Exported, ...]
+    stands: tuple[FunctionId, ...] = ()
+
+
+def bind(bindings: Bindings, one: Bound | Choice) -> Bindings:
+    """Bindings with one more, in place of an earlier one of the same function or node."""
+    key = one[0]
+    return (*(old for old in bindings if old[0] != key), one)[-_MOST_BINDINGS:]
+
+
+def merged(bindings: Bindings, more: Bindings) -> Bindings:
+    """Bindings with more of them."""
+    for one in more:
+        bindings = bind(bindings, one)
+    return bindings
+
+
+def bound_call(bindings: Bindings, function: FunctionId) -> Bound | None:
+    """The call that a function's parameters are bound to."""
+    return next((one for one in bindings if isinstance(one, Bound) and one.function == function), None)
+
+
+def choice_at(bindings: Bindings, spot: Spot) -> Choice | None:
+    """The element that was chosen at a node."""
+    return next((one for one in bindings if isinstance(one, Choice) and one.spot == spot), None)
+
+
+def is_element(key: str) -> bool:
+    """Is a step of a path an element of a list?"""
+    return key.startswith("[")
+
+
+def same_key(one: str, other: str) -> bool:
+    """May two steps be the same part? `[*]` is any, also of an object that is read by a computed key."""
+    return one == other or "[*]" in (one, other)

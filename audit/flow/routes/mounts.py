@@ -1,0 +1,130 @@
+"""Below which paths a router is mounted, up to the application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.routes.memo import Asked, Memo
+from audit.flow.routes.model import Bindings, Bound, merged
+from audit.flow.routes.rows import is_plugin, takes
+from audit.flow.routes.texts import joined
+
+if TYPE_CHECKING:
+    from audit.flow.routes.model import Handed
+    from audit.flow.routes.sources import Source, Sources
+    from audit.flow.routes.texts import PathTexts
+    from audit.flow.routes.trails import Trails
+    from audit.flow.routes.upgrades import Upgrades
+    from audit.rulebook import RouteRow
+
+
+class Prefix(NamedTuple):
+    """A path below which a router's routes are; `bindings` tell the calls that led there."""
+
+    path: str
+    mounted: bool
+    bindings: Bindings
+
+
+class Mounts:
+    """Prefixes of routers, each found once."""
+
+    def __init__(self, trails: Trails, sources: Sources, texts: PathTexts, upgrades: Upgrades, asked: Asked) -> None:
+        self._upgrades = upgrades
+        self._trails, self._sources, self._texts, self.code = trails, sources, texts, sources.code
+        self._known: Memo[tuple[Prefix, ...]] = Memo(asked, ())
+
+    def of(self, receiver: Spot | None, bindings: Bindings) -> tuple[Prefix, ...]:
+        """The prefixes of the router at a node; of None (no router is needed) the empty one."""
+        if receiver is None:
+            return (Prefix("", True, bindings),)
+        return self._known.of((receiver, bindings), lambda: self._find(receiver, bindings))
+
+    def _find(self, receiver: Spot, bindings: Bindings) -> tuple[Prefix, ...]:
+        sources = self._sources.of(receiver, bindings)
+        return _chosen([one for source in sources for one in self._of_source(source)], bindings)
+
+    def _of_source(self, source: Source) -> list[Prefix]:
+        if source.path:
+            return []
+        if source.function is not None:
+            return self._of_parameter(source, source.function)
+        site_rows = self.made_by(source.spot)
+        found = [one for row in site_rows for one in self._of_object(source, row)]
+        ends = self._trails.of(source.spot, source.bindings).handed
+        found.extend(one for end in ends for one in self._of_mount(source, end))
+        return found or [Prefix("", False, source.bindings)]
+
+    def made_by(self, spot: Spot) -> tuple[RouteRow, ...]:
+        """The rows of the call that made a node: `router.route(path)`, or the application itself."""
+        call = self.code.graph(spot.file, spot.unit).results.get(spot.node)
+        if call is None:
+            return ()
+        rows = self._trails.callees.rows(spot.file, spot.unit, call, self._sources)
+        return tuple(row for row in rows if row.kind == "object" and row.handlers is None)
+
+    def _of_object(self, source: Source, row: RouteRow) -> list[Prefix]:
+        """A value that stands for a path of a router, or for an application with or without a path."""
+        graph = self.code.graph(source.spot.file, source.spot.unit)
+        site = graph.calls[graph.results[source.spot.node]]
+        receiver = source.spot._replace(node=site.receiver) if site.receiver >= 0 and row.path is not None else None
+        outer = self.of(receiver, source.bindings)
+        taken_over = self._upgrades.paths(source.spot.file) if row.verb == "WS" else ()
+        return [
+            Prefix(joined(one.path, path), one.mounted, one.bindings)
+            for one in outer
+            for path in _written(self._texts.at_call(source.spot, site, row.path or "", one.bindings), taken_over)
+        ]
+
+    def _of_mount(self, source: Source, end: Handed) -> list[Prefix]:
+        """A router that is given to `use`: below its path, and below what it is mounted on itself."""
+        found: list[Prefix] = []
+        site = self.code.graph(end.file, end.unit).calls[end.call]
+        for row in end.rows:
+            if not takes(row, end.argument, end.path):
+                continue
+            if row.kind != "mount":
+                found.append(Prefix("", True, end.bindings))  # handed to a server
+                continue
+            if site.receiver == source.spot.node and end.file == source.spot.file:
+                continue
+            found.extend(self._below(end, row, end.bindings))
+        return found
+
+    def _below(self, end: Handed, row: RouteRow, bindings: Bindings) -> list[Prefix]:
+        site = self.code.graph(end.file, end.unit).calls[end.call]
+        receiver = Spot(end.file, end.unit, site.receiver) if site.receiver >= 0 else None
+        written = row.prefix if is_plugin(row) else row.path
+        found: list[Prefix] = []
+        for outer in self.of(receiver, bindings):
+            at = Spot(end.file, end.unit, site.result)
+            paths = self._texts.at_call(at, site, written or "", outer.bindings, end.argument)
+            found.extend(Prefix(joined(outer.path, path), outer.mounted, outer.bindings) for path in paths)
+        return found
+
+    def _of_parameter(self, source: Source, function: FunctionId) -> list[Prefix]:
+        """A function that is given its router: by its callers, or as a plugin."""
+        found: list[Prefix] = []
+        ends = self._trails.of_function(function)
+        for one in ends.called:
+            site = self.code.graph(one.file, one.unit).calls[one.call]
+            if source.position < len(site.arguments):
+                given = Spot(one.file, one.unit, site.arguments[source.position])
+                bindings = merged(source.bindings, (*one.bindings, Bound(function, one.file, one.unit, one.call)))
+                found.extend(self.of(given, bindings))
+        for end in ends.handed:
+            for row in end.rows:
+                if is_plugin(row) and takes(row, end.argument, end.path):
+                    found.extend(self._below(end, row, merged(source.bindings, end.bindings)))
+        return found or [Prefix("", False, source.bindings)]
+
+
+def _chosen(found: list[Prefix], bindings: Bindings) -> tuple[Prefix, ...]:
+    """Where a router is mounted at all, the ways on which it is not do not count."""
+    mounted = [one for one in found if one.mounted]
+    return tuple(dict.fromkeys(mounted or found)) or (Prefix("", False, bindings),)
+
+
+def _written(texts: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    return texts if any(texts) else otherwise or texts

@@ -1,0 +1,91 @@
+"""Registrations: calls that bring a handler to a route, and what the route is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.code import Spot
+from audit.flow.routes.model import Route
+from audit.flow.routes.rows import is_plugin, takes
+from audit.flow.routes.texts import joined
+
+if TYPE_CHECKING:
+    from audit.flow.routes.model import Bindings, Handed
+    from audit.flow.routes.mounts import Mounts
+    from audit.flow.routes.procedures import Procedures
+    from audit.flow.routes.texts import PathTexts
+    from audit.rulebook import RouteRow
+
+
+class Written(NamedTuple):
+    """A route as it is written at one registration: verb, full path, and whether the router is mounted."""
+
+    verb: str
+    path: str
+    mounted: bool
+
+
+class Registrations:
+    """Routes of handed-over values."""
+
+    def __init__(self, mounts: Mounts, texts: PathTexts, procedures: Procedures) -> None:
+        self._procedures = procedures
+        self._mounts, self._texts, self._code = mounts, texts, mounts.code
+
+    def rows(self, end: Handed) -> tuple[RouteRow, ...]:
+        """The rows by which the value is a handler, where it stands."""
+        return tuple(row for row in end.rows if takes(row, end.argument, end.path))
+
+    def of(self, end: Handed) -> tuple[Written, ...]:
+        """The routes that a handed-over function gets."""
+        found = [one for row in self.rows(end) if not is_plugin(row) for one in self._routes(end, row)]
+        return tuple(dict.fromkeys(found))
+
+    def _routes(self, end: Handed, row: RouteRow) -> list[Written]:
+        if row.kind == "procedure":
+            return self._named(end, row)
+        site = self._code.graph(end.file, end.unit).calls[end.call]
+        receiver = Spot(end.file, end.unit, site.receiver) if site.receiver >= 0 else None
+        found: list[Written] = []
+        for prefix in self._mounts.of(receiver, end.bindings):
+            verbs = self._words(end, row.verb, prefix.bindings) or ("GET",)
+            paths = self._paths(end, row, prefix.bindings)
+            below = "*" if row.kind == "mount" else ""
+            found.extend(
+                Written(verb.upper(), joined(joined(prefix.path, path), below), prefix.mounted)
+                for path in paths
+                for verb in verbs
+            )
+        return found
+
+    def _named(self, end: Handed, row: RouteRow) -> list[Written]:
+        """Procedures have names instead of paths."""
+        verbs = self._words(end, row.verb, end.bindings)
+        names = self._procedures.of(end.file, end.unit, end.call, end.bindings)
+        return [Written(verb.upper(), name, bool(name)) for name in names for verb in verbs]
+
+    def _paths(self, end: Handed, row: RouteRow, bindings: Bindings) -> tuple[str, ...]:
+        """The path that stands at the registration; "" where none does."""
+        if row.path is None or row.kind == "channel":
+            return ("",)
+        site = self._code.graph(end.file, end.unit).calls[end.call]
+        return self._texts.at_call(Spot(end.file, end.unit, -1), site, row.path, bindings, end.argument)
+
+    def _words(self, end: Handed, verb: str, bindings: Bindings) -> tuple[str, ...]:
+        """Methods: the called name, what stands at a place, or the word itself."""
+        site = self._code.graph(end.file, end.unit).calls[end.call]
+        if verb == "name":
+            return (site.method,) if site.method else self._texts.of(self._key(end), bindings)
+        if verb.isupper():
+            return (verb,)
+        return self._texts.at_call(Spot(end.file, end.unit, -1), site, verb, bindings)
+
+    def _key(self, end: Handed) -> Spot:
+        graph = self._code.graph(end.file, end.unit)
+        callee = graph.calls[end.call].callee
+        return Spot(end.file, end.unit, graph.keys.get(callee, callee))
+
+
+def route_of(written: Written, file: str, line: int) -> Route:
+    """A route with the place of its registration."""
+    return Route(written.verb, written.path, file, line, written.mounted)

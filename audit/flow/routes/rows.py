@@ -1,0 +1,34 @@
+"""Where a registration's row says that handlers stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.routes.model import is_element
+from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from audit.flow.routes.model import Path
+    from audit.rulebook import Place, RouteRow
+
+
+def is_plugin(row: RouteRow) -> bool:
+    """Is the function that the row takes no handler, but given a router to register on?"""
+    return row.kind == "mount" and row.prefix is not None
+
+
+def takes(row: RouteRow, argument: int, path: Path) -> bool:
+    """Is (a part of) an argument one of the row's handlers?"""
+    return row.handlers is not None and any(_fits(place, argument, path) for place in places_of(row.handlers))
+
+
+def _fits(place: Place, argument: int, path: Path) -> bool:
+    one = place.root == "arg" and place.number == argument
+    at = one or (place.root == "args" and (place.number or 0) <= argument)
+    wanted = len(place.path)
+    if not at or len(path) < wanted or not all(is_element(step) for step in path[wanted:]):
+        return False
+    return all(
+        key in (step, "*") or (is_element(step) and is_element(key))
+        for key, step in zip(place.path, path, strict=False)
+    )

@@ -1,0 +1,140 @@
+"""Routes of functions and of response objects: the questions that sinks ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.routes.callees import Callees
+from audit.flow.routes.decorated import Decorated
+from audit.flow.routes.files import FileRoutes
+from audit.flow.routes.handlers import Handlers
+from audit.flow.routes.memo import Asked, Memo
+from audit.flow.routes.model import Route
+from audit.flow.routes.mounts import Mounts
+from audit.flow.routes.prefixes import GlobalPrefix
+from audit.flow.routes.procedures import Procedures
+from audit.flow.routes.readers import Readers
+from audit.flow.routes.registrations import Registrations
+from audit.flow.routes.sources import Sources
+from audit.flow.routes.streams import Streams
+from audit.flow.routes.texts import PathTexts
+from audit.flow.routes.trails import Trails
+from audit.flow.routes.upgrades import Upgrades
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from audit.flow.origins import Origins
+    from audit.flow.routes.model import Bindings, Ends
+    from audit.flow.routes.sources import Source
+
+
+class Routes:
+    """Routes on demand. Nothing in the files that `ignored` names (tests) brings a handler to a route."""
+
+    def __init__(self, origins: Origins, ignored: Callable[[str], bool] = lambda _: False) -> None:
+        self._origins, self._code = origins, origins.code
+        asked = Asked()
+        callees = Callees(origins, asked)
+        readers = Readers(origins.code, origins.names, ignored)
+        self._trails = Trails(origins, callees, readers, asked)
+        self._sources = Sources(origins, self._trails)
+        self._trails.sources = self._sources
+        texts = PathTexts(self._sources)
+        self._mounts = Mounts(self._trails, self._sources, texts, Upgrades(origins, texts), asked)
+        self._registrations = Registrations(self._mounts, texts, Procedures(self._trails, asked))
+        self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary)
+        prefix = GlobalPrefix(origins, texts, ignored)
+        self._decorated = Decorated(origins, texts, readers, prefix.of)
+        self.handlers = Handlers(origins, self._trails, self._sources, self._files, self._decorated, asked)
+        self._streams = Streams(origins, self._sources)
+        self._known: Memo[tuple[Route, ...]] = Memo(asked, ())
+        self._at: Memo[tuple[Route, ...]] = Memo(asked, ())
+
+    def of(self, function: FunctionId) -> tuple[Route, ...]:
+        """The routes whose handler a function is, itself or in wrappers; sorted."""
+        return self._routes(function, (), callers=False)
+
+    def reaching(self, function: FunctionId) -> tuple[Route, ...]:
+        """The routes whose handlers, or files, come to call a function at all."""
+        return self._routes(function, (), callers=True)
+
+    def callers(self, function: FunctionId) -> tuple[FunctionId, ...]:
+        """Every function that comes to call a function or hands it out; number 0: the module itself."""
+        return tuple(sorted(self._trails.of_function(function, callers=True).stands))
+
+    def at(self, spot: Spot) -> tuple[Route, ...]:
+        """The routes that are answered with the response object at a node (the receiver of `res.json`).
+
+        () when it is not known whose response it is.
+        """
+        return self._at.of(spot, lambda: self._answers(spot))
+
+    def renders_by_return(self, function: FunctionId) -> str | None:
+        """The kind of sink that a function's return value is, where the framework renders that."""
+        return next((row.renders for row in self.handlers.rows(function) if row.renders is not None), None)
+
+    def is_entry(self, function: FunctionId) -> bool:
+        """Does a framework call the function: a handler, middleware, listener, export of a route's file?"""
+        if self.handlers.rows(function):
+            return True
+        return any(self._files.of(one.file) for one in self._trails.of_function(function).exported)
+
+    def entry_files(self) -> tuple[str, ...]:
+        """The files that a framework loads by their names."""
+        return tuple(file for file in self._code.program.files if self._files.of(file))
+
+    def _routes(self, function: FunctionId, bindings: Bindings, *, callers: bool) -> tuple[Route, ...]:
+        key = (function, bindings, callers)
+        return self._known.of(key, lambda: self._find(function, bindings, callers=callers))
+
+    def _find(self, function: FunctionId, bindings: Bindings, *, callers: bool) -> tuple[Route, ...]:
+        ends = self._trails.of_function(function, bindings, callers=callers)
+        decorated = self._of_decorators((function, *ends.stands))
+        found = [*self._registered(ends), *self._of_files(ends), *decorated]
+        if any(one.verb == "GET" for one in found) and self._streams.opens(function):
+            found = [one._replace(verb="SSE") if one.verb == "GET" else one for one in found]
+        return _ordered(found)
+
+    def _answers(self, spot: Spot) -> tuple[Route, ...]:
+        sources = self._sources.of(spot, everywhere=True)
+        return _ordered(one for source in sources for one in self._answered(source))
+
+    def _registered(self, ends: Ends) -> Iterator[Route]:
+        for end in ends.handed:
+            for one in self._registrations.of(end):
+                at = self._code.graph(end.file, end.unit).calls[end.call].at
+                yield self._route(one.verb, one.path, end.file, at, mounted=one.mounted)
+
+    def _of_files(self, ends: Ends) -> Iterator[Route]:
+        for end in ends.exported:
+            for verb, path in self._files.routes(end.file, end.name) if not end.path else ():
+                yield Route(verb, path, end.file, 1)
+
+    def _of_decorators(self, functions: Iterable[FunctionId]) -> Iterator[Route]:
+        for function in functions:
+            for verb, path, at, _ in self._decorated.of(function):
+                yield self._route(verb, path, function.file, at, mounted=True)
+
+    def _answered(self, source: Source) -> Iterable[Route]:
+        """A response that a handler was given, or a connection of a server."""
+        if source.function is not None and not source.path:
+            kinds = self.handlers.parameters(source.function).get(source.position, ())
+            registered = self._routes(source.function, source.bindings, callers=False)
+            return registered if kinds or not registered else ()
+        return self._of_server(source)
+
+    def _of_server(self, source: Source) -> Iterator[Route]:
+        for row in self._mounts.made_by(source.spot):
+            for prefix in self._mounts.of(source.spot, source.bindings) if row.verb == "WS" else ():
+                at = self._code.graph(source.spot.file, source.spot.unit).at[source.spot.node]
+                yield self._route(row.verb, prefix.path or "/", source.spot.file, at, mounted=prefix.mounted)
+
+    def _route(self, verb: str, path: str, file: str, at: int, *, mounted: bool) -> Route:
+        return Route(verb, path, file, self._code.program.position(file, at).line, mounted)
+
+
+def _ordered(found: Iterable[Route]) -> tuple[Route, ...]:
+    """Each once, by path and verb."""
+    return tuple(sorted(set(found), key=lambda one: (one.path, one.verb, one.file, one.line)))

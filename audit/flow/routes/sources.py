@@ -1,0 +1,235 @@
+"""Where a value comes from, backwards: the call that made it, a constant, a parameter of unknown callers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Op, Place
+from audit.flow.routes.model import (
+    DEEPEST,
+    Bindings,
+    Bound,
+    Path,
+    bind,
+    bound_call,
+    choice_at,
+    merged,
+    same_key,
+)
+from audit.flow.routes.passing import Passing
+from audit.flow.values import ClassValue, Func, Instance
+from audit.link.names import Declared, Namespace
+
+if TYPE_CHECKING:
+    from audit.flow.graph import CallSite, Graph
+    from audit.flow.origins import Origins
+    from audit.flow.routes.trails import Trails
+
+_BUDGET = 400
+
+
+class Source(NamedTuple):
+    """The value is the part `path` of what is made at a node. `function` and `position` name a parameter."""
+
+    spot: Spot
+    path: Path
+    bindings: Bindings
+    function: FunctionId | None = None
+    position: int = -1
+
+
+class Sources:
+    """`of` answers for one node; with `everywhere` parameters are followed to all callers."""
+
+    def __init__(self, origins: Origins, trails: Trails) -> None:
+        self.origins, self.code, self.trails = origins, origins.code, trails
+        self.passing = Passing(self)
+
+    def of(
+        self, spot: Spot, bindings: Bindings = (), path: Path = (), *, everywhere: bool = False
+    ) -> tuple[Source, ...]:
+        """The sources of (a part of) the value at a node."""
+        walk = _Back(self, everywhere=everywhere)
+        walk.go(spot, path, bindings)
+        return tuple(walk.found)
+
+
+class _Back:
+    """One walk backwards."""
+
+    def __init__(self, sources: Sources, *, everywhere: bool) -> None:
+        self._all, self._code, self._everywhere = sources, sources.code, everywhere
+        self._seen: set[tuple[Spot, Path, Bindings]] = set()
+        self.found: dict[Source, None] = {}
+
+    def go(self, spot: Spot, path: Path, bindings: Bindings) -> None:
+        """One node: either it is a source, or what comes before it is looked at."""
+        if (spot, path, bindings) in self._seen or len(self._seen) > _BUDGET or len(path) > DEEPEST:
+            return
+        self._seen.add((spot, path, bindings))
+        graph = self._code.graph(spot.file, spot.unit)
+        if spot.node in graph.of_parameter:
+            self._parameter(spot, path, bindings, graph)
+        elif spot.node in graph.results:
+            self._result(spot, path, bindings, graph, graph.calls[graph.results[spot.node]])
+        elif not self._before(spot, path, bindings, graph):
+            self.found[Source(spot, path, bindings)] = None
+
+    def _before(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph) -> bool:
+        """Go on backwards; False when the node is where the value is made."""
+        moved = False
+        literal = isinstance(graph.source[spot.node], lowered.Object | lowered.Array)
+        for source, op, key in graph.back[spot.node]:
+            before = spot._replace(node=source)
+            if op is Op.COPY and (path or not literal):
+                self.go(before, path, bindings)
+                moved = True
+            elif op is Op.LOAD:
+                choice = choice_at(bindings, spot)
+                self.go(before, (choice.key if choice is not None else key, *path), bindings)
+                moved = True
+            elif op is Op.STORE and path and same_key(key, path[0]):
+                self.go(before, path[1:], bindings)
+                moved = True
+        for source in graph.written.get((spot.node, path[0]), ()) if path else ():
+            self.go(spot._replace(node=source), path[1:], bindings)
+            moved = True
+        return self._place(spot, path, bindings, graph) or moved
+
+    # names and fields
+
+    def _place(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph) -> bool:
+        place = graph.place_of.get(spot.node)
+        if place is None:
+            return self._member_of_this(spot, path, bindings, graph)
+        if place.kind == "field":
+            return self._field(spot.file, place.at, place.name, path, bindings)
+        meaning = self._all.origins.names.meaning(spot.file, place.name) if place.owner == 0 else None
+        if place.at >= 0 and not _is_loaded(meaning, spot.file):
+            return self._kept(spot.file, spot.unit, place, path, bindings)
+        return self._meaning(meaning, path, bindings)
+
+    def _member_of_this(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph) -> bool:
+        if not path or not isinstance(graph.source[spot.node], lowered.This):
+            return False
+        moved = False
+        for value in self._all.origins.of(spot):
+            if isinstance(value, Instance):
+                moved |= self._field(value.file, value.at, path[0], path[1:], bindings)
+        return moved
+
+    def _meaning(self, meaning: object, path: Path, bindings: Bindings) -> bool:
+        if isinstance(meaning, Namespace) and path:
+            return self._meaning(self._all.origins.names.exported(meaning.file, path[0]), path[1:], bindings)
+        if not isinstance(meaning, Declared):
+            return False
+        unit = self._code.unit_at(meaning.file, meaning.at)
+        if unit < 0:
+            return False
+        found = self._kept(meaning.file, unit, Place("name", meaning.name, meaning.at), path, bindings)
+        for other in sorted(self._writing(meaning) - {unit}):
+            found |= self._kept(meaning.file, other, Place("name", meaning.name, -1), path, bindings)
+        return found
+
+    def _writing(self, declared: Declared) -> set[int]:
+        """The statements of a module that assign to one of its names."""
+        facts = self._code.program.facts(declared.file)
+        occurrences = facts.occurrences(declared.name) if facts is not None else ()
+        writes = (one.at for one in occurrences if one.role == "write" and one.bound == declared.at)
+        return {self._code.unit_at(declared.file, at) for at in writes}
+
+    def _kept(self, file: str, unit: int, place: Place, path: Path, bindings: Bindings) -> bool:
+        nodes = self._code.graph(file, unit).kept.get(place, ())
+        for node in nodes:
+            self.go(Spot(file, unit, node), path, bindings)
+        return bool(nodes)
+
+    def _field(self, file: str, at: int, name: str, path: Path, bindings: Bindings, depth: int = 0) -> bool:
+        """What a field of a class holds; a class that has none of that name inherits it."""
+        unit = self._code.class_unit(file, at)
+        if unit < 0 or depth > DEEPEST:
+            return False
+        if self._kept(file, unit, Place("field", name, at), path, bindings):
+            return True
+        graph = self._code.graph(file, unit)
+        one = graph.classes.get(at)
+        moved = False
+        for base in one.bases if one is not None else ():
+            node = graph.named.get(base.at)
+            for value in self._all.origins.of(Spot(file, unit, node)) if node is not None else ():
+                if isinstance(value, ClassValue):
+                    moved |= self._field(value.file, value.at, name, path, bindings, depth + 1)
+        return moved
+
+    # parameters and calls
+
+    def _parameter(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph) -> None:
+        number, position = graph.of_parameter[spot.node]
+        function = FunctionId(spot.file, spot.unit, number)
+        choice, bound = choice_at(bindings, spot), bound_call(bindings, function)
+        if choice is not None:
+            self.go(choice.holder, (choice.key, *path), bindings)
+            return
+        if bound is not None:
+            self._argument(bound, position, path, bindings, graph.functions[number].rest)
+            return
+        if self._iterated(spot, path, bindings, graph):
+            return
+        self.found[Source(spot, path, bindings, function, position)] = None
+        for one in self._all.trails.of_function(function, bindings).called if self._everywhere else ():
+            bound = Bound(function, one.file, one.unit, one.call)
+            inner = merged(bindings, (*one.bindings, bound))
+            self._argument(bound, position, path, inner, graph.functions[number].rest)
+
+    def _iterated(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph) -> bool:
+        """The parameter of a function given to `list.forEach`: an element of the list."""
+        number, position = graph.of_parameter[spot.node]
+        moved = False
+        for op, call, slot in graph.out[graph.functions[number].node]:
+            site = graph.calls[call] if op is Op.ARGUMENT else None
+            if (
+                site is not None
+                and site.receiver >= 0
+                and f"this[*] -> call(arg{slot}).{position}" in self._all.passing.flows(spot, site)
+            ):
+                self.go(spot._replace(node=site.receiver), ("[*]", *path), bindings)
+                moved = True
+        return moved
+
+    def _argument(self, bound: Bound, position: int, path: Path, bindings: Bindings, rest: int) -> None:
+        site = self._code.graph(bound.file, bound.unit).calls[bound.call]
+        if position == rest and path and path[0][1:-1].isdigit():
+            position, path = rest + int(path[0][1:-1]), path[1:]
+        if position < len(site.arguments) and not any(site.spread[: position + 1]):
+            self.go(Spot(bound.file, bound.unit, site.arguments[position]), path, bindings)
+
+    def _result(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph, site: CallSite) -> None:
+        """What a function returns, a field of what `new` made, what passes through, or the call itself."""
+        moved = False
+        for callee in self._all.origins.callees(spot.file, spot.unit, site):
+            if isinstance(callee, Func):
+                moved |= self._returned(callee.id, spot, path, bindings, graph)
+            elif isinstance(callee, ClassValue) and path:
+                moved |= self._field(callee.file, callee.at, path[0], path[1:], bindings)
+        for before in self._all.passing.before(spot, graph, site) if not moved else ():
+            self.go(before, path, bindings)
+            moved = True
+        for source in graph.written.get((spot.node, path[0]), ()) if path else ():
+            self.go(spot._replace(node=source), path[1:], bindings)
+            moved = True
+        if not moved:
+            self.found[Source(spot, path, bindings)] = None
+
+    def _returned(self, function: FunctionId, spot: Spot, path: Path, bindings: Bindings, graph: Graph) -> bool:
+        inner = bind(bindings, Bound(function, spot.file, spot.unit, graph.results[spot.node]))
+        nodes = self._code.graph(function.file, function.unit).returned.get(function.number, ())
+        for node in nodes:
+            self.go(Spot(function.file, function.unit, node), path, inner)
+        return bool(nodes)
+
+
+def _is_loaded(meaning: object, file: str) -> bool:
+    """Does a name that the file declares itself stand for (a part of) another module?"""
+    return isinstance(meaning, Namespace) or (isinstance(meaning, Declared) and meaning.file != file)

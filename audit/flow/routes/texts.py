@@ -1,0 +1,100 @@
+"""The texts of paths and methods at registrations: constants put together, `{}` for what is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.graph import Op
+from audit.flow.values import Text
+from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from audit.flow.code import Spot
+    from audit.flow.graph import CallSite
+    from audit.flow.routes.model import Bindings, Path
+    from audit.flow.routes.sources import Source, Sources
+
+HOLE = "{}"
+_MOST = 8
+_DEEPEST = 6
+
+
+class PathTexts:
+    """Texts at nodes, with the parameters of the functions around bound to calls."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources, self._code = sources, sources.code
+
+    def of(self, spot: Spot, bindings: Bindings, path: Path = (), depth: int = 0) -> tuple[str, ...]:
+        """The texts that (a part of) the value at a node may be; a list stands for its items. () for none."""
+        if depth > _DEEPEST:
+            return (HOLE,)
+        found: list[str] = []
+        for source in self._sources.of(spot, bindings, path):
+            found.extend(self._text(source, depth))
+        return tuple(dict.fromkeys(found))[:_MOST]
+
+    def at_call(self, at: Spot, site: CallSite, written: str, bindings: Bindings, taken: int = -1) -> tuple[str, ...]:
+        """The texts at the places of a call (in the statement of `at`) that a row names, "" where none is.
+
+        `taken` is the argument that is the handler itself: `use(router)` has no path.
+        """
+        found: list[str] = []
+        for place in places_of(written) if written else ():
+            number = place.number
+            if (
+                place.root == "arg"
+                and number is not None
+                and number < len(site.arguments)
+                and (number != taken or place.path)
+            ):
+                found.extend(self.of(at._replace(node=site.arguments[number]), bindings, place.path))
+        return tuple(dict.fromkeys(found)) or ("",)
+
+    def _text(self, source: Source, depth: int) -> tuple[str, ...]:
+        graph = self._code.graph(source.spot.file, source.spot.unit)
+        made = graph.source[source.spot.node]
+        if source.path:
+            return self._members(source)
+        if isinstance(made, lowered.Literal):
+            return (str(made.value),) if made.value is not None else ()
+        if isinstance(made, lowered.Template) and made.tag is None:
+            return self._parts(source, depth, made.parts)
+        if isinstance(made, lowered.Binary) and made.op == "+":
+            return self._parts(source, depth, ("", "", ""))
+        if isinstance(made, lowered.Array):
+            return self._items(source, depth)
+        if isinstance(made, lowered.Object | lowered.Function):
+            return ()
+        return self._members(source) or (HOLE,)
+
+    def _parts(self, source: Source, depth: int, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Texts between, and values in between."""
+        graph = self._code.graph(source.spot.file, source.spot.unit)
+        ways = [texts[0]]
+        holes = [node for node, op, _ in graph.back[source.spot.node] if op is Op.BUILD]
+        for node, text in zip(holes, texts[1:], strict=False):
+            inner = self.of(source.spot._replace(node=node), source.bindings, (), depth + 1) or (HOLE,)
+            ways = [f"{way}{one}{text}" for way in ways for one in inner][:_MOST]
+        return tuple(ways)
+
+    def _items(self, source: Source, depth: int) -> tuple[str, ...]:
+        graph = self._code.graph(source.spot.file, source.spot.unit)
+        stored = [node for node, op, _ in graph.back[source.spot.node] if op is Op.STORE]
+        return tuple(
+            text for node in stored for text in self.of(source.spot._replace(node=node), source.bindings, (), depth + 1)
+        )
+
+    def _members(self, source: Source) -> tuple[str, ...]:
+        """Constants that are known where the search for nodes ends: members of enumerations and the like."""
+        values = self._sources.origins.of(source.spot)
+        for key in source.path:
+            values = tuple(inner for value in values for inner in self._sources.origins.member(value, key))
+        return tuple(value.text for value in values if isinstance(value, Text))
+
+
+def joined(prefix: str, path: str) -> str:
+    """A path below a prefix, with one slash between them and none at the end."""
+    parts = [part.strip("/") for part in (prefix, path)]
+    return "/" + "/".join(part for part in parts if part)

@@ -1,0 +1,269 @@
+"""Into calls: functions of the tree with what they are given, and outside code as the vocabulary describes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import (
+    ARGUMENT,
+    DEEPEST,
+    ELEMENT,
+    IMPLICIT,
+    REJECTED,
+    Closure,
+    Entered,
+    Fact,
+    Path,
+    longer,
+    rest_of,
+)
+from audit.flow.graph import CallSite, Function, Graph, Op, Place
+from audit.flow.solver.dynamic import Dynamic
+from audit.flow.solver.facts import Caller, Event, Exit, Reason
+from audit.flow.solver.places import PROMISE, owns
+from audit.flow.solver.promises import CALLEE, Promises
+from audit.flow.values import ClassValue, Func, Instance, Value
+
+if TYPE_CHECKING:
+    from audit.flow.library import Effects
+
+_DEEPEST_CLASS = 5
+_INDIRECT = ("call", "apply")
+
+
+class Calls(Dynamic):
+    """What happens to a fact that is called, is an argument, or is what a method is read from."""
+
+    promises: Promises
+
+    def called(self, fact: Fact, graph: Graph, call: int) -> None:
+        """A function value is called; an audited function that was passed on gives its value here."""
+        if self.wanted.callables and self.wanted.reached(self.whole(), fact, call, CALLEE):
+            self._tell(fact, call, CALLEE)
+        if fact.path:
+            if graph.calls[call].new and fact.path[0].startswith("#"):
+                made = (fact.path[0][1:], *fact.path[1:])
+                self.add(fact._replace(node=graph.calls[call].result, path=made), fact)
+            return
+        if isinstance(fact.carried, Closure):
+            self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+        elif fact.carried in ("function", "client"):
+            self.add(fact._replace(node=graph.calls[call].result, carried="value"), fact)
+
+    def given(self, fact: Fact, graph: Graph, call: int, slot: int) -> None:
+        """A value is an argument or the receiver of a call."""
+        site = graph.calls[call]
+        if slot < 0 and fact.carried == "client" and not fact.path:
+            self.add(fact._replace(node=site.result, carried="value"), fact)
+            return
+        if site.method in _INDIRECT and self._indirectly(fact, graph, call, slot):
+            return
+        if slot >= 0 and site.spread[slot]:
+            path = rest_of(fact.path, ELEMENT)
+            if path is None:
+                return
+            fact = self._taken(fact, path)
+        inside = False
+        callees = self.callees(fact.context, site)
+        for callee in callees:
+            inside |= self._enter(fact, site, call, slot, callee)
+        if slot == 0 and not inside and fact.carried == "value" and not site.new and not self._tells(callees):
+            inside = self._settles(fact, call, CALLEE, fact.path)
+        self._outside(fact, graph, call, slot, modelled=inside)
+
+    def _indirectly(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
+        """`f.call(this, …)` and `f.apply(this, […])`: a call of the receiver."""
+        site = graph.calls[call]
+        file, unit, _ = fact.context.function
+        functions = [one for one in self.origins.of(Spot(file, unit, site.receiver)) if isinstance(one, Func)]
+        if slot == -1 and not fact.path and not isinstance(fact.carried, str):
+            self.called(fact, graph, call)
+            return True
+        for one in functions if slot > 0 else ():
+            if site.method == "call":
+                self._enter(fact, site._replace(spread=site.spread[1:]), call, slot - 1, one)
+            elif fact.path and fact.path[0][1:-1].isdigit():
+                self._enter(self._taken(fact, fact.path[1:]), site, call, int(fact.path[0][1:-1]), one)
+        return bool(functions)
+
+    def got(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
+        """A member is read that a getter may give: a call without parentheses. True when the fact is that getter."""
+        holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
+        if isinstance(fact.carried, Closure) and fact.path == (key,):
+            file, unit, number = fact.carried.context.function
+            if self.code.graph(file, unit).functions[number].kind != "get":
+                return False
+            self.register(fact.carried.context, Caller(fact.context, _reading(graph, to, holder, key), -1), None)
+            return True
+        file, unit, _ = fact.context.function
+        for value in self.origins.of(Spot(file, unit, holder)) if fact.path and self.wanted.instances else ():
+            getter = self._getter(value, key, 0) if isinstance(value, Instance) else None
+            if getter is not None:
+                self._bring_this(fact, Caller(fact.context, _reading(graph, to, holder, key), -1), getter)
+        return False
+
+    def _getter(self, one: Instance | ClassValue, key: str, depth: int) -> FunctionId | None:
+        unit = self.code.class_unit(one.file, one.at)
+        graph = self.code.graph(one.file, unit) if unit >= 0 else None
+        for number, function in enumerate(graph.functions if graph is not None else ()):
+            if (function.kind, function.class_at, function.name) == ("get", one.at, key):
+                return FunctionId(one.file, unit, number)
+        bases = self.origins.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
+        found = (self._getter(base, key, depth + 1) for base in bases if isinstance(base, ClassValue))
+        return next((one for one in found if one is not None), None)
+
+    def _settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
+        """The called function is one that a promise handed out: what it is given is what awaiting the promise gives."""
+        file, unit, _ = fact.context.function
+        found = self.promises.settled(file, unit, call, slot)
+        for spot, how in found:
+            graph = self.code.graph(spot.file, spot.unit)
+            inner = ("promise",) if graph.calls[graph.results[spot.node]].method else ()
+            at = (*inner, *(REJECTED if how == "reject" else ()), *path)[:DEEPEST]
+            place = Place(PROMISE, "", spot.node, graph.function[spot.node])
+            effect = Exit("place", -1, (spot.file, spot.unit, place), at, fact.carried, fact.label)
+            if owns(fact.context, effect):
+                self.settle(fact.context, effect, Reason(fact))
+            else:
+                self.leave(fact.context, effect, Reason(fact))
+        return bool(found)
+
+    def _taken(self, fact: Fact, path: Path) -> Fact:
+        """`f(...list)`: the elements are the arguments. The fact of the element has the reason of the list's."""
+        element = fact._replace(path=path)
+        if element not in self.before:
+            self.before[element] = Reason(fact)
+        return element
+
+    def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value) -> bool:
+        """Into a function of the tree; False when the callee is none."""
+        function = self._function_of(callee)
+        if function is None:
+            return isinstance(callee, ClassValue)
+        if slot < 0:
+            self._bring_this(fact, Caller(fact.context, call, -1), function)
+            return True
+        target = self.code.graph(function.file, function.unit).functions[function.number]
+        slot = _by_name(site, slot, target) if site.names else slot
+        last = len(target.parameters) if slot >= 0 and slot < len(site.spread) and site.spread[slot] else slot + 1
+        for given in range(slot, last):
+            rest = 0 <= target.rest <= given
+            position, path = (target.rest, longer(ELEMENT, fact.path)) if rest else (given, fact.path)
+            if 0 <= position < len(target.parameters):
+                self._bring(fact, Caller(fact.context, call, -1), function, position, path)
+        return True
+
+    def _bring(self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path) -> None:
+        """A fact enters a function by a parameter. Implicit data stays implicit inside, so that it starts nothing new."""
+        target = self.code.graph(function.file, function.unit).functions[function.number]
+        label = IMPLICIT if fact.label == IMPLICIT else 0
+        context = self.context(function, Entered(position, path if not label else ("~", *path), fact.carried))
+        self.register(context, caller, fact)
+        self.add(Fact(context, target.parameters[position], path, fact.carried, label), None)
+
+    def _bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:
+        """What the receiver holds is what `this` holds inside."""
+        graph = self.code.graph(function.file, function.unit)
+        uses = graph.this_uses.get(function.number, ())
+        if not uses or not self.wanted.instances or (not fact.path and not isinstance(fact.carried, str)):
+            return
+        label = IMPLICIT if fact.label == IMPLICIT else 0
+        path = fact.path
+        context = self.context(function, Entered(-1, path if not label else ("~", *path), fact.carried))
+        self.register(context, caller, fact)
+        for node in uses:
+            inner = self.below(graph, context, graph.function[node])
+            if inner is not None:
+                self.add(Fact(inner, node, path, fact.carried, label), None)
+
+    def _function_of(self, callee: Value) -> FunctionId | None:
+        if isinstance(callee, Func):
+            return callee.id
+        if isinstance(callee, ClassValue):
+            return self._constructor(callee, 0)
+        return None
+
+    def _constructor(self, one: ClassValue, depth: int) -> FunctionId | None:
+        own = self.origins.constructor(one)
+        for base in self.origins.bases(one.file, one.at) if own is None and depth < _DEEPEST_CLASS else ():
+            if own is None and isinstance(base, ClassValue):
+                own = self._constructor(base, depth + 1)
+        return own
+
+    # code outside of the tree
+
+    def _outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
+        """What vocabulary says happens; those who asked are told."""
+        file, unit, _ = fact.context.function
+        if self.wanted.reached(self.whole(), fact, call, slot):
+            self._tell(fact, call, slot)
+        effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
+        self._apply(fact, graph, call, effects)
+        if fact.path or slot not in effects.called:
+            return
+        if isinstance(fact.carried, Closure):
+            self.register(fact.carried.context, Caller(fact.context, call, slot), None)
+        elif fact.carried == "function":
+            for target, path in self.library.returned(file, unit, call, slot, ()).results:
+                self.add(fact._replace(node=target, path=path, carried="value"), fact)
+
+    def _tell(self, fact: Fact, call: int, slot: int) -> None:
+        file, unit, _ = fact.context.function
+        event = Event(((file, unit, call),), slot, fact.path, fact.carried, fact.label)
+        self.leave(fact.context, Exit("event", -1, event, (), "", fact.label), Reason(fact))
+
+    def _apply(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
+        why = Reason(fact, guess=effects.guess)
+        for target, path in effects.results:
+            self.add(fact._replace(node=target, path=path), why)
+        for target, path in effects.decided if self.wanted.implicit and fact.label < IMPLICIT else ():
+            self.add(fact._replace(node=target, path=path, label=IMPLICIT), why)
+        for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():
+            self.add(fact._replace(node=target, path=path, label=max(fact.label, ARGUMENT)), why)
+        for target, path in effects.writes:
+            self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
+        for argument, position, path in effects.calls:
+            self._call_argument(fact, graph, call, argument, position, path)
+        if effects.guess and not any(graph.out[target] for target, _ in effects.results):
+            self.wanted.lost(self.whole(), fact, call, -1)
+
+    def _call_argument(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path) -> None:
+        """Outside code calls a function that it was given, with the fact as an argument."""
+        file, unit, _ = fact.context.function
+        site = graph.calls[call]
+        if argument >= len(site.arguments):
+            return
+        if position == 0 and fact.carried == "value":
+            self._settles(fact, call, argument, path)
+        for value in self.origins.of(Spot(file, unit, site.arguments[argument])):
+            if isinstance(value, Func):
+                target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]
+                if position < len(target.parameters):
+                    self._bring(fact, Caller(fact.context, call, argument), value.id, position, path)
+
+
+def _by_name(site: CallSite, slot: int, target: Function) -> int:
+    """The parameter that a keyword argument is for."""
+    first = len(site.arguments) - len(site.names)
+    if slot < first or target.source is None:
+        return slot
+    name = site.names[slot - first]
+    for position, one in enumerate(target.source.params):
+        inner = one.target.target if isinstance(one.target, code.Default) else one.target
+        if isinstance(inner, code.Name) and inner.name == name:
+            return position
+    return len(target.parameters)
+
+
+def _reading(graph: Graph, to: int, holder: int, key: str) -> int:
+    """The number of the call that reading a member is, when a getter gives it."""
+    if to not in graph.read_by:
+        graph.read_by[to] = len(graph.calls)
+        source = graph.source[to]
+        assert isinstance(source, code.Member | code.Name)
+        expression = code.Call(graph.at[to], source, (), graph.at[to])
+        number = graph.function[to]
+        graph.calls.append(CallSite(graph.at[to], graph.at[to], to, to, holder, key, (), (), (), number, False, False, expression))
+    return graph.read_by[to]

@@ -1,0 +1,145 @@
+"""What a call may call when its callee came in by a parameter: looked up at the calls that led into the context.
+
+Backwards resolution alone would mix all callers of a function; the context knows which of them brought the facts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import Context
+from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.solver.aliases import holder_of
+from audit.flow.solver.leaving import Leaving
+from audit.flow.values import Method, Text, Typed, Value
+from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DEEPEST = 5
+_WIDEST = 40
+Steps = tuple[str, ...]
+
+
+class Dynamic(Leaving):
+    """Callees by context."""
+
+    def callees(self, context: Context, site: CallSite) -> tuple[Value, ...]:
+        """The values a callee may have: declared or constant ones first, else those that callers pass."""
+        file, unit, _ = context.function
+        static = self.origins.callees(file, unit, site)
+        if self._tells(static):
+            return static
+        found = dict.fromkeys(static)
+        for value in self._passed(context, Spot(file, unit, site.callee), (), 0):
+            found[value] = None
+        return tuple(found)
+
+    def texts(self, context: Context, spot: Spot) -> tuple[str, ...]:
+        """The constant texts that a node may have; none where it may have another value, too."""
+        found: tuple[Value, ...] = tuple(one for one in self.origins.of(spot) if not isinstance(one, Typed))
+        found = found or tuple(self._passed(context, spot, (), 0, texts=True))
+        return tuple(one.text for one in found if isinstance(one, Text)) if all(isinstance(one, Text) for one in found) else ()
+
+    def _tells(self, values: tuple[Value, ...]) -> bool:
+        """Is any value more than a name that nothing is known about?"""
+        return any(not isinstance(one, Typed | Text | Method) or self.origins.rows_for(one) for one in values)
+
+    def _passed(
+        self, context: Context, spot: Spot, steps: Steps, depth: int, *, texts: bool = False
+    ) -> Iterator[Value]:
+        graph = self.code.graph(spot.file, spot.unit)
+        for number, position, path in _parameters(graph, spot.node, steps):
+            holder = holder_of(context, number)
+            for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number)):
+                if position < len(site.arguments) and not any(site.spread[: position + 1]):
+                    there = Spot(caller.function.file, caller.function.unit, site.arguments[position])
+                    yield from self._value(caller, there, path, depth, texts=texts)
+
+    def _value(self, context: Context, spot: Spot, path: Steps, depth: int, *, texts: bool) -> Iterator[Value]:
+        values: tuple[Value, ...] = self.origins.of(spot)
+        for step in path:
+            values = tuple(member for value in values for member in self.origins.member(value, step))
+        if self._tells(values) or (texts and values):
+            yield from values
+        elif depth < _DEEPEST:
+            yield from self._passed(context, spot, path, depth + 1, texts=texts)
+        elif texts:
+            yield Typed("")
+
+    def _calls(self, context: Context | None, function: FunctionId) -> Iterator[tuple[Context, CallSite]]:
+        """The calls that led into a context; all calls by name where none is known."""
+        known = self.callers.get(context, {}) if context is not None else {}
+        if context is not None and self.now is not None:
+            self.asking.setdefault(context, {})[self.now] = None
+        direct = [one for one in known if one.argument < 0]
+        for caller in direct:
+            file, unit, _ = caller.context.function
+            yield caller.context, self.code.graph(file, unit).calls[caller.call]
+        if not direct:
+            yield from self._named_calls(function)
+
+    def _named_calls(self, function: FunctionId) -> Iterator[tuple[Context, CallSite]]:
+        graph = self.code.graph(function.file, function.unit)
+        made = graph.functions[function.number].node
+        names = [place for edge in _forward(graph, made) for place in (graph.places[edge],)]
+        for place in names:
+            if place.kind != "name" or place.owner or place.at < 0:
+                continue
+            for reference in self.origins.names.references(Declared(function.file, place.name, place.at))[:_WIDEST]:
+                spot = self.code.named(reference.file, reference.at)
+                if spot is not None:
+                    yield from self._call_at(spot, reference.path)
+
+    def _call_at(self, spot: Spot, path: Steps) -> Iterator[tuple[Context, CallSite]]:
+        graph = self.code.graph(spot.file, spot.unit)
+        nodes = [spot.node]
+        for step in path:
+            nodes = [edge.to for node in nodes for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == step]
+        for node in nodes:
+            for edge in graph.out[node]:
+                if edge.op is Op.CALLEE:
+                    yield self.anywhere(spot), graph.calls[edge.to]
+
+    def anywhere(self, spot: Spot) -> Context:
+        """A context of a node's function that says nothing about how it was entered."""
+        from audit.flow.contexts import Seed
+
+        return self.root(spot, Seed(-1))
+
+
+def _parameters(graph: Graph, node: int, steps: Steps) -> list[tuple[int, int, Steps]]:
+    """(function, position, members read) for every parameter that a node's value may come from."""
+    found: list[tuple[int, int, Steps]] = []
+    stack, seen = [(node, steps)], {(node, steps)}
+    while stack:
+        here, path = stack.pop()
+        if here in graph.of_parameter:
+            found.append((*graph.of_parameter[here], path))
+        place = graph.place_of.get(here)
+        before = [(source, path) for source in graph.kept.get(place, ())] if place is not None and place.owner else []
+        for source, op, key in graph.back[here]:
+            if op is Op.COPY:
+                before.append((source, path))
+            elif op is Op.LOAD:
+                before.append((source, (key, *path)))
+        for one in before:
+            if one not in seen and len(one[1]) <= _DEEPEST:
+                seen.add(one)
+                stack.append(one)
+    return found
+
+
+def _forward(graph: Graph, node: int) -> list[int]:
+    """The numbers of the places that a value is put into as it is."""
+    found, stack, seen = [], [node], {node}
+    while stack:
+        for edge in graph.out[stack.pop()]:
+            if edge.op is Op.KEEP:
+                found.append(edge.to)
+            elif edge.op is Op.COPY and edge.to not in seen:
+                seen.add(edge.to)
+                stack.append(edge.to)
+    return found

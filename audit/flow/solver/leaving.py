@@ -1,0 +1,268 @@
+"""How facts leave functions: to their callers, into places that outlive the call, and out as events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import Spot
+from audit.flow.contexts import (
+    DEEPEST,
+    IMPLICIT,
+    REJECTED,
+    Closure,
+    Context,
+    Entered,
+    Fact,
+    Inside,
+    Path,
+    Seed,
+    is_cut,
+    longer,
+)
+from audit.flow.graph import CallSite, Op, Place
+from audit.flow.solver.aliases import given_back, holder_of
+from audit.flow.solver.facts import Caller, Event, Exit, Reason, placed
+from audit.flow.solver.places import WRITTEN, Places, owns
+from audit.flow.values import Func
+
+if TYPE_CHECKING:
+    from audit.flow.library import Library
+    from audit.flow.origins import Origins
+    from audit.flow.solver.wanted import Wanted
+
+Left = tuple[tuple[Context, Caller], ...]
+_DEEPEST_ALIAS = 12
+_LONGEST_CHAIN = 6
+
+
+class Leaving(Places):
+    """Exits of contexts, and who hears of them."""
+
+    origins: Origins
+    library: Library
+    wanted: Wanted
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins.code)
+        self.names = origins.names
+        self.events: dict[tuple[Event, Seed], Reason] = {}
+        self.callers: dict[Context, dict[Caller, Fact | None]] = {}
+        self._exits: dict[Context, dict[Exit, Reason]] = {}
+        self._placed: set[tuple[object, ...]] = set()
+        self._watched: set[Context] = set()
+        self.now: Fact | None = None
+        self.asking: dict[Context, dict[Fact, None]] = {}  # facts whose next steps depend on who calls a context
+        self._aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]] = {}
+
+    def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
+        """A fact leaves a context; everybody who runs it hears of it, now or when they turn up."""
+        exits = self._exits.setdefault(context, {})
+        if effect in exits:
+            return
+        exits[effect] = reason
+        self._watch(context, effect, reason)
+        for caller, fact in list(self.callers.get(context, {}).items()):
+            self._return(context, caller, fact, effect, reason)
+
+    def register(self, context: Context, caller: Caller, fact: Fact | None) -> None:
+        """A call runs a function in a context; `fact` is what it brought, None when it only calls."""
+        callers = self.callers.setdefault(context, {})
+        if caller in callers:
+            return
+        callers[caller] = fact
+        for asked in self.asking.get(context, ()):
+            self.again(asked)
+        for effect, reason in list(self._exits.get(context, {}).items()):
+            self._return(context, caller, fact, effect, reason)
+
+    def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
+        """Something is written into the object at a node: it is there wherever that object is."""
+        context, node, path, carried, label = fact
+        file, unit, _ = context.function
+        graph = self.code.graph(file, unit)
+        if fact in self.before or depth > _DEEPEST_ALIAS:
+            return
+        self.add(fact, reason)
+        on = Reason(fact)
+        if node in graph.of_parameter:
+            number, position = graph.of_parameter[node]
+            if number == context.function.number:
+                self.leave(context, Exit("out", position, None, path, carried, label), on)
+        if node in graph.this_at:
+            self._write_this(fact, graph.this_at[node])
+        place = graph.place_of.get(node)
+        if place is not None and place.kind == "name":
+            self.keep(fact, place, WRITTEN)
+        for source, op, key in graph.back[node]:
+            if graph.function[source] != graph.function[node]:
+                continue
+            if op is Op.COPY:
+                self.mutate(Fact(context, source, path, carried, label), on, depth + 1)
+            elif op is Op.LOAD:
+                why = on._replace(guess=is_cut(path))
+                self.mutate(Fact(context, source, longer(key, path), carried, label), why, depth + 1)
+        if node in graph.results:
+            self._write_result(fact, graph.results[node], on, depth + 1)
+
+    def _write_this(self, fact: Fact, number: int) -> None:
+        """The object of a method is written into: the receiver of its callers, or what `new` makes."""
+        holder = holder_of(fact.context, number)
+        if holder is not None:
+            self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label), Reason(fact))
+
+    def _write_result(self, fact: Fact, call: int, on: Reason, depth: int) -> None:
+        """What a call gave is written into: the receiver, an argument or a place, where that is what it gave."""
+        context, _, path, carried, label = fact
+        file, unit, _ = context.function
+        site = self.code.graph(file, unit).calls[call]
+        if site.receiver >= 0 and self.library.returns_receiver(file, unit, call):
+            self.mutate(Fact(context, site.receiver, path, carried, label), on, depth)
+        for kind, what, steps in self._given_back(file, unit, call):
+            if kind == "this" and site.receiver >= 0:
+                self.mutate(Fact(context, site.receiver, (steps + path)[:DEEPEST], carried, label), on, depth)
+            elif kind == "parameter" and what < len(site.arguments) and not any(site.spread):  # type: ignore[operator]
+                given = site.arguments[what]  # type: ignore[call-overload]
+                self.mutate(Fact(context, given, (steps + path)[:DEEPEST], carried, label), on, depth)
+            elif kind == "place":
+                self.leave(context, Exit("place", WRITTEN, what, (steps + path)[:DEEPEST], carried, label), on)
+
+    def _given_back(self, file: str, unit: int, call: int) -> tuple[tuple[str, object, Path], ...]:
+        key = (file, unit, call)
+        if key not in self._aliases:
+            site = self.code.graph(file, unit).calls[call]
+            callees = self.origins.callees(file, unit, site) if not site.new else ()
+            found = (one for callee in callees if isinstance(callee, Func) for one in given_back(self.code, callee.id))
+            self._aliases[key] = tuple(dict.fromkeys(found))
+        return self._aliases[key]
+
+    def keep(self, fact: Fact, place: Place, slot: int = -1) -> None:
+        """A fact is put into a place."""
+        file, unit, _ = fact.context.function
+        effect = Exit("place", slot, (file, unit, place), fact.path, fact.carried, fact.label)
+        if owns(fact.context, effect):
+            self.settle(fact.context, effect, Reason(fact))
+        else:
+            self.leave(fact.context, effect, Reason(fact))
+
+    # who must be told
+
+    def _watch(self, context: Context, effect: Exit, reason: Reason) -> None:
+        """Callers that did not bring the fact must be found: of a function that is seen from inside, or from a seed."""
+        if effect.kind in ("place", "event"):
+            self._outwards(context, effect, reason)
+        elif context not in self._watched and not isinstance(context.entry, Entered):
+            self._watched.add(context)
+            self._track(context)
+
+    def _outwards(self, context: Context, effect: Exit, reason: Reason) -> None:
+        """Effects of a function made in another one belong to that; effects under a seed are final."""
+        if isinstance(context.entry, Inside):
+            outer = context.entry.context
+            if effect.kind == "place" and owns(outer, effect):
+                self.settle(outer, effect, reason)
+            else:
+                self.leave(outer, effect, reason)
+        elif isinstance(context.entry, Seed):
+            self.settle(context, effect, reason)
+
+    def _track(self, context: Context) -> None:
+        """The function is a value where it is made: follow it to its calls."""
+        file, unit, number = context.function
+        if number == 0:
+            return
+        made = Spot(file, unit, self.code.graph(file, unit).functions[number].node)
+        entry = context.entry
+        outer = entry.context if isinstance(entry, Inside) else None
+        if outer is None:
+            assert isinstance(entry, Seed)
+            outer = self.root(made, entry)
+        self.add(Fact(outer, made.node, (), context.closure), None)
+
+    # coming back
+
+    def _return(self, context: Context, caller: Caller, brought: Fact | None, effect: Exit, reason: Reason) -> None:
+        """A fact comes out of a call."""
+        file, unit, _ = caller.context.function
+        site = self.code.graph(file, unit).calls[caller.call]
+        label = max(effect.label, brought.label) if brought is not None else effect.label
+        why = reason._replace(left=(*reason.left, (context, caller)))
+        if effect.kind == "return":
+            for target, path in self._results(caller, effect):
+                self.add(Fact(caller.context, target, path, effect.carried, label), why)
+            if caller.argument >= 0 and effect.carried == "value" and self.wanted.implicit:
+                self._decided(caller, effect, why)
+        elif effect.kind == "out":
+            target = _object_of(site, caller.argument, effect.slot)
+            if target < 0 and site.callee in self.code.graph(file, unit).this_at:
+                target = site.callee  # super(…)
+            if target >= 0:
+                self.mutate(Fact(caller.context, target, effect.path, effect.carried, label), why)
+        elif effect.kind == "throw":
+            self._thrown(context, caller, site, effect._replace(label=label), why)
+        elif effect.kind == "event":
+            self._pass_event(caller.context, (file, unit, caller.call), effect._replace(label=label), why)
+        elif effect.kind == "place" and _is_held(context, effect):
+            pass  # a name of a surrounding function: told there
+        elif effect.kind == "place" and owns(caller.context, effect):
+            self.settle(caller.context, effect._replace(label=label), why)
+        elif effect.kind == "place":
+            self.leave(caller.context, effect._replace(label=label), why)
+
+    def _thrown(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
+        """An async function rejects the promise that it has given, others throw."""
+        file, unit, number = context.function
+        source = self.code.graph(file, unit).functions[number].source
+        if source is not None and source.is_async:
+            for target, path in self._results(caller, effect._replace(path=(*REJECTED, *effect.path)[:DEEPEST])):
+                self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
+        else:
+            self.throw(caller.context, site.result, effect, why)
+
+    def throw(self, context: Context, node: int, effect: Exit, reason: Reason) -> None:
+        """Something is thrown at a node: to the `catch` around it, else on to who called this."""
+        file, unit, _ = context.function
+        caught = self.code.graph(file, unit).caught.get(node)
+        if caught is not None:
+            self.add(Fact(context, caught, effect.path, effect.carried, effect.label), reason)
+        else:
+            self.leave(context, effect, reason)
+
+    def _decided(self, caller: Caller, effect: Exit, why: Reason) -> None:
+        """What a function that outside code calls returns only decides (`some`, `filter`, `sort`)."""
+        file, unit, _ = caller.context.function
+        for target, path in self.library.returned(file, unit, caller.call, caller.argument, effect.path).decided:
+            self.add(Fact(caller.context, target, path, effect.carried, IMPLICIT), why)
+
+    def _results(self, caller: Caller, effect: Exit) -> tuple[tuple[int, Path], ...]:
+        file, unit, _ = caller.context.function
+        if caller.argument < 0:
+            return ((self.code.graph(file, unit).calls[caller.call].result, effect.path),)
+        return self.library.returned(file, unit, caller.call, caller.argument, effect.path).results
+
+    def _pass_event(self, context: Context, call: tuple[str, int, int], effect: Exit, reason: Reason) -> None:
+        event = effect.what
+        assert isinstance(event, Event)
+        if self.wanted.chains:
+            if call in event.calls or len(event.calls) > _LONGEST_CHAIN:
+                return
+            event = event._replace(calls=(call, *event.calls))
+        self.leave(context, effect._replace(what=event._replace(label=effect.label)), reason)
+
+
+def _is_held(context: Context, effect: Exit) -> bool:
+    """Was the context made in one of the function that declares the name?"""
+    file, unit, place = placed(effect)
+    holder = holder_of(context, place.owner) if place.owner > 0 else None
+    return holder is not None and holder.function[:2] == (file, unit)
+
+
+def _object_of(site: CallSite, argument: int, slot: int) -> int:
+    """The node of the object that a called function wrote into: an argument, the receiver, what `new` makes."""
+    if argument >= 0:
+        return -1
+    if slot >= 0:
+        return site.arguments[slot] if slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
+    return site.result if site.new else site.receiver
+
+
+__all__ = ["Closure", "Leaving", "Left"]

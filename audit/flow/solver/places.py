@@ -1,0 +1,108 @@
+"""Where effects become final: names that functions share, names of modules, fields, and promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import Context, Fact, Inside, Seed
+from audit.flow.graph import Graph, Place
+from audit.flow.solver.facts import Event, Exit, Facts, Reason, placed
+from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from audit.flow.solver.run import Solver
+    from audit.flow.solver.wanted import Wanted
+    from audit.link.names import Names
+
+
+WRITTEN = 1
+"""The slot of an effect that changes the object in a place, and does not put another one there."""
+PROMISE = "promise"
+"""The kind of a place that is a promise: `at` is the node of the `new Promise`."""
+
+
+class Places(Facts):
+    """Effects that have come to where they end, and who reads them."""
+
+    wanted: Wanted
+    names: Names
+    events: dict[tuple[Event, Seed], Reason]
+    _placed: set[tuple[object, ...]]
+
+    def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
+        """Something is written into the object at a node."""
+        raise NotImplementedError
+
+    def settle(self, context: Context, effect: Exit, reason: Reason) -> None:
+        """An effect has come to where it is final."""
+        if effect.kind == "event":
+            assert isinstance(effect.what, Event) and isinstance(context.entry, Seed)
+            self.events.setdefault((effect.what, context.entry), reason)
+            return
+        file, unit, place = placed(effect)
+        key = (context if place.owner > 0 else context.entry, effect)
+        if key in self._placed:
+            return
+        self._placed.add(key)
+        if place.owner > 0:
+            owner = context
+            if not owns(context, effect):  # left by a function that outlived its surroundings
+                assert isinstance(context.entry, Seed)
+                owner = self.nested(file, unit, place.owner, context.entry)
+            self._read_inside(owner, unit, place, effect, reason)
+        else:
+            assert isinstance(context.entry, Seed)
+            self._read_anywhere(context.entry, file, unit, place, effect, reason)
+
+    def _read_inside(self, owner: Context, unit: int, place: Place, effect: Exit, reason: Reason) -> None:
+        """A name that nested functions share: its reads, each in its own context below the owner."""
+        graph = self.code.graph(owner.function.file, unit)
+        for node in graph.reads.get(place, ()) if place.kind != PROMISE else (place.at,):
+            context = self.below(graph, owner, graph.function[node])
+            if context is not None:
+                self.add(Fact(context, node, effect.path, effect.carried, effect.label), reason)
+        for node in graph.kept.get(place, ()) if effect.slot == WRITTEN else ():
+            context = self.below(graph, owner, graph.function[node])
+            if context is not None:
+                self.mutate(Fact(context, node, effect.path, effect.carried, effect.label), reason)
+
+    def below(self, graph: Graph, owner: Context, number: int) -> Context | None:
+        """The context of a function that is nested in a context's function."""
+        if number == owner.function.number:
+            return owner
+        if number <= 0:
+            return None
+        outer = self.below(graph, owner, graph.functions[number].parent)
+        function = FunctionId(owner.function.file, owner.function.unit, number)
+        return self.context(function, Inside(outer)) if outer is not None else None
+
+    def _read_anywhere(self, seed: Seed, file: str, unit: int, place: Place, effect: Exit, reason: Reason) -> None:
+        promise = (Spot(file, unit, place.at),)
+        for spot in self.wanted.readers(self.whole(), file, unit, place) if place.kind != PROMISE else promise:
+            self.add(Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label), reason)
+        for spot in self._kept(file, unit, place) if effect.slot == WRITTEN else ():
+            self.mutate(Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label), reason)
+
+    def _kept(self, file: str, unit: int, place: Place) -> list[Spot]:
+        """What was put into a name of a module: the object that is written into is that."""
+        if place.kind != "name":
+            return []
+        if place.at < 0:
+            meaning = self.names.meaning(file, place.name)
+            if not isinstance(meaning, Declared):
+                return []
+            file, unit = meaning.file, self.code.unit_at(meaning.file, meaning.at)
+            place = Place("name", meaning.name, meaning.at)
+        kept = self.code.graph(file, unit).kept.get(place, ()) if unit >= 0 else ()
+        return [Spot(file, unit, node) for node in kept]
+
+    def whole(self) -> Solver:
+        """The solver, for those who ask it."""
+        raise NotImplementedError
+
+
+def owns(context: Context, effect: Exit) -> bool:
+    """Is the place a name that the context's function declares?"""
+    file, unit, place = placed(effect)
+    return place.owner > 0 and (file, unit, place.owner) == context.function

@@ -1,0 +1,177 @@
+"""One fact after another: along the edges of its graph, into calls, and through outside code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code
+from audit.flow.callers import Callers
+from audit.flow.code import Spot
+from audit.flow.contexts import ELEMENT, IMPLICIT, REJECTED, Fact, Path, Seed, is_cut, longer, rest_of, without
+from audit.flow.graph import Graph, Op, Place
+from audit.flow.library import Library
+from audit.flow.solver.calls import Calls
+from audit.flow.solver.facts import Exit, Reason
+from audit.flow.solver.promises import CALLEE, Promises
+
+if TYPE_CHECKING:
+    from audit.flow.contexts import Carried
+    from audit.flow.origins import Origins
+    from audit.flow.solver.wanted import Wanted
+
+__all__ = ["CALLEE", "Solver"]
+
+_COUNTS = ("length", "size")
+"""Members that say how much there is, not what."""
+
+
+class Solver(Calls):
+    """Facts grow from seeds until nothing new follows; then `events` and `before` hold what was found."""
+
+    def __init__(self, origins: Origins, wanted: Wanted) -> None:
+        super().__init__(origins)
+        self.origins, self.wanted = origins, wanted
+        self.library = Library(origins)
+        self.promises = Promises(origins, Solver)
+        self._instances = Callers(origins)
+        self._made: dict[tuple[str, int], bool] = {}
+
+    def seed(self, spot: Spot, number: int, path: Path = (), carried: Carried = "value") -> None:
+        """A flow begins at a node."""
+        self.add(Fact(self.root(spot, Seed(number)), spot.node, path, carried), None)
+
+    def run(self) -> None:
+        """Follow all facts to their ends."""
+        fact = self.next()
+        while fact is not None:
+            self.now = fact
+            self._step(fact)
+            fact = self.next()
+
+    def whole(self) -> Solver:
+        """Itself."""
+        return self
+
+    def _step(self, fact: Fact) -> None:
+        file, unit, _ = fact.context.function
+        graph = self.code.graph(file, unit)
+        for op, to, key in graph.out[fact.node]:
+            _RULES[op](self, fact, graph, to, key)
+
+    def copy(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        if self.wanted.instances and graph.function[to] != fact.context.function.number:
+            return  # an object's `this` in its methods: comes with the calls
+        if fact.path[:1] == REJECTED and isinstance(graph.source[to], code.Await):
+            self.throw(fact.context, to, Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label), Reason(fact))
+            return
+        self.add(fact._replace(node=to), fact)
+
+    def _is_told_apart(self, graph: Graph, place: Place) -> bool:
+        """Is a field one of instances that the tree makes? What it holds then comes with them."""
+        if place.kind != "field" or not self.wanted.instances:
+            return False
+        key = (graph.file, place.at)
+        if key not in self._made:
+            unit = self.code.class_unit(*key)
+            self._made[key] = bool(unit >= 0 and self._instances.instances(graph.file, unit, place.at))
+        return self._made[key]
+
+    def rest(self, fact: Fact, _: Graph, to: int, key: str) -> None:
+        if without(fact.path, key):
+            self.add(fact._replace(node=to), fact)
+
+    def store(self, fact: Fact, _: Graph, to: int, key: str) -> None:
+        self.add(fact._replace(node=to, path=longer(key, fact.path)), Reason(fact, guess=is_cut(fact.path)))
+
+    def build(self, fact: Fact, _: Graph, to: int, __: str) -> None:
+        if isinstance(fact.carried, str) and fact.carried != "function":
+            self.add(fact._replace(node=to, path=()), fact)
+
+    def write(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        why = Reason(fact, guess=is_cut(fact.path))
+        for name in self._names(fact, graph, fact.node) if key == ELEMENT else (key,):
+            self.mutate(fact._replace(node=to, path=longer(name, fact.path)), why)
+
+    def return_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
+        self._go(fact, "return")
+
+    def throw_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
+        self._go(fact, "throw")
+
+    def _go(self, fact: Fact, kind: str) -> None:
+        self.leave(fact.context, Exit(kind, -1, None, fact.path, fact.carried, fact.label), Reason(fact))
+
+    def keep_(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        if not self._is_told_apart(graph, graph.places[to]):
+            self.keep(fact, graph.places[to])
+
+    def callee(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        self.called(fact, graph, to)
+
+    def receiver(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        self.given(fact, graph, to, -1)
+
+    def argument(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        self.given(fact, graph, to, int(key))
+
+    def load(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        """Reading a member of the value itself gives a part of it; a method that is called is no part."""
+        if key in self.code.getters and self.got(fact, graph, to, key):
+            return
+        if key in _COUNTS and (not fact.path or fact.path[0].startswith("[")):
+            self.decide(fact, graph, to)
+            return
+        if key == ELEMENT and fact.path and fact.path[0][:1] != "[":
+            names = self._names(fact, graph, to)
+            if ELEMENT not in names and fact.path[0] not in names:
+                return
+        rest = rest_of(fact.path, key)
+        if rest is None or (not fact.path and not isinstance(fact.carried, str)):
+            return
+        if (not fact.path or fact.path[0] == ELEMENT != key) and any(edge.op is Op.CALLEE for edge in graph.out[to]):
+            return
+        guess = fact.path[:1] == (ELEMENT,) and key[:1] != "["
+        self.add(fact._replace(node=to, path=rest), Reason(fact, guess=guess))
+
+    def _names(self, fact: Fact, graph: Graph, node: int) -> tuple[str, ...]:
+        """The names that `object[key]` means: those of constant keys, else any."""
+        held = graph.keys.get(node)
+        if held is None:
+            return (ELEMENT,)
+        file, unit, _ = fact.context.function
+        texts = self.texts(fact.context, Spot(file, unit, held))
+        return tuple(f"[{text}]" if text.isdigit() else text for text in texts) or (ELEMENT,)
+
+    def decide(self, fact: Fact, _: Graph, to: int, __: str = "") -> None:
+        self.wanted.decided(self, fact, to)
+        if self.wanted.implicit and fact.carried == "value" and self._starts(fact):
+            self.add(fact._replace(node=to, path=(), label=IMPLICIT), fact)
+
+    def _starts(self, fact: Fact) -> bool:
+        """May the fact decide? Implicit data starts nothing new; a condition made of the value itself is one with it."""
+        if fact.label < IMPLICIT:
+            return True
+        file, unit, _ = fact.context.function
+        source = self.code.graph(file, unit).source[fact.node]
+        if isinstance(source, code.Unary | code.Binary | code.Logical | code.Try):
+            return True
+        before = self.before[fact].fact
+        return before is not None and before.label < IMPLICIT and isinstance(source, code.Member | code.Call)
+
+
+_RULES: dict[Op, Callable[[Solver, Fact, Graph, int, str], None]] = {
+    Op.COPY: Solver.copy,
+    Op.LOAD: Solver.load,
+    Op.STORE: Solver.store,
+    Op.DECIDE: Solver.decide,
+    Op.WRITE: Solver.write,
+    Op.ARGUMENT: Solver.argument,
+    Op.RECEIVER: Solver.receiver,
+    Op.CALLEE: Solver.callee,
+    Op.RETURN: Solver.return_,
+    Op.THROW: Solver.throw_,
+    Op.KEEP: Solver.keep_,
+    Op.BUILD: Solver.build,
+    Op.REST: Solver.rest,
+}

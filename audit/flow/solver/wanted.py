@@ -1,0 +1,75 @@
+"""What a run asks for beyond the flow itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import Code, Spot
+from audit.flow.graph import Op, Place
+from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from audit.flow.contexts import Fact
+    from audit.flow.solver.run import Solver
+
+
+class Wanted:
+    """The base asks for nothing; subclasses answer what concerns them."""
+
+    chains = False
+    """Are events told apart by the calls that led to them?"""
+    implicit = False
+    """Are values followed that a fact only decides?"""
+
+    callables = False
+    """Is `reached` asked of values that are called, too?"""
+
+    instances = False
+    """Is what instances of a class hold told apart? Otherwise a field is one place for all of them."""
+
+    answers = False
+    """Does what a request gives back go on as the value's argument?"""
+
+    def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
+        """Is a fact at this call an event?"""
+        return False
+
+    def decided(self, solver: Solver, fact: Fact, node: int) -> None:
+        """A fact decides what is at a node."""
+
+    def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
+        """A value was given to a call of which nothing is known, and what it does with it is not seen again."""
+
+    def method_uses(self, solver: Solver, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
+        """Where a method or field is read from instances of its class, beyond `this`."""
+        return ()
+
+    def matters(self, file: str) -> bool:
+        """Are values followed into a file?"""
+        return True
+
+    def readers(self, solver: Solver, file: str, unit: int, place: Place) -> tuple[Spot, ...]:
+        """Every node that reads a place of a module or a field."""
+        code, names = solver.code, solver.origins.names
+        graph = code.graph(file, unit)
+        found = [Spot(file, unit, node) for node in graph.reads.get(place, ())]
+        if place.kind == "name":
+            meaning = Declared(file, place.name, place.at) if place.at >= 0 else names.meaning(file, place.name)
+            if isinstance(meaning, Declared):
+                for reference in names.references(meaning):
+                    if not self.matters(reference.file):
+                        continue
+                    spot = code.named(reference.file, reference.at)
+                    found.extend(_along(code, spot, reference.path) if spot is not None else ())
+        else:
+            found.extend(self.method_uses(solver, file, place.at, place.name))
+        return tuple(dict.fromkeys(found))
+
+
+def _along(code: Code, spot: Spot, path: tuple[str, ...]) -> list[Spot]:
+    """The nodes that read a path of members from a node."""
+    nodes = [spot.node]
+    graph = code.graph(spot.file, spot.unit)
+    for step in path:
+        nodes = [edge.to for node in nodes for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == step]
+    return [spot._replace(node=node) for node in nodes]

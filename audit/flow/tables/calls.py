@@ -1,0 +1,65 @@
+"""Nodes that are results of calls: what is called, with what, and which query rows fit."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import Code, Spot
+from audit.flow.graph import CallSite
+from audit.flow.origins import Origins, section_rows
+from audit.flow.values import Value
+from audit.rulebook import QueryRow
+
+
+class Calls:
+    """Plain questions about one node."""
+
+    def __init__(self, origins: Origins) -> None:
+        self.origins = origins
+        self.code: Code = origins.code
+        self._rows: dict[tuple[str, int, int], tuple[QueryRow, ...]] = {}
+
+    def site(self, spot: Spot) -> CallSite | None:
+        """The call whose result a node is."""
+        graph = self.code.graph(spot.file, spot.unit)
+        number = graph.results.get(spot.node)
+        return graph.calls[number] if number is not None else None
+
+    def called_at(self, spot: Spot) -> int:
+        """The offset of the last name of the callee whose result a node is; -1 for what is no call."""
+        site = self.site(spot)
+        return self.code.graph(spot.file, spot.unit).at[site.callee] if site is not None else -1
+
+    def source(self, spot: Spot) -> lowered.Node | None:
+        """The code at a node."""
+        return self.code.graph(spot.file, spot.unit).source[spot.node]
+
+    def rows(self, spot: Spot) -> tuple[QueryRow, ...]:
+        """The query rows that fit the call whose result a node is, by what it calls."""
+        site = self.site(spot)
+        if site is None:
+            return ()
+        number = self.code.graph(spot.file, spot.unit).results[spot.node]
+        key = (spot.file, spot.unit, number)
+        if key not in self._rows:
+            section = self.origins.vocabulary.queries
+            callees = self.origins.callees(spot.file, spot.unit, site)
+            rows = [row for callee in callees for row in section_rows(section, callee) if isinstance(row, QueryRow)]
+            self._rows[key] = tuple(dict.fromkeys(row for row in rows if row.tag == site.tag))
+        return self._rows[key]
+
+    def callees(self, spot: Spot) -> tuple[Value, ...]:
+        """What the call whose result a node is may call."""
+        site = self.site(spot)
+        return self.origins.callees(spot.file, spot.unit, site) if site is not None else ()
+
+    def argument(self, spot: Spot, position: int) -> Spot | None:
+        """An argument of the call whose result a node is."""
+        site = self.site(spot)
+        if site is None or position >= len(site.arguments) or any(site.spread[: position + 1]):
+            return None
+        return Spot(spot.file, spot.unit, site.arguments[position])
+
+    def receiver(self, spot: Spot) -> Spot | None:
+        """What the method of the call is read from."""
+        site = self.site(spot)
+        return Spot(spot.file, spot.unit, site.receiver) if site is not None and site.receiver >= 0 else None

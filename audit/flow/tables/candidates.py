@@ -1,0 +1,146 @@
+"""The statements in which a query of a column may stand, found by the names that stand for it.
+
+A column stands in code under the program's key or the database's name. Whole rows are read where the table
+itself is named and nothing is selected from it. What holds a column without being a query (a shared
+projection, a fragment, a view) leads on to the statements that use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Column
+from audit.flow.code import Spot
+from audit.flow.graph import Place
+from audit.flow.tables.declarations import Declaration
+from audit.flow.tables.mentions import Mentions, Unit
+from audit.flow.tables.model import Table
+from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from audit.flow.tables.queries import Queries
+
+_MOST = 400
+"""Statements that are looked into for one column."""
+
+
+class Candidates:
+    """`units` are looked for among the given files."""
+
+    def __init__(self, queries: Queries, files: Iterable[str]) -> None:
+        self._queries, self._tables, self._trace = queries, queries.tables, queries.trace
+        self._program = self._trace.code.program
+        self._mentions = Mentions(self._trace.code, files)
+
+    def units(self, column: Column, *, writing: bool = False) -> list[Unit]:
+        """The statements in which a query of the column may stand, in order."""
+        known = self._tables.declaration(column.table)
+        table = self._tables.named(column.table) or Table(column.table)
+        seen = dict.fromkeys(self._named(table, column))
+        seen.update(dict.fromkeys(self._rows(table, known, writing=writing)))
+        if known is not None:
+            seen.pop(self._unit_of(known), None)
+        work = list(seen) if not writing else []
+        while work and len(seen) < _MOST:
+            for unit in self._onward(*work.pop(), column):
+                if unit not in seen:
+                    seen[unit] = None
+                    work.append(unit)
+        for one in self._tables.declarations().values() if not writing else ():
+            if one.view:
+                seen.pop(self._unit_of(one), None)
+        return sorted(seen)
+
+    def _unit_of(self, one: Declaration) -> Unit:
+        return one.declared.file, self._trace.code.unit_at(one.declared.file, one.declared.at)
+
+    def _named(self, table: Table, column: Column) -> Iterator[Unit]:
+        """Statements that name the column, in files that can mean this table."""
+        tables = [name.encode() for name in self._names(table)]
+        mentions = self._mentions
+        for name in sorted({column.name, table.key(column.name) or column.name}):
+            for file in sorted(mentions.files(name) & self._about(table)):
+                aliased = mentions.holds(file, b"lias(") or mentions.holds(file, b"liasedTable(")
+                for unit in mentions.units(file, name):
+                    if aliased or mentions.speaks(unit, tables):
+                        yield unit
+
+    def _names(self, table: Table) -> set[str]:
+        """The table's name, the name that it is declared under, and those of views."""
+        known = self._tables.declaration(table.name)
+        names = {table.name, known.declared.name if known is not None else table.name}
+        return names.union(name for name, one in self._tables.declarations().items() if one.view)
+
+    def _about(self, table: Table) -> frozenset[str]:
+        """Files in which the table, or a view, may be meant."""
+        mentions = self._mentions
+        return frozenset(
+            file for name in self._names(table) for file in mentions.files(name) if mentions.means_table(file, name)
+        )
+
+    def _rows(self, table: Table, known: Declaration | None, *, writing: bool) -> Iterator[Unit]:
+        """Statements that name the table as a whole and read (or write) rows without naming columns."""
+        name = known.declared.name if known is not None else ""
+        mentions = self._mentions
+        wanted = mentions.writes_rows if writing else mentions.reads_rows
+        for file in sorted(mentions.files(name)):
+            if mentions.given(file, name, writing=writing) and mentions.means_table(file, name):
+                yield from filter(wanted, mentions.units(file, name))
+        for file in sorted(mentions.files(table.name)) if not writing else ():
+            yield from mentions.starred(file)
+
+    def _onward(self, file: str, unit: int, column: Column) -> Iterator[Unit]:
+        """Statements that name what a statement declares, where that holds the column and is no query."""
+        facts = self._program.facts(file)
+        if facts is None:
+            return
+        for name in filter(None, facts.outline().units[unit].name.split(",")):
+            at = self._trace.origins.names.top(file, name)
+            if at is not None and self._holds(Declared(file, name, at), column):
+                for other in sorted(self._mentions.files(name)):
+                    for alias in sorted(self._mentions.aliases(other, name)):
+                        yield from self._mentions.units(other, alias)
+
+    def _holds(self, declared: Declared, column: Column) -> bool:
+        unit = self._trace.code.unit_at(declared.file, declared.at)
+        graph = self._trace.code.graph(declared.file, unit)
+        for node in graph.kept.get(Place("name", declared.name, declared.at), ()):
+            for one in self._trace.made(Spot(declared.file, unit, node)):
+                table = self._tables.of(one)
+                if (table is None or table.query is not None) and self._shows(one, column):
+                    return True
+        return False
+
+    def _shows(self, spot: Spot, column: Column) -> bool:
+        """Does a value (or what a function gives) hold the column: an object of columns, a fragment, a view?"""
+        graph = self._trace.code.graph(spot.file, spot.unit)
+        spots: Iterable[Spot] = self._trace.returns(spot) if spot.node in graph.made else (spot,)
+        for one in spots:
+            for made in self._trace.made(one):
+                source = self._trace.source(made)
+                if isinstance(source, lowered.Object | lowered.Call | lowered.Template) and self._shows_column(
+                    made, column
+                ):
+                    return True
+        return False
+
+    def _shows_column(self, spot: Spot, column: Column) -> bool:
+        chain = self._queries.chains.of(spot)
+        if chain is not None and self._tables.of(spot) is None:
+            return False
+        found = self._queries.projections.expression(spot)
+        if any(part.column is not None and same(part.column, column) for _, part in found):
+            return True
+        pieces = (
+            self._queries.projections.text(spot).pieces if self._trace.site(spot) is not None and chain is None else ()
+        )
+        return any(isinstance(piece, str) and f'"{column.name}"' in piece for piece in pieces)
+
+
+def same(one: Column, other: Column) -> bool:
+    """Is it the column, or may it be (its name is computed)?"""
+    if one.name != other.name and "*" not in (one.name, other.name):
+        return False
+    return one.table == other.table

@@ -1,0 +1,146 @@
+"""Chains of calls that make a query: which step each call is, and what the query is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.flow.code import Spot
+from audit.flow.graph import CallSite
+from audit.flow.tables.declared import Tables
+from audit.flow.tables.model import Table
+from audit.rulebook import Place, QueryRow, places_of
+
+_DEEP = 40
+
+
+class Step(NamedTuple):
+    """One call of a chain: the node of its result, the row that it fits; `maybe` where other ways go round
+    it.
+    """
+
+    spot: Spot
+    row: QueryRow
+    maybe: bool = False
+
+
+class Chain(NamedTuple):
+    """The steps of a query, first to last. `kind`: the step that says what the query does."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def kind(self) -> str:
+        found = [one.row.step for one in self.steps if one.row.step in _KINDS]
+        return found[0] if found else ""
+
+    def named(self, *steps: str) -> list[Step]:
+        """The steps of the given kinds, in order."""
+        return [one for one in self.steps if one.row.step in steps]
+
+
+_KINDS = ("select", "insert", "update", "delete", "find", "sql")
+
+
+class Chains:
+    """Chains by the call that ends them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables, self.trace = tables, tables.trace
+        vocabulary = self.trace.origins.vocabulary
+        self._index = vocabulary.queries
+        self._roots = frozenset(row.gives for row in vocabulary.databases.rows if row.gives)
+        self._inner = frozenset(row.gives for row in self._index.rows if row.gives) - self._roots
+        self._methods = frozenset(method for row in self._index.rows for method in row.method)
+        self._known: dict[Spot, Chain | None] = {}
+
+    def may_be(self, site: CallSite) -> bool:
+        """Can a call be a step of a query? Cheap: by the name of its method."""
+        return site.tag or site.method in self._methods or (not site.method and "()" in self._methods)
+
+    def of(self, spot: Spot) -> Chain | None:
+        """The chain that ends with the call whose result a node is; None when it is no query."""
+        if spot not in self._known:
+            self._known[spot] = None
+            self._known[spot] = self._find(spot)
+        return self._known[spot]
+
+    def table(self, step: Step) -> Table | None:
+        """The table that a step names."""
+        for place in places_of(step.row.table) if step.row.table else ():
+            found = self._at(step.spot, place)
+            if found is not None:
+                return found
+        return None
+
+    def place(self, spot: Spot, place: Place) -> Spot | None:
+        """The argument, or the receiver, that a place of a row means at a call."""
+        if place.root == "this":
+            return self.trace.receiver(spot)
+        if place.root in ("arg", "args") and place.number is not None:
+            return self.trace.argument(spot, place.number)
+        return None
+
+    def _at(self, spot: Spot, place: Place) -> Table | None:
+        if place.root == "receiver":
+            return self._by_receiver(spot)
+        held = self.place(spot, place)
+        return self.tables.of(held) if held is not None else None
+
+    def _by_receiver(self, spot: Spot) -> Table | None:
+        """`db.query.concerts.findMany()`: the key under which the schema has the table."""
+        held = self.trace.receiver(spot)
+        source = self.trace.source(held) if held is not None else None
+        key = getattr(source, "key", "")
+        return self.tables.keyed(key) if isinstance(key, str) and key else None
+
+    def _find(self, spot: Spot, depth: int = 0) -> Chain | None:
+        site = self.trace.site(spot)
+        if site is None or depth > _DEEP or not self.may_be(site):
+            return None
+        before = self._before(spot)
+        for row in self._rows(spot, site, before):
+            step = Step(spot, row)
+            if before is not None and row.step not in ("insert", "update", "delete", "sql", "find"):
+                return Chain((*before.steps, step))
+            if self._is_root(step, site):
+                return Chain((step,))
+        return None
+
+    def _before(self, spot: Spot) -> Chain | None:
+        receiver = self.trace.receiver(spot)
+        if receiver is None:
+            return None
+        ways = [self.of(one) for one, _ in self.trace.through(receiver) if one != spot]
+        chains = [one for one in ways if one is not None]
+        if len(chains) < 2:
+            return chains[0] if chains else None
+        always = set.intersection(*({step.spot for step in one.steps} for one in chains))
+        longest = max(chains, key=lambda one: len(one.steps))
+        return Chain(tuple(one if one.spot in always else one._replace(maybe=True) for one in longest.steps))
+
+    def _rows(self, spot: Spot, site: CallSite, before: Chain | None) -> list[QueryRow]:
+        """The rows of a call: by what the step before gives, by what is known of the callee, else by the
+        method alone.
+        """
+        if before is not None:
+            given = next((one.row.gives for one in reversed(before.steps) if one.row.gives), None)
+            rows = list(self._index.on(given, site.method)) if given else []
+            return rows or [row for row in self._index.methods(site.method) if self._inner & set(row.on)][:1]
+        rows = [row for row in self.trace.rows(spot) if row.tag == site.tag]
+        if rows or site.tag or not site.method:
+            return rows
+        return [row for row in self._index.methods(site.method) if not set(row.on) <= self._inner and not row.tag]
+
+    def _is_root(self, step: Step, site: CallSite) -> bool:
+        """Does a call that stands alone start a query? Where the callee is not known it must name a table."""
+        kind = step.row.step
+        if kind in ("insert", "update", "delete", "find"):
+            return self.table(step) is not None
+        if kind == "select":
+            return not step.row.module and bool(step.row.gives)
+        if kind == "sql":
+            return site.tag or bool(site.arguments)
+        return False
+
+
+__all__ = ["Chain", "Chains", "Step"]

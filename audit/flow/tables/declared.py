@@ -1,0 +1,214 @@
+"""Which nodes are tables, and which are columns of them."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Column
+from audit.flow.code import Spot
+from audit.flow.graph import Op
+from audit.flow.tables.declarations import Declaration, declarations
+from audit.flow.tables.entities import Entities
+from audit.flow.tables.model import Table
+from audit.flow.tables.texts import text_of
+from audit.flow.tables.trace import Frames, Trace
+from audit.flow.values import ClassValue
+from audit.rulebook import QueryRow, places_of
+
+_SAME = frozenset(("existing", "enableRLS", "as", "$dynamic", "with", "limit", "offset", "orderBy", "where", "groupBy"))
+"""Methods that leave a table or subquery what it is."""
+
+
+class Tables:
+    """`of` and `column` answer for nodes of expressions; each node is looked at once."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.entities = Entities(trace)
+        self._tables: dict[Spot, Table | None] = {}
+        self._made: dict[Spot, Table | None] = {}
+        self._all: dict[str, Declaration] | None = None
+
+    def of(self, spot: Spot) -> Table | None:
+        """The table, view, alias or subquery that a node is."""
+        if spot not in self._tables:
+            self._tables[spot] = None
+            self._tables[spot] = next(filter(None, map(self._at, self.trace.made(spot))), None)
+        return self._tables[spot]
+
+    def column(self, spot: Spot) -> tuple[Table, str] | None:
+        """The table and the program's key of the column that a node is."""
+        graph = self.trace.code.graph(spot.file, spot.unit)
+        for before, op, key in graph.back[spot.node]:
+            earlier = Spot(spot.file, spot.unit, before)
+            if op is Op.LOAD:
+                table = self.of(earlier)
+                if table is not None and (table.query is not None or table.column(key) is not None):
+                    return table, key
+            elif op is Op.COPY:
+                found = self.column(earlier)
+                if found is not None:
+                    return found
+        for one in self.trace.made(spot):
+            found = self.column(one) if one != spot else None
+            if found is not None:
+                return found
+        return None
+
+    def text(self, spot: Spot, frames: Frames = ()) -> str:
+        """The constant text at a node; what is open in it is "?"."""
+        return text_of(self.trace, spot, frames)
+
+    def declaration(self, name: str) -> Declaration | None:
+        """Where a table is declared, by its name in the database."""
+        return self.declarations().get(name)
+
+    def named(self, name: str) -> Table | None:
+        """A declared table by its name in the database."""
+        found = self.declaration(name)
+        return self._of_declaration(found) if found is not None else None
+
+    def declarations(self) -> dict[str, Declaration]:
+        """Every declared table by its name in the database."""
+        if self._all is None:
+            self._all = {}
+            for one in declarations(self.trace):
+                table = self._of_declaration(one) if not one.table else None
+                name = one.table or (table.name if table is not None else "")
+                if name:
+                    self._all.setdefault(name, one)
+        return self._all
+
+    def keyed(self, key: str) -> Table | None:
+        """The table that the program calls by a key."""
+        found = (one for one in self.declarations().values() if one.declared.name == key)
+        return next(filter(None, map(self._of_declaration, found)), None)
+
+    def catalog(self, name: str) -> frozenset[str] | None:
+        """The columns of a table by its name in the database; None where it is not declared, or is a view."""
+        found = self.named(name)
+        if found is None or not found.columns:
+            return None
+        return frozenset(column for _, column in found.columns)
+
+    def _of_declaration(self, one: Declaration) -> Table | None:
+        return next(filter(None, map(self._at, self.trace.declared(one.declared))), None)
+
+    def _at(self, spot: Spot) -> Table | None:
+        if spot not in self._made:
+            self._made[spot] = None
+            self._made[spot] = self._find(spot)
+        return self._made[spot]
+
+    def _find(self, spot: Spot) -> Table | None:
+        graph = self.trace.code.graph(spot.file, spot.unit)
+        if spot.node in graph.class_nodes:
+            return self.entities.of_class(spot.file, graph.class_nodes[spot.node])
+        site = self.trace.site(spot)
+        if site is None:
+            return self._of_type(spot)
+        rows = self.trace.rows(spot)
+        for row in rows:
+            if row.step == "declare":
+                return self._declared(spot, row)
+        if any(row.step == "pass" and row.table for row in rows):
+            return self._aliased(spot)
+        if site.method in _SAME and site.receiver >= 0:
+            return self._method(spot, site.method)
+        if site.method == "getRepository":
+            argument = self.trace.argument(spot, 0)
+            return self.of(argument) if argument is not None else None
+        return None
+
+    def _of_type(self, spot: Spot) -> Table | None:
+        """Something whose annotation says which entity it serves (`Repository<Item>`), or an entity as a
+        value.
+        """
+        for value in self.trace.origins.of(spot):
+            if isinstance(value, ClassValue):
+                return self.entities.of_class(value.file, value.at)
+        return self.entities.of_annotation(spot)
+
+    def _declared(self, spot: Spot, row: QueryRow) -> Table | None:
+        names = self._arguments(spot, row.table)
+        name = self.text(names[0]).rpartition(".")[2] if names else ""
+        columns: list[tuple[str, str]] = []
+        for one in self._arguments(spot, row.columns):
+            for made in (*self.trace.made(one), *self.trace.returns(one)):
+                columns.extend(self._columns(made))
+        if not name or name == "?":
+            return None
+        return Table(name, tuple(columns), at=spot)
+
+    def _arguments(self, spot: Spot, places: str | None) -> list[Spot]:
+        found: list[Spot] = []
+        for place in places_of(places) if places else ():
+            if place.root == "arg" and place.number is not None:
+                argument = self.trace.argument(spot, place.number)
+                if argument is not None and place.path:
+                    found.extend(self.trace.member(argument, place.path[0]))
+                elif argument is not None:
+                    found.append(argument)
+        return found
+
+    def _columns(self, spot: Spot) -> list[tuple[str, str]]:
+        """Keys of the object of columns, with the names that the builders at its values are given."""
+        found: list[tuple[str, str]] = []
+        if isinstance(self.trace.source(spot), lowered.Object):
+            for key, value in self.trace.properties(spot):
+                found.append((key, self._name(value) or key))
+        return found
+
+    def _name(self, spot: Spot) -> str:
+        """`varchar('artist_name', …).notNull()`: the text given to the innermost call; `{ field: 'name' }`
+        too.
+        """
+        for one in self.trace.made(spot):
+            source = self.trace.source(one)
+            while isinstance(source, lowered.Call) and isinstance(source.callee, lowered.Member):
+                inner = source.callee.object
+                if not isinstance(inner, lowered.Call):
+                    break
+                source = inner
+            if isinstance(source, lowered.Call) and source.args and isinstance(source.args[0], lowered.Literal):
+                return str(source.args[0].value)
+            field = self.trace.member(one, "field")
+            if field:
+                return self.text(field[0])
+        return ""
+
+    def _aliased(self, spot: Spot) -> Table | None:
+        table, alias = self.trace.argument(spot, 0), self.trace.argument(spot, 1)
+        found = self.of(table) if table is not None else None
+        if found is None or alias is None:
+            return found
+        return found._replace(alias=self.text(alias))
+
+    def _method(self, spot: Spot, method: str) -> Table | None:
+        """`view.as(query)`, `query.as("name")`, `with("name").as(query)`."""
+        receiver, argument = self.trace.receiver(spot), self.trace.argument(spot, 0)
+        held = self.of(receiver) if receiver is not None else None
+        if method != "as":
+            return held
+        if held is not None and held.query is None:
+            returned = self.trace.returns(argument) if argument is not None else ()
+            query = returned[0] if returned else argument
+            return held._replace(query=query if not held.columns else None)
+        if argument is None or receiver is None:
+            return None
+        if isinstance(self.trace.source(argument), lowered.Literal):
+            return Table("", alias=self.text(argument), query=receiver)
+        named = self._common(receiver)
+        returned = self.trace.returns(argument)
+        return Table("", alias=named, query=(*returned, argument)[0]) if named else None
+
+    def _common(self, receiver: Spot) -> str:
+        """The name of `db.$with("name")`."""
+        for one in self.trace.made(receiver):
+            site = self.trace.site(one)
+            argument = self.trace.argument(one, 0)
+            if site is not None and site.method == "$with" and argument is not None:
+                return self.text(argument)
+        return ""
+
+
+__all__ = ["Column", "Table", "Tables"]

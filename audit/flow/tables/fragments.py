@@ -1,0 +1,58 @@
+"""SQL as the program writes it, put together again: templates, fragments in fragments, joined lists, raw
+names, conditions made by functions. Holes that stay remember where in the value of the outermost piece they
+are.
+
+A tag that makes a fragment is an object with parts `$0`, `$1`, …: what stands in its holes.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.extract.sql import Piece
+from audit.flow.code import Spot
+from audit.flow.tables.declared import Tables
+from audit.flow.tables.holes import LEAST, Hole
+from audit.flow.tables.writing import Writing
+
+_WAYS = 4
+"""Ways of one text that are looked at."""
+
+
+class Text(NamedTuple):
+    """The pieces of a text; integers are positions in `holes`. `open`: `ways` ways lead to other texts, or to less."""
+
+    pieces: tuple[Piece, ...]
+    holes: tuple[Hole, ...]
+    open: bool
+    ways: int
+
+
+class Fragments:
+    """`way` chooses among the ways to a text, LEAST leaves out what only one of them says."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables, self.trace = tables, tables.trace
+        self._known: dict[tuple[Spot, int], Text] = {}
+
+    def text(self, spot: Spot, way: int = 0) -> Text:
+        """The SQL that a node is: a template, a condition, a text."""
+        key = (spot, way)
+        if key not in self._known:
+            writing = Writing(self.tables, way)
+            writing.value(spot, (), (), 0)
+            self._known[key] = _text(writing)
+        return self._known[key]
+
+    def tagged(self, spot: Spot, way: int = 0) -> Text:
+        """The SQL of a tagged template that is sent as it stands: holes are its arguments."""
+        writing = Writing(self.tables, way)
+        writing.template(spot, (), (), 0)
+        return _text(writing)
+
+
+def _text(writing: Writing) -> Text:
+    return Text(tuple(writing.pieces), tuple(writing.holes), writing.open, min(writing.ways, _WAYS))
+
+
+__all__ = ["LEAST", "Fragments", "Hole", "Text"]

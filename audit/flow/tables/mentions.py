@@ -1,0 +1,146 @@
+"""Where names stand in the text of files, and what stands around them: cheap answers before anything is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audit.flow.code import Code
+
+Unit = tuple[str, int]
+"""A top-level statement of a file."""
+_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
+_BEFORE = (b"from", b"join", b"into", b"update", b"table", b"${")
+_MARKS = (b".select", b".returning", b".execute", b".query", b".find", b".unsafe", b"sql`", b"sql<")
+_WHOLE = re.compile(rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|getTableColumns|getViewSelectedFields|getColumns")
+_WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
+_STAR = re.compile(rb"(?i:select|returning)\s+(?:\w+\.)?\*|,\s*\w+\.\*")
+
+
+class Mentions:
+    """Names among the given files; every answer is kept."""
+
+    def __init__(self, code: Code, files: Iterable[str]) -> None:
+        self._code, self._program = code, code.program
+        self._among = tuple(files)
+        self._files: dict[str, frozenset[str]] = {}
+        self._offsets: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._means: dict[tuple[str, str], bool] = {}
+        self._units: dict[tuple[str, str], tuple[Unit, ...]] = {}
+        self._marked: dict[Unit, tuple[bool, bool, bool]] = {}
+
+    def files(self, name: str) -> frozenset[str]:
+        """Files whose text holds a name."""
+        if name not in self._files:
+            self._files[name] = frozenset(self._program.holding(name, self._among)) if name else frozenset()
+        return self._files[name]
+
+    def units(self, file: str, name: str) -> tuple[Unit, ...]:
+        """The statements of a file in which a name stands."""
+        key = (file, name)
+        if key not in self._units:
+            self._units[key] = tuple(dict.fromkeys(self._at(file, self.offsets(file, name))))
+        return self._units[key]
+
+    def starred(self, file: str) -> tuple[Unit, ...]:
+        """The statements of a file in which SQL takes all columns of something."""
+        key = (file, "*")
+        if key not in self._units:
+            hits = (hit.start() for hit in _STAR.finditer(self._source(file)))
+            self._units[key] = tuple(dict.fromkeys(self._at(file, hits)))
+        return self._units[key]
+
+    def means_table(self, file: str, name: str) -> bool:
+        """May the name be a table's in a file: imported, a member, quoted, in a hole or behind a keyword of SQL?"""
+        key = (file, name)
+        if key not in self._means:
+            source, size = self._source(file), len(name.encode())
+            self._means[key] = any(_names_table(source, at, at + size) for at in self.offsets(file, name))
+        return self._means[key]
+
+    def holds(self, file: str, text: bytes) -> bool:
+        """Does a file hold a text?"""
+        return text in self._source(file)
+
+    def speaks(self, unit: Unit, names: Iterable[bytes]) -> bool:
+        """Does a statement query, or hold one of the names?"""
+        text = self._text(unit)
+        return self._marks(unit)[0] or any(name in text for name in names)
+
+    def given(self, file: str, name: str, *, writing: bool) -> bool:
+        """Does a file give a name to a call, or read a member of it, and read (or write) rows somewhere?"""
+        source, size = self._source(file), len(name.encode())
+        if (_WRITES if writing else _WHOLE).search(source) is None:
+            return False
+        return any(
+            source[at - 1 : at] in (b"(", b".") or source[at + size : at + size + 1] in (b")", b".")
+            for at in self.offsets(file, name)
+        )
+
+    def reads_rows(self, unit: Unit) -> bool:
+        """Does a statement read rows without naming columns?"""
+        return self._marks(unit)[1]
+
+    def writes_rows(self, unit: Unit) -> bool:
+        """Does a statement write rows by methods?"""
+        return self._marks(unit)[2]
+
+    def aliases(self, file: str, name: str) -> set[str]:
+        """The name itself, and what an import calls it in a file."""
+        source, size = self._source(file), len(name.encode())
+        found = {name}
+        for at in self.offsets(file, name):
+            renamed = re.match(rb"\s+as\s+([\w$]+)", source[at + size : at + size + 80])
+            if renamed is not None:
+                found.add(renamed[1].decode())
+        return found
+
+    def offsets(self, file: str, name: str) -> tuple[int, ...]:
+        """Where a name stands as a whole word."""
+        key = (file, name)
+        if key not in self._offsets:
+            self._offsets[key] = tuple(_words(self._source(file), name.encode()))
+        return self._offsets[key]
+
+    def _at(self, file: str, offsets: Iterable[int]) -> Iterator[Unit]:
+        for at in offsets:
+            unit = self._code.unit_at(file, at)
+            if unit >= 0:
+                yield file, unit
+
+    def _marks(self, unit: Unit) -> tuple[bool, bool, bool]:
+        if unit not in self._marked:
+            text = self._text(unit)
+            queries = any(mark in text for mark in _MARKS)
+            self._marked[unit] = (queries, _WHOLE.search(text) is not None, _WRITES.search(text) is not None)
+        return self._marked[unit]
+
+    def _source(self, file: str) -> bytes:
+        return self._program.source(file) or b""
+
+    def _text(self, unit: Unit) -> bytes:
+        facts = self._program.facts(unit[0])
+        one = facts.outline().units[unit[1]] if facts is not None else None
+        return self._source(unit[0])[one.start : one.end] if one is not None else b""
+
+
+def _words(source: bytes, word: bytes) -> Iterator[int]:
+    at = source.find(word)
+    while at >= 0:
+        end = at + len(word)
+        inside = (at > 0 and source[at - 1] in _WORD) or (end < len(source) and source[end] in _WORD)
+        if not inside:
+            yield at
+        at = source.find(word, end)
+
+
+def _names_table(source: bytes, at: int, end: int) -> bool:
+    if source[at - 1 : at] in (b".", b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
+        return True
+    before = source[max(0, at - 40) : at].rstrip().lower()
+    if before.endswith(_BEFORE):
+        return True
+    after = source[end : end + 40].lstrip()
+    return before.endswith((b"{", b",")) and after.startswith((b",", b"}", b"as "))

@@ -1,0 +1,91 @@
+"""Tables of the program, and what queries read, write and ask for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.extract.sql import Column
+from audit.flow.code import Spot
+from audit.flow.contexts import Path
+from audit.link.names import Declared
+
+
+class Table(NamedTuple):
+    """A table, view or subquery. `columns` are pairs of the program's key and the name in the database.
+
+    `alias` is what a query calls it; `query` is the node of the query that a view or subquery stands for (its
+    columns then come from there), None for a table of the database.
+    """
+
+    name: str
+    columns: tuple[tuple[str, str], ...] = ()
+    alias: str = ""
+    query: Spot | None = None
+    at: Spot | None = None
+
+    def column(self, key: str) -> str | None:
+        """The database's name for a key of the program."""
+        return next((name for one, name in self.columns if one == key), None)
+
+    def key(self, name: str) -> str | None:
+        """The program's key for a name of the database."""
+        return next((key for key, one in self.columns if one == name), None)
+
+
+class ColumnWrite(NamedTuple):
+    """A column gets what stands at `path` inside the value at `node` (an argument of the call that is asked
+    about).
+
+    `literal` instead of a node (-1) where the program or the SQL writes a constant or an expression without
+    values; `columns` are columns that the database itself copies into it. `column.name` "*": any column, the
+    name is computed. `implicit`: the value only decides what is written. `sure`: nothing was guessed. `at` is
+    the offset of the step (`set`, `values`, `execute`).
+    """
+
+    column: Column
+    node: int = -1
+    path: Path = ()
+    literal: str | None = None
+    columns: tuple[Column, ...] = ()
+    implicit: bool = False
+    sure: bool = True
+    at: int = -1
+    how: str = "update"
+
+
+class ColumnRead(NamedTuple):
+    """A column is at `path` in the result of a query.
+
+    `fresh` where it is what the same statement has just inserted; `implicit` where only its truth, size or
+    order is there; `file` and `at` are where the step stands that names it (`select`, `execute`,
+    `returning`).
+    """
+
+    column: Column
+    path: Path
+    implicit: bool = False
+    fresh: bool = False
+    sure: bool = True
+    file: str = ""
+    at: int = -1
+
+
+class Reader(NamedTuple):
+    """A query of the program that reads a column: a call, and where in its result the column is."""
+
+    file: str
+    unit: int
+    call: int
+    read: ColumnRead
+
+
+class Writer(NamedTuple):
+    """A call of the program that writes a column."""
+
+    file: str
+    unit: int
+    call: int
+    write: ColumnWrite
+
+
+__all__ = ["Column", "ColumnRead", "ColumnWrite", "Declared", "Reader", "Table", "Writer"]

@@ -1,0 +1,183 @@
+"""What a select list names: for each path of a result the columns that are there."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Column, Facts, Part, read_condition, read_sql
+from audit.flow.code import Spot
+from audit.flow.contexts import Path
+from audit.flow.tables.chains import Chain, Chains, Step
+from audit.flow.tables.fragments import Fragments, Text
+from audit.flow.tables.model import Table
+from audit.rulebook import places_of
+
+Found = tuple[Path, Part]
+"""A path in a row, and a column that is there (`Part.column`; `Part.path` is already in the path)."""
+_DEEP = 8
+
+
+class Projections:
+    """Parts of expressions, objects, tables and whole chains. Views and subqueries are looked through to
+    their columns.
+    """
+
+    def __init__(self, chains: Chains, fragments: Fragments) -> None:
+        self.chains, self.fragments = chains, fragments
+        self.tables, self.trace = chains.tables, chains.trace
+        self._facts: dict[tuple[Spot, str, int], Facts] = {}
+        self._chains: dict[Spot, tuple[Found, ...]] = {}
+        self._views: dict[str, tuple[Found, ...]] = {}
+
+    def facts(self, spot: Spot, kind: str = "", way: int = 0) -> Facts:
+        """The SQL at a node, read; `kind` "condition" for one of a WHERE, "tag" for a sent template."""
+        key = (spot, kind, way)
+        if key not in self._facts:
+            read = read_condition if kind == "condition" else read_sql
+            self._facts[key] = read(self.text(spot, kind, way).pieces, self.tables.catalog)
+        return self._facts[key]
+
+    def text(self, spot: Spot, kind: str = "", way: int = 0) -> Text:
+        """The text behind `facts`."""
+        return self.fragments.tagged(spot, way) if kind == "tag" else self.fragments.text(spot, way)
+
+    def expression(self, spot: Spot, depth: int = 0) -> tuple[Found, ...]:
+        """The columns in the value of an expression: a column, a fragment, a table, a nested object."""
+        if depth > _DEEP:
+            return ()
+        column = self.tables.column(spot)
+        if column is not None:
+            return self.column(column[0], column[1], depth)
+        table = self.tables.of(spot)
+        if table is not None:
+            return self.whole(table, depth)
+        found: list[Found] = []
+        for one, _ in self.trace.through(spot):
+            found.extend(self._made(one, depth))
+        return tuple(dict.fromkeys(found))
+
+    def _made(self, spot: Spot, depth: int) -> tuple[Found, ...]:
+        source = self.trace.source(spot)
+        if isinstance(source, lowered.Object):
+            return self.object(spot, depth)
+        if not isinstance(source, lowered.Call | lowered.Template):
+            return ()
+        rows = self.trace.rows(spot)
+        if any(row.step == "select" and row.table for row in rows):
+            held = self.trace.argument(spot, 0)
+            table = self.tables.of(held) if held is not None else None
+            return self.whole(table, depth + 1) if table is not None else ()
+        if self.chains.of(spot) is not None and not any(row.tag for row in rows):
+            return tuple((path[1:], part) for path, part in self.chain(spot, depth + 1) if path[:1] == ("[*]",))
+        return self.read(self.facts(spot), depth)
+
+    def read(self, facts: Facts, depth: int = 0) -> tuple[Found, ...]:
+        """The columns in the outputs of a statement, or of an expression (its output has no name)."""
+        found: list[Found] = []
+        for one in facts.outputs:
+            steps = (one.name,) if one.name else ()
+            for part in one.value.parts:
+                if part.column is None:
+                    continue
+                inner = () if one.name == "*" else (*steps, *part.path)
+                found.extend(self._column(part, inner, depth))
+        return tuple(dict.fromkeys(found))
+
+    def _column(self, part: Part, path: Path, depth: int) -> list[Found]:
+        """A column of a statement; all columns of a table under their names; a view's columns are what it
+        selects.
+        """
+        assert part.column is not None
+        table, name = part.column
+        inner = self.view(table, depth) if depth < _DEEP else None
+        if name == "*":
+            if inner is not None:
+                return [((*path, *steps), one) for steps, one in inner]
+            return [
+                ((*path, one), part._replace(column=Column(table, one)))
+                for one in sorted(self.tables.catalog(table) or ("*",))
+            ]
+        if inner is not None:
+            return [
+                ((*path, *steps[1:]), one._replace(decides=one.decides or part.decides))
+                for steps, one in inner
+                if steps[:1] == (name,)
+            ]
+        return [(path, part)]
+
+    def view(self, name: str, depth: int = 0) -> tuple[Found, ...] | None:
+        """The columns of a view of the program, by its name in the database; None for what is no view."""
+        declared = self.tables.declaration(name)
+        found = self.tables.named(name) if declared is not None and declared.view else None
+        if found is None or found.query is None:
+            return None
+        if name not in self._views:
+            self._views[name] = ()
+            self._views[name] = self.whole(found, depth + 1)
+        return self._views[name]
+
+    def column(self, table: Table, key: str, depth: int = 0) -> tuple[Found, ...]:
+        """A column by the program's key."""
+        if table.query is not None:
+            return tuple((path[1:], part) for path, part in self.whole(table, depth + 1) if path[:1] == (key,))
+        name = table.column(key)
+        return (((), Part(Column(table.name, name))),) if name is not None else ()
+
+    def whole(self, table: Table, depth: int = 0) -> tuple[Found, ...]:
+        """All columns of a table, under the program's keys."""
+        if table.query is not None:
+            if depth > _DEEP:
+                return ()
+            if self.chains.of(table.query) is not None:
+                return tuple((path[1:], part) for path, part in self.chain(table.query, depth) if path[:1] == ("[*]",))
+            found = [one for made, _ in self.trace.through(table.query) for one in self._query(made, depth)]
+            return tuple(dict.fromkeys(found))
+        return tuple(((key,), Part(Column(table.name, name))) for key, name in table.columns)
+
+    def _query(self, spot: Spot, depth: int) -> tuple[Found, ...]:
+        if self.chains.of(spot) is not None:
+            return tuple((path[1:], part) for path, part in self.chain(spot, depth) if path[:1] == ("[*]",))
+        return self.read(self.facts(spot), depth)
+
+    def object(self, spot: Spot, depth: int = 0) -> tuple[Found, ...]:
+        """An object of columns; nested ones nest."""
+        found: list[Found] = []
+        for key, value in self.trace.properties(spot):
+            found.extend(((key, *path), part) for path, part in self.expression(value, depth + 1))
+        for spread in self.trace.spreads(spot):
+            found.extend(self.expression(spread, depth + 1))
+        return tuple(found)
+
+    # chains
+
+    def chain(self, spot: Spot, depth: int = 0) -> tuple[Found, ...]:
+        """The columns in the result of a chain that selects, with the path from the result."""
+        if spot not in self._chains:
+            self._chains[spot] = ()
+            chain = self.chains.of(spot)
+            self._chains[spot] = self._selected(chain, depth) if chain is not None and chain.kind == "select" else ()
+        return self._chains[spot]
+
+    def _selected(self, chain: Chain, depth: int) -> tuple[Found, ...]:
+        for step in chain.named("select"):
+            argument = self.projection(step)
+            if argument is not None:
+                return tuple((("[*]", *path), part) for path, part in self.expression(argument, depth))
+        tables = [one for one in map(self.chains.table, chain.named("from", "join")) if one is not None]
+        joined = len(chain.named("from", "join")) > 1
+        found: list[Found] = []
+        for table in tables:
+            steps = ("[*]", table.alias or table.name) if joined else ("[*]",)
+            found.extend(((*steps, *path), part) for path, part in self.whole(table, depth))
+        return tuple(found)
+
+    def projection(self, step: Step) -> Spot | None:
+        """The argument of a select that says what is selected; the last one that is given
+        (`selectDistinctOn`).
+        """
+        given = None
+        for place in places_of(step.row.columns) if step.row.columns else ():
+            held = self.chains.place(step.spot, place)
+            for one in self.trace.made(held) if held is not None else ():
+                if not isinstance(self.trace.source(one), lowered.Array):
+                    given = held
+        return given

@@ -1,0 +1,92 @@
+"""Columns as places of the value flow: what a call writes, what its result holds, and under which conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from audit.extract.sql import Column, Predicate
+from audit.flow.code import Spot
+from audit.flow.origins import Origins
+from audit.flow.tables.chains import Chains
+from audit.flow.tables.declared import Tables
+from audit.flow.tables.filters import Filters
+from audit.flow.tables.fragments import Fragments
+from audit.flow.tables.model import ColumnRead, ColumnWrite, Reader, Writer
+from audit.flow.tables.projections import Projections
+from audit.flow.tables.reads import Reads
+from audit.flow.tables.search import Search
+from audit.flow.tables.trace import Trace
+from audit.flow.tables.writes import Writes
+
+
+class Queries:
+    """Answers by file, unit and number of a call, each found once. Calls that are no query have empty
+    answers.
+    """
+
+    def __init__(self, origins: Origins, files: Iterable[str] | None = None) -> None:
+        """`files` are those in which readers and writers are looked for: all, if not given."""
+        self.trace = Trace(origins)
+        self.tables = Tables(self.trace)
+        self.chains = Chains(self.tables)
+        self.projections = Projections(self.chains, Fragments(self.tables))
+        self._reads = Reads(self.projections)
+        self._writes = Writes(self._reads)
+        self._filters = Filters(self._reads)
+        self._search = Search(self, origins.code.program.files if files is None else files)
+
+    def writes(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
+        """The columns that get values at a call: the step of a chain that is given them, or the call that
+        sends SQL.
+        """
+        spot = self._spot(file, unit, call)
+        return self._writes.of(spot) if spot is not None else ()
+
+    def reads(self, file: str, unit: int, call: int) -> tuple[ColumnRead, ...]:
+        """The columns in the result of a call; for each call of a chain those that the chain selects."""
+        spot = self._spot(file, unit, call)
+        return self._reads.of(spot) if spot is not None else ()
+
+    def readers(self, table: str, column: str) -> tuple[Reader, ...]:
+        """Every query of the program in whose result a column is (names as in the database), sorted."""
+        return self._search.readers(Column(table, column))
+
+    def writers(self, table: str, column: str) -> tuple[Writer, ...]:
+        """Every call of the program that gives a column a value, constants included, sorted."""
+        return self._search.writers(Column(table, column))
+
+    def concerns(self, file: str, unit: int, call: int) -> bool:
+        """Is the call part of a query, or does it put SQL together?"""
+        spot = self._spot(file, unit, call)
+        return spot is not None and (self.chains.of(spot) is not None or self.is_fragment(file, unit, call))
+
+    def copies(self, table: str, column: str) -> tuple[Writer, ...]:
+        """Every statement that copies a column into another one: what it writes has the column in its
+        `columns`.
+        """
+        return self._search.copies(Column(table, column))
+
+    def is_step(self, file: str, unit: int, call: int) -> bool:
+        """Is the call a later step of a chain? Then its result carries what its receiver holds."""
+        spot = self._spot(file, unit, call)
+        chain = self.chains.of(spot) if spot is not None else None
+        return chain is not None and len(chain.steps) > 1
+
+    def is_fragment(self, file: str, unit: int, call: int) -> bool:
+        """Does the call put its arguments together to SQL? A tag's arguments are then the parts `$0`, `$1`, …
+        of its result.
+        """
+        spot = self._spot(file, unit, call)
+        return spot is not None and any(row.step in ("fragment", "raw", "operator") for row in self.trace.rows(spot))
+
+    def filters(self, file: str, unit: int, call: int) -> tuple[Predicate, ...]:
+        """The conditions under which the rows of a query are read or written; for each call of a chain those
+        so far.
+        """
+        spot = self._spot(file, unit, call)
+        chain = self.chains.of(spot) if spot is not None else None
+        return self._filters.of(chain) if chain is not None else ()
+
+    def _spot(self, file: str, unit: int, call: int) -> Spot | None:
+        site = self.trace.code.graph(file, unit).calls[call]
+        return Spot(file, unit, site.result) if self.chains.may_be(site) else None

@@ -1,0 +1,177 @@
+"""What the result of a query holds: which columns, and where."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Column
+from audit.flow.code import Spot
+from audit.flow.contexts import Path
+from audit.flow.tables.chains import Chain, Step
+from audit.flow.tables.fragments import LEAST
+from audit.flow.tables.model import ColumnRead, Table
+from audit.flow.tables.projections import Found, Projections
+from audit.rulebook import places_of
+
+At = tuple[str, int]
+_ONE = ("findFirst", "findOne", "findOneOrFail", "findOneBy", "findOneByOrFail", "findByPk", "findUnique")
+
+
+class Reads:
+    """Reads of one call: of a chain as far as that call, of a statement that it sends."""
+
+    def __init__(self, projections: Projections) -> None:
+        self.projections = projections
+        self.chains, self.trace = projections.chains, projections.trace
+        self.tables = projections.tables
+        self._wraps: bool | None = None
+
+    def of(self, spot: Spot) -> tuple[ColumnRead, ...]:
+        """The columns in the result of the call whose result a node is."""
+        chain = self.chains.of(spot)
+        if chain is None:
+            return ()
+        last = chain.named("returning")
+        if last:
+            return self._returning(chain, last[-1])
+        if chain.kind == "select":
+            named = chain.named("select", "from")[0]
+            return self._reads(self.projections.chain(spot), self._at(named.spot))
+        step = next((one for one in chain.steps if one.row.step == chain.kind), None)
+        if step is None or chain.kind not in ("find", "sql"):
+            return ()
+        return self._find(step) if chain.kind == "find" else self._sent(step)
+
+    def _at(self, spot: Spot) -> At:
+        return spot.file, self.trace.called_at(spot)
+
+    def _reads(
+        self, found: tuple[Found, ...], at: At, prefix: Path = (), *, fresh: bool = False
+    ) -> tuple[ColumnRead, ...]:
+        reads = [
+            ColumnRead(part.column, (*prefix, *path), part.decides, fresh, file=at[0], at=at[1])
+            for path, part in found
+            if part.column is not None
+        ]
+        return tuple(dict.fromkeys(reads))
+
+    def _returning(self, chain: Chain, step: Step) -> tuple[ColumnRead, ...]:
+        changed = next((one for one in chain.steps if one.row.step in ("insert", "update", "delete")), None)
+        table = self.chains.table(changed) if changed is not None else None
+        if table is None or changed is None:
+            return ()
+        fresh = changed.row.step == "insert" and not chain.named("upsert")
+        argument = self.projections.projection(step)
+        found = self.projections.expression(argument) if argument is not None else self.projections.whole(table)
+        return self._reads(found, self._at(step.spot), ("[*]",), fresh=fresh)
+
+    # one call that finds
+
+    def _find(self, step: Step) -> tuple[ColumnRead, ...]:
+        table = self.chains.table(step)
+        site = self.trace.site(step.spot)
+        if table is None or site is None:
+            return ()
+        prefix: Path = () if site.method in _ONE else ("rows", "[*]") if site.method == "findAndCountAll" else ("[*]",)
+        wanted = self._chosen(step)
+        found = tuple(
+            (path, part) for path, part in self.projections.whole(table) if wanted is None or path[0] in wanted
+        )
+        return (*self._reads(found, self._at(step.spot), prefix), *self._related(step, table, prefix))
+
+    def _chosen(self, step: Step) -> frozenset[str] | None:
+        """The keys that `columns`, `select` or `attributes` name; None for all."""
+        for place in places_of(step.row.columns) if step.row.columns else ():
+            held = self.chains.place(step.spot, place)
+            for one in self.trace.member(held, place.path[0]) if held is not None and place.path else ():
+                source = self.trace.source(one)
+                parts = self.trace.properties(one)
+                if isinstance(source, lowered.Array):
+                    return frozenset(self.tables.text(value) for _, value in parts)
+                if isinstance(source, lowered.Object):
+                    return self._keyed(one)
+        return None
+
+    def _keyed(self, spot: Spot) -> frozenset[str] | None:
+        """`{ title: true }`; `{ secret: false }` takes all others, which is what None says."""
+        kept = set()
+        for key, value in self.trace.properties(spot):
+            made = [self.trace.source(one) for one in self.trace.made(value)]
+            if any(isinstance(one, lowered.Literal) and one.value is False for one in made):
+                return None
+            kept.add(key)
+        return frozenset(kept)
+
+    def _related(self, step: Step, table: Table, prefix: Path) -> tuple[ColumnRead, ...]:
+        """`with: { venue: true }`: the rows of another table under the relation's name, which is guessed to
+        be its own.
+        """
+        held = self.trace.argument(step.spot, 0)
+        found: list[ColumnRead] = []
+        for one in self.trace.member(held, "with") if held is not None else ():
+            for key, _ in self.trace.properties(one):
+                other = self.tables.keyed(key) or self.tables.keyed(f"{key}s")
+                if other is not None and other.name != table.name:
+                    for steps in ((*prefix, key), (*prefix, key, "[*]")):
+                        reads = self._reads(self.projections.whole(other), self._at(step.spot), steps)
+                        found.extend(read._replace(sure=False) for read in reads)
+        return tuple(found)
+
+    # statements
+
+    def _sent(self, step: Step) -> tuple[ColumnRead, ...]:
+        statement = self.statement(step)
+        if statement is None:
+            return ()
+        spot, kind = statement
+        text = self.projections.text(spot, kind)
+        found: dict[ColumnRead, None] = {}
+        for way in range(text.ways):
+            facts = self.projections.facts(spot, kind, way)
+            fresh = facts.kind == "insert" and not any(one.how == "conflict" for one in facts.writes)
+            reads = self._reads(self.projections.read(facts), self._at(step.spot), self._prefix(step), fresh=fresh)
+            found.update(dict.fromkeys(reads))
+        if not text.open:
+            return tuple(found)
+        least = self.projections.read(self.projections.facts(spot, kind, LEAST))
+        kept = {(self._prefix(step) + path, part.column) for path, part in least}
+        return tuple(read if (read.path, read.column) in kept else read._replace(sure=False) for read in found)
+
+    def statement(self, step: Step) -> tuple[Spot, str] | None:
+        """The node of a sent statement and how it is read; None where no SQL stands there."""
+        site = self.trace.site(step.spot)
+        if site is not None and site.tag:
+            return self._if_statement(step.spot, "tag")
+        for place in places_of(step.row.sql) if step.row.sql else ():
+            held = self.chains.place(step.spot, place)
+            if held is None:
+                continue
+            for one in self.trace.member(held, place.path[0]) if place.path else (held,):
+                found = self._if_statement(one, "")
+                if found is not None:
+                    return found
+        return None
+
+    def _if_statement(self, spot: Spot, kind: str) -> tuple[Spot, str] | None:
+        text = self.projections.text(spot, kind)
+        if not any(isinstance(piece, str) and piece.strip() for piece in text.pieces):
+            return None
+        facts = self.projections.facts(spot, kind)
+        return (spot, kind) if facts.kind in ("select", "insert", "update", "delete") else None
+
+    def _prefix(self, step: Step) -> Path:
+        """Rows are the result itself, or stand in its `rows`, as the client has it."""
+        given = step.row.on[0] if step.row.on else ""
+        if given.startswith("mysql2#"):
+            return ("[0]", "[*]")
+        rows = given.startswith("pg#") or (given.startswith("drizzle") and self._node_postgres())
+        return ("rows", "[*]") if rows else ("[*]",)
+
+    def _node_postgres(self) -> bool:
+        if self._wraps is None:
+            program = self.trace.code.program
+            needles = tuple(f"drizzle-orm/{name}".encode() for name in ("node-postgres", "neon-serverless", "pglite"))
+            self._wraps = any(program.snapshot.containing(needles, program.files).values())
+        return self._wraps
+
+
+__all__ = ["Column", "Reads"]

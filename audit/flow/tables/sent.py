@@ -1,0 +1,104 @@
+"""Which values a statement that is sent as SQL puts into which columns."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Part, Write
+from audit.flow.code import Spot
+from audit.flow.tables.chains import Step
+from audit.flow.tables.fragments import Hole
+from audit.flow.tables.model import ColumnWrite
+from audit.flow.tables.reads import Reads
+from audit.flow.tables.wording import literal_text
+from audit.rulebook import places_of
+
+
+class Sent:
+    """Writes of a call that sends a statement: the holes of its text are in its arguments."""
+
+    def __init__(self, reads: Reads) -> None:
+        self.reads, self.projections, self.trace = reads, reads.projections, reads.trace
+
+    def of(self, step: Step) -> tuple[ColumnWrite, ...]:
+        """The columns that a call which sends SQL gives values to."""
+        statement = self.reads.statement(step)
+        if statement is None:
+            return ()
+        found: dict[ColumnWrite, None] = {}
+        for way in range(self.projections.text(*statement).ways):
+            facts, text = self.projections.facts(*statement, way), self.projections.text(*statement, way)
+            sure = not text.open and not facts.unknown
+            for write in facts.writes:
+                written = self._written(step, write, text.holes)
+                found.update(dict.fromkeys(one._replace(sure=one.sure and sure) for one in written))
+        return tuple(found)
+
+    def _written(self, step: Step, write: Write, holes: tuple[Hole, ...]) -> list[ColumnWrite]:
+        base = ColumnWrite(
+            write.column, at=self.trace.called_at(step.spot), how=write.how, sure=write.column.name != "*"
+        )
+        if not write.value.parts:
+            return [base._replace(literal=write.value.text)]
+        found: list[ColumnWrite] = []
+        for part in write.value.parts:
+            if part.column is not None:
+                found.extend(copied(base, part))
+            else:
+                found.extend(self._put(step, part, holes, base))
+        return found
+
+    def _put(self, step: Step, part: Part, holes: tuple[Hole, ...], base: ColumnWrite) -> list[ColumnWrite]:
+        """A hole: of a sent tag one of its arguments, else inside the text's argument; a parameter is in the
+        list of them.
+        """
+        site = self.trace.site(step.spot)
+        if isinstance(part.hole, str):
+            return self._parameter(step, part, base)
+        if site is None or part.hole is None or part.hole >= len(holes):
+            return []
+        path = (*holes[part.hole].path, *part.inside)
+        if site.tag:
+            node = site.arguments[int(path[0][1:])]
+            constant = self._constant(Spot(step.spot.file, step.spot.unit, node)) if len(path) == 1 else None
+            if constant is not None:
+                return [base._replace(literal=constant)]
+            return [base._replace(node=node, path=path[1:], implicit=part.decides)]
+        hole = holes[part.hole].spot
+        constant = self._constant(hole) if not part.inside else None
+        if constant is not None:
+            return [base._replace(literal=constant)]
+        return [base._replace(node=site.arguments[0], path=path, implicit=part.decides)] if site.arguments else []
+
+    def _constant(self, spot: Spot) -> str | None:
+        """The constant that is at a node in every way that leads to it."""
+        texts = set()
+        for one, _ in self.trace.through(spot):
+            source = self.trace.source(one)
+            texts.add(literal_text(source) if isinstance(source, lowered.Literal) else None)
+        return texts.pop() if len(texts) == 1 else None
+
+    def _parameter(self, step: Step, part: Part, base: ColumnWrite) -> list[ColumnWrite]:
+        found: list[ColumnWrite] = []
+        for place in places_of(step.row.rows) if step.row.rows else ():
+            site = self.trace.site(step.spot)
+            if site is None or not isinstance(part.hole, str):
+                continue
+            number = place.number or 0
+            if place.root == "args" and part.hole.isdigit():
+                number += int(part.hole)
+            steps = [step if step != "[*]" else f"[{part.hole}]" for step in place.path]
+            if place.path[-1:] == ("[*]",) and not part.hole.isdigit():
+                steps[-1] = part.hole
+            if place.root in ("arg", "args") and place.name is None and number < len(site.arguments):
+                found.append(
+                    base._replace(node=site.arguments[number], path=(*steps, *part.inside), implicit=part.decides)
+                )
+        return found
+
+
+def copied(base: ColumnWrite, part: Part) -> list[ColumnWrite]:
+    """A column that is copied; itself, and what the same statement inserts, say nothing new."""
+    assert part.column is not None
+    if part.column == base.column or part.column.table.lower() == "excluded":
+        return []
+    return [base._replace(columns=(part.column,), implicit=part.decides)]

@@ -1,0 +1,206 @@
+"""Where a value was made: through copies, members of literals, names of other files and, when asked,
+functions.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Graph, Op, Place
+from audit.flow.origins import Origins
+from audit.flow.tables.calls import Calls
+from audit.flow.values import Func, Module
+from audit.link.names import Declared
+
+
+class Frame(NamedTuple):
+    """A call that was looked into: what it gives is what the function's parameters stand for."""
+
+    function: FunctionId
+    file: str
+    unit: int
+    call: int
+
+
+Frames = tuple[Frame, ...]
+Held = tuple[Spot, Frames]
+"""A node, and the calls that were looked into on the way to it, innermost first."""
+_MOST = 12
+_DEEP = 14
+_ENDS = (lowered.Literal, lowered.Object, lowered.Array, lowered.Call, lowered.Template)
+
+
+class Trace(Calls):
+    """`made` stops at literals, calls, templates, functions, parameters; `through` goes on into functions of
+    the tree.
+    """
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self._made: dict[Spot, tuple[Spot, ...]] = {}
+        self._open: set[Spot] = set()
+
+    def made(self, spot: Spot) -> tuple[Spot, ...]:
+        """The nodes at which the value of a node was made; itself where that is not known."""
+        found = self._made.get(spot)
+        if found is not None:
+            return found
+        if spot in self._open:
+            return ()
+        self._open.add(spot)
+        result = tuple(dict.fromkeys(self._find(spot)))[:_MOST] or (spot,)
+        self._open.discard(spot)
+        if not self._open:
+            self._made[spot] = result
+        return result
+
+    def through(self, spot: Spot, frames: Frames = (), depth: int = 0) -> tuple[Held, ...]:
+        """The same, and where a call of a function of the tree made it: what that function returns."""
+        found: list[Held] = []
+        for one in self.made(spot):
+            bound = self._bound(one, frames)
+            inner = self._returned(one, frames) if bound is None and depth < _DEEP else ()
+            if bound is not None and depth < _DEEP:
+                found.extend(self.through(bound[0], bound[1], depth + 1))
+            elif inner:
+                for back, way in inner:
+                    found.extend(self.through(back, way, depth + 1))
+            else:
+                found.append((one, frames))
+        return tuple(dict.fromkeys(found))[:_MOST]
+
+    def properties(self, spot: Spot) -> tuple[tuple[str, Spot], ...]:
+        """The named parts of an object or array literal, with those of what is spread into it; later ones
+        win.
+        """
+        found: dict[str, Spot] = {}
+        self._properties(spot, found, 0)
+        return tuple(found.items())
+
+    def _find(self, spot: Spot) -> list[Spot]:
+        graph = self.code.graph(spot.file, spot.unit)
+        source = graph.source[spot.node]
+        if isinstance(source, _ENDS) or spot.node in graph.made or spot.node in graph.class_nodes:
+            return [spot]
+        found = self._placed(spot, graph) if spot.node in graph.place_of else []
+        for before, op, key in graph.back[spot.node]:
+            earlier = Spot(spot.file, spot.unit, before)
+            if op is Op.COPY:
+                found.extend(self.made(earlier))
+            elif op is Op.LOAD and not found:
+                found.extend(self.member(earlier, key))
+        return found
+
+    def _placed(self, spot: Spot, graph: Graph) -> list[Spot]:
+        place = graph.place_of[spot.node]
+        if place.kind == "field" or place.at >= 0:
+            kept = graph.kept.get(place, ())
+            return [one for node in kept for one in self.made(Spot(spot.file, spot.unit, node))]
+        return self.declared(self.origins.names.meaning(spot.file, place.name))
+
+    def declared(self, meaning: object) -> list[Spot]:
+        """Where the value of a module-level name was made."""
+        if not isinstance(meaning, Declared):
+            return []
+        unit = self.code.unit_at(meaning.file, meaning.at)
+        if unit < 0:
+            return []
+        graph = self.code.graph(meaning.file, unit)
+        kept = graph.kept.get(Place("name", meaning.name, meaning.at), ())
+        return [one for node in kept for one in self.made(Spot(meaning.file, unit, node))]
+
+    def member(self, holder: Spot, key: str) -> list[Spot]:
+        """Where a member of the object at a node was made; nothing where the object is no literal or module."""
+        found: list[Spot] = []
+        for one, _ in self.through(holder):
+            if isinstance(self.source(one), lowered.Object | lowered.Array):
+                parts = dict(self.properties(one))
+                wanted = [parts[key]] if key in parts else list(parts.values()) if key == "[*]" else []
+                found.extend(made for part in wanted for made in self.made(part))
+        if not found:
+            for value in self.origins.of(holder):
+                if isinstance(value, Module):
+                    found.extend(self.declared(self.origins.names.exported(value.file, key)))
+        return found
+
+    def _properties(self, spot: Spot, found: dict[str, Spot], depth: int) -> None:
+        graph = self.code.graph(spot.file, spot.unit)
+        for before, op, key in graph.back[spot.node]:
+            earlier = Spot(spot.file, spot.unit, before)
+            if op is Op.STORE:
+                found[key] = earlier
+            elif op is Op.COPY and depth < _DEEP:
+                for one in self.made(earlier):
+                    if isinstance(self.source(one), lowered.Object | lowered.Array):
+                        self._properties(one, found, depth + 1)
+
+    def elements(self, spot: Spot, frames: Frames = ()) -> list[tuple[Spot, Frames, str]]:
+        """Elements of a list that is written out, or what the callback of its `map` gives, with their keys."""
+        found: list[tuple[Spot, Frames, str]] = []
+        for one, inner in self.through(spot, frames):
+            site = self.site(one)
+            if isinstance(self.source(one), lowered.Array):
+                found.extend((item, inner, key) for key, item in self.properties(one))
+            elif site is not None and site.method in ("map", "flatMap") and site.arguments:
+                callback = Spot(one.file, one.unit, site.arguments[0])
+                found.extend((item, inner, "[*]") for item in self.returns(callback))
+        return found
+
+    def spreads(self, spot: Spot) -> tuple[Spot, ...]:
+        """What is spread into an object literal and is no literal itself."""
+        graph = self.code.graph(spot.file, spot.unit)
+        found: list[Spot] = []
+        for before, op, _ in graph.back[spot.node]:
+            if op is Op.COPY:
+                for one in self.made(Spot(spot.file, spot.unit, before)):
+                    found.extend(self.spreads(one) if isinstance(self.source(one), lowered.Object) else (one,))
+        return tuple(found)
+
+    def _bound(self, spot: Spot, frames: Frames) -> Held | None:
+        """What the calls that were looked into give a parameter."""
+        graph = self.code.graph(spot.file, spot.unit)
+        if spot.node not in graph.of_parameter:
+            return None
+        number, position = graph.of_parameter[spot.node]
+        for index, frame in enumerate(frames):
+            if (frame.function.file, frame.function.unit, frame.function.number) == (
+                spot.file,
+                spot.unit,
+                number,
+            ):
+                site = self.code.graph(frame.file, frame.unit).calls[frame.call]
+                if position < len(site.arguments) and not any(site.spread[: position + 1]):
+                    return Spot(frame.file, frame.unit, site.arguments[position]), frames[index + 1 :]
+        return None
+
+    def _returned(self, spot: Spot, frames: Frames) -> tuple[Held, ...]:
+        """What the functions of the tree that a call may call return."""
+        graph = self.code.graph(spot.file, spot.unit)
+        number = graph.results.get(spot.node)
+        if number is None:
+            return ()
+        found: list[Held] = []
+        for callee in self.callees(spot):
+            if isinstance(callee, Func) and all(frame.function != callee.id for frame in frames):
+                frame = Frame(callee.id, spot.file, spot.unit, number)
+                nodes = self.code.graph(callee.id.file, callee.id.unit).returned.get(callee.id.number, ())
+                found.extend((Spot(callee.id.file, callee.id.unit, node), (frame, *frames)) for node in nodes)
+        return tuple(found)
+
+    def returns(self, spot: Spot) -> tuple[Spot, ...]:
+        """What a function that is the value of a node returns (the callback of a call)."""
+        found: list[Spot] = []
+        for one in self.made(spot):
+            graph = self.code.graph(one.file, one.unit)
+            if one.node in graph.made:
+                found.extend(Spot(one.file, one.unit, node) for node in graph.returned.get(graph.made[one.node], ()))
+            else:
+                for value in self.origins.of(one):
+                    if isinstance(value, Func):
+                        there = self.code.graph(value.id.file, value.id.unit)
+                        found.extend(
+                            Spot(value.id.file, value.id.unit, node) for node in there.returned.get(value.id.number, ())
+                        )
+        return tuple(dict.fromkeys(found))

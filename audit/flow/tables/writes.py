@@ -1,0 +1,173 @@
+"""Which values a query puts into which columns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Column, Part
+from audit.flow.code import Spot
+from audit.flow.contexts import Path
+from audit.flow.tables.chains import Step
+from audit.flow.tables.fragments import Hole
+from audit.flow.tables.keys import ComputedKeys
+from audit.flow.tables.model import ColumnWrite, Table
+from audit.flow.tables.reads import Reads
+from audit.flow.tables.sent import Sent, copied
+from audit.flow.tables.wording import literal_text
+from audit.rulebook import Place, places_of
+
+_DEEP = 6
+
+
+class _Into(NamedTuple):
+    """Where rows go: a table, the argument that holds them, the step."""
+
+    table: Table
+    node: int
+    at: int
+    how: str
+
+
+class Writes:
+    """Writes of one call: of the step of a chain that it is, of a statement that it sends."""
+
+    def __init__(self, reads: Reads) -> None:
+        self.reads, self.projections = reads, reads.projections
+        self.chains, self.trace = reads.chains, reads.trace
+        self.names = ComputedKeys(reads.tables)
+        self.sent = Sent(reads)
+
+    def of(self, spot: Spot) -> tuple[ColumnWrite, ...]:
+        """The columns that the call whose result a node is gives values to."""
+        chain = self.chains.of(spot)
+        if chain is None:
+            return ()
+        step = chain.steps[-1]
+        if step.row.step == "sql":
+            return self.sent.of(step)
+        changed = next((one for one in chain.steps if one.row.step in ("insert", "update")), None)
+        table = self.chains.table(changed) if changed is not None else None
+        if table is None or not step.row.rows or step.row.step not in ("rows", "set", "upsert", "insert", "update"):
+            return ()
+        return self._rows(step, table)
+
+    def _rows(self, step: Step, table: Table) -> tuple[ColumnWrite, ...]:
+        how = {"upsert": "conflict", "set": "update", "update": "update"}.get(step.row.step, "insert")
+        found: list[ColumnWrite] = []
+        for place in places_of(step.row.rows or ""):
+            held = self.chains.place(step.spot, place)
+            if held is None:
+                continue
+            into = _Into(table, held.node, self.trace.called_at(step.spot), how)
+            selected = self._selected(held, into) if step.row.step == "rows" else ()
+            found.extend(selected or self._placed(held, place, into))
+        return tuple(dict.fromkeys(found))
+
+    def _selected(self, held: Spot, into: _Into) -> tuple[ColumnWrite, ...]:
+        """`insert(t).select(query)`: columns that the database copies."""
+        for one, _ in self.trace.through(held):
+            if self.chains.of(one) is not None:
+                return tuple(
+                    ColumnWrite(
+                        Column(into.table.name, into.table.column(path[1]) or path[1]),
+                        columns=(part.column,),
+                        at=into.at,
+                        how="insert",
+                    )
+                    for path, part in self.projections.chain(one)
+                    if len(path) > 1 and part.column is not None
+                )
+        return ()
+
+    def _placed(self, held: Spot, place: Place, into: _Into) -> list[ColumnWrite]:
+        """The rows at a place: an object, a list of objects, or something that is either."""
+        spots: list[tuple[Spot, Path]] = [(held, ())]
+        for step in place.path:
+            spots = [(made, (*path, step)) for one, path in spots for made in self._inner(one, step)]
+        listed = not place.path and bool(self.trace.elements(held))
+        whole = place.path[-1:] == ("[*]",)
+        return [write for one, path in spots if not listed for write in self._object(one, path, into, 0, whole=whole)]
+
+    def _inner(self, spot: Spot, step: str) -> list[Spot]:
+        """A part of what is given; elements of a list that is not written out stand for themselves."""
+        if step != "[*]":
+            return self.trace.member(spot, step)
+        listed = [item for item, _, _ in self.trace.elements(spot)]
+        return listed or ([spot] if self._is_open(spot) else [])
+
+    def _is_open(self, spot: Spot) -> bool:
+        """May it be a list that is not written out?"""
+        return any(not isinstance(self.trace.source(one), lowered.Object) for one, _ in self.trace.through(spot))
+
+    def _object(self, spot: Spot, path: Path, into: _Into, depth: int, *, whole: bool = False) -> list[ColumnWrite]:
+        found: list[ColumnWrite] = []
+        for one, _ in self.trace.through(spot):
+            source = self.trace.source(one)
+            if isinstance(source, lowered.Object):
+                found.extend(self._literal(one, path, into, depth))
+            elif isinstance(source, lowered.Literal):
+                continue
+            elif not isinstance(source, lowered.Array) or whole:
+                found.extend(self._any(into, path))
+        return found
+
+    def _any(self, into: _Into, path: Path) -> list[ColumnWrite]:
+        """An object that is not written out: each column may get the part of its name."""
+        return [
+            ColumnWrite(Column(into.table.name, name), into.node, (*path, key), at=into.at, how=into.how)
+            for key, name in into.table.columns
+        ]
+
+    def _literal(self, spot: Spot, path: Path, into: _Into, depth: int) -> list[ColumnWrite]:
+        found: list[ColumnWrite] = []
+        for key, value in self.trace.properties(spot):
+            names = self.names.of(spot, into.table) if key == "[*]" else [into.table.column(key)]
+            for name in filter(None, names):
+                found.extend(self._value(value, Column(into.table.name, name), (*path, key), into))
+        for spread in self.trace.spreads(spot) if depth < _DEEP else ():
+            found.extend(self._object(spread, path, into, depth + 1))
+        return found
+
+    def _value(self, spot: Spot, column: Column, path: Path, into: _Into) -> list[ColumnWrite]:
+        """One value: constants and SQL are told apart, everything else comes by the path."""
+        base = ColumnWrite(
+            column,
+            into.node,
+            path,
+            at=into.at,
+            how=into.how,
+            sure=path[-1:] != ("[*]",) and column.name != "*",
+        )
+        found: list[ColumnWrite] = []
+        for one, _ in self.trace.through(spot):
+            source = self.trace.source(one)
+            constant = literal_text(source) if isinstance(source, lowered.Literal) else None
+            if constant is not None:
+                found.append(base._replace(node=-1, path=(), literal=constant))
+            elif any(row.step in ("fragment", "raw", "operator") for row in self.trace.rows(one)):
+                found.extend(self._fragment(one, base))
+            else:
+                found.append(base)
+        return found
+
+    def _fragment(self, spot: Spot, base: ColumnWrite) -> list[ColumnWrite]:
+        facts = self.projections.facts(spot)
+        holes = self.projections.text(spot).holes
+        found: list[ColumnWrite] = []
+        for one in facts.outputs:
+            for part in one.value.parts:
+                found.extend(self._part(part, holes, base, base.path))
+            if not one.value.parts:
+                found.append(base._replace(node=-1, path=(), literal=one.value.text))
+        return found
+
+    def _part(self, part: Part, holes: tuple[Hole, ...], base: ColumnWrite, prefix: Path) -> list[ColumnWrite]:
+        if part.column is not None:
+            return copied(base._replace(node=-1, path=()), part)
+        if isinstance(part.hole, int) and part.hole < len(holes):
+            return [base._replace(path=(*prefix, *holes[part.hole].path, *part.inside), implicit=part.decides)]
+        return []
+
+
+__all__ = ["Writes"]

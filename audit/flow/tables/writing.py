@@ -1,0 +1,170 @@
+"""Calls that put SQL together: tags, joined lists, raw texts and names, rows, operators of conditions."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import Spot
+from audit.flow.contexts import Path
+from audit.flow.tables.holes import Hole, Values
+from audit.flow.tables.trace import Frames
+from audit.flow.tables.wording import compared, quoted, rows_text
+from audit.rulebook import QueryRow
+
+_KEPT = frozenset(("mapWith", "getSQL", "inlineParams", "append", "$dynamic"))
+
+
+class Writing(Values):
+    """One text in the making."""
+
+    def made(self, spot: Spot, hole: Spot, path: Path, frames: Frames, depth: int) -> None:
+        """A call that gives SQL, as its rows say; a text where one is asked for; else a hole."""
+        site = self.trace.site(spot)
+        if site is None or spot in self.inside:
+            self._plain_text(spot, hole, path, frames, depth)
+            return
+        self.inside = self.inside | {spot}
+        if site.tag:
+            self.template(spot, path, frames, depth)
+            return
+        for row in self.trace.rows(spot):
+            if self._row(row, spot, path, frames, depth):
+                return
+        receiver = self.trace.receiver(spot)
+        if receiver is not None and (site.method in _KEPT or site.method == "as"):
+            self.value(receiver, path, frames, depth + 1)
+            if site.method == "as":
+                self.write(f" AS {quoted(self.tables.text(self.trace.argument(spot, 0) or spot))}")
+            return
+        self.hole(hole, path)
+
+    def template(self, spot: Spot, path: Path, frames: Frames, depth: int) -> None:
+        """A tagged template: its text, and what stands in its holes."""
+        site = self.trace.site(spot)
+        if site is None or not isinstance(site.expression, lowered.Template):
+            return
+        self.write(site.expression.parts[0])
+        for position, (node, text) in enumerate(zip(site.arguments, site.expression.parts[1:], strict=False)):
+            self._in_template(Spot(spot.file, spot.unit, node), (*path, f"${position}"), frames, depth)
+            self.write(text)
+
+    def _in_template(self, spot: Spot, path: Path, frames: Frames, depth: int) -> None:
+        before = next((piece for piece in reversed(self.pieces) if isinstance(piece, str)), "")
+        for one, _ in self.trace.through(spot, frames):
+            if any(row.step == "fragment" and row.rows and not row.tag for row in self.trace.rows(one)):
+                self._rows(one, path, before)
+                return
+        self.value(spot, path, frames, depth + 1)
+
+    def _rows(self, spot: Spot, path: Path, before: str) -> None:
+        """`${sql(rows, "a", "b")}` of postgres.js."""
+        site, given = self.trace.site(spot), self.trace.argument(spot, 0)
+        if site is None or given is None:
+            return
+        if any(isinstance(self.trace.source(one), lowered.Literal) for one in self.trace.made(given)):
+            self.write(quoted(self.tables.text(given)))
+            return
+        names = [self.tables.text(Spot(spot.file, spot.unit, node)) for node in site.arguments[1:]]
+        if not names:
+            names = [key for one in self.trace.made(given) for key, _ in self._keys(one)]
+        holes: list[int] = []
+        for name in names or ["*"]:
+            holes.append(len(self.holes))
+            self.holes.append(Hole(given, (*path, name) if name != "*" else path))
+        self.pieces.extend(rows_text(before, names or ["*"], holes))
+
+    def _keys(self, spot: Spot) -> tuple[tuple[str, Spot], ...]:
+        source = self.trace.source(spot)
+        if isinstance(source, lowered.Array):
+            return tuple(
+                pair
+                for _, item in self.trace.properties(spot)
+                for one in self.trace.made(item)
+                for pair in self._keys(one)
+            )
+        return self.trace.properties(spot) if isinstance(source, lowered.Object) else ()
+
+    def _row(self, row: QueryRow, spot: Spot, path: Path, frames: Frames, depth: int) -> bool:
+        argument = self.trace.argument(spot, 0)
+        if row.step == "operator":
+            self._operator(row, spot, path, frames, depth)
+        elif argument is None:
+            return False
+        elif row.step == "raw":
+            self._raw(argument, path, frames)
+        elif row.step == "identifier":
+            self.write(quoted(self.tables.text(argument, frames)))
+        elif row.step == "fragment" and row.sql:
+            self._joined(spot, argument, path, frames, depth)
+        else:
+            return False
+        return True
+
+    def _raw(self, spot: Spot, path: Path, frames: Frames) -> None:
+        """`sql.raw(text)`: its constant parts; what is open is a hole of the whole text."""
+        for position, text in enumerate(self.tables.text(spot, frames).split("?")):
+            if position:
+                self.hole(spot, path)
+            self.write(text)
+
+    def _plain_text(self, spot: Spot, hole: Spot, path: Path, frames: Frames, depth: int) -> None:
+        """A text that is the whole statement; `undefined` and `null` leave nothing."""
+        source = self.trace.source(spot)
+        if isinstance(source, lowered.Literal) and source.value is None:
+            return
+        if isinstance(source, lowered.Literal) and isinstance(source.value, str) and depth == 0:
+            self.write(source.value)
+        elif isinstance(source, lowered.Template | lowered.Binary) and depth == 0:
+            self._raw(spot, (), frames)
+        else:
+            self.hole(hole, path)
+
+    def _joined(self, spot: Spot, items: Spot, path: Path, frames: Frames, depth: int) -> None:
+        """`sql.join(list, separator)`: the items of a literal, or one item that `map` makes for all."""
+        separator = self.trace.argument(spot, 1)
+        between = (
+            "".join(piece for piece in self._of(separator, frames).pieces if isinstance(piece, str))
+            if separator
+            else " "
+        )
+        first = True
+        for one, inner, steps in self.trace.elements(items, frames):
+            self.write("" if first else between)
+            self.value(one, (*path, steps), inner, depth + 1)
+            first = False
+        if first:
+            self.hole(items, path)
+
+    def _of(self, spot: Spot, frames: Frames) -> Self:
+        writing = self.fresh()
+        writing.value(spot, (), frames, 1)
+        return writing
+
+    def _operator(self, row: QueryRow, spot: Spot, path: Path, frames: Frames, depth: int) -> None:
+        """`eq(a, b)`, `and(…)` and their like, as SQL."""
+        site = self.trace.site(spot)
+        sides: list[Values] = []
+        for operand, inner in self._operands(spot, frames):
+            side = self.fresh()
+            side.value(operand, path, inner, depth + 1)
+            sides.append(side)
+        kept = [side for side in sides if side.pieces] if row.means in ("and", "or") else sides
+        for piece in compared(row.means or "", site.method if site is not None else "", len(kept)):
+            if isinstance(piece, str):
+                self.write(piece)
+            else:
+                self.take(kept[piece])
+
+    def _operands(self, spot: Spot, frames: Frames) -> list[tuple[Spot, Frames]]:
+        """The arguments; those of a spread list as far as it is written out."""
+        site = self.trace.site(spot)
+        found: list[tuple[Spot, Frames]] = []
+        for node, spread in zip(site.arguments, site.spread, strict=True) if site is not None else ():
+            held = Spot(spot.file, spot.unit, node)
+            listed = [(item, inner) for item, inner, _ in self.trace.elements(held, frames)] if spread else []
+            found.extend(listed if spread else [(held, frames)])
+        return found
+
+
+__all__ = ["Hole", "Writing"]

@@ -1,0 +1,97 @@
+"""Which values are variables of the environment: members of its object, results of calls that read one, fields of a
+checked schema, parts of a configuration that are registered under a name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import End, Env, Path
+from audit.flow.origins import section_rows
+from audit.flow.places import placed
+from audit.flow.values import Func, Global, Outside
+from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit.flow.backwards import Backwards
+    from audit.flow.graph import CallSite
+
+
+class Variables:
+    """`asked` are the names of the variables that matter."""
+
+    def __init__(self, backwards: Backwards, asked: Iterable[str]) -> None:
+        self._backwards, self._origins, self._code = backwards, backwards.origins, backwards.code
+        self.asked = frozenset(asked)
+
+    def read_at(self, end: End) -> str | None:
+        """The name of the variable whose value is at an end; None when it is no variable's."""
+        if end.spot in self._backwards.variables and not end.path:
+            return self._backwards.variables[end.spot]
+        graph = self._code.graph(end.spot.file, end.spot.unit)
+        number = graph.results.get(end.spot.node)
+        if number is not None:
+            return self._by_call(end, graph.calls[number])
+        return self._of_object(end)
+
+    def is_environment(self, spot: Spot) -> bool:
+        """Is the environment as a whole at a node?"""
+        return any(self._is_object(value) for value in self._origins.of(spot))
+
+    def names_at(self, spot: Spot, env: Env) -> list[str]:
+        """The constant texts at a node."""
+        found = [self._backwards.constant(end) for end in self._backwards.ends(spot, (), env)]
+        return [text for text in found if text is not None]
+
+    def _of_object(self, end: End) -> str | None:
+        """A member of the environment: the path of the end leads from a global or an import to it."""
+        if not end.path:
+            return None
+        for value in self._origins.of(end.spot):
+            for steps in range(len(end.path)):
+                if self._is_object(_further(value, end.path[:steps])) and steps == len(end.path) - 1:
+                    return end.path[steps]
+        return None
+
+    def _is_object(self, value: object) -> bool:
+        envs = self._origins.vocabulary.envs
+        rows: tuple[object, ...] = ()
+        if isinstance(value, Global):
+            rows = envs.named(value.name)
+        elif isinstance(value, Outside):
+            rows = (*envs.exported(value.module, value.path), *envs.exported(value.module, "*"))
+        return any(row.kind == "object" for row in rows)  # type: ignore[attr-defined]
+
+    def _by_call(self, end: End, site: CallSite) -> str | None:
+        file, unit = end.spot.file, end.spot.unit
+        for callee in self._origins.callees(file, unit, site):
+            for row in section_rows(self._origins.vocabulary.envs, callee):
+                if row.kind == "schema" and len(end.path) == 1:  # type: ignore[attr-defined]
+                    return end.path[0]
+                if row.kind in ("call", "option") and row.name and not end.path:  # type: ignore[attr-defined]
+                    return next(iter(self._named(end, site, row.name)), None)  # type: ignore[attr-defined]
+        return None
+
+    def _named(self, end: End, site: CallSite, words: str) -> list[str]:
+        return [
+            name
+            for place in places_of(words)
+            for node in placed(site, place)
+            for name in self.names_at(end.spot._replace(node=node), end.env)
+        ]
+
+
+def _further(value: object, path: Path) -> object:
+    """A member of something outside of the tree."""
+    if isinstance(value, Global):
+        return Global(".".join((value.name, *path)))
+    if isinstance(value, Outside):
+        start = [] if value.path == "*" and path else [value.path]
+        return Outside(value.module, ".".join((*start, *path)))
+    return value
+
+
+__all__ = ["Func", "FunctionId", "Variables"]

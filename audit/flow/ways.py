@@ -1,0 +1,79 @@
+"""Texts as they come about: constants, and holes where something varies."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.flow.code import FunctionId
+from audit.flow.frames import Env
+
+
+class Hole(NamedTuple):
+    """A piece that is no constant.
+
+    `kind` "variable": the value of the environment variable `name`; `stripped` holds what was cut off its end, `host`
+    says that only its host is meant, `derived` that outside code made something of it. "parameter": a parameter of
+    `function`, seen in the frames `env`. "unknown": anything.
+    """
+
+    kind: str
+    name: str = ""
+    function: FunctionId | None = None
+    env: Env = ()
+    stripped: str = ""
+    host: bool = False
+    derived: bool = False
+
+
+Piece = str | Hole
+Way = tuple[Piece, ...]
+UNKNOWN: Way = (Hole("unknown"),)
+MOST = 8
+"""Ways in which a text may come about that are followed."""
+
+
+def joined(way: Way) -> Way:
+    """Neighbouring constants become one; empty ones go."""
+    out: list[Piece] = []
+    for piece in way:
+        if isinstance(piece, str) and out and isinstance(out[-1], str):
+            out[-1] += piece
+        elif piece != "":
+            out.append(piece)
+    return tuple(out)
+
+
+def product(sides: list[tuple[Way, ...]]) -> tuple[Way, ...]:
+    """Every way to put one way of each side behind the other."""
+    ways: list[Way] = [()]
+    for side in sides:
+        ways = [(*way, *more) for way in ways for more in side][:MOST]
+    return tuple(dict.fromkeys(joined(way) for way in ways))
+
+
+def stripped(way: Way, cut: str) -> Way:
+    """A way whose variables have lost something."""
+    return tuple(
+        piece._replace(stripped=f"{piece.stripped} {cut}".strip()) if isinstance(piece, Hole) else piece
+        for piece in way
+    )
+
+
+def is_absolute(way: Way) -> bool:
+    """Does a way begin with a scheme and host of its own?"""
+    first = way[0] if way else ""
+    if isinstance(first, Hole):
+        return first.kind == "variable"
+    return "://" in first or first.startswith("//")
+
+
+def rooted(base: Way, path: Way) -> Way:
+    """A path behind a base, with a slash between them; an absolute one leaves its base behind."""
+    if is_absolute(path):
+        return path
+    first = path[0] if path else ""
+    last = base[-1] if base else ""
+    slash = isinstance(first, Hole) or not first.startswith(("/", "?", "#"))
+    if not path or not slash or (isinstance(last, str) and last.endswith("/")):
+        return joined((*base, *path))
+    return joined((*base, "/", *path))

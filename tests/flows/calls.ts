@@ -1,0 +1,294 @@
+// case: calls and returns match
+function id(x: any) {
+  return x;
+}
+sink(id(source())); // explicit
+sink(id(1)); // -
+
+// case: two levels
+const wrap = (x: any) => ({ v: x });
+const twice = (x: any) => wrap(x);
+sink(twice(source()).v); // explicit
+sink(twice(1).v); // -
+sink(twice(source()).w); // -
+
+// case: born inside goes to every caller
+function make() {
+  return source();
+}
+const one = make();
+sink(one); // explicit
+sink(make()); // explicit
+
+// case: other files
+import { make } from './b';
+import * as ns from './b';
+import again from './c';
+sink(make()); // explicit
+sink(ns.make()); // explicit
+sink(ns.other()); // -
+sink(again()); // explicit
+// file: b.ts
+export function make() { return source(); }
+export function other() { return 1; }
+// file: c.ts
+export { make as default } from './b';
+
+// case: callbacks
+function each(rows: any[], f: (row: any) => void) {
+  for (const row of rows) f(row);
+}
+each([source()], (row) => sink(row)); // explicit
+each([1], (row) => sink(row)); // -
+const retry = async (f: () => Promise<any>) => await f();
+const one = await retry(() => source());
+sink(one); // explicit
+const two = await retry(() => Promise.resolve(1));
+sink(two); // -
+
+// case: callback named
+async function withRetry(f: any) {
+  for (;;) {
+    try {
+      return await f();
+    } catch {}
+  }
+}
+const load = () => source();
+const other = () => 1;
+sink(await withRetry(load)); // explicit
+sink(await withRetry(other)); // -
+
+// case: closures
+function f() {
+  const v = source();
+  const w = 1;
+  const show = () => sink(v); // explicit
+  const hide = () => sink(w); // -
+  show();
+  hide();
+  return () => v;
+}
+sink(f()()); // explicit
+
+// case: closures see assignments
+function f() {
+  let v: any = 1;
+  const set = () => { v = source(); };
+  set();
+  sink(v); // explicit
+}
+function g() {
+  let v: any = 1;
+  const set = () => { v = 2; };
+  set();
+  sink(v); // -
+}
+
+// case: factory keeps callers apart
+function holder(x: any) {
+  return { get: () => x };
+}
+const a = holder(source());
+const b = holder(1);
+sink(a.get()); // explicit
+sink(b.get()); // -
+
+// case: parameters that are written into
+function fill(entry: any, v: any) {
+  entry.show = v;
+}
+const a: any = {}, b: any = {};
+fill(a, source());
+fill(b, 1);
+sink(a.show); // explicit
+sink(a.other); // -
+sink(b.show); // -
+
+// case: pushed into a parameter
+function collect(rows: any[]) {
+  rows.push(source());
+}
+const a: any[] = [], b: any[] = [];
+collect(a);
+sink(a); // explicit [*]
+sink(a.length); // implicit
+sink(b.length); // -
+sink(b); // -
+for (const one of a) sink(one); // explicit
+
+// case: elements written into in a loop
+async function attach(entries: any[]) {
+  const shows = await source();
+  for (const entry of entries) entry.show = shows.get(entry.id);
+}
+async function f(entries: any[]) {
+  await attach(entries);
+  sink(entries); // explicit [*].show
+}
+async function g(entries: any[]) {
+  sink(entries); // -
+}
+
+// case: attached in one handler and not in the other
+import { attach, load, view } from './b';
+async function latest(req: any, res: any) {
+  const rows = await load();
+  await attach(rows);
+  sink(rows.map(view)); // explicit [*].show
+}
+async function range(req: any, res: any) {
+  const rows = await load();
+  sink(rows.map(view)); // -
+}
+export const routes = [latest, range];
+// file: b.ts
+export async function load(): Promise<any[]> {
+  return [{ id: 1 }];
+}
+export async function attach(rows: any[]) {
+  for (const row of rows) row.show = source();
+}
+export function view(row: any) {
+  return { id: row.id, show: row.show };
+}
+
+// case: rest and spread arguments
+function f(first: any, ...more: any[]) {
+  sink(first); // -
+  sink(more); // explicit [*]
+}
+f(1, source());
+function g(a: any, b: any) {
+  sink(a); // explicit
+}
+g(...[source(), 2]);
+
+// case: method references through a namespace
+import * as service from './b';
+const rows = [source()];
+sink(rows.map(service.transform)); // explicit [*].v
+sink(rows.map(service.blank)); // -
+sink([1].map(service.transform)); // -
+// file: b.ts
+export const transform = (row: any) => ({ v: row });
+export const blank = (row: any) => ({ v: 1 });
+
+// case: dependencies handed over
+interface Deps { fetchIt: (id: number) => Promise<any>; write: (v: any) => void }
+async function run(deps: Deps) {
+  const got = await deps.fetchIt(1);
+  deps.write(got);
+}
+const fetchIt = async (id: number) => source();
+const write = (v: any) => sink(v); // explicit
+run({ fetchIt, write });
+
+// case: other dependencies
+async function run(deps: any) {
+  return await deps.get();
+}
+sink(await run({ get: () => source() })); // explicit
+sink(await run({ get: () => 1 })); // -
+
+// case: dependencies by default
+const real = { get: async () => source() };
+async function run(deps = real) {
+  sink(await deps.get()); // explicit
+}
+async function named({ get = async () => source() }: any = {}) {
+  sink(await get()); // explicit
+}
+run();
+named();
+
+// case: conditional dependency
+async function run(deps: { get?: () => any }) {
+  sink(await deps.get?.()); // explicit
+}
+run({ get: flag ? () => source() : undefined });
+
+// case: helper of a response
+function send(res: any, body: any) {
+  sink(body); // explicit
+}
+function handler(req: any, res: any) {
+  send(res, source());
+}
+function quiet(res: any, body: any) {
+  sink(res); // -
+}
+quiet(1, source());
+
+// case: recursion
+function walk(node: any, depth: number): any {
+  if (depth > 3) return node;
+  return walk(node.child, depth + 1);
+}
+sink(walk(source(), 0)); // explicit
+sink(walk(1, 0)); // -
+
+// case: bound
+function show() {
+  return source();
+}
+sink(show.bind(null)()); // explicit
+
+// case: call, apply
+function show(x: any) {
+  return x;
+}
+sink(show.call(null, source())); // explicit
+sink(show.apply(null, [source()])); // explicit
+sink(show.call(null, 1)); // -
+
+// case: currying
+const add = (a: any) => (b: any) => ({ a, b });
+const both = add(source())(1);
+sink(both.a); // explicit
+sink(both.b); // -
+sink(add(1)(2).a); // -
+
+// case: the name of a field is handed over
+function put(target: any, field: string, v: any) {
+  target[field] = v;
+}
+function f(row: any, other: any) {
+  put(row, 'url', source());
+  put(row, 'time', 1);
+  sink(row.url); // explicit
+  sink(row.time); // -
+  sink(row); // explicit url
+}
+
+// case: the name of a field is not known
+function put(target: any, field: string, v: any) {
+  target[field] = v;
+}
+function f(other: any) {
+  put(other, other.kind, source());
+  sink(other.url); // explicit possible
+}
+
+// case: one value, two callbacks
+function each(x: any, f: (y: any) => void) {
+  f(x);
+}
+const v = source();
+each(v, (y) => sink(y)); // explicit
+each(v, (y) => sink(y.a)); // explicit
+each(1, (y) => sink(y)); // -
+
+// case: one value, two fields
+function put(target: any, field: string, v: any) {
+  target[field] = v;
+}
+function f() {
+  const v = source();
+  const a: any = {};
+  put(a, 'one', v);
+  put(a, 'two', v);
+  sink(a.one); // explicit
+  sink(a.two); // explicit
+  sink(a.three); // -
+}

@@ -1,0 +1,271 @@
+// case: methods
+class Service {
+  get() {
+    return source();
+  }
+  other() {
+    return 1;
+  }
+  through() {
+    return this.get();
+  }
+}
+const service = new Service();
+sink(service.get()); // explicit
+sink(service.other()); // -
+sink(service.through()); // explicit
+
+// case: method of a singleton in another file
+import { service } from './b';
+sink(service.get()); // explicit v
+sink(service.other()); // -
+// file: b.ts
+class Service {
+  async get() { return { v: source() }; }
+  async other() { return 1; }
+}
+export const service = new Service();
+
+// case: fields
+class Holder {
+  private kept: any;
+  private blank: any;
+  constructor(v: any) {
+    this.kept = v;
+    this.blank = 1;
+  }
+  get() {
+    return this.kept;
+  }
+  none() {
+    return this.blank;
+  }
+}
+const holder = new Holder(source());
+sink(holder.get()); // explicit
+sink(holder.none()); // -
+
+// case: other instance
+class Cache {
+  private kept = new Map<string, any>();
+  set(k: string, v: any) {
+    this.kept.set(k, v);
+  }
+  get(k: string) {
+    return this.kept.get(k);
+  }
+}
+const a = new Cache();
+const b = new Cache();
+a.set('x', source());
+b.set('x', 1);
+sink(a.get('x')); // explicit
+sink(b.get('x')); // -
+
+// case: other instance built with another value
+class Holder {
+  constructor(private readonly v: any) {}
+  get() {
+    return this.v;
+  }
+}
+const a = new Holder(source());
+const b = new Holder(1);
+sink(a.get()); // explicit
+sink(b.get()); // -
+sink((a as any).v); // explicit
+sink((b as any).v); // -
+
+// case: fields read from outside
+class Box {
+  v: any;
+  w: any = 1;
+}
+const box = new Box();
+box.v = source();
+sink(box.v); // explicit
+sink(box.w); // -
+const other = new Box();
+sink(other.v); // -
+
+// case: field initialised
+class Box {
+  v = source();
+  w = 1;
+}
+const box = new Box();
+sink(box.v); // explicit
+sink(box.w); // -
+
+// case: getters
+class Box {
+  private kept: any;
+  load() {
+    this.kept = source();
+  }
+  get value() {
+    return this.kept;
+  }
+  get blank() {
+    return 1;
+  }
+}
+const box = new Box();
+box.load();
+sink(box.value); // explicit
+sink(box.blank); // -
+
+// case: setters
+class Box {
+  private kept: any;
+  set value(v: any) {
+    this.kept = v;
+  }
+  show() {
+    sink(this.kept); // explicit
+  }
+}
+const box = new Box();
+box.value = source();
+box.show();
+
+// case: inheritance
+class Base {
+  get() {
+    return this.make();
+  }
+  make(): any {
+    return 1;
+  }
+}
+class Derived extends Base {
+  make() {
+    return source();
+  }
+}
+class Plain extends Base {}
+sink(new Derived().get()); // explicit
+sink(new Plain().get()); // -
+
+// case: super
+class Base {
+  constructor(protected readonly v: any) {}
+  get() {
+    return this.v;
+  }
+}
+class Derived extends Base {
+  constructor(v: any) {
+    super(v);
+  }
+  twice() {
+    return [super.get(), this.get()];
+  }
+}
+sink(new Derived(source()).get()); // explicit
+sink(new Derived(source()).twice()[0]); // explicit
+sink(new Derived(1).get()); // -
+
+// case: abstract provider behind an interface
+interface Provider { search(q: string): Promise<any> }
+class One implements Provider {
+  async search(q: string) { return source(); }
+}
+class Two implements Provider {
+  async search(q: string) { return 1; }
+}
+class Finder {
+  constructor(private readonly providers: Provider[]) {}
+  async find(q: string) {
+    for (const provider of this.providers) {
+      const found = await provider.search(q);
+      if (found) return found;
+    }
+    return null;
+  }
+}
+const finder = new Finder([new One(), new Two()]);
+sink(await finder.find('x')); // explicit
+const other = new Finder([new Two()]);
+sink(await other.find('x')); // -
+
+// case: singleton by a function
+class Client {
+  async get() { return source(); }
+}
+let client: Client | null = null;
+export function getClient() {
+  if (!client) client = new Client();
+  return client;
+}
+sink(await getClient().get()); // explicit
+
+// case: static members
+class Registry {
+  static kept: any = null;
+  static load() {
+    Registry.kept = source();
+  }
+  static show() {
+    sink(Registry.kept); // explicit
+    sink(this.kept); // explicit
+  }
+}
+Registry.load();
+Registry.show();
+Other.show();
+class Other {
+  static kept: any = null;
+  static show() {
+    sink(Other.kept); // -
+  }
+}
+
+// case: method as a value
+class Service {
+  private kept = source();
+  show = () => {
+    sink(this.kept); // explicit
+  };
+  get() {
+    return source();
+  }
+}
+const service = new Service();
+service.show();
+const get = service.get.bind(service);
+sink(get()); // explicit
+
+// case: builder
+class Builder {
+  private parts: any[] = [];
+  add(v: any) {
+    this.parts.push(v);
+    return this;
+  }
+  build() {
+    return this.parts;
+  }
+}
+sink(new Builder().add(source()).add(1).build()); // explicit [*]
+sink(new Builder().add(1).build()); // -
+
+// case: object with methods
+const store = {
+  kept: null as any,
+  load() {
+    this.kept = source();
+  },
+  get() {
+    return this.kept;
+  },
+};
+const other = {
+  kept: null as any,
+  get() {
+    return this.kept;
+  },
+};
+store.load();
+sink(store.get()); // explicit
+sink(other.get()); // -

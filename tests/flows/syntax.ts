@@ -1,0 +1,291 @@
+// case: assignment
+function f() {
+  const a = source();
+  let b = a;
+  sink(b); // explicit
+  b = 1;
+  sink(b); // -
+  const c = (b = source());
+  sink(c); // explicit
+}
+
+// case: names of a module are not told apart in time
+let b = source();
+b = 1;
+sink(b); // explicit
+
+// case: overwritten local in a function
+function f() {
+  let x = source();
+  sink(x); // explicit
+  x = 'literal';
+  sink(x); // -
+  return x;
+}
+sink(f()); // -
+
+// case: branches join
+function f(flag: boolean) {
+  let x = 1;
+  if (flag) x = source();
+  sink(x); // explicit
+  if (flag) {
+    x = 2;
+  } else {
+    x = 3;
+  }
+  sink(x); // -
+}
+
+// case: destructuring with rename, default and rest
+const { a: one, b = 2, ...others } = { a: source(), b: 1, c: source(), d: 4 };
+sink(one); // explicit
+sink(b); // -
+sink(others); // explicit c
+sink(others.c); // explicit
+sink(others.d); // -
+const { e = source() } = {} as any;
+sink(e); // explicit
+const [first, second, ...tail] = [1, source(), 3];
+sink(first); // -
+sink(second); // explicit
+sink(tail); // -
+function f({ a, nested: { b } }: any) {
+  sink(a); // -
+  sink(b); // explicit
+}
+f({ a: 1, nested: { b: source() } });
+
+// case: rest leaves out what was taken
+const { a, ...others } = { a: source(), b: 1 };
+sink(a); // explicit
+sink(others); // -
+sink(others.b); // -
+
+// case: rest of an array
+const [one, ...tail] = [source(), 2, 3];
+sink(one); // explicit
+sink(tail); // -
+const [none, ...more] = [1, 2, source()];
+sink(none); // -
+sink(more); // explicit [*]
+
+// case: default of a parameter
+function f(x = source()) {
+  sink(x); // explicit
+}
+function g(x = 1, y: any) {
+  sink(x); // -
+  sink(y); // explicit
+}
+g(1, source());
+
+// case: object literals keep fields apart
+const o = { a: source(), b: 1 };
+sink(o); // explicit a
+sink(o.a); // explicit
+sink(o.b); // -
+sink(o['a']); // explicit
+const p = { ...o, c: 2 };
+sink(p.a); // explicit
+sink(p.c); // -
+const q = { ...o, a: 1 };
+sink(q.a); // -
+
+// case: arrays and spread
+const list = [source(), 2];
+const more = [...list, 3];
+sink(more); // explicit [0]
+for (const x of more) sink(x); // explicit
+const other = [...[1], 2];
+for (const x of other) sink(x); // -
+
+// case: conditional, logical, template
+const v = source();
+const t = other ? v : 0;
+sink(t); // explicit
+sink(other ?? v); // explicit
+sink(other || v); // explicit
+sink(v && 1); // implicit
+sink(`text ${v}`); // explicit
+sink(v ? 'yes' : 'no'); // implicit
+sink('a' + v); // explicit
+sink(v === 1); // implicit
+sink(!v); // implicit
+sink(typeof v); // implicit
+
+// case: written into a field
+const o: any = {};
+o.a = source();
+sink(o.a); // explicit
+sink(o.b); // -
+o.deep.er = source();
+sink(o.deep.er); // explicit
+sink(o.deep.other); // -
+
+// case: computed keys
+const o: any = {};
+o[key] = source();
+sink(o[other]); // explicit
+const p: any = {};
+p[source()] = 1;
+sink(p.a); // implicit possible
+
+// case: a condition decides what is assigned
+function f() {
+  const v = source();
+  let x = 'a';
+  if (v.ok) x = 'b';
+  sink(x); // implicit
+  let y = 'a';
+  if (other) y = 'b';
+  sink(y); // -
+}
+
+// case: early return before
+function f(done: boolean) {
+  if (done) return null;
+  return source();
+}
+sink(f(true)); // explicit
+function g() {
+  return 1;
+  return source();
+}
+sink(g()); // -
+
+// case: after an early exit the rest is implicit
+function f() {
+  const v = source();
+  if (!v) return 1;
+  return 2;
+}
+sink(f()); // implicit
+
+// case: loops
+function f(rows: any[]) {
+  let last: any = null;
+  for (const row of rows) {
+    sink(last); // explicit
+    last = source();
+  }
+  sink(last); // explicit
+  let n: any = 0;
+  while (more()) n = 1;
+  sink(n); // -
+}
+
+// case: switch
+function f(kind: string) {
+  let x: any;
+  switch (kind) {
+    case 'a':
+      x = source();
+      break;
+    default:
+      x = 1;
+  }
+  sink(x); // explicit
+  switch (kind) {
+    case 'a':
+      x = 2;
+      break;
+    default:
+      x = 1;
+  }
+  sink(x); // -
+}
+
+// case: thrown to its catch
+function f() {
+  try {
+    throw source();
+  } catch (e) {
+    sink(e); // explicit
+  }
+  try {
+    throw new Error('no');
+  } catch (e) {
+    sink(e); // -
+  }
+}
+
+// case: thrown by a function
+function bad() {
+  throw source();
+}
+function good() {
+  throw new Error('x');
+}
+function f() {
+  try {
+    bad();
+  } catch (e) {
+    sink(e); // explicit
+  }
+  try {
+    good();
+  } catch (e) {
+    sink(e); // -
+  }
+}
+
+// case: a catch as a decision
+async function lookup() {
+  try {
+    return (await source()).rows;
+  } catch {
+    return [];
+  }
+}
+async function list() {
+  let found: any = 'one';
+  try {
+    await source();
+  } catch {
+    found = 'none';
+  }
+  sink(found); // implicit
+}
+
+// case: finally
+function f() {
+  let x: any = 1;
+  try {
+    x = source();
+  } finally {
+    sink(x); // explicit
+  }
+  let y: any = 1;
+  try {
+    y = 2;
+  } finally {
+    sink(y); // -
+  }
+}
+
+// case: generators
+function* rows() {
+  yield source();
+}
+function* none() {
+  yield 1;
+}
+for (const row of rows()) sink(row); // explicit
+for (const row of none()) sink(row); // -
+function* all() {
+  yield* rows();
+}
+for (const row of all()) sink(row); // explicit
+async function* pages() {
+  yield { items: [source()] };
+}
+async function f() {
+  for await (const page of pages()) sink(page.items[0]); // explicit
+}
+
+// case: deeper than four names
+const o = { a: { b: { c: { d: { e: source(), f: 1 } } } } };
+sink(o.a.b.c.d.e); // explicit possible
+sink(o.a.b.c.d.f); // explicit possible
+sink(o.a.b.x); // -

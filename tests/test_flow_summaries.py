@@ -1,0 +1,132 @@
+"""On small random programs: a call says the same as the body in its place, and no order changes what is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audit.flow.solver import Solver
+from tests.flowing import Files, Found, run
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from audit.flow.contexts import Fact
+
+LOCALS = ("a", "b", "x", "y")
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+class Step(NamedTuple):
+    """One statement over the locals of a function; a call names one of the functions before."""
+
+    kind: str
+    target: str
+    one: str
+    other: str
+    callee: int = 0
+
+
+def steps(functions: int) -> st.SearchStrategy[list[Step]]:
+    """The body of a function that may call the first ones."""
+    kinds = ["copy", "hold", "read", "write", "choose", *(["call", "call"] if functions else [])]
+    local = st.sampled_from(LOCALS)
+    one = st.builds(Step, st.sampled_from(kinds), local, local, local, st.integers(0, max(functions - 1, 0)))
+    return st.lists(one, min_size=1, max_size=5)
+
+
+PROGRAMS = st.tuples(steps(0), steps(1), steps(2), steps(3))
+TEXTS = {
+    "copy": "{t} = {a};",
+    "hold": "{t} = {{ p: {a}, q: {b} }};",
+    "read": "{t} = {a}.p;",
+    "write": "{t}.p = {a};",
+    "choose": "if (k) {{ {t} = {a}; }} else {{ {t} = {b}; }}",
+    "call": "{t} = f{n}({a}, {b});",
+}
+
+
+def called(bodies: tuple[list[Step], ...]) -> Files:
+    """The program with its calls, a function in each file; the last body is `main`, and its locals are shown."""
+    files = {}
+    for number, body in enumerate(bodies[:-1]):
+        imports = "".join(f"import {{ f{one} }} from './f{one}';\n" for one in range(number))
+        lines = [text_of(step, "") for step in body]
+        declared = f"export function f{number}(a: any, b: any) {{\n  let x: any, y: any;\n  "
+        files[f"f{number}.ts"] = imports + declared + "\n  ".join([*lines, "return x;"]) + "\n}\n"
+    imports = "".join(f"import {{ f{one} }} from './f{one}';\n" for one in range(len(bodies) - 1))
+    return {**files, "main.ts": imports.replace("\n", " ") + main([text_of(step, "") for step in bodies[-1]])}
+
+
+def inlined(bodies: tuple[list[Step], ...]) -> Files:
+    """The same program with the bodies in the place of the calls, as one line each."""
+    lines: list[str] = []
+    counter = [0]
+    for step in bodies[-1]:
+        lines.append(" ".join(expanded(step, "", bodies, counter)))
+    return {"main.ts": main(lines)}
+
+
+def main(lines: list[str]) -> str:
+    """`a` is what is followed; every local is shown at the end."""
+    start = "export function main() {\n  let a: any = source(), b: any = 1, x: any, y: any;\n  "
+    return start + "\n  ".join([*lines, *(f"sink({name});" for name in LOCALS)]) + "\n}\n"
+
+
+def text_of(step: Step, suffix: str) -> str:
+    """A statement; locals have a suffix where their function stands in the place of a call."""
+    target, one, other = (name + suffix for name in (step.target, step.one, step.other))
+    return TEXTS[step.kind].format(t=target, a=one, b=other, n=step.callee)
+
+
+def expanded(step: Step, suffix: str, bodies: tuple[list[Step], ...], counter: list[int]) -> list[str]:
+    """The statements of a statement, calls replaced."""
+    if step.kind != "call":
+        return [text_of(step, suffix)]
+    counter[0] += 1
+    inner = f"_{counter[0]}"
+    given_ = f"let a{inner}: any = {step.one}{suffix}, b{inner}: any = {step.other}{suffix}, x{inner}: any, y{inner}: any;"
+    body = [text for one in bodies[step.callee] for text in expanded(one, inner, bodies, counter)]
+    return [given_, *body, f"{step.target}{suffix} = x{inner};"]
+
+
+def shown(found: Found) -> dict[int, str]:
+    """What reaches the sinks of `main`, by line."""
+    return {line: text.removesuffix(" possible") for (file, line), text in found.sinks.items() if file == "main.ts"}
+
+
+@FEW
+@given(PROGRAMS)
+def test_a_summary_equals_inlining(bodies: tuple[list[Step], ...]) -> None:
+    assert shown(run(called(bodies), implicit=False)) == shown(run(inlined(bodies), implicit=False))
+
+
+@FEW
+@given(PROGRAMS, st.randoms(use_true_random=False))
+def test_the_order_of_facts_changes_nothing(bodies: tuple[list[Step], ...], random: Random) -> None:
+    class Shuffled(Solver):
+        def next(self) -> Fact | None:
+            waiting = [queue for queue in self._queues if queue]
+            if not waiting:
+                return None
+            queue = random.choice(waiting)
+            queue.rotate(random.randrange(len(queue)))
+            return queue.popleft()
+
+    files = called(bodies)
+    assert shown(run(files, solver=Shuffled)) == shown(run(files))
+
+
+@FEW
+@given(PROGRAMS, st.permutations(range(3)))
+def test_the_names_of_files_change_nothing(bodies: tuple[list[Step], ...], order: list[int]) -> None:
+    files = called(bodies)
+    renamed = {}
+    for name, text in files.items():
+        for number, other in enumerate(order):
+            text = text.replace(f"'./f{number}'", f"'./g{other}'")
+        number_of = {f"f{number}.ts": f"g{other}.ts" for number, other in enumerate(order)}
+        renamed[number_of.get(name, name)] = text
+    assert shown(run(renamed)) == shown(run(files))
