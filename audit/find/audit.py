@@ -1,0 +1,133 @@
+"""Everything that is found before any value is followed: subjects, accesses, what was seen of the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.find.accesses import Raw, accesses_of
+from audit.find.beside import Searching
+from audit.find.clients import FoundClient, find_client
+from audit.find.columns import flag_columns
+from audit.find.coverage import coverage_of
+from audit.find.direct import Direct, direct_subjects
+from audit.find.drift import drift_of
+from audit.find.exports import uses_of
+from audit.find.forwarding import Calls
+from audit.find.labels import Labels
+from audit.find.options import places_of
+from audit.find.subjects import Inside, inside_of, subjects_of
+from audit.find.wrappers import Wrappers
+from audit.model import Access, Coverage, Drift, Found, Group, Subject
+from audit.source import language_of
+
+if TYPE_CHECKING:
+    from audit.find.closure import Closure
+    from audit.link.program import Program
+    from audit.rulebook import Rules
+
+
+class Audit(NamedTuple):
+    """The parts of a report that finding alone can fill."""
+
+    found: Found
+    coverage: Coverage
+    subjects: tuple[Subject, ...]
+    groups: tuple[Group, ...]
+    accesses: tuple[Access, ...]
+    drift: tuple[Drift, ...]
+
+
+class Through(NamedTuple):
+    """What is found through the client."""
+
+    inside: Inside
+    subjects: tuple[Subject, ...]
+    closure: Closure
+    raws: tuple[Raw, ...]
+
+
+def audit_of(program: Program, rules: Rules) -> Audit | None:
+    """Find every access by these rules; None without the client and the service's variables."""
+    client = find_client(program, rules.client) if rules.client is not None else None
+    named = _names_service(program, rules)
+    if client is None and not named:
+        return None
+    searching = Searching(program, rules, client) if named else None
+    through = _through(program, rules, client) if client is not None else None
+    direct = searching.result() if searching is not None else Direct()
+    raws, exports = (through.raws, through.subjects) if through is not None else ((), ())
+    accesses = accesses_of(program, rules, client, (*raws, *direct.raws))
+    subjects = (*exports, *direct_subjects(rules, direct.raws))
+    return Audit(
+        found=_found(program, rules, client, subjects),
+        coverage=coverage_of(
+            program,
+            rules,
+            client,
+            through.closure if through is not None else None,
+            _names(through, subjects),
+            frozenset(direct.lost),
+        ),
+        subjects=subjects,
+        groups=_groups(rules, accesses),
+        accesses=accesses,
+        drift=drift_of(program, rules, client, subjects) if client is not None else (),
+    )
+
+
+def _names(through: Through | None, subjects: tuple[Subject, ...]) -> frozenset[str]:
+    """What the search for exports looked for: their names, and those of wrappers."""
+    exports = {part for one in subjects if one.kind == "export" for part in one.id.split(".")}
+    raws = through.raws if through is not None else ()
+    return frozenset(exports | {line.note.split(".")[0] for raw in raws for line in raw.through})
+
+
+def _names_service(program: Program, rules: Rules) -> bool:
+    service = rules.service
+    names = (*service.url_env, *service.database_env) if service is not None else ()
+    files = [path for path in program.snapshot.files() if language_of(path) is not None]
+    found = program.snapshot.containing([name.encode() for name in names], files)
+    return any(found.values())
+
+
+def _through(program: Program, rules: Rules, client: FoundClient) -> Through:
+    """Subjects, every use of them, the wrappers around them, and the code's own names for its calls."""
+    inside = inside_of(program, rules, client)
+    subjects = subjects_of(program, rules, inside)
+    closure = uses_of(program, client, tuple(one.id for one in subjects), lambda path: rules.scope.of(path) == "test")
+    calls, flags = Calls(program), frozenset(rules.gate.flags)
+    wrappers = Wrappers(program, client, calls, flags, closure)
+    exports = {one.id: inside.export(one.id) for one in subjects}
+    wrappers.follow({name: places_of(inside, one, flags) if one else frozenset() for name, one in exports.items()})
+    labels = Labels(program, rules, client, calls)
+    raws = tuple(raw._replace(label=labels.of(raw.file, raw.use)) for raw in wrappers.raws())
+    return Through(inside, subjects, closure, raws)
+
+
+def _found(program: Program, rules: Rules, client: FoundClient | None, subjects: tuple[Subject, ...]) -> Found:
+    rule = rules.client
+    columns, columns_of = len(flag_columns(program, rules)), len(rules.gate.columns)
+    if rule is None:
+        return Found(columns=columns, columns_of=columns_of)
+    defined = {subject.id for subject in subjects if subject.defined_at is not None}
+    return Found(
+        package=rule.package,
+        client=client.homes if client is not None else (),
+        audited=sum(name in defined for name in rule.audited),
+        audited_of=len(rule.audited),
+        gated=sum(name in defined for name in rule.gated),
+        gated_of=len(rule.gated),
+        columns=columns,
+        columns_of=columns_of,
+    )
+
+
+def _groups(rules: Rules, accesses: tuple[Access, ...]) -> tuple[Group, ...]:
+    return tuple(
+        Group(
+            id=group.id,
+            title=group.title,
+            accesses=tuple(one.id for one in accesses if one.group == group.id),
+        )
+        for group in rules.groups
+    )

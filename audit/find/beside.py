@@ -1,0 +1,66 @@
+"""Direct accesses are looked for in a process of their own, beside the search for uses of the client.
+
+The two ask about different files and share nothing but the snapshot. A child that dies, or a system without fork,
+costs time and no result: then the search is done here.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audit.extract.workers import Beside
+from audit.find.clients import own_files
+from audit.find.direct import Direct
+
+if TYPE_CHECKING:
+    from audit.find.clients import FoundClient
+    from audit.link.program import Program
+    from audit.rulebook import Rules
+
+SECONDS = 600.0
+"""The longest wait for the other process, once this one has nothing left to do."""
+
+
+class Searching:
+    """A search that may go on in another process."""
+
+    def __init__(self, program: Program, rules: Rules, client: FoundClient | None) -> None:
+        self._program, self._rules, self._client = program, rules, client
+        self._other = _started(lambda: msgspec.msgpack.encode(self._search(told=True)))
+
+    def result(self) -> Direct:
+        """What was found; what was read in the other process is known here from now on."""
+        answer = self._other.result(SECONDS) if self._other is not None else None
+        if not isinstance(answer, bytes):
+            return self._search(told=False)
+        found = msgspec.msgpack.decode(answer, type=Direct)
+        self._program.reader.absorb(found.records)
+        self._program.unread.update(found.unread)
+        for path in found.parsed:
+            self._program.facts(path)
+        return found
+
+    def _search(self, *, told: bool) -> Direct:
+        from audit.find.requests import direct_accesses, python_of
+
+        program = self._program
+        python = python_of(program, self._rules)
+        try:
+            raws, lost = direct_accesses(program, self._rules, own_files(program, self._client), python)
+        finally:
+            if python is not None:
+                python.close()
+        records = program.reader.grown() if told else {}
+        return Direct(tuple(sorted(raws)), tuple(sorted(lost)), program.unread, program.parsed(), records)
+
+
+def _started(work: object) -> Beside | None:
+    if not hasattr(os, "fork"):
+        return None
+    try:
+        return Beside(work)  # type: ignore[arg-type]
+    except OSError:
+        return None

@@ -1,0 +1,75 @@
+"""How containers of dependency injection hand out instances, and what calls and types do with what they are
+given.
+"""
+
+from __future__ import annotations
+
+from audit.extract.facts.names import CALL, NEW
+
+PROVIDES = {"useClass": NEW, "useExisting": NEW, "useValue": "", "useFactory": CALL}
+"""Property of a provider → the step from its value to what is injected."""
+
+INJECTS = frozenset(("Inject", "inject", "InjectRepository", "Self", "SkipSelf", "Host", "useContext"))
+"""Calls (as decorators or functions) that give what a token stands for."""
+
+GETTERS = frozenset(
+    ("get", "resolve", "create", "getInstance", "createInstance", "resolveAsync", "getAsync", "getOrThrow",
+     "mock", "createMock", "mockDeep", "createTestingInstance")
+)  # fmt: skip
+"""Methods of containers that give an instance for a class or token."""
+
+TRANSPARENT_CALLS = frozenset(
+    ("Object.freeze", "Object.seal", "Object.assign", "mocked", "forwardRef", "structuredClone", "useMemo",
+     "useCallback", "cache", "memo", "once", "memoize", "Promise.resolve", "of", "ref", "markRaw",
+     "shallowRef", "useRef", "useState")
+)  # fmt: skip
+"""Calls whose result stands for their argument."""
+
+GIVES_RESULT = frozenset(("then", "catch", "finally", "useMemo", "run", "startSpan", "runInContext"))
+"""Calls that call the function they are given and give back what it returns."""
+
+KEEPS_NOTHING = frozenset(
+    (
+        "Boolean",
+        "String",
+        "Object.keys",
+        "Array.isArray",
+        "JSON.stringify",
+        "assert",
+        "expect",
+        "isNil",
+        "clearTimeout",
+    )
+)
+"""Calls that look at their arguments and keep none of them."""
+
+ITERATES = frozenset(
+    (
+        "map",
+        "forEach",
+        "flatMap",
+        "filter",
+        "find",
+        "some",
+        "every",
+        "findIndex",
+        "findLast",
+        "sort",
+        "reduceRight",
+    )
+)
+"""Methods that give every element to the first parameter of a function."""
+
+TRANSPARENT_TYPES = frozenset(
+    ("Promise", "Partial", "Required", "Readonly", "Pick", "Omit", "NonNullable", "Awaited", "Mocked",
+     "MockedObject", "DeepMocked", "MockedClass", "jest.Mocked", "Ref", "Optional", "Maybe", "Nullable",
+     "DeepPartial", "PromiseLike", "MockProxy", "DeepMockProxy", "SinonStubbedInstance", "Writable",
+     "Mutable", "jest.MockedObject", "vi.Mocked", "WithRequired", "PublicInterface")
+)  # fmt: skip
+"""Generic types whose values have the members of their argument."""
+
+ARRAY_TYPES = frozenset(("Array", "ReadonlyArray", "Set", "ReadonlySet", "Iterable", "Record", "Partial<Record>"))
+"""Generic types whose elements are their argument."""
+
+MAP_TYPES = frozenset(("Map", "ReadonlyMap", "WeakMap"))
+"""Generic types whose `get` gives their argument."""

@@ -1,0 +1,55 @@
+"""What this run saw, and what it did not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.find.accesses import scope_of
+from audit.find.look_alikes import LookAlikes, look_alikes
+from audit.find.unread import damaged_regions, unread_files, unread_languages
+from audit.model import Coverage, Unresolved
+
+if TYPE_CHECKING:
+    from audit.find.clients import FoundClient
+    from audit.find.closure import Closure
+    from audit.find.work import Lost
+    from audit.link.program import Program
+    from audit.rulebook import Rules
+
+
+def coverage_of(
+    program: Program,
+    rules: Rules,
+    client: FoundClient | None,
+    closure: Closure | None,
+    names: frozenset[str] = frozenset(),
+    direct: frozenset[Lost] = frozenset(),
+) -> Coverage:
+    """Files that could not be read, places that could not be followed, what only has a subject's name.
+
+    `names` are those of subjects and wrappers: an unread file that holds one of them may hold an access;
+    `direct` are places where requests past the client were lost.
+    """
+    package = (rules.client.package or "") if rules.client is not None else ""
+    variables = (*rules.service.url_env, *rules.service.database_env) if rules.service is not None else ()
+    searched = sorted(names.union(variables, [package]))
+    lost = (closure.lost if closure is not None else set()) | direct
+    named = (*rules.client.audited, *rules.client.gated) if rules.client is not None else ()
+    others = LookAlikes((), 0)
+    if closure is not None:
+        others = look_alikes(program, closure, named, lambda path: scope_of(path, rules, client) == "production")
+
+    def live(path: str) -> bool:
+        return rules.scope.of(path) == "production"
+
+    return Coverage(
+        files=len(program.files),
+        parsed=len(program.parsed()),
+        unanalysed=tuple(
+            sorted((*unread_files(program, searched, live), *unread_languages(program, package, variables, live)))
+        ),
+        damaged=tuple(sorted(damaged_regions(program, searched, live))),
+        unresolved=tuple(sorted(Unresolved(one.file, *program.position(one.file, one.at), one.reason) for one in lost)),
+        look_alikes=others.listed,
+        look_alikes_unlisted=others.unlisted,
+    )

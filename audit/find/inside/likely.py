@@ -1,0 +1,72 @@
+"""Which declarations can lead to the transport at all, told from the text: only these are worth lowering."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.find.inside.code import Code
+
+_WORD = re.compile(rb"[\w$]")
+
+
+class Transport(NamedTuple):
+    """What sends requests: names and `Class.method` of the rules, else globals and modules' exports."""
+
+    names: frozenset[str]
+    globals: frozenset[str] = frozenset()
+    modules: frozenset[tuple[str, str]] = frozenset()
+
+
+class Likely:
+    """A memo of names by file: those of the transport, and those in whose declaration one of them stands."""
+
+    def __init__(self, code: Code, transport: Transport) -> None:
+        self._code = code
+        self._transport = transport
+        self._names: dict[str, frozenset[str]] = {}
+
+    def names(self, file: str) -> frozenset[str]:
+        """Every name of a file that may lead to the transport."""
+        if file not in self._names:
+            self._names[file] = frozenset(self._grown(file))
+        return self._names[file]
+
+    def _grown(self, file: str) -> set[str]:
+        source, units = self._code.text(file), self._code.units(file)
+        starts, names = [unit.start for unit in units], self._code.names_of(file)
+        found: set[str] = set()
+        waiting = sorted(self._first(file))
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found.add(name)
+            for at in _places(source, name):
+                index = bisect_right(starts, at) - 1
+                if index >= 0 and at < units[index].end:
+                    waiting.extend(names[index])
+        return found
+
+    def _first(self, file: str) -> set[str]:
+        """The transport's own names, and what is imported from it or from another file of the client."""
+        names = {part for name in self._transport.names for part in name.split(".")} | self._transport.globals
+        for local, (module, name) in self._code.imports(file).items():
+            if (module, name) in self._transport.modules or name in names or self._code.is_mine(file, module):
+                names.add(local)
+        return names
+
+
+def _places(source: bytes, name: str) -> Iterator[int]:
+    """Where a name stands as a word; searching for the bytes first is fifty times as fast as a pattern."""
+    word = name.encode() if name != "default" else b""
+    at = source.find(word) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        if not _WORD.match(source, end) and (at == 0 or not _WORD.match(source, at - 1)):
+            yield at
+        at = source.find(word, end)

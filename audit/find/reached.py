@@ -1,0 +1,193 @@
+"""Forwards: which calls of a vocabulary section a variable's value comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.find.environment import Reading
+from audit.find.forms import Form, Forms
+from audit.flow.code import Spot
+from audit.flow.contexts import Fact
+from audit.flow.frames import Call
+from audit.flow.graph import CallSite, Op, Place
+from audit.flow.origins import section_rows
+from audit.flow.places import placed
+from audit.flow.solver import Solver, Wanted
+from audit.flow.solver.promises import CALLEE
+from audit.flow.values import ClassValue, Instance
+from audit.rulebook import RequestRow, places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit.find.senders import Senders
+    from audit.flow.backwards import Backwards
+    from audit.flow.variables import Variables
+    from audit.rulebook import Place as Words
+
+BASE = "@base"
+"""The part of a client that holds the base URL it was made with."""
+
+
+class Sent(NamedTuple):
+    """A call that the value came to, and the calls that led there, outermost first."""
+
+    call: Call
+    led: tuple[Call, ...]
+
+
+class Reached(Wanted):
+    """Events are calls that a row of the section describes, reached at a place that the row names."""
+
+    chains = True
+    callables = True
+
+    def __init__(self, backwards: Backwards, section: object, variables: Variables) -> None:
+        self._backwards, self._origins, self._code = backwards, backwards.origins, backwards.code
+        self._section, self._variables = section, variables
+        self.forms = Forms(backwards, section)
+        self.senders: Senders | None = None
+
+    def sent(self, readings: Iterable[Reading]) -> list[Sent]:
+        """Every call that is reached from the readings, each once, with all calls on the ways there."""
+        solver = Solver(self._origins, self)
+        for number, one in enumerate(readings):
+            solver.seed(one.spot, number, one.path, one.kind)
+        solver.run()
+        led: dict[Call, dict[Call, None]] = {}
+        for event in sorted((event for event, _ in solver.events), key=lambda one: one.calls):
+            led.setdefault(event.calls[-1], {}).update(dict.fromkeys(event.calls[:-1]))
+        return [Sent(call, tuple(calls)) for call, calls in sorted(led.items())]
+
+    # what the solver asks
+
+    def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
+        if not isinstance(fact.carried, str) or (slot == CALLEE and fact.path[:1] != (BASE,)):
+            return False
+        file, unit, _ = fact.context.function
+        if fact.carried.startswith("name"):
+            self._read_by_name(solver, fact, call, slot)
+            return False
+        site = self._code.graph(file, unit).calls[call]
+        node = site.callee if slot == CALLEE else site.receiver if slot < 0 else site.arguments[slot]
+        self._parsed(solver, fact, site, file, node)
+        self._given_on(solver, fact, (file, unit, call), node)
+        return any(self._takes(solver, fact, form, node) for form in self.forms.of((file, unit, call)))
+
+    def _takes(self, solver: Solver, fact: Fact, form: Form, node: int) -> bool:
+        row = form.row
+        words = [word for text in (row.url, getattr(row, "base", None)) if text for word in places_of(text)]  # type: ignore[attr-defined]
+        taken = any(_fits(form.site, place, node, fact.path) for place in words)
+        if not isinstance(row, RequestRow):
+            return taken
+        if row.kind == "client" and taken:
+            solver.add(Fact(fact.context, form.site.result, (BASE,), "value"), fact)
+        based = node == form.site.receiver and fact.path[:1] == (BASE,) and any(place.root == "this" for place in words)
+        called = node == form.site.callee and fact.path[:1] == (BASE,) and any(place.root == "this" for place in words)
+        return row.kind == "send" and (taken or based or called)
+
+    def _parsed(self, solver: Solver, fact: Fact, site: CallSite, file: str, node: int) -> None:
+        """The default of a command-line option is a field of the parsed arguments."""
+        if site.method != "add_argument" or fact.path:
+            return
+        for option in self._backwards.options(file):
+            if option.default.node == node:
+                for spot in option.parsed:
+                    solver.seed(spot, 0, (option.field,))
+
+    def _given_on(self, solver: Solver, fact: Fact, call: Call, node: int) -> None:
+        """Outside code calls a part of an argument with what it was given: `createApi({ endpoints })`."""
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        for flow in self._backwards.library.flows(file, unit, number) or ():
+            for source in flow.sources:
+                steps = tuple(source.path)
+                if node not in placed(site, source) or fact.path[: len(steps)] != steps:
+                    continue
+                for target in flow.targets:
+                    for inner in target.callee if target.root == "call" else ():
+                        for given in placed(site, inner) if inner.path else ():
+                            self._begin(
+                                solver, Spot(file, unit, given), inner.path, target.number or 0, fact.path[len(steps) :]
+                            )
+
+    def _begin(self, solver: Solver, spot: Spot, inner: tuple[str, ...], position: int, path: tuple[str, ...]) -> None:
+        for end in self._backwards.ends(spot, inner):
+            graph = self._code.graph(end.spot.file, end.spot.unit)
+            number = graph.made.get(end.spot.node)
+            parameters = graph.functions[number].parameters if number is not None else ()
+            if position < len(parameters):
+                solver.seed(end.spot._replace(node=parameters[position]), 0, path)
+
+    def decided(self, solver: Solver, fact: Fact, node: int) -> None:
+        """The variable's name chooses a member of the environment."""
+        if not isinstance(fact.carried, str) or not fact.carried.startswith("name") or fact.path:
+            return
+        file, unit, _ = fact.context.function
+        graph = self._code.graph(file, unit)
+        for holder, _, _ in graph.back[node]:
+            if graph.keys.get(node) == fact.node and self._variables.is_environment(Spot(file, unit, holder)):
+                solver.add(Fact(fact.context, node, (), "value"), fact)
+
+    def _read_by_name(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
+        """The variable's name is given to a call that reads it (`config.get("NAME")`)."""
+        file, unit, _ = fact.context.function
+        graph = self._code.graph(file, unit)
+        site = graph.calls[call]
+        node = site.receiver if slot < 0 else site.arguments[slot]
+        for callee in self._origins.callees(file, unit, site):
+            for row in section_rows(self._origins.vocabulary.envs, callee):
+                words = places_of(row.name) if row.name else ()  # type: ignore[attr-defined]
+                if any(_fits(site, place, node, fact.path) for place in words):
+                    path = tuple(str(fact.carried).split(".")[1:])
+                    solver.add(Fact(fact.context, site.result, path, "value"), fact)
+
+    def matters(self, file: str) -> bool:
+        return self.senders is None or self.senders.matters(file)
+
+    def readers(self, solver: Solver, file: str, unit: int, place: Place) -> tuple[Spot, ...]:
+        found = super().readers(solver, file, unit, place)
+        if place.kind != "field":
+            return found
+        return tuple(dict.fromkeys((*found, *self._by_instances(file, place), *self._in_subclasses(file, unit, place))))
+
+    def _by_instances(self, file: str, place: Place) -> list[Spot]:
+        """`object.field` outside of the class, where the object is an instance of it (or the class itself)."""
+        program = self._code.program
+        found: list[Spot] = []
+        for one in (
+            program.holding(place.name.lstrip("#"), (file, *program.importers(file))) if place.name[:1] != "#" else ()
+        ):
+            found.extend(spot for spot in self._code.members(one, place.name) if self._holds(spot, file, place))
+        return found
+
+    def _holds(self, spot: Spot, file: str, place: Place) -> bool:
+        graph = self._code.graph(spot.file, spot.unit)
+        holders = [Spot(spot.file, spot.unit, node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
+        values = [value for holder in holders for value in self._origins.of(holder)]
+        made = [value for value in values if isinstance(value, ClassValue | Instance)]
+        return any(self._origins.extends(value.file, value.at, ClassValue(file, place.at)) for value in made)
+
+    def _in_subclasses(self, file: str, unit: int, place: Place) -> list[Spot]:
+        found: list[Spot] = []
+        graph = self._code.graph(file, unit)
+        node = next((node for node, at in graph.class_nodes.items() if at == place.at), None)
+        for spot in self._backwards.callers.uses(Spot(file, unit, node)) if node is not None else ():
+            there = self._code.graph(spot.file, spot.unit)
+            for at, one in there.classes.items():
+                if any(there.named.get(base.at) == spot.node for base in one.bases) and (spot.file, at) != (
+                    file,
+                    place.at,
+                ):
+                    inherited = place._replace(at=at)
+                    found.extend(Spot(spot.file, spot.unit, read) for read in there.reads.get(inherited, ()))
+                    found.extend(self._in_subclasses(spot.file, spot.unit, inherited))
+        return found
+
+
+def _fits(site: CallSite, place: Words, node: int, path: tuple[str, ...]) -> bool:
+    """Is a fact at this argument and path what a place of a row means?"""
+    return node in placed(site, place) and tuple(place.path) == path
+
+
+__all__ = ["BASE", "Form", "Reached", "Sent"]

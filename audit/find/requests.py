@@ -1,0 +1,159 @@
+"""Direct accesses: requests and databases whose address derives from one of the service's variables.
+
+A variable's value is followed from where it is read to the calls that send a request or open a database. What the
+address is made of is then read backwards: where its path is open, because the function takes it from a parameter, the
+function is a wrapper, and its callers are the accesses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.find.accesses import Raw
+from audit.find.chains import Chains, Open
+from audit.find.endpoints import WRITTEN, addresses_of, endpoints_of, settled
+from audit.find.environment import readings
+from audit.find.reached import Reached
+from audit.find.senders import Senders
+from audit.find.work import Lost
+from audit.flow.backwards import Backwards
+from audit.flow.code import Code
+from audit.flow.origins import Origins
+from audit.flow.texts import Texts
+from audit.flow.variables import Variables
+from audit.link.names import Names
+from audit.link.python_names import PythonNames
+from audit.rulebook import VocabularyIndex, load_vocabulary
+
+if TYPE_CHECKING:
+    from audit.find.reached import Sent
+    from audit.flow.frames import Env
+    from audit.link.program import Program
+    from audit.link.python_program import PythonProgram
+    from audit.rulebook import Rules
+
+
+def direct_accesses(
+    program: Program, rules: Rules, own: frozenset[str], python: PythonProgram | None = None
+) -> tuple[tuple[Raw, ...], frozenset[Lost]]:
+    """Requests and databases reached past the client; `own` are the client's files, whose requests are its business."""
+    service = rules.service
+    if service is None:
+        return (), frozenset()
+    vocabulary = load_vocabulary()
+    found: dict[Raw, None] = {}
+    lost: set[Lost] = set()
+    if _mentioned(program, (*service.url_env, *service.database_env)):
+        _search(
+            Origins(Code(program), Names(program), VocabularyIndex(vocabulary, "javascript")), rules, own, found, lost
+        )
+    if python is not None:
+        names = PythonNames(python)
+        code = Code(python)  # type: ignore[arg-type]
+        names.reads = code.reads
+        _search(Origins(code, names, VocabularyIndex(vocabulary, "python")), rules, own, found, lost)
+        program.unread.update(python.unread)
+    return _settled(rules, found), frozenset(lost)
+
+
+def python_of(program: Program, rules: Rules) -> PythonProgram | None:
+    """The Python files, those that name a variable on their way to the reading process; None when there are none."""
+    service = rules.service
+    names = (*service.url_env, *service.database_env) if service is not None else ()
+    files = tuple(path for path in program.snapshot.files() if path.endswith(".py"))
+    searched = [word.encode() for name in names for word in (name, name.lower())]
+    if not files or not names or not any(program.snapshot.containing(searched, files).values()):
+        return None
+    from audit.link.python_program import PythonProgram
+
+    python = PythonProgram(program.snapshot, program.reader, names)
+    python.prefetch()
+    return python
+
+
+def _search(origins: Origins, rules: Rules, own: frozenset[str], found: dict[Raw, None], lost: set[Lost]) -> None:
+    service = rules.service
+    assert service is not None
+    backwards = Backwards(origins)
+    if service.url_env:
+        requests = _Requests(backwards, rules, own, service.url_env)
+        found.update(dict.fromkeys(requests.find()))
+        lost |= requests.lost
+    for name in service.database_env:
+        found.update(dict.fromkeys(_Databases(backwards, rules, own, (name,)).find()))
+
+
+def _settled(rules: Rules, found: dict[Raw, None]) -> tuple[Raw, ...]:
+    """Endpoints with the prefix where the variable holds it: where nobody writes it behind the variable."""
+    prefix = rules.service.prefix if rules.service is not None else ""
+    holds = not any(WRITTEN in raw.subject for raw in found)
+    return tuple(raw._replace(subject=settled(raw.subject, prefix, holds=holds)) for raw in found)
+
+
+def _mentioned(program: Program, names: tuple[str, ...]) -> bool:
+    return any(program.snapshot.containing([name.encode() for name in names], program.files).values())
+
+
+class _Finder:
+    """What requests and databases have in common."""
+
+    section = ""
+
+    def __init__(self, backwards: Backwards, rules: Rules, own: frozenset[str], names: tuple[str, ...]) -> None:
+        self.backwards, self.own, self.rules, self.names = backwards, own, rules, names
+        self.variables = Variables(backwards, names)
+        self.texts = Texts(backwards, self.variables)
+        self.reached = Reached(backwards, getattr(backwards.origins.vocabulary, self.section), self.variables)
+        rows = getattr(backwards.origins.vocabulary, self.section).rows
+        self.senders = Senders(rows, backwards.code.program.source, self.is_test)
+        self.reached.senders = self.senders
+        self.chains = Chains(backwards, self.is_test)
+        self.lost: set[Lost] = set()
+
+    def find(self) -> list[Raw]:
+        """Accesses, each at the call where what is reached is closed."""
+        program = self.backwards.code.program
+        found: dict[Raw, None] = {}
+        for sent in self.reached.sent(
+            readings(program, self.backwards, self.variables, is_test=self.is_test, matters=self.senders.matters)
+        ):
+            if sent.call[0] in self.own:
+                continue
+            for subject, chain in self.chains.closed(sent, lambda env, sent=sent: self.asked(sent, env)):  # type: ignore[misc]
+                if chain[0][0] not in self.own:
+                    found[self.chains.raw(subject, self.kind(), chain)] = None
+        self.lost.update(one for one in self.chains.lost if not self.is_test(one.file) and one.file not in self.own)
+        return list(found)
+
+    def asked(self, sent: Sent, env: Env) -> list[Open]:
+        """What a call reaches, seen in frames."""
+        raise NotImplementedError
+
+    def kind(self) -> str:
+        """The kind of the accesses."""
+        raise NotImplementedError
+
+    def is_test(self, file: str) -> bool:
+        """Is it a file of the tests?"""
+        return self.rules.scope.of(file) == "test"
+
+
+class _Requests(_Finder):
+    section = "requests"
+
+    def kind(self) -> str:
+        return "request"
+
+    def asked(self, sent: Sent, env: Env) -> list[Open]:
+        prefix = self.rules.service.prefix if self.rules.service is not None else ""
+        return endpoints_of(self.texts, sent.call, self.reached.forms.of(sent.call), env, prefix)
+
+
+class _Databases(_Finder):
+    section = "databases"
+
+    def kind(self) -> str:
+        return "database"
+
+    def asked(self, sent: Sent, env: Env) -> list[Open]:
+        return addresses_of(self.texts, sent.call, self.reached.forms.of(sent.call), env, self.names[0])

@@ -1,0 +1,1 @@
+export { loadItem, searchItems } from './level3';

@@ -1,0 +1,2 @@
+export { getItem as loadItem } from '@acme/client';
+export * from './search';

@@ -1,0 +1,1 @@
+export { findItems as searchItems } from '@acme/client';

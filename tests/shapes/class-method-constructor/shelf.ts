@@ -1,0 +1,3 @@
+export class Shelf {
+  fetchItem = (id: number) => ({ id });
+}

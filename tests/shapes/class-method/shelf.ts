@@ -1,0 +1,5 @@
+export class Shelf {
+  fetchItem(id: number) {
+    return { id };
+  }
+}

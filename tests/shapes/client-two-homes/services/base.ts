@@ -1,0 +1,1 @@
+export const base = () => process.env.ACME_URL ?? '';

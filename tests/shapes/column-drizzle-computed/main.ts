@@ -1,0 +1,13 @@
+// A column by a computed key is any column of the table; a constant key is one.
+import { getItem } from '@acme/client';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { items, notes } from './schema';
+
+const TITLE = 'title';
+
+export async function store(id: number, key: string) {
+  const found = await getItem(id); // expect: call getItem
+  await db.update(notes).set({ [key]: found.title }).where(eq(notes.id, id)); // sink: database notes.*
+  await db.update(items).set({ [TITLE]: found.title }).where(eq(items.id, id)); // sink: database items.title
+}

@@ -1,0 +1,3 @@
+const { getItem, findItems } = require('@acme/client');
+
+module.exports = { getItem, search: findItems };

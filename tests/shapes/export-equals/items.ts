@@ -1,0 +1,3 @@
+import acme = require('@acme/client');
+
+export = acme;

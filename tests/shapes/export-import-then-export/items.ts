@@ -1,0 +1,4 @@
+import { getItem, findItems } from '@acme/client';
+
+export { getItem as loadItem };
+export const search = findItems;

@@ -1,0 +1,1 @@
+export { getItem as loadItem, findItems as getItem, lookupItem as findItems } from '@acme/client';

@@ -1,0 +1,5 @@
+export * from '@acme/client';
+
+export function getItem(id: number): { id: number } {
+  return { id };
+}

@@ -1,0 +1,2 @@
+export * from '@acme/client';
+export * from './local';

@@ -1,0 +1,3 @@
+export function countItems(rows: unknown[]): number {
+  return rows.length;
+}

@@ -1,0 +1,1 @@
+export { getItem as default, findItems } from '@acme/client';

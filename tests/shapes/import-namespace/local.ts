@@ -1,0 +1,3 @@
+export function getItem(id: number): { id: number } {
+  return { id };
+}

@@ -1,0 +1,1 @@
+export { getItem as load } from '@acme/client';

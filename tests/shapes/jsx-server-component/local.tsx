@@ -1,0 +1,1 @@
+export const findItems = ({ title }: { title: string }) => <p>{title}</p>;

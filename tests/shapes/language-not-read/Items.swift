@@ -1,0 +1,2 @@
+// unanalysed: language
+let url = ProcessInfo.processInfo.environment["ACME_URL"]

@@ -1,0 +1,3 @@
+-- unanalysed: language
+-- run against ACME_DATABASE_URL
+grant select on items to reader;

@@ -1,0 +1,3 @@
+#!/bin/sh
+# unanalysed: language
+curl "$ACME_URL/items"

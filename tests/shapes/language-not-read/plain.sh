@@ -1,0 +1,2 @@
+#!/bin/sh
+curl "$OTHER_URL/items"

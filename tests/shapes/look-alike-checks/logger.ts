@@ -1,0 +1,1 @@
+export const logger = { info: (text: string) => process.stdout.write(text) };

@@ -1,0 +1,1 @@
+export const http = { get: (url: string) => ({ url }) };

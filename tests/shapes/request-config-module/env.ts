@@ -1,0 +1,3 @@
+export function get(name: string, fallback: string): string {
+  return process.env[name] ?? fallback;
+}

@@ -1,0 +1,1 @@
+export const findItems = (text: string) => text.length;

@@ -1,0 +1,3 @@
+import { getItem } from '../client';
+
+export const check = () => getItem(1); // expect: call getItem (test)

@@ -1,0 +1,1 @@
+export { getItem as loadItem } from '@acme/client';

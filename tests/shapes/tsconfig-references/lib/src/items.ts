@@ -1,0 +1,2 @@
+export const getItem = (id: number) => ({ id });
+export { findItems } from '@acme/client';

@@ -1,0 +1,1 @@
+exports.getItem = require('@acme/client').getItem;

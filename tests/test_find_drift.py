@@ -1,0 +1,67 @@
+"""Where rules, comment and code of the client disagree about what is outside the gate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.written import CLIENT, RULES, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def notes(root: Path, client: str, rules: str = RULES) -> list[tuple[str, int, str]]:
+    return [(one.kind, one.line, one.note) for one in written(root, {"acme.ts": client}, rules).drift]
+
+
+def test_agreement_is_silent(tmp_path: Path) -> None:
+    assert notes(tmp_path, "// Only `getItem` is outside the gate." + CLIENT) == []
+
+
+def test_no_comment_is_no_disagreement(tmp_path: Path) -> None:
+    assert notes(tmp_path, CLIENT) == []
+
+
+def test_comment_that_leaves_out_and_invents(tmp_path: Path) -> None:
+    comment = (
+        "/**\n * Some exports are outside the\n * gate: `listItems` and `lookupItem`, with `Options`.\n */"
+    )
+    assert notes(tmp_path, comment + CLIENT) == [
+        ("comment", 2, "the comment does not name getItem, which reaches the service outside the gate"),
+        ("comment", 2, "the comment names listItems as outside the gate; the client has no such export"),
+        (
+            "comment",
+            2,
+            "the comment names lookupItem as outside the gate; a parameter of it can close the gate",
+        ),
+    ]
+
+
+def test_what_follows_the_sentence_is_not_part_of_what_is_said(tmp_path: Path) -> None:
+    said = "// `getItem` is read from the cache, hence outside the gate. `lookupItem` is not.\n"
+    assert notes(tmp_path, said.replace("`lookupItem`", "The export `lookupItem`") + CLIENT) == []
+
+
+def test_rules_that_name_what_the_client_lacks(tmp_path: Path) -> None:
+    rules = RULES.replace('audited = ["getItem"]', 'audited = ["getItem", "gone"]')
+    assert notes(tmp_path, CLIENT, rules) == [
+        ("rules", 1, "the rules name gone as audited; the client has no such export")
+    ]
+
+
+def test_rules_and_code_at_odds_over_the_gate(tmp_path: Path) -> None:
+    rules = RULES.replace('["getItem"]', '["lookupItem"]').replace(
+        'gated = ["lookupItem"]', 'gated = ["getItem"]'
+    )
+    assert [(kind, note.partition(";")[0]) for kind, _, note in notes(tmp_path, CLIENT, rules)] == [
+        ("client", "the rules call getItem gated"),
+        ("rules", "the rules audit lookupItem as outside the gate"),
+    ]
+
+
+def test_exports_that_pass_neither_and_are_not_listed(tmp_path: Path) -> None:
+    more = "const limiter = { run: (job: () => 0) => job() };\nexport const count = () => send('/count');\n"
+    limited = "export const slow = () => limiter.run(() => send('/slow'));\n"
+    assert [note for _, _, note in notes(tmp_path, CLIENT + more + limited)] == [
+        "count reaches the service with neither gate nor limiter; the rules do not list it"
+    ]
