@@ -1,0 +1,160 @@
+"""What a run does, in order. Each line: product = step(previous product)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from audit import __version__
+from audit.extract.reading import Reader
+from audit.find import audit_of
+from audit.link.program import Program
+from audit.model import Report, RulesInForce, Tool, UserError, in_order
+from audit.rulebook import RulesError, builtin_rules, digest_of, find_rules, load_rules
+from audit.source import Unreadable, WorkTree, git_top_level
+from audit.store import NullStore, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.rulebook import Rules
+    from audit.source import Snapshot
+
+
+class Analysed(NamedTuple):
+    """A report, and the rules that it was made by."""
+
+    report: Report
+    rules: Rules
+
+
+def report(
+    root: str | None = None,
+    *,
+    rules: str | None = None,
+    cache: bool = True,
+    paths: bool = False,
+    note: Callable[[str], None] = lambda _: None,
+) -> Report:
+    """Audit the tree at `root` (default: the git top level of the current folder).
+
+    `rules` is the path of a rules file; `paths` asks for the way of every result too; `note` takes sentences for
+    the user. Raises UserError.
+    """
+    chosen = root_of(root)
+    with WorkTree(chosen) as snapshot:
+        store = open_store(chosen) if cache else NullStore()
+        program = Program(snapshot, Reader(store))
+        candidates = candidates_for(snapshot, rules)
+        made = analysed(program, candidates)
+        if made is None:
+            raise nothing_found(candidates)
+        if paths:
+            made = _followed(program, made)
+        recorded = _recorded(made, snapshot)
+        program.reader.save()
+        store.close()
+        for sentence in store.notes:
+            note(sentence)
+        return recorded
+
+
+def _followed(program: Program, made: Analysed) -> Analysed:
+    """The report with the paths of every access in production, and how far each subject reaches by them."""
+    from audit.trace import reaches, trace
+
+    accesses = trace(program, made.rules, made.report.accesses)
+    subjects = reaches(made.report.subjects, accesses)
+    return made._replace(report=in_order(replace(made.report, accesses=accesses, subjects=subjects)))
+
+
+def root_of(root: str | None) -> str:
+    """The folder to audit: the given one, else the git top level of the current one. Raises UserError."""
+    import os
+
+    if root is None:
+        top = git_top_level(os.getcwd())  # noqa: PTH109 - no pathlib on the way to the first file
+        if top is None:
+            raise UserError("this folder is not in a git checkout", "name the folder to audit: ungated report ROOT")
+        return top
+    if not os.path.isdir(root):  # noqa: PTH112
+        raise UserError(f"there is no folder {root}", "name the root of a checkout")
+    return root
+
+
+def candidates_for(snapshot: Snapshot, explicit: str | None) -> list[Rules]:
+    """The rules that may apply: the given file, the root's own, or every built-in one. Raises UserError."""
+
+    def read(path: str) -> bytes | None:
+        data = snapshot.read(path)
+        return None if isinstance(data, Unreadable) else data
+
+    given = _explicit(explicit) if explicit is not None else None
+    found = find_rules(read, given, explicit or "--rules")
+    try:
+        return [load_rules(file.name, file.data, builtin_rules) for file in found.files]
+    except RulesError as error:
+        raise UserError(str(error), "mend the rules file; its format is described in docs/rules.md") from error
+
+
+def _recorded(made: Analysed, snapshot: Snapshot) -> Report:
+    """The report with the decisions on its subjects and groups. Raises UserError for malformed ones."""
+    folder = made.rules.check.decisions
+    if not snapshot.is_dir(folder.strip("/")):
+        return made.report
+    from audit.ledger import Side, records_in, tree_of, with_decisions
+
+    return with_decisions(tree_of(Side(made.report, made.rules, records_in(snapshot, folder)), None))
+
+
+def _explicit(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read()
+    except OSError as error:
+        raise UserError(f"cannot read the rules file {path}: {error.strerror}", "name a file that exists") from error
+
+
+def analysed(program: Program, candidates: list[Rules]) -> Analysed | None:
+    """The report by the first rules whose client or service is in this tree; None where nothing of any is."""
+    for rules in candidates:
+        audit = audit_of(program, rules)
+        if audit is not None:
+            return Analysed(
+                in_order(
+                    Report(
+                        tool=Tool("ungated", __version__),
+                        checkout=program.snapshot.checkout(),
+                        rules=RulesInForce(rules.name, digest_of(rules), rules.title),
+                        found=audit.found,
+                        coverage=audit.coverage,
+                        subjects=audit.subjects,
+                        groups=audit.groups,
+                        accesses=audit.accesses,
+                        drift=audit.drift,
+                    )
+                ),
+                rules,
+            )
+    return None
+
+
+def nothing_found(candidates: list[Rules]) -> UserError:
+    """What to say where neither client nor service is in the tree."""
+    return UserError(
+        _nothing_found(candidates), "run ungated on the root of a checkout that has them, or give --rules FILE"
+    )
+
+
+def _nothing_found(candidates: list[Rules]) -> str:
+    looked: list[str] = []
+    for rules in candidates:
+        client, service = rules.client, rules.service
+        names = [client.package or "", *client.modules] if client is not None else []
+        looked.extend(
+            name
+            for name in (*names, *(service.url_env if service else ()), *(service.database_env if service else ()))
+            if name
+        )
+    return "neither the client nor the service's variables were found; looked for " + ", ".join(dict.fromkeys(looked))

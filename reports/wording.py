@@ -1,0 +1,113 @@
+"""The sentences that the text formats share: each a pure function from values of the report."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from audit.model import Access, Checkout, Coverage, Found, Report, Scope, Subject
+
+SCOPES: tuple[Scope, ...] = ("client", "test", "tooling")
+"""The scopes that text counts and does not list."""
+
+_VERBS = {
+    "call": "call of",
+    "reference": "reference to",
+    "request": "request to",
+    "database": "connection to",
+}
+
+
+def production(report: Report) -> list[Access]:
+    """The accesses that text lists, in the order of the report."""
+    return [access for access in report.accesses if access.scope == "production"]
+
+
+def per_subject(report: Report) -> dict[str, Counter[Scope]]:
+    """How many accesses each subject has, by scope; wrappers are outside totals."""
+    counts: dict[str, Counter[Scope]] = {subject.id: Counter() for subject in report.subjects}
+    for access in report.accesses:
+        if not access.wrapper:
+            counts.setdefault(access.subject, Counter())[access.scope] += 1
+    return counts
+
+
+def ranked(report: Report) -> list[Subject]:
+    """Subjects for the eye: audited ones first, then by accesses in production, then by name."""
+    counts = per_subject(report)
+    return sorted(
+        report.subjects,
+        key=lambda subject: (not subject.listed, -counts[subject.id]["production"], subject.id),
+    )
+
+
+def title(report: Report) -> str:
+    """What the report is about."""
+    return report.rules.title or report.rules.name
+
+
+def checkout(checkout: Checkout, coverage: Coverage) -> str:
+    """Which checkout, and how much of it: "Backend-Service 798b00ce, 1,170 files"."""
+    name = (
+        checkout.remote.rstrip("/").rsplit("/", 1)[-1].removesuffix(".git") if checkout.remote else "checkout"
+    )
+    commit = f" {checkout.commit[:8]}" if checkout.commit else ""
+    dirty = " with local changes" if checkout.dirty else ""
+    return f"{name}{commit}{dirty}, {coverage.files:,} files"
+
+
+def found(found: Found) -> str:
+    """What of the rules stands in this checkout."""
+    if not found.client:
+        return "client not found; only its variables and requests were looked for"
+    name = f"client {found.package}" if found.package else "client"
+    columns = f"; {found.columns} of {found.columns_of} flag columns" if found.columns_of else ""
+    return (
+        f"{name} found: {found.audited} of {found.audited_of} audited exports, "
+        f"{found.gated} of {found.gated_of} gated{columns}"
+    )
+
+
+def verb(access: Access) -> str:
+    """What the access does to its subject: "call of"."""
+    return _VERBS[access.kind]
+
+
+def accesses(number: int) -> str:
+    """The number with its noun: "1 access", "2 accesses"."""
+    return f"{number:,} access" if number == 1 else f"{number:,} accesses"
+
+
+def counted(counts: Counter[Scope], scopes: Iterable[Scope] = SCOPES) -> str:
+    """The scopes that are not listed: "3 in test, 1 in client", or nothing."""
+    return ", ".join(f"{counts[scope]:,} in {scope}" for scope in scopes if counts[scope])
+
+
+def protection(subject: Subject) -> str:
+    """What the client itself puts before the request."""
+    if subject.protection is None:
+        return "unknown"
+    named = {"gate": subject.protection.gate, "limiter": subject.protection.limiter}
+    return " and ".join(name for name, there in named.items() if there) or "none"
+
+
+def unread(coverage: Coverage) -> list[tuple[str, str]]:
+    """What was not read or not followed although it may matter, as (place, what and why)."""
+    files = [(missed.file, f"not read: {missed.reason}") for missed in coverage.unanalysed if missed.in_scope]
+    regions = [
+        (f"{bad.file}:{bad.line}", f"not read: {bad.reason}") for bad in coverage.damaged if bad.in_scope
+    ]
+    lost = [
+        (f"{spot.file}:{spot.line}:{spot.column}", f"not followed: {spot.reason}")
+        for spot in coverage.unresolved
+    ]
+    return [*files, *regions, *lost]
+
+
+def unread_elsewhere(coverage: Coverage) -> int:
+    """How many files and regions were not read outside of what the report speaks about."""
+    files = sum(not missed.in_scope for missed in coverage.unanalysed)
+    return files + sum(not damaged.in_scope for damaged in coverage.damaged)
+
+
+def look_alikes(coverage: Coverage) -> int:
+    """How many lines hold a searched name and mean something else."""
+    return len(coverage.look_alikes) + coverage.look_alikes_unlisted

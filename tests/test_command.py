@@ -1,0 +1,181 @@
+"""The command line: options, where output goes, exit codes."""
+
+import os
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import audit
+from audit.cli import outcome
+from audit.cli.app import app
+from audit.model import Coverage, Damaged, Unanalysed, UserError
+from reports.json import to_json
+from tests.made import report
+
+ROOT = Path(__file__).parents[1]
+HERE = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture
+def pipeline(monkeypatch):
+    """The engine, replaced: it keeps what it was asked, and gives or raises what a test sets."""
+    stand_in = types.ModuleType("audit.pipeline")
+    stand_in.asked, stand_in.gives = [], report()
+
+    def made(root, **options):
+        stand_in.asked.append((root, options))
+        if isinstance(stand_in.gives, BaseException):
+            raise stand_in.gives
+        return stand_in.gives
+
+    stand_in.report = made
+    monkeypatch.setitem(sys.modules, "audit.pipeline", stand_in)
+    monkeypatch.setattr(audit, "pipeline", stand_in, raising=False)
+    return stand_in
+
+
+def ungated(*arguments):
+    return CliRunner().invoke(app, arguments)
+
+
+def child(*arguments, **options):
+    return subprocess.run([sys.executable, "-m", "audit.cli", *arguments], env=HERE, check=False, **options)
+
+
+def test_the_json_report_goes_to_standard_output(pipeline):
+    shown = ungated("report", "somewhere", "--format", "json")
+    assert shown.exit_code == 0
+    assert shown.stdout_bytes == to_json(report())
+    assert shown.stderr == ""
+
+
+def test_options_reach_the_engine(pipeline):
+    ungated("report")
+    ungated("report", "x", "--rules", "r.toml", "--no-cache")
+    asked = [(root, options["rules"], options["cache"]) for root, options in pipeline.asked]
+    assert asked == [(None, None, True), ("x", "r.toml", False)]
+
+
+def test_the_report_goes_to_a_file_when_asked(pipeline, tmp_path):
+    shown = ungated("report", "--format", "json", "-o", str(tmp_path / "r.json"))
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert (tmp_path / "r.json").read_bytes() == to_json(report())
+
+
+def test_a_file_that_cannot_be_written_is_the_users_to_mend(pipeline, tmp_path):
+    shown = ungated("report", "-o", str(tmp_path / "no" / "r.json"))
+    assert shown.exit_code == 2
+    assert shown.stderr.startswith("ungated: cannot write ")
+    assert shown.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [("report", "--format", "yaml"), ("report", "--no-such"), ("no-such",), ("report", "a", "b")]
+)
+def test_a_wrong_call_is_exit_code_2(pipeline, arguments):
+    shown = ungated(*arguments)
+    assert shown.exit_code == 2
+    assert shown.stdout == ""
+    assert pipeline.asked == []
+
+
+def test_a_users_mistake_is_one_sentence_with_the_remedy(pipeline):
+    pipeline.gives = UserError("no client in \x1b[31m", "name the rules with --rules")
+    shown = ungated("report")
+    assert shown.exit_code == 2
+    assert shown.stderr == "ungated: no client in \\x1b[31m; name the rules with --rules.\n"
+
+
+def test_our_own_bug_is_a_traceback(pipeline):
+    pipeline.gives = ZeroDivisionError("ours")
+    shown = ungated("report")
+    assert shown.exit_code == 70
+    assert "Traceback" in shown.stderr
+    assert "ZeroDivisionError: ours" in shown.stderr
+    assert shown.stdout == ""
+
+
+def test_an_interruption_is_silent(pipeline):
+    pipeline.gives = KeyboardInterrupt()
+    shown = ungated("report")
+    assert (shown.exit_code, shown.stdout, shown.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+@pytest.mark.parametrize(
+    ("coverage", "code"),
+    [
+        (Coverage(), 0),
+        (Coverage(unanalysed=(Unanalysed("a.ts", "timeout", in_scope=True),)), 3),
+        (Coverage(unanalysed=(Unanalysed("a.ts", "timeout", in_scope=False),)), 0),
+        (Coverage(unanalysed=(Unanalysed("a.vue", "language", in_scope=True),)), 0),
+        (Coverage(damaged=(Damaged("a.ts", 1, "r", in_scope=True),)), 3),
+        (Coverage(damaged=(Damaged("a.ts", 1, "r", in_scope=False),)), 0),
+    ],
+)
+def test_what_was_not_read_is_exit_code_3_in_every_format(pipeline, style, coverage, code):
+    pipeline.gives = report(coverage=coverage)
+    assert ungated("report", "--format", style).exit_code == code
+
+
+def test_a_closed_pipe_ends_quietly_with_the_code_of_the_run():
+    asked = "from audit.cli.outcome import deliver; deliver(b'x' * 1_000_000); raise SystemExit(3)"
+    reader, writer = os.pipe()
+    os.close(reader)
+    shown = subprocess.run(
+        [sys.executable, "-c", asked], env=HERE, stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (shown.returncode, shown.stderr) == (3, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_no_bug_of_ours():
+    asked = "from audit.cli.outcome import deliver, ended; raise SystemExit(ended(lambda: deliver(b'x')))"
+    with Path("/dev/full").open("wb") as full:
+        shown = subprocess.run(
+            [sys.executable, "-c", asked],
+            env=HERE,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert shown.returncode == 2
+    assert shown.stderr.startswith("ungated: cannot write the report: ")
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+def test_closed_streams_are_no_bug_of_ours(closed):
+    asked = "from audit.cli.outcome import complain, deliver; deliver(b'data'); complain('said')"
+    shown = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -c "$1" {closed}>&-', sys.executable, asked],
+        env=HERE,
+        capture_output=True,
+        check=False,
+    )
+    assert (shown.returncode, shown.stdout, shown.stderr) == (
+        0,
+        b"" if closed == 1 else b"data",
+        b"" if closed == 2 else b"ungated: said\n",
+    )
+
+
+def test_version_and_help_need_no_engine():
+    shown = child("--version", capture_output=True, text=True)
+    assert (shown.returncode, shown.stdout) == (0, f"ungated {audit.__version__}\n")
+    heavy = {"rich", "pydantic", "tree_sitter", "libcst", "tomlkit"}
+    asked = f"import sys, audit.cli; print(sorted({heavy} & set(sys.modules)))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked], env=HERE, capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout == "[]\n"
+
+
+def test_several_mistakes_stand_on_lines_of_their_own(capsys):
+    outcome.complain("one\ntwo\r")
+    assert capsys.readouterr().err == "ungated: one\n  two\n"
