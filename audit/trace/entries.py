@@ -1,0 +1,108 @@
+"""Can anything run a function? Asked backwards, from the function to what names it, up to code that runs by itself.
+
+Only a function of which every mention is known, and none of them can run, is called unreachable.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.find.closure import Closure
+from audit.find.meanings import meanings_of
+from audit.find.work import Bound
+from audit.flow.code import Code, FunctionId, Spot
+from audit.flow.graph import Op
+from audit.link.names import Declared, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.flow.graph import Function, Graph
+
+
+class Entries:
+    """Answers are kept; a function that only calls itself is not run by that."""
+
+    def __init__(
+        self, code: Code, names: Names, ignored: Callable[[str], bool], entry: Callable[[FunctionId], bool]
+    ) -> None:
+        self._code, self._names, self._ignored, self._entry = code, names, ignored, entry
+        self._known: dict[FunctionId, bool] = {}
+
+    def reachable(self, function: FunctionId) -> bool:
+        """Can the function run in production?"""
+        function = self._outermost(function)
+        if function.number == 0:
+            return True
+        if function not in self._known:
+            self._known[function] = False
+            self._known[function] = self._entry(function) or any(
+                self.reachable(user) for user in self._users(function) if user != function
+            )
+        return self._known[function]
+
+    def _outermost(self, function: FunctionId) -> FunctionId:
+        """A function inside another one runs when that does."""
+        graph = self._code.graph(function.file, function.unit)
+        number = function.number
+        while number > 0 and graph.functions[number].parent > 0:
+            number = graph.functions[number].parent
+        return function._replace(number=number)
+
+    def _users(self, function: FunctionId) -> set[FunctionId]:
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        if shape.class_at >= 0:
+            return self._users_of_method(function, graph, shape)
+        names = _names_of(graph, shape.node)
+        if not names:  # handed to something at the top level: runs whenever that likes
+            return {FunctionId(function.file, function.unit, 0)}
+        found: set[FunctionId] = set()
+        for name, at in names:
+            for reference in self._names.references(Declared(function.file, name, at)):
+                if not self._ignored(reference.file):
+                    found.add(self._at(reference.file, reference.at))
+        return found
+
+    def _users_of_method(self, function: FunctionId, graph: Graph, shape: Function) -> set[FunctionId]:
+        """Constructors and accessors run with the class; other methods where an instance leads to them."""
+        head = graph.classes[shape.class_at]
+        if shape.kind in ("constructor", "get", "set", "static") or not head.name:
+            return {FunctionId(function.file, function.unit, 0)}
+        meaning = meanings_of((f"{head.name}.{shape.name}",))[head.name]
+        closure = Closure(self._code.program)
+        outline = self._code.program.facts(function.file)
+        for one in outline.outline().classes if outline is not None else ():
+            if one.start == shape.class_at:
+                closure.add(Bound(function.file, one.name, one.at, meaning))
+        closure.run()
+        if any(not self._ignored(lost.file) for lost in closure.lost):
+            return {FunctionId(function.file, function.unit, 0)}
+        return {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
+
+    def _at(self, file: str, offset: int) -> FunctionId:
+        """The function around an offset."""
+        spot = self._code.named(file, offset) or self._code.named(file, offset - 1)
+        if spot is None:
+            unit = self._code.unit_at(file, offset)
+            return FunctionId(file, max(unit, 0), 0)
+        return FunctionId(file, spot.unit, self._code.graph(file, spot.unit).function[spot.node])
+
+
+def _names_of(graph: Graph, node: int) -> list[tuple[str, int]]:
+    """The module-level names that a function is given to."""
+    found: list[tuple[str, int]] = []
+    stack, seen = [node], {node}
+    while stack:
+        for edge in graph.out[stack.pop()]:
+            if edge.op is Op.KEEP:
+                place = graph.places[edge.to]
+                if place.kind == "name" and place.owner == 0 and place.at >= 0:
+                    found.append((place.name, place.at))
+            elif edge.op is Op.COPY and edge.to not in seen:
+                seen.add(edge.to)
+                stack.append(edge.to)
+    return found
+
+
+__all__ = ["Entries", "Spot"]

@@ -1,0 +1,48 @@
+"""Where methods and fields of a class are read from its instances, beyond `this`: what was born in one goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from audit.flow.code import Spot
+from audit.flow.graph import Op
+from audit.flow.values import ClassValue, Instance, Typed
+
+if TYPE_CHECKING:
+    from audit.flow.origins import Origins
+    from audit.flow.values import Value
+
+
+class Instances:
+    """Reads by class and member, each found once."""
+
+    def __init__(self, origins: Origins, ignored: Callable[[str], bool]) -> None:
+        self._origins, self._code, self._ignored = origins, origins.code, ignored
+        self._known: dict[tuple[str, int, str], tuple[Spot, ...]] = {}
+
+    def uses(self, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
+        """Every `object.name` where the object may be an instance of the class, or of a class that extends it."""
+        key = (file, class_at, name)
+        if key not in self._known:
+            program = self._code.program
+            files = [one for one in program.holding(name, program.files) if not self._ignored(one)]
+            read = [spot for one in files for spot in self._code.members(one, name)]
+            self._known[key] = tuple(spot for spot in read if self._holds(spot, file, class_at))
+        return self._known[key]
+
+    def _holds(self, spot: Spot, file: str, class_at: int) -> bool:
+        graph = self._code.graph(spot.file, spot.unit)
+        holders = [spot._replace(node=node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
+        return any(self._is_one(value, file, class_at) for holder in holders for value in self._origins.of(holder))
+
+    def _is_one(self, value: Value, file: str, class_at: int) -> bool:
+        if isinstance(value, ClassValue | Instance):
+            return self._origins.extends(value.file, value.at, ClassValue(file, class_at))
+        return isinstance(value, Typed) and value.type in self._implemented(file, class_at)
+
+    def _implemented(self, file: str, class_at: int) -> tuple[str, ...]:
+        """The interfaces that a class says it implements."""
+        unit = self._code.class_unit(file, class_at)
+        one = self._code.graph(file, unit).classes.get(class_at) if unit >= 0 else None
+        return one.implements if one is not None else ()

@@ -1,0 +1,88 @@
+"""Events of the engine become paths of the report: one for each access, sink and flow, by the best way found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.code import FunctionId, Spot
+from audit.model import Path, Sink, Step
+from audit.trace.notes import note_of
+from audit.trace.ways import Way, field_of, way_to
+
+if TYPE_CHECKING:
+    from audit.flow.solver import Event, Reason, Solver
+    from audit.model import Flow
+    from audit.trace.sinks import Responses, Shown
+
+FLOWS: tuple[Flow, ...] = ("explicit", "argument", "implicit")
+
+
+class Arrival(NamedTuple):
+    """A value that came to a sink: the event, why, and which kind of sink it is."""
+
+    event: Event
+    reason: Reason
+    shown: Shown
+
+
+def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival]) -> tuple[Path, ...]:
+    """One path for each sink line, kind and flow; a decision that the value reaches anyway is not listed twice."""
+    groups: dict[tuple[object, ...], list[Arrival]] = {}
+    for arrival in arrivals:
+        groups.setdefault(_key(solver, arrival), []).append(arrival)
+    made = [_path(solver, responses, group) for group in groups.values()]
+    shown = {_place(path) for path in made if path.flow != "implicit"}
+    kept = [path for path in made if path.flow != "implicit" or _place(path) not in shown]
+    return tuple(sorted(kept, key=lambda path: (path.sink.kind, path.sink.file, path.sink.line, path.flow)))
+
+
+def _place(path: Path) -> tuple[object, ...]:
+    return (path.sink.kind, path.sink.file, path.sink.line, path.sink.columns)
+
+
+def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
+    file, unit, call = arrival.event.calls[-1]
+    graph = solver.code.graph(file, unit)
+    line = solver.code.program.position(file, graph.at[graph.calls[call].callee]).line
+    label = 2 if arrival.shown.implicit else arrival.event.label
+    return (arrival.shown.kind, arrival.shown.channel, file, line, label, arrival.shown.column)
+
+
+def _path(solver: Solver, responses: Responses, group: list[Arrival]) -> Path:
+    ways = [(way_to(solver, arrival.reason), arrival) for arrival in group]
+    best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
+    file, unit, call = arrival.event.calls[-1]
+    graph = solver.code.graph(file, unit)
+    site = graph.calls[call]
+    place = solver.code.program.position(file, graph.at[site.callee])
+    function = FunctionId(file, unit, site.function)
+    routes: tuple[str, ...] = ()
+    if arrival.shown.kind == "http":
+        routes = responses.routes(Spot(file, unit, site.receiver if site.receiver >= 0 else site.callee), function)
+    elif arrival.shown.kind == "view":
+        routes = responses.pages(function)
+    column = arrival.shown.column
+    label = 2 if arrival.shown.implicit else arrival.event.label
+    fields = sorted({field_of(solver, way) for way, _ in ways})
+    return Path(
+        sink=Sink(
+            kind=arrival.shown.kind, file=file, line=place.line, column=place.column, routes=routes,
+            columns=(column,) if column is not None else (), channel=arrival.shown.channel,
+        ),
+        flow=FLOWS[label],
+        confidence="proven" if best.sure and arrival.shown.sure else "possible",
+        fields=tuple(fields),
+        steps=steps_of(solver, best),
+    )  # fmt: skip
+
+
+def steps_of(solver: Solver, way: Way) -> tuple[Step, ...]:
+    """The places of a way, each line once in a row."""
+    found: list[Step] = []
+    for fact in way.facts:
+        file, unit, _ = fact.context.function
+        graph = solver.code.graph(file, unit)
+        position = solver.code.program.position(file, graph.at[fact.node])
+        if not found or (found[-1].file, found[-1].line) != (file, position.line):
+            found.append(Step(file, position.line, position.column, note_of(graph, fact)))
+    return tuple(found)

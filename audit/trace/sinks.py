@@ -1,0 +1,139 @@
+"""What a call shows, sends or keeps: the vocabulary's sinks at the place where a fact stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.library import is_element
+from audit.flow.origins import section_rows
+from audit.rulebook import places_of
+from audit.trace.addresses import Addresses
+
+if TYPE_CHECKING:
+    from audit.flow.graph import CallSite
+    from audit.flow.origins import Origins
+    from audit.flow.routes import Routes
+    from audit.flow.tables import Queries
+    from audit.flow.values import Value
+    from audit.model import SinkKind
+    from audit.rulebook import Place as Words
+    from audit.rulebook import SinkRow
+
+
+class Shown(NamedTuple):
+    """A sink of a kind at a call; `channel` for messages, `column` ("table.column") for databases."""
+
+    kind: SinkKind
+    channel: str | None = None
+    column: str | None = None
+    implicit: bool = False
+    sure: bool = True
+
+
+class Sinks:
+    """Sinks by call, argument and path."""
+
+    def __init__(self, origins: Origins, responses: Responses, queries: Queries) -> None:
+        self._origins, self._responses, self._queries = origins, responses, queries
+        self._addresses = Addresses(origins)
+        self._rows: dict[tuple[str, int, int], tuple[tuple[Shown, tuple[Words, ...]], ...]] = {}
+
+    def at(
+        self, place: tuple[str, int, int], callees: tuple[Value, ...], slot: int, path: tuple[str, ...]
+    ) -> tuple[Shown, ...]:
+        """The sinks that a fact at an argument of a call reaches."""
+        file, unit, call = place
+        site = self._origins.code.graph(file, unit).calls[call]
+        if is_element(site):
+            return (Shown("view"),)
+        found: dict[Shown, None] = {}
+        for shown, words in self._of_call(file, unit, call, callees):
+            if any(_takes(one, slot, path) for one in words):
+                found[shown] = None
+        for write in self._queries.writes(file, unit, call) if slot >= 0 else ():
+            if write.node == site.arguments[slot] and _inside(write.path, path):
+                name = f"{write.column.table}.{write.column.name}"
+                found[Shown("database", None, name, write.implicit, write.sure)] = None
+        return tuple(found)
+
+    def concerns(self, file: str, unit: int, call: int, callees: tuple[Value, ...]) -> bool:
+        """Is the call a sink or part of a query, whatever it is given?"""
+        return bool(self._of_call(file, unit, call, callees)) or self._queries.concerns(file, unit, call)
+
+    def _of_call(
+        self, file: str, unit: int, call: int, callees: tuple[Value, ...]
+    ) -> tuple[tuple[Shown, tuple[Words, ...]], ...]:
+        key = (file, unit, call)
+        if key not in self._rows:
+            self._rows[key] = tuple(self._find(file, unit, call, callees))
+        return self._rows[key]
+
+    def _find(
+        self, file: str, unit: int, call: int, callees: tuple[Value, ...]
+    ) -> list[tuple[Shown, tuple[Words, ...]]]:
+        index = self._origins.vocabulary
+        site = self._origins.code.graph(file, unit).calls[call]
+        rows = [row for callee in callees for row in section_rows(index.sinks, callee)]
+        if not rows and site.receiver >= 0:
+            rows = self._of_response(Spot(file, unit, site.receiver), site)
+        found = [
+            (Shown(row.kind, row.channel), tuple(place for text in row.value for place in places_of(text)))  # type: ignore[attr-defined]
+            for row in rows
+        ]
+        for callee in callees:
+            for row in section_rows(index.requests, callee):
+                texts = (row.url, *row.sent) if row.kind == "send" else ()  # type: ignore[attr-defined]
+                words = tuple(place for text in texts if text for place in places_of(text))
+                found.append((Shown("request"), words)) if not (told := self._told(file, unit, site, row)) else None
+                found.extend((Shown(one.kind, one.channel), words) for one in told)
+        return found
+
+    def _told(self, file: str, unit: int, site: CallSite, row: object) -> tuple[SinkRow, ...]:
+        """A request to such an address is a message."""
+        if row.kind != "send":  # type: ignore[attr-defined]
+            return ()
+        return self._addresses.of(Spot(file, unit, site.result), site, row)  # type: ignore[arg-type]
+
+    def _of_response(self, receiver: Spot, site: CallSite) -> list[object]:
+        """A method of a response object that no annotation names: what a route handler is given."""
+        sinks = self._origins.vocabulary.sinks
+        return [row for kind in self._responses.types_of(receiver) for row in sinks.on(kind, site.method)]
+
+
+class Responses:
+    """Which values answer requests, and of which routes."""
+
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
+
+    def types_of(self, spot: Spot) -> tuple[str, ...]:
+        """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
+        return self._routes.handlers.types(spot)
+
+    def routes(self, spot: Spot, function: FunctionId) -> tuple[str, ...]:
+        """The routes that are answered with the response at a node, else those that come to the function."""
+        found = self._routes.at(spot) or self._routes.reaching(function)
+        return tuple(dict.fromkeys(route.text for route in found))
+
+    def pages(self, function: FunctionId) -> tuple[str, ...]:
+        """The pages that come to render a component."""
+        return tuple(dict.fromkeys(route.text for route in self._routes.reaching(function)))
+
+
+def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    """Is what stands at `path` part of what stands at `steps`, or the reverse? Elements answer for each other."""
+    pairs = zip(steps, path, strict=False)
+    return all(one == other or (one[:1] == other[:1] == "[") or "*" in (one, other) for one, other in pairs)
+
+
+def _takes(place: Words, slot: int, path: tuple[str, ...]) -> bool:
+    """Is a fact in what the row shows? A part of what is shown is, and so is what holds it."""
+    if place.root == "args":
+        return slot >= (place.number or 0)
+    if place.root == "this":
+        return slot == -1
+    if place.root != "arg" or place.number != slot:
+        return False
+    steps = tuple(place.path)
+    return path[: len(steps)] == steps or steps[: len(path)] == path

@@ -1,0 +1,87 @@
+"""What a trace asks the engine for: sinks, decisions, columns, and places where a value is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.code import FunctionId
+from audit.flow.contexts import IMPLICIT, Fact
+from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
+from audit.trace.sinks import Shown, Sinks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.flow.code import Spot
+    from audit.flow.values import Value
+    from audit.trace.instances import Instances
+
+SHOWN, DECIDED, LOST = 0, -2, -3
+"""What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver)."""
+
+
+class Mark(NamedTuple):
+    """An event, read: what happens at a node or call of a function. `shown` are the sinks there."""
+
+    kind: str
+    function: FunctionId
+    node: int
+    call: int
+    shown: tuple[Shown, ...]
+    path: tuple[str, ...]
+
+
+class Watch(Wanted):
+    """Follows explicit, argument and implicit data through production code."""
+
+    implicit = True
+    answers = True
+    instances = True
+
+    def __init__(self, sinks: Sinks, instances: Instances, ignored: Callable[[str], bool]) -> None:
+        self._sinks, self._instances, self._ignored = sinks, instances, ignored
+        self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
+
+    def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
+        if fact.carried != "value":
+            return False
+        file, unit, _ = fact.context.function
+        site = solver.code.graph(file, unit).calls[call]
+        callees = solver.callees(fact.context, site)
+        shown = self._sinks.at((file, unit, call), callees, slot, fact.path)
+        if shown:
+            self.shown[file, unit, call, slot, fact.path] = shown
+        return bool(shown)
+
+    def shown_at(self, event: Event) -> tuple[Shown, ...]:
+        """The sinks of an event."""
+        file, unit, call = event.calls[-1]
+        return self.shown.get((file, unit, call, event.slot, event.path), ())
+
+    def decided(self, solver: Solver, fact: Fact, node: int) -> None:
+        """The value is a condition: its line is where the decision is made."""
+        if fact.carried == "value" and fact.label < IMPLICIT:
+            self._tell(solver, fact, DECIDED, fact.node)
+
+    def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
+        file, unit, _ = fact.context.function
+        callees = callees_of(solver, fact, call)
+        if fact.carried == "value" and fact.label < IMPLICIT and not self._sinks.concerns(file, unit, call, callees):
+            self._tell(solver, fact, LOST, call)
+
+    def method_uses(self, solver: Solver, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
+        return self._instances.uses(file, class_at, name)
+
+    def matters(self, file: str) -> bool:
+        return not self._ignored(file)
+
+    def _tell(self, solver: Solver, fact: Fact, slot: int, number: int) -> None:
+        file, unit, _ = fact.context.function
+        event = Event(((file, unit, number),), slot, (), "", fact.label)
+        solver.leave(fact.context, Exit("event", slot, event, (), "", fact.label), Reason(fact))
+
+
+def callees_of(solver: Solver, fact: Fact, call: int) -> tuple[Value, ...]:
+    """What a call may call where a fact stands."""
+    file, unit, _ = fact.context.function
+    return solver.callees(fact.context, solver.code.graph(file, unit).calls[call])

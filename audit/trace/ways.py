@@ -1,0 +1,78 @@
+"""The way of a value, read back from the reasons of the engine: places in order, from the access to the sink."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.contexts import Context, Entered, Fact
+from audit.flow.graph import Op
+
+if TYPE_CHECKING:
+    from audit.flow.solver import Caller, Reason, Solver
+
+_LONGEST = 400
+
+
+class Way(NamedTuple):
+    """Facts from the first to the last; `sure` when no step was a guess."""
+
+    facts: tuple[Fact, ...]
+    sure: bool
+
+
+def way_to(solver: Solver, reason: Reason) -> Way:
+    """The facts that lead to a reason. Calls that were left are entered again by the call that is on the way."""
+    found: list[Fact] = []
+    left: list[tuple[Context, Caller]] = list(reversed(reason.left))
+    fact, sure = reason.fact, not reason.guess
+    seen: set[tuple[Fact, int]] = set()
+    while fact is not None and len(found) < _LONGEST and (fact, len(left)) not in seen:
+        seen.add((fact, len(left)))
+        found.append(fact)
+        why = solver.before[fact]
+        sure = sure and not why.guess
+        left.extend(reversed(why.left))
+        fact = why.fact
+        if fact is None and isinstance(found[-1].context.entry, Entered):
+            fact = _entered_by(solver, found[-1].context, left)
+    return Way(tuple(reversed(found)), sure)
+
+
+def _entered_by(solver: Solver, context: Context, left: list[tuple[Context, Caller]]) -> Fact | None:
+    """The fact that a call brought in: of the call that is on the way, else of the first."""
+    callers = solver.callers.get(context, {})
+    while left:
+        entered, caller = left.pop()
+        if entered is context and caller in callers:
+            return callers[caller]
+    return next((fact for fact in callers.values() if fact is not None), None)
+
+
+def field_of(solver: Solver, way: Way) -> str:
+    """What is read from the result itself on the way, dotted, `[]` for elements; "*" when the whole value goes on."""
+    text = ""
+    for fact, following in zip(way.facts, way.facts[1:], strict=False):
+        if fact.label or following.label or fact.carried != "value":
+            break
+        if fact.path or following.path:
+            continue
+        if fact.context is not following.context:
+            text += "[]" if _each(solver, fact, following) else ""
+            continue
+        graph = solver.code.graph(fact.context.function.file, fact.context.function.unit)
+        for edge in graph.out[fact.node]:
+            if edge.op is Op.LOAD and edge.to == following.node:
+                text += "[]" if edge.key.startswith("[") else f".{edge.key}"
+                break
+    return text.lstrip(".") or "*"
+
+
+def _each(solver: Solver, fact: Fact, following: Fact) -> bool:
+    """Is the second fact in a function that outside code calls with the elements of the first?"""
+    callers = solver.callers.get(following.context, {})
+    for caller, brought in callers.items():
+        if brought == fact and caller.argument >= 0:
+            file, unit, _ = caller.context.function
+            flows = solver.library.flows(file, unit, caller.call) or ()
+            return any(place.path[:1] == ("[*]",) for flow in flows for place in flow.sources)
+    return False
