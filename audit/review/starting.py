@@ -1,0 +1,78 @@
+"""`ungated init`: a commented `ungated.toml` to start from."""
+
+# ruff: noqa: PTH118, PTH123
+
+from __future__ import annotations
+
+import os
+
+from audit.model import UserError
+from audit.pipeline import root_of
+from audit.rulebook import ROOT_FILE, builtin_names, builtin_rules, load_rules
+
+_HEAD = """\
+# Rules of `ungated` for this repository. Format: docs/rules.md. Without this file the built-in rules apply.
+version = 1
+"""
+_EXTENDING = """\
+extends = "{name}"                # start from the built-in rules of that name; later keys win
+name    = "{name}"
+title   = "{title}"
+"""
+_OWN = """\
+name    = "ours"
+title   = "Access outside the gate"
+
+[client]                          # the module whose exports reach the service
+package = "@acme/client"          # and/or modules = ["src/client.ts"]
+audited = []                      # exports outside the gate
+gated   = []                      # exports that take the flag
+"""
+_REST = """
+# [service]                       # how the service is reached without the client
+# url_env      = ["SERVICE_URL"]
+# database_env = []
+
+# [gate]                          # what keeps flagged rows away
+# flags   = ["unavailable"]
+# columns = ["items.unavailable"]
+
+# [[group]]                       # accesses that people decide about as one thing
+# id    = "job:nightly"
+# paths = ["jobs/nightly/**"]
+
+# [[except]]                      # what needs no decision, and why
+# endpoint = "GET /health"
+# because  = "carries no data"
+
+[check]
+decisions = "gate-decisions"      # one file for each decision, written by `ungated decide`
+# levels  = {{ reach-widened = "warning", drift = "off" }}
+"""
+
+
+def init(root: str | None, builtin: str | None = None) -> str:
+    """Write `ungated.toml` at the root; its path. `builtin` names the rules to start from. Raises
+    UserError.
+    """
+    chosen = root_of(root)
+    path = os.path.join(chosen, ROOT_FILE)
+    try:
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(text_for(builtin))
+    except FileExistsError:
+        raise UserError(f"{path} is already there", "edit it; the format is described in docs/rules.md") from None
+    except OSError as error:
+        raise UserError(f"cannot write {path}: {error.strerror}", "choose a folder in which you may write") from error
+    return path
+
+
+def text_for(builtin: str | None) -> str:
+    """The text of a new rules file. Raises UserError for unknown built-in rules."""
+    if builtin is None:
+        return f"{_HEAD}{_OWN}{_REST.format()}"
+    data = builtin_rules(builtin)
+    if data is None:
+        raise UserError(f"there are no built-in rules {builtin!r}", f"known: {', '.join(builtin_names())}")
+    rules = load_rules(f"{builtin}.toml", data, builtin_rules)
+    return f"{_HEAD}{_EXTENDING.format(name=builtin, title=rules.title)}{_REST.format()}"
