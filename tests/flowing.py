@@ -90,7 +90,11 @@ class _Asked(Wanted):
 
 
 def run(
-    files: Files, *, implicit: bool = True, order: Callable[[list[Spot]], list[Spot]] = sorted, solver: type[Solver] = Solver
+    files: Files,
+    *,
+    implicit: bool = True,
+    order: Callable[[list[Spot]], list[Spot]] = sorted,
+    solver: type[Solver] = Solver,
 ) -> Found:
     """Follow what the calls of `source()` give; `order` is that in which they are taken up."""
     with tempfile.TemporaryDirectory() as root:

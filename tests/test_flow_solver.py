@@ -16,3 +16,31 @@ def test_sinks_are_reached_as_marked(files: Files) -> None:
 def test_without_implicit_data_only_that_is_missing(files: Files) -> None:
     wanted = {place: text for place, text in marked(files).items() if not text.startswith("implicit")}
     assert run(files, implicit=False).sinks == wanted
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("import { track } from 'somewhere';\ntrack(source());", 2),
+        ("import { track } from 'somewhere';\ntrack({ deep: [source()] });", 2),
+        ("import client from 'somewhere';\nclient.track('x', source());", 2),
+        ("function f(done: any) {\n  done(source());\n}", 2),
+        ("import { track } from 'somewhere';\nconst x = track(source());", 0),
+        ("function keep(v: any) {}\nkeep(source());", 0),
+        ("console.log(source());", 0),
+        ("const all: any[] = [];\nall.push(source());", 0),
+        ("const kept = new Map();\nkept.set('x', source());", 0),
+        ("setTimeout((v: any) => {}, 10, source());", 0),
+        ("new Promise((resolve) => resolve(source()));", 0),
+        ("if (source()) console.log('x');", 0),
+    ],
+)
+def test_a_value_is_lost_in_a_call_that_may_keep_it(code: str, line: int) -> None:
+    assert run({"a.ts": code}).lost == ({("a.ts", line)} if line else set())
+
+
+def test_what_the_budget_cuts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = {"a.ts": "const a = [source()];\nfor (const b of a) sink(b);\n"}
+    assert not run(code).cut
+    monkeypatch.setattr("audit.flow.solver.facts.BUDGET", 3)
+    assert run(code).cut

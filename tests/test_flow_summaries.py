@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import HealthCheck, given, settings
@@ -62,10 +63,8 @@ def called(bodies: tuple[list[Step], ...]) -> Files:
 
 def inlined(bodies: tuple[list[Step], ...]) -> Files:
     """The same program with the bodies in the place of the calls, as one line each."""
-    lines: list[str] = []
     counter = [0]
-    for step in bodies[-1]:
-        lines.append(" ".join(expanded(step, "", bodies, counter)))
+    lines = [" ".join(expanded(step, "", bodies, counter)) for step in bodies[-1]]
     return {"main.ts": main(lines)}
 
 
@@ -87,7 +86,7 @@ def expanded(step: Step, suffix: str, bodies: tuple[list[Step], ...], counter: l
         return [text_of(step, suffix)]
     counter[0] += 1
     inner = f"_{counter[0]}"
-    given_ = f"let a{inner}: any = {step.one}{suffix}, b{inner}: any = {step.other}{suffix}, x{inner}: any, y{inner}: any;"
+    given_ = f"let a{inner} = {step.one}{suffix}, b{inner} = {step.other}{suffix}, x{inner}: any, y{inner}: any;"
     body = [text for one in bodies[step.callee] for text in expanded(one, inner, bodies, counter)]
     return [given_, *body, f"{step.target}{suffix} = x{inner};"]
 
@@ -123,10 +122,9 @@ def test_the_order_of_facts_changes_nothing(bodies: tuple[list[Step], ...], rand
 @given(PROGRAMS, st.permutations(range(3)))
 def test_the_names_of_files_change_nothing(bodies: tuple[list[Step], ...], order: list[int]) -> None:
     files = called(bodies)
-    renamed = {}
-    for name, text in files.items():
-        for number, other in enumerate(order):
-            text = text.replace(f"'./f{number}'", f"'./g{other}'")
-        number_of = {f"f{number}.ts": f"g{other}.ts" for number, other in enumerate(order)}
-        renamed[number_of.get(name, name)] = text
+    others = {f"f{number}": f"g{other}" for number, other in enumerate(order)}
+    renamed = {
+        others.get(name.removesuffix(".ts"), "main") + ".ts": re.sub(r"(?<=\./)f\d", lambda one: others[one[0]], text)
+        for name, text in files.items()
+    }
     assert shown(run(renamed)) == shown(run(files))

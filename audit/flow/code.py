@@ -34,8 +34,8 @@ class Code:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._graphs: dict[tuple[str, int], Graph] = {}
-        self.getters: set[str] = set()
-        """The names of getters in the graphs that were made so far."""
+        self.accessors: set[tuple[str, str]] = set()
+        """Getters and setters by name, of the graphs that were made so far."""
         self._starts: dict[str, list[int]] = {}
 
     def graph(self, file: str, unit: int) -> Graph:
@@ -45,7 +45,7 @@ class Code:
             facts = self.program.facts(file)
             built = build(file, facts.body(unit) if facts is not None else ())
             self._graphs[key] = built
-            self.getters |= built.getters
+            self.accessors |= built.accessors
         return self._graphs[key]
 
     def unit_at(self, file: str, offset: int) -> int:

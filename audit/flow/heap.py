@@ -35,12 +35,22 @@ class Heap:
         found: list[End] = []
         for node, op, key in reversed(graph.back[spot.node]):
             if op is Op.STORE and matches(key, path[0]):
-                found.extend(self.ends(spot._replace(node=node), path[1:], env))
+                for end in self.ends(spot._replace(node=node), path[1:], env):
+                    found.extend(self._got(end))
                 if key == path[0]:
                     break
             elif op is Op.COPY:
                 found.extend(self.ends(spot._replace(node=node), _within(graph, spot.node, path), env))
         return [*found, *self.written(asked, graph)]
+
+    def _got(self, end: End) -> list[End]:
+        """What a getter gives where a member turns out to be one."""
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        number = graph.made.get(end.spot.node, -1)
+        if number < 0 or graph.functions[number].kind != "get":
+            return [end]
+        nodes = graph.returned.get(number, ())
+        return [one for node in nodes for one in self.ends(end.spot._replace(node=node), end.path, end.env)]
 
     def written(self, asked: End, graph: Graph) -> list[End]:
         """What is written into a part of the object at a node, where the object has a name in this statement."""

@@ -332,13 +332,20 @@ class Origins:
         for source, op, name in graph.back[spot.node]:
             before = Spot(spot.file, spot.unit, source)
             if op is Op.STORE and (name == key or (key == "[*]" and name.startswith("["))):
-                found.extend(self.of(before))
+                for value in self.of(before):
+                    found.extend(self._got(value))
             elif op is Op.COPY:
                 for value in self.of(before):
                     found.extend(self.member(value, key))
         if not found and isinstance(graph.source[spot.node], lowered.Array):
             return (Method("Array", key),)
         return tuple(found)
+
+    def _got(self, value: Value) -> Values:
+        """What a getter gives where a member turns out to be one."""
+        if not isinstance(value, Func) or self.code.graph(*value.id[:2]).functions[value.id.number].kind != "get":
+            return (value,)
+        return self._returned(value.id)
 
     def _of_instance(self, file: str, at: int, key: str, depth: int) -> Values:
         unit = self.code.class_unit(file, at)

@@ -68,7 +68,10 @@ class Expressions(Functions):
             receiver, method = self.graph.back[callee][0][0], it.callee.key
         else:
             callee = self.value(it.callee)
-        arguments = [(self.value(a.value), True) if isinstance(a, code.Spread) else (self.value(a), False) for a in it.args]
+        arguments = [
+            (self.value(one.value), True) if isinstance(one, code.Spread) else (self.value(one), False)
+            for one in it.args
+        ]
         return self._called(it, callee, receiver, method, arguments, it.names)
 
     def _called(
@@ -182,6 +185,8 @@ class Expressions(Functions):
                 held = self.graph.node(one.at, self.function, one)
                 self.graph.edge(Op.COPY, value, held)
                 self.graph.edge(Op.STORE, held, made, one.key)
+                if one.kind == "get":
+                    self.graph.accessors.add((one.kind, one.key))
             else:
                 self.graph.edge(Op.DECIDE, self.value(one.key), made)
                 self.graph.edge(Op.STORE, value, made, ELEMENT)
@@ -211,7 +216,7 @@ class Expressions(Functions):
             self.graph.edge(Op.COPY, value, made)
         else:
             self.graph.edge(Op.DECIDE, value, made)
-        self.give(it.target, made, add=it.op != "=" and it.op != "+=")
+        self.give(it.target, made, add=it.op not in ("=", "+="))
         return made
 
     def jsx(self, it: code.Jsx) -> int:

@@ -38,7 +38,9 @@ class Functions(Patterns):
         number = len(self.graph.functions)
         self.graph.made[made] = number
         class_at = self.class_at if member else -1
-        shape = Function(it.at, it.end, it.name, it.kind, made, (), -1, self.function, class_at, static=it.static, source=it)
+        shape = Function(
+            it.at, it.end, it.name, it.kind, made, (), -1, self.function, class_at, static=it.static, source=it
+        )  # fmt: skip
         self.graph.functions.append(shape)
         self._inside(it, number, member=member)
         self.receiver = outer
@@ -54,7 +56,10 @@ class Functions(Patterns):
         return replace(it, params=it.params[1:]) if bound else it
 
     def _inside(self, it: code.Function, number: int, *, member: bool) -> None:
-        outer = (self.function, self.scope, self.versions, self.breaks, self.continues, self.catchers, self.this, self.static, self.controls, self.this_of)
+        outer = (
+            self.function, self.scope, self.versions, self.breaks, self.continues, self.catchers, self.this,
+            self.static, self.controls, self.this_of,
+        )  # fmt: skip
         self.function, self.scope, self.versions = number, Scope(self.scope, number), {}
         self.breaks, self.continues, self.catchers, self.controls = [], [], [], []
         if member:
@@ -68,8 +73,18 @@ class Functions(Patterns):
         self.graph.functions[number] = self.graph.functions[number]._replace(parameters=tuple(nodes), rest=rest)
         self.declare(it.body)
         self.block(it.body)
-        (self.function, self.scope, self.versions, self.breaks, self.continues, self.catchers, self.this, self.static,
-         self.controls, self.this_of) = outer
+        (
+            self.function,
+            self.scope,
+            self.versions,
+            self.breaks,
+            self.continues,
+            self.catchers,
+            self.this,
+            self.static,
+            self.controls,
+            self.this_of,
+        ) = outer
 
     def _parameters(self, it: code.Function, number: int) -> list[int]:
         nodes: list[int] = []
@@ -104,8 +119,8 @@ class Functions(Patterns):
             if isinstance(member, code.Function):
                 value = self.make_function(member, member=True)
                 self.graph.forward(Op.STORE, value, made, member_key(member))
-                if member.kind == "get":
-                    self.graph.getters.add(member.name)
+                if member.kind in ("get", "set"):
+                    self.graph.accessors.add((member.kind, member.name))
                 if member.kind in ("method", "function"):
                     self.graph.keep(value, Place("field", member.name, it.at))
                 elif member.kind == "get":

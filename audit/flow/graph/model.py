@@ -117,8 +117,8 @@ class Graph:
         self.this_at: dict[int, int] = {}  # node of a `this` → the function whose `this` it is
         self.this_uses: dict[int, list[int]] = {}  # the other way round
         self.caught: dict[int, int] = {}  # result of a call or await → node of what the `try` around it catches
-        self.getters: set[str] = set()
-        self.read_by: dict[int, int] = {}  # node of a member that a getter gives → the call of the getter
+        self.accessors: set[tuple[str, str]] = set()  # ("get" or "set", name)
+        self.accessed: dict[tuple[str, int], int] = {}  # ("get", member) or ("set", value) → the call of the accessor
         self.loads: dict[str, list[int]] = {}  # name of a member → the nodes it is read at
         self._places: dict[Place, int] = {}
 

@@ -113,7 +113,7 @@ def walk(node: Any) -> Iterator[code.Node]:
 
 
 def assigned_names(body: Any) -> Iterator[code.Name]:
-    """Names that Python code binds by assigning them, in order: they belong to the function as a whole, however deep they stand."""
+    """Names that Python code binds by assigning them, in order: of the whole function, however deep they stand."""
     found: dict[str, code.Name] = {}
     outside: set[str] = set()
     stack: list[Any] = [body]
@@ -171,7 +171,8 @@ def _parts(kind: type) -> Any:
     """Reads the fields of a node that can hold nodes; None when there are none."""
     if kind not in _PARTS:
         plain = ("at", "end", "name", "kind", "op", "type", "returns", "names", "parts", "implements", "is_async",
-                 "generator", "static", "new", "optional", "known", "rest", "field", "declares", "delegate")  # fmt: skip
+                 "generator", "static", "new", "optional", "known", "rest", "field", "declares",
+                 "delegate")  # fmt: skip
         named = tuple(field.name for field in msgspec.structs.fields(kind))
         held = [name for name in named if name not in plain and (name != "key" or kind in _KEYED)]
         if kind in _PATTERNS:

@@ -88,7 +88,9 @@ class Statements(Functions):
                     if version != node:
                         self.graph.edge(Op.COPY, version, node)
             start = {binding: (node,) for binding, node in before.items()}
-            self.versions = self.merge({**(again or {}), **start}, *self.breaks.pop())
+            always = it.over is None or (isinstance(it.over, code.Literal) and it.over.value is True)
+            endless = it.target is None and always
+            self.versions = self.merge(None if endless else {**(again or {}), **start}, *self.breaks.pop())
 
     def _meeting(self, it: code.Loop) -> dict[Any, int]:
         """A node for every local that the loop assigns: where its values of all rounds meet."""

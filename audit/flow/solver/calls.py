@@ -19,12 +19,12 @@ from audit.flow.contexts import (
     longer,
     rest_of,
 )
-from audit.flow.graph import CallSite, Function, Graph, Op, Place
-from audit.flow.solver.dynamic import Dynamic
+from audit.flow.graph import CallSite, Function, Graph, Place
+from audit.flow.solver.accessors import Accessors
 from audit.flow.solver.facts import Caller, Event, Exit, Reason
 from audit.flow.solver.places import PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises
-from audit.flow.values import ClassValue, Func, Instance, Value
+from audit.flow.values import ClassValue, Func, Value
 
 if TYPE_CHECKING:
     from audit.flow.library import Effects
@@ -33,7 +33,7 @@ _DEEPEST_CLASS = 5
 _INDIRECT = ("call", "apply")
 
 
-class Calls(Dynamic):
+class Calls(Accessors):
     """What happens to a fact that is called, is an argument, or is what a method is read from."""
 
     promises: Promises
@@ -88,32 +88,6 @@ class Calls(Dynamic):
                 self._enter(self._taken(fact, fact.path[1:]), site, call, int(fact.path[0][1:-1]), one)
         return bool(functions)
 
-    def got(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
-        """A member is read that a getter may give: a call without parentheses. True when the fact is that getter."""
-        holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
-        if isinstance(fact.carried, Closure) and fact.path == (key,):
-            file, unit, number = fact.carried.context.function
-            if self.code.graph(file, unit).functions[number].kind != "get":
-                return False
-            self.register(fact.carried.context, Caller(fact.context, _reading(graph, to, holder, key), -1), None)
-            return True
-        file, unit, _ = fact.context.function
-        for value in self.origins.of(Spot(file, unit, holder)) if fact.path and self.wanted.instances else ():
-            getter = self._getter(value, key, 0) if isinstance(value, Instance) else None
-            if getter is not None:
-                self._bring_this(fact, Caller(fact.context, _reading(graph, to, holder, key), -1), getter)
-        return False
-
-    def _getter(self, one: Instance | ClassValue, key: str, depth: int) -> FunctionId | None:
-        unit = self.code.class_unit(one.file, one.at)
-        graph = self.code.graph(one.file, unit) if unit >= 0 else None
-        for number, function in enumerate(graph.functions if graph is not None else ()):
-            if (function.kind, function.class_at, function.name) == ("get", one.at, key):
-                return FunctionId(one.file, unit, number)
-        bases = self.origins.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
-        found = (self._getter(base, key, depth + 1) for base in bases if isinstance(base, ClassValue))
-        return next((one for one in found if one is not None), None)
-
     def _settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
         """The called function is one that a promise handed out: what it is given is what awaiting the promise gives."""
         file, unit, _ = fact.context.function
@@ -143,7 +117,7 @@ class Calls(Dynamic):
         if function is None:
             return isinstance(callee, ClassValue)
         if slot < 0:
-            self._bring_this(fact, Caller(fact.context, call, -1), function)
+            self.bring_this(fact, Caller(fact.context, call, -1), function)
             return True
         target = self.code.graph(function.file, function.unit).functions[function.number]
         slot = _by_name(site, slot, target) if site.names else slot
@@ -152,18 +126,18 @@ class Calls(Dynamic):
             rest = 0 <= target.rest <= given
             position, path = (target.rest, longer(ELEMENT, fact.path)) if rest else (given, fact.path)
             if 0 <= position < len(target.parameters):
-                self._bring(fact, Caller(fact.context, call, -1), function, position, path)
+                self.bring(fact, Caller(fact.context, call, -1), function, position, path)
         return True
 
-    def _bring(self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path) -> None:
-        """A fact enters a function by a parameter. Implicit data stays implicit inside, so that it starts nothing new."""
+    def bring(self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path) -> None:
+        """A fact enters a function by a parameter. Implicit data stays so inside: it starts nothing new."""
         target = self.code.graph(function.file, function.unit).functions[function.number]
         label = IMPLICIT if fact.label == IMPLICIT else 0
         context = self.context(function, Entered(position, path if not label else ("~", *path), fact.carried))
         self.register(context, caller, fact)
         self.add(Fact(context, target.parameters[position], path, fact.carried, label), None)
 
-    def _bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:
+    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:
         """What the receiver holds is what `this` holds inside."""
         graph = self.code.graph(function.file, function.unit)
         uses = graph.this_uses.get(function.number, ())
@@ -241,7 +215,7 @@ class Calls(Dynamic):
             if isinstance(value, Func):
                 target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]
                 if position < len(target.parameters):
-                    self._bring(fact, Caller(fact.context, call, argument), value.id, position, path)
+                    self.bring(fact, Caller(fact.context, call, argument), value.id, position, path)
 
 
 def _by_name(site: CallSite, slot: int, target: Function) -> int:
@@ -255,15 +229,3 @@ def _by_name(site: CallSite, slot: int, target: Function) -> int:
         if isinstance(inner, code.Name) and inner.name == name:
             return position
     return len(target.parameters)
-
-
-def _reading(graph: Graph, to: int, holder: int, key: str) -> int:
-    """The number of the call that reading a member is, when a getter gives it."""
-    if to not in graph.read_by:
-        graph.read_by[to] = len(graph.calls)
-        source = graph.source[to]
-        assert isinstance(source, code.Member | code.Name)
-        expression = code.Call(graph.at[to], source, (), graph.at[to])
-        number = graph.function[to]
-        graph.calls.append(CallSite(graph.at[to], graph.at[to], to, to, holder, key, (), (), (), number, False, False, expression))
-    return graph.read_by[to]

@@ -41,7 +41,8 @@ class Dynamic(Leaving):
         """The constant texts that a node may have; none where it may have another value, too."""
         found: tuple[Value, ...] = tuple(one for one in self.origins.of(spot) if not isinstance(one, Typed))
         found = found or tuple(self._passed(context, spot, (), 0, texts=True))
-        return tuple(one.text for one in found if isinstance(one, Text)) if all(isinstance(one, Text) for one in found) else ()
+        texts = tuple(one.text for one in found if isinstance(one, Text))
+        return texts if len(texts) == len(found) else ()
 
     def _tells(self, values: tuple[Value, ...]) -> bool:
         """Is any value more than a name that nothing is known about?"""

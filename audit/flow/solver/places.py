@@ -37,7 +37,8 @@ class Places(Facts):
     def settle(self, context: Context, effect: Exit, reason: Reason) -> None:
         """An effect has come to where it is final."""
         if effect.kind == "event":
-            assert isinstance(effect.what, Event) and isinstance(context.entry, Seed)
+            assert isinstance(effect.what, Event)
+            assert isinstance(context.entry, Seed)
             self.events.setdefault((effect.what, context.entry), reason)
             return
         file, unit, place = placed(effect)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.origins import Origins
     from audit.flow.solver.run import Solver
 
+_MAKES = re.compile(rb"new\s+Promise\b|withResolvers")
 CALLEE = -2
 """The slot of an event at what is called itself."""
 
@@ -46,7 +48,9 @@ class Promises:
         watch = _Handed()
         engine = self._solver(self._origins, watch)
         program = self._origins.code.program
-        for one in program.holding("Promise", (file, *self._imported(file))):
+        files = (file, *self._imported(file))
+        holding = (name for text in ("new Promise", ".withResolvers") for name in program.holding(text, files))
+        for one in dict.fromkeys(holding):
             for number, settled in self._handed_out(one):
                 engine.seed(settled.spot._replace(node=number), 0, (), f"name{len(made)}")
                 made.append(settled)
@@ -79,11 +83,14 @@ class Promises:
 
     def _calls(self, file: str, name: str) -> Iterator[tuple[Spot, Graph, CallSite]]:
         code = self._origins.code
-        facts = code.program.facts(file)
-        for unit, _ in enumerate(facts.outline().units if facts is not None else ()):
+        facts, source = code.program.facts(file), code.program.source(file) or b""
+        for unit, span in enumerate(facts.outline().units if facts is not None else ()):
+            if source.find(b"Promise", span.start, span.end) < 0 or not _MAKES.search(source, span.start, span.end):
+                continue
             graph = code.graph(file, unit)
             for site in graph.calls:
-                if (site.new or site.method == "withResolvers") and Global(name) in self._origins.callees(file, unit, site):
+                may_be = site.new or site.method == "withResolvers"
+                if may_be and Global(name) in self._origins.callees(file, unit, site):
                     yield Spot(file, unit, site.result), graph, site
 
 

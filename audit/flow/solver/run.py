@@ -90,6 +90,8 @@ class Solver(Calls):
 
     def write(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         why = Reason(fact, guess=is_cut(fact.path))
+        if ("set", key) in self.code.accessors:
+            self.put(fact, graph, to, key)
         for name in self._names(fact, graph, fact.node) if key == ELEMENT else (key,):
             self.mutate(fact._replace(node=to, path=longer(name, fact.path)), why)
 
@@ -117,7 +119,7 @@ class Solver(Calls):
 
     def load(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         """Reading a member of the value itself gives a part of it; a method that is called is no part."""
-        if key in self.code.getters and self.got(fact, graph, to, key):
+        if ("get", key) in self.code.accessors and self.got(fact, graph, to, key):
             return
         if key in _COUNTS and (not fact.path or fact.path[0].startswith("[")):
             self.decide(fact, graph, to)
@@ -149,7 +151,7 @@ class Solver(Calls):
             self.add(fact._replace(node=to, path=(), label=IMPLICIT), fact)
 
     def _starts(self, fact: Fact) -> bool:
-        """May the fact decide? Implicit data starts nothing new; a condition made of the value itself is one with it."""
+        """May the fact decide? Implicit data starts nothing new; a condition made of the value is one with it."""
         if fact.label < IMPLICIT:
             return True
         file, unit, _ = fact.context.function

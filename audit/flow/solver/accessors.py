@@ -1,0 +1,73 @@
+"""Getters and setters: calls that look like members."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import Closure, Fact, Path
+from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.solver.dynamic import Dynamic
+from audit.flow.solver.facts import Caller
+from audit.flow.values import ClassValue, Instance
+
+_DEEPEST_CLASS = 5
+
+
+class Accessors(Dynamic):
+    """What happens to a fact whose member is read or written, where the class has code for that."""
+
+    def bring(self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path) -> None:
+        raise NotImplementedError
+
+    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:
+        raise NotImplementedError
+
+    def got(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
+        """A member is read that a getter may give: a call without parentheses. True when the fact is that getter."""
+        holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
+        if isinstance(fact.carried, Closure) and fact.path == (key,):
+            file, unit, number = fact.carried.context.function
+            if self.code.graph(file, unit).functions[number].kind != "get":
+                return False
+            call = _access(graph, "get", to, holder, (), key)
+            self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+            return True
+        file, unit, _ = fact.context.function
+        for value in self.origins.of(Spot(file, unit, holder)) if fact.path and self.wanted.instances else ():
+            getter = self._accessor(value, "get", key, 0) if isinstance(value, Instance) else None
+            if getter is not None:
+                self.bring_this(fact, Caller(fact.context, _access(graph, "get", to, holder, (), key), -1), getter)
+        return False
+
+    def put(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        """A member is written that a setter may take: a call with the value."""
+        file, unit, _ = fact.context.function
+        for value in self.origins.of(Spot(file, unit, to)) if self.wanted.instances else ():
+            setter = self._accessor(value, "set", key, 0) if isinstance(value, Instance) else None
+            if setter is not None:
+                call = _access(graph, "set", fact.node, to, (fact.node,), key)
+                self.bring(fact, Caller(fact.context, call, -1), setter, 0, fact.path)
+
+    def _accessor(self, one: Instance | ClassValue, kind: str, key: str, depth: int) -> FunctionId | None:
+        unit = self.code.class_unit(one.file, one.at)
+        graph = self.code.graph(one.file, unit) if unit >= 0 else None
+        for number, function in enumerate(graph.functions if graph is not None else ()):
+            if (function.kind, function.class_at, function.name) == (kind, one.at, key):
+                return FunctionId(one.file, unit, number)
+        bases = self.origins.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
+        found = (self._accessor(base, kind, key, depth + 1) for base in bases if isinstance(base, ClassValue))
+        return next((one for one in found if one is not None), None)
+
+
+def _access(graph: Graph, kind: str, node: int, holder: int, arguments: tuple[int, ...], key: str) -> int:
+    """The number of the call that reading or writing a member is."""
+    if (kind, node) not in graph.accessed:
+        graph.accessed[kind, node] = len(graph.calls)
+        at, name = graph.at[node], code.Name(graph.at[node], key)
+        expression = code.Call(at, name, (), at)
+        site = CallSite(
+            at, at, node if kind == "get" else holder, node, holder, key, arguments, (False,) * len(arguments), (),
+            graph.function[node], new=False, tag=False, expression=expression,
+        )  # fmt: skip
+        graph.calls.append(site)
+    return graph.accessed[kind, node]

@@ -1,0 +1,99 @@
+"""Writing into objects: what is written is wherever the object came from, and wherever else it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.contexts import DEEPEST, Context, Fact, Path, is_cut, longer
+from audit.flow.graph import Op, Place
+from audit.flow.solver.aliases import given_back, holder_of
+from audit.flow.solver.facts import Exit, Reason
+from audit.flow.solver.places import WRITTEN, Places, owns
+from audit.flow.values import Func
+
+if TYPE_CHECKING:
+    from audit.flow.library import Library
+    from audit.flow.origins import Origins
+
+_DEEPEST_ALIAS = 12
+
+
+class Writing(Places):
+    """Aliases are followed backwards, along copies, members and calls that give back what they were given."""
+
+    origins: Origins
+    library: Library
+    _aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]]
+
+    def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
+        """A fact leaves a context."""
+        raise NotImplementedError
+
+    def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
+        """Something is written into the object at a node: it is there wherever that object is."""
+        context, node, path, carried, label = fact
+        file, unit, _ = context.function
+        graph = self.code.graph(file, unit)
+        if fact in self.before or depth > _DEEPEST_ALIAS:
+            return
+        self.add(fact, reason)
+        on = Reason(fact)
+        if node in graph.of_parameter:
+            number, position = graph.of_parameter[node]
+            if number == context.function.number:
+                self.leave(context, Exit("out", position, None, path, carried, label), on)
+        if node in graph.this_at:
+            self._write_this(fact, graph.this_at[node])
+        place = graph.place_of.get(node)
+        if place is not None and place.kind == "name":
+            self.keep(fact, place, WRITTEN)
+        for source, op, key in graph.back[node]:
+            if graph.function[source] != graph.function[node]:
+                continue
+            if op is Op.COPY:
+                self.mutate(Fact(context, source, path, carried, label), on, depth + 1)
+            elif op is Op.LOAD:
+                why = on._replace(guess=is_cut(path))
+                self.mutate(Fact(context, source, longer(key, path), carried, label), why, depth + 1)
+        if node in graph.results:
+            self._write_result(fact, graph.results[node], on, depth + 1)
+
+    def _write_this(self, fact: Fact, number: int) -> None:
+        """The object of a method is written into: the receiver of its callers, or what `new` makes."""
+        holder = holder_of(fact.context, number)
+        if holder is not None:
+            self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label), Reason(fact))
+
+    def _write_result(self, fact: Fact, call: int, on: Reason, depth: int) -> None:
+        """What a call gave is written into: the receiver, an argument or a place, where that is what it gave."""
+        context, _, path, carried, label = fact
+        file, unit, _ = context.function
+        site = self.code.graph(file, unit).calls[call]
+        if site.receiver >= 0 and self.library.returns_receiver(file, unit, call):
+            self.mutate(Fact(context, site.receiver, path, carried, label), on, depth)
+        for kind, what, steps in self._given_back(file, unit, call):
+            if kind == "this" and site.receiver >= 0:
+                self.mutate(Fact(context, site.receiver, (steps + path)[:DEEPEST], carried, label), on, depth)
+            elif kind == "parameter" and what < len(site.arguments) and not any(site.spread):  # type: ignore[operator]
+                given = site.arguments[what]  # type: ignore[call-overload]
+                self.mutate(Fact(context, given, (steps + path)[:DEEPEST], carried, label), on, depth)
+            elif kind == "place":
+                self.leave(context, Exit("place", WRITTEN, what, (steps + path)[:DEEPEST], carried, label), on)
+
+    def _given_back(self, file: str, unit: int, call: int) -> tuple[tuple[str, object, Path], ...]:
+        key = (file, unit, call)
+        if key not in self._aliases:
+            site = self.code.graph(file, unit).calls[call]
+            callees = self.origins.callees(file, unit, site) if not site.new else ()
+            found = (one for callee in callees if isinstance(callee, Func) for one in given_back(self.code, callee.id))
+            self._aliases[key] = tuple(dict.fromkeys(found))
+        return self._aliases[key]
+
+    def keep(self, fact: Fact, place: Place, slot: int = -1) -> None:
+        """A fact is put into a place."""
+        file, unit, _ = fact.context.function
+        effect = Exit("place", slot, (file, unit, place), fact.path, fact.carried, fact.label)
+        if owns(fact.context, effect):
+            self.settle(fact.context, effect, Reason(fact))
+        else:
+            self.leave(fact.context, effect, Reason(fact))
