@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.find.mentions import may_read
 from audit.flow.code import Code, Spot
 from audit.flow.options import Options
 from audit.flow.origins import section_rows
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from audit.flow.variables import Variables
     from audit.link.program import Program
 _ALONE = re.compile(rb"process\.env\s*[^\s\w.\[?$!]")
-_GIVEN = re.compile(rb"(?:[(,]|\b(?:return|default))\s*process\.env\s*[^\s\w.\[?$!]|=\s*process\.env\s*[,)]")
-"""The environment as a whole, and where it is an argument, returned, exported or a parameter's default."""
+_BEFORE = re.compile(rb"(?:[(,]|\b(?:return|default))\s*\Z")
+_NEAR = 40  # bytes before a mention that tell what it is part of
+_DEFAULTED = re.compile(rb"process\.env\s*[,)]")
 _DECLARE = ("BaseSettings", "envvar")
 _LOOK = re.compile(rb"!|(?:delete|typeof|void)\b")
 _LOOKED = re.compile(rb"(?:!|\b(?:delete|typeof|void)\s)$")
@@ -48,14 +50,15 @@ def readings(
     search.declared(program)
     search.registered(program)
     for variable in sorted(variables.asked):
-        files = [file for file in program.holding(variable, program.files) if matters(file)]
+        held = (file for file in program.holding(variable, program.files) if matters(file))
+        files = [file for file in held if may_read(program.source(file) or b"", variable.encode())]
         for file in files:
             search.in_file(file, variable)
         here = frozenset(files)
         for file in program.holding("process.env", program.files) if files else ():
-            pattern = _ALONE if file in here else _GIVEN
-            if (file in here or not is_test(file)) and pattern.search(program.source(file) or b""):
-                search.whole(file, variable, names_it=file in here)
+            named = file in here
+            if (named or not is_test(file)) and _hands_on(program.source(file) or b"", anywhere=named):
+                search.whole(file, variable, names_it=named)
     return sorted(search.found)
 
 
@@ -207,6 +210,16 @@ def _goes_on(one: Occurrence, source: bytes) -> bool:
     return one.use.kind != "inspect" or not (
         _LOOK.match(source, start) or _LOOKED.search(source, max(0, start - 8), start)
     )
+
+
+def _hands_on(source: bytes, *, anywhere: bool) -> bool:
+    """Does the environment as a whole stand there, `anywhere` or as an argument, returned, exported, a default?"""
+    for hit in _ALONE.finditer(source):
+        before = source[max(0, hit.start() - _NEAR) : hit.start()]
+        defaulted = before.rstrip().endswith(b"=") and _DEFAULTED.match(source, hit.start())
+        if anywhere or _BEFORE.search(before) or defaulted:
+            return True
+    return False
 
 
 def _is_whole(source: bytes, at: int, name: str) -> bool:
