@@ -61,19 +61,13 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench/run.py", description=__doc__)
     parser.add_argument("checkout", type=Path)
     parser.add_argument("--rules", type=Path, help="the rules file; else as `ungated report` finds it")
-    parser.add_argument(
-        "--touch", help="the file that changes before each warm run; else the largest one reported"
-    )
+    parser.add_argument("--touch", help="the file that changes before each warm run; else the largest one reported")
     parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument(
-        "--ast-grep", type=Path, default=None, help="another ast-grep than bench/node_modules has"
-    )
+    parser.add_argument("--ast-grep", type=Path, default=None, help="another ast-grep than bench/node_modules has")
     return parser.parse_args()
 
 
-def _contenders(
-    tree: Path, scratch: Path, asked: argparse.Namespace
-) -> tuple[list[Contender], dict[str, Any]]:
+def _contenders(tree: Path, scratch: Path, asked: argparse.Namespace) -> tuple[list[Contender], dict[str, Any]]:
     rules = ["--rules", str(asked.rules.resolve())] if asked.rules else []
     written = scratch / "report.json"
     measure([*UNGATED, str(tree), *rules, "--format", "json", "-o", str(written)], _fresh(scratch), MADE)
@@ -116,9 +110,7 @@ def _patterns(report: dict[str, Any]) -> str:
     wanted = [*calls, f"import {{ $$$ }} from '{package}'", "fetch($$$)"]
     lines = "".join(f"    - pattern: {json.dumps(pattern)}\n" for pattern in wanted)
     said = "severity: info\nmessage: found\nrule:\n  any:\n"
-    return "---\n".join(
-        f"id: {language.lower()}\nlanguage: {language}\n{said}{lines}" for language in LANGUAGES
-    )
+    return "---\n".join(f"id: {language.lower()}\nlanguage: {language}\n{said}{lines}" for language in LANGUAGES)
 
 
 def _ast_grep() -> Path:
@@ -132,9 +124,7 @@ def _ast_grep() -> Path:
 def _print(contenders: list[Contender], report: dict[str, Any], asked: argparse.Namespace) -> None:
     peer = statistics.median(run.seconds for run in contenders[-1].runs)
     coverage = report["coverage"]
-    print(
-        f"{coverage['files']:,} files, {coverage['parsed']:,} parsed by ungated; medians of {asked.runs} runs"
-    )
+    print(f"{coverage['files']:,} files, {coverage['parsed']:,} parsed by ungated; medians of {asked.runs} runs")
     print(f"{machine()}\n")
     print("| | wall s | fastest s | of ast-grep | largest process MiB | all processes MiB |")
     print("|---|---:|---:|---:|---:|---:|")

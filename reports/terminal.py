@@ -38,11 +38,7 @@ def to_terminal(report: Report, *, width: int, color: bool) -> str:
 
 def _parts(report: Report) -> Iterator[RenderableType]:
     audited = wording.checkout(report.checkout, report.coverage)
-    yield (
-        Text()
-        .append_text(_text(wording.title(report), "bold"))
-        .append_text(_text(f"        {audited}", "dim"))
-    )
+    yield (Text().append_text(_text(wording.title(report), "bold")).append_text(_text(f"        {audited}", "dim")))
     yield _text(wording.found(report.found))
     yield Text()
     yield _subjects(report)
@@ -61,7 +57,7 @@ def _subjects(report: Report) -> Table:
             _text(f"{counts[subject.id]['production']:,}"),
             _text(wording.counted(counts[subject.id]), "dim"),
             _text(wording.protection(subject)),
-            _text("" if subject.listed else "discovered", "dim"),
+            _text("" if subject.listed else wording.origin(subject), "dim"),
         )
     return table
 

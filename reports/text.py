@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.model import Access, Report, Scope
+from audit.model import Access, Report, Scope, Subject
 from reports import wording
 from reports.safe import safe_terminal
 
@@ -25,14 +25,19 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _counted(report)
 
 
+def _protected(subject: Subject) -> str:
+    """Endpoints and databases are reached past the client: nothing in it protects them."""
+    return f"; in the client: {wording.protection(subject)}" if subject.kind == "export" else ""
+
+
 def _subjects(report: Report) -> Iterator[str]:
     counts = wording.per_subject(report)
     for subject in wording.ranked(report):
-        origin = "audited" if subject.listed else "discovered"
         elsewhere = wording.counted(counts[subject.id])
         yield (
-            f"{origin} {subject.id}: {wording.accesses(counts[subject.id]['production'])} in production"
-            f"{elsewhere and ', '}{elsewhere}; in the client: {wording.protection(subject)}"
+            f"{wording.origin(subject)} {subject.id}: "
+            f"{wording.accesses(counts[subject.id]['production'])} in production"
+            f"{elsewhere and ', '}{elsewhere}{_protected(subject)}"
         )
 
 

@@ -46,9 +46,7 @@ def title(report: Report) -> str:
 
 def checkout(checkout: Checkout, coverage: Coverage) -> str:
     """Which checkout, and how much of it: "Backend-Service 798b00ce, 1,170 files"."""
-    name = (
-        checkout.remote.rstrip("/").rsplit("/", 1)[-1].removesuffix(".git") if checkout.remote else "checkout"
-    )
+    name = checkout.remote.rstrip("/").rsplit("/", 1)[-1].removesuffix(".git") if checkout.remote else "checkout"
     commit = f" {checkout.commit[:8]}" if checkout.commit else ""
     dirty = " with local changes" if checkout.dirty else ""
     return f"{name}{commit}{dirty}, {coverage.files:,} files"
@@ -81,6 +79,15 @@ def counted(counts: Counter[Scope], scopes: Iterable[Scope] = SCOPES) -> str:
     return ", ".join(f"{counts[scope]:,} in {scope}" for scope in scopes if counts[scope])
 
 
+def origin(subject: Subject) -> str:
+    """Where a subject comes from: listed in the rules, gated by the client, reached directly, found in the client."""
+    if subject.listed:
+        return "audited"
+    if subject.kind != "export":
+        return "direct"
+    return "gated" if subject.protection is not None and subject.protection.gate else "discovered"
+
+
 def protection(subject: Subject) -> str:
     """What the client itself puts before the request."""
     if subject.protection is None:
@@ -92,13 +99,8 @@ def protection(subject: Subject) -> str:
 def unread(coverage: Coverage) -> list[tuple[str, str]]:
     """What was not read or not followed although it may matter, as (place, what and why)."""
     files = [(missed.file, f"not read: {missed.reason}") for missed in coverage.unanalysed if missed.in_scope]
-    regions = [
-        (f"{bad.file}:{bad.line}", f"not read: {bad.reason}") for bad in coverage.damaged if bad.in_scope
-    ]
-    lost = [
-        (f"{spot.file}:{spot.line}:{spot.column}", f"not followed: {spot.reason}")
-        for spot in coverage.unresolved
-    ]
+    regions = [(f"{bad.file}:{bad.line}", f"not read: {bad.reason}") for bad in coverage.damaged if bad.in_scope]
+    lost = [(f"{spot.file}:{spot.line}:{spot.column}", f"not followed: {spot.reason}") for spot in coverage.unresolved]
     return [*files, *regions, *lost]
 
 

@@ -29,9 +29,7 @@ def differences(root: Path, report: dict[str, Any], words: frozenset[Word]) -> s
     """What is marked under `root` and not in the report, and the reverse, by `words`; "" if they agree."""
     wanted = Counter(item for item in expected(root) if item.word in words)
     found = Counter(item for item in items(report) if item.word in words)
-    missing = [
-        item for item in wanted if wanted[item] > found[item] and (item.word in STRICT or not found[item])
-    ]
+    missing = [item for item in wanted if wanted[item] > found[item] and (item.word in STRICT or not found[item])]
     surplus = [item for item in found if found[item] > wanted[item] and item.word in STRICT]
     return "\n".join(_listed("marked and not found", missing) + _listed("found and not marked", surplus))
 
@@ -150,9 +148,7 @@ def _of_access(entry: _Access) -> Iterator[tuple[Word, str]]:
 
 
 def _listed(heading: str, found: list[Item]) -> list[str]:
-    lines = [
-        f"  {item.file}:{item.line}: {item.word.value}: {item.text}" for item in sorted(found, key=_order)
-    ]
+    lines = [f"  {item.file}:{item.line}: {item.word.value}: {item.text}" for item in sorted(found, key=_order)]
     return [f"{heading}:", *lines] if lines else []
 
 

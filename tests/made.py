@@ -90,9 +90,7 @@ def full_report() -> Report:
     return report(
         checkout=Checkout(commit="c" * 40, dirty=True, remote="https://example.org/o/shop"),
         rules=RulesInForce("sample", "0" * 64, "What is asked"),
-        found=Found(
-            package="@shop/client", client=("client.ts",), audited=1, audited_of=2, columns=1, columns_of=1
-        ),
+        found=Found(package="@shop/client", client=("client.ts",), audited=1, audited_of=2, columns=1, columns_of=1),
         coverage=Coverage(
             files=9,
             parsed=3,
@@ -117,9 +115,7 @@ def full_report() -> Report:
         triggers=(Trigger(id="t", state="met", evidence=(note,), confirm="SELECT 1;"),),
         drift=(Drift("comment", "client.ts", 7, "names five, the code has six"),),
         excerpts={"a.ts": {"1": "getRelease(id);"}},
-        findings=(
-            Finding(rule="new", level="error", file="a.ts", line=1, message="m", help="h", state="new"),
-        ),
+        findings=(Finding(rule="new", level="error", file="a.ts", line=1, message="m", help="h", state="new"),),
     )
 
 

@@ -126,9 +126,7 @@ def test_a_closed_pipe_ends_quietly_with_the_code_of_the_run():
     asked = "from audit.cli.outcome import deliver; deliver(b'x' * 1_000_000); raise SystemExit(3)"
     reader, writer = os.pipe()
     os.close(reader)
-    shown = subprocess.run(
-        [sys.executable, "-c", asked], env=HERE, stdout=writer, stderr=subprocess.PIPE, check=False
-    )
+    shown = subprocess.run([sys.executable, "-c", asked], env=HERE, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (shown.returncode, shown.stderr) == (3, b"")
 
@@ -170,9 +168,7 @@ def test_version_and_help_need_no_engine():
     assert (shown.returncode, shown.stdout) == (0, f"ungated {audit.__version__}\n")
     heavy = {"rich", "pydantic", "tree_sitter", "libcst", "tomlkit"}
     asked = f"import sys, audit.cli; print(sorted({heavy} & set(sys.modules)))"
-    loaded = subprocess.run(
-        [sys.executable, "-c", asked], env=HERE, capture_output=True, text=True, check=True
-    )
+    loaded = subprocess.run([sys.executable, "-c", asked], env=HERE, capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"
 
 

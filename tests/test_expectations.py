@@ -47,9 +47,7 @@ def test_access_survives_its_phrase(wanted: Access) -> None:
     assert access(phrase(wanted)) == wanted
 
 
-@given(
-    said, st.sampled_from(["//", "#", "--", "/*"]), st.sampled_from(["", "await f(`https://x/${y}`); ", "{"])
-)
+@given(said, st.sampled_from(["//", "#", "--", "/*"]), st.sampled_from(["", "await f(`https://x/${y}`); ", "{"]))
 def test_marks_survive_their_comment(wanted: list[Mark], opener: str, code: str) -> None:
     end = " */}" if opener == "/*" else ""
     assert marks(code + comment(wanted, opener) + end) == wanted
@@ -105,9 +103,7 @@ def test_places_are_resolved_from_labels_tails_and_own_lines(tmp_path: Path) -> 
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib" / "send.ts").write_text("\nfetch(url); // here: sends\n")
     (tmp_path / "a.ts").write_text("send(u); // expect: request GET /x through sends, send.ts:7, 9\n")
-    assert [item.text for item in expected(tmp_path)] == [
-        "request GET /x through lib/send.ts:2, lib/send.ts:7, a.ts:9"
-    ]
+    assert [item.text for item in expected(tmp_path)] == ["request GET /x through lib/send.ts:2, lib/send.ts:7, a.ts:9"]
 
 
 def test_agreement_is_silent(tmp_path: Path) -> None:

@@ -116,11 +116,7 @@ def test_a_second_pass_changes_nothing(text: str) -> None:
     assert prepared(once) == once
 
 
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(CODE), st.lists(st.sampled_from(TEXT), max_size=6).map("".join)), max_size=6
-    )
-)
+@given(st.lists(st.tuples(st.sampled_from(CODE), st.lists(st.sampled_from(TEXT), max_size=6).map("".join)), max_size=6))
 @settings(deadline=None)
 def test_text_is_never_changed(parts: list[tuple[str, str]]) -> None:
     source, spans = b"", []

@@ -32,9 +32,7 @@ def test_other_languages_count_when_they_name_the_client_or_a_variable(tmp_path:
         ".env.example": "ACME_URL=\n",
         ".env": "ACME_URL=http://acme\n",
     }
-    found = [
-        (one.file, one.reason, one.in_scope) for one in written(tmp_path, files, rules).coverage.unanalysed
-    ]
+    found = [(one.file, one.reason, one.in_scope) for one in written(tmp_path, files, rules).coverage.unanalysed]
     assert found == [
         ("Dockerfile.job", "language", True),
         ("Page.vue", "language", True),

@@ -23,9 +23,7 @@ def test_no_comment_is_no_disagreement(tmp_path: Path) -> None:
 
 
 def test_comment_that_leaves_out_and_invents(tmp_path: Path) -> None:
-    comment = (
-        "/**\n * Some exports are outside the\n * gate: `listItems` and `lookupItem`, with `Options`.\n */"
-    )
+    comment = "/**\n * Some exports are outside the\n * gate: `listItems` and `lookupItem`, with `Options`.\n */"
     assert notes(tmp_path, comment + CLIENT) == [
         ("comment", 2, "the comment does not name getItem, which reaches the service outside the gate"),
         ("comment", 2, "the comment names listItems as outside the gate; the client has no such export"),
@@ -50,9 +48,7 @@ def test_rules_that_name_what_the_client_lacks(tmp_path: Path) -> None:
 
 
 def test_rules_and_code_at_odds_over_the_gate(tmp_path: Path) -> None:
-    rules = RULES.replace('["getItem"]', '["lookupItem"]').replace(
-        'gated = ["lookupItem"]', 'gated = ["getItem"]'
-    )
+    rules = RULES.replace('["getItem"]', '["lookupItem"]').replace('gated = ["lookupItem"]', 'gated = ["getItem"]')
     assert [(kind, note.partition(";")[0]) for kind, _, note in notes(tmp_path, CLIENT, rules)] == [
         ("client", "the rules call getItem gated"),
         ("rules", "the rules audit lookupItem as outside the gate"),

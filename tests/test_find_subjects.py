@@ -21,9 +21,7 @@ EACH = "(rows: Options[]) => { const out = []; for (const row of rows)"
 def protections(shape: str) -> dict[str, tuple[bool, bool]]:
     report = pipeline.report(str(SHAPES / shape), cache=False)
     return {
-        one.id: (one.protection.gate, one.protection.limiter)
-        for one in report.subjects
-        if one.protection is not None
+        one.id: (one.protection.gate, one.protection.limiter) for one in report.subjects if one.protection is not None
     }
 
 
@@ -98,9 +96,7 @@ def test_forms_of_a_gate(tmp_path: Path, code: str, gate: bool) -> None:  # noqa
         ("(query: URLSearchParams) => send(`/items${query}`)", ["GET /items"]),
     ],
 )
-def test_endpoints_are_read_off_what_the_transport_is_given(
-    tmp_path: Path, code: str, endpoints: list[str]
-) -> None:
+def test_endpoints_are_read_off_what_the_transport_is_given(tmp_path: Path, code: str, endpoints: list[str]) -> None:
     helpers = (
         "const body = (value: unknown) => ({ method: 'PUT', body: JSON.stringify(value) });\n"
         "const PATHS = { all: '/v2/items', item: (id: number) => `/v2/items/${id}` };\n"
@@ -131,9 +127,7 @@ def test_methods_of_a_class_through_its_base_and_a_field_that_holds_the_transpor
         "  add() { return this.api.post('/items'); }\n"
         "  size() { return 3; }\n}\n"
     )
-    rules = RULES.replace('audited = ["getItem"]', 'audited = ["Client.getItem"]').replace(
-        'transport = ["send"]\n', ""
-    )
+    rules = RULES.replace('audited = ["getItem"]', 'audited = ["Client.getItem"]').replace('transport = ["send"]\n', "")
     report = written(tmp_path, {"acme.ts": client, "base.ts": base}, rules)
     found = {one.id: one.endpoints for one in report.subjects if one.defined_at is not None}
     assert found == {"Client.getItem": ("GET /items/{}",), "Client.add": ("POST /items",)}
@@ -148,9 +142,7 @@ def test_one_declaration_is_one_subject_under_its_listed_name(tmp_path: Path) ->
     use = "import { other } from './acme';\nexport const show = () => other(1);\n"
     report = written(tmp_path, {"acme.ts": client, "main.ts": use})
     assert [one.id for one in report.subjects if one.defined_at] == ["getItem"]
-    assert [(one.subject, one.file) for one in report.accesses if one.file == "main.ts"] == [
-        ("getItem", "main.ts")
-    ]
+    assert [(one.subject, one.file) for one in report.accesses if one.file == "main.ts"] == [("getItem", "main.ts")]
 
 
 @pytest.mark.parametrize(
@@ -190,9 +182,7 @@ def test_a_default_export_goes_by_the_name_of_its_declaration(tmp_path: Path) ->
 )
 def test_a_client_in_commonjs(tmp_path: Path, client: str) -> None:
     rules = RULES.replace("acme.ts", "acme.js")
-    report = written(
-        tmp_path, {"acme.js": f"const send = (path) => fetch(path);\n{client}", "acme.ts": ""}, rules
-    )
+    report = written(tmp_path, {"acme.js": f"const send = (path) => fetch(path);\n{client}", "acme.ts": ""}, rules)
     assert subject(report, "getItem").endpoints == ("GET /items/{}",)
 
 

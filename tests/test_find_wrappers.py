@@ -51,8 +51,7 @@ def test_through_names_the_lines_from_the_call_to_the_export(tmp_path: Path) -> 
     use = "import { cache } from './main';\nexport const show = () => cache.load(1, {});\n"
     report = written(tmp_path, {"main.ts": IMPORT + code, "use.ts": use})
     found = {
-        (one.file, one.line): ([(line.line, line.note) for line in one.through], one.wrapper)
-        for one in uses(report)
+        (one.file, one.line): ([(line.line, line.note) for line in one.through], one.wrapper) for one in uses(report)
     }
     assert found == {
         ("main.ts", 4): ([], True),
@@ -108,9 +107,7 @@ def test_an_export_of_the_client_is_no_wrapper(tmp_path: Path) -> None:
 
 
 def test_a_first_parameter_that_must_be_given_is_no_options_object(tmp_path: Path) -> None:
-    client = (
-        "const send = (path) => fetch(path);\nexport const getItem = (params: Params) => send(params.id);\n"
-    )
+    client = "const send = (path) => fetch(path);\nexport const getItem = (params: Params) => send(params.id);\n"
     use = IMPORT + "export const load = (asked: Params) => getItem(asked);\n"
     assert [one.wrapper for one in uses(written(tmp_path, {"acme.ts": client, "main.ts": use}))] == [False]
 

@@ -89,9 +89,7 @@ def test_the_deadline_holds_and_the_next_file_is_read() -> None:
     assert texts(b"f();") == [b"f"]
 
 
-@pytest.mark.parametrize(
-    "source", [b"f<a" * 4000 + b">(" * 4000, b"f<a" * 4000 + b"&&>(" * 4000, b"a!(" * 9000]
-)
+@pytest.mark.parametrize("source", [b"f<a" * 4000 + b">(" * 4000, b"f<a" * 4000 + b"&&>(" * 4000, b"a!(" * 9000])
 def test_candidates_without_end_meet_the_deadline(source: bytes) -> None:
     parsed = parse(source, "typescript", seconds=1)
     assert isinstance(parsed, Unparsed) or parsed.damaged
@@ -192,9 +190,7 @@ def test_damage_is_the_smallest_statement() -> None:
     assert source.index(b"g()") <= damage.start <= source.index(b"@@") < damage.end <= source.index(b"}")
 
 
-@pytest.mark.parametrize(
-    "source", [b"", b"\n", b" ", b"\0", b"\xff", b"\0" * 5000, b";" * 100_000, b"\xef\xbb\xbf"]
-)
+@pytest.mark.parametrize("source", [b"", b"\n", b" ", b"\0", b"\xff", b"\0" * 5000, b";" * 100_000, b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("dialect", ["typescript", "tsx"])
 def test_files_with_nothing_in_them(source: bytes, dialect: str) -> None:
     parsed = parse(source, dialect)

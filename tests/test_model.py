@@ -82,9 +82,7 @@ def test_what_was_not_computed_is_null_and_not_claimed():
 
 
 def test_a_report_survives_json():
-    assert (
-        msgspec.json.decode(to_json(full_report(), excerpts=True), type=type(full_report())) == full_report()
-    )
+    assert msgspec.json.decode(to_json(full_report(), excerpts=True), type=type(full_report())) == full_report()
 
 
 def test_look_alikes_say_what_they_are_under_the_name_of_the_contract():
@@ -107,9 +105,7 @@ def test_the_id_of_an_access_changes_with_each_part_of_its_identity_and_with_not
 def test_shuffled_accesses_give_the_same_bytes(order):
     accesses = [access(file=f"{n % 3}.ts", line=10 - n, subject=f"s{n}") for n in range(6)]
     shuffled: list[Access] = [accesses[n] for n in order]
-    assert to_json(in_order(report(accesses=tuple(shuffled)))) == to_json(
-        in_order(report(accesses=tuple(accesses)))
-    )
+    assert to_json(in_order(report(accesses=tuple(shuffled)))) == to_json(in_order(report(accesses=tuple(accesses))))
 
 
 def test_lists_whose_order_means_something_keep_it():

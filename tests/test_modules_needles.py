@@ -112,9 +112,7 @@ def test_needles_are_narrow():
     """A needle that stood in every import would be sound and useless."""
     files = workspace(ui={"name": "@s/ui", "exports": {".": "./dist/index.js", "./*": "./src/*.ts"}})
     files |= empty("packages/ui/src/index.ts", "packages/ui/src/button.ts", "packages/ui/src/forms/index.ts")
-    files["tsconfig.json"] = {
-        "compilerOptions": {"paths": {"@/*": ["./*"], "@ui": ["packages/ui/src/button"]}}
-    }
+    files["tsconfig.json"] = {"compilerOptions": {"paths": {"@/*": ["./*"], "@ui": ["packages/ui/src/button"]}}}
     assert needles(files, "packages/ui/src/index.ts") == {"/index", "/src", "/ui"}
     assert needles(files, "packages/ui/src/button.ts") == {"/button", "@ui"}
     assert needles(files, "packages/ui/src/forms/index.ts") == {"/index", "/forms"}

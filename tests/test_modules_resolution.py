@@ -14,9 +14,7 @@ class DictTree:
     def __init__(self, files: Mapping[str, object], links: Mapping[str, str] | None = None) -> None:
         self._links = links or {}
         self._files = {path: _bytes(content) for path, content in files.items()}
-        self._folders = {
-            "/".join(path.split("/")[:depth]) for path in files for depth in range(path.count("/") + 1)
-        }
+        self._folders = {"/".join(path.split("/")[:depth]) for path in files for depth in range(path.count("/") + 1)}
 
     def files(self) -> list[str]:
         return list(self._files)
@@ -218,9 +216,7 @@ def test_imports_and_self_reference():
 
 def test_subpaths_without_exports():
     files = workspace(p={"name": "p", "main": "x", "typesVersions": {"*": {"t/*": ["ts/*"]}}})
-    files |= empty(
-        "packages/p/lib/a.ts", "packages/p/src/b.ts", "packages/p/ts/c.d.ts", "packages/p/index.js"
-    )
+    files |= empty("packages/p/lib/a.ts", "packages/p/src/b.ts", "packages/p/ts/c.d.ts", "packages/p/index.js")
     expected = {
         "p/lib/a": "packages/p/lib/a.ts",
         "p/b": "packages/p/src/b.ts",
@@ -266,9 +262,7 @@ def test_a_package_called_like_a_builtin_is_not_meant():
 
 def test_symbolic_links():
     tree = DictTree(empty("a/x.ts", "a/y/index.ts", "b/z.ts"), {"b/a": "a", "b/x.ts": "a/x.ts", "b/y": "a/y"})
-    found = {
-        name: Resolver(tree).resolve("b/z.ts", name) for name in ("./a/x", "./x", "./x.js", "./y", "./a/gone")
-    }
+    found = {name: Resolver(tree).resolve("b/z.ts", name) for name in ("./a/x", "./x", "./x.js", "./y", "./a/gone")}
     here = Inside("a/x.ts")
     assert found == {
         "./a/x": here, "./x": here, "./x.js": here, "./y": Inside("a/y/index.ts"),
@@ -290,9 +284,7 @@ def test_malformed_configuration_is_noted():
 def test_package_lists_what_it_offers():
     exported = {".": "./dist/index.js", "./x": "./dist/x.js", "./f/*": "./src/f/*.ts"}
     files = workspace(p={"name": "p", "exports": exported, "bin": {"p": "./dist/cli.js"}})
-    files |= empty(
-        "packages/p/src/index.ts", "packages/p/src/x.ts", "packages/p/src/f/g.ts", "packages/p/src/cli.ts"
-    )
+    files |= empty("packages/p/src/index.ts", "packages/p/src/x.ts", "packages/p/src/f/g.ts", "packages/p/src/cli.ts")
     package = Resolver(DictTree(files)).package("p")
     assert package is not None
     assert (package.name, package.folder) == ("p", "packages/p")

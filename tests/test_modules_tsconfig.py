@@ -10,9 +10,7 @@ def options(**given: object) -> dict[str, object]:
     return {"compilerOptions": given}
 
 
-CODE = empty(
-    "src/main.ts", "src/app/a.ts", "src/app/b/index.ts", "src/lib/c.ts", "types/ext.d.ts", "src/util.ts"
-)
+CODE = empty("src/main.ts", "src/app/a.ts", "src/app/b/index.ts", "src/lib/c.ts", "types/ext.d.ts", "src/util.ts")
 
 
 def test_paths():
@@ -106,16 +104,12 @@ def test_base_of_nx_without_any_config_above():
 
 
 def test_jsconfig():
-    check(
-        CODE | {"jsconfig.json": options(paths={"@/*": ["src/*"]})}, "src/main.ts", {"@/util": "src/util.ts"}
-    )
+    check(CODE | {"jsconfig.json": options(paths={"@/*": ["src/*"]})}, "src/main.ts", {"@/util": "src/util.ts"})
 
 
 def test_targets_behind_a_star():
     files = CODE | empty("libs/ui/src/index.ts", "libs/data/dist/x", "libs/data/src/index.ts")
-    files["tsconfig.json"] = options(
-        paths={"@s/*": ["libs/*/src"], "@b/*": ["dist/libs/*", "libs/*/dist/index"]}
-    )
+    files["tsconfig.json"] = options(paths={"@s/*": ["libs/*/src"], "@b/*": ["dist/libs/*", "libs/*/dist/index"]})
     check(files, "src/main.ts", {"@s/ui": "libs/ui/src/index.ts", "@b/data": "libs/data/src/index.ts"})
 
 

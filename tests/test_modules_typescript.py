@@ -38,9 +38,7 @@ class FolderTree:
             relative = Path(folder).relative_to(root).as_posix()
             relative = "" if relative == "." else relative
             self._folders.add(relative)
-            self._files.update(
-                f"{relative}/{name}".lstrip("/") for name in names if Path(folder, name).is_file()
-            )
+            self._files.update(f"{relative}/{name}".lstrip("/") for name in names if Path(folder, name).is_file())
 
     def files(self):
         return sorted(self._files)
@@ -78,9 +76,7 @@ def same(expected, found):
     if not isinstance(found, Inside):
         return False
     declared = expected.endswith(DECLARATION) and not found.path.endswith(DECLARATION)
-    return found.path == expected or (
-        declared and found.path.rpartition(".")[0] == expected.rsplit(".", 2)[0]
-    )
+    return found.path == expected or (declared and found.path.rpartition(".")[0] == expected.rsplit(".", 2)[0])
 
 
 def write(root, files):

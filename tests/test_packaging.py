@@ -42,9 +42,7 @@ def test_the_wheel_holds_all_data_files(wheel):
 def test_the_command_of_the_wheel_starts_without_the_checkout(wheel, tmp_path):
     zipfile.ZipFile(wheel).extractall(tmp_path)
     asked = "import audit.cli, sys; sys.argv = ['ungated', '--version']; audit.cli.main()"
-    shown = subprocess.run(
-        [sys.executable, "-c", asked], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
+    shown = subprocess.run([sys.executable, "-c", asked], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert shown.stdout == f"ungated {audit.__version__}\n"
 
 

@@ -1,7 +1,5 @@
 """Occurrences of a name in a Python file: role, what it is bound to, and what becomes of its value."""
 
-# ruff: noqa: E501 - a table reads by rows
-
 from __future__ import annotations
 
 import pytest
@@ -241,9 +239,7 @@ def test_the_enclosing_function_is_qualified():
     assert (inner.class_at, inner.class_name, inner.function) == (0, "C", text.index("def inner"))
 
 
-_WORDS = st.sampled_from(
-    ["x", "é", "'é'", "'x'", "f(x)", "[x for x in x]", "{x: 'é'}", "x.x", "x['x']", "# é", "''"]
-)
+_WORDS = st.sampled_from(["x", "é", "'é'", "'x'", "f(x)", "[x for x in x]", "{x: 'é'}", "x.x", "x['x']", "# é", "''"])
 
 
 @settings(max_examples=150)

@@ -1,7 +1,5 @@
 """The skeleton of a Python file."""
 
-# ruff: noqa: E501 - a table reads by rows
-
 from __future__ import annotations
 
 from audit.extract.facts.outline import Export, Import, Outline

@@ -30,9 +30,7 @@ def test_a_record_holds_outline_bodies_and_the_names_asked_for(worker):
     made = worker.collect()["a"]
     assert made.reason == ""
     assert [one.name for one in msgpack.decode(made.outline, type=Outline).units] == ["x"]
-    assert [one.role for one in msgpack.decode(made.names["x"], type=tuple[Occurrence, ...])] == [
-        "declaration"
-    ]
+    assert [one.role for one in msgpack.decode(made.names["x"], type=tuple[Occurrence, ...])] == ["declaration"]
     assert msgpack.decode(made.names["nothing"], type=tuple[Occurrence, ...]) == ()
     assert len(msgpack.decode(made.bodies[0], type=tuple[Stmt, ...])) == 1
 

@@ -66,9 +66,7 @@ def test_components_reach_the_pages_that_show_them() -> None:
         assert project.routes.is_entry(page)
 
 
-@pytest.mark.parametrize(
-    "shape", ["route-express-wrappers", "route-express-factories", "route-express-mounts"]
-)
+@pytest.mark.parametrize("shape", ["route-express-wrappers", "route-express-factories", "route-express-mounts"])
 def test_the_order_of_questions_changes_no_answer(shape: str) -> None:
     answers = []
     for seed in range(4):

@@ -62,9 +62,7 @@ def test_many_braces_are_as_many_patterns() -> None:
 
 
 SEGMENTS = st.text(alphabet="ab.", min_size=1, max_size=4)
-PATHS = (
-    st.lists(SEGMENTS, min_size=1, max_size=5).map("/".join).filter(lambda path: not path.startswith("./"))
-)
+PATHS = st.lists(SEGMENTS, min_size=1, max_size=5).map("/".join).filter(lambda path: not path.startswith("./"))
 PIECES = st.sampled_from(["a", "b", ".", "*", "?", "[ab]", "[!a]", "{a,b.}"])
 GLOBS = (
     st.lists(
@@ -126,11 +124,7 @@ def deepest_repetition(pattern: str) -> int:
     from re import _parser  # type: ignore[attr-defined]
 
     def depth(node: Any) -> int:
-        if (
-            isinstance(node, tuple)
-            and node
-            and str(node[0]) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}
-        ):
+        if isinstance(node, tuple) and node and str(node[0]) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
             return 1 + max(map(depth, node[1][2]), default=0)
         if isinstance(node, str | int) or node is None:
             return 0

@@ -140,8 +140,8 @@ levels = { new-acces = "error", drift = "loud" }
     ],
 )
 def test_a_problem_is_on_its_line(text: str, line: int, message: str) -> None:
-    assert any(found.line == line and found.message.startswith(message) for found in problems_of(text)), (
-        problems_of(text)
+    assert any(found.line == line and found.message.startswith(message) for found in problems_of(text)), problems_of(
+        text
     )
 
 
@@ -232,9 +232,9 @@ def test_the_lml_rules_know_groups_scopes_and_homes() -> None:
     rules = loaded((builtin_rules("lml") or b"").decode())
     assert rules.client is not None
     assert rules.client.is_home("apps/backend/services/lml/lml.client.ts")
-    assert [
-        group.id for group in rules.groups if group.holds("jobs/library-identity-consumer/select.ts")
-    ] == ["job:library-identity-consumer"]
+    assert [group.id for group in rules.groups if group.holds("jobs/library-identity-consumer/select.ts")] == [
+        "job:library-identity-consumer"
+    ]
     paths = [
         "jobs/a/job.ts",
         "tests/unit/a.test.ts",
@@ -247,13 +247,9 @@ def test_the_lml_rules_know_groups_scopes_and_homes() -> None:
     assert {*rules.client.audited, *rules.client.gated} <= rules.carries.keys()
 
 
-KEYS = st.sampled_from(
-    ["version", "name", "client", "package", "group", "id", "holds", "when", "sink", "a b", "é"]
-)
+KEYS = st.sampled_from(["version", "name", "client", "package", "group", "id", "holds", "when", "sink", "a b", "é"])
 VALUES = st.recursive(
-    st.one_of(
-        st.booleans(), st.integers(-9, 9), st.sampled_from(["", "x", "*", "#", "[", "{", "a]b}", 'q"', "'"])
-    ),
+    st.one_of(st.booleans(), st.integers(-9, 9), st.sampled_from(["", "x", "*", "#", "[", "{", "a]b}", 'q"', "'"])),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
     max_leaves=8,
 )
@@ -311,9 +307,7 @@ def paths_of(value: object, key: tuple[str | int, ...] = ()) -> list[tuple[str |
 
 
 def test_lines_of_headers_arrays_and_long_strings() -> None:
-    text = (
-        '[a.b]\nx = """\n[no]\ny = 1\n"""\n[[c]]\nz = [ # why\n  1,\n\n  2, # [\n]\n[[c]]\n[[c.d]]\nq = 1\n'
-    )
+    text = '[a.b]\nx = """\n[no]\ny = 1\n"""\n[[c]]\nz = [ # why\n  1,\n\n  2, # [\n]\n[[c]]\n[[c.d]]\nq = 1\n'
     lines = lines_of(text)
     assert lines[("a", "b", "x")] == 2
     assert lines[("c", 0, "z", 1)] == 10

@@ -171,9 +171,7 @@ def test_flows() -> None:
         Place(root="args", number=1, path=("[0]", "*")),
     )
     assert places_of("call(arg0|arg1.next).2.data") == (
-        Place(
-            root="call", number=2, callee=(value, Place(root="arg", number=1, path=("next",))), path=("data",)
-        ),
+        Place(root="call", number=2, callee=(value, Place(root="arg", number=1, path=("next",))), path=("data",)),
     )
 
 

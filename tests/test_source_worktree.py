@@ -19,9 +19,7 @@ from audit.source.remotes import public_remote
 def git(folder: Path, *arguments: str) -> str:
     command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(
-        [*command, *arguments], cwd=folder, check=True, capture_output=True, text=True, env=clean
-    )
+    done = subprocess.run([*command, *arguments], cwd=folder, check=True, capture_output=True, text=True, env=clean)
     return done.stdout.strip()
 
 
@@ -145,9 +143,7 @@ def test_links_are_not_followed_out_of_the_root_nor_in_circles(tmp_path: Path, *
         assert tree.files() == ("src/a.ts",)
         assert tree.real("alias.ts") == tree.real("lib/a.ts") == "src/a.ts"
         assert tree.real("lib") == "src"
-        assert [tree.real(path) for path in ("up.ts", "escape/secret.ts", "src/self.ts", "none")] == [
-            None
-        ] * 4
+        assert [tree.real(path) for path in ("up.ts", "escape/secret.ts", "src/self.ts", "none")] == [None] * 4
         assert tree.read("up.ts") == Unreadable("up.ts", "missing")
 
 
@@ -279,9 +275,7 @@ def test_what_was_digested_is_what_is_read(tmp_path: Path) -> None:
 def test_a_source_file_that_hides_names_is_a_problem_and_another_is_not(tmp_path: Path) -> None:
     pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
     wide = "getRelease(1);".encode("utf-16")
-    tree = WorkTree(
-        write(tmp_path, {"a.ts": wide, "b.ts": pointer, "c.png": pointer, "d.ts": "getRelease\0"})
-    )
+    tree = WorkTree(write(tmp_path, {"a.ts": wide, "b.ts": pointer, "c.png": pointer, "d.ts": "getRelease\0"}))
     assert tree.problems() == ()
     assert tree.containing([b"getRelease"]) == {b"getRelease": ("d.ts",)}
     assert tree.problems() == (("a.ts", "encoding"), ("b.ts", "lfs-pointer"))
@@ -330,9 +324,7 @@ def test_remotes_are_shown_without_credentials(url: str, shown: str | None) -> N
 _WORD = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1)
 
 
-@given(
-    _WORD, st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="/?#"), min_size=1)
-)
+@given(_WORD, st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="/?#"), min_size=1))
 def test_a_secret_is_never_shown(user: str, secret: str) -> None:
     for scheme in ("https", "ssh", "HTTP"):
         shown = public_remote(f"{scheme}://{user}:{secret}@example.org/a/b.git?token={secret}")

@@ -59,14 +59,18 @@ def report(
         bool, typer.Option("--cache/--no-cache", help="Keep what was read of each file for the next run.")
     ] = True,
     paths: Annotated[
-        bool, typer.Option("--paths", help="Also follow every result to where it ends up (being built; takes seconds).")
+        bool, typer.Option("--paths", help="Also follow results to where they end up (being built).")
     ] = False,
 ) -> None:
     """Print every place where ROOT reaches the service through what its client does not gate."""
     from audit.cli.report import run_report
 
     target = Path(output) if output is not None else None
-    raise typer.Exit(ended(lambda: run_report(root, rules=rules, style=format, output=target, cache=cache, paths=paths)))
+
+    def made() -> int:
+        return run_report(root, rules=rules, style=format, output=target, cache=cache, paths=paths)
+
+    raise typer.Exit(ended(made))
 
 
 commands.register(app)

@@ -14,7 +14,9 @@ MAX_WIDTH: Final = 160
 """Wider lines are harder to read than wrapped ones."""
 
 
-def run_report(root: str | None, *, rules: str | None, style: str, output: Path | None, cache: bool, paths: bool) -> int:
+def run_report(
+    root: str | None, *, rules: str | None, style: str, output: Path | None, cache: bool, paths: bool
+) -> int:
     """Make the report and write it to `output` or standard output; the exit code. Raises UserError."""
     if style not in STYLES:
         raise UserError(f"there is no format {style!r}", f"use one of {', '.join(STYLES)}")

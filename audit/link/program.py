@@ -11,7 +11,7 @@ from audit.extract.positions import Lines, Position
 from audit.extract.reading import FileFacts, Reader, Unread
 from audit.link.imports import Imports
 from audit.link.modules import Inside, Resolver
-from audit.source import Unreadable, dialect_of
+from audit.source import Unreadable, dialect_of, judge_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,6 +96,10 @@ class Program:
     def _read(self, path: str) -> FileFacts | None:
         source = self.source(path)
         if source is None:
+            return None
+        reason = judge_bytes(source)
+        if reason is not None:
+            self.unread[path] = reason
             return None
         found = self.reader.facts(self.snapshot.digest(path), source, dialect_of(path) or "typescript")
         if isinstance(found, Unread):

@@ -17,9 +17,7 @@ def difference(path: Path, seen: Seen, source: bytes | None = None) -> str:
     if isinstance(parsed, Unparsed):
         return f"{path}: not parsed: {parsed.reason}"
     ours = found(parsed)
-    rows = [("missed", item) for item in seen.calls - ours] + [
-        ("invented", item) for item in ours - seen.calls
-    ]
+    rows = [("missed", item) for item in seen.calls - ours] + [("invented", item) for item in ours - seen.calls]
     return "\n".join(
         f"{path}:{_line(source, item)}: {verdict} {_excerpt(source, item)}"
         for verdict, item in sorted(rows, key=lambda row: row[1])

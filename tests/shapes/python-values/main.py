@@ -1,6 +1,5 @@
-# The base in a dictionary, a list, a tuple; loops, comprehensions, lambdas and `partial` around the request.
+# The base in a dictionary, a list, a tuple; loops, comprehensions and lambdas around the request.
 import os
-from functools import partial
 from urllib.request import urlopen
 
 SERVICES = {"acme": os.environ["ACME_URL"], "other": os.environ["OTHER_URL"]}
@@ -15,5 +14,3 @@ bodies = [urlopen(f"{ACME}/items/{n}").read() for n in range(3)]  # expect: requ
 later = lambda n: urlopen(f"{ACME}/lambda/{n}")  # expect: request GET /lambda/{}
 for url in [ACME, OTHER]:
     urlopen(url + "/health")  # expect: request GET /health
-held = partial(urlopen, f"{ACME}/partial")
-held()  # expect: request GET /partial
