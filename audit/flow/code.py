@@ -11,6 +11,8 @@ from audit.flow.graph import Graph, Place, build
 if TYPE_CHECKING:
     from audit.link.program import Program
 
+_CONSTANT = re.compile(rb"\b(?:const|function|class|enum)\s*\*?\s*\Z")
+
 
 class Spot(NamedTuple):
     """A node of the graph of one top-level statement (`unit`) of a file."""
@@ -94,8 +96,11 @@ class Code:
 
     def assigned(self, file: str, name: str, at: int) -> list[Spot]:
         """The nodes that other statements assign to the name of the module that is declared at an offset."""
-        pattern = rb"(?<![\w.$])" + re.escape(name.encode()) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
-        found = re.finditer(pattern, self.program.source(file) or b"")
+        source = self.program.source(file) or b""
+        if _CONSTANT.search(source, max(0, at - 12), at) or (file.endswith(".py") and b"global " not in source):
+            return []
+        pattern = rb"(?<![\w.$])(?<!const )" + re.escape(name.encode()) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
+        found = re.finditer(pattern, source)
         units = {self.unit_at(file, one.start()) for one in found} - {self.unit_at(file, at), -1}
         place = Place("name", name, -1)
         return [Spot(file, unit, node) for unit in sorted(units) for node in self.graph(file, unit).kept.get(place, ())]
