@@ -56,7 +56,9 @@ def machine() -> str:
 
 
 def _start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, **environment})
+    # An installed package has its bytecode; without this a machine that writes none would measure the compiler.
+    settings = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, env=settings)
 
 
 def _family(pid: int) -> list[int]:

@@ -8,12 +8,13 @@ from audit.find.accesses import Raw, accesses_of
 from audit.find.beside import Searching
 from audit.find.clients import FoundClient, find_client
 from audit.find.columns import flag_columns
-from audit.find.coverage import coverage_of
+from audit.find.coverage import coverage_of, others_of
 from audit.find.direct import Direct, direct_subjects
 from audit.find.drift import drift_of
 from audit.find.exports import uses_of
 from audit.find.forwarding import Calls
 from audit.find.labels import Labels
+from audit.find.look_alikes import LookAlikes
 from audit.find.options import places_of
 from audit.find.subjects import Inside, inside_of, subjects_of
 from audit.find.wrappers import Wrappers
@@ -44,6 +45,7 @@ class Through(NamedTuple):
     subjects: tuple[Subject, ...]
     closure: Closure
     raws: tuple[Raw, ...]
+    others: LookAlikes
 
 
 def audit_of(program: Program, rules: Rules) -> Audit | None:
@@ -54,19 +56,20 @@ def audit_of(program: Program, rules: Rules) -> Audit | None:
         return None
     searching = Searching(program, rules, client) if named else None
     through = _through(program, rules, client) if client is not None else None
+    columns = len(flag_columns(program, rules))
+    # From here on there is nothing left to do without what the other process finds.
     direct = searching.result() if searching is not None else Direct()
     raws, exports = (through.raws, through.subjects) if through is not None else ((), ())
     accesses = accesses_of(program, rules, client, (*raws, *direct.raws))
     subjects = (*exports, *direct_subjects(rules, direct.raws))
     return Audit(
-        found=_found(program, rules, client, subjects),
+        found=_found(rules, client, subjects, columns),
         coverage=coverage_of(
             program,
             rules,
-            client,
-            through.closure if through is not None else None,
+            through.others if through is not None else LookAlikes((), 0),
             _names(through, subjects),
-            frozenset(direct.lost),
+            frozenset(direct.lost).union(through.closure.lost if through is not None else ()),
         ),
         subjects=subjects,
         groups=_groups(rules, accesses),
@@ -91,7 +94,7 @@ def _names_service(program: Program, rules: Rules) -> bool:
 
 
 def _through(program: Program, rules: Rules, client: FoundClient) -> Through:
-    """Subjects, every use of them, the wrappers around them, and the code's own names for its calls."""
+    """Subjects, every use of them, the wrappers around them, the code's own names for its calls, look-alikes."""
     inside = inside_of(program, rules, client)
     subjects = subjects_of(program, rules, inside)
     closure = uses_of(program, client, tuple(one.id for one in subjects), lambda path: rules.scope.of(path) == "test")
@@ -101,12 +104,11 @@ def _through(program: Program, rules: Rules, client: FoundClient) -> Through:
     wrappers.follow({name: places_of(inside, one, flags) if one else frozenset() for name, one in exports.items()})
     labels = Labels(program, rules, client, calls)
     raws = tuple(raw._replace(label=labels.of(raw.file, raw.use)) for raw in wrappers.raws())
-    return Through(inside, subjects, closure, raws)
+    return Through(inside, subjects, closure, raws, others_of(program, rules, client, closure))
 
 
-def _found(program: Program, rules: Rules, client: FoundClient | None, subjects: tuple[Subject, ...]) -> Found:
-    rule = rules.client
-    columns, columns_of = len(flag_columns(program, rules)), len(rules.gate.columns)
+def _found(rules: Rules, client: FoundClient | None, subjects: tuple[Subject, ...], columns: int) -> Found:
+    rule, columns_of = rules.client, len(rules.gate.columns)
     if rule is None:
         return Found(columns=columns, columns_of=columns_of)
     defined = {subject.id for subject in subjects if subject.defined_at is not None}

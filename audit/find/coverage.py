@@ -17,27 +17,27 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
 
 
+def others_of(program: Program, rules: Rules, client: FoundClient, closure: Closure) -> LookAlikes:
+    """What production declares under the name of an export of the rules and is something else."""
+    named = (*rules.client.audited, *rules.client.gated) if rules.client is not None else ()
+    return look_alikes(program, closure, named, lambda path: scope_of(path, rules, client) == "production")
+
+
 def coverage_of(
     program: Program,
     rules: Rules,
-    client: FoundClient | None,
-    closure: Closure | None,
+    others: LookAlikes,
     names: frozenset[str] = frozenset(),
-    direct: frozenset[Lost] = frozenset(),
+    lost: frozenset[Lost] = frozenset(),
 ) -> Coverage:
     """Files that could not be read, places that could not be followed, what only has a subject's name.
 
     `names` are those of subjects and wrappers: an unread file that holds one of them may hold an access;
-    `direct` are places where requests past the client were lost.
+    `lost` are places where something could not be followed any further.
     """
     package = (rules.client.package or "") if rules.client is not None else ""
     variables = (*rules.service.url_env, *rules.service.database_env) if rules.service is not None else ()
     searched = sorted(names.union(variables, [package]))
-    lost = (closure.lost if closure is not None else set()) | direct
-    named = (*rules.client.audited, *rules.client.gated) if rules.client is not None else ()
-    others = LookAlikes((), 0)
-    if closure is not None:
-        others = look_alikes(program, closure, named, lambda path: scope_of(path, rules, client) == "production")
 
     def live(path: str) -> bool:
         return rules.scope.of(path) == "production"
