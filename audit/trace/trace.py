@@ -105,9 +105,18 @@ class _Trace:
         arrivals = self._arrivals(events)
         direct = paths_of(self._solver, self._responses, arrivals)
         paths = (*direct, *self._columns.joined(direct, read))
-        escapes = tuple(sorted({self._escape(event) for event, _ in events if event.slot == LOST}))
+        escapes = tuple(
+            sorted({*self._cut(access), *(self._escape(event) for event, _ in events if event.slot == LOST)})
+        )
         reach = reach_of(paths, escapes, reachable=self._entries.reachable(function))
         return replace(access, paths=paths, escapes=escapes, reach=reach)
+
+    def _cut(self, access: Access) -> tuple[Escape, ...]:
+        """One search follows all accesses: where it was cut, any of them may come further than its paths say."""
+        if not self._solver.cut:
+            return ()
+        note = "the search was cut; the paths may not be all"
+        return (Escape(access.file, access.line, access.column, "budget", note),)
 
     def _escape(self, event: Event) -> Escape:
         file, unit, call = event.calls[-1]

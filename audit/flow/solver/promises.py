@@ -30,10 +30,11 @@ class Settled(NamedTuple):
 
 
 class Promises:
-    """Answers are found file by file: promises of the file and of those that it imports."""
+    """Answers are found file by file: promises of the file and of those that it imports. `cut`: not all were found."""
 
     def __init__(self, origins: Origins, solver: type[Solver]) -> None:
         self._origins, self._solver = origins, solver
+        self.cut = False
         self._known: dict[str, dict[tuple[str, int, int, int], tuple[Settled, ...]]] = {}
 
     def settled(self, file: str, unit: int, call: int, slot: int = CALLEE) -> tuple[Settled, ...]:
@@ -59,6 +60,7 @@ class Promises:
                 made.append(settled)
         if made:
             engine.run()
+            self.cut = self.cut or engine.cut
         return {key: tuple(made[number] for number in sorted(numbers)) for key, numbers in watch.found.items()}
 
     def _imported(self, file: str) -> list[str]:

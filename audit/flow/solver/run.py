@@ -48,6 +48,7 @@ class Solver(Calls):
             self.now = fact
             self._step(fact)
             fact = self.next()
+        self.cut = self.cut or self.promises.cut
 
     def whole(self) -> Solver:
         """Itself."""
