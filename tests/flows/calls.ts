@@ -292,3 +292,15 @@ function f() {
   sink(a.two); // explicit
   sink(a.three); // -
 }
+
+// case: a function handed on from one object to the next, known by its type alone
+type Save = (v: any) => void;
+const work = (deps: { save: Save; drop: Save }) => deps.save(source());
+const start = (options: { save: Save; drop: Save }) => work({ save: options.save, drop: options.drop });
+start({ save: (v) => sink(v), drop: (v) => other(v) }); // explicit
+
+// case: the member that is not called gets nothing
+type Save = (v: any) => void;
+const work = (deps: { save: Save; drop: Save }) => deps.save(source());
+const start = (options: { save: Save; drop: Save }) => work({ save: options.drop, drop: options.save });
+start({ save: (v) => sink(v), drop: (v) => other(v) }); // -

@@ -126,6 +126,8 @@ def _parameters(graph: Graph, node: int, steps: Steps) -> list[tuple[int, int, S
                 before.append((source, path))
             elif op is Op.LOAD:
                 before.append((source, (key, *path)))
+            elif op is Op.STORE and path[:1] == (key,):
+                before.append((source, path[1:]))  # `{ save: options.save }`, of which `save` is asked
         for one in before:
             if one not in seen and len(one[1]) <= _DEEPEST:
                 seen.add(one)
