@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from audit.cli.outcome import code_for, complain, deliver
+from audit.cli.outcome import code_for, complain
+from audit.cli.writing import write
 from audit.model import Report, UserError
 
 STYLES: Final = ("text", "json")
@@ -23,7 +24,7 @@ def run_report(
     from audit import pipeline
 
     made = pipeline.report(root, rules=rules, cache=cache, paths=paths, note=complain)
-    _write(_rendered(made, style, on_terminal=output is None and _is_terminal()), output)
+    write(_rendered(made, style, on_terminal=output is None and _is_terminal()), output)
     return code_for(made.coverage)
 
 
@@ -45,15 +46,3 @@ def _rendered(report: Report, style: str, *, on_terminal: bool) -> bytes:
 
 def _is_terminal() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    if output is None:
-        deliver(data)
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise UserError(
-            f"cannot write {output}: {error.strerror}", "name a file in a folder that you can write to"
-        ) from error

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.extract.positions import Lines, Position
 from audit.extract.reading import FileFacts, Reader, Unread
 from audit.link.imports import Imports
 from audit.link.modules import Inside, Resolver
-from audit.source import Unreadable, dialect_of, judge_bytes
+from audit.link.sources import Sources
+from audit.source import dialect_of, judge_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,50 +19,22 @@ if TYPE_CHECKING:
     from audit.source import Snapshot
 
 
-class Program:
+class Program(Sources[FileFacts]):
     """Files, modules and names of one snapshot."""
 
     def __init__(self, snapshot: Snapshot, reader: Reader) -> None:
-        self.snapshot = snapshot
-        self.reader = reader
+        super().__init__(snapshot, reader, (path for path in snapshot.files() if _is_script(path)))
         self.resolver = Resolver(snapshot)
-        self.files = tuple(path for path in snapshot.files() if _is_script(path))
-        self.scripts = frozenset(self.files)
-        self.unread: dict[str, str] = {}
-        self._facts: dict[str, FileFacts | None] = {}
-        self._lines: dict[str, Lines] = {}
         self._importers: dict[str, dict[str, list[bytes | None]]] = {}
         self._imports: Imports | None = None
         self._holding: dict[str, tuple[str, ...]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
-
-    def source(self, path: str) -> bytes | None:
-        """The bytes of a file, None (and an entry in `unread`) when it cannot be read."""
-        found = self.snapshot.read(path)
-        if isinstance(found, Unreadable):
-            self.unread[path] = found.reason
-            return None
-        return found
 
     def facts(self, path: str) -> FileFacts | None:
         """The facts of a file; None, and an entry in `unread`, when it has none."""
         if path not in self._facts:
             self._facts[path] = self._read(path)
         return self._facts[path]
-
-    def parsed(self) -> tuple[str, ...]:
-        """The files that have been looked into so far."""
-        return tuple(sorted(path for path, facts in self._facts.items() if facts is not None))
-
-    def position(self, path: str, offset: int) -> Position:
-        """Line and column of a byte offset."""
-        return self.lines(path).position(offset)
-
-    def lines(self, path: str) -> Lines:
-        """The lines of a file that was read."""
-        if path not in self._lines:
-            self._lines[path] = Lines(self.source(path) or b"")
-        return self._lines[path]
 
     def resolve(self, importer: str, specifier: str) -> str | None:
         """The file of the tree that a specifier means, None when it means none."""
@@ -117,26 +89,6 @@ class Program:
             if self.resolve(one.file, specifier) == path:
                 found.setdefault(one.file, []).append(self._imports.names(one))
         return dict(sorted(found.items()))
-
-
-class _Tree:
-    """What module resolution asks of a snapshot."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-
-    def files(self) -> tuple[str, ...]:
-        return self._snapshot.files()
-
-    def has(self, path: str) -> bool:
-        return self._snapshot.has(path)
-
-    def is_dir(self, path: str) -> bool:
-        return self._snapshot.is_dir(path)
-
-    def read(self, path: str) -> bytes | None:
-        found = self._snapshot.read(path)
-        return None if isinstance(found, Unreadable) else found
 
 
 def _is_script(path: str) -> bool:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audit.extract.positions import Lines, Position
 from audit.extract.python.facts import PythonFacts
 from audit.extract.python.serving import Item
 from audit.extract.python.worker import PythonWorker
 from audit.extract.reading import key_of
 from audit.link.python_modules import Found, PythonModules
 from audit.link.python_paths import added_paths
-from audit.source import Unreadable
+from audit.link.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,19 +23,15 @@ if TYPE_CHECKING:
     from audit.source import Snapshot
 
 
-class PythonProgram:
+class PythonProgram(Sources[PythonFacts]):
     """What `Program` is for scripts. `names` are those whose occurrences are wanted."""
 
     def __init__(self, snapshot: Snapshot, reader: Reader, names: Iterable[str]) -> None:
-        self.snapshot, self.reader, self.names = snapshot, reader, tuple(names)
-        self.files = tuple(path for path in snapshot.files() if path.endswith(".py"))
-        self.scripts = frozenset(self.files)
-        self.unread: dict[str, str] = {}
+        super().__init__(snapshot, reader, (path for path in snapshot.files() if path.endswith(".py")))
+        self.names = tuple(names)
         self.modules = PythonModules(self.files)
         self._worker = PythonWorker()
-        self._facts: dict[str, PythonFacts | None] = {}
         self._asked: dict[str, str] = {}
-        self._lines: dict[str, Lines] = {}
         self._importers: dict[str, tuple[str, ...]] = {}
         self._roots: dict[str, tuple[str, ...]] = {}
 
@@ -49,30 +44,12 @@ class PythonProgram:
         """End the process that reads."""
         self._worker.close()
 
-    def source(self, path: str) -> bytes | None:
-        """The bytes of a file, None (and an entry in `unread`) when it cannot be read."""
-        found = self.snapshot.read(path)
-        if isinstance(found, Unreadable):
-            self.unread[path] = found.reason
-            return None
-        return found
-
     def facts(self, path: str) -> PythonFacts | None:
         """The facts of a file; None, and an entry in `unread`, when it has none."""
         if path not in self._facts:
             self._ask([path])
             self._collect()
         return self._facts.get(path)
-
-    def parsed(self) -> tuple[str, ...]:
-        """The files that have been looked into so far."""
-        return tuple(sorted(path for path, facts in self._facts.items() if facts is not None))
-
-    def position(self, path: str, offset: int) -> Position:
-        """Line and column of a byte offset."""
-        if path not in self._lines:
-            self._lines[path] = Lines(self.source(path) or b"")
-        return self._lines[path].position(offset)
 
     def find(self, importer: str, module: str, name: str = "") -> Found | None:
         """The file that an import means."""

@@ -6,43 +6,19 @@ import os
 
 from audit.source import git
 
+_RENAMED = ("--name-status", "-M", "--diff-filter=R", "--relative", "--no-ext-diff", "-z")
+
 
 def renames(root: str, base: str) -> dict[str, str]:
     """From paths at commit `base` to those in the work tree below `root`, for files that git sees as
     renamed.
     """
-    asked = git.start(
-        root,
-        "diff",
-        "--name-status",
-        "-M",
-        "--diff-filter=R",
-        "--relative",
-        "--no-ext-diff",
-        "-z",
-        base,
-        "--",
-        ".",
-    )
-    return _parsed(git.output_of(asked))
+    return _parsed(git.output_of(git.start(root, "diff", *_RENAMED, base, "--", ".")))
 
 
 def renames_between(root: str, base: str, head: str) -> dict[str, str]:
     """The same from one commit to another."""
-    asked = git.start(
-        root,
-        "diff-tree",
-        "-r",
-        "--name-status",
-        "-M",
-        "--diff-filter=R",
-        "--relative",
-        "--no-ext-diff",
-        "-z",
-        base,
-        head,
-    )
-    return _parsed(git.output_of(asked))
+    return _parsed(git.output_of(git.start(root, "diff-tree", "-r", *_RENAMED, base, head)))
 
 
 def person(root: str) -> str | None:

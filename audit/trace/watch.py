@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from audit.flow.code import FunctionId
 from audit.flow.contexts import IMPLICIT, Fact
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sinks import Shown, Sinks
@@ -16,19 +15,8 @@ if TYPE_CHECKING:
     from audit.flow.values import Value
     from audit.trace.instances import Instances
 
-SHOWN, DECIDED, LOST = 0, -2, -3
+DECIDED, LOST = -2, -3
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver)."""
-
-
-class Mark(NamedTuple):
-    """An event, read: what happens at a node or call of a function. `shown` are the sinks there."""
-
-    kind: str
-    function: FunctionId
-    node: int
-    call: int
-    shown: tuple[Shown, ...]
-    path: tuple[str, ...]
 
 
 class Watch(Wanted):

@@ -7,7 +7,6 @@ import libcst as cst
 from audit.extract.python.tree import Tree
 from audit.extract.python.values import dotted
 
-COMPREHENSIONS = (cst.ListComp, cst.SetComp, cst.GeneratorExp, cst.DictComp)
 Scope = cst.FunctionDef | cst.Lambda | cst.ClassDef | cst.BaseComp | cst.Module
 
 

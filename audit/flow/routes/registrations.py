@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.routes.model import Route
 from audit.flow.routes.rows import is_plugin, takes
 from audit.flow.routes.texts import joined
 
@@ -84,8 +83,3 @@ class Registrations:
         graph = self._code.graph(end.file, end.unit)
         callee = graph.calls[end.call].callee
         return Spot(end.file, end.unit, graph.keys.get(callee, callee))
-
-
-def route_of(written: Written, file: str, line: int) -> Route:
-    """A route with the place of its registration."""
-    return Route(written.verb, written.path, file, line, written.mounted)

@@ -81,10 +81,6 @@ class Routes:
             return True
         return any(self._files.of(one.file) for one in self._trails.of_function(function).exported)
 
-    def entry_files(self) -> tuple[str, ...]:
-        """The files that a framework loads by their names."""
-        return tuple(file for file in self._code.program.files if self._files.of(file))
-
     def _routes(self, function: FunctionId, bindings: Bindings, *, callers: bool) -> tuple[Route, ...]:
         key = (function, bindings, callers)
         return self._known.of(key, lambda: self._find(function, bindings, callers=callers))
