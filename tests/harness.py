@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(root: Path, rules: Path | None = None) -> dict[str, Any]:
-    """The JSON report on `root`, made in this process."""
-    made = pipeline.report(str(root), rules=None if rules is None else str(rules), cache=False)
+def run(root: Path, rules: Path | None = None, *, paths: bool = False) -> dict[str, Any]:
+    """The JSON report on `root`, made in this process; with `paths`, results are followed too."""
+    made = pipeline.report(str(root), rules=None if rules is None else str(rules), cache=False, paths=paths)
     report: dict[str, Any] = json.loads(to_json(made))
     return report
 

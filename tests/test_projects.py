@@ -19,6 +19,12 @@ def test_report_finds_what_is_marked_and_nothing_else(project: Path) -> None:
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
+def test_paths_lead_where_it_is_marked(project: Path) -> None:
+    words = COMPARED | {Word.SINK, Word.REACH}
+    assert harness.differences(project, harness.run(project, paths=True), words) == ""
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
 def test_good_twins_stand_beside_the_bad(project: Path) -> None:
     words = {item.word for item in expected(project)}
     assert {Word.EXPECT, Word.OK, Word.LOOK_ALIKE} <= words

@@ -51,7 +51,7 @@ class Library:
         if flows is None:
             return Effects(answers=answers) if modelled or answers else self._unmodelled(site, slot)
         event = self._event(file, unit, site)
-        results: list[tuple[int, Path]] = []
+        results = self._fragments(file, unit, site, slot, path)
         writes: list[tuple[int, Path]] = []
         calls: list[tuple[int, int, Path]] = []
         decided: list[tuple[int, Path]] = []
@@ -65,6 +65,19 @@ class Library:
                 else:
                     _place(flow, rest, site, results, writes, calls, event or _item(source, path))
         return Effects(tuple(results), tuple(writes), tuple(calls), _called(flows), tuple(decided), answers)
+
+    def _fragments(self, file: str, unit: int, site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]]:
+        """SQL that is put together keeps what it is made of: the values of a tag are its parts `$0`, `$1`, …"""
+        callees = self._origins.callees(file, unit, site) if slot >= 0 else ()
+        steps = {
+            row.step  # type: ignore[attr-defined]
+            for callee in callees
+            for row in section_rows(self._origins.vocabulary.queries, callee)
+            if _fits(row, site)
+        }
+        if "fragment" not in steps:
+            return []
+        return [(site.result, ((f"${slot}", *path) if site.tag else path)[:DEEPEST])]
 
     def _event(self, file: str, unit: int, site: CallSite) -> str:
         """The part of an emitter for one event, where the event is a constant."""
