@@ -34,12 +34,12 @@ def report(
     *,
     rules: str | None = None,
     cache: bool = True,
-    paths: bool = False,
+    paths: bool = True,
     note: Callable[[str], None] = lambda _: None,
 ) -> Report:
     """Audit the tree at `root` (default: the git top level of the current folder).
 
-    `rules` is the path of a rules file; `paths` asks for the way of every result too; `note` takes sentences for
+    `rules` is the path of a rules file; without `paths` accesses are found and not followed; `note` takes sentences for
     the user. Raises UserError.
     """
     chosen = root_of(root)
@@ -64,9 +64,9 @@ def _followed(program: Program, made: Analysed) -> Analysed:
     """The report with the paths of every access in production, and how far each subject reaches by them."""
     from audit.trace import reaches, trace
 
-    accesses = trace(program, made.rules, made.report.accesses)
-    subjects = reaches(made.report.subjects, accesses)
-    return made._replace(report=in_order(replace(made.report, accesses=accesses, subjects=subjects)))
+    traced = trace(program, made.rules, made.report.accesses)
+    subjects = reaches(made.report.subjects, traced.accesses)
+    return made._replace(report=in_order(replace(made.report, accesses=traced.accesses, subjects=subjects)))
 
 
 def root_of(root: str | None) -> str:

@@ -55,9 +55,9 @@ def test_the_json_report_goes_to_standard_output(pipeline):
 
 def test_options_reach_the_engine(pipeline):
     ungated("report")
-    ungated("report", "x", "--rules", "r.toml", "--no-cache")
-    asked = [(root, options["rules"], options["cache"]) for root, options in pipeline.asked]
-    assert asked == [(None, None, True), ("x", "r.toml", False)]
+    ungated("report", "x", "--rules", "r.toml", "--no-cache", "--no-paths")
+    asked = [(root, options["rules"], options["cache"], options["paths"]) for root, options in pipeline.asked]
+    assert asked == [(None, None, True, True), ("x", "r.toml", False, False)]
 
 
 def test_the_report_goes_to_a_file_when_asked(pipeline, tmp_path):

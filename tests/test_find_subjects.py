@@ -19,7 +19,7 @@ EACH = "(rows: Options[]) => { const out = []; for (const row of rows)"
 
 
 def protections(shape: str) -> dict[str, tuple[bool, bool]]:
-    report = pipeline.report(str(SHAPES / shape), cache=False)
+    report = pipeline.report(str(SHAPES / shape), cache=False, paths=False)
     return {
         one.id: (one.protection.gate, one.protection.limiter) for one in report.subjects if one.protection is not None
     }

@@ -48,7 +48,7 @@ def written(root: Path, files: dict[str, str], rules: str = RULES) -> Report:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return pipeline.report(str(root), cache=False)
+    return pipeline.report(str(root), cache=False, paths=False)
 
 
 def subject(report: Report, name: str) -> Subject:

@@ -63,8 +63,8 @@ def report(
         bool, typer.Option("--cache/--no-cache", help="Keep what was read of each file for the next run.")
     ] = True,
     paths: Annotated[
-        bool, typer.Option("--paths", help="Also follow results to where they end up (being built).")
-    ] = False,
+        bool, typer.Option("--paths/--no-paths", help="Follow results to where they end up, or only list the accesses.")
+    ] = True,
 ) -> None:
     """Print every place where ROOT reaches the service through what its client does not gate."""
     from audit.cli.report import run_report

@@ -5,7 +5,7 @@ What leaves a column is followed once per run. A path goes through three columns
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,11 +25,11 @@ Events = list[tuple["Event", "Reason"]]
 class Columns:
     """Seeds by column, in the order in which values came to them."""
 
-    def __init__(self, queries: Queries, ignored: Callable[[str], bool]) -> None:
-        self._queries, self._ignored = queries, ignored
+    def __init__(self, queries: Queries, ignored: Callable[[str], bool], first: int) -> None:
+        self._queries, self._ignored, self._first = queries, ignored, first
         self.seeds: dict[str, int] = {}
 
-    def follow(self, solver: Solver, arrivals: Callable[[Events], list[Arrival]], first: int) -> None:
+    def follow(self, solver: Solver, arrivals: Callable[[Events], list[Arrival]]) -> None:
         """Seed every column that data was written to, as often as that leads to new ones."""
         for _ in range(MOST):
             written = {
@@ -41,10 +41,15 @@ class Columns:
             new = sorted(written - self.seeds.keys())
             if not new:
                 return
-            for column in new:
-                self.seeds[column] = first + len(self.seeds)
-                self._seed(solver, column, self.seeds[column])
+            self.seed(solver, new)
             solver.run()
+
+    def seed(self, solver: Solver, columns: Iterable[str]) -> None:
+        """Let values begin at every read of columns, of each only once."""
+        for column in columns:
+            if column not in self.seeds:
+                self.seeds[column] = self._first + len(self.seeds)
+                self._seed(solver, column, self.seeds[column])
 
     def joined(self, direct: tuple[Path, ...], read: dict[str, tuple[Path, ...]]) -> tuple[Path, ...]:
         """Every way on from the columns that `direct` paths write, shortest first; each sink, flow and way once."""

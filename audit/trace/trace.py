@@ -10,22 +10,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.code import Code, FunctionId
-from audit.flow.origins import Origins
-from audit.flow.routes import Routes
-from audit.flow.solver import Solver
-from audit.flow.tables import Queries
-from audit.link.names import Names
+from audit.flow.code import FunctionId
 from audit.model import Access, Escape, Path
-from audit.rulebook import VocabularyIndex, load_vocabulary
 from audit.trace.columns import Columns
+from audit.trace.engine import Engine, engine_for
 from audit.trace.entries import Entries
-from audit.trace.instances import Instances
 from audit.trace.paths import Arrival, paths_of
 from audit.trace.reach import reach_of
 from audit.trace.seeds import start_of
-from audit.trace.sinks import Responses, Sinks
-from audit.trace.watch import DECIDED, LOST, Watch
+from audit.trace.watch import DECIDED, LOST
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason
@@ -34,49 +27,59 @@ if TYPE_CHECKING:
     from audit.trace.seeds import Start
 
 
-def trace(program: Program, rules: Rules, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
-    """The accesses with paths, escapes and reach; those outside of production as they are."""
-    return _Trace(program, rules).of(accesses)
+def trace(program: Program, rules: Rules, accesses: tuple[Access, ...]) -> Traced:
+    """Follow the accesses of production and of the client; those outside of both stay as they are."""
+    return Traced(engine_for(program, rules), accesses)
 
 
-class _Trace:
-    def __init__(self, program: Program, rules: Rules) -> None:
-        self._ignored = lambda file: rules.scope.of(file) == "test"
-        self._code = Code(program)
-        names = Names(program)
-        origins = Origins(self._code, names, VocabularyIndex(load_vocabulary(), "javascript"))
-        routes, queries = Routes(origins, self._ignored), Queries(origins)
-        self._responses = Responses(routes)
-        self._watch = Watch(Sinks(origins, self._responses, queries), Instances(origins, self._ignored), self._ignored)
-        self._solver = Solver(origins, self._watch)
-        self._columns = Columns(queries, self._ignored)
-        self._entries = Entries(self._code, names, self._ignored, routes.is_entry)
+class Traced:
+    """The accesses with paths, escapes and reach, and the engine that found them, which can be asked on."""
 
-    def of(self, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
-        """Accesses of production and of the client, followed; the rest as it is."""
+    def __init__(self, engine: Engine, accesses: tuple[Access, ...]) -> None:
+        self.engine = engine
+        self._columns = Columns(engine.queries, engine.ignored, len(accesses))
+        self._entries = Entries(engine.code, engine.names, engine.ignored, engine.routes.is_entry)
+        self.accesses = self._of(accesses)
+
+    def columns(self, table: str) -> dict[str, tuple[Path, ...]]:
+        """Where what is read from each column of a table ends up, whether or not an access writes it.
+
+        Names are those of the database. Paths lead from the reads to sinks, other columns among them, and not on from
+        there.
+        """
+        known = self.engine.queries.tables.named(table)
+        names = [name for _, name in known.columns] if known is not None else []
+        self._columns.seed(self.engine.solver, [f"{table}.{name}" for name in names])
+        self.engine.solver.run()
+        events = self._by_seed()
+        return {name: self._read(f"{table}.{name}", events) for name in names}
+
+    def _of(self, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
+        solver = self.engine.solver
         starts = {
-            number: start_of(self._code, access)
+            number: start_of(self.engine.code, access)
             for number, access in enumerate(accesses)
             if access.scope in ("production", "client") and access.language != "python"
         }
         for number, start in starts.items():
             if start is not None:
-                self._solver.seed(start.spot, number, (), start.carried)
-        self._solver.run()
-        self._columns.follow(self._solver, self._arrivals, len(accesses))
+                solver.seed(start.spot, number, (), start.carried)
+        solver.run()
+        self._columns.follow(solver, self._arrivals)
         events = self._by_seed()
-        read = {
-            column: paths_of(self._solver, self._responses, self._arrivals(events.get(seed, [])))
-            for column, seed in self._columns.seeds.items()
-        }
+        read = {column: self._read(column, events) for column in self._columns.seeds}
         return tuple(
             self._followed(access, starts[number], events.get(number, []), read) if number in starts else access
             for number, access in enumerate(accesses)
         )
 
+    def _read(self, column: str, events: dict[int, list[tuple[Event, Reason]]]) -> tuple[Path, ...]:
+        arrivals = self._arrivals(events.get(self._columns.seeds[column], []))
+        return paths_of(self.engine.solver, self.engine.responses, arrivals)
+
     def _by_seed(self) -> dict[int, list[tuple[Event, Reason]]]:
         found: dict[int, list[tuple[Event, Reason]]] = {}
-        for (event, seed), reason in self._solver.events.items():
+        for (event, seed), reason in self.engine.solver.events.items():
             found.setdefault(seed.number, []).append((event, reason))
         return found
 
@@ -85,7 +88,7 @@ class _Trace:
             Arrival(event, reason, shown)
             for event, reason in events
             if event.slot not in (DECIDED, LOST)
-            for shown in self._watch.shown_at(event)
+            for shown in self.engine.watch.shown_at(event)
         ]
 
     def _followed(
@@ -100,10 +103,10 @@ class _Trace:
             place = (access.file, access.line, access.column)
             lost = (Escape(*place, "unresolved-call", "the code at this place was not understood"),)
             return replace(access, escapes=lost, reach="escapes")
-        graph = self._code.graph(start.spot.file, start.spot.unit)
+        graph = self.engine.code.graph(start.spot.file, start.spot.unit)
         function = FunctionId(start.spot.file, start.spot.unit, graph.function[start.spot.node])
         arrivals = self._arrivals(events)
-        direct = paths_of(self._solver, self._responses, arrivals)
+        direct = paths_of(self.engine.solver, self.engine.responses, arrivals)
         paths = (*direct, *self._columns.joined(direct, read))
         escapes = tuple(
             sorted({*self._cut(access), *(self._escape(event) for event, _ in events if event.slot == LOST)})
@@ -113,13 +116,13 @@ class _Trace:
 
     def _cut(self, access: Access) -> tuple[Escape, ...]:
         """One search follows all accesses: where it was cut, any of them may come further than its paths say."""
-        if not self._solver.cut:
+        if not self.engine.solver.cut:
             return ()
         note = "the search was cut; the paths may not be all"
         return (Escape(access.file, access.line, access.column, "budget", note),)
 
     def _escape(self, event: Event) -> Escape:
         file, unit, call = event.calls[-1]
-        graph = self._code.graph(file, unit)
-        position = self._code.program.position(file, graph.at[graph.calls[call].callee])
+        graph = self.engine.code.graph(file, unit)
+        position = self.engine.code.program.position(file, graph.at[graph.calls[call].callee])
         return Escape(file, position.line, position.column, "unmodelled-code", "what this call does is not known")

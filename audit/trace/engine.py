@@ -1,0 +1,51 @@
+"""The engine of one run: what it knows of code, names, queries and routes, built once and shared by all who ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.code import Code
+from audit.flow.origins import Origins
+from audit.flow.routes import Routes
+from audit.flow.solver import Solver
+from audit.flow.tables import Queries
+from audit.link.names import Names
+from audit.rulebook import VocabularyIndex, load_vocabulary
+from audit.trace.instances import Instances
+from audit.trace.sinks import Responses, Sinks
+from audit.trace.watch import Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.link.program import Program
+    from audit.rulebook import Rules
+
+
+class Engine(NamedTuple):
+    """Everything that answers questions about one program. Each part keeps its answers."""
+
+    code: Code
+    names: Names
+    origins: Origins
+    queries: Queries
+    routes: Routes
+    responses: Responses
+    watch: Watch
+    solver: Solver
+    ignored: Callable[[str], bool]
+    """Is a file left out: tests, by the rules' scope?"""
+
+
+def engine_for(program: Program, rules: Rules) -> Engine:
+    """A new engine over a program; nothing is read before something is asked."""
+
+    def ignored(file: str) -> bool:
+        return rules.scope.of(file) == "test"
+
+    code, names = Code(program), Names(program)
+    origins = Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript"))
+    routes, queries = Routes(origins, ignored), Queries(origins)
+    responses = Responses(routes)
+    watch = Watch(Sinks(origins, responses, queries), Instances(origins, ignored), ignored)
+    return Engine(code, names, origins, queries, routes, responses, watch, Solver(origins, watch), ignored)
