@@ -51,7 +51,7 @@ def report(
         if made is None:
             raise nothing_found(candidates)
         if paths:
-            made = _followed(program, made)
+            made = _judged(program, made)
         recorded = _recorded(made, snapshot)
         program.reader.save()
         store.close()
@@ -60,13 +60,15 @@ def report(
         return recorded
 
 
-def _followed(program: Program, made: Analysed) -> Analysed:
-    """The report with the paths of every access in production, and how far each subject reaches by them."""
+def _judged(program: Program, made: Analysed) -> Analysed:
+    """The report with the paths of every access in production, and what follows from them and from its callers."""
+    from audit.judge import judged
     from audit.trace import reaches, trace
 
     traced = trace(program, made.rules, made.report.accesses)
     subjects = reaches(made.report.subjects, traced.accesses)
-    return made._replace(report=in_order(replace(made.report, accesses=traced.accesses, subjects=subjects)))
+    followed = replace(made.report, accesses=traced.accesses, subjects=subjects)
+    return made._replace(report=in_order(judged(traced, made.rules, followed)))
 
 
 def root_of(root: str | None) -> str:

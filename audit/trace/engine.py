@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.flow.backwards import Backwards
 from audit.flow.code import Code
 from audit.flow.origins import Origins
 from audit.flow.routes import Routes
@@ -28,6 +29,7 @@ class Engine(NamedTuple):
     code: Code
     names: Names
     origins: Origins
+    backwards: Backwards
     queries: Queries
     routes: Routes
     responses: Responses
@@ -48,4 +50,5 @@ def engine_for(program: Program, rules: Rules) -> Engine:
     routes, queries = Routes(origins, ignored), Queries(origins)
     responses = Responses(routes)
     watch = Watch(Sinks(origins, responses, queries), Instances(origins, ignored), ignored)
-    return Engine(code, names, origins, queries, routes, responses, watch, Solver(origins, watch), ignored)
+    backwards, solver = Backwards(origins), Solver(origins, watch)
+    return Engine(code, names, origins, backwards, queries, routes, responses, watch, solver, ignored)

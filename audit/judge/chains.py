@@ -1,0 +1,40 @@
+"""The ways on which an access is run: from the access through the calls of the functions around it, up to an entry."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.flow.code import FunctionId
+from audit.flow.frames import Call, Env
+
+
+class Stand(NamedTuple):
+    """One call of a chain, and the function in which it stands.
+
+    `env` are the frames in which that function is seen on this chain: asked with it, the backward engine
+    (`Engine.backwards.ends(spot, path, env)`) follows a parameter to what this chain gives, and to nothing else.
+    """
+
+    call: Call
+    function: FunctionId
+    env: Env
+
+
+class Chain(NamedTuple):
+    """`stands[0]` is the access itself, `stands[n + 1]` the call of the function in which `stands[n]` stands.
+
+    `cut` where more callers stand further out and were not followed.
+    """
+
+    stands: tuple[Stand, ...]
+    cut: bool = False
+
+    @property
+    def access(self) -> Stand:
+        """The access itself."""
+        return self.stands[0]
+
+    @property
+    def entry(self) -> Stand:
+        """The outermost call that is known."""
+        return self.stands[-1]

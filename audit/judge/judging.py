@@ -1,0 +1,19 @@
+"""The judgements of a run, in order. Each line: report = step(previous report)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.judge.gates import gated
+from audit.judge.keys import keyed
+
+if TYPE_CHECKING:
+    from audit.model import Report
+    from audit.rulebook import Rules
+    from audit.trace import Traced
+
+
+def judged(traced: Traced, rules: Rules, report: Report) -> Report:
+    """The report with the gate of every access in production, and what each is keyed by."""
+    report = gated(traced.engine, rules, report)
+    return keyed(traced.engine, rules, report)
