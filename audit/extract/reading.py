@@ -13,14 +13,13 @@ import msgspec
 from audit.extract.facts.code import Stmt
 from audit.extract.facts.names import Occurrence
 from audit.extract.facts.outline import Outline
+from audit.extract.version import extraction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audit.extract.typescript.parse import Parsed
 
-VERSION = "4"
-"""Part of every cache key: raise it with any change of what extraction yields."""
 _PASSING = frozenset(("crashed", "timeout"))
 """Reasons that may not hold the next time: they are not kept."""
 _PARSED_BYTES = 24 << 20
@@ -199,4 +198,4 @@ class Reader:
 
 def key_of(digest: str, dialect: str) -> str:
     """What the facts of a content in one dialect are kept under."""
-    return f"{digest}:{dialect}:{VERSION}"
+    return f"{digest}:{dialect}:{extraction()}"
