@@ -39,6 +39,11 @@ KEEPS_NOTHING = frozenset(
         "expect",
         "isNil",
         "clearTimeout",
+        # what a test's stand-in for a module gives is followed where the module is imported
+        "jest.mock",
+        "jest.doMock",
+        "vi.mock",
+        "vi.doMock",
     )
 )
 """Calls that look at their arguments and keep none of them."""

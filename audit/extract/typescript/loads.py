@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
 from audit.extract.facts.names import NEW, Use
 from audit.extract.facts.outline import Load
-from audit.extract.typescript.chain import FUNCTIONS, Chain, chain_at
+from audit.extract.typescript.chain import FUNCTIONS, Chain, chain_at, identifier_offsets
 from audit.extract.typescript.enclosing import enclosing
-from audit.extract.typescript.patterns import bindings_of, constant_string, dotted, parameters
+from audit.extract.typescript.patterns import bindings_of, constant_string, dotted, parameters, values
 from audit.extract.typescript.uses import use_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tree_sitter import Tree
+    from tree_sitter import Node, Tree
 
 _LOADS = re.compile(rb"\b(?:require|import|requireActual|importActual|requireMock|importMock|createRequire)\s*(?=[<(])")
 _MOCKS = frozenset(("requireActual", "importActual", "requireMock", "importMock"))
+_REPLACES = re.compile(rb"\.(?:mock|doMock)\s*(?=\()")
 _ANNOTATED = ("required_parameter", "optional_parameter", "variable_declarator")
 
 
@@ -38,14 +39,50 @@ def loads(tree: Tree, source: bytes) -> Iterator[Load]:
         module = constant_string(first) if first is not None else None
         if module is None or match.group().strip().decode() != word:
             continue
+        how: Literal["require", "import", "mock"]
         how = "mock" if word in _MOCKS else "import" if word == "import" else "require"
         if word == "require" and _shadowed(chain):
             continue
-        use = _typed(chain, index) if _is_type(chain, index) else use_of(chain, index)
-        inside = replace(use, start=min(use.start, call.start_byte)) if use is not None else None
-        name, class_at, _ = enclosing(chain)
-        given = _loaded(how, inside) if inside is not None else None
-        yield Load(module, call.start_byte, call.start_byte, call.end_byte, how, given, name, class_at)  # type: ignore[arg-type]
+        yield _load(module, chain, index, how)
+
+
+def _load(module: str, chain: Chain, index: int, how: Literal["require", "import", "mock"]) -> Load:
+    call = chain.nodes[index]
+    use = _typed(chain, index) if _is_type(chain, index) else use_of(chain, index)
+    inside = replace(use, start=min(use.start, call.start_byte)) if use is not None else None
+    name, class_at, _ = enclosing(chain)
+    given = _loaded(how, inside) if inside is not None else None
+    return Load(module, call.start_byte, call.start_byte, call.end_byte, how, given, name, class_at)
+
+
+def originals(tree: Tree, source: bytes) -> Iterator[Load]:
+    """`vi.mock("m", async (original) => …)`: calls of the factory's parameter load what the factory replaces."""
+    for match in _REPLACES.finditer(source):
+        chain = chain_at(tree, match.start() + 1)
+        index = chain.up(len(chain.nodes) - 1, "call_expression")
+        arguments = chain.nodes[index].child_by_field_name("arguments") if index >= 0 else None
+        replaced, factory = [*values(arguments), None, None][:2] if arguments is not None else (None, None)
+        given = parameters(factory) if factory is not None and factory.type in FUNCTIONS else []
+        module = _replaced(replaced) if replaced is not None and given else None
+        if module is not None and factory is not None and given[0][1].type == "identifier":
+            yield from _called(tree, source, module, factory, given[0][1].text or b"")
+
+
+def _replaced(node: Node) -> str | None:
+    """The module's specifier, as a text or, for its type, as `import("m")`."""
+    if node.type != "call_expression":
+        return constant_string(node)
+    callee, inner = node.child_by_field_name("function"), values(node.child_by_field_name("arguments"))
+    return constant_string(inner[0]) if callee is not None and callee.type == "import" and inner else None
+
+
+def _called(tree: Tree, source: bytes, module: str, factory: Node, name: bytes) -> Iterator[Load]:
+    for at in identifier_offsets(source[factory.start_byte : factory.end_byte], name):
+        chain = chain_at(tree, factory.start_byte + at)
+        if len(chain.nodes) < 2 or chain.types[-2:] != ["call_expression", "identifier"]:
+            continue
+        if chain.fields[-1] == "function":
+            yield _load(module, chain, len(chain.nodes) - 2, "mock")
 
 
 def _typed(chain: Chain, index: int) -> Use | None:

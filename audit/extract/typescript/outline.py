@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts.names import Binding
 from audit.extract.facts.outline import Damage, Export, Import, Outline, Unit
 from audit.extract.typescript.classes import class_heads
-from audit.extract.typescript.loads import loads
+from audit.extract.typescript.loads import loads, originals
 from audit.extract.typescript.patterns import bindings_of, constant_string, dotted
 from audit.extract.typescript.shapes import type_shapes
 
@@ -44,7 +44,15 @@ def outline(tree: Tree, source: bytes, damaged: tuple[Damage, ...] = ()) -> Outl
             units.extend(_units(statement, exported=False))
     shapes = tuple(type_shapes(tree.root_node))
     heads = tuple(class_heads(tree.root_node))
-    return Outline(tuple(imports), tuple(exports), tuple(loads(tree, source)), tuple(units), heads, shapes, damaged)
+    return Outline(
+        tuple(imports),
+        tuple(exports),
+        (*loads(tree, source), *originals(tree, source)),
+        tuple(units),
+        heads,
+        shapes,
+        damaged,
+    )
 
 
 def _imports(statement: Node) -> Iterator[Import]:
