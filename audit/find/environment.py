@@ -84,6 +84,9 @@ class _Search:
     def registered(self, program: Program) -> None:
         """Dotted names of a configuration under which a variable's value is kept: whole, and its first steps."""
         registered = self._backwards.registered
+        for spot, steps in registered.parameters():
+            if any(self._variables.read_at(end) in self._variables.asked for end in self._backwards.ends(spot, steps)):
+                self._add(spot, steps, "value")
         for name, steps in registered.names():
             if not any(self._variables.read_at(end) in self._variables.asked for end in registered.named(name)):
                 continue

@@ -80,14 +80,14 @@ class Code:
             return [spot for spot in spots if spot is not None]
         return [
             Spot(file, unit, node)
-            for unit in self._holding(file, name)
+            for unit in self.holding(file, name)
             for node in self.graph(file, unit).loads.get(name, ())
         ]
 
     def reads(self, file: str, name: str) -> list[int]:
         """The offsets at which a name of the module is read in a file."""
         found: list[int] = []
-        for unit in self._holding(file, name):
+        for unit in self.holding(file, name):
             graph = self.graph(file, unit)
             for place, nodes in graph.reads.items():
                 if place.kind == "name" and place.name == name and place.owner == 0:
@@ -105,7 +105,7 @@ class Code:
         place = Place("name", name, -1)
         return [Spot(file, unit, node) for unit in sorted(units) for node in self.graph(file, unit).kept.get(place, ())]
 
-    def _holding(self, file: str, name: str) -> list[int]:
+    def holding(self, file: str, name: str) -> list[int]:
         """The units whose text holds a name."""
         facts, source = self.program.facts(file), self.program.source(file) or b""
         units = facts.outline().units if facts is not None else ()

@@ -38,6 +38,10 @@ class Given(Heap):
     def find_options(self, file: str) -> tuple[Option, ...]:
         raise NotImplementedError
 
+    def meaning(self, asked: End, meaning: object, path: Path) -> list[End]:
+        """The ends of what a module-level name means."""
+        raise NotImplementedError
+
     def constant(self, end: End) -> str | None:
         """The constant text at an end."""
         source = self.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
@@ -80,11 +84,14 @@ class Given(Heap):
         spot, path, env = asked
         number, position = graph.of_parameter[spot.node]
         function = FunctionId(spot.file, spot.unit, number)
+        source = graph.functions[number].source
+        injected = self.registered.injected(spot.file, source.params[position].type, path) if source else []
+        if injected:
+            return injected
         frame = frame_of(env, function)
         if frame is None:
             return self._as_callback(asked, graph, number, position) or [asked]
         if frame.call == NOBODY:
-            source = graph.functions[number].source
             has_default = source is not None and isinstance(source.params[position].target, lowered.Default)
             return [] if has_default else self._typed(asked) or [asked]
         if frame.call is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
 
 _DEEPEST = 3
+_TYPE = re.compile(r"([\w$.]+)\s*<\s*typeof\s+([\w$]+)\s*>")
+"""`ConfigType<typeof config>`: whatever was registered as `config`."""
 
 
 class Part(NamedTuple):
-    """What a function returns is the configuration below a name."""
+    """What a function returns is the configuration below a name; `injected` are the types that bring it."""
 
     name: Path
     factory: End
+    injected: tuple[str, ...] = ()
 
 
 class Registered:
@@ -55,6 +59,35 @@ class Registered:
         for part in self.parts():
             for steps in self._below(part.factory, ()):
                 yield ".".join((*part.name, *steps)), (*part.name, *steps)
+
+    def injected(self, file: str, annotation: str, path: Path = ()) -> list[End]:
+        """Where a parameter of this type comes from, if the type says which part it is given."""
+        return [end for part in self._typed(file, annotation) for end in self._backwards.result_of(part.factory, path)]
+
+    def parameters(self) -> Iterator[tuple[Spot, Path]]:
+        """Every parameter whose type says which part it is given, with the steps to each of that part's values."""
+        for word in sorted({word for part in self.parts() for word in part.injected}):
+            for file in self._code.program.holding(word, self._code.program.files):
+                for spot, annotation in self._annotated(file, word):
+                    for part in self._typed(file, annotation):
+                        yield from ((spot, steps) for steps in self._below(part.factory, ()))
+
+    def _annotated(self, file: str, word: str) -> Iterator[tuple[Spot, str]]:
+        for unit in self._code.holding(file, word):
+            for function in self._code.graph(file, unit).functions:
+                given = function.source.params if function.source is not None else ()
+                for node, parameter in zip(function.parameters, given, strict=False):
+                    if word in parameter.type:
+                        yield Spot(file, unit, node), parameter.type
+
+    def _typed(self, file: str, annotation: str) -> Iterator[Part]:
+        found = _TYPE.search(annotation)
+        meaning = self._origins.names.meaning(file, found[2]) if found is not None else None
+        if found is None or meaning is None:
+            return
+        asked = End(Spot(file, 0, 0), (), ())
+        named = {end.spot for end in self._backwards.meaning(asked, meaning, ())}
+        yield from (part for part in self.parts() if found[1] in part.injected and part.factory.spot in named)
 
     def _below(self, factory: End, steps: Path) -> Iterator[Path]:
         for end in self._backwards.result_of(factory, steps):
@@ -95,7 +128,7 @@ class Registered:
                 for end in self._ends(spot, site, row.factory):  # type: ignore[attr-defined]
                     graph = self._code.graph(end.spot.file, end.spot.unit)
                     if not end.path and end.spot.node in graph.made:
-                        yield from (Part(name, end) for name in names)
+                        yield from (Part(name, end, row.injected) for name in names)  # type: ignore[attr-defined]
 
     def _names(self, spot: Spot, site: CallSite, words: str) -> Iterator[Path]:
         for end in self._ends(spot, site, words):

@@ -59,6 +59,7 @@ class EnvRow(Row, frozen=True):
     default: str | None = None
     schema: tuple[str, ...] = ()
     factory: str | None = None
+    injected: tuple[str, ...] = ()
     prefix: str | None = None
     upper: bool = False
 
