@@ -33,6 +33,7 @@ class External(NamedTuple):
 
 
 Meaning = Declared | Namespace | External
+_IN_STATEMENT = re.compile(rb"\b(?:enum|namespace|module)\s+([\w$]+)")
 
 
 class Names:
@@ -45,6 +46,7 @@ class Names:
         self._references: dict[Declared, tuple[Reference, ...]] = {}
         self._tops: dict[str, dict[str, int]] = {}
         self._top: dict[tuple[str, str], int | None] = {}
+        self._inner: dict[str, frozenset[bytes]] = {}
 
     def meaning(self, file: str, name: str) -> Meaning | None:
         """What a name means at the top level of a file; None for globals and unknown names."""
@@ -124,9 +126,10 @@ class Names:
 
     def _in_statement(self, file: str, name: str) -> Declared | None:
         """A name that a statement without a name of its own declares: an enum, a namespace."""
-        pattern = re.compile(rb"\b(?:enum|namespace|module)\s+" + re.escape(name.encode()) + rb"\b")
         facts = self._program.facts(file)
-        if facts is None or not pattern.search(self._program.source(file) or b""):
+        if file not in self._inner:
+            self._inner[file] = frozenset(_IN_STATEMENT.findall(self._program.source(file) or b""))
+        if facts is None or name.encode() not in self._inner[file]:
             return None
         found = (one for one in facts.occurrences(name) if one.role == "declaration" and one.scope[0] == 0)
         return next((Declared(file, name, one.at) for one in found), None)

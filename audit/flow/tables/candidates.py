@@ -8,7 +8,7 @@ projection, a fragment, a view) leads on to the statements that use it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
@@ -26,6 +26,13 @@ _MOST = 400
 """Statements that are looked into for one column."""
 
 
+class Held(NamedTuple):
+    """The columns in a value, and the texts of its SQL, which may name more."""
+
+    columns: frozenset[Column] = frozenset()
+    texts: tuple[str, ...] = ()
+
+
 class Candidates:
     """`units` are looked for among the given files."""
 
@@ -33,6 +40,10 @@ class Candidates:
         self._queries, self._tables, self._trace = queries, queries.tables, queries.trace
         self._program = self._trace.code.program
         self._mentions = Mentions(self._trace.code, files)
+        self._tables_about: dict[str, frozenset[str]] = {}
+        self._of_rows: dict[tuple[str, bool], tuple[Unit, ...]] = {}
+        self._held: dict[Declared, Held] = {}
+        self._shown: dict[Spot, Held] = {}
 
     def units(self, column: Column, *, writing: bool = False) -> list[Unit]:
         """The statements in which a query of the column may stand, in order."""
@@ -76,12 +87,20 @@ class Candidates:
     def _about(self, table: Table) -> frozenset[str]:
         """Files in which the table, or a view, may be meant."""
         mentions = self._mentions
-        return frozenset(
-            file for name in self._names(table) for file in mentions.files(name) if mentions.means_table(file, name)
-        )
+        if table.name not in self._tables_about:
+            self._tables_about[table.name] = frozenset(
+                file for name in self._names(table) for file in mentions.files(name) if mentions.means_table(file, name)
+            )
+        return self._tables_about[table.name]
 
-    def _rows(self, table: Table, known: Declaration | None, *, writing: bool) -> Iterator[Unit]:
+    def _rows(self, table: Table, known: Declaration | None, *, writing: bool) -> tuple[Unit, ...]:
         """Statements that name the table as a whole and read (or write) rows without naming columns."""
+        key = (table.name, writing)
+        if key not in self._of_rows:
+            self._of_rows[key] = tuple(self._find_rows(table, known, writing=writing))
+        return self._of_rows[key]
+
+    def _find_rows(self, table: Table, known: Declaration | None, *, writing: bool) -> Iterator[Unit]:
         name = known.declared.name if known is not None else ""
         mentions = self._mentions
         wanted = mentions.writes_rows if writing else mentions.reads_rows
@@ -104,39 +123,52 @@ class Candidates:
                         yield from self._mentions.units(other, alias)
 
     def _holds(self, declared: Declared, column: Column) -> bool:
+        """Does what a name stands for hold the column: an object of columns, a fragment, a view?"""
+        if declared not in self._held:
+            self._held[declared] = _together(map(self._shows, self._values(declared)))
+        found = self._held[declared]
+        return any(same(one, column) for one in found.columns) or any(f'"{column.name}"' in one for one in found.texts)
+
+    def _values(self, declared: Declared) -> Iterator[Spot]:
         unit = self._trace.code.unit_at(declared.file, declared.at)
         graph = self._trace.code.graph(declared.file, unit)
         for node in graph.kept.get(Place("name", declared.name, declared.at), ()):
             for one in self._trace.made(Spot(declared.file, unit, node)):
                 table = self._tables.of(one)
-                if (table is None or table.query is not None) and self._shows(one, column):
-                    return True
-        return False
+                if table is None or table.query is not None:
+                    yield one
 
-    def _shows(self, spot: Spot, column: Column) -> bool:
-        """Does a value (or what a function gives) hold the column: an object of columns, a fragment, a view?"""
+    def _shows(self, spot: Spot) -> Held:
+        """What a value holds, or what a function gives."""
         graph = self._trace.code.graph(spot.file, spot.unit)
-        spots: Iterable[Spot] = self._trace.returns(spot) if spot.node in graph.made else (spot,)
-        for one in spots:
-            for made in self._trace.made(one):
-                source = self._trace.source(made)
-                if isinstance(source, lowered.Object | lowered.Call | lowered.Template) and self._shows_column(
-                    made, column
-                ):
-                    return True
-        return False
+        spots = self._trace.returns(spot) if spot.node in graph.made else (spot,)
+        made = [one for each in spots for one in self._trace.made(each)]
+        return _together(map(self._columns_in, made))
 
-    def _shows_column(self, spot: Spot, column: Column) -> bool:
+    def _columns_in(self, spot: Spot) -> Held:
+        if spot not in self._shown:
+            self._shown[spot] = self._find_columns(spot)
+        return self._shown[spot]
+
+    def _find_columns(self, spot: Spot) -> Held:
         chain = self._queries.chains.of(spot)
-        if chain is not None and self._tables.of(spot) is None:
-            return False
+        source = self._trace.source(spot)
+        if not isinstance(source, lowered.Object | lowered.Call | lowered.Template) or (
+            chain is not None and self._tables.of(spot) is None
+        ):
+            return Held()
         found = self._queries.projections.expression(spot)
-        if any(part.column is not None and same(part.column, column) for _, part in found):
-            return True
-        pieces = (
-            self._queries.projections.text(spot).pieces if self._trace.site(spot) is not None and chain is None else ()
+        written = self._trace.site(spot) is not None and chain is None
+        pieces = self._queries.projections.text(spot).pieces if written else ()
+        return Held(
+            frozenset(part.column for _, part in found if part.column is not None),
+            tuple(piece for piece in pieces if isinstance(piece, str)),
         )
-        return any(isinstance(piece, str) and f'"{column.name}"' in piece for piece in pieces)
+
+
+def _together(several: Iterable[Held]) -> Held:
+    every = list(several)
+    return Held(frozenset().union(*(one.columns for one in every)), tuple(text for one in every for text in one.texts))
 
 
 def same(one: Column, other: Column) -> bool:

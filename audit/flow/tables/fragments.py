@@ -34,6 +34,7 @@ class Fragments:
     def __init__(self, tables: Tables) -> None:
         self.tables, self.trace = tables, tables.trace
         self._known: dict[tuple[Spot, int], Text] = {}
+        self._tagged: dict[tuple[Spot, int], Text] = {}
 
     def text(self, spot: Spot, way: int = 0) -> Text:
         """The SQL that a node is: a template, a condition, a text."""
@@ -46,9 +47,12 @@ class Fragments:
 
     def tagged(self, spot: Spot, way: int = 0) -> Text:
         """The SQL of a tagged template that is sent as it stands: holes are its arguments."""
-        writing = Writing(self.tables, way)
-        writing.template(spot, (), (), 0)
-        return _text(writing)
+        key = (spot, way)
+        if key not in self._tagged:
+            writing = Writing(self.tables, way)
+            writing.template(spot, (), (), 0)
+            self._tagged[key] = _text(writing)
+        return self._tagged[key]
 
 
 def _text(writing: Writing) -> Text:

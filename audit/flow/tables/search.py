@@ -1,4 +1,4 @@
-"""Every query of the program that reads or writes a column."""
+"""Every query of the program that reads or writes a column. A statement is looked into once, for all columns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.sql import Column
 from audit.flow.tables.candidates import Candidates, same
+from audit.flow.tables.mentions import Unit
 from audit.flow.tables.model import Reader, Writer
 
 if TYPE_CHECKING:
@@ -21,20 +22,16 @@ class Search:
         self._places = Candidates(queries, files)
         self._readers: dict[Column, tuple[Reader, ...]] = {}
         self._writers: dict[Column, tuple[Writer, ...]] = {}
+        self._reads: dict[Unit, dict[str, list[Reader]]] = {}
+        self._writes: dict[Unit, tuple[Writer, ...]] = {}
 
     def readers(self, column: Column) -> tuple[Reader, ...]:
         """The calls in whose result the column is: of a chain its last one in that statement."""
         if column not in self._readers and column.name == "*":
             self._readers[column] = tuple(sorted({one for each in self._all(column) for one in self.readers(each)}))
         if column not in self._readers:
-            found: dict[Reader, None] = {}
-            for file, unit in self._places.units(column):
-                for call in self._ends(file, unit):
-                    for read in self._queries.reads(file, unit, call):
-                        here = self._trace.code.unit_at(file, read.at) == unit and read.file == file
-                        if here and same(read.column, column) and not read.fresh:
-                            found[Reader(file, unit, call, read)] = None
-            self._readers[column] = tuple(sorted(found))
+            read = (one for unit in self._places.units(column) for one in self._read_in(unit).get(column.table, ()))
+            self._readers[column] = tuple(sorted({one for one in read if same(one.read.column, column)}))
         return self._readers[column]
 
     def writers(self, column: Column) -> tuple[Writer, ...]:
@@ -42,24 +39,34 @@ class Search:
         if column not in self._writers and column.name == "*":
             self._writers[column] = tuple(sorted({one for each in self._all(column) for one in self.writers(each)}))
         if column not in self._writers:
-            found: dict[Writer, None] = {}
-            for file, unit in self._places.units(column, writing=True):
-                for call in self._calls(file, unit):
-                    for write in self._queries.writes(file, unit, call):
-                        if same(write.column, column):
-                            found[Writer(file, unit, call, write)] = None
-            self._writers[column] = tuple(sorted(found))
+            written = (one for unit in self._places.units(column, writing=True) for one in self._written_in(unit))
+            self._writers[column] = tuple(sorted({one for one in written if same(one.write.column, column)}))
         return self._writers[column]
 
     def copies(self, column: Column) -> tuple[Writer, ...]:
         """The statements that copy the column into another one, in the database itself."""
-        found: dict[Writer, None] = {}
-        for file, unit in self._places.units(column):
-            for call in self._calls(file, unit):
-                for write in self._queries.writes(file, unit, call):
-                    if any(same(one, column) for one in write.columns):
-                        found[Writer(file, unit, call, write)] = None
-        return tuple(sorted(found))
+        written = (one for unit in self._places.units(column) for one in self._written_in(unit))
+        return tuple(sorted({one for one in written if any(same(copied, column) for copied in one.write.columns)}))
+
+    def _read_in(self, unit: Unit) -> dict[str, list[Reader]]:
+        """What the queries of a statement read, by table."""
+        if unit not in self._reads:
+            found = self._reads[unit] = {}
+            for call in self._ends(*unit):
+                for read in self._queries.reads(*unit, call):
+                    here = read.file == unit[0] and self._trace.code.unit_at(read.file, read.at) == unit[1]
+                    if here and not read.fresh:
+                        found.setdefault(read.column.table, []).append(Reader(*unit, call, read))
+        return self._reads[unit]
+
+    def _written_in(self, unit: Unit) -> tuple[Writer, ...]:
+        """What the calls of a statement write."""
+        if unit not in self._writes:
+            calls = self._calls(*unit)
+            self._writes[unit] = tuple(
+                Writer(*unit, call, one) for call in calls for one in self._queries.writes(*unit, call)
+            )
+        return self._writes[unit]
 
     def _all(self, column: Column) -> list[Column]:
         table = self._tables.named(column.table)
@@ -70,12 +77,9 @@ class Search:
 
     def _ends(self, file: str, unit: int) -> Iterator[int]:
         """The calls of a statement that no later call of their chain follows at once."""
-        graph = self._trace.code.graph(file, unit)
-        chained = {graph.calls[call].receiver for call in self._calls(file, unit) if self._may_be(file, unit, call)}
-        for call in self._calls(file, unit):
-            site = graph.calls[call]
-            if self._may_be(file, unit, call) and site.result not in chained and site.method != "as":
+        graph, chains = self._trace.code.graph(file, unit), self._queries.chains
+        steps = [(call, site) for call, site in enumerate(graph.calls) if chains.may_be(site)]
+        chained = {site.receiver for _, site in steps}
+        for call, site in steps:
+            if site.result not in chained and site.method != "as":
                 yield call  # `.as("name")` is a subquery: what selects from it reads
-
-    def _may_be(self, file: str, unit: int, call: int) -> bool:
-        return self._queries.chains.may_be(self._trace.code.graph(file, unit).calls[call])
