@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     from audit.rulebook import Rules
     from audit.source import Snapshot
+
+
+Depth = Literal["found", "gated", "followed"]
+"""How far a run goes: accesses alone; with their gates and keys; with their paths and all that is judged by them."""
 
 
 class Analysed(NamedTuple):
@@ -47,28 +51,15 @@ def report(
         store = open_store(chosen) if cache else NullStore()
         program = Program(snapshot, Reader(store))
         candidates = candidates_for(snapshot, rules)
-        made = analysed(program, candidates)
+        made = analysed(program, candidates, "followed" if paths else "found")
         if made is None:
             raise nothing_found(candidates)
-        if paths:
-            made = _judged(program, made)
         recorded = _recorded(made, snapshot)
         program.reader.save()
         store.close()
         for sentence in store.notes:
             note(sentence)
         return recorded
-
-
-def _judged(program: Program, made: Analysed) -> Analysed:
-    """The report with the paths of every access in production, and what follows from them and from its callers."""
-    from audit.judge import judged
-    from audit.trace import reaches, trace
-
-    traced = trace(program, made.rules, made.report.accesses)
-    subjects = reaches(made.report.subjects, traced.accesses)
-    followed = replace(made.report, accesses=traced.accesses, subjects=subjects)
-    return made._replace(report=in_order(judged(traced, made.rules, followed)))
 
 
 def root_of(root: str | None) -> str:
@@ -118,8 +109,33 @@ def _explicit(path: str) -> bytes:
         raise UserError(f"cannot read the rules file {path}: {error.strerror}", "name a file that exists") from error
 
 
-def analysed(program: Program, candidates: list[Rules]) -> Analysed | None:
+def analysed(program: Program, candidates: list[Rules], depth: Depth) -> Analysed | None:
     """The report by the first rules whose client or service is in this tree; None where nothing of any is."""
+    made = _found(program, candidates)
+    if made is None or depth == "found":
+        return made
+    return made._replace(report=in_order(_gated(program, made) if depth == "gated" else _followed(program, made)))
+
+
+def _gated(program: Program, made: Analysed) -> Report:
+    """The report with the gate of every access in production, and what it is keyed by."""
+    from audit.judge import gates_judged
+    from audit.trace import engine_for
+
+    return gates_judged(engine_for(program, made.rules), made.rules, made.report)
+
+
+def _followed(program: Program, made: Analysed) -> Report:
+    """The report with the paths of every access in production, and what follows from them and from its callers."""
+    from audit.judge import judged
+    from audit.trace import reaches, trace
+
+    traced = trace(program, made.rules, made.report.accesses)
+    subjects = reaches(made.report.subjects, traced.accesses)
+    return judged(traced, made.rules, replace(made.report, accesses=traced.accesses, subjects=subjects))
+
+
+def _found(program: Program, candidates: list[Rules]) -> Analysed | None:
     for rules in candidates:
         audit = audit_of(program, rules)
         if audit is not None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from audit.extract.reading import Reader
     from audit.model import Access
+    from audit.pipeline import Depth
     from audit.source import Commit
 
 _NAMES = ("package.json", "pnpm-workspace.yaml", "ungated.toml")
@@ -51,25 +52,27 @@ def walk(
         yield from steps(chosen, first_parents(chosen, since), rules, reader)
 
 
-def steps(root: str, commits: Iterable[Commit], rules: str | None, reader: Reader) -> Iterator[Step]:
-    """The same for commits that follow one another; a side is analysed once."""
+def steps(
+    root: str, commits: Iterable[Commit], rules: str | None, reader: Reader, depth: Depth = "found"
+) -> Iterator[Step]:
+    """The same for commits that follow one another; a side is analysed once, as far as `depth` says."""
     before: Side | None = None
     known = False
     for commit in commits:
         if known and not any(map(_matters, commit.paths)):
             continue
         if not known and commit.parent:
-            before = _side(root, commit.parent, rules, reader)
-        after = _side(root, commit.id, rules, reader)
+            before = _side(root, commit.parent, rules, reader, depth)
+        after = _side(root, commit.id, rules, reader, depth)
         yield Step(commit, before, after)
         before, known = after, True
 
 
-def _side(root: str, commit: str, rules: str | None, reader: Reader) -> Side | None:
+def _side(root: str, commit: str, rules: str | None, reader: Reader, depth: Depth) -> Side | None:
     with Revision(root, commit) as snapshot:
         candidates = candidates_for(snapshot, rules)
         tree = tree_of(snapshot, reader)
-        side = tree.side(candidates)
+        side = tree.side(candidates, depth)
         return side and side.but(records=tree.records(side.rules, strict=False))
 
 

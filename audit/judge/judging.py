@@ -10,10 +10,15 @@ from audit.judge.keys import keyed
 if TYPE_CHECKING:
     from audit.model import Report
     from audit.rulebook import Rules
-    from audit.trace import Traced
+    from audit.trace import Engine, Traced
+
+
+def gates_judged(engine: Engine, rules: Rules, report: Report) -> Report:
+    """The report with the gate of every access in production, and what each is keyed by."""
+    report = gated(engine, rules, report)
+    return keyed(engine, rules, report)
 
 
 def judged(traced: Traced, rules: Rules, report: Report) -> Report:
-    """The report with the gate of every access in production, and what each is keyed by."""
-    report = gated(traced.engine, rules, report)
-    return keyed(traced.engine, rules, report)
+    """The report with everything that is judged: gates and keys, and what follows from them and from the paths."""
+    return gates_judged(traced.engine, rules, report)

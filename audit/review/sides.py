@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from audit.ledger import Record
+    from audit.pipeline import Depth
     from audit.rulebook import Rules
     from audit.source import Snapshot
 
@@ -29,10 +30,10 @@ class Tree(NamedTuple):
     snapshot: Snapshot
     program: Program
 
-    def side(self, candidates: list[Rules], records: tuple[Record, ...] = ()) -> Side | None:
+    def side(self, candidates: list[Rules], depth: Depth = "followed") -> Side | None:
         """The tree by the first of these rules that find something in it."""
-        made = analysed(self.program, candidates)
-        return None if made is None else Side(made.report, made.rules, records, self.rules_file())
+        made = analysed(self.program, candidates, depth)
+        return None if made is None else Side(made.report, made.rules, (), self.rules_file())
 
     def blank(self, rules: Rules, records: tuple[Record, ...] = ()) -> Side:
         """The tree as it looks when these rules find nothing in it."""

@@ -94,7 +94,7 @@ def _replayed(root: str, commits: list[Commit], jobs: int) -> list[Seen]:
 def _chunk(root: str, commits: list[Commit]) -> list[Seen]:
     found = []
     before = time.monotonic()
-    for step in steps(root, commits, None, Reader(NullStore())):
+    for step in steps(root, commits, None, Reader(NullStore()), "gated"):
         made = _checked(step)
         now = time.monotonic()
         found.append(made._replace(seconds=now - before))
