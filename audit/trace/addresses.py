@@ -7,7 +7,9 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from audit.flow.backwards import Backwards
-from audit.flow.code import Spot
+from audit.flow.callees import Target
+from audit.flow.code import FunctionId, Spot
+from audit.flow.origins import section_rows
 from audit.flow.places import placed
 from audit.flow.texts import Texts
 from audit.flow.variables import Variables
@@ -15,10 +17,15 @@ from audit.flow.ways import Hole
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
+    from audit.flow.frames import Env
     from audit.flow.graph import CallSite
     from audit.flow.origins import Origins
     from audit.flow.ways import Way
     from audit.rulebook import RequestRow, SinkRow
+
+
+_FARTHEST = 3
+"""Calls up which an address is looked for that a function takes from its parameters."""
 
 
 class _Matching(frozenset[str]):
@@ -32,21 +39,52 @@ class Addresses:
     """Rows of the vocabulary's sinks that name addresses instead of calls."""
 
     def __init__(self, origins: Origins) -> None:
-        self._code = origins.code
+        self._code, self._origins = origins.code, origins
         self._rows = [row for row in origins.vocabulary.sinks.rows if row.url or row.env]
-        backwards = Backwards(origins)
-        variables = Variables(backwards, ())
+        self._backwards = Backwards(origins)
+        variables = Variables(self._backwards, ())
         variables.asked = _Matching(pattern for row in self._rows for pattern in row.env)
-        self._texts = Texts(backwards, variables)
+        self._texts = Texts(self._backwards, variables)
 
     def of(self, spot: Spot, site: CallSite, row: RequestRow) -> tuple[SinkRow, ...]:
         """The rows that say what a request is, by the constant parts and the variables of its address."""
+        found = [self._fitting(spot, site, row, env) for env in self._callers(spot, 0)]
+        return tuple(dict.fromkeys(one for rows in found for one in rows))
+
+    def of_opened(self, receiver: Spot) -> tuple[SinkRow, ...]:
+        """The rows for what is written into a request that was opened elsewhere (`https.request(…).write(…)`)."""
+        found: dict[SinkRow, None] = {}
+        for end in self._backwards.ends(receiver):
+            graph = self._code.graph(end.spot.file, end.spot.unit)
+            number = graph.results.get(end.spot.node)
+            site = graph.calls[number] if number is not None else None
+            callees = self._origins.callees(end.spot.file, end.spot.unit, site) if site is not None else ()
+            for callee in callees if site is not None else ():
+                for row in section_rows(self._origins.vocabulary.requests, callee):
+                    found.update(dict.fromkeys(self.of(end.spot, site, row)))  # type: ignore[arg-type]
+        return tuple(found)
+
+    def _fitting(self, spot: Spot, site: CallSite, row: RequestRow, env: Env) -> list[SinkRow]:
         ways: list[Way] = []
         for words in (row.url, row.base):
             for place in places_of(words) if words else ():
                 for node in placed(site, place):
-                    ways.extend(self._texts.part(spot._replace(node=node), place.path))
-        return tuple(one for one in self._rows if any(_fits(one, way) for way in ways))
+                    ways.extend(self._texts.part(spot._replace(node=node), place.path, env))
+        return [one for one in self._rows if any(_fits(one, way) for way in ways)]
+
+    def _callers(self, spot: Spot, depth: int) -> list[Env]:
+        """The calls of the function around a node, each with those that lead to it; first of all none in particular."""
+        graph = self._code.graph(spot.file, spot.unit)
+        number = graph.function[spot.node]
+        while number > 0 and graph.functions[number].parent > 0:
+            number = graph.functions[number].parent
+        found: list[Env] = [()]
+        function = FunctionId(spot.file, spot.unit, number)
+        for call in self._backwards.callers.of(function) if number > 0 and depth < _FARTHEST else ():
+            there = Spot(call[0], call[1], self._code.graph(call[0], call[1]).calls[call[2]].result)
+            outer = self._callers(there, depth + 1)
+            found.extend(self._backwards.entered(Target(function, ()), call, env) for env in outer)
+        return found
 
 
 def _fits(row: SinkRow, way: Way) -> bool:

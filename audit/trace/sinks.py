@@ -77,10 +77,11 @@ class Sinks:
         rows = [row for callee in callees for row in section_rows(index.sinks, callee)]
         if not rows and site.receiver >= 0:
             rows = self._of_response(Spot(file, unit, site.receiver), site)
-        found = [
-            (Shown(row.kind, row.channel), tuple(place for text in row.value for place in places_of(text)))  # type: ignore[attr-defined]
-            for row in rows
-        ]
+        found: list[tuple[Shown, tuple[Words, ...]]] = []
+        for row in rows:
+            words = tuple(place for text in row.value for place in places_of(text))  # type: ignore[attr-defined]
+            told = self._addresses.of_opened(Spot(file, unit, site.receiver)) if row.kind == "request" else ()  # type: ignore[attr-defined]
+            found.extend((Shown(one.kind, one.channel), words) for one in told or (row,))  # type: ignore[attr-defined]
         for callee in callees:
             for row in section_rows(index.requests, callee):
                 texts = (row.url, *row.sent) if row.kind == "send" else ()  # type: ignore[attr-defined]
