@@ -269,3 +269,45 @@ const other = {
 store.load();
 sink(store.get()); // explicit
 sink(other.get()); // -
+
+// case: an object that a constructor puts away brings its methods along
+interface Provider {
+  search(): any;
+}
+class First implements Provider {
+  search() {
+    return source();
+  }
+}
+class Second implements Provider {
+  search() {
+    return 'nothing of it';
+  }
+}
+const first = new First();
+const second = new Second();
+class Finder {
+  private providers: Provider[];
+  constructor(providers?: Provider[]) {
+    this.providers = providers || [first];
+  }
+  find() {
+    for (const one of this.providers) return one.search();
+  }
+}
+class Other {
+  private providers: Provider[];
+  constructor(providers?: Provider[]) {
+    this.providers = providers || [second];
+  }
+  find() {
+    for (const one of this.providers) return one.search();
+  }
+}
+let finder: Finder | null = null;
+function getFinder() {
+  if (!finder) finder = new Finder();
+  return finder;
+}
+sink(getFinder().find()); // explicit
+sink(new Other().find()); // -

@@ -16,6 +16,7 @@ from audit.flow.contexts import (
     Entered,
     Fact,
     Path,
+    deciding,
     longer,
     rest_of,
 )
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _DEEPEST_CLASS = 5
 _INDIRECT = ("call", "apply")
+CONSTRUCTOR = ("#constructor",)
+"""The part of a class that `new` calls."""
 
 
 class Calls(Accessors):
@@ -43,7 +46,9 @@ class Calls(Accessors):
         if self.wanted.callables and self.wanted.reached(self.whole(), fact, call, CALLEE):
             self._tell(fact, call, CALLEE)
         if fact.path:
-            if graph.calls[call].new and fact.path[0].startswith("#"):
+            if graph.calls[call].new and fact.path == CONSTRUCTOR and isinstance(fact.carried, Closure):
+                self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+            elif graph.calls[call].new and fact.path[0].startswith("#"):
                 made = (fact.path[0][1:], *fact.path[1:])
                 self.add(fact._replace(node=graph.calls[call].result, path=made), fact)
             return
@@ -132,7 +137,7 @@ class Calls(Accessors):
     def bring(self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path) -> None:
         """A fact enters a function by a parameter. Implicit data stays so inside: it starts nothing new."""
         target = self.code.graph(function.file, function.unit).functions[function.number]
-        label = IMPLICIT if fact.label == IMPLICIT else 0
+        label = IMPLICIT if fact.label >= IMPLICIT else 0
         context = self.context(function, Entered(position, path if not label else ("~", *path), fact.carried))
         self.register(context, caller, fact)
         self.add(Fact(context, target.parameters[position], path, fact.carried, label), None)
@@ -143,7 +148,7 @@ class Calls(Accessors):
         uses = graph.this_uses.get(function.number, ())
         if not uses or not self.wanted.instances or (not fact.path and not isinstance(fact.carried, str)):
             return
-        label = IMPLICIT if fact.label == IMPLICIT else 0
+        label = IMPLICIT if fact.label >= IMPLICIT else 0
         path = fact.path
         context = self.context(function, Entered(-1, path if not label else ("~", *path), fact.carried))
         self.register(context, caller, fact)
@@ -193,7 +198,7 @@ class Calls(Accessors):
         for target, path in effects.results:
             self.add(fact._replace(node=target, path=path), why)
         for target, path in effects.decided if self.wanted.implicit and fact.label < IMPLICIT else ():
-            self.add(fact._replace(node=target, path=path, label=IMPLICIT), why)
+            self.add(fact._replace(node=target, path=path, label=deciding(fact.label)), why)
         for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():
             self.add(fact._replace(node=target, path=path, label=max(fact.label, ARGUMENT)), why)
         for target, path in effects.writes:
