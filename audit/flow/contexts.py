@@ -14,8 +14,20 @@ REJECTED = ("!",)
 """The part of a promise that holds what it is rejected with."""
 KEY = "[key]"
 
-EXPLICIT, ARGUMENT, IMPLICIT = 0, 1, 2
-"""Labels, strongest first: the value itself; what a call gave back that it was an argument of; what it only decides."""
+EXPLICIT, ARGUMENT, IMPLICIT, ANSWERED = 0, 1, 2, 3
+"""Labels, strongest first: the value itself; what a call gave back that it was an argument of; what it only decides;
+what such an answer decides, which is implicit to all who look from outside.
+"""
+
+
+def joined(one: int, other: int) -> int:
+    """The label of what one step made of what another had made."""
+    return ANSWERED if {one, other} == {ARGUMENT, IMPLICIT} else max(one, other)
+
+
+def deciding(label: int) -> int:
+    """The label of what a fact decides."""
+    return joined(label, IMPLICIT)
 
 
 class Seed(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.flow.contexts import Context, Entered, Fact
+from audit.flow.contexts import Context, Entered, Fact, Inside
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
@@ -33,13 +33,20 @@ def way_to(solver: Solver, reason: Reason) -> Way:
         sure = sure and not why.guess
         left.extend(reversed(why.left))
         fact = why.fact
-        if fact is None and isinstance(found[-1].context.entry, Entered):
+        if fact is None:
             fact = _entered_by(solver, found[-1].context, left)
     return Way(tuple(reversed(found)), sure)
 
 
 def _entered_by(solver: Solver, context: Context, left: list[tuple[Context, Caller]]) -> Fact | None:
-    """The fact that a call brought in: of the call that is on the way, else of the first."""
+    """The fact that a call brought in: of the call that is on the way, else of the first.
+
+    `this` may stand in a function inside the one that was entered.
+    """
+    while isinstance(context.entry, Inside):
+        context = context.entry.context
+    if not isinstance(context.entry, Entered):
+        return None
     callers = solver.callers.get(context, {})
     while left:
         entered, caller = left.pop()

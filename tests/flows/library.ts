@@ -205,3 +205,44 @@ const response = await fetch('https://x.test/' + v.id);
 sink(await response.json()); // argument
 const other = await fetch('https://x.test/');
 sink(await other.json()); // -
+
+// case: who finds an answer in a cache has asked the same
+const answers = new Map<string, any>();
+async function ask(key: string) {
+  const kept = answers.get(key);
+  if (kept) return kept;
+  const answer = await (await fetch('https://x/' + key)).json();
+  if (answer.ok) answers.set(key, answer);
+  return answer;
+}
+async function asks() {
+  sink(await ask(source())); // argument
+}
+async function asksSomethingElse() {
+  sink(await ask('other')); // -
+}
+const results: any[] = [];
+async function fill(into: any[], key: string) {
+  into.push(await (await fetch('https://x/' + key)).json());
+}
+async function one() {
+  const into: any[] = [];
+  await fill(into, source());
+  sink(into); // argument [*]
+}
+
+// case: what is in a cache reaches all who look
+const kept = new Map<string, any>();
+async function load(key: string) {
+  const hit = kept.get(key);
+  if (hit) return hit;
+  const made = source();
+  kept.set(key, made);
+  return made;
+}
+async function a() {
+  sink(await load('a')); // explicit
+}
+async function b() {
+  sink(kept.get('b')); // explicit
+}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 BUDGET = 400_000
 """Facts of one run; more are cut, and `cut` says so."""
-_LABELS = 3
+_LABELS = 4
 
 
 class Caller(NamedTuple):
@@ -89,6 +89,11 @@ class Facts:
         self._labels[key] = fact.label
         self.before[fact] = why
         self._queues[2 * fact.label + why.guess].append(fact)
+
+    def known(self, fact: Fact) -> Fact | None:
+        """A fact as it is known: with this label or a stronger one; None when it was cut."""
+        label = self._labels.get(fact[:4])
+        return fact._replace(label=label) if label is not None else None
 
     def again(self, fact: Fact) -> None:
         """Take up a known fact once more: what it leads to depends on calls that were not known then."""

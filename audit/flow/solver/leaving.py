@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from audit.flow.code import Spot
 from audit.flow.contexts import (
     DEEPEST,
-    IMPLICIT,
     REJECTED,
     Closure,
     Context,
@@ -16,6 +15,8 @@ from audit.flow.contexts import (
     Inside,
     Path,
     Seed,
+    deciding,
+    joined,
 )
 from audit.flow.graph import CallSite
 from audit.flow.solver.aliases import holder_of
@@ -109,7 +110,7 @@ class Leaving(Writing):
         """A fact comes out of a call."""
         file, unit, _ = caller.context.function
         site = self.code.graph(file, unit).calls[caller.call]
-        label = max(effect.label, brought.label) if brought is not None else effect.label
+        label = joined(effect.label, brought.label) if brought is not None else effect.label
         why = reason._replace(left=(*reason.left, (context, caller)))
         if effect.kind == "return":
             for target, path in self._results(caller, effect):
@@ -156,7 +157,7 @@ class Leaving(Writing):
         """What a function that outside code calls returns only decides (`some`, `filter`, `sort`)."""
         file, unit, _ = caller.context.function
         for target, path in self.library.returned(file, unit, caller.call, caller.argument, effect.path).decided:
-            self.add(Fact(caller.context, target, path, effect.carried, IMPLICIT), why)
+            self.add(Fact(caller.context, target, path, effect.carried, deciding(effect.label)), why)
 
     def _results(self, caller: Caller, effect: Exit) -> tuple[tuple[int, Path], ...]:
         file, unit, _ = caller.context.function

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Context, Fact, Inside, Seed
+from audit.flow.contexts import ANSWERED, ARGUMENT, ELEMENT, IMPLICIT, Context, Fact, Inside, Seed
 from audit.flow.graph import Graph, Place
 from audit.flow.solver.facts import Event, Exit, Facts, Reason, placed
 from audit.link.names import Declared
@@ -39,7 +39,8 @@ class Places(Facts):
         if effect.kind == "event":
             assert isinstance(effect.what, Event)
             assert isinstance(context.entry, Seed)
-            self.events.setdefault((effect.what, context.entry), reason)
+            event = effect.what._replace(label=min(effect.what.label, IMPLICIT))
+            self.events.setdefault((event, context.entry), reason)
             return
         file, unit, place = placed(effect)
         key = (context if place.owner > 0 else context.entry, effect)
@@ -52,7 +53,7 @@ class Places(Facts):
                 assert isinstance(context.entry, Seed)
                 owner = self.nested(file, unit, place.owner, context.entry)
             self._read_inside(owner, unit, place, effect, reason)
-        else:
+        elif not _is_kept_answer(effect):
             assert isinstance(context.entry, Seed)
             self._read_anywhere(context.entry, file, unit, place, effect, reason)
 
@@ -101,6 +102,13 @@ class Places(Facts):
     def whole(self) -> Solver:
         """The solver, for those who ask it."""
         raise NotImplementedError
+
+
+def _is_kept_answer(effect: Exit) -> bool:
+    """Is an answer that was asked for with the value put among the elements of something that outlives all calls? Who
+    finds it in such a cache has asked the same: the answer comes there without this value, too.
+    """
+    return effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED) and ELEMENT in effect.path
 
 
 def owns(context: Context, effect: Exit) -> bool:

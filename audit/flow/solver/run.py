@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code
 from audit.flow.callers import Callers
 from audit.flow.code import Spot
-from audit.flow.contexts import ELEMENT, IMPLICIT, REJECTED, Fact, Path, Seed, is_cut, longer, rest_of, without
+from audit.flow.contexts import (
+    ELEMENT,
+    IMPLICIT,
+    REJECTED,
+    Fact,
+    Path,
+    Seed,
+    deciding,
+    is_cut,
+    longer,
+    rest_of,
+    without,
+)
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.library import Library
 from audit.flow.solver.calls import Calls
@@ -149,7 +161,7 @@ class Solver(Calls):
     def decide(self, fact: Fact, _: Graph, to: int, __: str = "") -> None:
         self.wanted.decided(self, fact, to)
         if self.wanted.implicit and fact.carried == "value" and self._starts(fact):
-            self.add(fact._replace(node=to, path=(), label=IMPLICIT), fact)
+            self.add(fact._replace(node=to, path=(), label=deciding(fact.label)), fact)
 
     def _starts(self, fact: Fact) -> bool:
         """May the fact decide? Implicit data starts nothing new; a condition made of the value is one with it."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audit.flow.library import Library
     from audit.flow.origins import Origins
 
-_DEEPEST_ALIAS = 12
+_DEEPEST_ALIAS = 80
 
 
 class Writing(Places):
@@ -37,16 +37,19 @@ class Writing(Places):
         if fact in self.before or depth > _DEEPEST_ALIAS:
             return
         self.add(fact, reason)
-        on = Reason(fact)
+        known = self.known(fact)
+        if known is None:
+            return
+        on = Reason(known)
         if node in graph.of_parameter:
             number, position = graph.of_parameter[node]
             if number == context.function.number:
                 self.leave(context, Exit("out", position, None, path, carried, label), on)
         if node in graph.this_at:
-            self._write_this(fact, graph.this_at[node])
+            self._write_this(fact, graph.this_at[node], on)
         place = graph.place_of.get(node)
         if place is not None and place.kind == "name":
-            self.keep(fact, place, WRITTEN)
+            self.keep(fact, place, WRITTEN, on)
         for source, op, key in graph.back[node]:
             if graph.function[source] != graph.function[node]:
                 continue
@@ -58,11 +61,11 @@ class Writing(Places):
         if node in graph.results:
             self._write_result(fact, graph.results[node], on, depth + 1)
 
-    def _write_this(self, fact: Fact, number: int) -> None:
+    def _write_this(self, fact: Fact, number: int, on: Reason) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""
         holder = holder_of(fact.context, number)
         if holder is not None:
-            self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label), Reason(fact))
+            self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label), on)
 
     def _write_result(self, fact: Fact, call: int, on: Reason, depth: int) -> None:
         """What a call gave is written into: the receiver, an argument or a place, where that is what it gave."""
@@ -89,11 +92,12 @@ class Writing(Places):
             self._aliases[key] = tuple(dict.fromkeys(found))
         return self._aliases[key]
 
-    def keep(self, fact: Fact, place: Place, slot: int = -1) -> None:
+    def keep(self, fact: Fact, place: Place, slot: int = -1, why: Reason | None = None) -> None:
         """A fact is put into a place."""
         file, unit, _ = fact.context.function
         effect = Exit("place", slot, (file, unit, place), fact.path, fact.carried, fact.label)
+        reason = why or Reason(fact)
         if owns(fact.context, effect):
-            self.settle(fact.context, effect, Reason(fact))
+            self.settle(fact.context, effect, reason)
         else:
-            self.leave(fact.context, effect, Reason(fact))
+            self.leave(fact.context, effect, reason)
