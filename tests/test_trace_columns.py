@@ -8,19 +8,22 @@ import pytest
 
 from audit.extract.reading import Reader
 from audit.link.program import Program
-from audit.pipeline import analysed, candidates_for
+from audit.pipeline import analysed, candidates_for, report
 from audit.source import WorkTree
 from audit.store import NullStore
 from audit.trace import Traced, trace
+from tests import harness
 
-SAMPLE = Path(__file__).parent / "projects" / "backend-service"
+FOLDER = Path(__file__).parent
+SAMPLE = FOLDER / "projects" / "backend-service"
+SHAPES = FOLDER / "shapes"
 
 
 @pytest.fixture(scope="module")
 def traced() -> Traced:
     with WorkTree(str(SAMPLE)) as snapshot:
         program = Program(snapshot, Reader(NullStore()))
-        made = analysed(program, candidates_for(snapshot, None))
+        made = analysed(program, candidates_for(snapshot, None), "found")
         assert made is not None
         return trace(program, made.rules, made.report.accesses)
 
@@ -48,3 +51,11 @@ def test_asking_for_columns_changes_no_access(traced: Traced) -> None:
 
 def test_a_table_that_is_not_declared_has_no_columns(traced: Traced) -> None:
     assert traced.columns("no_such_table") == {}
+
+
+def test_whether_a_row_has_a_value_is_not_the_value(tmp_path: Path) -> None:
+    """What is read back is shown at two routes; a third one only says whether there is something."""
+    root = harness.assemble(SHAPES / "column-drizzle-update", SHAPES / "client", tmp_path / "shape")
+    made = report(str(root), rules=str(SHAPES / "ungated.toml"), cache=False)
+    shown = {route for access in made.accesses for path in access.paths for route in path.sink.routes}
+    assert shown == {"GET /labels", "GET /first-label"}

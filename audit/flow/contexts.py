@@ -70,7 +70,14 @@ class Closure:
 
 
 Carried = str | Closure
-"""What travels: "value" for the data of the seed, "name" and "function" for what leads to it, or a function."""
+"""What travels: "value" for the data of the seed, "stored" for data that was read back from where it was kept, "name"
+and "function" for what leads to data, or a function.
+"""
+STORED = "stored"
+"""Decides nothing: whether a row has a value is not the value, and one access is not followed through all that rests on
+the rows it has ever written.
+"""
+DATA = ("value", STORED)
 
 
 class Fact(NamedTuple):

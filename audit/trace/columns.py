@@ -1,6 +1,6 @@
 """Columns as places of the value flow: what is written there by one function is read there by others.
 
-What leaves a column is followed once per run. A path goes through three columns at most, none twice.
+What leaves a column is followed once per run; `audit.trace.joining` puts the ways together.
 """
 
 from __future__ import annotations
@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from audit.flow.code import Spot
+from audit.flow.contexts import STORED
+from audit.trace.joining import MOST
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason, Solver
     from audit.flow.tables import Queries
-    from audit.model import Path
     from audit.trace.paths import Arrival
 
-MOST = 3
 Events = list[tuple["Event", "Reason"]]
 
 
@@ -51,42 +49,10 @@ class Columns:
                 self.seeds[column] = self._first + len(self.seeds)
                 self._seed(solver, column, self.seeds[column])
 
-    def joined(self, direct: tuple[Path, ...], read: dict[str, tuple[Path, ...]]) -> tuple[Path, ...]:
-        """Every way on from the columns that `direct` paths write, shortest first; each sink, flow and way once."""
-        found: dict[tuple[object, ...], Path] = {}
-        work: list[tuple[Path, tuple[str, ...]]] = [
-            (path, (column,)) for path in direct if path.flow != "implicit" for column in path.sink.columns
-        ]
-        while work:
-            path, through = work.pop(0)
-            for further in read.get(through[-1], ()):
-                whole = _joined(path, further, through)
-                key = (further.sink, whole.flow, through)
-                if key in found:
-                    continue
-                found[key] = whole
-                if further.flow != "implicit" and len(through) < MOST:
-                    work.extend((whole, (*through, next_)) for next_ in further.sink.columns if next_ not in through)
-        return tuple(found.values())
-
     def _seed(self, solver: Solver, column: str, number: int) -> None:
         table, _, name = column.rpartition(".")
         for reader in self._queries.readers(table, name):
             if self._ignored(reader.file) or reader.read.implicit:
                 continue
             result = self._queries.trace.code.graph(reader.file, reader.unit).calls[reader.call].result
-            solver.seed(Spot(reader.file, reader.unit, result), number, reader.read.path)
-
-
-def _joined(path: Path, further: Path, through: tuple[str, ...]) -> Path:
-    order = ("explicit", "argument", "implicit")
-    flow = max(path.flow, further.flow, key=order.index)
-    sure = path.confidence == further.confidence == "proven"
-    return replace(
-        further,
-        flow=flow,
-        confidence="proven" if sure else "possible",
-        stored_in=through,
-        fields=path.fields,
-        steps=(*path.steps, *further.steps),
-    )
+            solver.seed(Spot(reader.file, reader.unit, result), number, reader.read.path, STORED)

@@ -15,6 +15,7 @@ from audit.model import Access, Escape, Path
 from audit.trace.columns import Columns
 from audit.trace.engine import Engine, engine_for
 from audit.trace.entries import Entries
+from audit.trace.joining import joined
 from audit.trace.paths import Arrival, paths_of
 from audit.trace.reach import reach_of
 from audit.trace.seeds import start_of
@@ -107,7 +108,7 @@ class Traced:
         function = FunctionId(start.spot.file, start.spot.unit, graph.function[start.spot.node])
         arrivals = self._arrivals(events)
         direct = paths_of(self.engine.solver, self.engine.responses, arrivals)
-        paths = (*direct, *self._columns.joined(direct, read))
+        paths = (*direct, *joined(direct, read))
         escapes = tuple(
             sorted({*self._cut(access), *(self._escape(event) for event, _ in events if event.slot == LOST)})
         )

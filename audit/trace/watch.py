@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import IMPLICIT, Fact
+from audit.flow.contexts import DATA, IMPLICIT, Fact
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sinks import Shown, Sinks
 
@@ -31,7 +31,7 @@ class Watch(Wanted):
         self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
-        if fact.carried != "value":
+        if fact.carried not in DATA:
             return False
         file, unit, _ = fact.context.function
         site = solver.code.graph(file, unit).calls[call]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.flow.contexts import Context, Entered, Fact, Inside
+from audit.flow.contexts import DATA, Context, Entered, Fact, Inside
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def field_of(solver: Solver, way: Way) -> str:
     """What is read from the result itself on the way, dotted, `[]` for elements; "*" when the whole value goes on."""
     text = ""
     for fact, following in zip(way.facts, way.facts[1:], strict=False):
-        if fact.label or following.label or fact.carried != "value":
+        if fact.label or following.label or fact.carried not in DATA:
             break
         if fact.path or following.path:
             continue

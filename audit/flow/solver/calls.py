@@ -8,10 +8,12 @@ from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     ARGUMENT,
+    DATA,
     DEEPEST,
     ELEMENT,
     IMPLICIT,
     REJECTED,
+    STORED,
     Closure,
     Entered,
     Fact,
@@ -74,7 +76,7 @@ class Calls(Accessors):
         callees = self.callees(fact.context, site)
         for callee in callees:
             inside |= self._enter(fact, site, call, slot, callee)
-        if slot == 0 and not inside and fact.carried == "value" and not site.new and not self._tells(callees):
+        if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
             inside = self._settles(fact, call, CALLEE, fact.path)
         self._outside(fact, graph, call, slot, modelled=inside)
 
@@ -193,11 +195,15 @@ class Calls(Accessors):
         event = Event(((file, unit, call),), slot, fact.path, fact.carried, fact.label)
         self.leave(fact.context, Exit("event", -1, event, (), "", fact.label), Reason(fact))
 
+    def decides(self, fact: Fact) -> bool:
+        """Does what rests on a fact go on as implicit data?"""
+        return self.wanted.implicit and fact.label < IMPLICIT and fact.carried != STORED
+
     def _apply(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
         why = Reason(fact, guess=effects.guess)
         for target, path in effects.results:
             self.add(fact._replace(node=target, path=path), why)
-        for target, path in effects.decided if self.wanted.implicit and fact.label < IMPLICIT else ():
+        for target, path in effects.decided if self.decides(fact) else ():
             self.add(fact._replace(node=target, path=path, label=deciding(fact.label)), why)
         for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():
             self.add(fact._replace(node=target, path=path, label=max(fact.label, ARGUMENT)), why)
@@ -214,7 +220,7 @@ class Calls(Accessors):
         site = graph.calls[call]
         if argument >= len(site.arguments):
             return
-        if position == 0 and fact.carried == "value":
+        if position == 0 and fact.carried in DATA:
             self._settles(fact, call, argument, path)
         for value in self.origins.of(Spot(file, unit, site.arguments[argument])):
             if isinstance(value, Func):

@@ -29,3 +29,12 @@ app.get('/titles', async (_req, res) => {
   const rows = await db.select({ shown: items.title }).from(items);
   res.json(rows); // ok: a neighbour of the column
 });
+app.get('/labelled', async (_req, res) => {
+  const rows = await db.select({ shown: items.label }).from(items);
+  res.json({ any: rows.some((row) => row.shown !== null) }); // ok: whether a row has a label is not the label
+});
+app.get('/first-label', async (_req, res) => {
+  const rows = await db.select({ shown: items.label }).from(items);
+  const first = rows.find((row) => row.shown !== null);
+  res.json(first); // sink: http GET /first-label
+});
