@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code as lowered
 from audit.extract.reading import Reader as FileReader
-from audit.flow.code import Code
+from audit.flow.code import Code, Spot
 from audit.flow.origins import Origins
 from audit.flow.tables import Queries
 from audit.link.names import Names
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from audit.extract.sql import Predicate
+    from audit.extract.sql import Column, Predicate
     from audit.flow.tables import ColumnRead, ColumnWrite
 
 VOCABULARY = VocabularyIndex(load_vocabulary(), "javascript")
@@ -64,6 +66,21 @@ class Project:
         """The conditions of the last call of a file that has any."""
         said = [self.queries.filters(file, unit, call) for unit, call in self._calls(file)]
         return list(next(filter(None, reversed(said)), ()))
+
+    def leaves_out(self, flag: Column, tied: set[Column], file: str = "main.ts") -> bool:
+        """Does the last and outermost query of a file leave out the rows with this flag?"""
+        found: list[tuple[int, int, int, int]] = []
+        for unit, call in self._calls(file):
+            site = self.code.graph(file, unit).calls[call]
+            chain = self.queries.chains.of(Spot(file, unit, site.result))
+            if chain is not None and isinstance(site.expression, lowered.Call):
+                found.append((site.expression.end, len(chain.steps), unit, call))
+        _, _, unit, call = max(found)
+        links = {frozenset(pair) for pair in product(tied, tied)}
+        return (
+            self.queries.left_out(file, unit, call, frozenset((flag,)), lambda *pair: frozenset(pair) in links)
+            is not None
+        )
 
     def readers(self, column: str) -> list[str]:
         """Who reads a column: file, line and path."""

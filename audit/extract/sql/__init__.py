@@ -4,10 +4,13 @@ from audit.extract.sql.facts import Column, Facts, Hole, Output, Part, Predicate
 from audit.extract.sql.scope import Catalog
 from audit.extract.sql.statements import read_condition, read_sql
 from audit.extract.sql.tokens import Piece
+from audit.extract.sql.truths import Asked, Condition, can_be
 
 __all__ = [
+    "Asked",
     "Catalog",
     "Column",
+    "Condition",
     "Facts",
     "Hole",
     "Output",
@@ -16,6 +19,7 @@ __all__ = [
     "Predicate",
     "Value",
     "Write",
+    "can_be",
     "read_condition",
     "read_sql",
 ]

@@ -99,16 +99,21 @@ def aliased(nodes: Nodes, at: int) -> tuple[str, Group | None]:
     return "", group(nodes, at)
 
 
-def joined(nodes: Nodes) -> list[Nodes]:
-    runs: list[list[object]] = [[]]
+def joined(nodes: Nodes) -> list[tuple[str, Nodes]]:
+    """The sources of a FROM list, each with what joins it to those before: "left", "right", "full", else ""."""
+    runs: list[tuple[str, list[object]]] = [("", [])]
+    kind = ""
     for at, node in enumerate(nodes):
         text = word(nodes, at)
         called = text in ("left", "right") and group(nodes, at + 1) is not None
         if sign(nodes, at) == "," or (text == "join" and not called):
-            runs.append([])
+            runs.append((kind, []))
+            kind = ""
         elif not (text in (*_JOINS, "outer") and not called and sign(nodes, at - 1) != "."):
-            runs[-1].append(node)
-    return [run for run in runs if run]  # type: ignore[misc]
+            runs[-1][1].append(node)
+        elif text in ("left", "right", "full"):
+            kind = text
+    return [(kind, run) for kind, run in runs if run]  # type: ignore[misc]
 
 
 def without_alias(nodes: Nodes) -> tuple[Nodes, str]:

@@ -6,7 +6,10 @@ parameter (`"0"` for the first one, by position or number, else its name).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from audit.extract.sql.truths import Condition
 
 Hole = int | str
 Path = tuple[str, ...]
@@ -85,7 +88,10 @@ class Predicate(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """One statement. `kind`: select, insert, update, delete, expression or other."""
+    """One statement. `kind`: select, insert, update, delete, expression or other.
+
+    `kept` is what holds for every row that it gives (or that a condition lets through), as a tree; None: nothing.
+    """
 
     kind: str
     table: str = ""
@@ -94,6 +100,7 @@ class Facts(NamedTuple):
     predicates: tuple[Predicate, ...] = ()
     tables: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    kept: Condition | None = None
 
 
 _TRUTHS = {"true": True, "t": True, "false": False, "f": False, "1": True, "0": False}

@@ -18,9 +18,11 @@ from audit.extract.sql.clauses import (
 from audit.extract.sql.conditions import Conditions, Way
 from audit.extract.sql.expressions import Expressions
 from audit.extract.sql.facts import Output, Part, Value
+from audit.extract.sql.logic import Logic
 from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, text_of, word
 from audit.extract.sql.scope import Scope, Source
 from audit.extract.sql.tokens import Group, Nodes
+from audit.extract.sql.truths import all_of, any_of
 
 
 class Queries:
@@ -29,6 +31,7 @@ class Queries:
     def __init__(self) -> None:
         self.expressions = Expressions(self.outputs)
         self.conditions = Conditions(self.expressions)
+        self.logic = Logic(self.outputs)
         self.statement: Callable[[Nodes, Scope], tuple[Output, ...]] = self.outputs
 
     def outputs(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
@@ -37,16 +40,29 @@ class Queries:
             nodes = nodes[self.commons(nodes, scope) :]
         sides = sides_of(nodes)
         if len(sides) > 1:
-            found = [self.outputs(side, Scope(scope.statement, scope)) for side in sides]
-            return united(found)
+            return self._united(nodes, sides, scope)
         inner = group(nodes, 0)
         if inner is not None and starts_query(inner.items):
-            return self.outputs(inner.items, Scope(scope.statement, scope))
+            return self._inside(inner.items, scope)
         if word(nodes, 0) == "values":
             return self.rows(nodes[1:], scope)
         if word(nodes, 0) != "select":
             return self.statement(nodes, scope) if self.statement != self.outputs else ()
         return self._select(nodes, scope)
+
+    def _united(self, nodes: Nodes, sides: list[Nodes], scope: Scope) -> tuple[Output, ...]:
+        """Sides of a UNION: a row of any of them is a row; those of EXCEPT and INTERSECT are rows of the first."""
+        inner = [Scope(scope.statement, scope) for _ in sides]
+        found = [self.outputs(side, own) for side, own in zip(sides, inner, strict=True)]
+        every = all(word(nodes, i) not in ("except", "intersect") for i in range(len(nodes)))
+        scope.kept.append(any_of(all_of(own.kept) for own in (inner if every else inner[:1])))
+        return united(found)
+
+    def _inside(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
+        inner = Scope(scope.statement, scope)
+        outputs = self.outputs(nodes, inner)
+        scope.kept.extend(inner.kept)
+        return outputs
 
     def _select(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
         clauses = clauses_of(
@@ -61,6 +77,7 @@ class Queries:
         for name in ("where", "having"):
             if clauses.get(name):
                 self.conditions.read(clauses[name], scope, Way(name))
+                scope.kept.append(self.logic.of(clauses[name], scope))
 
     def commons(self, nodes: Nodes, scope: Scope) -> int:
         """The common table expressions of a WITH; the position behind them."""
@@ -75,8 +92,9 @@ class Queries:
             while word(nodes, end) in ("not", "materialized"):
                 end += 1
             body = group(nodes, end)
-            outputs = self.statement(body.items, Scope(scope.statement, scope)) if body is not None else ()
-            scope.queries[names[-1]] = Source("", renamed(outputs, columns))
+            inner = Scope(scope.statement, scope)
+            outputs = self.statement(body.items, inner) if body is not None else ()
+            scope.queries[names[-1]] = Source("", renamed(outputs, columns), kept=all_of(inner.kept))
             if sign(nodes, end + 1) != ",":
                 return end + 1
             at = end + 2
@@ -120,14 +138,22 @@ class Queries:
 
     def sources(self, nodes: Nodes, scope: Scope) -> None:
         """A FROM list with its joins; their conditions are read when all aliases are known."""
-        conditions: list[Nodes] = []
-        for run in joined(nodes):
+        conditions: list[tuple[bool, Nodes]] = []
+        start = len(scope.kept)
+        for kind, run in joined(nodes):
             at = next((i for i in range(len(run)) if word(run, i) in ("on", "using") and i > 0), len(run))
+            before = len(scope.kept)
             self.source(run[:at], scope)
+            if kind in ("left", "full"):
+                del scope.kept[before:]
+            if kind in ("right", "full"):
+                del scope.kept[start:before]
+                conditions = [(False, one) for _, one in conditions]
             if word(run, at) == "on":
-                conditions.append(run[at + 1 :])
-        for one in conditions:
+                conditions.append((not kind, run[at + 1 :]))
+        for removes, one in conditions:
             self.conditions.read(one, scope, Way("on"))
+            scope.kept.extend([self.logic.of(one, scope)] if removes else [])
 
     def source(self, nodes: Nodes, scope: Scope) -> None:
         """One item of a FROM list."""
@@ -139,7 +165,7 @@ class Queries:
             return
         if inner is not None:
             alias, columns = aliased(nodes, 1)
-            outputs = self.outputs(inner.items, Scope(scope.statement, scope))
+            outputs = self._inside(inner.items, scope)
             scope.add(alias, Source("", renamed(outputs, columns)))
             return
         names, end = dotted(nodes, 0)
@@ -154,6 +180,7 @@ class Queries:
         known = scope.query(names[-1]) if len(names) == 1 else None
         if known is not None:
             scope.add(alias or names[-1], Source("", renamed(known.outputs, columns)))
+            scope.kept.append(known.kept)
         else:
             scope.add(alias or names[-1], Source(names[-1]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from audit.extract.sql.facts import Column, Output, Part, Predicate, Value, Write
+from audit.extract.sql.truths import ALWAYS, Condition
 
 Catalog = Callable[[str], "frozenset[str] | None"]
 """The columns of a table, None for a table that is not known."""
@@ -12,13 +13,19 @@ Catalog = Callable[[str], "frozenset[str] | None"]
 
 class Source:
     """Something that a FROM names: a table of the database, or `outputs` of a subquery, of VALUES or a
-    function.
+    function. `kept`: what holds for every row of it.
     """
 
-    __slots__ = ("outputs", "rest", "table")
+    __slots__ = ("kept", "outputs", "rest", "table")
 
-    def __init__(self, table: str = "", outputs: Iterable[Output] = (), rest: Value | None = None) -> None:
-        self.table, self.rest = table, rest
+    def __init__(
+        self,
+        table: str = "",
+        outputs: Iterable[Output] = (),
+        rest: Value | None = None,
+        kept: Condition = ALWAYS,
+    ) -> None:
+        self.table, self.rest, self.kept = table, rest, kept
         self.outputs = tuple(outputs)
 
     def column(self, name: str) -> Value | None:
@@ -52,12 +59,13 @@ class Statement:
 
 
 class Scope:
-    """Names visible at one place; `outer` for correlated subqueries."""
+    """Names visible at one place; `outer` for correlated subqueries. `kept`: what holds for every row."""
 
     def __init__(self, statement: Statement, outer: Scope | None = None) -> None:
         self.statement, self.outer = statement, outer
         self.sources: dict[str, Source] = {}
         self.queries: dict[str, Source] = {}
+        self.kept: list[Condition] = []
 
     def add(self, alias: str, source: Source) -> None:
         """A source under its alias; unnamed ones are kept apart."""

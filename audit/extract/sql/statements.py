@@ -11,6 +11,7 @@ from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, te
 from audit.extract.sql.queries import Queries
 from audit.extract.sql.scope import Catalog, Scope, Source, Statement
 from audit.extract.sql.tokens import Group, Nodes, Piece, Token, groups_of, tokens_of
+from audit.extract.sql.truths import ALWAYS, all_of
 from audit.extract.sql.words import OTHERS, STARTS
 
 
@@ -27,7 +28,9 @@ def read_sql(pieces: Iterable[Piece], catalog: Catalog = lambda _: None) -> Fact
 def read_condition(pieces: Iterable[Piece], catalog: Catalog = lambda _: None) -> Facts:
     """What a text says that is a condition: predicates only."""
     reader = _Reader(catalog)
-    reader.conditions.read(groups_of(tokens_of(pieces)), Scope(reader.all), Way())
+    nodes = groups_of(tokens_of(pieces))
+    reader.conditions.read(nodes, Scope(reader.all), Way())
+    reader.kept = reader.logic.of(nodes, Scope(reader.all)) if nodes else ALWAYS
     return reader.facts("expression", "", ())
 
 
@@ -37,6 +40,7 @@ class _Reader(Queries):
         self.all = Statement(catalog)
         self.statement = self._statement
         self.kind = self.table = ""
+        self.kept = ALWAYS
 
     def read(self, nodes: Nodes) -> Facts:
         scope = Scope(self.all)
@@ -44,6 +48,7 @@ class _Reader(Queries):
         for run in split(nodes, ";"):
             if _starts(run):
                 outputs = self._statement(run, scope) or outputs
+                self.kept = all_of(scope.kept)
             elif word(run, 0) in OTHERS:
                 self.kind = self.kind or "other"
             else:
@@ -57,7 +62,8 @@ class _Reader(Queries):
         gathered = self.all
         predicates = tuple(dict.fromkeys(gathered.predicates))
         unknown = tuple(dict.fromkeys(gathered.unknown))
-        return Facts(kind, table, outputs, tuple(gathered.writes), predicates, tuple(gathered.tables), unknown)
+        kept = self.kept if self.kept != ALWAYS else None
+        return Facts(kind, table, outputs, tuple(gathered.writes), predicates, tuple(gathered.tables), unknown, kept)
 
     def _statement(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
         if word(nodes, 0) == "with":
@@ -133,6 +139,7 @@ class _Reader(Queries):
         self.sources(clauses.get("from", ()), own)
         self._assign(clauses.get("set", ()), table, own, "update")
         self.where(clauses, own)
+        scope.kept.extend(own.kept)
         return self.items(clauses.get("returning", ()), own)
 
     def _delete(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
@@ -142,6 +149,7 @@ class _Reader(Queries):
         self._targeted(clauses[""], own)
         self.sources(clauses.get("using", ()), own)
         self.where(clauses, own)
+        scope.kept.extend(own.kept)
         return self.items(clauses.get("returning", ()), own)
 
     def _targeted(self, nodes: Nodes, scope: Scope) -> str:

@@ -21,12 +21,12 @@ class Filters:
         """Every predicate of a chain's steps, in order, each once."""
         found: dict[Predicate, None] = {}
         for step in chain.steps:
-            for spot, kind in self._conditions(step):
+            for spot, kind in self.conditions(step):
                 for one in self._predicates(spot, kind, step):
                     found[one._replace(arm=True) if step.maybe else one] = None
         return tuple(found)
 
-    def _conditions(self, step: Step) -> list[tuple[Spot, str]]:
+    def conditions(self, step: Step) -> list[tuple[Spot, str]]:
         """The nodes of a step's conditions, and how each is read: a condition, or a whole statement."""
         if step.row.step == "sql":
             statement = self.reads.statement(step)

@@ -64,6 +64,7 @@ class Values:
             return
         differing = len({tuple(one.pieces) for one in texts}) > 1
         self.open = self.open or differing or any(one.open for one in known)
+        known.extend(one for one in texts if not one.pieces)
         self.ways = max(self.ways, len(known), *(one.ways for one in known))
         if not (differing and self.way == LEAST):
             self.take(known[max(self.way, 0) % len(known)])

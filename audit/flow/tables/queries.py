@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from audit.extract.sql import Column, Predicate
 from audit.flow.code import Spot
@@ -11,6 +11,7 @@ from audit.flow.tables.chains import Chains
 from audit.flow.tables.declared import Tables
 from audit.flow.tables.filters import Filters
 from audit.flow.tables.fragments import Fragments
+from audit.flow.tables.left_out import Left, LeftOut
 from audit.flow.tables.model import ColumnRead, ColumnWrite, Reader, Writer
 from audit.flow.tables.projections import Projections
 from audit.flow.tables.reads import Reads
@@ -33,6 +34,7 @@ class Queries:
         self._reads = Reads(self.projections)
         self._writes = Writes(self._reads)
         self._filters = Filters(self._reads)
+        self._left_out = LeftOut(self._filters)
         self._search = Search(self, origins.code.program.files if files is None else files)
 
     def writes(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
@@ -86,6 +88,17 @@ class Queries:
         spot = self._spot(file, unit, call)
         chain = self.chains.of(spot) if spot is not None else None
         return self._filters.of(chain) if chain is not None else ()
+
+    def left_out(
+        self, file: str, unit: int, call: int, flags: frozenset[Column], links: Callable[[Column, Column], bool]
+    ) -> Left | None:
+        """The step that leaves out the rows whose flag (one of these columns) is set; None where they may come.
+
+        `links` says which pairs of columns join a row with the one that has the flag.
+        """
+        spot = self._spot(file, unit, call)
+        chain = self.chains.of(spot) if spot is not None else None
+        return self._left_out.by(chain, flags, links) if chain is not None else None
 
     def _spot(self, file: str, unit: int, call: int) -> Spot | None:
         site = self.trace.code.graph(file, unit).calls[call]

@@ -17,7 +17,7 @@ def compared(means: str, method: str, count: int) -> list[Piece]:
     if means in ("is null", "is not null"):
         return ["(", 0, f" {means})"] if count else []
     if means == "exists":
-        return ["NOT EXISTS " if method == "notExists" else "EXISTS ", "(SELECT ", 0, ")"] if count else []
+        return ["NOT EXISTS " if method == "notExists" else "EXISTS ", "(", 0, ")"] if count else []
     if means == "aggregate":
         return [f"{method or 'count'}(", *([0] if count else ["*"]), ")"]
     if count < 2:

@@ -7,7 +7,9 @@ from typing import Self
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
+from audit.flow.places import last_name
 from audit.flow.tables.holes import Hole, Values
+from audit.flow.tables.nested import calls_of, joins, selected
 from audit.flow.tables.trace import Frames
 from audit.flow.tables.wording import compared, quoted, rows_text
 from audit.rulebook import QueryRow
@@ -28,6 +30,8 @@ class Writing(Values):
         if site.tag:
             self.template(spot, path, frames, depth)
             return
+        if self._query(spot, path, frames, depth):
+            return
         for row in self.trace.rows(spot):
             if self._row(row, spot, path, frames, depth):
                 return
@@ -38,6 +42,30 @@ class Writing(Values):
                 self.write(f" AS {quoted(self.tables.text(self.trace.argument(spot, 0) or spot))}")
             return
         self.hole(hole, path)
+
+    def _query(self, spot: Spot, path: Path, frames: Frames, depth: int) -> bool:
+        """A query in a query (`inArray(a, db.select(…).from(…))`)."""
+        calls = calls_of(self.trace, spot)
+        if not calls:
+            return False
+        self.write("(SELECT ")
+        for position, (key, value) in enumerate(selected(self.trace, calls)):
+            self.write(", " if position else "")
+            self.value(value, path, frames, depth + 1)
+            self.write(f" AS {quoted(key)}")
+        for one in calls:
+            given = self.trace.argument(one.spot, 0)
+            condition = self.trace.argument(one.spot, 1) if one.row.step == "join" else given
+            if given is None or (one.row.step == "where" and one.method != "where"):
+                continue
+            if joins(one):
+                self.write(joins(one))
+                self.value(given, path, frames, depth + 1)
+            if one.row.step in ("join", "where") and condition is not None:
+                self.write(" ON " if one.row.step == "join" else " WHERE ")
+                self.value(condition, path, frames, depth + 1)
+        self.write(")")
+        return True
 
     def template(self, spot: Spot, path: Path, frames: Frames, depth: int) -> None:
         """A tagged template: its text, and what stands in its holes."""
@@ -143,18 +171,21 @@ class Writing(Values):
 
     def _operator(self, row: QueryRow, spot: Spot, path: Path, frames: Frames, depth: int) -> None:
         """`eq(a, b)`, `and(…)` and their like, as SQL."""
-        site = self.trace.site(spot)
         sides: list[Values] = []
         for operand, inner in self._operands(spot, frames):
             side = self.fresh()
             side.value(operand, path, inner, depth + 1)
             sides.append(side)
         kept = [side for side in sides if side.pieces] if row.means in ("and", "or") else sides
-        for piece in compared(row.means or "", site.method if site is not None else "", len(kept)):
+        for piece in compared(row.means or "", self._named_at(spot), len(kept)):
             if isinstance(piece, str):
                 self.write(piece)
             else:
                 self.take(kept[piece])
+
+    def _named_at(self, spot: Spot) -> str:
+        """The name of the function that is called, in the package that has it."""
+        return next((name for name in map(last_name, self.trace.callees(spot)) if name), "")
 
     def _operands(self, spot: Spot, frames: Frames) -> list[tuple[Spot, Frames]]:
         """The arguments; those of a spread list as far as it is written out."""

@@ -1,0 +1,183 @@
+"""Which rows a query leaves out: those for which its conditions can never hold, in every way that it may be written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Asked, Column, Condition, can_be
+from audit.flow.tables.fragments import LEAST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.extract.sql.truths import Truths
+    from audit.flow.code import Spot
+    from audit.flow.tables.chains import Chain, Step
+    from audit.flow.tables.filters import Filters
+
+_INNER = ("innerJoin", "innerJoinLateral", "crossJoin")
+_SIDES = ("union", "unionAll")
+_DEEP = 6
+
+
+class Left(NamedTuple):
+    """The step that leaves the rows out: the call, and the column as it is written there."""
+
+    spot: Spot
+    name: str
+
+
+class LeftOut:
+    """Rows by the truth of one of their columns."""
+
+    def __init__(self, filters: Filters) -> None:
+        self._filters = filters
+        self._chains, self._trace, self._projections = filters.chains, filters.trace, filters.projections
+
+    def by(self, chain: Chain, flags: frozenset[Column], links: Callable[[Column, Column], bool]) -> Left | None:
+        """What leaves out the rows whose flag is set; None where they may come.
+
+        `links` says which pairs of columns join a row with the one that has the flag.
+        """
+        return _One(self, chain, flags, links).left(0)
+
+    def within(self, spot: Spot, asking: _One, depth: int) -> Left | None:
+        """The same for the query at a node, which stands in another one."""
+        for one, _ in self._trace.through(spot):
+            chain = self._chains.of(one)
+            found = _One(self, chain, asking.flags, asking.links).left(depth + 1) if chain is not None else None
+            if found is None:
+                return None
+            return found
+        return None
+
+    def base(self, chain: Chain, column: Column) -> Column:
+        """A column of a table: aliases, views and subqueries are looked through."""
+        for step in chain.named("from", "join", "update", "delete", "find"):
+            table = self._chains.table(step)
+            if table is None or column.table not in (table.alias, table.name) or not column.table:
+                continue
+            found = self._projections.column(table, table.key(column.name) or column.name)
+            if len(found) == 1 and not found[0][1].decides and found[0][1].column is not None:
+                return found[0][1].column
+        view = self._projections.view(column.table) if column.table else None
+        parts = [part for path, part in view or () if path[:1] == (column.name,) and not part.decides]
+        return parts[0].column if len(parts) == 1 and parts[0].column is not None else column
+
+    def tables(self, chain: Chain) -> set[str]:
+        """The names of the tables that a chain reads by its steps."""
+        found = (self._chains.table(step) for step in chain.named("from", "join", "update", "delete", "find"))
+        return {one.name for one in found if one is not None}
+
+    def conditions(self, step: Step) -> list[tuple[Spot, str]]:
+        """The nodes of a step's conditions that remove rows, and how each is read."""
+        site = self._trace.site(step.spot)
+        if step.row.step == "join" and (site is None or site.method not in _INNER):
+            return []
+        return self._filters.conditions(step) if step.row.step != "upsert" else []
+
+    def ways(self, spot: Spot, kind: str) -> list[Condition | None]:
+        """What holds for every row, in each way that the SQL at a node may be written."""
+        source = self._trace.source(spot)
+        if kind == "condition" and isinstance(source, lowered.Object):
+            return [self._object(spot)]
+        text = self._projections.text(spot, kind)
+        if text.ways >= 4:
+            return [self._projections.facts(spot, kind, LEAST).kept]
+        return [self._projections.facts(spot, kind, way).kept for way in range(text.ways)]
+
+    def _object(self, spot: Spot) -> Condition:
+        """`{ flag: false, id: 1 }`: all columns have these values."""
+        parts: list[Condition] = []
+        for key, value in self._trace.properties(spot):
+            made = [self._trace.source(one) for one in self._trace.made(value)]
+            truth = made[0].value if len(made) == 1 and isinstance(made[0], lowered.Literal) else ""
+            if isinstance(truth, bool) or truth is None:
+                constant = Condition("constant", value=truth)
+                parts.append(Condition("is", (Condition("column", columns=(Column("", key),)), constant)))
+        return Condition("and", tuple(parts)) if parts else Condition("open")
+
+    def inner(self, chain: Chain) -> list[Spot]:
+        """The queries that a chain selects from, in such a way that it has no other rows."""
+        found: list[Spot] = []
+        for step in chain.named("from", "join"):
+            site, table = self._trace.site(step.spot), self._chains.table(step)
+            joins = step.row.step == "join"
+            if joins and (site is None or site.method in ("rightJoin", "fullJoin")):
+                found.clear()
+            if table is not None and table.query is not None and not step.maybe:
+                found.extend([table.query] if not joins or (site is not None and site.method in _INNER) else [])
+        return found
+
+    def sides(self, chain: Chain) -> list[Spot | None]:
+        """The other sides of a UNION."""
+        found: list[Spot | None] = []
+        for step in chain.steps:
+            site = self._trace.site(step.spot)
+            if site is not None and site.method in _SIDES and step.row.step == "pass":
+                found.append(self._trace.argument(step.spot, 0))
+        return found
+
+
+class _One(NamedTuple):
+    """One chain, and what is asked about it."""
+
+    rows: LeftOut
+    chain: Chain
+    flags: frozenset[Column]
+    links: Callable[[Column, Column], bool]
+
+    def left(self, depth: int) -> Left | None:
+        """The step that leaves the rows out."""
+        if depth > _DEEP:
+            return None
+        found = self._here() or self._inside(depth)
+        for side in self.rows.sides(self.chain) if found is not None else ():
+            if side is None or self.rows.within(side, self, depth) is None:
+                return None
+        return found
+
+    def _here(self) -> Left | None:
+        for step in self.chain.steps:
+            for spot, kind in self.rows.conditions(step) if not step.maybe else ():
+                ways = self.rows.ways(spot, kind)
+                if ways and all(one is not None and True not in can_be(one, self._asked()) for one in ways):
+                    return Left(step.spot, self._named(ways[0]))
+        return None
+
+    def _inside(self, depth: int) -> Left | None:
+        for query in self.rows.inner(self.chain):
+            found = self.rows.within(query, self, depth)
+            if found is not None:
+                return found
+        return None
+
+    def _asked(self) -> Asked:
+        def of(column: Column) -> Truths | None:
+            return frozenset((True,)) if self._is_flag(column) else None
+
+        def links(one: Column, other: Column) -> bool:
+            return self.links(self.rows.base(self.chain, one), self.rows.base(self.chain, other))
+
+        return Asked(of, links)
+
+    def _is_flag(self, column: Column) -> bool:
+        if column.table:
+            return column in self.flags or self.rows.base(self.chain, column) in self.flags
+        tables = self.rows.tables(self.chain)
+        found = {self.rows.base(self.chain, Column(one, column.name)) for one in tables}
+        return not found.isdisjoint(self.flags)
+
+    def _named(self, condition: Condition | None) -> str:
+        """How the flag is called in a condition."""
+        stack = [condition] if condition is not None else []
+        while stack:
+            one = stack.pop()
+            if one.kind == "column" and self._is_flag(one.columns[0]):
+                return one.columns[0].name
+            stack.extend(one.parts)
+        return ""
+
+
+__all__ = ["Left", "LeftOut"]
