@@ -1,0 +1,6 @@
+"""Judgement over facts: flagged data, reasons and triggers on record, and what the evidence speaks for."""
+
+from audit.judge.verdict.facts import Facts, Reading, Row, Source, Written
+from audit.judge.verdict.verdicts import verdicts
+
+__all__ = ["Facts", "Reading", "Row", "Source", "Written", "verdicts"]

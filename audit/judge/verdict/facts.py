@@ -1,0 +1,69 @@
+"""What verdicts rest on beyond the report: a few questions, answered by the engine in a run, by hand in tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from audit.model import Access, Condition, Evidence, Key, Path
+
+
+class Row(NamedTuple):
+    """A key of an access: `queries` resolve it; `unlinked` says why none of its rows belongs to a catalogue row."""
+
+    key: Key
+    queries: tuple[Evidence, ...] = ()
+    unlinked: Evidence | None = None
+
+
+class Source(NamedTuple):
+    """A query whose value of `column` is written into another column."""
+
+    column: str
+    at: Evidence
+
+
+class Written(NamedTuple):
+    """A place that writes a column; `empty` where all that it can write is NULL."""
+
+    at: Evidence
+    empty: bool
+
+
+class Reading(NamedTuple):
+    """A query that reads a column, and the routes that are answered while it runs."""
+
+    column: str
+    at: Evidence
+    routes: tuple[str, ...]
+
+
+class Facts(Protocol):
+    """Columns are named as in the database: "table.column"."""
+
+    def rows(self, access: Access, path: Path | None = None) -> tuple[Row, ...]:
+        """What an access is keyed by; with a path only on the chains of callers that the path leads through."""
+
+    def sources(self, column: str) -> tuple[Source, ...]:
+        """The queries over catalogue rows whose values are copied into a column that keys an access."""
+
+    def writers(self, column: str) -> tuple[Written, ...]:
+        """Every place in production and tooling that writes a column."""
+
+    def shown(self, table: str) -> dict[str, tuple[Path, ...]] | None:
+        """Where what is read from each column of a table ends up; None where nobody knows the table."""
+
+    def readings(self, table: str) -> tuple[Reading, ...]:
+        """Every query in production that reads a column of a table."""
+
+    def is_table(self, name: str) -> bool:
+        """Is a table of this name declared?"""
+
+    def variables(self, access: Access, path: Path) -> tuple[Condition, ...]:
+        """The environment variables without which the code on a path does not run."""
+
+    def near(self, path: Path) -> Evidence | None:
+        """A query over catalogue rows in a function that a path leads through."""
+
+    def setters(self) -> tuple[Evidence, ...]:
+        """The places that set the flag and, in the same function, clear no column and no cache."""

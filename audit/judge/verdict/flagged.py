@@ -1,0 +1,121 @@
+"""Can a path show data of a flagged row? By what the result is about, what keys it, and what it is tied to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.model import Evidence, Flagged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from audit.judge.verdict.facts import Facts, Row
+    from audit.model import Access, GateState, Key, Path, Step, Subject
+    from audit.rulebook import Rules
+
+COVERS: frozenset[GateState] = frozenset(("filter", "guard", "argument"))
+"""Gate states that keep flagged rows away on every chain."""
+
+_KEYS = {
+    "other-row": "keyed by {column}, whose rows belong to no catalogue row",
+    "request": "keyed by an id that the client sends",
+    "constant": "keyed by a constant",
+    "free-text": "keyed by free text that meets no catalogue row",
+}
+
+
+class Around(NamedTuple):
+    """What surrounds the paths of a report: its rules, and its accesses by file and line."""
+
+    facts: Facts
+    rules: Rules
+    accesses: Mapping[tuple[str, int], Access]
+
+
+def flagged(around: Around, subject: Subject, access: Access, path: Path) -> Flagged:
+    """The first that decides: subject, guard, gate, key, tie; what is not known is never rounded down to `no`."""
+    here = Evidence(access.file, access.line, "")
+    reason = off_topic(around.rules, subject)
+    if reason is not None:
+        return _no(here, reason)
+    if path.guard is not None:
+        return Flagged(state="no", evidence=(path.guard,))
+    if access.gate is not None and access.gate.state in COVERS:
+        return Flagged(state="no", evidence=access.gate.evidence or (_said(here, f"gate: {access.gate.state}"),))
+    rows = around.facts.rows(access, path)
+    keys = [row for row in rows if row.key.kind == "catalogue-row"]
+    tied = [by_key(here, row) for row in keys if row.unlinked is None] or list(_ties(around, access, path, keys))
+    if tied:
+        return Flagged(state="yes", evidence=tuple(dict.fromkeys(tied)))
+    if keys:
+        return Flagged(state="no", evidence=tuple(dict.fromkeys(row.unlinked for row in keys if row.unlinked)))
+    return _by_kind(around, here, [row.key for row in rows], path)
+
+
+def off_topic(rules: Rules, subject: Subject) -> str | None:
+    """Why the flag says nothing about what a subject gives; None where it may."""
+    about = rules.gate.about
+    if not about or subject.carries is None or subject.carries in about:
+        return None
+    because = rules.carries[subject.id].because if subject.id in rules.carries else ""
+    return f"carries {subject.carries}, which the flag is not about" + (f": {because}" if because else "")
+
+
+def by_key(here: Evidence, row: Row) -> Evidence:
+    """The place of a key that can be flagged: the query that resolves it, where it is known."""
+    first = next(iter((*row.queries, *row.key.evidence)), here)
+    column = row.key.column or "a catalogue row"
+    return Evidence(first.file, first.line, f"keyed by {column}, a row that can be flagged")
+
+
+def _ties(around: Around, access: Access, path: Path, unlinked: list[Row]) -> Iterator[Evidence]:
+    """The value is stored under the id of a row that can be flagged, or is an argument of a lookup about one."""
+    known = around.rules.gate.rows
+    apart = {(row.key.column or "").partition(".")[0] for row in unlinked}
+    for column in (*path.stored_in, *path.sink.columns):
+        table = column.partition(".")[0]
+        if table in known and table not in apart and path.flow != "implicit":
+            at = path.steps[-1] if path.steps and not path.stored_in else None
+            yield _placed(at, access, f"stored in {column}, under a row that can be flagged")
+    for step in path.steps[1:] if path.flow == "argument" else ():
+        other = around.accesses.get((step.file, step.line))
+        if other is None or other.id == access.id or (other.gate is not None and other.gate.state in COVERS):
+            continue
+        for row in around.facts.rows(other):
+            if row.key.kind == "catalogue-row" and row.unlinked is None:
+                column = row.key.column or "a catalogue row"
+                yield _placed(step, access, f"an argument of {other.subject} about {column}, a row that can be flagged")
+
+
+def _placed(step: Step | None, access: Access, note: str) -> Evidence:
+    return Evidence(step.file, step.line, note) if step is not None else Evidence(access.file, access.line, note)
+
+
+def _by_kind(around: Around, here: Evidence, keys: list[Key], path: Path) -> Flagged:
+    """No key is a catalogue row: `no` where that is certain for each of them."""
+    if not keys:
+        return Flagged(state="unknown", evidence=(_said(here, "what keys this access was not found"),))
+    if any(key.kind == "unknown" for key in keys):
+        return Flagged(state="unknown", evidence=(_said(here, "a key of this access could not be followed"),))
+    if any(key.kind == "free-text" for key in keys):
+        near = around.facts.near(path)
+        if near is not None:
+            note = f"keyed by free text; whether it meets the rows read here is not known ({near.note})"
+            return Flagged(state="unknown", evidence=(_said(near, note),))
+    aside = around.rules.gate.aside
+    return Flagged(state="no", evidence=tuple(dict.fromkeys(_reason(here, key, aside) for key in keys)))
+
+
+def _reason(here: Evidence, key: Key, aside: tuple[str, ...]) -> Evidence:
+    place = key.evidence[0] if key.evidence else here
+    if key.column is not None and key.column in aside:
+        return _said(place, f"keyed by {key.column}, which does not say which row it is")
+    return _said(place, _KEYS[key.kind].format(column=key.column or "rows"))
+
+
+def _said(place: Evidence, note: str) -> Evidence:
+    return Evidence(place.file, place.line, note)
+
+
+def _no(here: Evidence, note: str) -> Flagged:
+    return Flagged(state="no", evidence=(_said(here, note),))

@@ -1,0 +1,85 @@
+"""What a value is made of, backwards to where it begins: parts of objects and lists, pieces of texts, results of calls.
+
+`audit.flow.backwards` ends at an object that is asked for as a whole; what keys an access often is one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.callees import TEXTUAL
+from audit.flow.frames import matches
+from audit.flow.graph import Op
+from audit.flow.origins import section_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.code import Spot
+    from audit.flow.frames import End, Env, Path
+    from audit.flow.graph import CallSite
+    from audit.trace import Engine
+
+_MOST = 400
+"""Ends of one value that are looked at."""
+_INTO = frozenset((Op.STORE, Op.BUILD, Op.COPY))
+
+
+class Leaves:
+    """Ends that cannot be taken apart: results of queries, parameters that nobody gives, literals, variables."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine, self._code = engine, engine.code
+
+    def of(self, spot: Spot, path: Path, env: Env) -> tuple[End, ...]:
+        """The leaves of a part of the value at a node, each once."""
+        found: dict[End, None] = {}
+        seen: set[End] = set()
+        work = list(self._engine.backwards.ends(spot, path, env))
+        while work and len(seen) < _MOST:
+            end = work.pop(0)
+            if end in seen:
+                continue
+            seen.add(end)
+            inner = list(self._inner(end))
+            if inner:
+                work.extend(inner)
+            else:
+                found[end] = None
+        return tuple(found)
+
+    def _inner(self, end: End) -> Iterator[End]:
+        graph = self._code.graph(end.spot.file, end.spot.unit)
+        node = end.spot.node
+        if node in graph.results:
+            yield from self._of_call(end, graph.calls[graph.results[node]], graph.results[node])
+            return
+        if node in graph.of_parameter or node in graph.made or node in graph.class_nodes:
+            return
+        for before, op, key in graph.back[node]:
+            if op in _INTO and (op is not Op.STORE or not end.path or matches(key, end.path[0])):
+                rest = end.path if op is Op.COPY else end.path[1:] if op is Op.STORE else ()
+                yield from self._engine.backwards.ends(end.spot._replace(node=before), rest, end.env)
+
+    def _of_call(self, end: End, site: CallSite, number: int) -> Iterator[End]:
+        """What a call outside of the tree makes its result of; requests and queries make theirs of nothing here."""
+        file, unit, _ = end.spot
+        queries = self._engine.queries
+        if queries.concerns(file, unit, number) or self._is_request(file, unit, site):
+            return
+        flows = self._engine.backwards.library.flows(file, unit, number)
+        for flow in flows or ():
+            if not flow.implicit and any(target.root == "result" for target in flow.targets):
+                for source in flow.sources:
+                    yield from self._engine.backwards.source(end.spot, site, source, (), end.env)
+        if flows is not None and site.method not in TEXTUAL:
+            return
+        receiver = [site.receiver] if site.receiver >= 0 else []
+        for node in (*site.arguments, *receiver):
+            for one in self._engine.backwards.ends(end.spot._replace(node=node), (), end.env):
+                if one != end:
+                    yield one
+
+    def _is_request(self, file: str, unit: int, site: CallSite) -> bool:
+        origins = self._engine.origins
+        return any(section_rows(origins.vocabulary.requests, one) for one in origins.callees(file, unit, site))

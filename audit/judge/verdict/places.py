@@ -1,0 +1,57 @@
+"""The lines that a proposal would have edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.judge.verdict.flagged import COVERS
+from audit.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.judge.verdict.facts import Facts
+    from audit.judge.verdict.flagged import Around
+    from audit.model import Access, GateState
+
+SETTLED: frozenset[GateState] = COVERS | {"forced"}
+"""Gate states in which there is nothing to propose: flagged rows are kept away, or let through on purpose."""
+
+
+def filters(facts: Facts, accesses: Iterable[Access]) -> tuple[Evidence, ...]:
+    """The queries over catalogue rows that resolve the keys of accesses, and those that copy one key into another."""
+    rows = [row for access in accesses for row in facts.rows(access) if row.key.kind == "catalogue-row"]
+    rows = [row for row in rows if row.unlinked is None]
+    keys = dict.fromkeys(row.key.column for row in rows if row.key.column is not None)
+    copies = [one.at for column in keys for one in facts.sources(column) if one.column in keys]
+    found: dict[tuple[str, int], Evidence] = {}
+    for one in (*(query for row in rows for query in row.queries), *copies):
+        found.setdefault((one.file, one.line), one)
+    return tuple(sorted(found.values()))
+
+
+def calls(accesses: Iterable[Access], note: str) -> tuple[Evidence, ...]:
+    """The lines of the accesses themselves."""
+    return tuple(sorted(Evidence(one.file, one.line, note) for one in accesses))
+
+
+def lookups(around: Around, accesses: Iterable[Access]) -> tuple[Evidence, ...]:
+    """The accesses about flagged rows that get what these give as an argument, and let it through."""
+    return tuple(sorted(set(_lookups(around, accesses))))
+
+
+def _lookups(around: Around, accesses: Iterable[Access]) -> Iterator[Evidence]:
+    for access in accesses:
+        for path in access.paths:
+            if path.flow != "argument" or path.flagged is None or path.flagged.state != "yes":
+                continue
+            for step in path.steps[1:]:
+                other = around.accesses.get((step.file, step.line))
+                covered = other is not None and other.gate is not None and other.gate.state in COVERS
+                if other is not None and other.id != access.id and not covered and is_about_rows(around, other):
+                    yield Evidence(other.file, other.line, f"{other.subject} is asked about a catalogue row here")
+
+
+def is_about_rows(around: Around, access: Access) -> bool:
+    """Is an access keyed by a row that can be flagged?"""
+    return any(row.key.kind == "catalogue-row" and row.unlinked is None for row in around.facts.rows(access))

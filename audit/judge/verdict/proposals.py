@@ -1,0 +1,113 @@
+"""What the evidence speaks for, per subject. The rules are stated in docs/verdicts.md; a person decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.judge.verdict.flagged import Around, off_topic
+from audit.judge.verdict.places import SETTLED, calls, filters, is_about_rows, lookups
+from audit.judge.verdict.wording import KINDS, queries, shown, stated
+from audit.model import Recommendation
+
+if TYPE_CHECKING:
+    from audit.model import Access, Report, Subject
+
+
+def proposal(around: Around, report: Report, subject: Subject) -> Recommendation:
+    """The first rule that decides about a subject."""
+    accesses = production(report, subject.id)
+    if subject.exempt is not None:
+        return _stay(f"The rules exempt it: {subject.exempt}.")
+    twin = export_for(report, subject)
+    if twin is not None and any(one.language != "python" for one in accesses):
+        return _migrate(around, subject, twin, accesses)
+    return judge(around, subject, accesses)
+
+
+def judge(around: Around, subject: Subject, accesses: tuple[Access, ...]) -> Recommendation:
+    """What speaks for a gate before accesses, and what against."""
+    reason = off_topic(around.rules, subject)
+    if reason is not None:
+        return _stay(f"It {reason}.", *shown(accesses))
+    if not accesses:
+        return _stay("Nothing in production reaches it.")
+    if any(one.reach is None for one in accesses):
+        lost = next(one for one in accesses if one.reach is None)
+        return Recommendation(because=(f"Where the result of {lost.file}:{lost.line} ends up was not followed.",))
+    open_ = tuple(one for one in accesses if one.gate is None or one.gate.state not in SETTLED)
+    if not open_:
+        return Recommendation(because=("Nothing to decide: the gate holds, or is bypassed deliberately, everywhere.",))
+    kept = tuple(one for one in open_ if one.reach not in ("contained", "unreachable"))
+    if not kept:
+        return _stay("Nothing that it gives is shown, kept or decides anything.")
+    keyed = tuple(one for one in kept if is_about_rows(around, one))
+    if keyed:
+        return _gate(around, subject, keyed, len(accesses))
+    return _without_rows(around, kept)
+
+
+def production(report: Report, subject: str) -> tuple[Access, ...]:
+    """The accesses of a subject that count: in production, wrappers' own lines left out."""
+    return tuple(
+        one for one in report.accesses if one.subject == subject and one.scope == "production" and not one.wrapper
+    )
+
+
+def export_for(report: Report, subject: Subject) -> Subject | None:
+    """The export of the client that reaches the same endpoint as a direct access; gated ones first."""
+    if subject.kind != "endpoint":
+        return None
+    found = [one for one in report.subjects if one.kind == "export" and subject.id in one.endpoints]
+    found.sort(key=lambda one: (one.protection is None or not one.protection.gate, len(one.endpoints), one.id))
+    return found[0] if found else None
+
+
+def _migrate(around: Around, subject: Subject, twin: Subject, accesses: tuple[Access, ...]) -> Recommendation:
+    because = [f"The client exports {twin.id} for {subject.id}."]
+    if off_topic(around.rules, subject) is None and twin.protection is not None:
+        rest = "the flag still has to be passed" if twin.protection.gate else "the export has no gate"
+        because.append(f"Migrating alone closes nothing: {rest}.")
+    return Recommendation(decision="migrate", because=tuple(because), places=calls(accesses, f"call {twin.id} here"))
+
+
+def _gate(around: Around, subject: Subject, keyed: tuple[Access, ...], of: int) -> Recommendation:
+    columns = dict.fromkeys(
+        row.key.column or "a catalogue row"
+        for one in keyed
+        for row in around.facts.rows(one)
+        if row.key.kind == "catalogue-row" and row.unlinked is None
+    )
+    because = [f"Keyed by rows that can be flagged: {', '.join(columns)}.", *stated(keyed)]
+    if subject.protection is not None and subject.protection.gate:
+        because.append(f"{len(keyed)} of {of} accesses let flagged rows pass; the export takes the flag.")
+        return Recommendation(decision="gate", because=tuple(because), places=calls(keyed, "pass the flag here"))
+    places = filters(around.facts, keyed)
+    if not places:
+        because.append("The query that resolves the key was not found, so the check belongs before the call.")
+        return Recommendation(decision="gate", because=tuple(because), places=calls(keyed, "check the flag first"))
+    because.append(f"No check of the flag stands before it; {queries(len(places))}, before any cache.")
+    return Recommendation(decision="gate-by-filter", because=tuple(because), places=places)
+
+
+def _without_rows(around: Around, kept: tuple[Access, ...]) -> Recommendation:
+    """No access is keyed by a row that can be flagged: at the call there is nothing whose flag could be asked."""
+    judged = [(one, path) for one in kept for path in one.paths if path.flagged is not None]
+    if any(path.flagged is None for one in kept for path in one.paths) or not all(one.keyed_by for one in kept):
+        lost = next((one for one in kept if not one.keyed_by), kept[0])
+        return Recommendation(because=(f"What keys {lost.file}:{lost.line} was not found.",))
+    unknown = [one for one, path in judged if path.flagged is not None and path.flagged.state == "unknown"]
+    if any(key.kind == "unknown" for one in kept for key in one.keyed_by):
+        lost = next(one for one in kept if any(key.kind == "unknown" for key in one.keyed_by))
+        return Recommendation(because=(f"A key of {lost.file}:{lost.line} could not be followed.",))
+    kinds = dict.fromkeys(KINDS[key.kind] for one in kept for key in one.keyed_by)
+    because = [f"Keyed by {' and '.join(kinds)}: at the call there is no row whose flag could be asked."]
+    tied = lookups(around, kept)
+    if tied:
+        because.append("What it finds reaches flagged rows by a lookup about them, which takes the flag itself.")
+    elif unknown:
+        because.append("Whether what it finds meets a flagged row later is not known.")
+    return Recommendation(decision="stay-ungated", because=(*because, *shown(kept)), places=tied)
+
+
+def _stay(*because: str) -> Recommendation:
+    return Recommendation(decision="stay-ungated", because=because)

@@ -1,0 +1,85 @@
+"""Which query reads the column that stands at the end of a way back, and whether its rows belong to catalogue rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.model import Evidence
+
+if TYPE_CHECKING:
+    from audit.extract.sql import Predicate
+    from audit.flow.frames import End, Path
+    from audit.rulebook import Rules
+    from audit.trace import Engine
+
+
+class Read(NamedTuple):
+    """A column as a query reads it; `unlinked` where the query asks for rows without a catalogue row."""
+
+    table: str
+    column: str
+    at: Evidence
+    unlinked: Evidence | None = None
+
+    @property
+    def name(self) -> str:
+        """As reports write it."""
+        return f"{self.table}.{self.column}"
+
+
+class Reads:
+    """Answers by end."""
+
+    def __init__(self, engine: Engine, rules: Rules) -> None:
+        self._engine, self._rows = engine, rules.gate.rows
+
+    def at(self, end: End) -> tuple[Read, ...]:
+        """The columns at an end; nothing where it is no part of a query's result."""
+        file, unit, node = end.spot
+        number = self._engine.code.graph(file, unit).results.get(node)
+        if number is None:
+            return ()
+        return tuple(
+            self._read(one.column.table, one.column.name, (file, unit, number), one.file or file, one.at)
+            for one in self._engine.queries.reads(file, unit, number)
+            if not one.implicit and _meets(one.path, end.path)
+        )
+
+    def in_function(self, file: str, unit: int, function: int) -> Evidence | None:
+        """A query over catalogue rows in a function."""
+        graph = self._engine.code.graph(file, unit)
+        for number, site in enumerate(graph.calls):
+            if site.function != function:
+                continue
+            for one in self._engine.queries.reads(file, unit, number):
+                if one.column.table in self._rows and not one.fresh:
+                    return self._read(one.column.table, one.column.name, (file, unit, number), file, one.at).at
+        return None
+
+    def _read(self, table: str, column: str, call: tuple[str, int, int], file: str, at: int) -> Read:
+        code = self._engine.code
+        graph = code.graph(call[0], call[1])
+        where = at if at >= 0 else graph.at[graph.calls[call[2]].callee]
+        line = code.program.position(file, where).line
+        function = graph.functions[graph.calls[call[2]].function].name
+        within = f", in {function}" if function else ""
+        evidence = Evidence(file, line, f"reads {table}.{column}{within}")
+        return Read(table, column, evidence, self._unlinked(table, call, file, line))
+
+    def _unlinked(self, table: str, call: tuple[str, int, int], file: str, line: int) -> Evidence | None:
+        key = self._rows.get(table)
+        asks = self._engine.queries.filters(*call) if key is not None else ()
+        if not any((one.column.table, one.column.name) == (table, key) and _without(one) for one in asks):
+            return None
+        return Evidence(file, line, f"only rows of {table} without {key}: no album, no flag")
+
+
+def _without(asked: Predicate) -> bool:
+    """Does it hold only for rows whose column is NULL?"""
+    return asked.op == "is null" and asked.positive and not asked.arm and asked.clause == "where"
+
+
+def _meets(read: Path, asked: Path) -> bool:
+    """Is what is asked for part of what the query puts there, or the reverse? Elements answer for each other."""
+    pairs = zip(read, asked, strict=False)
+    return all(one == other or (one[:1] == other[:1] == "[") or "*" in (one, other) for one, other in pairs)
