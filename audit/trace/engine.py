@@ -47,7 +47,8 @@ def engine_for(program: Program, rules: Rules) -> Engine:
 
     code, names = Code(program), Names(program)
     origins = Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript"))
-    routes, queries = Routes(origins, ignored), Queries(origins)
+    routes = Routes(origins, ignored)
+    queries = Queries(origins, [file for file in program.files if not ignored(file)])
     responses = Responses(routes)
     watch = Watch(Sinks(origins, responses, queries), Instances(origins, ignored), ignored)
     backwards, solver = Backwards(origins), Solver(origins, watch)
