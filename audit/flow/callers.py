@@ -58,7 +58,7 @@ class Callers:
     def _named(self, declared: Declared) -> list[Spot]:
         found: list[Spot] = []
         for file, at, path in self._origins.names.references(declared):
-            spot = self._code.named(file, at)
+            spot = self._code.named(file, at) if not self._code.ignored(file) else None
             if spot is not None:
                 found.extend(self.along(spot, path))
         return found
@@ -94,7 +94,8 @@ class Callers:
             return []
         program = self._code.program
         found: list[Call] = []
-        for file in program.holding(name, (function.file, *self._importing(function.file))):
+        near = [file for file in (function.file, *self._importing(function.file)) if not self._code.ignored(file)]
+        for file in program.holding(name, near):
             for spot in self._code.members(file, name):
                 if Func(function) in self._origins.of(spot):
                     found.extend(self._calls_at(spot))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.graph import Graph, Place, build
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit.link.program import Program
 
 _CONSTANT = re.compile(rb"\b(?:const|function|class|enum)\s*\*?\s*\Z")
@@ -31,10 +33,10 @@ class FunctionId(NamedTuple):
 
 
 class Code:
-    """The graphs of one program, by file and unit."""
+    """The graphs of one program, by file and unit. In `ignored` files no callers are looked for."""
 
-    def __init__(self, program: Program) -> None:
-        self.program = program
+    def __init__(self, program: Program, ignored: Callable[[str], bool] = lambda _: False) -> None:
+        self.program, self.ignored = program, ignored
         self._graphs: dict[tuple[str, int], Graph] = {}
         self.accessors: set[tuple[str, str]] = set()
         """Getters and setters by name, of the graphs that were made so far."""

@@ -89,7 +89,9 @@ class Dynamic(Leaving):
         for place in names:
             if place.kind != "name" or place.owner or place.at < 0:
                 continue
-            for reference in self.origins.names.references(Declared(function.file, place.name, place.at))[:_WIDEST]:
+            declared = Declared(function.file, place.name, place.at)
+            every = self.origins.names.references(declared)
+            for reference in [one for one in every if not self.code.ignored(one.file)][:_WIDEST]:
                 spot = self.code.named(reference.file, reference.at)
                 if spot is not None:
                     yield from self._call_at(spot, reference.path)
