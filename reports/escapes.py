@@ -1,8 +1,19 @@
 """Foreign text on its way into machine-read formats: one function for each context."""
 
+import re
+from typing import Final
+
 from reports.safe import safe_terminal
 
-_PLAIN = frozenset(" ,;/-")
+_FOREIGN: Final = re.compile(
+    r"(?P<markup>[\\`*\[\]<>|&~$]|(?<![^\W_])_+|_+(?![^\W_])|^ +| +$|^(?:[#+=:-](?!\w)|\d+(?=[.)])))"
+    r"|(?P<links>@|#(?=\w)|:(?=//)|(?<=www)(?=\.)|:(?=[\w+-]+:)|(?<=GH)-)",
+    re.IGNORECASE,
+)
+"""What Markdown reads, and what GitHub makes a link of; an underscore between letters or digits is neither."""
+_FITS_A_SPAN: Final = re.compile(r"(?! )(?:(?!\]:)[^`|\\])+(?<! )")
+_NOT_PLAIN: Final = re.compile(r"[^\w ,;=()/-]|_|^ +| +$")
+_PLAIN_IN_MERMAID: Final = frozenset(" ./,_-")
 
 
 def github_data(text: str) -> str:
@@ -16,13 +27,36 @@ def github_property(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Text that GitHub shows as it is, in prose and in tables: no markup, no mention, no link, one line."""
-    return "".join(char if char.isalnum() or char in _PLAIN else f"&#{ord(char)};" for char in safe_terminal(text))
+    """Text that GitHub shows as it is, in prose and in tables: no markup, no mention, no link, one line.
+
+    What Markdown reads is written as numbers, so that the source stays readable for everything else. GitHub looks for
+    mentions, numbers of issues and addresses in the finished text, where only an empty comment parts them.
+    """
+    return _FOREIGN.sub(_written_out, safe_terminal(text))
 
 
 def markdown_code(text: str) -> str:
-    """The same as code. An element, since a code span cannot hold a `|` inside of a table."""
-    return f"<code>{markdown(text)}</code>"
+    """The same as code: a span in backticks, or an element for what no span holds, as a `|` inside of a table."""
+    safe = safe_terminal(text)
+    if _FITS_A_SPAN.fullmatch(safe):
+        return f"`{safe}`"
+    return f"<code>{_NOT_PLAIN.sub(_numbered, safe)}</code>"
+
+
+def mermaid(text: str) -> str:
+    """Text between the double quotes of a label in a Mermaid graph."""
+    safe = safe_terminal(text)
+    return "".join(char if char.isalnum() or char in _PLAIN_IN_MERMAID else f"#{ord(char)};" for char in safe)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    if found.lastgroup == "links":
+        return f"{found[0]}<!-- -->"
+    return _numbered(found)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    return "".join(f"&#{ord(char)};" for char in found[0])
 
 
 def uri(path: str) -> str:

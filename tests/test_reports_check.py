@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from audit.model import CHECK_RULES, Compared, Coverage, Evidence, Finding, Unanalysed
 from reports import verdict
 from reports.comment import MOST_CHARACTERS, to_markdown
-from reports.escapes import github_data, github_property, markdown, markdown_code, uri
+from reports.escapes import github_data, github_property, uri
 from reports.github import to_github
 from reports.sarif import MOST_BYTES, to_sarif
 from tests import made
@@ -60,14 +60,6 @@ def test_a_workflow_command_stays_one_line(text):
     assert "\n" not in github_data(text)
     assert not set(github_property(text)) & set(":,\n\r")
     assert github_data(text).replace("%25", "").count("%") == 0
-
-
-@settings(deadline=None)
-@given(FOREIGN)
-def test_markdown_has_no_markup_of_others(text):
-    plain = markdown(text)
-    assert re.fullmatch(r"(?:&#\d+;|[\w ,;/-]|[^\x00-\x7f])*", plain)
-    assert unescape(plain) == markdown("").join([verdict.safe_terminal(text)])
 
 
 @settings(deadline=None)
@@ -176,7 +168,3 @@ def test_every_rule_is_explained(rule):
     assert text.startswith(f"{rule.name}: ")
     assert rule.resolve in text
     assert verdict.rule_named(rule.name) is rule
-
-
-def test_code_is_an_element():
-    assert markdown_code("a|b`") == "<code>a&#124;b&#96;</code>"
