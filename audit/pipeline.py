@@ -12,7 +12,7 @@ from audit.find import audit_of
 from audit.link.program import Program
 from audit.model import Report, RulesInForce, Tool, UserError, in_order
 from audit.rulebook import RulesError, builtin_rules, digest_of, find_rules, load_rules
-from audit.source import Unreadable, WorkTree, git_top_level
+from audit.source import Unreadable, WorkTree, git_top_level, with_excerpts
 from audit.store import NullStore, open_store
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def report(
         made = analysed(program, candidates, "followed" if paths else "found")
         if made is None:
             raise nothing_found(candidates)
-        recorded = _recorded(made, snapshot)
+        recorded = with_excerpts(_recorded(made, snapshot), snapshot)
         program.reader.save()
         store.close()
         for sentence in store.notes:

@@ -2,6 +2,7 @@
 
 from audit.source.commits import Commit, first_parents
 from audit.source.contents import judge_bytes, unsearchable
+from audit.source.excerpts import with_excerpts
 from audit.source.git import UnknownRevisionError, commit_of, git_top_level, is_shallow, merge_base
 from audit.source.languages import Dialect, dialect_of, language_of
 from audit.source.renames import person, renames, renames_between
@@ -29,4 +30,5 @@ __all__ = [
     "renames",
     "renames_between",
     "unsearchable",
+    "with_excerpts",
 ]
