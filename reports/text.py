@@ -1,10 +1,9 @@
 """The plain text report: one line per item, for pipes, logs and `grep`."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from audit.model import Access, Report, Scope, Subject
-from reports import wording
+from audit.model import Access, Report, Subject
+from reports import facts, screen, wording
 from reports.safe import safe_terminal
 
 
@@ -18,11 +17,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield wording.checkout(report.checkout, report.coverage)
     yield wording.found(report.found)
     yield from _subjects(report)
+    yield from _rows(report)
     yield from map(_access, wording.production(report))
-    yield from _rest(report)
     yield from (f"{drift.file}:{drift.line}: {drift.kind} drift: {drift.note}" for drift in report.drift)
     yield from (f"{place}: {reason}" for place, reason in wording.unread(report.coverage))
-    yield from _counted(report)
+    yield from screen.counted(report)
 
 
 def _protected(subject: Subject) -> str:
@@ -41,6 +40,17 @@ def _subjects(report: Report) -> Iterator[str]:
         )
 
 
+def _rows(report: Report) -> Iterator[str]:
+    """What the terminal's table says, a line for each row, where something was followed."""
+    if not screen.was_followed(report):
+        return
+    names, *lines = screen.table(facts.rows(report))
+    for _, subject, _, *cells in lines:
+        told = (f"{name.rstrip('?')}: {cell}" for name, cell in zip(names[3:], cells, strict=True) if cell)
+        yield f"{subject}: {'; '.join(told)}"
+    yield from screen.rest(report)
+
+
 def _access(access: Access) -> str:
     through = ", ".join(f"{step.note} at {step.file}:{step.line}" for step in access.through)
     return (
@@ -48,16 +58,3 @@ def _access(access: Access) -> str:
         f" in {access.function}"
         f"{' (wrapper)' if access.wrapper else ''}{f' through {through}' if through else ''}"
     )
-
-
-def _rest(report: Report) -> Iterator[str]:
-    elsewhere = Counter[Scope](access.scope for access in report.accesses if not access.wrapper)
-    if counted := wording.counted(elsewhere):
-        yield f"not listed: {counted}"
-
-
-def _counted(report: Report) -> Iterator[str]:
-    if lookalikes := wording.look_alikes(report.coverage):
-        yield f"look-alikes rejected: {lookalikes:,}"
-    if elsewhere := wording.unread_elsewhere(report.coverage):
-        yield f"not read, without a searched name: {elsewhere:,}"

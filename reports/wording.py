@@ -16,6 +16,9 @@ _VERBS = {
 }
 
 
+_REASONS = {"language": "in a language that is not read here, and names what is searched"}
+
+
 def production(report: Report) -> list[Access]:
     """The accesses that text lists, in the order of the report."""
     return [access for access in report.accesses if access.scope == "production"]
@@ -98,7 +101,8 @@ def protection(subject: Subject) -> str:
 
 def unread(coverage: Coverage) -> list[tuple[str, str]]:
     """What was not read or not followed although it may matter, as (place, what and why)."""
-    files = [(missed.file, f"not read: {missed.reason}") for missed in coverage.unanalysed if missed.in_scope]
+    missing = [missed for missed in coverage.unanalysed if missed.in_scope]
+    files = [(missed.file, f"not read: {_REASONS.get(missed.reason, missed.reason)}") for missed in missing]
     regions = [(f"{bad.file}:{bad.line}", f"not read: {bad.reason}") for bad in coverage.damaged if bad.in_scope]
     lost = [(f"{spot.file}:{spot.line}:{spot.column}", f"not followed: {spot.reason}") for spot in coverage.unresolved]
     return [*files, *regions, *lost]

@@ -11,7 +11,6 @@ from audit.cli import commands
 from audit.cli.outcome import ended
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # rich for the help text alone would double the time to start
@@ -44,7 +43,7 @@ def _ungated(
 
 
 @app.command()
-def report(
+def report(  # noqa: PLR0913 - a command has that many options
     root: Annotated[
         str | None, typer.Argument(metavar="ROOT", help="What to audit; else the top of this git checkout.")
     ] = None,
@@ -54,11 +53,21 @@ def report(
         typer.Option(metavar="FILE", help="The rules; else ROOT/ungated.toml, else built-in ones."),
     ] = None,
     # A plain string: the choice is checked with the one sentence that every other mistake gets.
-    format: Annotated[str, typer.Option(metavar="text|json", help="How to write the report.")] = "text",
+    format: Annotated[str, typer.Option(metavar="text|json|markdown|sarif", help="How to write the report.")] = "text",
     output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write it; else standard output."),
+        list[str] | None,
+        typer.Option(
+            "--output", "-o", metavar="[FORMAT=]FILE", help="Where to write it; several times for several formats."
+        ),
     ] = None,
+    check: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Fail when this committed Markdown report is out of date, and show how."),
+    ] = None,
+    pin: Annotated[
+        bool, typer.Option("--pin", help="In Markdown: permalinks with lines at the audited commit, for an issue.")
+    ] = False,
+    excerpts: Annotated[bool, typer.Option("--excerpts", help="In JSON: the code on every cited line.")] = False,
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="Keep what was read of each file for the next run.")
     ] = True,
@@ -67,14 +76,11 @@ def report(
     ] = True,
 ) -> None:
     """Print every place where ROOT reaches the service through what its client does not gate."""
-    from audit.cli.report import run_report
+    from audit.cli.report import Options, run_report
 
-    target = Path(output) if output is not None else None
-
-    def made() -> int:
-        return run_report(root, rules=rules, style=format, output=target, cache=cache, paths=paths)
-
-    raise typer.Exit(ended(made))
+    against = Path(check) if check is not None else None
+    options = Options(root, rules, format, output or [], against, pin, excerpts, cache, paths)
+    raise typer.Exit(ended(lambda: run_report(options)))
 
 
 commands.register(app)

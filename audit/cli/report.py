@@ -1,47 +1,158 @@
-"""`ungated report`: run the pipeline, pick a reporter, deliver."""
+"""`ungated report`: run the pipeline, pick the reporters, deliver."""
 
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from audit.cli.outcome import code_for, complain
+from audit.cli.outcome import FAILED, code_for, complain, deliver
+from audit.cli.targets import Target, targets
 from audit.cli.writing import write
 from audit.model import Report, UserError
 
-STYLES: Final = ("text", "json")
+STYLES: Final = ("text", "json", "markdown", "sarif")
 MAX_WIDTH: Final = 160
 """Wider lines are harder to read than wrapped ones."""
 
 
-def run_report(
-    root: str | None, *, rules: str | None, style: str, output: Path | None, cache: bool, paths: bool
-) -> int:
-    """Make the report and write it to `output` or standard output; the exit code. Raises UserError."""
-    if style not in STYLES:
-        raise UserError(f"there is no format {style!r}", f"use one of {', '.join(STYLES)}")
-    from audit import pipeline
+class Options(NamedTuple):
+    """What `report` was asked for."""
 
-    made = pipeline.report(root, rules=rules, cache=cache, paths=paths, note=complain)
-    write(_rendered(made, style, on_terminal=output is None and _is_terminal()), output)
+    root: str | None
+    rules: str | None
+    style: str
+    outputs: list[str]
+    check: Path | None
+    pin: bool
+    excerpts: bool
+    cache: bool
+    paths: bool
+
+
+def run_report(options: Options) -> int:
+    """Make the report and write it in every format asked for; the exit code. Raises UserError."""
+    wanted = targets(options.style, options.outputs, STYLES)
+    from audit import pipeline
+    from audit.cli.progress import progress
+
+    with progress("reading and following"):
+        made = _made(options, wanted)
+    if options.check is not None:
+        return _compared(options.check, made, pipeline.root_of(options.root))
+    if options.pin:
+        _pinnable(made)
+    for target in wanted:
+        write(_rendered(made, target, options), target.file)
     return code_for(made.coverage)
 
 
-def _rendered(report: Report, style: str, *, on_terminal: bool) -> bytes:
-    if style == "json":
-        from reports.json import to_json
+def _made(options: Options, wanted: tuple[Target, ...]) -> Report:
+    """The report; with the findings of a check when a format lives on them."""
+    if any(target.style == "sarif" for target in wanted):
+        import datetime as dt
 
-        return to_json(report)
-    if on_terminal:
+        from audit import review
+
+        today = dt.datetime.now().astimezone().date()
+        made = review.check(options.root, rules=options.rules, today=today, cache=options.cache, note=complain)
+        return made.report
+    from audit import pipeline
+
+    return pipeline.report(options.root, rules=options.rules, cache=options.cache, paths=options.paths, note=complain)
+
+
+def _rendered(report: Report, target: Target, options: Options) -> bytes:
+    reporters: dict[str, Callable[[], bytes]] = {
+        "text": lambda: _text(report, target, options),
+        "json": lambda: _json(report, options),
+        "markdown": lambda: _markdown(report, target.file, options),
+        "sarif": lambda: _sarif(report),
+    }
+    return reporters[target.style]()
+
+
+def _text(report: Report, target: Target, options: Options) -> bytes:
+    if target.file is None and _is_terminal():
+        from audit import pipeline
         from reports.terminal import to_terminal
 
         width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
         color = not os.environ.get("NO_COLOR")
-        return to_terminal(report, width=width, color=color).encode(sys.stdout.encoding, "backslashreplace")
+        root = os.path.realpath(pipeline.root_of(options.root)) if follows_links(os.environ) else None
+        return to_terminal(report, width=width, color=color, root=root).encode(sys.stdout.encoding, "backslashreplace")
     from reports.text import to_text
 
     return to_text(report).encode()
+
+
+def _json(report: Report, options: Options) -> bytes:
+    from reports.json import to_json
+
+    return to_json(report, excerpts=options.excerpts)
+
+
+def _markdown(report: Report, file: Path | None, options: Options) -> bytes:
+    from audit import pipeline
+    from reports.markdown import to_decisions
+
+    folder = "" if file is None else folder_of(file, pipeline.root_of(options.root))
+    return to_decisions(report, folder=folder, pin=options.pin).encode(errors="backslashreplace")
+
+
+def _sarif(report: Report) -> bytes:
+    from reports.sarif import to_sarif
+
+    return to_sarif(report)
+
+
+def folder_of(file: Path, root: str) -> str | None:
+    """The folder of `file` below the root, as links in it count; None when it stands elsewhere."""
+    try:
+        inside = file.resolve().parent.relative_to(Path(root).resolve()).as_posix()
+    except ValueError:
+        return None
+    return "" if inside == "." else inside
+
+
+def _compared(file: Path, report: Report, root: str) -> int:
+    """Is the committed decision report what this run would write? The difference goes to standard output."""
+    from difflib import unified_diff
+
+    from reports.markdown import to_decisions
+    from reports.safe import safe_terminal
+
+    try:
+        committed = file.read_bytes().decode("utf-8", "backslashreplace")
+    except OSError as error:
+        raise UserError(
+            f"cannot read {file}: {error.strerror}", f"write it first: ungated report --format markdown -o {file}"
+        ) from error
+    now = to_decisions(report, folder=folder_of(file, root))
+    if committed == now:
+        return code_for(report.coverage)
+    lines = unified_diff(committed.splitlines(), now.splitlines(), f"{file} as committed", f"{file} today", lineterm="")
+    deliver("".join(f"{safe_terminal(line)}\n" for line in lines).encode())
+    complain(f"{file} is out of date; write it anew: ungated report --format markdown -o {file}")
+    return FAILED
+
+
+def _pinnable(report: Report) -> None:
+    from reports.markdown import can_pin
+
+    if not can_pin(report):
+        raise UserError("no commit or no remote that links can be pinned to", "audit a clone that has both")
+    if report.checkout.dirty:
+        complain("the tree has local changes; pinned lines are those of the commit only where nothing was edited")
+
+
+def follows_links(environment: "os._Environ[str] | dict[str, str]") -> bool:
+    """Does the terminal follow links (OSC 8)? Only those that say who they are."""
+    programs = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper")
+    named = environment.get("TERM_PROGRAM") in programs or "KITTY_WINDOW_ID" in environment
+    vte = environment.get("VTE_VERSION", "0")
+    return named or "WT_SESSION" in environment or (vte.isdigit() and int(vte) >= 5000)
 
 
 def _is_terminal() -> bool:

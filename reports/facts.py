@@ -1,0 +1,251 @@
+"""What the tables of every format say: sums over the accesses of one export, endpoint or group."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from audit.model import (
+    FLAGGED_STATES,
+    GATE_STATES,
+    REACHES,
+    Access,
+    Decision,
+    FlaggedState,
+    GateState,
+    Group,
+    Path,
+    Reach,
+    Recommendation,
+    Report,
+    Server,
+    Subject,
+    likeliest,
+    strongest,
+    weakest,
+)
+
+PASSING: Final[tuple[GateState, ...]] = ("argument", "guard", "filter")
+"""The states in which a gate keeps flagged rows away."""
+PEOPLE: Final = ("http", "view", "message")
+"""The kinds of sink that people see."""
+
+State = Literal["live", "env", "dormant", "unknown", "no"]
+STATES: Final[tuple[State, ...]] = ("live", "env", "dormant", "unknown", "no")
+"""What a flagged row has to do with a place, worst first: its data is shown, is shown once a variable is set, would be
+once a column is written, may be, is not."""
+
+
+class Shown(NamedTuple):
+    """A place where people see a result, by the worst and then clearest of the paths that end there.
+
+    `state` is None where it was not computed. `conditions` must hold for it to be live.
+    """
+
+    name: str
+    state: State | None
+    columns: tuple[str, ...]
+    conditions: tuple[str, ...]
+    access: Access
+    path: Path
+
+    @property
+    def is_direct(self) -> bool:
+        """Is there a path that no column interrupts?"""
+        return not self.columns
+
+
+class Row(NamedTuple):
+    """An export, an endpoint, a database or a group, with all that its row in a table says."""
+
+    id: str
+    about: Subject | Group
+    accesses: tuple[Access, ...]
+    shown: tuple[Shown, ...]
+    reach: Reach | None
+    flagged: FlaggedState | None
+    gate: GateState | None
+    carries: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    undecided: int
+
+    @property
+    def recommendation(self) -> Recommendation | None:
+        """What the tool proposes."""
+        return self.about.recommendation
+
+    @property
+    def server(self) -> Server | None:
+        """What the service's own code says."""
+        return self.about.server if isinstance(self.about, Subject) else None
+
+    @property
+    def is_open(self) -> bool:
+        """Is there an access that nobody decided about?"""
+        return self.undecided > 0
+
+    @property
+    def worst(self) -> int:
+        """The place of its worst state in `STATES`; past the end where nothing is known to be shown."""
+        states = [STATES.index(one.state) for one in self.shown if one.state is not None]
+        return min(states, default=len(STATES))
+
+
+def rows(report: Report) -> list[Row]:
+    """The rows that people decide about: a row for each group and each audited export, worst first, then by name.
+
+    Where the rules name neither, they are all that is reached.
+    """
+    listed = [subject for subject in report.subjects if subject.listed]
+    made = [*(_group(report, group) for group in report.groups), *(_subject(report, one) for one in listed)]
+    return sorted(made, key=_severity) or others(report)
+
+
+def others(report: Report) -> list[Row]:
+    """What else is reached outside the gate: neither audited, nor gated, nor wholly inside a group; worst first."""
+    grouped = {access for group in report.groups for access in group.accesses}
+    made = (_subject(report, one) for one in report.subjects if not one.listed and not is_gated(one))
+    return sorted(
+        (row for row in made if any(access.id not in grouped for access in row.accesses)),
+        key=_severity,
+    )
+
+
+def is_gated(subject: Subject) -> bool:
+    """Does the client put its gate before the export?"""
+    return subject.protection is not None and subject.protection.gate
+
+
+def counted(report: Report) -> Iterator[Access]:
+    """The accesses that totals count: in production, and no wrapper."""
+    return (access for access in report.accesses if access.scope == "production" and not access.wrapper)
+
+
+def through_the_gate(report: Report) -> list[Access]:
+    """The accesses of gated exports, those that pass no flag first."""
+    gated = {subject.id for subject in report.subjects if is_gated(subject)}
+    return sorted((one for one in counted(report) if one.subject in gated), key=_gate_severity)
+
+
+def passes(access: Access) -> bool:
+    """Does the gate keep flagged rows from this access, or was it bypassed on purpose?"""
+    return access.gate is not None and access.gate.state in (*PASSING, "forced")
+
+
+def shown(accesses: Iterable[Access]) -> tuple[Shown, ...]:
+    """Where people see the results: one entry for each route, page or channel; worst first, then direct ones, by name.
+
+    What only decides (`implicit`) is not shown.
+    """
+    best: dict[str, tuple[tuple[int, ...], Access, Path]] = {}
+    columns: dict[str, set[str]] = {}
+    for access in accesses:
+        for path in access.paths:
+            if path.flow == "implicit" or path.sink.kind not in PEOPLE:
+                continue
+            rank = _rank(path)
+            for name in places(path):
+                columns.setdefault(name, set()).add(path.stored_in[-1] if path.stored_in else "")
+                if name not in best or rank < best[name][0]:
+                    best[name] = (rank, access, path)
+    made = [_shown(name, columns[name], access, path) for name, (_, access, path) in best.items()]
+    return tuple(sorted(made, key=_shown_order))
+
+
+def places(path: Path) -> tuple[str, ...]:
+    """Where people see what comes by the path: routes, pages, or the channel of a message."""
+    sink = path.sink
+    if sink.kind == "message":
+        return (f"message {sink.channel or 'unknown'}",)
+    return sink.routes or (f"{sink.kind} at {sink.file}",)
+
+
+def state_of(path: Path) -> State | None:
+    """What a flagged row has to do with the end of the path; None where it was not computed."""
+    if path.flagged is None:
+        return None
+    if path.flagged.state != "yes":
+        return path.flagged.state
+    kinds = {condition.kind for condition in path.conditions}
+    return "dormant" if "dormant" in kinds else "env" if "env" in kinds else "live"
+
+
+def _subject(report: Report, subject: Subject) -> Row:
+    mine = tuple(access for access in counted(report) if access.subject == subject.id)
+    decided = {one for group in report.groups for decision in group.decisions for one in decision.covers}
+    return _row(
+        subject, mine, () if subject.carries is None else (subject.carries,), decided, exempt=subject.exempt is not None
+    )
+
+
+def _group(report: Report, group: Group) -> Row:
+    ids = set(group.accesses)
+    mine = tuple(access for access in counted(report) if access.id in ids)
+    reached = {access.subject for access in mine}
+    subjects = [subject for subject in report.subjects if subject.id in reached]
+    decided = {one for subject in subjects for decision in subject.decisions for one in decision.covers}
+    carries = tuple(sorted({subject.carries for subject in subjects if subject.carries}))
+    return _row(group, mine, carries, decided, exempt=False)
+
+
+def _row(
+    about: Subject | Group, mine: tuple[Access, ...], carries: tuple[str, ...], decided: set[str], *, exempt: bool
+) -> Row:
+    places_of = shown(mine)
+    covered = decided | {one for decision in about.decisions for one in decision.covers}
+    reach = about.reach if isinstance(about, Subject) else strongest(one.reach for one in mine if one.reach)
+    flagged = (about.flagged if isinstance(about, Subject) else None) or _flagged(mine, reach)
+    return Row(
+        id=about.id,
+        about=about,
+        accesses=mine,
+        shown=places_of,
+        reach=reach,
+        flagged=flagged,
+        gate=weakest(one.gate.state for one in mine if one.gate is not None),
+        carries=carries,
+        decisions=about.decisions,
+        undecided=0 if exempt else sum(one.id not in covered for one in mine),
+    )
+
+
+def _flagged(accesses: Iterable[Access], reach: Reach | None) -> FlaggedState | None:
+    """By the paths; what is shown nowhere needs none, and of what was lost from sight nothing is known."""
+    states = (path.flagged for one in accesses for path in one.paths if path.flow != "implicit")
+    known = likeliest(flagged.state for flagged in states if flagged is not None)
+    if reach == "escapes":
+        return "yes" if known == "yes" else "unknown"
+    return known if reach in (None, "renders") else known or "no"
+
+
+def _shown(name: str, columns: set[str], access: Access, path: Path) -> Shown:
+    through = () if "" in columns else tuple(sorted(columns))
+    conditions = tuple(sorted({condition.name for condition in path.conditions}))
+    return Shown(name, state_of(path), through, conditions, access, path)
+
+
+def _rank(path: Path) -> tuple[int, ...]:
+    state = state_of(path)
+    return (
+        len(STATES) if state is None else STATES.index(state),
+        len(path.stored_in),
+        path.flow != "explicit",
+        path.confidence != "proven",
+        len(path.steps),
+    )
+
+
+def _shown_order(one: Shown) -> tuple[int, bool, str]:
+    return len(STATES) if one.state is None else STATES.index(one.state), not one.is_direct, one.name
+
+
+def _severity(row: Row) -> tuple[int, int, int, str]:
+    flagged = len(FLAGGED_STATES) if row.flagged is None else FLAGGED_STATES.index(row.flagged)
+    reach = len(REACHES) if row.reach is None else REACHES.index(row.reach)
+    return flagged, row.worst, reach, row.id
+
+
+def _gate_severity(access: Access) -> tuple[int, int, int, str, str]:
+    state = -1 if access.gate is None else GATE_STATES.index(access.gate.state)
+    flagged = likeliest(path.flagged.state for path in access.paths if path.flagged is not None)
+    reach = len(REACHES) if access.reach is None else REACHES.index(access.reach)
+    likely = len(FLAGGED_STATES) if flagged is None else FLAGGED_STATES.index(flagged)
+    return int(passes(access)) * 10 + state, likely, reach, access.file, access.function

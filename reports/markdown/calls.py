@@ -1,0 +1,76 @@
+"""The calls that go through the gate and pass no flag, and gates that are there and do not hold."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from audit.model import Access, Defect, DefectKind, Report, likeliest
+from reports import facts, phrases
+from reports.escapes import markdown_code
+from reports.markdown.links import Links
+from reports.markdown.table import heading, row
+
+MOST_CALLS = 20
+MOST_DEFECTS = 8
+_DEFECTS: Final[dict[DefectKind, str]] = {
+    "cache-before-gate": "a cache is read before the gate",
+    "cache-key-omits-flag": "the key of a cache leaves the flag out",
+    "skip-cached": "what is cached is skipped",
+    "flag-in-scope-unused": "the flag is at hand and not passed",
+}
+
+
+def calls(report: Report, links: Links) -> list[str]:
+    """The section; the calls by which no flagged row can be shown, and dead code, are folded."""
+    through = facts.through_the_gate(report)
+    if not through or all(one.gate is None for one in through):
+        return []
+    bare = [one for one in through if not facts.passes(one)]
+    lines = [f"## Calls through the gate that pass no flag ({len(bare)} of {len(through)})"]
+    matter = [one for one in bare if _matters(one)]
+    folded = [one for one in bare if not _matters(one)]
+    if matter:
+        lines += ["", *_table(matter, links)]
+    if folded:
+        summary = f"{phrases.plural(len(folded), 'further call')}: no flagged row is shown by it, or nothing calls it"
+        lines += ["", f"<details><summary>{summary}</summary>", "", *_table(folded, links), "", "</details>"]
+    defects = list(_defects(report, links))
+    if defects:
+        lines += ["", "Gates that are there and do not hold:", "", *defects]
+    return lines
+
+
+def _matters(access: Access) -> bool:
+    """Can a flagged row be shown by this call, as far as is known, and does anything call it?"""
+    if access.reach == "unreachable":
+        return False
+    states = [path.flagged.state for path in access.paths if path.flagged is not None and path.flow != "implicit"]
+    return likeliest(states) != "no" if states else access.reach in (None, "renders", "escapes")
+
+
+def _table(accesses: list[Access], links: Links) -> list[str]:
+    lines = heading(["Call", "Gate", "Keyed by", "Shown at"])
+    for one in accesses[:MOST_CALLS]:
+        state = one.gate.state if one.gate is not None else None
+        shown = phrases.listed((markdown_code(place.name) for place in facts.shown([one])), 2)
+        cells = [
+            f"{markdown_code(one.subject)} in {links.access(one)}",
+            phrases.gate(state),
+            phrases.keyed(one.keyed_by, markdown_code),
+            shown or phrases.reach(one.reach),
+        ]
+        lines.append(row(cells))
+    left = len(accesses) - MOST_CALLS
+    return [*lines, "", f"{phrases.plural(left, 'further call')} not listed."] if left > 0 else lines
+
+
+def _defects(report: Report, links: Links) -> Iterator[str]:
+    found: dict[Defect, list[Access]] = {}
+    for access in facts.counted(report):
+        for defect in access.gate.defects if access.gate is not None else ():
+            found.setdefault(defect, []).append(access)
+    for defect, accesses in sorted(found.items())[:MOST_DEFECTS]:
+        subjects = phrases.joined(map(markdown_code, sorted({access.subject for access in accesses})))
+        note = f": {links.note(defect.note)}" if defect.note else ""
+        yield f"- {links.file(defect.file, defect.line)}, before {subjects}: {_DEFECTS[defect.kind]}{note}"
+    if len(found) > MOST_DEFECTS:
+        yield f"- {phrases.plural(len(found) - MOST_DEFECTS, 'further defect')}"

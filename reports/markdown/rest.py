@@ -1,0 +1,89 @@
+"""The end of the document: triggers, differences, and what was read."""
+
+from collections.abc import Iterator
+
+from audit.model import Report
+from reports import phrases, wording
+from reports.escapes import markdown, markdown_code
+from reports.markdown.links import Links
+from reports.markdown.table import heading, row
+
+MOST_FACTS = 4
+MOST_LINES = 10
+MOST_FILES = 3
+
+
+def triggers(report: Report, links: Links) -> list[str]:
+    """A row for each condition that reopens what was deferred, with the query that confirms it."""
+    if not report.triggers:
+        return []
+    ordered = sorted(report.triggers, key=lambda one: (phrases.trigger_order(one.state), one.id))
+    names = ["Trigger", "State", "Because", "To confirm, run in production"]
+    lines = ["## Triggers", "", *heading(names)]
+    for one in ordered:
+        told = phrases.trigger(one.state)
+        cells = [
+            markdown_code(one.id),
+            f"**{told}**" if one.state in ("met", "dormant") else told,
+            links.evidence(one.evidence, MOST_FACTS) or "no evidence",
+            markdown_code(one.confirm) if one.confirm else "",
+        ]
+        lines.append(row(cells))
+    return lines
+
+
+def differences(report: Report, links: Links) -> list[str]:
+    """Where a comment, the rules or the tracker say something else than the code does."""
+    if not report.drift:
+        return []
+    ordered = sorted(report.drift, key=lambda one: (one.kind, one.file, one.note))
+    lines = ["## Differences found", ""]
+    for one in ordered[:MOST_LINES]:
+        where = f" ({links.file(one.file, one.line)})" if one.file else ""
+        lines.append(f"- {one.kind}: {links.note(one.note)}{where}")
+    if len(ordered) > MOST_LINES:
+        lines.append(f"- {phrases.plural(len(ordered) - MOST_LINES, 'further difference')}")
+    return lines
+
+
+def what_was_read(report: Report, links: Links) -> list[str]:
+    """What this document rests on: a clean answer must not be taken for a blind one."""
+    lines = ["## What was read", "", f"- {markdown(wording.found(report.found))}."]
+    if report.subjects and all(subject.server is None for subject in report.subjects):
+        lines.append("- The service's own code was not read; `--server PATH` holds the claims about it against it.")
+    return [*lines, *_unread(report, links), *_look_alikes(report, links)]
+
+
+def _unread(report: Report, links: Links) -> Iterator[str]:
+    coverage = report.coverage
+    missed: list[tuple[str, int, str]] = [
+        *((one.file, 1, one.reason) for one in coverage.unanalysed if one.in_scope),
+        *((one.file, one.line, one.reason) for one in coverage.damaged if one.in_scope),
+        *((one.file, one.line, one.reason) for one in coverage.unresolved),
+    ]
+    places = (f"- {_why(reason)}: {links.file(file, line, whole=True)}" for file, line, reason in missed)
+    told = list(dict.fromkeys(places))
+    yield from told[:MOST_LINES]
+    if len(told) > MOST_LINES:
+        yield f"- {phrases.plural(len(told) - MOST_LINES, 'further place')} not read or not followed"
+    if not told:
+        yield "- Everything in scope was read, and every call could be followed."
+
+
+def _why(reason: str) -> str:
+    if reason == "language":
+        return "names what is searched, in a language that is not read"
+    return f"not read or not followed, {markdown(reason)}"
+
+
+def _look_alikes(report: Report, links: Links) -> Iterator[str]:
+    named: dict[str, dict[str, int]] = {}
+    for one in report.coverage.look_alikes:
+        named.setdefault(f"{markdown_code(one.name)} is {markdown(one.is_)}", {}).setdefault(one.file, one.line)
+    if named:
+        told = "; ".join(
+            f"{what} in {phrases.listed((links.file(file, line) for file, line in files.items()), MOST_FILES)}"
+            for what, files in list(named.items())[:MOST_LINES]
+        )
+        more = "; and others" if len(named) > MOST_LINES or report.coverage.look_alikes_unlisted else ""
+        yield f"- Names alike, looked at and rejected: {told}{more}."

@@ -1,0 +1,85 @@
+"""The verdict in five sentences, at the top of the document."""
+
+from collections import Counter
+
+from audit.model import Group, Report, Subject
+from reports import facts, phrases, wording
+from reports.escapes import markdown_code
+from reports.facts import Row, State
+from reports.phrases import number, plural
+
+
+def verdict(report: Report, rows: list[Row]) -> list[str]:
+    """One paragraph; a sentence for what the report does not know is left out or says so."""
+    exports = [row for row in rows if isinstance(row.about, Subject)]
+    groups = [row for row in rows if isinstance(row.about, Group)]
+    sentences = [
+        f"**{_can_show(exports, 'audited export')}**" if exports else "",
+        _can_show(groups, "group") if groups else "",
+        _gated(report),
+        _decided(rows, report),
+        _read(report),
+    ]
+    return [" ".join(filter(None, sentences))]
+
+
+def _can_show(rows: list[Row], noun: str) -> str:
+    """Which of the rows can show the data of a flagged row, and at how many places."""
+    yes = [row for row in rows if row.flagged == "yes"]
+    unknown = [row for row in rows if row.flagged == "unknown"]
+    blank = [row for row in rows if row.flagged is None and row.accesses]
+    several = f"the {plural(len(rows), noun, words=True)}"
+    if not yes and blank:
+        return f"Whether {several} can show the data of flagged rows was not computed."
+    doubt = f"; not known for {phrases.listed(_names(unknown), 4)}" if unknown else ""
+    if not yes:
+        return f"None of {several} shows the data of a flagged row{doubt}."
+    named = "; ".join(f"{markdown_code(row.id)} ({_where(row)})" for row in yes)
+    return f"{number(len(yes)).capitalize()} of {several} can show the data of flagged rows: {named}{doubt}."
+
+
+def _where(row: Row) -> str:
+    states = Counter[State | None](one.state for one in row.shown if one.state in phrases.LEAKS)
+    counts = [f"{states[state]} {name}" for state, name in phrases.LEAKS.items() if states[state]]
+    places = sum(states.values())
+    return f"{plural(places, 'place')}: {', '.join(counts)}" if counts else "at no known place"
+
+
+def _gated(report: Report) -> str:
+    calls = facts.through_the_gate(report)
+    if not calls:
+        return ""
+    if all(one.gate is None for one in calls):
+        return f"Whether the {plural(len(calls), 'call')} of the gated exports pass the flag was not computed."
+    bare = [one for one in calls if not facts.passes(one)]
+    if not bare:
+        return f"All {plural(len(calls), 'call')} of the gated exports pass the flag or leave flagged rows out."
+    homes = Counter(one.file.split("/", 1)[0] for one in bare)
+    where = phrases.joined(f"{count} in {markdown_code(home + '/')}" for home, count in sorted(homes.items()))
+    return f"Of {plural(len(calls), 'call')} of the *gated* exports, {len(bare)} pass no flag ({where})."
+
+
+def _decided(rows: list[Row], report: Report) -> str:
+    due = [row for row in rows if row.accesses]
+    done = sum(not row.is_open for row in due)
+    if not report.triggers:
+        return f"Decided: {done} of {len(due)}."
+    ordered = sorted(report.triggers, key=lambda one: (phrases.trigger_order(one.state), one.id))
+    named = (f"{markdown_code(one.id)} {phrases.trigger(one.state).split(':')[0]}" for one in ordered)
+    return f"Decided: {done} of {len(due)}. Triggers: {', '.join(named)}."
+
+
+def _read(report: Report) -> str:
+    coverage = report.coverage
+    lost = sum(len(one.escapes) for one in facts.counted(report))
+    followed = f", and {plural(lost, 'value')} could not be followed to the end" if lost else ""
+    foreign = sum(one.in_scope and one.reason == "language" for one in coverage.unanalysed)
+    missed = len(wording.unread(coverage)) - foreign
+    if missed:
+        return f"**{plural(missed, 'place')} in scope could not be read or followed**{followed}; see the end."
+    said = f" but for {plural(foreign, 'file')} in other languages (see the end)" if foreign else ""
+    return f"Everything in scope was read{said}{followed}."
+
+
+def _names(rows: list[Row]) -> list[str]:
+    return [markdown_code(row.id) for row in rows]

@@ -1,0 +1,253 @@
+"""What the cells of a table say about a row, in a few words; `code` marks names in the way of the format."""
+
+import shlex
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from audit.model import (
+    Access,
+    Choice,
+    Decision,
+    GateState,
+    GroundState,
+    Key,
+    KeyKind,
+    Reach,
+    Recommendation,
+    TriggerState,
+)
+from reports.facts import Row, Shown, State
+
+Code = Callable[[str], str]
+UNKNOWN: Final = "not computed"
+
+LEAKS: Final[dict[State, str]] = {"live": "live", "env": "behind a variable", "dormant": "dormant"}
+"""The states in which a flagged row's data is or would be shown, with their names."""
+
+_NUMBERS: Final = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_GATES: Final[dict[GateState, str]] = {
+    "none": "none",
+    "unarmed": "never armed",
+    "late": "too late",
+    "forced": "bypassed on purpose",
+    "partly": "armed by some callers",
+    "argument": "flag passed",
+    "guard": "flag checked before",
+    "filter": "flagged rows left out",
+}
+_REACHES: Final[dict[Reach, str]] = {
+    "renders": "shown",
+    "escapes": "not known: lost from sight",
+    "stores": "nowhere: stored, and read by nobody",
+    "decides": "nowhere: it only decides",
+    "contained": "nowhere",
+    "unreachable": "nowhere: nothing calls it",
+}
+_KEYS: Final[dict[KeyKind, str]] = {
+    "catalogue-row": "a row that can be flagged",
+    "unknown": "something not known",
+    "other-row": "another row",
+    "free-text": "free text",
+    "request": "the request",
+    "constant": "a constant",
+}
+_PROPOSALS: Final[dict[Choice, str]] = {
+    "stay-ungated": "stay",
+    "gate": "gate",
+    "gate-by-filter": "filter",
+    "migrate": "migrate",
+    "deferred": "defer",
+}
+_GROUNDS: Final[dict[GroundState, str]] = {
+    "holds": "holds",
+    "no-longer": "no longer",
+    "never-held": "never held",
+    "cannot-check": "cannot be checked",
+}
+_TRIGGERS: Final[dict[TriggerState, str]] = {
+    "met": "met",
+    "dormant": "dormant: there are readers and nothing to read",
+    "not-met": "not met",
+    "unknown": "not known",
+}
+
+
+def plain(name: str) -> str:
+    """Names without any marks."""
+    return name
+
+
+def number(count: int) -> str:
+    """A number as in prose: up to twelve in words."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def plural(count: int, noun: str, *, words: bool = False) -> str:
+    """The number with its noun: "1 route", "2 queries"."""
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
+    return f"{number(count) if words else f'{count:,}'} {noun if count == 1 else several}"
+
+
+def listed(names: Iterable[str], most: int) -> str:
+    """The first few: "a, b and 3 more"."""
+    several = list(names)
+    if len(several) <= most:
+        return joined(several)
+    return f"{', '.join(several[:most])} and {len(several) - most:,} more"
+
+
+def joined(names: Iterable[str]) -> str:
+    """All of them: "a, b and c"."""
+    several = list(names)
+    return " and ".join([", ".join(several[:-1]), several[-1]] if len(several) > 1 else several)
+
+
+def shown_at(row: Row, code: Code = plain, most: int = 2) -> str:
+    """Where people see the row's results: "2 routes; 8 more by `concerts.image_url`", with that many columns named."""
+    if not row.accesses:
+        return "nowhere: no access in production"
+    if not row.shown:
+        return UNKNOWN if row.reach is None else "not found" if row.reach == "renders" else _REACHES[row.reach]
+    direct = [one for one in row.shown if one.is_direct]
+    stored = [one for one in row.shown if not one.is_direct]
+    if not stored:
+        return _places(direct, code)
+    more = f"{len(stored):,} more" if direct else plural(len(stored), _noun(stored))
+    columns = sorted({column for one in stored for column in one.columns})
+    by = listed(map(code, columns), most) if most else "a column" if len(columns) == 1 else "columns"
+    return f"{_places(direct, code) + '; ' if direct else ''}{more} by {by}"
+
+
+def flagged(row: Row, strong: Code = plain) -> str:
+    """Can the data of a flagged row be shown: "yes: 1 live, 2 dormant"."""
+    if not row.accesses:
+        return "no: no access"
+    if row.flagged is None:
+        return UNKNOWN
+    if row.flagged != "yes":
+        return "not known" if row.flagged == "unknown" else "no"
+    counts = [f"{count:,} {name}" for name, count in _states(row) if count]
+    return f"{strong('yes')}: {', '.join(counts)}" if counts else f"{strong('yes')}, at no known place"
+
+
+def gate(state: GateState | None) -> str:
+    """What keeps flagged rows away."""
+    return UNKNOWN if state is None else _GATES[state]
+
+
+def keyed(keys: Iterable[Key], code: Code = plain) -> str:
+    """What selects the answer, strongest first: "`rotation.discogs_release_id`, the request"."""
+    named = [code(key.column) if key.column else _KEYS[key.kind] for key in keys]
+    return listed(dict.fromkeys(named), 3) or UNKNOWN
+
+
+def proposal(recommendation: Recommendation | None) -> str:
+    """What the tool proposes: "filter, 4 queries"."""
+    if recommendation is None:
+        return UNKNOWN
+    if recommendation.decision is None:
+        return "cannot say"
+    places = len(recommendation.places)
+    noun = "query" if recommendation.decision == "gate-by-filter" else "place"
+    at = f", {plural(places, noun)}" if places and recommendation.decision != "stay-ungated" else ""
+    return f"{_PROPOSALS[recommendation.decision]}{at}"
+
+
+def decision(row: Row) -> str:
+    """What was decided: "stay-ungated", "open", "1 of 2 decided"."""
+    if not row.accesses and not row.decisions:
+        return "none needed"
+    if row.is_open:
+        done = len(row.accesses) - row.undecided
+        return f"{done:,} of {len(row.accesses):,} decided" if done else "open"
+    if not row.decisions:
+        return "decided elsewhere"
+    return listed(dict.fromkeys(map(_decided, row.decisions)), 2)
+
+
+def server(row: Row) -> str:
+    """What the service's own code says to the claims about it; "" where it was not read."""
+    if row.server is None:
+        return ""
+    if row.server.route == "absent":
+        return "no such route in that checkout"
+    claims = [f"{name} {state}" for name, state in sorted(row.server.claims.items())]
+    when = f", if {joined(row.server.when)}" if row.server.when and claims else ""
+    return f"{joined(claims) or 'no claim'}{when}"
+
+
+def state(one: Shown, code: Code = plain, strong: Code = plain) -> str:
+    """What a flagged row has to do with the place."""
+    match one.state:
+        case None:
+            return UNKNOWN
+        case "live":
+            return strong("live")
+        case "unknown":
+            return "not known"
+        case "no":
+            return "no"
+        case _:
+            kinds = {condition.name: condition.kind for condition in one.path.conditions}
+            return joined(_condition(kinds[name], code(name)) for name in one.conditions)
+
+
+def ground(state: GroundState) -> str:
+    """Does the reason hold?"""
+    return _GROUNDS[state]
+
+
+def trigger(state: TriggerState) -> str:
+    """Is the condition met?"""
+    return _TRIGGERS[state]
+
+
+def ground_order(state: GroundState) -> int:
+    """What does not hold comes first."""
+    return ("no-longer", "never-held", "cannot-check", "holds").index(state)
+
+
+def trigger_order(state: TriggerState) -> int:
+    """What is met comes first."""
+    return list(_TRIGGERS).index(state)
+
+
+def access(one: Access) -> str:
+    """What the access does, where that is not a plain call."""
+    return {"call": "", "reference": "passed on", "request": "request", "database": "connection"}[one.kind]
+
+
+def record(row: Row) -> str:
+    """The command that records a decision about the row."""
+    proposed = row.recommendation.decision if row.recommendation is not None else None
+    limit = "--review-by" if proposed in (None, "stay-ungated", "deferred") else "--due"
+    return f'ungated decide {shlex.quote(row.id)} --decision {proposed or "…"} --because "…" {limit} …'
+
+
+def _noun(places: list[Shown]) -> str:
+    kinds = {one.path.sink.kind for one in places}
+    return "route" if kinds == {"http"} else "place"
+
+
+def _places(places: list[Shown], code: Code) -> str:
+    return code(places[0].name) if len(places) == 1 else plural(len(places), _noun(places))
+
+
+def _states(row: Row) -> list[tuple[str, int]]:
+    names = {**LEAKS, "unknown": "not known"}
+    return [(name, sum(one.state == state for one in row.shown)) for state, name in names.items()]
+
+
+def _condition(kind: str, name: str) -> str:
+    return f"once {name} is set" if kind == "env" else f"dormant: nothing but NULL is written to {name}"
+
+
+def _decided(one: Decision) -> str:
+    limit = one.review_by or one.due
+    state = "" if one.state == "current" else f", {one.state}"
+    return f"{one.decision}{f' until {limit}' if limit else ''}{state}"
+
+
+def reach(one: Reach | None) -> str:
+    """How far an access reaches, for a cell that would name places."""
+    return UNKNOWN if one is None else _REACHES[one]

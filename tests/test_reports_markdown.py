@@ -1,0 +1,196 @@
+"""The decision report: what it says of a report in every state, and that GitHub reads it as it was meant."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+import msgspec
+import pytest
+
+from audit.model import in_order
+from reports.markdown import can_pin, to_decisions
+from tests import made
+from tests.gfm import NODE, Parser
+from tests.made_report import decisions_report
+
+
+@pytest.fixture(scope="module")
+def gfm():
+    if NODE is None:
+        pytest.skip("needs node")
+    parser = Parser()
+    yield parser
+    parser.close()
+
+
+def document(**changed):
+    return to_decisions(decisions_report(**changed), folder="docs")
+
+
+def section(text, start, end="## "):
+    """The lines from the heading that starts so to the next one."""
+    found = text.index(f"\n{start}") + 1
+    after = text.find(f"\n{end}", found)
+    return text[found:after]
+
+
+def test_the_verdict_comes_first_and_says_what_leaks_and_what_is_decided():
+    verdict = next(line for line in document().splitlines() if line.startswith("**"))
+    assert verdict.startswith("**One of the three audited exports can show the data of flagged rows: `getRelease` ")
+    for said in (
+        "(3 places: 1 live, 1 behind a variable, 1 dormant)",
+        "Of 4 calls of the *gated* exports, 3 pass no flag (2 in `apps/` and 1 in `jobs/`).",
+        "Decided: 1 of 5.",
+        "Triggers: `can-render` met, `hot-read` dormant, `ungated-rows` not met.",
+        "**2 places in scope could not be read or followed**, and 1 value could not be followed to the end",
+    ):
+        assert said in verdict
+
+
+def test_the_parts_stand_in_the_order_of_the_questions():
+    headings = [line for line in document().splitlines() if line.startswith("#")]
+    assert [re.sub(r"[`*].*", "", line).strip() for line in headings] == [
+        "# Access outside the gate",
+        "## Do the reasons still hold?",
+        "##",
+        "##",
+        "## The three audited exports",
+        "###",
+        "###",
+        "###",
+        "## What else is outside the gate",
+        "## Calls through the gate that pass no flag (3 of 4)",
+        "## Triggers",
+        "## Differences found",
+        "## What was read",
+    ]
+
+
+def test_the_table_has_the_worst_row_first(gfm):
+    rows = gfm.read(document()).rows
+    assert [row[0] for row in rows[1:6]] == [
+        "getRelease",
+        "group job:backfill",
+        "group job:identity",
+        "getArtist",
+        "check",
+    ]
+    assert rows[1][3:] == [
+        "3 routes",
+        "yes: 1 live, 1 behind a variable, 1 dormant",
+        "none",
+        "not-string-resolve refuted and pg-cached proven, if a cache is configured",
+        "filter, 2 queries",
+        "open",
+    ]
+    assert rows[4][3] == "GET /artist; 1 more by concerts.image_url"
+    assert rows[2][-1] == "deferred until 2026-12-01, changed"
+
+
+def test_a_section_says_how_a_flagged_row_gets_in_and_what_records_a_decision():
+    mine = section(document(), "### `getRelease`", "### ")
+    assert "| `GET /rotation/:id/tracks` | stored before the flag was set" in mine
+    assert "dormant: nothing but NULL is written to `library_identity.discogs_release_id` |" in mine
+    assert '> Record: `ungated decide getRelease --decision gate-by-filter --because "…" --due …`' in mine
+    assert "- Where it belongs: selects the release ([`web/keys.ts`](../apps/web/keys.ts));" in mine
+
+
+def test_a_decision_that_no_longer_fits_says_why():
+    mine = section(document(), "## `job:backfill`")
+    assert "- Decided: **deferred** by Ada on 2026-05-01, review by 2026-12-01: Until the job has moved." in mine
+    assert "The decision is **changed**: `+ shown at GET /library`" in mine
+
+
+def test_both_options_of_a_group_are_laid_out():
+    mine = section(document(), "## `job:identity`")
+    assert "- **gate-by-filter** needs: the predicate in loadBatch." in mine
+    assert "- **migrate** needs: an export for this endpoint; and a gate on it." in mine
+    assert "- What is missing for a proposal: who keys the rows is not known." in mine
+
+
+def test_reasons_that_do_not_hold_come_first(gfm):
+    reasons = [row[1] for row in gfm.read(section(document(), "## Do the reasons")).rows[1:]]
+    assert reasons == ["no longer", "never held", "cannot be checked", "holds"]
+
+
+def test_a_query_with_a_pipe_stays_in_its_cell(gfm):
+    rows = gfm.read(section(document(), "## Triggers")).rows
+    assert [row[0] for row in rows[1:]] == ["can-render", "hot-read", "ungated-rows"]
+    assert rows[2][3] == "SELECT 1 | 2;"
+
+
+def test_dead_calls_are_folded():
+    mine = section(document(), "## Calls through the gate")
+    shown, folded = mine.split("<details>")
+    assert "web/a.ts" in shown
+    assert "web/dead.ts" not in shown
+    assert "web/dead.ts" in folded
+    assert "web/b.ts" not in mine
+
+
+def test_the_committed_form_has_no_line_and_no_commit_and_outlives_a_move():
+    before = decisions_report()
+    moved = msgspec.json.decode(
+        re.sub(rb'"line":(\d+)', rb'"line":\g<1>1', msgspec.json.encode(before)), type=type(before)
+    )
+    other = msgspec.structs.replace(moved, checkout=msgspec.structs.replace(moved.checkout, commit="d" * 40))
+    grown = msgspec.structs.replace(other, coverage=msgspec.structs.replace(other.coverage, files=99, parsed=98))
+    text = to_decisions(in_order(grown), folder="docs")
+    assert text == document()
+    assert not re.search(r"\.ts:\d", text)
+    assert "cccccccc" not in text
+
+
+def test_pinned_links_name_the_commit_and_the_line():
+    text = to_decisions(decisions_report(), folder="docs", pin=True)
+    base = f"https://github.com/radio/shop/blob/{'c' * 40}"
+    assert f"([`web/keys.ts:7`]({base}/apps/web/keys.ts#L7))" in text
+    assert "](../" not in text
+    assert can_pin(decisions_report())
+    assert not can_pin(made.report())
+
+
+@pytest.mark.parametrize(
+    ("folder", "up"), [("", ""), ("docs", "../"), ("a/b", "../../"), ("apps/web", None), (None, None)]
+)
+def test_links_lead_from_where_the_document_stands(gfm, folder, up):
+    links = gfm.read(to_decisions(decisions_report(), folder=folder)).links
+    if folder is None:
+        assert links == []
+        return
+    files = {posixpath.normpath(posixpath.join(folder, link)) for link in links}
+    assert "apps/web/keys.ts" in files
+    assert all(not file.startswith("..") for file in files)
+    if up is not None:
+        assert f"{up}apps/web/keys.ts" in links
+
+
+def test_github_reads_what_was_meant(gfm):
+    """Every table keeps its width, every element was meant, and nothing is left as markup in the text."""
+    html = gfm.html(document())
+    read = gfm.read(document())
+    widths = [len(row) for row in read.rows]
+    assert set(widths) == {9, 3, 5, 4}
+    assert set(read.tags) <= {
+        "h1", "h2", "h3", "p", "strong", "em", "code", "pre", "a", "ul", "li", "blockquote",
+        "table", "thead", "tbody", "tr", "th", "td", "details", "summary",
+    }  # fmt: skip
+    assert html.count("<details>") == html.count("</details>")
+    assert "**" not in read.text
+    assert "](" not in read.text
+
+
+@pytest.mark.parametrize("empty", [made.report(), made.report(subjects=(made.subject(),), accesses=(made.access(),))])
+def test_what_was_not_computed_is_said(empty):
+    text = to_decisions(empty)
+    assert "## What was read" in text
+    assert not re.search(r"\bNone\b", text)
+    if empty.accesses:
+        assert "Whether the one audited export can show the data of flagged rows was not computed." in text
+
+
+def test_nothing_leaks_no_drawing():
+    calm = decisions_report(accesses=())
+    assert "mermaid" not in to_decisions(calm)
+    assert "```mermaid" in document()
