@@ -66,6 +66,24 @@ def uri(path: str) -> str:
     return quote(path.encode("utf-8", "surrogateescape"), safe="/")
 
 
+def html(text: str) -> str:
+    """Text of an HTML element or of a quoted attribute."""
+    from html import escape
+
+    return escape(text, quote=True)
+
+
+def json_in_html(data: bytes) -> str:
+    """JSON inside of a script element: nothing in it ends the element, opens a comment or ends a line of script.
+
+    These characters stand in JSON only inside of strings, where an escape means the same.
+    """
+    text = data.decode()
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
 def json_text(text: str) -> str:
     """Text that can be written as JSON: lone surrogates of undecodable file names become escapes."""
     return text.encode(errors="backslashreplace").decode()

@@ -27,7 +27,7 @@ def test_the_wheel_holds_all_data_files(wheel):
     data = {
         str(file.relative_to(ROOT))
         for package in ("audit", "rules", "reports")
-        for suffix in ("py", "toml", "json", "typed")
+        for suffix in ("py", "toml", "json", "typed", "js", "css")
         for file in (ROOT / package).rglob(f"*.{suffix}")
     }
     assert data <= shipped

@@ -53,7 +53,9 @@ def report(  # noqa: PLR0913 - a command has that many options
         typer.Option(metavar="FILE", help="The rules; else ROOT/ungated.toml, else built-in ones."),
     ] = None,
     # A plain string: the choice is checked with the one sentence that every other mistake gets.
-    format: Annotated[str, typer.Option(metavar="text|json|markdown|sarif", help="How to write the report.")] = "text",
+    format: Annotated[
+        str, typer.Option(metavar="text|json|markdown|html|sarif", help="How to write the report.")
+    ] = "text",
     output: Annotated[
         list[str] | None,
         typer.Option(

@@ -12,7 +12,7 @@ from audit.cli.targets import Target, targets
 from audit.cli.writing import write
 from audit.model import Report, UserError
 
-STYLES: Final = ("text", "json", "markdown", "sarif")
+STYLES: Final = ("text", "json", "markdown", "html", "sarif")
 MAX_WIDTH: Final = 160
 """Wider lines are harder to read than wrapped ones."""
 
@@ -68,6 +68,7 @@ def _rendered(report: Report, target: Target, options: Options) -> bytes:
         "text": lambda: _text(report, target, options),
         "json": lambda: _json(report, options),
         "markdown": lambda: _markdown(report, target.file, options),
+        "html": lambda: _html(report),
         "sarif": lambda: _sarif(report),
     }
     return reporters[target.style]()
@@ -99,6 +100,12 @@ def _markdown(report: Report, file: Path | None, options: Options) -> bytes:
 
     folder = "" if file is None else folder_of(file, pipeline.root_of(options.root))
     return to_decisions(report, folder=folder, pin=options.pin).encode(errors="backslashreplace")
+
+
+def _html(report: Report) -> bytes:
+    from reports.html import to_html
+
+    return to_html(report).encode()
 
 
 def _sarif(report: Report) -> bytes:

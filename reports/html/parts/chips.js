@@ -1,0 +1,49 @@
+// States as small marks, and places as text that can be opened.
+
+/** @param {'reach' | 'gate' | 'flagged' | 'state'} kind @param {string | null} value @param {string} [prefix] */
+function chip(kind, value, prefix = '') {
+  if (value === null) return el('span', { class: 'chip', 'data-tone': 'none' }, `${prefix}${NOT_COMPUTED}`);
+  const word = WORDS[kind][value];
+  return el('span', { class: 'chip', 'data-tone': word?.tone ?? 'info', title: word?.means }, `${prefix}${value}`);
+}
+
+/** @param {string} text */
+function dim(text) {
+  return el('span', { class: 'dim' }, text);
+}
+
+/** A place of the audited code; a link where the audited commit can be looked at. @param {string} file @param {number} line */
+function place(file, line) {
+  const text = `${file}:${line}`;
+  // Where something had to be escaped in the name, it is no longer the name.
+  if (REPORT.repository === null || file.includes('\\')) return el('span', { class: 'place' }, text);
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  const href = `${REPORT.repository}${path}#L${line}`;
+  return el('a', { class: 'place', href, target: '_blank', rel: 'noopener noreferrer' }, text);
+}
+
+/** @param {Evidence[]} evidence */
+function evidenceList(evidence) {
+  if (evidence.length === 0) return null;
+  return el('ul', { class: 'evidence' }, evidence.map((one) => el('li', {}, place(one.file, one.line), ' ', one.note)));
+}
+
+/** A list that is opened when it is asked for. @param {string} title @param {() => Child | Child[]} content */
+function folded(title, content) {
+  const details = el('details', {}, el('summary', {}, title));
+  const fill = () => {
+    if (details.childElementCount === 1) details.append(el('div', { class: 'folded' }, content()));
+  };
+  details.addEventListener('toggle', fill);
+  FOLDED.set(details, fill);
+  return details;
+}
+
+/** What a print has to open first. @type {WeakMap<Element, () => void>} */
+const FOLDED = new WeakMap();
+
+/** @param {[string, Child | Child[]][]} rows */
+function facts(rows) {
+  const filledRows = rows.filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && !value.length));
+  return el('dl', { class: 'facts' }, filledRows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+}

@@ -1,0 +1,71 @@
+// One subject, or one group: what people decide about.
+
+/** @param {Subject} subject */
+function subjectView(subject) {
+  const mine = REPORT.accesses.filter((access) => access.subject === subject.id);
+  return el(
+    'article',
+    { class: 'sheet' },
+    el('h1', {}, subject.id),
+    el('p', { class: 'line' }, subject.defined_at && place(subject.defined_at.file, subject.defined_at.line), dim([subject.origin, subject.kind].join(' · '))),
+    facts([
+      ['Carries', subject.carries ?? dim('not stated')],
+      ['Reach', [chip('reach', subject.reach), subject.reach && dim(` ${WORDS.reach[subject.reach].means}`)]],
+      ['Flagged row shown', [chip('flagged', subject.flagged), subject.flagged && dim(` ${WORDS.flagged[subject.flagged].means}`)]],
+      ['Gate', [chip('gate', subject.gate), subject.gate && dim(` ${WORDS.gate[subject.gate].means}`)]],
+      ['In the client', subject.kind === 'export' ? subject.protection : null],
+      ['Endpoints', subject.endpoints.map((one) => el('div', {}, el('code', {}, one)))],
+      ['Proposal', proposalOf(subject.recommendation)],
+      ['Decision', decisionsShown(subject.decisions, subject.exempt)],
+      ['In the service', serverOf(subject.server)],
+    ]),
+    section('Accesses', accessTable(mine)),
+  );
+}
+
+/** @param {Server | null} server */
+function serverOf(server) {
+  if (server === null) return dim(NOT_COMPUTED);
+  const claims = Object.entries(server.claims).map(([claim, state]) => el('div', {}, chip('state', state), ` ${claim}`));
+  const reaches = Object.entries(server.reaches).map(([kind, places]) => el('div', {}, `${kind}: `, places.map((one) => [
+    el('span', { class: 'place' }, `${one.file}:${one.line}`), dim(one.chain.length ? ` by ${one.chain.map((hop) => hop.function).join(' → ')} ` : ' '),
+  ]).flat()));
+  return [
+    el('div', {}, `route ${server.route}`, server.handler && [', ', el('code', {}, server.handler)], server.at && [' ', el('span', { class: 'place' }, `${server.at.file}:${server.at.line}`)]),
+    ...claims,
+    ...reaches,
+    server.when.length ? el('div', {}, `when ${server.when.join('; ')}`) : null,
+    server.unresolved.length ? folded(`${counted(server.unresolved.length, 'place')} not followed`, () => evidenceList(server.unresolved)) : null,
+  ];
+}
+
+/** @param {Group} group */
+function groupView(group) {
+  const mine = group.accesses.flatMap((id) => ACCESSES.get(id) ?? []);
+  const options = group.options.map((one) => el('div', {}, el('strong', {}, one.decision), el('ul', { class: 'evidence' }, one.needs.map((need) => el('li', {}, need)))));
+  return el(
+    'article',
+    { class: 'sheet' },
+    el('h1', {}, group.id),
+    el('p', { class: 'line' }, group.title),
+    facts([
+      ['Proposal', proposalOf(group.recommendation)],
+      ['Ways to decide', options],
+      ['Decision', decisionsShown(group.decisions, null)],
+    ]),
+    section('Accesses', accessTable(mine)),
+  );
+}
+
+/** @param {Access[]} accesses */
+function accessTable(accesses) {
+  if (accesses.length === 0) return el('p', { class: 'dim' }, 'none in this checkout');
+  return table(['Access', 'Place', 'Scope', 'Reach', 'Gate', 'Decision'], accesses.map((access) => [
+    link({ access: access.id }, access.function),
+    place(access.file, access.line),
+    access.scope,
+    chip('reach', access.reach),
+    chip('gate', access.gate?.state ?? null),
+    decidedOf(access),
+  ]));
+}

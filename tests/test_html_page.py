@@ -1,0 +1,235 @@
+"""The page as text: what it carries is the report and nothing else, and no name in it can become markup or script."""
+
+import base64
+import hashlib
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.model import Evidence, Step, in_order
+from reports.escapes import html, json_in_html
+from reports.html import to_html
+from reports.html.page import SCRIPTS, STYLES
+from reports.html.shared import Steps
+from tests.made import access, full_report, report
+from tests.paged import paged
+
+ROOT = Path(__file__).parents[1]
+PARTS = ROOT / "reports" / "html" / "parts"
+TSC = ROOT / "tests" / "node" / "node_modules" / "typescript" / "bin" / "tsc"
+ANY_TEXT = st.text(st.characters())
+ATTACKS = st.sampled_from(["</script>", "<!--", "<script>", "]]>", "&lt;", "\u2028", "<img src=x onerror=alert(1)>"])
+HOSTILE = st.lists(ANY_TEXT | ATTACKS).map("".join)
+STEP = st.builds(Step, st.sampled_from("ab"), st.integers(1, 2), st.integers(1, 2), st.sampled_from("xy"))
+
+
+class Read(HTMLParser):
+    """The elements of a page as a browser's parser sees them, and the text of its scripts."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.scripts, self.texts, self.inside = [], [], {}, ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self.inside = tag
+
+    def handle_endtag(self, tag):
+        self.inside = ""
+
+    def handle_data(self, data):
+        if self.inside == "script":
+            self.scripts.append(data)
+        self.texts[self.inside] = self.texts.get(self.inside, "") + data
+
+
+def data_of(page):
+    return json.loads(Read(page).scripts[0])
+
+
+@given(HOSTILE)
+def test_json_in_a_script_element_is_the_same_json_and_holds_no_markup(foreign):
+    foreign = foreign.encode(errors="backslashreplace").decode()
+    written = json_in_html(msgspec.json.encode({foreign: [foreign]}))
+    assert json.loads(written) == {foreign: [foreign]}
+    assert not re.search("[<>&\u2028\u2029]", written)
+
+
+@given(HOSTILE)
+def test_text_in_html_is_the_same_text(foreign):
+    foreign = re.sub("[\x00\r\ud800-\udfff]", "", foreign)
+    read = Read(f'<p title="{html(foreign)}">{html(foreign)}')
+    assert read.tags == [("p", {"title": foreign})]
+    assert read.texts.get("p", "") == foreign
+
+
+@given(HOSTILE)
+def test_whatever_names_say_the_page_has_the_same_elements(foreign):
+    made = paged(
+        rules=msgspec.structs.replace(paged().rules, title=foreign),
+        accesses=(access(file=foreign, function=foreign, through=(Evidence(foreign, 1, foreign),)),),
+        excerpts={foreign: {"1": foreign}},
+    )
+    read = Read(to_html(made))
+    assert [tag for tag, _ in read.tags] == [tag for tag, _ in Read(to_html(paged())).tags]
+    assert len(read.scripts) == 2
+
+
+@given(HOSTILE)
+def test_text_that_is_carried_hides_nothing(foreign):
+    made = data_of(
+        to_html(paged(accesses=(access(file=foreign, function=foreign),), excerpts={foreign: {"1": foreign}}))
+    )
+    for text in (made["accesses"][0]["file"], made["accesses"][0]["function"], *made["excerpts"]):
+        assert text.isprintable()
+    assert all(code.isprintable() for lines in made["excerpts"].values() for code in lines.values())
+
+
+@given(st.lists(st.lists(STEP, max_size=6), max_size=8))
+def test_paths_that_share_steps_come_back_as_they_were(paths):
+    steps = Steps()
+    leaves = [steps.leaf(path) for path in paths]
+    flat = steps.flat()
+
+    def back(node):
+        while node >= 0:
+            file, line, column, note = flat[steps.at[node] * 4 : steps.at[node] * 4 + 4]
+            yield Step(steps.files.values[file], line, column, steps.notes.values[note])
+            node = node - steps.up[node] if steps.up[node] else -1
+
+    assert [list(back(leaf))[::-1] for leaf in leaves] == paths
+    assert len(steps.at) <= sum(map(len, paths))
+
+
+def test_the_same_report_gives_the_same_page():
+    assert to_html(in_order(paged())) == to_html(in_order(paged()))
+
+
+@pytest.mark.parametrize("made", [report(), full_report(), paged()], ids=["empty", "full", "paged"])
+def test_only_the_style_and_the_script_of_the_page_are_allowed(made):
+    read = Read(to_html(made))
+    policy = next(attrs["content"] for tag, attrs in read.tags if attrs.get("http-equiv") == "Content-Security-Policy")
+    digests = re.findall(r"'sha256-([^']+)'", policy)
+    code = (read.scripts[1], read.texts["style"])
+    assert digests == [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in code]
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", read.scripts[1] + read.texts["style"])
+
+
+def test_every_part_is_in_the_page():
+    written = sorted(file.name for file in PARTS.iterdir() if file.suffix in {".js", ".css"})
+    assert written == sorted((*SCRIPTS, *STYLES))
+
+
+def test_no_part_writes_html_or_runs_text():
+    forbidden = re.compile(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|\bFunction\(|srcdoc|DOMParser"
+    )
+    assert [file.name for file in PARTS.glob("*.js") if forbidden.search(file.read_text())] == []
+
+
+@pytest.mark.parametrize(
+    ("remote", "commit", "dirty", "address"),
+    [
+        ("https://github.com/radio/shop.git", "c" * 40, False, f"https://github.com/radio/shop/blob/{'c' * 40}/"),
+        ("https://github.com/radio/shop/", "c" * 40, False, f"https://github.com/radio/shop/blob/{'c' * 40}/"),
+        ("https://github.com/radio/shop", "c" * 40, True, None),
+        ("https://github.com/radio/shop", None, False, None),
+        ("https://example.org/radio/shop", "c" * 40, False, None),
+        ("javascript:alert(1)//https://github.com/radio/shop", "c" * 40, False, None),
+        ("https://github.com/radio/shop\njavascript:alert(1)", "c" * 40, False, None),
+    ],
+)
+def test_lines_are_linked_only_where_their_address_is_known(remote, commit, dirty, address):
+    checkout = msgspec.structs.replace(paged().checkout, remote=remote, commit=commit, dirty=dirty)
+    assert data_of(to_html(paged(checkout=checkout)))["repository"] == address
+
+
+def test_the_script_holds_against_its_types():
+    subprocess.run(["node", str(TSC), "-p", str(ROOT / "tests" / "node" / "tsconfig.page.json")], check=True)
+
+
+def ran(parts, asked, given_):
+    """What JavaScript says to `asked`, an expression over `given`, with some parts of the page loaded."""
+    code = "".join((PARTS / part).read_text() for part in parts)
+    code += "\nconst given = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));"
+    code += f"\nconsole.log(JSON.stringify({asked}));"
+    done = subprocess.run(["node", "-e", code], input=json.dumps(given_), capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_coloured_pieces_make_up_the_line():
+    files = [file for file in (ROOT / "tests" / "projects").rglob("*.ts") if file.is_file()]
+    lines = [line for file in files for line in file.read_text().splitlines()]
+    lines += [
+        "",
+        "'open",
+        '"\\',
+        "`${a}`",
+        "/* open",
+        "a" * 5000,
+        "\u202e // x",
+        "1.5e3 # no",
+        "$x.y(z)",
+        "\U0001f600 = 'é'",
+    ]
+    pieces = ran(["tokens.js"], "given.map((line) => tokensOf(line))", lines)
+    assert ["".join(piece["text"] for piece in line) for line in pieces] == lines
+    assert all(piece["at"] == 0 for line in pieces for piece in line[:1])
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        (
+            "const a = await get(id); // why",
+            {"const": "keyword", "await": "keyword", "get": "call", "// why": "comment"},
+        ),
+        ("x = \"it's\" + 'http://a' + `b ${c}`", {'"it\'s"': "string", "'http://a'": "string", "`b ${c}`": "string"}),
+        (" * text of a comment", {" * text of a comment": "comment"}),
+        ("return 12 * 3;  # kept", {"12": "number", "# kept": "comment"}),
+    ],
+)
+def test_pieces_are_what_they_look_like(line, kinds):
+    pieces = {piece["text"]: piece["kind"] for piece in ran(["tokens.js"], "tokensOf(given)", line)}
+    assert kinds.items() <= pieces.items()
+
+
+GRAPHS = st.integers(1, 9).flatmap(
+    lambda size: st.tuples(
+        st.just(size), st.lists(st.tuples(st.integers(0, size - 1), st.integers(0, size - 1)), max_size=14, unique=True)
+    )
+)
+
+
+@settings(max_examples=12, deadline=None)  # each starts Node, and draws many
+@given(st.lists(GRAPHS, min_size=1, max_size=60))
+def test_no_two_boxes_of_a_drawing_overlap(graphs):
+    asked = """given.map(([size, edges]) => laidOut(
+        [...Array(size).keys()].map((n) => ({ width: 100, height: 30, main: n === 0 })), edges))"""
+    for (size, edges), out in zip(graphs, ran(["layers.js"], asked, graphs), strict=True):
+        centers = [(one["x"], one["y"]) for one in out["centers"]]
+        for at, (x, y) in enumerate(centers):
+            assert 50 <= x <= out["width"] - 50
+            assert 15 <= y <= out["height"] - 15
+            assert all(abs(x - x2) >= 100 or abs(y - y2) >= 30 for x2, y2 in centers[at + 1 :])
+        ends = [((line[0]["x"], line[0]["y"]), (line[-1]["x"], line[-1]["y"])) for line in out["lines"]]
+        assert ends == [(centers[start], centers[end]) for start, end in edges]
+        assert len(centers) == size
+
+
+def test_edges_point_down_where_there_is_no_circle():
+    boxes = [{"width": 10, "height": 10, "main": number < 3} for number in range(5)]
+    out = ran(["layers.js"], "laidOut(given[0], given[1])", [boxes, [[0, 1], [1, 2], [0, 3], [3, 4], [4, 2], [0, 2]]])
+    assert all(line[0]["y"] < line[-1]["y"] for line in out["lines"])
+    assert {one["x"] for one in out["centers"][:3]} == {5}
