@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DEEP = 60
 """Steps of one way back."""
 _MOST = 24
+_NONE = 1 << 30
 _LONG = 6
 """Names of a part that are told apart."""
 _OWN = (lowered.Literal, lowered.Binary, lowered.Unary, lowered.Comprehension)
@@ -34,26 +35,31 @@ class Backwards(Callees):
         super().__init__(origins)
         self.variables: dict[Spot, str] = {}  # nodes that are variables by what stands around them
         self._known: dict[End, tuple[End, ...]] = {}
-        self._open: set[End] = set()
-        self._incomplete = False
+        self._open: dict[End, int] = {}
+        self._again = _NONE
 
     def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
-        """Every place that a part of the value at a node comes from; nothing where the part cannot be."""
+        """Every place that a part of the value at a node comes from; nothing where the part cannot be.
+
+        An open question that is asked again adds nothing; what rests on that is kept by that question only.
+        """
         asked = End(spot, path, env)
         found = self._known.get(asked)
         if found is not None:
             return found
-        if asked in self._open or len(self._open) > _DEEP or len(path) > _LONG:
-            self._incomplete = True
+        depth = len(self._open)
+        if len(path) > _LONG or depth > _DEEP or asked in self._open:
+            self._again = min(self._again, self._open.get(asked, 0))
             return ()
-        outermost = not self._open
-        if outermost:
-            self._incomplete = False
-        self._open.add(asked)
+        outer, self._again = self._again, _NONE
+        self._open[asked] = depth
         found = tuple(dict.fromkeys(self._find(asked)))[:_MOST]
-        self._open.discard(asked)
-        if outermost or not self._incomplete:
+        del self._open[asked]
+        if self._again >= depth:
             self._known[asked] = found
+            self._again = outer
+        else:
+            self._again = min(outer, self._again)
         return found
 
     def find_options(self, file: str) -> tuple[Option, ...]:

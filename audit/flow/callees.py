@@ -116,7 +116,7 @@ class Callees(Given):
                 rest = behind(path, target.path) if target.root == "result" else None
                 for source in flow.sources if rest is not None else ():
                     found.extend(self.source(spot, site, source, rest or (), env))
-        return found or [asked]
+        return found or ([] if self.is_lacking(asked) else [asked])
 
     def _configured(self, asked: End, site: CallSite) -> list[End]:
         """`config.get("a.b")`: a part of the configuration that is registered elsewhere."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import NOBODY, Call, End, Env, Path, frame_of
+from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, frame_of
 from audit.flow.graph import CallSite, Function, Graph, Op
-from audit.flow.heap import Heap
+from audit.flow.heap import Heap, aliases
 from audit.flow.library import Library
 from audit.flow.places import placed
 from audit.flow.registered import Registered
@@ -17,6 +17,7 @@ from audit.flow.values import Instance
 if TYPE_CHECKING:
     from audit.flow.options import Option
     from audit.flow.origins import Origins
+    from audit.link.names import Declared
     from audit.rulebook import Place as Words
 
 
@@ -77,6 +78,59 @@ class Given(Heap):
         function = FunctionId(end.spot.file, end.spot.unit, graph.made[end.spot.node])
         return self.returned(function, path, end.env)
 
+    def is_lacking(self, asked: End) -> bool:
+        """Is every object that a part is asked of known, and has none of them the part?"""
+        if not asked.path:
+            return False
+        whole = self.ends(asked.spot, asked.path[:-1], asked.env)
+        made = [self.code.graph(end.spot.file, end.spot.unit).source[end.spot.node] for end in whole]
+        known = all(isinstance(one, lowered.Object) for one in made) and not any(end.path for end in whole)
+        return bool(whole) and known
+
+    # what calls of outside code put into an object
+
+    def written(self, asked: End, graph: Graph) -> list[End]:
+        """Also what `push`, `set` and the like put into it."""
+        found = super().written(asked, graph)
+        if asked.path and asked.path[0].startswith("["):
+            found.extend(self._stored(asked.spot, graph, asked.path, asked.env))
+        return found
+
+    def elsewhere(self, declared: Declared, path: Path) -> list[End]:
+        """Also what other statements put into an object of the module by `push`, `set` and the like."""
+        found = super().elsewhere(declared, path)
+        for file, at, steps in self.origins.names.references(declared) if path and path[0].startswith("[") else ():
+            spot = self.code.named(file, at) if not steps else None
+            if spot is not None:
+                graph = self.code.graph(spot.file, spot.unit)
+                found.extend(self._stored(spot, graph, path, ()))
+        return found
+
+    def _stored(self, spot: Spot, graph: Graph, path: Path, env: Env) -> list[End]:
+        found: list[End] = []
+        for node in sorted(aliases(graph, {spot.node}, fields=True)):
+            for call in [edge.to for edge in graph.out[node] if edge.op is Op.RECEIVER]:
+                seen = self._seen_in(spot, graph, graph.calls[call].function, env)
+                for flow in self.library.flows(spot.file, spot.unit, call) or ():
+                    for target in flow.targets if not flow.implicit else ():
+                        rest = behind(path, target.path) if target.root == "this" and target.path else None
+                        for source in flow.sources if rest is not None else ():
+                            found.extend(self.source(spot, graph.calls[call], source, rest or (), seen))
+        return found
+
+    def _seen_in(self, spot: Spot, graph: Graph, number: int, env: Env) -> Env:
+        """The frames for a function that works on an object of another one: those of the object where it stands
+        inside, else of any call.
+        """
+        inner: list[Frame] = []
+        while number > 0 and number != graph.function[spot.node]:
+            function = FunctionId(spot.file, spot.unit, number)
+            if frame_of(env, function) is not None:
+                break
+            inner.append(Frame(function, None, ()))
+            number = graph.functions[number].parent
+        return (*inner, *env)
+
     # parameters
 
     def parameter(self, asked: End, graph: Graph) -> list[End]:
@@ -90,13 +144,14 @@ class Given(Heap):
             return injected
         frame = frame_of(env, function)
         if frame is None:
-            return self._as_callback(asked, graph, number, position) or [asked]
+            found = self._as_callback(asked, graph, number, position)
+            return found or ([] if self.is_lacking(asked) else [asked])
         if frame.call == NOBODY:
             has_default = source is not None and isinstance(source.params[position].target, lowered.Default)
             return [] if has_default else self._typed(asked) or [asked]
         if frame.call is not None:
             return self._given(function, position, path, frame.call, frame.outer)
-        found: list[End] = []
+        found = []
         for call in self.callers.of(function):
             found.extend(self._given(function, position, path, call, ()))
         return found

@@ -60,7 +60,7 @@ class Heap:
 
     def _written(self, spot: Spot, graph: Graph, nodes: set[int], path: Path, env: Env) -> list[End]:
         found: list[End] = []
-        held = _aliases(graph, nodes)
+        held = aliases(graph, nodes)
         for node in sorted(held):
             for source in graph.written.get((node, path[0]), ()):
                 found.extend(self.ends(spot._replace(node=source), path[1:], env))
@@ -192,14 +192,16 @@ def _within(graph: Graph, node: int, path: Path) -> Path:
     return ("[*]", *path[1:]) if isinstance(graph.source[node], lowered.Array) else path
 
 
-def _aliases(graph: Graph, nodes: set[int]) -> set[int]:
-    """The nodes that hold the same object within the statement, through names shared with other functions too."""
+def aliases(graph: Graph, nodes: set[int], *, fields: bool = False) -> set[int]:
+    """The nodes that hold the same object within the statement, through names shared with other functions too, and
+    through fields of a class where they are asked for.
+    """
     found, stack = set(nodes), list(nodes)
     while stack:
         node = stack.pop()
         near = [edge.to for edge in graph.out[node] if edge.op is Op.COPY]
         for edge in graph.out[node]:
-            if edge.op is Op.KEEP and graph.places[edge.to].kind == "name":
+            if edge.op is Op.KEEP and (fields or graph.places[edge.to].kind == "name"):
                 near.extend(graph.reads.get(graph.places[edge.to], ()))
         for one in near:
             if one not in found:

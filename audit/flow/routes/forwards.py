@@ -49,6 +49,7 @@ class Walk:
         self._queue: deque[Fact] = deque()
         self._ends: dict[Handed | Called | Exported, None] = {}
         self._stands: dict[FunctionId, None] = {}
+        self._given: dict[Called, None] = {}
 
     def run(self, spot: Spot, bindings: Bindings) -> Ends:
         """Follow everything from one node."""
@@ -58,7 +59,7 @@ class Walk:
         handed = tuple(end for end in self._ends if isinstance(end, Handed))
         called = tuple(end for end in self._ends if isinstance(end, Called))
         exported = tuple(end for end in self._ends if isinstance(end, Exported))
-        return Ends(handed, called, exported, tuple(self._stands))
+        return Ends(handed, called, exported, tuple(self._stands), tuple(self._given))
 
     def _add(self, fact: Fact) -> None:
         if fact not in self._seen and len(self._seen) < _BUDGET and len(fact.path) <= DEEPEST:
@@ -203,6 +204,7 @@ class Walk:
             self._stand(fact, graph, list(around(graph, site.function)))
         if self._all.library.flows(file, unit, call) is None:
             if slot >= 0:
+                self._give(fact, call)
                 self._to(fact, site.result, fact.path)
                 self._add(
                     Fact(
@@ -214,6 +216,8 @@ class Walk:
                 )
             return
         effects = self._all.library.effects(file, unit, call, slot, fact.path, modelled=False)
+        if slot in effects.called:
+            self._give(fact, call)
         for node, path in effects.results:
             self._to(fact, node, path)
         for node, path in effects.writes:
@@ -221,6 +225,10 @@ class Walk:
         for argument, position, path in effects.calls:
             if argument < len(site.arguments):
                 self._callback(fact, Spot(file, unit, site.arguments[argument]), position, path, slot)
+
+    def _give(self, fact: Fact, call: int) -> None:
+        if not fact.path:
+            self._given[Called(fact.spot.file, fact.spot.unit, call, fact.bindings)] = None
 
     def _callback(self, fact: Fact, given: Spot, position: int, path: Path, slot: int) -> None:
         """A function given to outside code gets the value: `routes.forEach((route) => …)`."""

@@ -99,12 +99,15 @@ class Exported(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """Where a value comes to; `stands` are the functions that stand for it: they call it."""
+    """Where a value comes to; `stands` are the functions that stand for it: they call it; `given` are the calls of code
+    outside of the tree that get it and may call it.
+    """
 
     handed: tuple[Handed, ...]
     called: tuple[Called, ...]
     exported: tuple[Exported, ...]
     stands: tuple[FunctionId, ...] = ()
+    given: tuple[Called, ...] = ()
 
 
 def bind(bindings: Bindings, one: Bound | Choice) -> Bindings:

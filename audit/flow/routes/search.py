@@ -38,16 +38,16 @@ class Routes:
         asked = Asked()
         callees = Callees(origins, asked)
         readers = Readers(origins.code, origins.names, ignored)
-        self._trails = Trails(origins, callees, readers, asked)
-        self._sources = Sources(origins, self._trails)
-        self._trails.sources = self._sources
+        self.trails = Trails(origins, callees, readers, asked)
+        self._sources = Sources(origins, self.trails)
+        self.trails.sources = self._sources
         texts = PathTexts(self._sources)
-        self._mounts = Mounts(self._trails, self._sources, texts, Upgrades(origins, texts), asked)
-        self._registrations = Registrations(self._mounts, texts, Procedures(self._trails, asked))
+        self._mounts = Mounts(self.trails, self._sources, texts, Upgrades(origins, texts), asked)
+        self._registrations = Registrations(self._mounts, texts, Procedures(self.trails, asked))
         self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary)
         prefix = GlobalPrefix(origins, texts, ignored)
         self._decorated = Decorated(origins, texts, readers, prefix.of)
-        self.handlers = Handlers(origins, self._trails, self._sources, self._files, self._decorated, asked)
+        self.handlers = Handlers(origins, self.trails, self._sources, self._files, self._decorated, asked)
         self._streams = Streams(origins, self._sources)
         self._known: Memo[tuple[Route, ...]] = Memo(asked, ())
         self._at: Memo[tuple[Route, ...]] = Memo(asked, ())
@@ -62,7 +62,7 @@ class Routes:
 
     def callers(self, function: FunctionId) -> tuple[FunctionId, ...]:
         """Every function that comes to call a function or hands it out; number 0: the module itself."""
-        return tuple(sorted(self._trails.of_function(function, callers=True).stands))
+        return tuple(sorted(self.trails.of_function(function, callers=True).stands))
 
     def at(self, spot: Spot) -> tuple[Route, ...]:
         """The routes that are answered with the response object at a node (the receiver of `res.json`).
@@ -79,14 +79,14 @@ class Routes:
         """Does a framework call the function: a handler, middleware, listener, export of a route's file?"""
         if self.handlers.rows(function):
             return True
-        return any(self._files.of(one.file) for one in self._trails.of_function(function).exported)
+        return any(self._files.of(one.file) for one in self.trails.of_function(function).exported)
 
     def _routes(self, function: FunctionId, bindings: Bindings, *, callers: bool) -> tuple[Route, ...]:
         key = (function, bindings, callers)
         return self._known.of(key, lambda: self._find(function, bindings, callers=callers))
 
     def _find(self, function: FunctionId, bindings: Bindings, *, callers: bool) -> tuple[Route, ...]:
-        ends = self._trails.of_function(function, bindings, callers=callers)
+        ends = self.trails.of_function(function, bindings, callers=callers)
         decorated = self._of_decorators((function, *ends.stands))
         found = [*self._registered(ends), *self._of_files(ends), *decorated]
         if any(one.verb == "GET" for one in found) and self._streams.opens(function):
