@@ -22,6 +22,8 @@ What must be found, while the unmarked may be found as well (`Word.ASKED`):
 
     look-alike: NAME                  an entry of coverage.look_alikes on this line
     gate: STATE                       gate.state of an access on this line
+    chain: STATE                      a chain of callers that begins on this line, at any access
+    defect: KIND                      a defect of a gate on this line
     reach: REACH                      reach of an access on this line
     keyed: KIND COLUMN                an entry of keyed_by of an access on this line; COLUMN may be left out
     sink: KIND ROUTE|COLUMN|CHANNEL   a sink of some path on this line; one item for each route and column
@@ -51,6 +53,8 @@ class Word(Enum):
     UNANALYSED = "unanalysed"
     LOOK_ALIKE = "look-alike"
     GATE = "gate"
+    CHAIN = "chain"
+    DEFECT = "defect"
     REACH = "reach"
     KEYED = "keyed"
     SINK = "sink"
@@ -59,7 +63,7 @@ class Word(Enum):
 
 
 STRICT = frozenset({Word.EXPECT, Word.UNRESOLVED, Word.DAMAGED, Word.UNANALYSED})
-ASKED = frozenset({Word.LOOK_ALIKE, Word.GATE, Word.REACH, Word.KEYED, Word.SINK})
+ASKED = frozenset({Word.LOOK_ALIKE, Word.GATE, Word.CHAIN, Word.DEFECT, Word.REACH, Word.KEYED, Word.SINK})
 PROSE = frozenset({Word.UNRESOLVED, Word.DAMAGED})
 
 

@@ -55,6 +55,10 @@ def items(report: dict[str, Any]) -> Iterator[Item]:
     seen = msgspec.convert(report, _Report)
     for entry in seen.accesses:
         yield from (Item(entry.file, entry.line, word, text) for word, text in _of_access(entry))
+        for chain in entry.gate.chains if entry.gate else ():
+            yield Item(chain.file, chain.line, Word.CHAIN, chain.state)
+        for defect in entry.gate.defects if entry.gate else ():
+            yield Item(defect.file, defect.line, Word.DEFECT, defect.kind)
         for path in entry.paths:
             for text in path.sink.texts():
                 yield Item(path.sink.file, path.sink.line, Word.SINK, text)
@@ -70,8 +74,22 @@ class _Place(msgspec.Struct, frozen=True):
     line: int
 
 
+class _Chain(msgspec.Struct, frozen=True):
+    file: str
+    line: int
+    state: str
+
+
+class _Defect(msgspec.Struct, frozen=True):
+    kind: str
+    file: str
+    line: int
+
+
 class _Gate(msgspec.Struct, frozen=True):
     state: str
+    chains: tuple[_Chain, ...] = ()
+    defects: tuple[_Defect, ...] = ()
 
 
 class _Key(msgspec.Struct, frozen=True):

@@ -12,6 +12,8 @@ from tests.expectations import STRICT, Word, expected
 FOLDER = Path(__file__).parent / "shapes"
 CLIENT = FOLDER / "client"
 SHAPES = sorted(path for path in FOLDER.iterdir() if path.is_dir() and path != CLIENT)
+GATES = [path for path in SHAPES if path.name.startswith("gate-")]
+JUDGED = frozenset({Word.GATE, Word.CHAIN, Word.DEFECT})
 COMPARED = STRICT | {Word.LOOK_ALIKE}
 FOLLOWED = (
     "column-drizzle-computed",
@@ -38,6 +40,13 @@ def test_paths_lead_where_it_is_marked(name: str, tmp_path: Path) -> None:
     root = harness.assemble(FOLDER / name, CLIENT, tmp_path / name)
     rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
     assert harness.differences(root, harness.run(root, rules, paths=True), COMPARED | {Word.SINK}) == ""
+
+
+@pytest.mark.parametrize("shape", GATES, ids=lambda path: path.name)
+def test_gates_are_as_marked(shape: Path, tmp_path: Path) -> None:
+    root = harness.assemble(shape, CLIENT, tmp_path / shape.name)
+    rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
+    assert harness.differences(root, harness.run(root, rules, paths=True), STRICT | JUDGED) == ""
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda path: path.name)

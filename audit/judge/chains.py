@@ -11,6 +11,7 @@ from audit.flow.frames import Call, Env
 class Stand(NamedTuple):
     """One call of a chain, and the function in which it stands.
 
+    `direct` False: code outside of the tree calls the function that it is given here, with arguments of its own.
     `env` are the frames in which that function is seen on this chain: asked with it, the backward engine
     (`Engine.backwards.ends(spot, path, env)`) follows a parameter to what this chain gives, and to nothing else.
     """
@@ -18,6 +19,7 @@ class Stand(NamedTuple):
     call: Call
     function: FunctionId
     env: Env
+    direct: bool = True
 
 
 class Chain(NamedTuple):

@@ -31,6 +31,7 @@ export async function findItems(text: string, limit = 10): Promise<Item[]> {
 
 export interface LookupOptions {
   withheld?: boolean;
+  evenIfWithheld?: boolean;
 }
 
 export async function lookupItem(name: string, options: LookupOptions = {}): Promise<Item | null> {

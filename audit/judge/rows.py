@@ -1,0 +1,52 @@
+"""Values that come from rows: which column of which query stands at the end of a way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.frames import matches
+
+if TYPE_CHECKING:
+    from audit.flow.frames import Call, End, Path
+    from audit.flow.tables import ColumnRead
+    from audit.trace import Engine
+
+_HELD = "rows"
+"""What drivers call the list of rows in a result that holds more."""
+
+
+class Row(NamedTuple):
+    """A value of a row: the query as a call, the columns that stand at the end (none: the query selects no such
+    thing), and all that the query reads.
+    """
+
+    call: Call
+    columns: tuple[ColumnRead, ...]
+    reads: tuple[ColumnRead, ...]
+
+
+def row_of(engine: Engine, end: End) -> Row | None:
+    """The row that an end stands in; None where it is no result of a query."""
+    spot = end.spot
+    number = engine.code.graph(spot.file, spot.unit).results.get(spot.node)
+    reads = engine.queries.reads(spot.file, spot.unit, number) if number is not None else ()
+    if number is None or not reads:
+        return None
+    columns = tuple(one for one in reads if _same(_plain(one.path), _plain(end.path)))
+    return Row((spot.file, spot.unit, number), columns, reads)
+
+
+def beside(row: Row, column: ColumnRead) -> tuple[ColumnRead, ...]:
+    """What the query reads of the same row as a column."""
+    return tuple(one for one in row.reads if one.path[:-1] == column.path[:-1])
+
+
+def _plain(path: Path) -> Path:
+    return path[1:] if path[:1] == (_HELD,) else path
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Are two paths the same, elements whose position is not known being any?"""
+    if len(one) != len(other):
+        return False
+    return all(a == b or (a[:1] == b[:1] == "[" and matches(a, b)) for a, b in zip(one, other, strict=True))
