@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec.structs import replace
 
 from audit import __version__
-from audit.extract.reading import Reader
-from audit.find import audit_of
-from audit.link.program import Program
 from audit.model import Report, RulesInForce, Tool, UserError, in_order
 from audit.rulebook import RulesError, builtin_rules, digest_of, find_rules, load_rules
 from audit.source import Unreadable, WorkTree, git_top_level, with_excerpts
 from audit.store import NullStore, open_store
+from audit.store.finished import Finished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.link.program import Program
     from audit.rulebook import Rules
     from audit.source import Snapshot
+    from audit.store import Store
 
 
 Depth = Literal["found", "gated", "followed"]
@@ -49,17 +49,30 @@ def report(
     chosen = root_of(root)
     with WorkTree(chosen) as snapshot:
         store = open_store(chosen) if cache else NullStore()
-        program = Program(snapshot, Reader(store))
         candidates = candidates_for(snapshot, rules)
-        made = analysed(program, candidates, "followed" if paths else "found")
+        depth: Depth = "followed" if paths else "found"
+        finished = Finished(store, (depth, snapshot.fingerprint(), *map(digest_of, candidates))) if cache else None
+        made = finished.get() if finished is not None else None
         if made is None:
-            raise nothing_found(candidates)
-        recorded = with_excerpts(_recorded(made, snapshot), snapshot)
-        program.reader.save()
+            made = _made(snapshot, store, candidates, depth)
+            if finished is not None:
+                finished.keep(made)
         store.close()
         for sentence in store.notes:
             note(sentence)
-        return recorded
+        return replace(made, checkout=snapshot.checkout())
+
+
+def _made(snapshot: Snapshot, store: Store, candidates: list[Rules], depth: Depth) -> Report:
+    from audit.extract.reading import Reader
+    from audit.link.program import Program
+
+    reader = Reader(store)
+    made = analysed(Program(snapshot, reader), candidates, depth)
+    if made is None:
+        raise nothing_found(candidates)
+    reader.save()
+    return with_excerpts(_recorded(made, snapshot), snapshot)
 
 
 def root_of(root: str | None) -> str:
@@ -136,6 +149,8 @@ def _followed(program: Program, made: Analysed) -> Report:
 
 
 def _found(program: Program, candidates: list[Rules]) -> Analysed | None:
+    from audit.find import audit_of
+
     for rules in candidates:
         audit = audit_of(program, rules)
         if audit is not None:

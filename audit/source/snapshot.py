@@ -94,6 +94,21 @@ class Snapshot(ABC):
             known = self._digests[path] = hashlib.sha256(data).hexdigest()
         return known
 
+    def fingerprint(self) -> str:
+        """A digest of all that a run can see: every path with its content, links, and what could not be read."""
+        listing = self._listed()
+        whole = hashlib.sha256(repr(listing.problems).encode())
+        for link in sorted(listing.links):
+            whole.update(f"\0{link}\0{self._link_target(link)}".encode("utf-8", "surrogatepass"))
+        for path, data in self._contents(listing.files):
+            content = hashlib.sha256(data if isinstance(data, bytes) else data.reason.encode())
+            for block in self._blocks(path) if not isinstance(data, bytes) and data.reason == "too-large" else ():
+                content.update(block)
+            if path in self._kept:
+                self._digests[path] = content.hexdigest()
+            whole.update(f"\0{path}\0".encode("utf-8", "surrogatepass") + content.digest())
+        return whole.hexdigest()
+
     def containing(self, needles: Iterable[bytes], among: Iterable[str] | None = None) -> dict[bytes, tuple[str, ...]]:
         """For every needle the files whose bytes hold it, in the order of `among` (default: every file).
 

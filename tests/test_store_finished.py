@@ -1,0 +1,194 @@
+"""A finished report comes back for the same tree, rules and tool, and for nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from audit import pipeline
+from audit.model import Coverage, Unanalysed
+from audit.source import WorkTree
+from audit.store import Shelf
+from audit.store.finished import Finished
+from reports.json import to_json
+from tests import made
+from tests.written import CLIENT, RULES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audit.model import Report
+
+MAIN = """import { getItem } from './acme';
+export const show = async () => console.log(await getItem(1));
+"""
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(str(tmp_path / "facts.sqlite"))
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("UNGATED_CACHE_DIR", str(tmp_path / "cache"))
+    files = {
+        "acme.ts": CLIENT,
+        "ungated.toml": RULES,
+        "main.ts": MAIN,
+        "notes.txt": "nothing\n",
+    }
+    for name, text in files.items():
+        path = tmp_path / "tree" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return tmp_path / "tree"
+
+
+def test_what_was_kept_comes_back_whole(shelf: Shelf) -> None:
+    report = made.full_report()
+    assert any(path.steps for access in report.accesses for path in access.paths)
+    Finished(shelf, ("tree",)).keep(report)
+    assert Finished(shelf, ("tree",)).get() == report
+
+
+@given(st.lists(st.lists(st.integers(1, 4), max_size=6), max_size=6))
+def test_steps_that_paths_share_stay_in_their_order(ways: list[list[int]]) -> None:
+    report = made.full_report()
+    access = report.accesses[0]
+    step = access.paths[0].steps[0]
+    paths = tuple(
+        replace(access.paths[0], steps=tuple(replace(step, line=line) for line in lines), fields=(str(number),))
+        for number, lines in enumerate(ways)
+    )
+    report = replace(report, accesses=(replace(access, paths=paths), *report.accesses[1:]))
+    values: dict[str, bytes] = {}
+    Finished(_Held(values), ("tree",)).keep(report)
+    assert Finished(_Held(values), ("tree",)).get() == report
+
+
+class _Held:
+    """A store in memory."""
+
+    def __init__(self, values: dict[str, bytes]) -> None:
+        self.values, self.notes = values, list[str]()
+
+    def get_many(self, keys: list[str]) -> dict[str, bytes]:
+        return {key: self.values[key] for key in keys if key in self.values}
+
+    def put_many(self, values: dict[str, bytes]) -> None:
+        self.values.update(values)
+
+    def close(self) -> None:
+        pass
+
+
+def test_another_part_is_another_report(shelf: Shelf) -> None:
+    Finished(shelf, ("tree", "rules")).keep(made.full_report())
+    assert Finished(shelf, ("tree", "other")).get() is None
+    assert Finished(shelf, ("treerules",)).get() is None
+
+
+def test_what_cannot_be_read_is_made_anew() -> None:
+    values: dict[str, bytes] = {}
+    Finished(_Held(values), ("tree",)).keep(made.full_report())
+    (key,) = values
+    for damaged in (b"", b"\x00", values[key][:-1], values[key][1:]):
+        assert Finished(_Held({key: damaged}), ("tree",)).get() is None
+
+
+@pytest.mark.parametrize(("reason", "kept"), [("timeout", False), ("crashed", False), ("too-large", True)])
+def test_what_may_be_otherwise_the_next_time_is_not_kept(shelf: Shelf, reason: str, *, kept: bool) -> None:
+    report = made.report(coverage=Coverage(unanalysed=(Unanalysed("a.ts", reason, in_scope=True),)))
+    Finished(shelf, ("tree",)).keep(report)
+    assert (Finished(shelf, ("tree",)).get() is not None) is kept
+
+
+def test_a_second_run_asks_the_engine_nothing(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = pipeline.report(str(tree))
+    monkeypatch.setattr(pipeline, "analysed", None)
+    assert to_json(pipeline.report(str(tree))) == to_json(first)
+    with pytest.raises(TypeError):
+        pipeline.report(str(tree), cache=False)
+    with pytest.raises(TypeError):
+        pipeline.report(str(tree), paths=False)
+
+
+def test_a_kept_report_is_the_one_that_would_be_made(tree: Path) -> None:
+    pipeline.report(str(tree))
+    assert to_json(pipeline.report(str(tree)), excerpts=True) == to_json(
+        pipeline.report(str(tree), cache=False), excerpts=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("main.ts", "\n" + MAIN),
+        ("ungated.toml", RULES.replace("Written", "Changed")),
+        ("more.ts", "import { getItem } from './acme';\nexport const more = getItem(2);\n"),
+        ("notes.vue", "<script>import { getItem } from './acme';</script>\n"),
+    ],
+)  # fmt: skip
+def test_a_change_is_seen(tree: Path, name: str, text: str) -> None:
+    pipeline.report(str(tree))
+    (tree / name).write_text(text)
+    assert _json(tree) == _json(tree, cache=False)
+
+
+def test_a_commit_of_the_same_content_shows_in_the_report(tree: Path) -> None:
+    def git(*arguments: str) -> None:
+        person = ("-c", "user.name=N", "-c", "user.email=n@example.org")
+        subprocess.run(["git", *person, *arguments], cwd=tree, check=True, capture_output=True)
+
+    git("init")
+    git("add", ".")
+    before = pipeline.report(str(tree)).checkout
+    git("commit", "-m", "first")
+    after = pipeline.report(str(tree)).checkout
+    assert (before.commit, before.dirty) == (None, True)
+    assert after.commit is not None
+    assert not after.dirty
+
+
+def _json(tree: Path, *, cache: bool = True) -> bytes:
+    report: Report = pipeline.report(str(tree), cache=cache)
+    return to_json(report)
+
+
+def fingerprint(root: Path) -> str:
+    with WorkTree(str(root)) as snapshot:
+        return snapshot.fingerprint()
+
+
+def test_a_fingerprint_tells_trees_apart_by_names_contents_and_links(tmp_path: Path) -> None:
+    seen = []
+    (tmp_path / "a.ts").write_text("one")
+    (tmp_path / "b.bin").write_bytes(b"\0")
+    seen.append(fingerprint(tmp_path))
+    (tmp_path / "b.bin").write_bytes(b"\1")
+    seen.append(fingerprint(tmp_path))
+    (tmp_path / "a.ts").rename(tmp_path / "c.ts")
+    seen.append(fingerprint(tmp_path))
+    (tmp_path / "link").symlink_to("c.ts")
+    seen.append(fingerprint(tmp_path))
+    (tmp_path / "link").unlink()
+    (tmp_path / "link").symlink_to("b.bin")
+    seen.append(fingerprint(tmp_path))
+    assert len(set(seen)) == len(seen)
+    os.utime(tmp_path / "c.ts", (0, 0))
+    assert fingerprint(tmp_path) == seen[-1]
+
+
+def test_a_fingerprint_reads_large_files_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.source.worktree.LARGEST", 8)
+    (tmp_path / "a.ts").write_text("123456789")
+    first = fingerprint(tmp_path)
+    (tmp_path / "a.ts").write_text("12345678x")
+    assert fingerprint(tmp_path) != first
