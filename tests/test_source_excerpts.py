@@ -7,8 +7,8 @@ from audit.source import WorkTree, with_excerpts
 from tests.made import access, report, subject
 
 
-def test_every_cited_line_is_quoted_without_its_indentation(tmp_path):
-    (tmp_path / "a.ts").write_text("one\n  two();\nthree\r\n" + "x" * 1000)
+def test_every_cited_line_is_quoted_with_its_indentation(tmp_path):
+    (tmp_path / "a.ts").write_text("one\n  two();\nthree\r\n" + " " * 9 + "x" * 1000)
     (tmp_path / "b.ts").write_text("\tb1\n")
     made = report(
         accesses=(access(file="a.ts", line=2, through=(Evidence("b.ts", 1, "wrapper"),)),),
@@ -17,7 +17,7 @@ def test_every_cited_line_is_quoted_without_its_indentation(tmp_path):
     )
     with WorkTree(str(tmp_path)) as files:
         excerpts = with_excerpts(made, files).excerpts
-    assert excerpts == {"a.ts": {"2": "two();", "3": "three", "4": "x" * 240}, "b.ts": {"1": "b1"}}
+    assert excerpts == {"a.ts": {"2": "  two();", "3": "three", "4": " " * 9 + "x" * 240}, "b.ts": {"1": "\tb1"}}
 
 
 def test_lines_and_files_that_are_not_there_are_left_out(tmp_path):

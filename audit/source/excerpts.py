@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audit.source.snapshot import Snapshot
 
 MOST_CHARACTERS = 240
-"""Of one line; what is generated or minified helps nobody."""
+"""Of one line, behind its indentation; what is generated or minified helps nobody."""
 
 
 class _Cited(Protocol):
@@ -27,7 +27,7 @@ class _Cited(Protocol):
 
 
 def with_excerpts(report: Report, snapshot: Snapshot) -> Report:
-    """The report with `excerpts`: file and line number to the code there, without its indentation.
+    """The report with `excerpts`: file and line number to the code there, indented as it is: columns count from there.
 
     Lines of files that cannot be read, or that end before, are left out.
     """
@@ -43,7 +43,11 @@ def _excerpts(data: bytes | Unreadable, numbers: set[int]) -> dict[str, str]:
         return {}
     code = data.decode("utf-8", "replace").split("\n")
     there = (number for number in sorted(numbers) if 1 <= number <= len(code))
-    return {str(number): code[number - 1].strip()[:MOST_CHARACTERS] for number in there}
+    return {str(number): _cut(code[number - 1].rstrip()) for number in there}
+
+
+def _cut(line: str) -> str:
+    return line[: len(line) - len(line.lstrip()) + MOST_CHARACTERS]
 
 
 def _cited(report: Report) -> Iterator[tuple[str, int]]:
