@@ -95,7 +95,7 @@ def rows(report: Report) -> list[Row]:
     Where the rules name neither, they are all that is reached.
     """
     listed = [subject for subject in report.subjects if subject.listed]
-    made = [*(_group(report, group) for group in report.groups), *(_subject(report, one) for one in listed)]
+    made = [*(_group(report, one) for one in report.groups), *(_subject(report, one) for one in listed)]
     return sorted(made, key=_severity) or others(report)
 
 
@@ -107,6 +107,11 @@ def others(report: Report) -> list[Row]:
         (row for row in made if any(access.id not in grouped for access in row.accesses)),
         key=_severity,
     )
+
+
+def row(report: Report, about: Subject | Group) -> Row:
+    """The row of one subject or group."""
+    return _subject(report, about) if isinstance(about, Subject) else _group(report, about)
 
 
 def is_gated(subject: Subject) -> bool:
@@ -141,11 +146,11 @@ def shown(accesses: Iterable[Access]) -> tuple[Shown, ...]:
         for path in access.paths:
             if path.flow == "implicit" or path.sink.kind not in PEOPLE:
                 continue
-            rank = _rank(path)
+            ranked = rank(path)
             for name in places(path):
                 columns.setdefault(name, set()).add(path.stored_in[-1] if path.stored_in else "")
-                if name not in best or rank < best[name][0]:
-                    best[name] = (rank, access, path)
+                if name not in best or ranked < best[name][0]:
+                    best[name] = (ranked, access, path)
     made = [_shown(name, columns[name], access, path) for name, (_, access, path) in best.items()]
     return tuple(sorted(made, key=_shown_order))
 
@@ -222,7 +227,8 @@ def _shown(name: str, columns: set[str], access: Access, path: Path) -> Shown:
     return Shown(name, state_of(path), through, conditions, access, path)
 
 
-def _rank(path: Path) -> tuple[int, ...]:
+def rank(path: Path) -> tuple[int, ...]:
+    """Of several paths to one place the least tells most: the worst state, then the clearest way."""
     state = state_of(path)
     return (
         len(STATES) if state is None else STATES.index(state),

@@ -8,6 +8,7 @@ from audit.model import (
     Access,
     Choice,
     Decision,
+    DefectKind,
     GateState,
     GroundState,
     Key,
@@ -63,6 +64,12 @@ _GROUNDS: Final[dict[GroundState, str]] = {
     "no-longer": "no longer",
     "never-held": "never held",
     "cannot-check": "cannot be checked",
+}
+_DEFECTS: Final[dict[DefectKind, str]] = {
+    "cache-before-gate": "a cache is read before the gate",
+    "cache-key-omits-flag": "the key of a cache leaves the flag out",
+    "skip-cached": "what is cached is skipped",
+    "flag-in-scope-unused": "the flag is at hand and not passed",
 }
 _TRIGGERS: Final[dict[TriggerState, str]] = {
     "met": "met",
@@ -251,3 +258,8 @@ def _decided(one: Decision) -> str:
 def reach(one: Reach | None) -> str:
     """How far an access reaches, for a cell that would name places."""
     return UNKNOWN if one is None else _REACHES[one]
+
+
+def defect(kind: DefectKind) -> str:
+    """What is wrong with a gate that is there."""
+    return _DEFECTS[kind]

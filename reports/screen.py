@@ -87,7 +87,7 @@ def counted(report: Report) -> Iterator[str]:
     if rejected := wording.look_alikes(report.coverage):
         yield f"look-alikes rejected: {rejected:,}"
     if outside := wording.unread_elsewhere(report.coverage):
-        yield f"not read, without a searched name: {outside:,}"
+        yield f"not read, out of scope: {outside:,}"
 
 
 def next_steps(rows: list[Row]) -> Iterator[str]:

@@ -4,8 +4,9 @@ what to type next.
 The only module of `reports` that imports rich. Foreign text is made safe and never read as markup.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
+from typing import Final
 
 from rich.console import Console, RenderableType
 from rich.style import Style
@@ -14,10 +15,22 @@ from rich.text import Text
 
 from audit.model import Access, Group, Place, Report, Subject
 from reports import facts, phrases, screen, wording
+from reports.explain.lines import Line
 from reports.facts import Row
 from reports.safe import safe_terminal
 
 MOST_PLACES = 3
+
+
+_STYLES: Final = {
+    "heading": "bold",
+    "place": "cyan",
+    "code": "",
+    "good": "green",
+    "bad": "red",
+    "aside": "dim",
+    "plain": "",
+}
 
 
 def to_terminal(report: Report, *, width: int, color: bool, root: str | None = None) -> str:
@@ -28,7 +41,7 @@ def to_terminal(report: Report, *, width: int, color: bool, root: str | None = N
     return drawn(_parts(report, width, root), width=width, color=color)
 
 
-def drawn(parts: Iterator[RenderableType], *, width: int, color: bool) -> str:
+def drawn(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
     """The parts one below the other; lines of text wrap, and nothing is cut off."""
     console = Console(
         file=StringIO(),
@@ -46,6 +59,12 @@ def drawn(parts: Iterator[RenderableType], *, width: int, color: bool) -> str:
         for part in parts:
             console.print(part, soft_wrap=isinstance(part, Text))
     return "".join(f"{line.rstrip(' ')}\n" for line in capture.get().splitlines())
+
+
+def lines_on_terminal(lines: Iterable[Line], *, width: int, color: bool) -> str:
+    """Lines of an answer in colour; what is too wide wraps."""
+    shown = (text(f"{' ' * line.indent}{line.text}", _STYLES[line.kind]) for line in lines)
+    return drawn(shown, width=width, color=color)
 
 
 def text(foreign: str, style: str | Style = "") -> Text:

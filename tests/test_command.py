@@ -14,8 +14,9 @@ import audit
 from audit.cli import outcome
 from audit.cli.app import app
 from audit.cli.progress import progress
-from audit.cli.report import follows_links
+from audit.cli.screen import follows_links
 from audit.model import Coverage, Damaged, Unanalysed, UserError
+from reports.explain import as_text, explain
 from reports.json import to_json
 from reports.markdown import to_decisions
 from reports.text import to_text
@@ -262,3 +263,52 @@ def test_nothing_is_shown_of_a_short_run_nor_where_nobody_looks(capfd):
     with progress("working"):
         pass
     assert capfd.readouterr().err == ""
+
+
+def test_a_question_is_answered(pipeline):
+    pipeline.gives = decisions_report()
+    shown = ungated("explain", "getRelease")
+    assert (shown.exit_code, shown.stdout) == (0, as_text(explain(decisions_report(), "getRelease")))
+
+
+def test_a_question_about_nothing_gets_suggestions(pipeline):
+    pipeline.gives = decisions_report()
+    shown = ungated("explain", "getRelaese")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert "nothing in this report is called 'getRelaese'; did you mean 'getRelease'" in shown.stderr
+
+
+def test_doctor_says_what_a_run_rests_on(tmp_path):
+    sample = str(ROOT / "tests/projects/backend-service")
+    environment = {**HERE, "UNGATED_CACHE_DIR": str(tmp_path)}
+    asked = [sys.executable, "-m", "audit.cli", "doctor", sample]
+    shown = subprocess.run(asked, env=environment, check=False, capture_output=True, text=True)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    for said in (
+        f"ungated {audit.__version__}, Python ",
+        "tree-sitter-typescript ",
+        f"root {sample}: ",
+        " files in typescript\n",
+        "rules lml (built in",
+        f"cache: {tmp_path}/",
+        "client @wxyc/lml-client found: 6 of 6 audited exports",
+        "not read, language, out of scope: scripts/probe-lml.sh\n",
+    ):
+        assert said in shown.stdout
+
+
+def test_doctor_says_what_it_can_before_a_mistake(tmp_path):
+    shown = child("doctor", str(tmp_path), capture_output=True, text=True)
+    assert shown.returncode == 2
+    assert f"root {tmp_path}: no git checkout, so every file\n" in shown.stdout
+    assert shown.stderr.startswith("ungated: neither the client nor the service's variables were found")
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+def test_a_long_run_says_so_on_a_terminal_and_tidies_up():
+    asked = "from audit.cli.progress import progress; import time\nwith progress('working'): time.sleep(1.2)"
+    mine, theirs = os.openpty()
+    subprocess.run([sys.executable, "-c", asked], env={**HERE, "TERM": "xterm"}, stderr=theirs, check=True)
+    os.close(theirs)
+    assert os.read(mine, 1000).decode() == "\rworking … 1 s\r\x1b[K"
+    os.close(mine)

@@ -92,7 +92,7 @@ def test_the_plain_report_has_one_line_per_item():
         "apps/a.ts:2:3: not followed: computed member of an import",
         "not listed: 1 in client, 1 in test",
         "look-alikes rejected: 3",
-        "not read, without a searched name: 1",
+        "not read, out of scope: 1",
     ]
 
 

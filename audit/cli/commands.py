@@ -22,8 +22,32 @@ Today = Annotated[str | None, typer.Option(metavar="DAY", help="Judge as on this
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for command in (check, decide, init, rule, history):
+    for command in (explain, check, decide, init, rule, history, doctor):
         app.command()(command)
+
+
+def explain(
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help='A subject, a group, file:line, an access, a column, "GET /route".')
+    ],
+    root: Root = None,
+    *,
+    rules: Rules = None,
+    output: Output = None,
+    cache: Cache = True,
+) -> None:
+    """Show every path of what QUERY names, with the code at every step, the gate, and what would make it pass."""
+    from audit.cli.explain import run_explain
+
+    target = Path(output) if output is not None else None
+    raise typer.Exit(ended(lambda: run_explain(query, root, rules=rules, output=target, cache=cache)))
+
+
+def doctor(root: Root = None, *, rules: Rules = None, cache: Cache = True) -> None:
+    """Say what is analysed, what is skipped and why, by which rules, with which versions and cache."""
+    from audit.cli.doctor import run_doctor
+
+    raise typer.Exit(ended(lambda: run_doctor(root, rules=rules, cache=cache)))
 
 
 def check(  # noqa: PLR0913 - a command has that many options

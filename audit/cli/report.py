@@ -1,20 +1,17 @@
 """`ungated report`: run the pipeline, pick the reporters, deliver."""
 
-import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from audit.cli.outcome import FAILED, code_for, complain, deliver
+from audit.cli.screen import color, follows_links, is_terminal, width
 from audit.cli.targets import Target, targets
 from audit.cli.writing import write
 from audit.model import Report, UserError
 
 STYLES: Final = ("text", "json", "markdown", "html", "sarif")
-MAX_WIDTH: Final = 160
-"""Wider lines are harder to read than wrapped ones."""
 
 
 class Options(NamedTuple):
@@ -75,14 +72,13 @@ def _rendered(report: Report, target: Target, options: Options) -> bytes:
 
 
 def _text(report: Report, target: Target, options: Options) -> bytes:
-    if target.file is None and _is_terminal():
+    if target.file is None and is_terminal():
         from audit import pipeline
         from reports.terminal import to_terminal
 
-        width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
-        color = not os.environ.get("NO_COLOR")
-        root = os.path.realpath(pipeline.root_of(options.root)) if follows_links(os.environ) else None
-        return to_terminal(report, width=width, color=color, root=root).encode(sys.stdout.encoding, "backslashreplace")
+        root = str(Path(pipeline.root_of(options.root)).resolve()) if follows_links() else None
+        shown = to_terminal(report, width=width(), color=color(), root=root)
+        return shown.encode(sys.stdout.encoding, "backslashreplace")
     from reports.text import to_text
 
     return to_text(report).encode()
@@ -152,15 +148,3 @@ def _pinnable(report: Report) -> None:
         raise UserError("no commit or no remote that links can be pinned to", "audit a clone that has both")
     if report.checkout.dirty:
         complain("the tree has local changes; pinned lines are those of the commit only where nothing was edited")
-
-
-def follows_links(environment: "os._Environ[str] | dict[str, str]") -> bool:
-    """Does the terminal follow links (OSC 8)? Only those that say who they are."""
-    programs = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper")
-    named = environment.get("TERM_PROGRAM") in programs or "KITTY_WINDOW_ID" in environment
-    vte = environment.get("VTE_VERSION", "0")
-    return named or "WT_SESSION" in environment or (vte.isdigit() and int(vte) >= 5000)
-
-
-def _is_terminal() -> bool:
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

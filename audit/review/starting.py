@@ -48,6 +48,9 @@ _REST = """
 [check]
 decisions = "gate-decisions"      # one file for each decision, written by `ungated decide`
 # levels  = {{ reach-widened = "warning", drift = "off" }}
+
+# A decision report (`ungated report --format markdown -o docs/gate.md`) is compared byte for byte by
+# `ungated report --check docs/gate.md`: list the file in .prettierignore, and let no other formatter touch it.
 """
 
 

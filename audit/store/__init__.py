@@ -12,7 +12,7 @@ from audit.store.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["NullStore", "Shelf", "Store", "open_store"]
+__all__ = ["NullStore", "Shelf", "Store", "cache_of", "open_store"]
 
 
 class Store(Protocol):
@@ -55,3 +55,17 @@ def open_store(root: str | os.PathLike[str]) -> Store:
     """
     place = cache_file(os.environ, sys.platform, os.fspath(root))
     return NullStore(place.why) if isinstance(place, NoPlace) else Shelf(place)
+
+
+def cache_of(root: str | os.PathLike[str]) -> str:
+    """In words: where facts of `root` are kept, and how much of its room the store takes."""
+    from audit.store.shelf import LIMIT
+
+    place = cache_file(os.environ, sys.platform, os.fspath(root))
+    if isinstance(place, NoPlace):
+        return place.why
+    try:
+        size = os.stat(place).st_size  # noqa: PTH116 - a string on the way to the first file
+    except OSError:
+        return f"{place}, empty"
+    return f"{place}, {size / (1 << 20):.1f} of at most {LIMIT >> 20} MiB"

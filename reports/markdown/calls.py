@@ -1,9 +1,8 @@
 """The calls that go through the gate and pass no flag, and gates that are there and do not hold."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from audit.model import Access, Defect, DefectKind, Report, likeliest
+from audit.model import Access, Defect, Report, likeliest
 from reports import facts, phrases
 from reports.escapes import markdown_code
 from reports.markdown.links import Links
@@ -11,12 +10,6 @@ from reports.markdown.table import heading, row
 
 MOST_CALLS = 20
 MOST_DEFECTS = 8
-_DEFECTS: Final[dict[DefectKind, str]] = {
-    "cache-before-gate": "a cache is read before the gate",
-    "cache-key-omits-flag": "the key of a cache leaves the flag out",
-    "skip-cached": "what is cached is skipped",
-    "flag-in-scope-unused": "the flag is at hand and not passed",
-}
 
 
 def calls(report: Report, links: Links) -> list[str]:
@@ -71,6 +64,6 @@ def _defects(report: Report, links: Links) -> Iterator[str]:
     for defect, accesses in sorted(found.items())[:MOST_DEFECTS]:
         subjects = phrases.joined(map(markdown_code, sorted({access.subject for access in accesses})))
         note = f": {links.note(defect.note)}" if defect.note else ""
-        yield f"- {links.file(defect.file, defect.line)}, before {subjects}: {_DEFECTS[defect.kind]}{note}"
+        yield f"- {links.file(defect.file, defect.line)}, before {subjects}: {phrases.defect(defect.kind)}{note}"
     if len(found) > MOST_DEFECTS:
         yield f"- {phrases.plural(len(found) - MOST_DEFECTS, 'further defect')}"

@@ -116,7 +116,7 @@ function whatWasRead() {
     'What was read',
     el('p', {}, `${counted(coverage.files, 'file')}; ${coverage.parsed.toLocaleString('en')} had to be parsed. `, coverage.unread.length ? '' : 'Everything that matters was read and followed.'),
     coverage.unread.length ? el('ul', { class: 'evidence' }, coverage.unread.map(([where, why]) => el('li', {}, el('span', { class: 'place' }, where), ` ${why}`))) : null,
-    coverage.elsewhere ? el('p', { class: 'dim' }, `${coverage.elsewhere.toLocaleString('en')} not read, without a searched name`) : null,
+    coverage.elsewhere ? el('p', { class: 'dim' }, `${coverage.elsewhere.toLocaleString('en')} not read, out of scope`) : null,
     rejected ? folded(`${counted(rejected, 'look-alike')} rejected`, () => [
       el('ul', { class: 'evidence' }, coverage.look_alikes.map((one) => el('li', {}, place(one.file, one.line), ' ', el('code', {}, one.name), ` is ${one.is}`))),
       coverage.look_alikes_unlisted ? el('p', { class: 'dim' }, `and ${coverage.look_alikes_unlisted.toLocaleString('en')} more`) : null,
