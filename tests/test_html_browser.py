@@ -76,8 +76,8 @@ def test_the_first_sight_answers_for_every_subject_and_says_what_was_not_compute
     page = opened(paged())
     rows = [row.inner_text().split("\t") for row in page.locator("table").first.locator("tbody tr").all()]
     assert rows == [
-        ["getRelease audited", "2", "album", "renders", "yes", "not computed", "gate", "no decision"],
-        ["ping audited", "1", "–", "contained", "not computed", "not computed", "not computed", "stay-ungated"],
+        ["getRelease", "2", "album", "2 routes", "yes: 2 live", "none", "gate", "open"],
+        ["ping", "1", "not stated", "nowhere", "no", "not computed", "not computed", "stay-ungated"],
     ]
     text = page.locator("main").inner_text()
     assert "names five, the code has six" in text

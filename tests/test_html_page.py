@@ -14,11 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.model import Evidence, Step, in_order
+from reports import facts, screen
 from reports.escapes import html, json_in_html
 from reports.html import to_html
 from reports.html.page import SCRIPTS, STYLES
 from reports.html.shared import Steps
 from tests.made import access, full_report, report
+from tests.made_report import decisions_report
 from tests.paged import paged
 
 ROOT = Path(__file__).parents[1]
@@ -108,6 +110,15 @@ def test_paths_that_share_steps_come_back_as_they_were(paths):
 
     assert [list(back(leaf))[::-1] for leaf in leaves] == paths
     assert len(steps.at) <= sum(map(len, paths))
+
+
+@pytest.mark.parametrize("made", [paged(), decisions_report()], ids=["paged", "decisions"])
+def test_the_first_table_says_what_the_screen_says(made):
+    heads, *lines = screen.table(facts.rows(made))
+    on_screen = [dict(zip(heads, line, strict=True)) for line in lines]
+    for row, line in zip(data_of(to_html(made))["rows"], on_screen, strict=True):
+        said = (row["id"], row["flagged"][1], row["gate"][1], row["proposal"], row["decision"])
+        assert said == tuple(line[name] for name in ("subject", "flagged row?", "gate", "proposal", "decision"))
 
 
 def test_the_same_report_gives_the_same_page():

@@ -1,15 +1,15 @@
 """What the page carries: the report with its own names, except that paths share what they have in common."""
 
 import re
-from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
 
 from audit.model import Access, Path, Report, Subject, weakest
-from reports import wording
+from reports import facts, wording
 from reports.escapes import uri
 from reports.html.shared import Pool, Steps
+from reports.html.tables import decided, ordered, reasons, tables
 from reports.safe import safe_terminal
 
 Json = dict[str, Any]
@@ -23,7 +23,8 @@ _LINES: Final = frozenset({"confirm", "reason"})
 def page_data(report: Report) -> bytes:
     """The data of the page as JSON. All text in it is safe to be shown: nothing hides in it, nothing turns it round."""
     steps, pools = Steps(), _Pools()
-    accesses = [_access(access, steps, pools) for access in report.accesses]
+    choices = decided(report)
+    accesses = [_access(access, steps, pools) | {"decided": choices[access.id]} for access in report.accesses]
     shown: Json = _shown(
         {
             "title": wording.title(report),
@@ -32,11 +33,11 @@ def page_data(report: Report) -> bytes:
             "tool": f"{report.tool.name} {report.tool.version}",
             "rules": report.rules.name,
             "coverage": _coverage(report),
-            "subjects": [_subject(subject, report.accesses) for subject in wording.ranked(report)],
+            **tables(report),
+            "subjects": [_subject(subject, report) for subject in ordered(report)],
             "groups": msgspec.to_builtins(report.groups),
             "accesses": accesses,
-            "grounds": msgspec.to_builtins(report.grounds),
-            "triggers": msgspec.to_builtins(report.triggers),
+            **reasons(report),
             "drift": msgspec.to_builtins(report.drift),
             "findings": msgspec.to_builtins(report.findings),
             "files": steps.files.values,
@@ -63,15 +64,16 @@ class _Pools:
         return {name: msgspec.to_builtins(pool.values) for name, pool in vars(self).items()}
 
 
-def _subject(subject: Subject, accesses: Iterable[Access]) -> Json:
-    mine = [one for one in accesses if one.subject == subject.id and one.scope == "production"]
+def _subject(subject: Subject, report: Report) -> Json:
+    mine = [one for one in facts.counted(report) if one.subject == subject.id]
     gates = [one.gate.state for one in mine if one.gate is not None]
     stated: Json = msgspec.to_builtins(subject)
     return {
         **stated,
         "origin": wording.origin(subject),
         "protection": wording.protection(subject),
-        "gate": weakest(gates) if len(gates) == len(mine) else None,
+        "gate": weakest(gates),
+        "counted": len(mine),
     }
 
 
@@ -86,6 +88,7 @@ def _path(path: Path, steps: Steps, pools: _Pools) -> list[Any]:
         path.flow,
         path.confidence,
         None if path.flagged is None else pools.flagged.number(path.flagged),
+        facts.state_of(path),
         pools.conditions.number(path.conditions),
         pools.lists.number(path.stored_in),
         None if path.guard is None else pools.guards.number(path.guard),

@@ -1,10 +1,15 @@
 // States as small marks, and places as text that can be opened.
 
-/** @param {'reach' | 'gate' | 'flagged' | 'state'} kind @param {string | null} value @param {string} [prefix] */
-function chip(kind, value, prefix = '') {
+/**
+ * @param {'reach' | 'gate' | 'shown' | 'flagged' | 'state'} kind
+ * @param {string | null} value
+ * @param {string} [prefix]
+ * @param {string} [text] instead of the value
+ */
+function chip(kind, value, prefix = '', text = value ?? '') {
   if (value === null) return el('span', { class: 'chip', 'data-tone': 'none' }, `${prefix}${NOT_COMPUTED}`);
   const word = WORDS[kind][value];
-  return el('span', { class: 'chip', 'data-tone': word?.tone ?? 'info', title: word?.means }, `${prefix}${value}`);
+  return el('span', { class: 'chip', 'data-tone': word?.tone ?? 'info', title: word?.means }, `${prefix}${text}`);
 }
 
 /** @param {string} text */

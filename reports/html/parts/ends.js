@@ -1,6 +1,9 @@
 // Where the results of an access end, grouped by kind.
 
+const ASIDE = ['request', 'log', 'control'];
+
 /**
+ * What nobody sees is folded where something else is there to be seen.
  * @param {Access} access
  * @param {End[]} ends
  */
@@ -12,7 +15,10 @@ function endsList(access, ends) {
     { class: 'ends', 'aria-label': 'Where it ends', tabindex: 0 },
     kinds.map((kind) => {
       const mine = ends.filter((end) => end.kind === kind);
-      return el('section', {}, el('h2', {}, KIND_TITLES[kind], dim(` ${mine.length}`)), el('ul', {}, mine.map((end) => el('li', {}, links.get(end)))));
+      const title = [KIND_TITLES[kind], dim(` ${mine.length}`)];
+      const listed = el('ul', {}, mine.map((end) => el('li', {}, links.get(end))));
+      const aside = ASIDE.includes(kind) && !ASIDE.includes(kinds[0]);
+      return aside ? el('details', {}, el('summary', {}, title), listed) : el('section', {}, el('h2', {}, title), listed);
     }),
   );
   /** @param {End} chosen */
@@ -21,6 +27,8 @@ function endsList(access, ends) {
       if (end === chosen) one.setAttribute('aria-current', 'true');
       else one.removeAttribute('aria-current');
     }
+    const details = links.get(chosen)?.closest('details');
+    if (details) details.open = true;
     links.get(chosen)?.scrollIntoView({ block: 'nearest' });
   };
   return { element, mark };
@@ -43,7 +51,7 @@ function endLink(access, end) {
   return link(
     { access: access.id, path: best.number + 1 },
     names.map((name) => el('span', { class: 'name', title: named ? null : end.names[0] }, name)),
-    el('span', { class: 'chips' }, end.flagged && chip('flagged', end.flagged, 'flagged: '), dim(asides.filter(Boolean).join(' · '))),
+    el('span', { class: 'chips' }, end.state && chip('shown', end.state, end.state === 'live' ? 'flagged row ' : 'flagged row: '), dim(asides.filter(Boolean).join(' · '))),
   );
 }
 

@@ -18,7 +18,7 @@ function accessFacts(access) {
     ['Reach', [chip('reach', access.reach), access.reach && dim(` ${WORDS.reach[access.reach].means}`)]],
     ['Gate', gateOf(access)],
     ['Keyed by', keysOfAccess(access)],
-    ['Decision', decisionsShown(decisionsOf(access), exemptOf(access))],
+    ['Decision', decisionsShown(decisionsOf(access), exemptOf(access), access.decided)],
     ['Group', access.group && link({ group: access.group }, access.group)],
     ['Through', access.through.length ? evidenceList(access.through) : null],
     ['Lost from sight', escapesOf(access)],
@@ -51,10 +51,10 @@ function exemptOf(access) {
   return REPORT.subjects.find((one) => one.id === access.subject)?.exempt ?? null;
 }
 
-/** @param {Decision[]} decisions @param {string | null} exempt */
-function decisionsShown(decisions, exempt) {
+/** @param {Decision[]} decisions @param {string | null} exempt @param {string} otherwise */
+function decisionsShown(decisions, exempt, otherwise) {
   if (decisions.length) return decisions.map(decisionShown);
-  return exempt ? [dim('exempt: '), exempt] : dim(NO_DECISION);
+  return exempt ? [dim('exempt: '), exempt] : dim(otherwise);
 }
 
 /** @param {Decision} decision */

@@ -3,7 +3,7 @@
 const CHOICES = /** @type {[string, (access: Access) => string, string[]][]} */ ([
   ['reach', (access) => access.reach ?? NOT_COMPUTED, Object.keys(WORDS.reach)],
   ['gate', (access) => access.gate?.state ?? NOT_COMPUTED, Object.keys(WORDS.gate)],
-  ['decision', decidedOf, []],
+  ['decision', (access) => access.decided, []],
   ['scope', (access) => access.scope, ['production', 'client', 'tooling', 'test']],
 ]);
 

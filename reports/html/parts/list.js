@@ -45,7 +45,6 @@ function itemOf(access) {
   const place = dim(`${access.file}:${access.line}`);
   place.title = `${access.file}:${access.line}`;
   const marks = [access.kind !== 'call' && access.kind, access.wrapper && 'wrapper', access.scope !== 'production' && access.scope];
-  const decided = decidedOf(access);
   return el(
     'li',
     {},
@@ -53,7 +52,7 @@ function itemOf(access) {
       { access: access.id },
       el('span', { class: 'name' }, access.function, marks.filter(Boolean).map((mark) => dim(` ${mark}`))),
       el('span', { class: 'where' }, place),
-      el('span', { class: 'chips' }, chip('reach', access.reach, access.reach ? '' : 'reach '), chip('gate', access.gate?.state ?? null, 'gate '), decided !== NO_DECISION && dim(decided)),
+      el('span', { class: 'chips' }, chip('reach', access.reach, access.reach ? '' : 'reach '), chip('gate', access.gate?.state ?? null, 'gate '), access.decided !== 'none needed' && dim(access.decided)),
     ),
   );
 }

@@ -7,8 +7,9 @@ function overview() {
     el('h1', {}, REPORT.title),
     el('p', { class: 'line' }, dim(`${REPORT.checkout} · rules ${REPORT.rules} · ${REPORT.tool}`)),
     el('p', {}, `${REPORT.found}.`),
-    subjectTable(),
-    groupTable(),
+    decisionTable(),
+    otherTable(),
+    gatedTable(),
     reasons(),
     triggerList(),
     findingList(),
@@ -17,45 +18,42 @@ function overview() {
   );
 }
 
-function subjectTable() {
-  const heads = ['Subject', 'Accesses', 'Carries', 'Reach', 'Flagged row shown', 'Gate', 'Proposal', 'Decision'];
-  return table(heads, REPORT.subjects.map((subject) => {
-    const mine = REPORT.accesses.filter((access) => access.subject === subject.id && access.scope === 'production' && !access.wrapper);
-    const empty = mine.length === 0;
-    return [
-      [link({ subject: subject.id }, subject.id), dim(` ${subject.origin}`)],
-      mine.length,
-      subject.carries ?? dim('–'),
-      empty ? dim('–') : chip('reach', subject.reach),
-      empty ? dim('–') : chip('flagged', subject.flagged),
-      empty ? dim('–') : chip('gate', subject.gate),
-      empty ? dim('–') : shortProposal(subject.recommendation),
-      shortDecision(subject.decisions, subject.exempt),
-    ];
-  }));
+function decisionTable() {
+  return REPORT.rows.length ? rowTable(REPORT.rows) : el('p', {}, 'No audited export and no group is in this checkout.');
 }
 
-/** @param {Recommendation | null} proposal */
-function shortProposal(proposal) {
-  if (proposal === null) return dim(NOT_COMPUTED);
-  return proposal.decision ?? dim('cannot be said');
+function otherTable() {
+  return REPORT.others.length ? section('Also reached outside the gate', rowTable(REPORT.others)) : null;
 }
 
-/** @param {Decision[]} decisions @param {string | null} exempt */
-function shortDecision(decisions, exempt) {
-  if (decisions.length) return [...new Set(decisions.map((one) => one.decision))].join(', ');
-  return dim(exempt ? 'exempt' : NO_DECISION);
+/** @param {Row[]} rows */
+function rowTable(rows) {
+  const asked = rows.some((row) => row.server);
+  const heads = ['Subject', 'Accesses', 'Carries', 'Shown at', 'Flagged row possible', 'Gate before it', ...(asked ? ["The service's own code"] : []), 'Proposal', 'Decision'];
+  return table(heads, rows.map((row) => [
+    [row.is === 'group' && dim('group '), link({ [row.is]: row.id }, row.id)],
+    row.accesses,
+    row.carries || dim('not stated'),
+    row.shown,
+    row.accesses ? chip('flagged', row.flagged[0], '', row.flagged[1]) : dim(row.flagged[1]),
+    row.accesses ? chip('gate', row.gate[0], '', row.gate[1]) : '',
+    ...(asked ? [row.server || dim('not asked')] : []),
+    row.proposal,
+    row.decision,
+  ]));
 }
 
-function groupTable() {
-  if (REPORT.groups.length === 0) return null;
-  const rows = REPORT.groups.map((group) => [
-    [link({ group: group.id }, group.id), dim(` ${group.title}`)],
-    group.accesses.length,
-    shortProposal(group.recommendation),
-    shortDecision(group.decisions, null),
+function gatedTable() {
+  const gated = REPORT.subjects.filter((subject) => subject.origin === 'gated');
+  if (gated.length === 0) return null;
+  const rows = gated.map((subject) => [
+    link({ subject: subject.id }, subject.id),
+    subject.counted,
+    subject.carries ?? dim('not stated'),
+    chip('reach', subject.reach),
+    chip('gate', subject.gate),
   ]);
-  return section('Decided together', table(['Group', 'Accesses', 'Proposal', 'Decision'], rows));
+  return section('Through the gate', REPORT.through && el('p', {}, `${REPORT.through}.`), table(['Subject', 'Accesses', 'Carries', 'Reach', 'Weakest gate'], rows));
 }
 
 /** @param {string[]} heads @param {(Child | Child[])[][]} rows */
@@ -78,7 +76,7 @@ function reasons() {
   return section('Do the reasons still hold?', REPORT.grounds.map((one) => el(
     'div',
     { class: 'item' },
-    el('p', {}, chip('state', one.state), ' ', el('q', {}, one.quote), dim(` ${one.id} · ${one.source}`)),
+    el('p', {}, chip('state', one.state, '', one.says), ' ', el('q', {}, one.quote), dim(` ${one.id} · ${one.source}`)),
     evidenceList(one.evidence),
   )));
 }
@@ -88,7 +86,7 @@ function triggerList() {
   return section('Triggers', REPORT.triggers.map((one) => el(
     'div',
     { class: 'item' },
-    el('p', {}, chip('state', one.state), ' ', el('code', {}, one.id)),
+    el('p', {}, chip('state', one.state, '', one.says), ' ', el('code', {}, one.id)),
     evidenceList(one.evidence),
     one.confirm && el('pre', { tabindex: 0, 'aria-label': 'Query that confirms it' }, one.confirm),
   )));

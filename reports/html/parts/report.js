@@ -8,13 +8,14 @@ const ACCESSES = new Map(REPORT.accesses.map((access) => [access.id, access]));
 
 /** @param {Access} access @param {number} number @returns {Path} */
 function pathOf(access, number) {
-  const [sink, flow, confidence, flagged, conditions, stored, guard, fields, leaf] = access.paths[number];
+  const [sink, flow, confidence, flagged, state, conditions, stored, guard, fields, leaf] = access.paths[number];
   return {
     number,
     sink: REPORT.sinks[sink],
     flow,
     confidence,
     flagged: flagged === null ? null : REPORT.flagged[flagged],
+    state,
     conditions: REPORT.conditions[conditions],
     stored_in: REPORT.lists[stored],
     guard: guard === null ? null : REPORT.guards[guard],
@@ -54,7 +55,7 @@ function endsOf(access) {
     const path = pathOf(access, number);
     const names = namesOf(path.sink);
     const key = JSON.stringify([path.sink.kind, names]);
-    const end = ends.get(key) ?? { kind: path.sink.kind, names, paths: [], flagged: null, always: false };
+    const end = ends.get(key) ?? { kind: path.sink.kind, names, paths: [], state: null, always: false };
     end.paths.push(path);
     ends.set(key, end);
   }
@@ -72,23 +73,23 @@ function namesOf(sink) {
   return [sink.channel ?? `${sink.file}:${sink.line}`];
 }
 
-const SHOWN_STATES = ['yes', 'unknown', 'no'];
-
-/** The end with its paths in the order in which they are walked: the plainest first. @param {End} end */
+/** The end with its paths in the order in which they are walked: the worst first, then the plainest. @param {End} end */
 function settled(end) {
   const length = new Map(end.paths.map((path) => [path, stepsOf(path.leaf).length]));
   end.paths.sort((a, b) => weightOf(a) - weightOf(b) || (length.get(a) ?? 0) - (length.get(b) ?? 0));
-  const states = end.paths.map((path) => path.flagged?.state);
-  end.flagged = /** @type {FlaggedState | null} */ (SHOWN_STATES.find((one) => states.includes(/** @type {FlaggedState} */ (one))) ?? null);
+  end.state = end.paths[0].state;
   end.always = end.paths.some((path) => path.conditions.length === 0);
   return end;
 }
 
 const FLOW_ORDER = ['explicit', 'argument', 'implicit'];
 
+const STATE_ORDER = Object.keys(WORDS.shown);
+
 /** @param {Path} path */
 function weightOf(path) {
-  return FLOW_ORDER.indexOf(path.flow) * 4 + (path.confidence === 'proven' ? 0 : 2) + (path.conditions.length ? 1 : 0);
+  const state = path.state === null ? STATE_ORDER.length : STATE_ORDER.indexOf(path.state);
+  return state * 16 + FLOW_ORDER.indexOf(path.flow) * 4 + (path.confidence === 'proven' ? 0 : 2) + (path.conditions.length ? 1 : 0);
 }
 
 /** The decisions that cover an access. @param {Access} access @returns {Decision[]} */
@@ -96,11 +97,4 @@ function decisionsOf(access) {
   const subject = REPORT.subjects.find((one) => one.id === access.subject);
   const group = REPORT.groups.find((one) => one.id === access.group);
   return [...(group?.decisions ?? []), ...(subject?.decisions ?? [])].filter((one) => one.covers.includes(access.id));
-}
-
-/** One word for what was decided about an access. @param {Access} access */
-function decidedOf(access) {
-  const [decision] = decisionsOf(access);
-  if (decision) return decision.decision;
-  return REPORT.subjects.find((one) => one.id === access.subject)?.exempt ? 'exempt' : NO_DECISION;
 }

@@ -11,16 +11,29 @@ function subjectView(subject) {
     facts([
       ['Carries', subject.carries ?? dim('not stated')],
       ['Reach', [chip('reach', subject.reach), subject.reach && dim(` ${WORDS.reach[subject.reach].means}`)]],
-      ['Flagged row shown', [chip('flagged', subject.flagged), subject.flagged && dim(` ${WORDS.flagged[subject.flagged].means}`)]],
+      ['Shown at', rowOf('subject', subject.id)?.shown ?? null],
+      ['Flagged row', flaggedOf(subject)],
       ['Gate', [chip('gate', subject.gate), subject.gate && dim(` ${WORDS.gate[subject.gate].means}`)]],
       ['In the client', subject.kind === 'export' ? subject.protection : null],
       ['Endpoints', subject.endpoints.map((one) => el('div', {}, el('code', {}, one)))],
       ['Proposal', proposalOf(subject.recommendation)],
-      ['Decision', decisionsShown(subject.decisions, subject.exempt)],
+      ['Decision', decisionsShown(subject.decisions, subject.exempt, rowOf('subject', subject.id)?.decision ?? 'none on record')],
       ['In the service', serverOf(subject.server)],
     ]),
     section('Accesses', accessTable(mine)),
   );
+}
+
+/** @param {string} is @param {string} id */
+function rowOf(is, id) {
+  return [...REPORT.rows, ...REPORT.others].find((row) => row.is === is && row.id === id);
+}
+
+/** @param {Subject} subject */
+function flaggedOf(subject) {
+  const row = rowOf('subject', subject.id);
+  const state = row ? row.flagged[0] : subject.flagged;
+  return [chip('flagged', state, '', row?.flagged[1]), state && dim(` ${WORDS.flagged[state].means}`)];
 }
 
 /** @param {Server | null} server */
@@ -51,7 +64,7 @@ function groupView(group) {
     facts([
       ['Proposal', proposalOf(group.recommendation)],
       ['Ways to decide', options],
-      ['Decision', decisionsShown(group.decisions, null)],
+      ['Decision', decisionsShown(group.decisions, null, rowOf('group', group.id)?.decision ?? 'none on record')],
     ]),
     section('Accesses', accessTable(mine)),
   );
@@ -66,6 +79,6 @@ function accessTable(accesses) {
     access.scope,
     chip('reach', access.reach),
     chip('gate', access.gate?.state ?? null),
-    decidedOf(access),
+    access.decided,
   ]));
 }

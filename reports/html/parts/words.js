@@ -20,6 +20,13 @@ const WORDS = {
     guard: { tone: 'good', means: 'a check of the flag stands before it' },
     filter: { tone: 'good', means: 'the rows are selected without flagged ones' },
   },
+  shown: {
+    live: { tone: 'bad', means: 'data of a flagged row is shown' },
+    env: { tone: 'warn', means: 'data of a flagged row is shown once a variable is set' },
+    dormant: { tone: 'warn', means: 'data of a flagged row would be shown once a column is written' },
+    unknown: { tone: 'lost', means: 'whether data of a flagged row can be shown is not known' },
+    no: { tone: 'good', means: 'no data of a flagged row is shown' },
+  },
   flagged: {
     yes: { tone: 'bad', means: 'data of a flagged row can be shown' },
     unknown: { tone: 'lost', means: 'whether data of a flagged row can be shown is not known' },
@@ -44,7 +51,6 @@ const WORDS = {
 };
 
 const NOT_COMPUTED = 'not computed';
-const NO_DECISION = 'no decision';
 
 /** Kinds of sinks, in the order in which they matter to people. */
 const KINDS = ['http', 'view', 'message', 'database', 'file', 'request', 'log', 'control'];
