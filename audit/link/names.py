@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.link.references import Reference, references
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audit.extract.facts.outline import Unit
     from audit.link.program import Program
 
 
@@ -37,14 +40,13 @@ _IN_STATEMENT = re.compile(rb"\b(?:enum|namespace|module)\s+([\w$]+)")
 
 
 class Names:
-    """Questions about module-level names, each answered once."""
+    """Questions about module-level names, each answered once. In `ignored` files no uses are looked for."""
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
+    def __init__(self, program: Program, ignored: Callable[[str], bool] = lambda _: False) -> None:
+        self._program, self._ignored = program, ignored
         self._meanings: dict[tuple[str, str], Meaning | None] = {}
         self._exports: dict[tuple[str, str], Meaning | None] = {}
         self._references: dict[Declared, tuple[Reference, ...]] = {}
-        self._tops: dict[str, dict[str, int]] = {}
         self._top: dict[tuple[str, str], int | None] = {}
         self._inner: dict[str, frozenset[bytes]] = {}
 
@@ -67,38 +69,17 @@ class Names:
     def references(self, declared: Declared) -> tuple[Reference, ...]:
         """Every use of a declared name as a value, in every file that can see it."""
         if declared not in self._references:
-            self._references[declared] = references(self._program, declared.file, declared.name, declared.at)
+            self._references[declared] = references(self._program, declared, self._ignored)
         return self._references[declared]
 
-    def tops(self, file: str) -> dict[str, int]:
-        """Names declared at the top level of a file, with the offsets of their declarations."""
-        if file not in self._tops:
-            self._tops[file] = self._find_tops(file)
-        return self._tops[file]
-
-    def _find_tops(self, file: str) -> dict[str, int]:
-        facts = self._program.facts(file)
-        units = facts.outline().units if facts is not None else ()
-        named = dict.fromkeys(name for unit in units for name in unit.name.split(","))
-        found = {name: self.top(file, name) for name in named if name}
-        return {name: at for name, at in found.items() if at is not None}
-
     def top(self, file: str, name: str) -> int | None:
-        """Where a file declares a name at its top level; None where it does not. Looks at no other name."""
+        """Where a file declares a name at its top level; None where it does not."""
         key = (file, name)
         if key not in self._top:
             facts = self._program.facts(file)
-            every = facts.outline().units if facts is not None else ()
-            units = [unit for unit in every if name in unit.name.split(",")]
-            self._top[key] = next(
-                (
-                    one.at
-                    for unit in units
-                    for one in (facts.occurrences(name) if facts is not None else ())
-                    if one.role == "declaration" and unit.start <= one.at < unit.end and one.scope[0] == 0
-                ),
-                None,
-            )
+            units = facts.outline().units if facts is not None else ()
+            declared = (at for unit in units for one, at in _names_of(unit) if one == name)
+            self._top[key] = next(declared, None)
         return self._top[key]
 
     def _find(self, file: str, name: str) -> Meaning | None:
@@ -173,3 +154,8 @@ class Names:
     def _anonymous(self, file: str, name: str, at: int) -> Declared:
         """`export default …` and `module.exports = …` of an expression: a name of its own."""
         return Declared(file, name, at)
+
+
+def _names_of(unit: Unit) -> Iterator[tuple[str, int]]:
+    """The names that a statement declares at the top level, with their offsets."""
+    return zip(unit.name.split(","), unit.ats, strict=False)

@@ -19,7 +19,13 @@ class PythonNames(Names):
     def __init__(self, program: PythonProgram) -> None:
         super().__init__(program)  # type: ignore[arg-type]
         self._python = program
+        self._tops: dict[str, dict[str, int]] = {}
         self.reads: Callable[[str, str], list[int]] = lambda _file, _name: []
+
+    def top(self, file: str, name: str) -> int | None:
+        if file not in self._tops:
+            self._tops[file] = self._find_tops(file)
+        return self._tops[file].get(name)
 
     def _find_tops(self, file: str) -> dict[str, int]:
         facts = self._python.facts(file)
@@ -33,7 +39,7 @@ class PythonNames(Names):
         facts = self._python.facts(file)
         if facts is None:
             return None
-        at = self.tops(file).get(name)
+        at = self.top(file, name)
         if at is not None:
             return Declared(file, name, at)
         for one in facts.outline().imports:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit.extract.facts.names import Occurrence
     from audit.extract.facts.outline import Export, Import, Load
+    from audit.link.names import Declared
     from audit.link.program import Program
 
 Path = tuple[str, ...]
@@ -20,18 +23,18 @@ class Reference(NamedTuple):
     path: tuple[str, ...] = ()
 
 
-def references(program: Program, file: str, name: str, at: int) -> tuple[Reference, ...]:
-    """Every use of a name as a value that is declared at an offset of a file, sorted."""
-    search = _Search(program)
-    search.local(file, name, at, ())
+def references(program: Program, declared: Declared, ignored: Callable[[str], bool]) -> tuple[Reference, ...]:
+    """Every use of a declared name as a value, sorted; without those in other files that are `ignored`."""
+    search = _Search(program, ignored)
+    search.local(*declared, ())
     return tuple(sorted(search.found))
 
 
 class _Search:
     """A name leads to the modules that import it; each exported name is followed once."""
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
+    def __init__(self, program: Program, ignored: Callable[[str], bool]) -> None:
+        self._program, self._ignored = program, ignored
         self._seen: set[tuple[str, str]] = set()
         self.found: dict[Reference, None] = {}
 
@@ -52,7 +55,7 @@ class _Search:
             return
         self._seen.add((file, name))
         for importer in self._program.importers(file):
-            facts = self._program.facts(importer)
+            facts = self._program.facts(importer) if not self._ignored(importer) else None
             if facts is None:
                 continue
             outline = facts.outline()

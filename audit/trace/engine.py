@@ -45,7 +45,7 @@ def engine_for(program: Program, rules: Rules) -> Engine:
     def ignored(file: str) -> bool:
         return rules.scope.of(file) == "test"
 
-    code, names = Code(program, ignored), Names(program)
+    code, names = Code(program, ignored), Names(program, ignored)
     origins = Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript"))
     routes = Routes(origins, ignored)
     queries = Queries(origins, [file for file in program.files if not ignored(file)])

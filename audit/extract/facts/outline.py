@@ -52,7 +52,7 @@ class Export(Struct, frozen=True, array_like=True, gc=False):
 
 class Unit(Struct, frozen=True, array_like=True, gc=False):
     """A top-level statement: what is lowered as one piece. Offsets are bytes, `name` may hold several, with
-    commas.
+    commas; `ats` are the offsets of these names (Python has none).
     """
 
     name: str
@@ -60,6 +60,7 @@ class Unit(Struct, frozen=True, array_like=True, gc=False):
     start: int
     end: int
     exported: bool = False
+    ats: tuple[int, ...] = ()
 
 
 class ClassHead(Struct, frozen=True, array_like=True, gc=False):

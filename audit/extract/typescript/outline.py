@@ -192,7 +192,8 @@ def _units(statement: Node, *, exported: bool) -> Iterator[Unit]:
     kind = _KINDS.get(statement.type, "statement")
     names = list(_declared_names(statement)) if kind != "statement" else []
     label = ",".join(name.name for name in names)
-    yield Unit(label, kind, statement.start_byte, statement.end_byte, exported)  # type: ignore[arg-type]
+    ats = tuple(name.at for name in names)
+    yield Unit(label, kind, statement.start_byte, statement.end_byte, exported, ats)  # type: ignore[arg-type]
 
 
 def _exported_declaration(statement: Node) -> Node | None:

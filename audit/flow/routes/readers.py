@@ -84,7 +84,7 @@ class Readers:
         if place.at < 0:
             meaning = self._names.meaning(file, place.name)
             return meaning if isinstance(meaning, Declared) else None
-        if place.owner == 0 and self._names.tops(file).get(place.name) == place.at:
+        if place.owner == 0 and self._names.top(file, place.name) == place.at:
             return Declared(file, place.name, place.at)
         return None
 
