@@ -50,7 +50,8 @@ def of(text: str) -> str:
         ("x = y = 1", "do(assign(name(x), assign(name(y), lit(1))))"),
         ("x: int = 1", "declare(var, name(x), lit(1), int)"),
         ("x: int", "declare(var, name(x), None, int)"),
-        ("o.x: int = 1", "do(assign(get(name(o), x), lit(1)))"),
+        ("o.x: int = 1", "do(assign(get(name(o), x), lit(1), int))"),
+        ("type A = B | None", "declare(type, name(A), binary(|, name(B), lit(None)))"),
         ("x += 1", "do(assign(name(x), lit(1), +=))"),
         ("a, *b = v", "do(assign(array-pattern([name(a)], name(b)), name(v)))"),
         ("(n := f())", "do(assign(name(n), call(name(f), [])))"),
@@ -75,7 +76,7 @@ def of(text: str) -> str:
         ("import a.b as c", "declare(import, name(c), import(lit(a.b)))"),
         ("from ..x import y as z", "declare(import, name(z), get(import(lit(..x)), y))"),
         ("with f() as x, g(): h()", "block([do(assign(name(x), call(name(f), []))), do(call(name(g), [])), "
-         "do(call(name(h), []))])"),
+         "do(call(name(h), []))], 2)"),
         ("try: a()\nexcept E as e: b(e)\nelse: c()\nfinally: d()",
          "try([do(call(name(a), [])), do(call(name(c), []))], name(e), [do(call(name(b), [name(e)]))], "
          "[do(call(name(d), []))])"),
@@ -93,7 +94,7 @@ def of(text: str) -> str:
          "do(assign(name(<subject>), name(v))) switch(name(<subject>), [case(lit(None, pattern), "
          "[do(assign(object-pattern([[a, name(x)]], name(r)), name(<subject>))), if(name(x), [do(call(name(f), []))], []), "
          "jump(break)]), case(None, [do(call(name(g), [])), jump(break)])])"),
-        ("type X = int", ""),
+        ("type X = int", "declare(type, name(X), name(int))"),
         ("'a docstring'", ""),
     ],
 )  # fmt: skip

@@ -117,11 +117,12 @@ class Spread(Node, tag="spread", frozen=True, array_like=True, gc=False):
 
 
 class Assign(Node, tag="assign", frozen=True, array_like=True, gc=False):
-    """`op` is "=", "+=", "??=", …"""
+    """`op` is "=", "+=", "??=", …; `type` the annotation of a member that is assigned to (Python)."""
 
     target: Pattern
     value: Expr
     op: str = "="
+    type: str = ""
 
 
 class Parameter(Node, tag="parameter", frozen=True, array_like=True, gc=False):
@@ -269,7 +270,10 @@ class Try(Node, tag="try", frozen=True, array_like=True, gc=False):
 
 
 class Block(Node, tag="block", frozen=True, array_like=True, gc=False):
+    """`enters`: how many of the first statements are the items of a Python `with`."""
+
     body: tuple[Stmt, ...]
+    enters: int = 0
 
 
 class Jump(Node, tag="jump", frozen=True, array_like=True, gc=False):

@@ -61,6 +61,8 @@ def _unit(tree: Tree, statement: Top) -> Unit:
 def _targets(statement: Top) -> list[cst.BaseExpression]:
     if isinstance(statement, cst.Assign):
         return [one.target for one in statement.targets]
+    if isinstance(statement, cst.TypeAlias):
+        return [statement.name]
     return [statement.target] if isinstance(statement, cst.AnnAssign | cst.AugAssign) else []
 
 

@@ -43,7 +43,7 @@ CAUGHT = "<caught>"
 
 
 def statement(tree: Tree, node: cst.CSTNode) -> Stmts:
-    """One statement of the source as zero or more statements; `pass`, types and bare strings are none."""
+    """One statement of the source as zero or more statements; `pass` and bare strings are none."""
     if isinstance(node, cst.SimpleStatementLine):
         return tuple(made for small in node.body for made in statement(tree, small))
     rule = _RULES.get(type(node))
@@ -73,9 +73,16 @@ def _annotated(tree: Tree, node: cst.AnnAssign) -> Stmts:
     """A name with a type is declared; a member is assigned to."""
     at, target = tree.start(node), pattern(tree, node.target)
     value = expression(tree, node.value) if node.value is not None else None
+    kind = tree.text(node.annotation.annotation)
     if isinstance(target, Name):
-        return (Declare(at, "var", target, value, tree.text(node.annotation.annotation)),)
-    return (Do(at, Assign(at, target, value)),) if value is not None else ()
+        return (Declare(at, "var", target, value, kind),)
+    return (Do(at, Assign(at, target, value, type=kind)),) if value is not None else ()
+
+
+def _alias(tree: Tree, node: cst.TypeAlias) -> Stmts:
+    """`type X = …` declares a name; its value is evaluated when somebody asks for it."""
+    at = tree.start(node)
+    return (Declare(at, "type", Name(tree.start(node.name), node.name.value), expression(tree, node.value)),)
 
 
 def _augmented(tree: Tree, node: cst.AugAssign) -> Stmts:
@@ -185,7 +192,7 @@ def _clause(tree: Tree, node: cst.ExceptHandler | cst.ExceptStarHandler) -> Case
 def _with(tree: Tree, node: cst.With) -> Stmts:
     """Each item is given to its name, then the body runs."""
     before = tuple(_item(tree, one, is_async=node.asynchronous is not None) for one in node.items)
-    return (Block(tree.start(node), (*before, *block(tree, node.body))),)
+    return (Block(tree.start(node), (*before, *block(tree, node.body)), len(before)),)
 
 
 def _item(tree: Tree, node: cst.WithItem, *, is_async: bool) -> Stmt:
@@ -210,6 +217,7 @@ _RULES: dict[type[cst.CSTNode], Callable[..., Stmts]] = {
     cst.Assign: _assign,
     cst.AnnAssign: _annotated,
     cst.AugAssign: _augmented,
+    cst.TypeAlias: _alias,
     cst.Del: _delete,
     cst.Return: _return,
     cst.Raise: _raise,
