@@ -43,7 +43,7 @@ from audit.model.paths import (
 )
 from audit.model.places import Evidence, Place, Step
 from audit.model.reports import Checkout, Compared, Report, RulesInForce, Tool
-from audit.model.servers import ClaimState, Hop, Reached, Server
+from audit.model.servers import ClaimState, Hop, Reached, Server, Via
 from audit.model.sorting import in_order
 from audit.model.subjects import Group, Protection, Subject, SubjectKind
 
@@ -114,6 +114,7 @@ __all__ = [
     "UnanalysedReason",
     "Unresolved",
     "UserError",
+    "Via",
     "access_id",
     "in_order",
     "likeliest",

@@ -7,6 +7,7 @@ import msgspec
 from audit.model.places import Evidence, Place
 
 ClaimState = Literal["proven", "refuted", "partly", "unknown"]
+Via = Literal["call", "mention", "depends"]
 
 
 class Hop(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,7 +16,7 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True):
     function: str
     file: str
     line: int
-    via: Literal["call", "mention", "depends"]
+    via: Via
 
 
 class Reached(msgspec.Struct, frozen=True, kw_only=True):

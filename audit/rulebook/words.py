@@ -19,6 +19,7 @@ ServerSinkKind = Literal[
     "identity-by-key",
     "external-string-search",
     "unknown",
+    "none",  # known to be none of these: a ping
 ]
 FindingName = Literal[
     "new-access",
