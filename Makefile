@@ -13,6 +13,7 @@
 PYTHON ?= $(shell for p in python3 python python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 SAMPLE := tests/projects/backend-service
+SERVICE := tests/servers/metadata-lookup
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
@@ -23,7 +24,7 @@ STAMPS := .venv/.stamps
 .DELETE_ON_ERROR:
 
 demo: $(STAMPS)/run
-	$(BIN)/ungated report $(SAMPLE)
+	$(BIN)/ungated report $(SAMPLE) --server $(SERVICE)
 
 test: $(STAMPS)/test tests/node/node_modules/.stamp
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest $(ARGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -9,12 +10,12 @@ from msgspec.structs import replace
 from audit import __version__
 from audit.model import Report, RulesInForce, Tool, UserError, in_order
 from audit.rulebook import RulesError, builtin_rules, digest_of, find_rules, load_rules
-from audit.source import Unreadable, WorkTree, git_top_level, with_excerpts
+from audit.source import Revision, Unreadable, WorkTree, git_top_level, with_excerpts
 from audit.store import NullStore, open_store
 from audit.store.finished import Finished
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from audit.link.program import Program
     from audit.rulebook import Rules
@@ -39,22 +40,24 @@ def report(
     rules: str | None = None,
     cache: bool = True,
     paths: bool = True,
+    server: str | None = None,
     note: Callable[[str], None] = lambda _: None,
 ) -> Report:
     """Audit the tree at `root` (default: the git top level of the current folder).
 
-    `rules` is the path of a rules file; without `paths` accesses are found and not followed; `note` takes sentences for
-    the user. Raises UserError.
+    `rules` is the path of a rules file; without `paths` accesses are found and not followed; `server` is a checkout of
+    the service, or `CHECKOUT@REVISION`; `note` takes sentences for the user. Raises UserError.
     """
     chosen = root_of(root)
-    with WorkTree(chosen) as snapshot:
+    with WorkTree(chosen) as snapshot, _checkout_of(server) as service:
         store = open_store(chosen) if cache else NullStore()
         candidates = candidates_for(snapshot, rules)
         depth: Depth = "followed" if paths else "found"
-        finished = Finished(store, (depth, snapshot.fingerprint(), *map(digest_of, candidates))) if cache else None
+        trees = [snapshot.fingerprint(), *(_named(service, snapshot) if service is not None else ())]
+        finished = Finished(store, (depth, *trees, *map(digest_of, candidates))) if cache else None
         made = finished.get() if finished is not None else None
         if made is None:
-            made = _made(snapshot, store, candidates, depth)
+            made = _made(snapshot, store, candidates, depth, service)
             if finished is not None:
                 finished.keep(made)
         store.close()
@@ -63,12 +66,17 @@ def report(
         return replace(made, checkout=snapshot.checkout())
 
 
-def _made(snapshot: Snapshot, store: Store, candidates: list[Rules], depth: Depth) -> Report:
+def _named(service: Snapshot, snapshot: Snapshot) -> tuple[str, ...]:
+    """What a report rests on when it speaks of the service: its code, and the commits that are named."""
+    return service.fingerprint(), str(service.checkout().commit), str(snapshot.checkout().commit)
+
+
+def _made(snapshot: Snapshot, store: Store, candidates: list[Rules], depth: Depth, service: Snapshot | None) -> Report:
     from audit.extract.reading import Reader
     from audit.link.program import Program
 
     reader = Reader(store)
-    made = analysed(Program(snapshot, reader), candidates, depth)
+    made = analysed(Program(snapshot, reader), candidates, depth, service)
     if made is None:
         raise nothing_found(candidates)
     reader.save()
@@ -87,6 +95,21 @@ def root_of(root: str | None) -> str:
     if not os.path.isdir(root):  # noqa: PTH112
         raise UserError(f"there is no folder {root}", "name the root of a checkout")
     return root
+
+
+@contextmanager
+def _checkout_of(path: str | None) -> Iterator[Snapshot | None]:
+    """The checkout of the service: a folder, or a revision of a repository (`PATH@REVISION`). Raises UserError."""
+    import os
+
+    if path is None:
+        yield None
+        return
+    folder, at, revision = (path, "", "") if os.path.isdir(path) else path.rpartition("@")  # noqa: PTH112
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise UserError(f"there is no folder {path}", "name a checkout of the service, or CHECKOUT@REVISION")
+    with Revision(folder, revision) if at else WorkTree(folder) as snapshot:
+        yield snapshot
 
 
 def candidates_for(snapshot: Snapshot, explicit: str | None) -> list[Rules]:
@@ -122,12 +145,33 @@ def _explicit(path: str) -> bytes:
         raise UserError(f"cannot read the rules file {path}: {error.strerror}", "name a file that exists") from error
 
 
-def analysed(program: Program, candidates: list[Rules], depth: Depth) -> Analysed | None:
-    """The report by the first rules whose client or service is in this tree; None where nothing of any is."""
-    made = _found(program, candidates)
+def analysed(
+    program: Program, candidates: list[Rules], depth: Depth, service: Snapshot | None = None
+) -> Analysed | None:
+    """The report by the first rules whose client or service is in this tree; None where nothing of any is.
+
+    `service` is a checkout of the service's own code.
+    """
+    made = _found(program, candidates) if service is None else _served(program, candidates, service)
     if made is None or depth == "found":
         return made
     return made._replace(report=in_order(_gated(program, made) if depth == "gated" else _followed(program, made)))
+
+
+def _served(program: Program, candidates: list[Rules], service: Snapshot) -> Analysed | None:
+    """The accesses, with what the service's code does for the endpoints; it is read while they are found."""
+    from audit.server import Service, server_side, start
+
+    python = start(service, program.reader, candidates)
+    try:
+        made = _found(program, candidates)
+        if made is None:
+            return None
+        found = made.report
+        subjects = server_side(Service(python, made.rules), found.subjects, found.checkout)
+    finally:
+        python.close()
+    return made._replace(report=replace(found, subjects=subjects))
 
 
 def _gated(program: Program, made: Analysed) -> Report:

@@ -76,12 +76,16 @@ def report(  # noqa: PLR0913 - a command has that many options
     paths: Annotated[
         bool, typer.Option("--paths/--no-paths", help="Follow results to where they end up, or only list the accesses.")
     ] = True,
+    server: Annotated[
+        str | None,
+        typer.Option(metavar="PATH", help="A checkout of the service, or PATH@REVISION: what its own code does."),
+    ] = None,
 ) -> None:
     """Print every place where ROOT reaches the service through what its client does not gate."""
     from audit.cli.report import Options, run_report
 
     against = Path(check) if check is not None else None
-    options = Options(root, rules, format, output or [], against, pin, excerpts, cache, paths)
+    options = Options(root, rules, format, output or [], against, pin, excerpts, cache, paths, server)
     raise typer.Exit(ended(lambda: run_report(options)))
 
 

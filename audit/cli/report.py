@@ -26,6 +26,7 @@ class Options(NamedTuple):
     excerpts: bool
     cache: bool
     paths: bool
+    server: str | None = None
 
 
 def run_report(options: Options) -> int:
@@ -57,7 +58,14 @@ def _made(options: Options, wanted: tuple[Target, ...]) -> Report:
         return made.report
     from audit import pipeline
 
-    return pipeline.report(options.root, rules=options.rules, cache=options.cache, paths=options.paths, note=complain)
+    return pipeline.report(
+        options.root,
+        rules=options.rules,
+        cache=options.cache,
+        paths=options.paths,
+        server=options.server,
+        note=complain,
+    )
 
 
 def _rendered(report: Report, target: Target, options: Options) -> bytes:

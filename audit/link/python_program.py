@@ -40,6 +40,10 @@ class PythonProgram(Sources[PythonFacts]):
         found = self.snapshot.containing([name.encode() for name in self.names], self.files)
         self._ask(sorted({path for paths in found.values() for path in paths}))
 
+    def ask(self, paths: Iterable[str]) -> None:
+        """Hand over files, without waiting for them."""
+        self._ask(list(paths))
+
     def close(self) -> None:
         """End the process that reads."""
         self._worker.close()

@@ -1,0 +1,58 @@
+"""What one function does by itself, as found in its body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from audit.extract.facts.code import Call
+    from audit.model import Via
+    from audit.server.model import Node
+    from audit.server.scopes import Scope
+    from audit.server.sends import Send
+
+
+class Edge(NamedTuple):
+    """A function or variable that is named. `call` binds its parameters; `optional`: what it is read from may be None.
+
+    `injected`: only where the framework fills in the parameters, of a handler or a dependency.
+    """
+
+    target: Node
+    via: Via
+    at: int
+    call: Call | None = None
+    scope: Scope | None = None
+    optional: bool = False
+    injected: bool = False
+
+
+class Mark(NamedTuple):
+    """Something the rules have a word for."""
+
+    kind: str
+    at: int
+
+
+class Maybe(NamedTuple):
+    """A member of something without a type: any method of that name may be meant."""
+
+    name: str
+    at: int
+
+
+class Gap(NamedTuple):
+    """What could not be followed."""
+
+    note: str
+    at: int
+
+
+class Doing(NamedTuple):
+    """All of it, in the order of the source."""
+
+    edges: tuple[Edge, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    sends: tuple[Send, ...] = ()
+    maybes: tuple[Maybe, ...] = ()
+    gaps: tuple[Gap, ...] = ()
