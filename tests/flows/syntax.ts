@@ -289,3 +289,35 @@ const o = { a: { b: { c: { d: { e: source(), f: 1 } } } } };
 sink(o.a.b.c.d.e); // explicit possible
 sink(o.a.b.c.d.f); // explicit possible
 sink(o.a.b.x); // -
+
+// case: who leaves early in an inner block decides about the outer one
+function f(rows: any[]) {
+  const kept: any[] = [];
+  const all: any[] = [];
+  for (const row of rows) {
+    if (row.compilation) {
+      try {
+        if (!source()) continue;
+      } catch {
+        continue;
+      }
+    }
+    kept.push(row.id);
+  }
+  for (const row of rows) all.push(row.id);
+  sink(kept); // implicit [*]
+  sink(all); // -
+}
+
+// case: what is thrown and caught decides nothing behind
+function g() {
+  try {
+    if (!source().ok) throw new Error('no');
+  } catch {
+    other();
+  }
+  let x = 'a';
+  x = 'b';
+  sink(x); // -
+  return x;
+}

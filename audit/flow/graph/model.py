@@ -120,6 +120,7 @@ class Graph:
         self.accessors: set[tuple[str, str]] = set()  # ("get" or "set", name)
         self.accessed: dict[tuple[str, int], int] = {}  # ("get", member) or ("set", value) → the call of the accessor
         self.loads: dict[str, list[int]] = {}  # name of a member → the nodes it is read at
+        self.typed: dict[int, str] = {}  # node of a declared name → the type that is written for it
         self._places: dict[Place, int] = {}
 
     def node(self, at: int, function: int, source: code.Node | None = None) -> int:

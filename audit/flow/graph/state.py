@@ -33,6 +33,7 @@ class State:
         self.continues: list[list[Versions]] = []
         self.catchers: list[int] = []  # nodes of what the `try`s around this point catch
         self.controls: list[int] = []  # conditions that decide whether this point is reached
+        self.throwing: set[int] = set()  # of these, those that decide by throwing
         self.writes: dict[Binding, int] = {}
         self.later: list[tuple[int, Binding]] = []
 

@@ -17,15 +17,16 @@ class Statements(Functions):
     """`block` builds statements in order; functions come first, as they are hoisted."""
 
     def block(self, body: tuple[code.Stmt, ...]) -> None:
-        """The statements of one block whose names are declared."""
-        around = len(self.controls)
+        """The statements of one block whose names are declared.
+
+        A condition that leaves early decides about what follows, also behind the block: to the end of a loop's round.
+        """
         for one in body:
             if isinstance(one, code.Declare) and one.kind == "function":
                 self.declared(one)
         for one in body:
             if not (isinstance(one, code.Declare) and one.kind == "function"):
                 _RULES[type(one)](self, one)
-        del self.controls[around:]
 
     def inner(self, body: tuple[code.Stmt, ...]) -> None:
         """A block with names of its own."""
@@ -39,6 +40,8 @@ class Statements(Functions):
         if isinstance(value, code.Function | code.Class) and not value.name and isinstance(it.target, code.Name):
             value = replace(value, name=it.target.name)
         self.give(it.target, self.value(value))
+        if it.type and isinstance(it.target, code.Name):
+            self.graph.typed[self.graph.named[it.target.at]] = it.type
 
     def do(self, it: code.Do) -> None:
         self.value(it.value)
@@ -70,7 +73,9 @@ class Statements(Functions):
         self.versions = before
         self.inner(it.other)
         if (after is None) == (self.versions is None):
-            self.controls.remove(test)  # else: after an early exit the condition decides about the rest of the block
+            self.controls.remove(test)  # else: after an early exit the condition decides about what follows
+        elif _throws(it.then if after is None else it.other):
+            self.throwing.add(test)
         self.versions = self.merge(after, self.versions)
 
     def loop(self, it: code.Loop) -> None:
@@ -115,14 +120,16 @@ class Statements(Functions):
             else:
                 self.graph.edge(Op.DECIDE, over, items)
             self.give(it.target, items)
+        around = len(self.controls)
         self.inner(it.body)
+        del self.controls[around:]
         if it.target is None and over >= 0:
             self.controls.remove(over)
         if it.step is not None:
             self.value(it.step)
 
     def switch(self, it: code.Switch) -> None:
-        subject = self.value(it.subject)
+        subject, around = self.value(it.subject), len(self.controls)
         self.controls.append(subject)
         self.breaks.append([])
         before = self.fork()
@@ -133,7 +140,7 @@ class Statements(Functions):
                 if case.test is not None:
                     self.value(case.test)
                 self.block(case.body)
-        self.controls.remove(subject)
+        del self.controls[around:]
         default = any(case.test is None for case in it.cases)
         self.versions = self.merge(self.versions, *self.breaks.pop(), *(() if default else (before,)))
 
@@ -142,7 +149,7 @@ class Statements(Functions):
         caught = self.graph.node(it.at, self.function, it)
         if it.handler is not None:
             self.catchers.append(caught)
-        first = len(self.graph.calls)
+        first, around = len(self.graph.calls), len(self.controls)
         self.inner(it.body)
         if it.handler is not None:
             self.catchers.pop()
@@ -152,6 +159,8 @@ class Statements(Functions):
         after = self.versions
         if it.handler is not None:
             self._handle(it, caught, self.merge(before, self._everything(before, it.body)))
+            if self.versions is not None:  # what was thrown is caught, and the code goes on
+                self.controls[around:] = [one for one in self.controls[around:] if one not in self.throwing]
         self.versions = self.merge(after, self.versions if it.handler is not None else None)
         if it.final:
             ended = self.versions is None
@@ -189,6 +198,11 @@ class Statements(Functions):
         if stack and self.versions is not None:
             stack[-1].append(self.versions)
         self.versions = None
+
+
+def _throws(body: tuple[code.Stmt, ...]) -> bool:
+    """Does a block end by throwing?"""
+    return bool(body) and isinstance(body[-1], code.Throw)
 
 
 _RULES: dict[type, Callable[[Any, Any], None]] = {
