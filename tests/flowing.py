@@ -74,7 +74,7 @@ class _Asked(Wanted):
 
     def __init__(self, *, implicit: bool) -> None:
         self.implicit = implicit
-        self.answers = self.instances = True
+        self.answers = self.instances = self.guesses = True
         self.lost_at: set[Place] = set()
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:

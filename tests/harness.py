@@ -34,6 +34,15 @@ def differences(root: Path, report: dict[str, Any], words: frozenset[Word]) -> s
     return "\n".join(_listed("marked and not found", missing) + _listed("found and not marked", surplus))
 
 
+def astray(root: Path, report: dict[str, Any]) -> str:
+    """Sinks and escapes that are marked and not found, or found and not marked; "" if they agree."""
+    words = frozenset((Word.SINK, Word.ESCAPE))
+    wanted = {item for item in expected(root) if item.word in words}
+    found = {item for item in items(report) if item.word in words}
+    surplus, missing = sorted(found - wanted, key=_order), sorted(wanted - found, key=_order)
+    return "\n".join(_listed("marked and not found", missing) + _listed("found and not marked", surplus))
+
+
 def assemble(shape: Path, client: Path, target: Path) -> Path:
     """Copy a shape to `target`, with the default client and a package.json unless it brings its own."""
     shutil.copytree(shape, target, symlinks=True)
@@ -62,6 +71,7 @@ def items(report: dict[str, Any]) -> Iterator[Item]:
         for path in entry.paths:
             for text in path.sink.texts():
                 yield Item(path.sink.file, path.sink.line, Word.SINK, text)
+        yield from (Item(lost.file, lost.line, Word.ESCAPE, lost.reason) for lost in entry.escapes)
     saw = seen.coverage
     yield from (Item(alike.file, alike.line, Word.LOOK_ALIKE, alike.name) for alike in saw.look_alikes)
     yield from (Item(lost.file, lost.line, Word.UNRESOLVED, "") for lost in saw.unresolved)
@@ -111,6 +121,12 @@ class _Sink(msgspec.Struct, frozen=True):
         return [f"{self.kind} {name}" for name in named] or [self.kind]
 
 
+class _Escape(msgspec.Struct, frozen=True):
+    file: str
+    line: int
+    reason: str
+
+
 class _Path(msgspec.Struct, frozen=True):
     sink: _Sink
 
@@ -127,6 +143,7 @@ class _Access(msgspec.Struct, frozen=True):
     reach: str | None = None
     keyed_by: tuple[_Key, ...] = ()
     paths: tuple[_Path, ...] = ()
+    escapes: tuple[_Escape, ...] = ()
 
 
 class _Alike(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TRANSPARENT = re.compile(r"^(?:Promise|Readonly|Partial|Required|NonNullable|Awaited|Omit|Pick|Ref)<(.*)>$", re.DOTALL)
 _NAME = re.compile(r"^[A-Za-z_$][\w$.]*$")
+_WORDS = re.compile(r"[A-Za-z_$][\w$]*")
 _ARRAY = re.compile(r"^(?:readonly\s+)?(?:(?:Array|ReadonlyArray|Iterable)<.*>|.*\[\])$", re.DOTALL)
 _KNOWN = frozenset(
     ("Array", "Map", "Set", "Promise", "URL", "Response", "Request", "String", "Date", "Record", "Headers",
@@ -131,6 +132,11 @@ class Types:
                 if found is not None:
                     return found
         return None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names of types that a written type is made of."""
+    return tuple(_WORDS.findall(text))
 
 
 def _plain(text: str) -> str:

@@ -60,6 +60,13 @@ class Context:
         self.closure = Closure(self)
 
 
+def seed_of(context: Context) -> Seed:
+    """The seed of the facts that hold in a context; of none in particular where they came in by a call."""
+    while isinstance(context.entry, Inside):
+        context = context.entry.context
+    return context.entry if isinstance(context.entry, Seed) else Seed(-1)
+
+
 class Closure:
     """A function value: calling it runs the function in this context."""
 

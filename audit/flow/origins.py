@@ -257,7 +257,16 @@ class Origins:
         function = graph.functions[number]
         written = function.source.params[position].type if function.source is not None else ""
         written = written.strip("'\"")
-        return self.types.value(spot.file, written)
+        return self.types.value(spot.file, written) if written else self._handed(spot, graph)
+
+    def _handed(self, spot: Spot, graph: Graph) -> Values:
+        """What outside code calls a function with that it is given, as vocabulary says."""
+        number, position = graph.of_parameter[spot.node]
+        calls = (graph.calls[edge.to] for edge in graph.out[graph.functions[number].node] if edge.op is Op.ARGUMENT)
+        callees = (callee for site in calls for callee in self.callees(spot.file, spot.unit, site))
+        rows = (row for callee in callees for row in section_rows(self.vocabulary.library, callee))
+        types = dict.fromkeys(row.params[position] for row in rows if position < len(row.params))  # type: ignore[attr-defined]
+        return tuple(Typed(one) for one in types)
 
     def _by_annotation(self, holder: Spot, key: str) -> Values:
         """A member of something that is known by its annotation only."""
@@ -277,6 +286,8 @@ class Origins:
             source = graph.functions[number].source
             written = source.params[position].type if source is not None else ""
             return ((spot.file, written),) if written else ()
+        if spot.node in graph.typed:
+            return ((spot.file, graph.typed[spot.node]),)
         found: list[tuple[str, str]] = []
         for before, op, key in graph.back[spot.node]:
             inner = self.annotation(Spot(spot.file, spot.unit, before), depth + 1)

@@ -101,9 +101,13 @@ class QueryRow(Row, frozen=True):
 
 
 class LibraryRow(Row, frozen=True):
-    """What a call does with values. No flows: nothing comes out of it and nothing is kept."""
+    """What a call does with values. No flows: nothing comes out of it and nothing is kept.
+
+    `params`: the types of what functions are called with that are given to it.
+    """
 
     flows: tuple[str, ...] = ()
+    params: tuple[str, ...] = ()
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import same_part
 from audit.flow.library import is_element
 from audit.flow.origins import section_rows
 from audit.rulebook import places_of
@@ -123,9 +124,8 @@ class Responses:
 
 
 def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool:
-    """Is what stands at `path` part of what stands at `steps`, or the reverse? Elements answer for each other."""
-    pairs = zip(steps, path, strict=False)
-    return all(one == other or (one[:1] == other[:1] == "[") or "*" in (one, other) for one, other in pairs)
+    """Is what stands at `path` part of what stands at `steps`, or the reverse?"""
+    return all(same_part(one, other) or "*" in (one, other) for one, other in zip(steps, path, strict=False))
 
 
 def _takes(place: Words, slot: int, path: tuple[str, ...]) -> bool:

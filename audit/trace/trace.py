@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from audit.flow.code import FunctionId
 from audit.model import Access, Escape, Path
 from audit.trace.columns import Columns
+from audit.trace.controls import controls_of
 from audit.trace.engine import Engine, engine_for
 from audit.trace.entries import Entries
 from audit.trace.joining import joined
+from audit.trace.losses import escapes_of
 from audit.trace.paths import Arrival, paths_of
 from audit.trace.reach import reach_of
 from audit.trace.seeds import start_of
-from audit.trace.watch import DECIDED, LOST
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason
@@ -88,7 +89,7 @@ class Traced:
         return [
             Arrival(event, reason, shown)
             for event, reason in events
-            if event.slot not in (DECIDED, LOST)
+            if event.slot >= -1
             for shown in self.engine.watch.shown_at(event)
         ]
 
@@ -107,12 +108,14 @@ class Traced:
         graph = self.engine.code.graph(start.spot.file, start.spot.unit)
         function = FunctionId(start.spot.file, start.spot.unit, graph.function[start.spot.node])
         arrivals = self._arrivals(events)
-        direct = paths_of(self.engine.solver, self.engine.responses, arrivals)
+        solver = self.engine.solver
+        direct = paths_of(solver, self.engine.responses, arrivals)
         paths = (*direct, *joined(direct, read))
-        escapes = tuple(
-            sorted({*self._cut(access), *(self._escape(event) for event, _ in events if event.slot == LOST)})
-        )
+        escapes = tuple(sorted({*self._cut(access), *escapes_of(self.engine, self._entries, events)}))
         reach = reach_of(paths, escapes, reachable=self._entries.reachable(function))
+        if reach == "contained":
+            paths = (*paths, *controls_of(solver, events))
+            reach = reach_of(paths, escapes, reachable=True)
         return replace(access, paths=paths, escapes=escapes, reach=reach)
 
     def _cut(self, access: Access) -> tuple[Escape, ...]:
@@ -121,9 +124,3 @@ class Traced:
             return ()
         note = "the search was cut; the paths may not be all"
         return (Escape(access.file, access.line, access.column, "budget", note),)
-
-    def _escape(self, event: Event) -> Escape:
-        file, unit, call = event.calls[-1]
-        graph = self.engine.code.graph(file, unit)
-        position = self.engine.code.program.position(file, graph.at[graph.calls[call].callee])
-        return Escape(file, position.line, position.column, "unmodelled-code", "what this call does is not known")

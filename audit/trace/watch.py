@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DATA, IMPLICIT, Fact
+from audit.flow.contexts import DATA, IMPLICIT, Context, Fact
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sinks import Shown, Sinks
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audit.flow.values import Value
     from audit.trace.instances import Instances
 
-DECIDED, LOST = -2, -3
+DECIDED, LOST, UNCALLED = -2, -3, -4
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver)."""
 
 
@@ -25,6 +25,7 @@ class Watch(Wanted):
     implicit = True
     answers = True
     instances = True
+    guesses = True
 
     def __init__(self, sinks: Sinks, instances: Instances, ignored: Callable[[str], bool]) -> None:
         self._sinks, self._instances, self._ignored = sinks, instances, ignored
@@ -39,12 +40,12 @@ class Watch(Wanted):
         shown = self._sinks.at((file, unit, call), callees, slot, fact.path)
         if shown:
             self.shown[file, unit, call, slot, fact.path] = shown
-        return bool(shown)
+        return bool(_told(shown, fact.label))
 
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""
         file, unit, call = event.calls[-1]
-        return self.shown.get((file, unit, call, event.slot, event.path), ())
+        return _told(self.shown.get((file, unit, call, event.slot, event.path), ()), event.label)
 
     def decided(self, solver: Solver, fact: Fact, node: int) -> None:
         """The value is a condition: its line is where the decision is made."""
@@ -57,6 +58,9 @@ class Watch(Wanted):
         if fact.carried == "value" and fact.label < IMPLICIT and not self._sinks.concerns(file, unit, call, callees):
             self._tell(solver, fact, LOST, call)
 
+    def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
+        self._leave(solver, context, UNCALLED, context.function.number, 0, reason)
+
     def method_uses(self, solver: Solver, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
         return self._instances.uses(file, class_at, name)
 
@@ -64,9 +68,17 @@ class Watch(Wanted):
         return not self._ignored(file)
 
     def _tell(self, solver: Solver, fact: Fact, slot: int, number: int) -> None:
-        file, unit, _ = fact.context.function
-        event = Event(((file, unit, number),), slot, (), "", fact.label)
-        solver.leave(fact.context, Exit("event", slot, event, (), "", fact.label), Reason(fact))
+        self._leave(solver, fact.context, slot, number, fact.label, Reason(fact))
+
+    def _leave(self, solver: Solver, context: Context, slot: int, number: int, label: int, reason: Reason) -> None:
+        file, unit, _ = context.function
+        event = Event(((file, unit, number),), slot, (), "", label)
+        solver.leave(context, Exit("event", slot, event, (), "", label), reason)
+
+
+def _told(shown: tuple[Shown, ...], label: int) -> tuple[Shown, ...]:
+    """The sinks that are worth a path. That a line is logged or not says nothing of the value that decided it."""
+    return shown if label < IMPLICIT else tuple(one for one in shown if one.kind != "log")
 
 
 def callees_of(solver: Solver, fact: Fact, call: int) -> tuple[Value, ...]:

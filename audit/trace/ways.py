@@ -30,29 +30,31 @@ def way_to(solver: Solver, reason: Reason) -> Way:
         seen.add((fact, len(left)))
         found.append(fact)
         why = solver.before[fact]
-        sure = sure and not why.guess
+        sure = sure and not why.guess and not any(one in solver.guessed for one in why.left)
         left.extend(reversed(why.left))
         fact = why.fact
         if fact is None:
-            fact = _entered_by(solver, found[-1].context, left)
+            fact, guess = _entered_by(solver, found[-1].context, left)
+            sure = sure and not guess
     return Way(tuple(reversed(found)), sure)
 
 
-def _entered_by(solver: Solver, context: Context, left: list[tuple[Context, Caller]]) -> Fact | None:
-    """The fact that a call brought in: of the call that is on the way, else of the first.
+def _entered_by(solver: Solver, context: Context, left: list[tuple[Context, Caller]]) -> tuple[Fact | None, bool]:
+    """The fact that a call brought in, and whether the call is a guess: the call on the way, else the best of all.
 
     `this` may stand in a function inside the one that was entered.
     """
     while isinstance(context.entry, Inside):
         context = context.entry.context
     if not isinstance(context.entry, Entered):
-        return None
+        return None, False
     callers = solver.callers.get(context, {})
     while left:
         entered, caller = left.pop()
         if entered is context and caller in callers:
-            return callers[caller]
-    return next((fact for fact in callers.values() if fact is not None), None)
+            return callers[caller], (context, caller) in solver.guessed
+    brought = [(fact, (context, caller) in solver.guessed) for caller, fact in callers.items() if fact is not None]
+    return min(brought, key=lambda one: one[1], default=(None, False))
 
 
 def field_of(solver: Solver, way: Way) -> str:

@@ -304,3 +304,75 @@ type Save = (v: any) => void;
 const work = (deps: { save: Save; drop: Save }) => deps.save(source());
 const start = (options: { save: Save; drop: Save }) => work({ save: options.drop, drop: options.save });
 start({ save: (v) => sink(v), drop: (v) => other(v) }); // -
+
+// case: a method whose object nothing tells is found by its name
+interface Target {
+  applyResolved(v: any): void;
+}
+const one: Target = { applyResolved: (v) => sink(v) }; // explicit possible
+const two = {
+  applyResolved(v: any) {
+    sink(v); // explicit possible
+  },
+  other(v: any) {
+    sink(v); // -
+  },
+};
+const byTarget = new Map<Target, number[]>();
+byTarget.set(one, []);
+for (const [target] of byTarget as unknown as [Target, number[]][]) {
+  target.applyResolved(source());
+}
+
+// case: of methods of a name those of the written type
+interface Target {
+  applyResolved(v: any): void;
+}
+const one: Target = { applyResolved: (v) => sink(v) }; // explicit possible
+const two = { applyResolved: (v: any) => sink(v) }; // -
+export function f(target: Target) {
+  target.applyResolved(source());
+}
+
+// case: too many methods of a name say nothing
+const all = [{ keepIt: (v: any) => 1 }, { keepIt: (v: any) => 2 }, { keepIt: (v: any) => 3 }];
+const more = [{ keepIt: (v: any) => 4 }, { keepIt: (v: any) => 5 }, { keepIt: (v: any) => sink(v) }]; // -
+function f(which: any) {
+  return which.keepIt(source());
+}
+
+// case: a value that comes back from a method is where the method is called by its name
+import { registered } from 'somewhere';
+registered.add({
+  loadRows() {
+    return source();
+  },
+});
+registered.add({
+  loadColumns() {
+    return 1;
+  },
+});
+function f(each: any) {
+  sink(each.loadRows()); // explicit possible
+  sink(each.loadColumns()); // -
+  const list = [1];
+  sink(list.loadRows()); // -
+}
+
+// case: keys of a map are objects like others
+const job = {
+  loadRows() {
+    return source();
+  },
+};
+const other = {
+  loadColumns() {
+    return 1;
+  },
+};
+const jobs = new Map<any, number>([[job, 1], [other, 2]]);
+for (const [each] of jobs.entries()) {
+  sink(each.loadRows()); // explicit
+  sink(each.loadColumns()); // -
+}

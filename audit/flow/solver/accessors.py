@@ -16,7 +16,9 @@ _DEEPEST_CLASS = 5
 class Accessors(Dynamic):
     """What happens to a fact whose member is read or written, where the class has code for that."""
 
-    def bring(self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path) -> None:
+    def bring(
+        self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
+    ) -> None:
         raise NotImplementedError
 
     def bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:

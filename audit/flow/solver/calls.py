@@ -15,6 +15,7 @@ from audit.flow.contexts import (
     REJECTED,
     STORED,
     Closure,
+    Context,
     Entered,
     Fact,
     Path,
@@ -23,6 +24,7 @@ from audit.flow.contexts import (
     rest_of,
 )
 from audit.flow.graph import CallSite, Function, Graph, Place
+from audit.flow.library import is_element
 from audit.flow.solver.accessors import Accessors
 from audit.flow.solver.facts import Caller, Event, Exit, Reason
 from audit.flow.solver.places import PROMISE, owns
@@ -31,6 +33,7 @@ from audit.flow.values import ClassValue, Func, Value
 
 if TYPE_CHECKING:
     from audit.flow.library import Effects
+    from audit.flow.members import Members
 
 _DEEPEST_CLASS = 5
 _INDIRECT = ("call", "apply")
@@ -42,6 +45,7 @@ class Calls(Accessors):
     """What happens to a fact that is called, is an argument, or is what a method is read from."""
 
     promises: Promises
+    members: Members
 
     def called(self, fact: Fact, graph: Graph, call: int) -> None:
         """A function value is called; an audited function that was passed on gives its value here."""
@@ -73,12 +77,28 @@ class Calls(Accessors):
                 return
             fact = self._taken(fact, path)
         inside = False
+        file, unit, _ = fact.context.function
         callees = self.callees(fact.context, site)
         for callee in callees:
             inside |= self._enter(fact, site, call, slot, callee)
+        for method in self.members.at(file, unit, call) if self._is_open(slot, callees, inside=inside) else ():
+            inside |= self._enter(fact, site, call, slot, method, guess=True)
         if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
             inside = self._settles(fact, call, CALLEE, fact.path)
         self._outside(fact, graph, call, slot, modelled=inside)
+        if slot >= 0 and not inside and self.is_unknown(fact.context, call):
+            self.wanted.lost(self.whole(), fact, call, slot)
+
+    def is_unknown(self, context: Context, call: int) -> bool:
+        """Is nothing known of what a call does, so that it may keep what it is given?"""
+        file, unit, _ = context.function
+        site = self.code.graph(file, unit).calls[call]
+        unmodelled = self.library.flows(file, unit, call) is None and not is_element(site)
+        return unmodelled and self.members.is_open(self.callees(context, site))
+
+    def _is_open(self, slot: int, callees: tuple[Value, ...], *, inside: bool) -> bool:
+        """Is nothing known of what the call runs, so that the names of methods are asked?"""
+        return slot >= 0 and not inside and self.wanted.guesses and self.members.is_open(callees)
 
     def _indirectly(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
         """`f.call(this, …)` and `f.apply(this, […])`: a call of the receiver."""
@@ -118,7 +138,7 @@ class Calls(Accessors):
             self.before[element] = Reason(fact)
         return element
 
-    def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value) -> bool:
+    def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
         """Into a function of the tree; False when the callee is none."""
         function = self._function_of(callee)
         if function is None:
@@ -133,14 +153,18 @@ class Calls(Accessors):
             rest = 0 <= target.rest <= given
             position, path = (target.rest, longer(ELEMENT, fact.path)) if rest else (given, fact.path)
             if 0 <= position < len(target.parameters):
-                self.bring(fact, Caller(fact.context, call, -1), function, position, path)
+                self.bring(fact, Caller(fact.context, call, -1), function, position, path, guess=guess)
         return True
 
-    def bring(self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path) -> None:
+    def bring(
+        self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
+    ) -> None:
         """A fact enters a function by a parameter. Implicit data stays so inside: it starts nothing new."""
         target = self.code.graph(function.file, function.unit).functions[function.number]
         label = IMPLICIT if fact.label >= IMPLICIT else 0
         context = self.context(function, Entered(position, path if not label else ("~", *path), fact.carried))
+        if guess:
+            self.guessed.add((context, caller))
         self.register(context, caller, fact)
         self.add(Fact(context, target.parameters[position], path, fact.carried, label), None)
 
@@ -203,6 +227,8 @@ class Calls(Accessors):
         why = Reason(fact, guess=effects.guess)
         for target, path in effects.results:
             self.add(fact._replace(node=target, path=path), why)
+        if effects.decided:
+            self.wanted.decided(self.whole(), fact, effects.decided[0][0])
         for target, path in effects.decided if self.decides(fact) else ():
             self.add(fact._replace(node=target, path=path, label=deciding(fact.label)), why)
         for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():

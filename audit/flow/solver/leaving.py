@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
 from audit.flow.contexts import (
+    DATA,
     DEEPEST,
+    IMPLICIT,
     REJECTED,
     Closure,
     Context,
@@ -43,8 +45,10 @@ class Leaving(Writing):
         self.events: dict[tuple[Event, Seed], Reason] = {}
         self.callers: dict[Context, dict[Caller, Fact | None]] = {}
         self._exits: dict[Context, dict[Exit, Reason]] = {}
+        self.guessed: set[tuple[Context, Caller]] = set()
+        """Calls that run a context by a guess, because it has a method of that name."""
         self._placed: set[tuple[object, ...]] = set()
-        self._watched: set[Context] = set()
+        self._watched: dict[Context, None] = {}
         self.now: Fact | None = None
         self.asking: dict[Context, dict[Fact, None]] = {}  # facts whose next steps depend on who calls a context
         self._aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]] = {}
@@ -77,7 +81,7 @@ class Leaving(Writing):
         if effect.kind in ("place", "event"):
             self._outwards(context, effect, reason)
         elif context not in self._watched and not isinstance(context.entry, Entered):
-            self._watched.add(context)
+            self._watched[context] = None
             self._track(context)
 
     def _outwards(self, context: Context, effect: Exit, reason: Reason) -> None:
@@ -103,6 +107,17 @@ class Leaving(Writing):
             assert isinstance(entry, Seed)
             outer = self.root(made, entry)
         self.add(Fact(outer, made.node, (), context.closure), None)
+
+    def uncalled(self) -> list[tuple[Context, Reason]]:
+        """Functions from which the value itself comes back to nobody: no call of them was found."""
+        found: list[tuple[Context, Reason]] = []
+        for context in self._watched:
+            exits = self._exits[context].items() if not self.callers.get(context) else ()
+            for effect, reason in exits:
+                if effect.kind in ("return", "out") and effect.carried in DATA and effect.label < IMPLICIT:
+                    found.append((context, reason))
+                    break
+        return found
 
     # coming back
 

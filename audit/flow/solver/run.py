@@ -12,6 +12,7 @@ from audit.flow.contexts import (
     ELEMENT,
     IMPLICIT,
     REJECTED,
+    Context,
     Fact,
     Path,
     Seed,
@@ -19,12 +20,14 @@ from audit.flow.contexts import (
     is_cut,
     longer,
     rest_of,
+    seed_of,
     without,
 )
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.library import Library
+from audit.flow.members import Members
 from audit.flow.solver.calls import Calls
-from audit.flow.solver.facts import Exit, Reason
+from audit.flow.solver.facts import Caller, Exit, Reason
 from audit.flow.solver.promises import CALLEE, Promises
 
 if TYPE_CHECKING:
@@ -46,7 +49,9 @@ class Solver(Calls):
         self.origins, self.wanted = origins, wanted
         self.library = Library(origins)
         self.promises = Promises(origins, Solver)
+        self.members = Members(origins, wanted.matters)
         self._instances = Callers(origins)
+        self._asked: set[Context] = set()
         self._made: dict[tuple[str, int], bool] = {}
 
     def seed(self, spot: Spot, number: int, path: Path = (), carried: Carried = "value") -> None:
@@ -54,13 +59,35 @@ class Solver(Calls):
         self.add(Fact(self.root(spot, Seed(number)), spot.node, path, carried), None)
 
     def run(self) -> None:
-        """Follow all facts to their ends."""
+        """Follow all facts to their ends; then tell of functions that nobody seems to call."""
+        self._follow()
+        while self.wanted.guesses and self._guess_callers():
+            self._follow()
+        for context, reason in self.uncalled() if self.wanted.guesses else ():
+            self.wanted.uncalled(self, context, reason)
+        self.cut = self.cut or self.promises.cut
+
+    def _follow(self) -> None:
         fact = self.next()
         while fact is not None:
             self.now = fact
             self._step(fact)
             fact = self.next()
-        self.cut = self.cut or self.promises.cut
+
+    def _guess_callers(self) -> bool:
+        """Look for calls of methods by their name, where a value comes back to nobody; was there any?"""
+        found = False
+        for context, _ in self.uncalled():
+            if context in self._asked:
+                continue
+            self._asked.add(context)
+            for file, unit, call in self.members.calls(context.function):
+                there = Spot(file, unit, self.code.graph(file, unit).calls[call].result)
+                caller = Caller(self.root(there, seed_of(context)), call, -1)
+                self.guessed.add((context, caller))
+                self.register(context, caller, None)
+                found = True
+        return found
 
     def whole(self) -> Solver:
         """Itself."""

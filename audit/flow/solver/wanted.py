@@ -9,7 +9,8 @@ from audit.flow.graph import Op, Place
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
-    from audit.flow.contexts import Fact
+    from audit.flow.contexts import Context, Fact
+    from audit.flow.solver.facts import Reason
     from audit.flow.solver.run import Solver
 
 
@@ -27,6 +28,9 @@ class Wanted:
     instances = False
     """Is what instances of a class hold told apart? Otherwise a field is one place for all of them."""
 
+    guesses = False
+    """Are methods looked for by their name where nothing says what is called?"""
+
     answers = False
     """Does what a request gives back go on as the value's argument?"""
 
@@ -39,6 +43,9 @@ class Wanted:
 
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
         """A value was given to a call of which nothing is known, and what it does with it is not seen again."""
+
+    def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
+        """A value comes back from a function that nobody calls, as far as the tree shows."""
 
     def method_uses(self, solver: Solver, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
         """Where a method or field is read from instances of its class, beyond `this`."""

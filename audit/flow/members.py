@@ -1,0 +1,163 @@
+"""Methods by their name, where nothing says which object a method is read from.
+
+Only a few objects of the tree may have a member of that name (field-based, Feldthaus and others, ICSE 2013); of these,
+those that are written with the receiver's type, if any are. What is found here is a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.flow.annotations import names_in
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.values import Func, Method, Typed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.flow.frames import Call
+    from audit.flow.origins import Origins
+    from audit.flow.values import Value
+
+MOST = 5
+_FILES = 40
+"""Files that a name may stand in; what stands in more is no name to go by."""
+
+_ANYTHING = frozenset(("any", "unknown", "object", "Function", "Any"))
+
+
+class Candidate(NamedTuple):
+    """A function that stands under a name, and the types that its object is written with."""
+
+    function: Func
+    types: frozenset[str]
+
+
+class Members:
+    """Answers are kept by name and by call."""
+
+    def __init__(self, origins: Origins, matters: Callable[[str], bool]) -> None:
+        self._origins, self._code, self._matters = origins, origins.code, matters
+        self._named: dict[str, tuple[Candidate, ...]] = {}
+        self._called: dict[Call, tuple[Func, ...]] = {}
+        self._interfaces: dict[str, bool] = {}
+
+    def at(self, file: str, unit: int, call: int) -> tuple[Func, ...]:
+        """The methods that a call may run whose receiver is not known; () where it is, or where too many may be."""
+        key = (file, unit, call)
+        if key not in self._called:
+            self._called[key] = self._find(file, unit, self._code.graph(file, unit).calls[call])
+        return self._called[key]
+
+    def calls(self, function: FunctionId) -> tuple[Call, ...]:
+        """The calls that may run a function by one of its names."""
+        found: dict[Call, None] = {}
+        for name in self._names(function):
+            for file in self._files(name):
+                for spot in self._code.members(file, name):
+                    for call in self._calls_at(spot):
+                        if Func(function) in self.at(*call):
+                            found[call] = None
+        return tuple(found)
+
+    def is_open(self, values: tuple[Value, ...]) -> bool:
+        """Do the values say nothing about what is called? Members of interfaces and elements of maps do not."""
+        return all(isinstance(one, Method | Typed) and self._says_nothing(one.type) for one in values)
+
+    def _find(self, file: str, unit: int, site: CallSite) -> tuple[Func, ...]:
+        if not site.method or not self.is_open(self._origins.callees(file, unit, site)):
+            return ()
+        if self._is_outside(Spot(file, unit, site.receiver)):
+            return ()
+        wanted = (
+            frozenset(
+                name for _, text in self._origins.annotation(Spot(file, unit, site.receiver)) for name in names_in(text)
+            )
+            - _ANYTHING
+        )
+        candidates = self._of(site.method)
+        fitting = [one.function for one in candidates if one.types & wanted]
+        if not fitting and not self._origins.vocabulary.library.methods(site.method):
+            fitting = [one.function for one in candidates if not (wanted and one.types)]
+        found = tuple(dict.fromkeys(fitting))
+        return found if len(found) <= MOST else ()
+
+    def _is_outside(self, receiver: Spot) -> bool:
+        """Is the receiver something that the tree does not make?"""
+        return not self.is_open(self._origins.of(receiver))
+
+    def _of(self, name: str) -> tuple[Candidate, ...]:
+        if name not in self._named:
+            found = (one for file in self._files(name) for one in self._defined(file, name))
+            self._named[name] = tuple(dict.fromkeys(found))
+        return self._named[name]
+
+    def _files(self, name: str) -> list[str]:
+        program = self._code.program
+        files = [file for file in program.holding(name, program.files) if self._matters(file)]
+        return files if len(files) <= _FILES else []
+
+    def _defined(self, file: str, name: str) -> list[Candidate]:
+        facts, source = self._code.program.facts(file), self._code.program.source(file) or b""
+        found: list[Candidate] = []
+        for unit, span in enumerate(facts.outline().units if facts is not None else ()):
+            if source.find(name.encode(), span.start, span.end) >= 0:
+                found.extend(self._in_unit(file, unit, name))
+        return found
+
+    def _in_unit(self, file: str, unit: int, name: str) -> list[Candidate]:
+        graph = self._code.graph(file, unit)
+        found: list[Candidate] = []
+        for number, function in enumerate(graph.functions):
+            if function.class_at >= 0 and function.name == name and function.kind in ("method", "function"):
+                one = graph.classes[function.class_at]
+                types = frozenset((one.name, *one.implements, *(getattr(base, "name", "") for base in one.bases)))
+                found.append(Candidate(Func(FunctionId(file, unit, number)), types - {""}))
+        for node, edges in enumerate(graph.out):
+            for edge in edges:
+                if edge.op is Op.STORE and edge.key == name:
+                    values = self._origins.of(Spot(file, unit, node))
+                    types = _written(graph, edge.to)
+                    found.extend(Candidate(value, types) for value in values if isinstance(value, Func))
+        return found
+
+    def _names(self, function: FunctionId) -> tuple[str, ...]:
+        """The names under which a function stands in an object or a class."""
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        if shape.class_at >= 0:
+            return (shape.name,) if shape.kind in ("method", "function") else ()
+        found: dict[str, None] = {}
+        stack, seen = [shape.node], {shape.node}
+        while stack:
+            for edge in graph.out[stack.pop()]:
+                if edge.op is Op.STORE and edge.key[:1] not in "[#":
+                    found[edge.key] = None
+                elif edge.op is Op.COPY and edge.to not in seen:
+                    seen.add(edge.to)
+                    stack.append(edge.to)
+        return tuple(found)
+
+    def _calls_at(self, spot: Spot) -> list[Call]:
+        graph = self._code.graph(spot.file, spot.unit)
+        return [(spot.file, spot.unit, edge.to) for edge in graph.out[spot.node] if edge.op is Op.CALLEE]
+
+    def _says_nothing(self, type: str) -> bool:
+        return type in _ANYTHING or "[" in type or self._is_interface(type)
+
+    def _is_interface(self, name: str) -> bool:
+        """Does the tree declare a type of that name?"""
+        if name not in self._interfaces:
+            program = self._code.program
+            declared = (f"{word} {name}" for word in ("interface", "type"))
+            self._interfaces[name] = "#" not in name and any(program.holding(one, program.files) for one in declared)
+        return self._interfaces[name]
+
+
+def _written(graph: Graph, node: int) -> frozenset[str]:
+    """The types that are written for the variable which an object is put into, or for the function that gives it."""
+    texts = [graph.typed.get(edge.to, "") for edge in graph.out[node] if edge.op is Op.COPY]
+    sources = [graph.functions[edge.to].source for edge in graph.out[node] if edge.op is Op.RETURN]
+    texts.extend(source.returns for source in sources if source is not None)
+    return frozenset(name for text in texts for name in names_in(text))

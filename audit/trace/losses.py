@@ -1,0 +1,45 @@
+"""Where a value was lost from sight: the escapes of an access."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId
+from audit.model import Escape
+from audit.trace.watch import LOST, UNCALLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.solver import Event, Reason
+    from audit.trace.engine import Engine
+    from audit.trace.entries import Entries
+
+
+def escapes_of(engine: Engine, entries: Entries, events: list[tuple[Event, Reason]]) -> Iterator[Escape]:
+    """Calls that may keep the value, and functions that give it back to nobody who could be found."""
+    for event, _ in events:
+        if event.slot == LOST:
+            yield _lost(engine, event)
+        elif event.slot == UNCALLED:
+            function = FunctionId(*event.calls[-1])
+            if not engine.routes.is_entry(function) and entries.reachable(function):
+                yield _uncalled(engine, function)
+
+
+def _lost(engine: Engine, event: Event) -> Escape:
+    file, unit, call = event.calls[-1]
+    graph = engine.code.graph(file, unit)
+    site = graph.calls[call]
+    position = engine.code.program.position(file, graph.at[site.callee])
+    place = (file, position.line, position.column)
+    if engine.solver.members.is_open(engine.origins.callees(file, unit, site)):
+        return Escape(*place, "unresolved-call", "what is called here was not found")
+    return Escape(*place, "unmodelled-code", "what this call does is not known")
+
+
+def _uncalled(engine: Engine, function: FunctionId) -> Escape:
+    shape = engine.code.graph(function.file, function.unit).functions[function.number]
+    position = engine.code.program.position(function.file, shape.at)
+    note = f"what calls {shape.name or 'this function'} was not found"
+    return Escape(function.file, position.line, position.column, "unresolved-call", note)

@@ -1,0 +1,25 @@
+// A result that only decides is said to, by the lines that branch on it; that something is logged then says nothing of it.
+import { findItems, getItem, lookupItem } from '@acme/client';
+
+const absent = new Set([404, 410]);
+
+export async function check(id: number) {
+  const item = await getItem(id); // expect: call getItem ; reach: decides
+  if (item.title === 'x') { // sink: control
+    console.log('it is x'); // ok: nothing of the item is logged
+  }
+}
+
+export async function probe() {
+  const found = await findItems('x'); // expect: call findItems ; reach: decides
+  return !absent.has(found.length); // sink: control
+}
+
+export async function shown(name: string) {
+  const item = await lookupItem(name); // expect: call lookupItem ; reach: contained
+  console.log(item.title); // sink: log
+}
+
+await check(1);
+if (await probe()) console.log('there');
+await shown('x');
