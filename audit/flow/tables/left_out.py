@@ -68,7 +68,11 @@ class LeftOut:
     def tables(self, chain: Chain) -> set[str]:
         """The names of the tables that a chain reads by its steps."""
         found = (self._chains.table(step) for step in chain.named("from", "join", "update", "delete", "find"))
-        return {one.name for one in found if one is not None}
+        names = {one.name for one in found if one is not None}
+        for step in chain.named("sql"):
+            for spot, kind in self._filters.conditions(step):
+                names.update(self._projections.facts(spot, kind).tables)
+        return names
 
     def conditions(self, step: Step) -> list[tuple[Spot, str]]:
         """The nodes of a step's conditions that remove rows, and how each is read."""

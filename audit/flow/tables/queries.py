@@ -100,6 +100,12 @@ class Queries:
         chain = self.chains.of(spot) if spot is not None else None
         return self._left_out.by(chain, flags, links) if chain is not None else None
 
+    def sources(self, file: str, unit: int, call: int) -> set[str]:
+        """The tables and views that the query which ends with a call selects from."""
+        spot = self._spot(file, unit, call)
+        chain = self.chains.of(spot) if spot is not None else None
+        return self._left_out.tables(chain) if chain is not None else set()
+
     def _spot(self, file: str, unit: int, call: int) -> Spot | None:
         site = self.trace.code.graph(file, unit).calls[call]
         return Spot(file, unit, site.result) if self.chains.may_be(site) else None

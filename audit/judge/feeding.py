@@ -1,0 +1,238 @@
+"""Which queries feed an access: its arguments followed backwards along one chain, to the rows they are taken from.
+
+Parts of one value come together, other ways to a value are alternatives: a filter must hold in every alternative, and
+no part may come from rows that were not filtered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from audit.extract.facts import code as lowered
+from audit.flow.backwards import Backwards
+from audit.flow.code import Spot
+from audit.flow.frames import End
+from audit.flow.graph import Op
+from audit.judge.decisions import same_path
+from audit.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit.extract.sql import Column
+    from audit.flow.frames import Env
+    from audit.flow.graph import CallSite, Graph
+    from audit.judge.chains import Chain
+    from audit.judge.decisions import Decisions
+    from audit.rulebook import Rules
+
+Origin = Literal["rows", "filter", "guard", "other", "none"]
+_MOST = 4000
+"""Values that are looked at for one access."""
+_PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
+
+
+class Fed(NamedTuple):
+    """Where a value comes from: rows that may be flagged, rows without those, anything else, or constants only."""
+
+    origin: Origin
+    evidence: tuple[Evidence, ...] = ()
+
+
+_NONE, _OTHER = Fed("none"), Fed("other")
+
+
+class _Sources(Backwards):
+    """The way back stops at `rows.filter(…)` that leaves flagged rows out."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        super().__init__(decisions.engine.origins)
+        self.callers = decisions.engine.backwards.callers
+        self._decisions = decisions
+
+    def _outside(self, asked: End, site: CallSite, number: int) -> list[End]:
+        if site.method == "filter" and self._decisions.keeps_out(asked.spot, asked.env):
+            return [asked]
+        return super()._outside(asked, site, number)
+
+
+class Feeding:
+    """Answers by access and chain."""
+
+    def __init__(self, decisions: Decisions, rules: Rules) -> None:
+        self._decisions, self._engine = decisions, decisions.engine
+        self._code, self._queries = self._engine.code, self._engine.queries
+        self._backwards = _Sources(decisions)
+        self._ties = frozenset(rules.gate.rows.items())
+        self._tables = frozenset((*rules.gate.rows, *(one.table for one in decisions.columns)))
+        self._aside = frozenset(rules.gate.aside)
+        self._known: dict[End, Fed] = {}
+        self._queried: dict[tuple[str, int, int], Fed | None] = {}
+        self._open: set[End] = set()
+        self._seen = 0
+
+    def of(self, chain: Chain) -> Fed:
+        """Where the arguments of the access of a chain come from."""
+        file, unit, number = chain.access.call
+        site = self._code.graph(file, unit).calls[number]
+        self._seen = 0
+        return _together(self._value(Spot(file, unit, node), chain.access.env) for node in site.arguments)
+
+    def _value(self, spot: Spot, env: Env) -> Fed:
+        return _either(self._end(end) for end in self._backwards.ends(spot, (), env))
+
+    def _end(self, end: End) -> Fed:
+        if end in self._known:
+            return self._known[end]
+        self._seen += 1
+        if end in self._open or self._seen > _MOST:
+            return _NONE if end in self._open else _OTHER
+        self._open.add(end)
+        found = self._find(end)
+        self._open.discard(end)
+        if not self._open:
+            self._known[end] = found
+        return found
+
+    def _find(self, end: End) -> Fed:
+        spot = end.spot
+        graph = self._code.graph(spot.file, spot.unit)
+        source = graph.source[spot.node]
+        if spot.node in graph.results:
+            return self._call(end, graph)
+        if isinstance(source, lowered.Literal | lowered.Function | lowered.Class) or spot.node in graph.class_nodes:
+            return _NONE
+        if spot.node in graph.of_parameter or end.path:
+            return _OTHER
+        parts = [before for before, op, _ in graph.back[spot.node] if op in _PARTS]
+        found = [self._value(spot._replace(node=node), end.env) for node in parts]
+        found.extend(self._added(end, graph))
+        if isinstance(source, lowered.Object | lowered.Template | lowered.Binary):
+            return _together(found)
+        return _either(found) if found else _OTHER if not isinstance(source, lowered.Array) else _NONE
+
+    def _added(self, end: End, graph: Graph) -> Iterable[Fed]:
+        """What is put into an object or list later, in the same statement of the file."""
+        for node in sorted(_aliases(graph, end.spot.node)):
+            for (held, _), values in graph.written.items():
+                if held == node:
+                    yield from (self._value(end.spot._replace(node=value), end.env) for value in values)
+            for edge in graph.out[node]:
+                if edge.op is Op.RECEIVER:
+                    yield from self._stored(end, graph, edge.to)
+
+    def _stored(self, end: End, graph: Graph, call: int) -> Iterable[Fed]:
+        site = graph.calls[call]
+        for flow in self._engine.backwards.library.flows(end.spot.file, end.spot.unit, call) or ():
+            if any(target.root == "this" for target in flow.targets):
+                for source in flow.sources:
+                    for one in self._backwards.source(end.spot, site, source, (), end.env):
+                        yield self._end(one)
+
+    # calls
+
+    def _call(self, end: End, graph: Graph) -> Fed:
+        spot = end.spot
+        number = graph.results[spot.node]
+        site = graph.calls[number]
+        queried = self._query((spot.file, spot.unit, number), site)
+        if queried is not None:
+            return _OTHER if queried.origin == "rows" and self._is_aside(end, number) else queried
+        if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
+            note = "rows without flagged ones go on from here"
+            return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
+        parts = [site.receiver] if site.receiver >= 0 else []
+        found = [self._value(spot._replace(node=node), end.env) for node in (*parts, *site.arguments)]
+        for node in site.arguments if site.method != "filter" else ():
+            found.extend(self._given(spot._replace(node=node), end.env))
+        return _together([*found, *self._added(end, graph)]) if found else _OTHER
+
+    def _given(self, spot: Spot, env: Env) -> Iterable[Fed]:
+        """What functions that are given to a call return."""
+        for end in self._backwards.ends(spot, (), env):
+            graph = self._code.graph(end.spot.file, end.spot.unit)
+            number = graph.made.get(end.spot.node, -1)
+            if number >= 0 and not end.path:
+                nodes = graph.returned.get(number, ())
+                yield _either(self._value(end.spot._replace(node=node), end.env) for node in nodes)
+
+    # queries
+
+    def _query(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
+        """Rows of a query; None where the call is none that reads."""
+        if call not in self._queried:
+            self._queried[call] = self._ask(call, site)
+        return self._queried[call]
+
+    def _is_aside(self, end: End, number: int) -> bool:
+        """Does a value not say which row it is of?"""
+        reads = self._queries.reads(end.spot.file, end.spot.unit, number)
+        found = [one.column for one in reads if same_path(one.path, end.path)]
+        return bool(found) and all(f"{one.table}.{one.name}" in self._aside for one in found)
+
+    def _ask(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
+        reads = self._queries.reads(*call)
+        if not reads:
+            return None
+        tables = {one.column.table for one in reads} | self._queries.sources(*call)
+        if not tables & self._tables or all(one.fresh for one in reads):
+            return _OTHER
+        left = self._queries.left_out(*call, self._decisions.columns, self._linked)
+        file, unit, _ = call
+        graph = self._code.graph(file, unit)
+        if left is None:
+            at = graph.at[site.callee]
+            return Fed("rows", (self._decisions.places.evidence(file, at, "rows are selected, flagged ones too"),))
+        spot = left.spot
+        there = self._code.graph(spot.file, spot.unit)
+        at = self._named(spot.file, there, spot.node, left.name)
+        return Fed(
+            "filter", (self._decisions.places.evidence(spot.file, at, "rows without flagged ones are selected"),)
+        )
+
+    def _named(self, file: str, graph: Graph, node: int, name: str) -> int:
+        """Where the flag stands in a query, else where the query's step does."""
+        site = graph.calls[graph.results[node]]
+        start = graph.at[site.callee]
+        found = (self._code.program.source(file) or b"").find(name.encode(), start, site.end) if name else -1
+        return found if found >= 0 else start
+
+    def _linked(self, one: Column, other: Column) -> bool:
+        return tuple(one) in self._ties and tuple(other) in self._ties
+
+
+def _together(parts: Iterable[Fed]) -> Fed:
+    """Parts of one value: rows that may be flagged spoil it, filtered ones decide the rest."""
+    found = list(parts)
+    for origin in ("rows", "filter", "guard", "other"):
+        same = [one for one in found if one.origin == origin]
+        if same:
+            return Fed(same[0].origin, tuple(dict.fromkeys(fact for one in same for fact in one.evidence)))
+    return _NONE
+
+
+def _either(ways: Iterable[Fed]) -> Fed:
+    """Alternatives: what holds in all of them but constants."""
+    found = [one for one in ways if one.origin != "none"]
+    for origin in ("rows", "other", "guard", "filter"):
+        same = [one for one in found if one.origin == origin]
+        if same:
+            return Fed(same[0].origin, tuple(dict.fromkeys(fact for one in same for fact in one.evidence)))
+    return _NONE
+
+
+def _aliases(graph: Graph, node: int) -> set[int]:
+    """The nodes that hold the object of a node within the statement."""
+    found, stack = {node}, [node]
+    while stack:
+        here = stack.pop()
+        near = [edge.to for edge in graph.out[here] if edge.op is Op.COPY]
+        for edge in graph.out[here]:
+            if edge.op is Op.KEEP and graph.places[edge.to].kind == "name":
+                near.extend(graph.reads.get(graph.places[edge.to], ()))
+        stack.extend(one for one in near if one not in found)
+        found.update(near)
+    return found
+
+
+__all__ = ["Fed", "Feeding"]

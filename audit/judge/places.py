@@ -1,0 +1,71 @@
+"""Places of the code that judgements speak of: nodes of expressions, functions with their structure, lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.judge.structure import Structure, inside
+from audit.model import Evidence
+
+if TYPE_CHECKING:
+    from audit.extract.facts import code as lowered
+    from audit.flow.code import Code
+
+
+class Places:
+    """Answers of one program, each found once."""
+
+    def __init__(self, code: Code) -> None:
+        self.code = code
+        self._nodes: dict[tuple[str, int], dict[int, int]] = {}
+        self._structures: dict[FunctionId, Structure | None] = {}
+
+    def node(self, file: str, unit: int, expression: lowered.Node) -> Spot | None:
+        """The node at which the value of an expression is."""
+        key = (file, unit)
+        if key not in self._nodes:
+            sources = self.code.graph(file, unit).source
+            self._nodes[key] = {id(source): node for node, source in enumerate(sources) if source is not None}
+        found = self._nodes[key].get(id(expression))
+        return Spot(file, unit, found) if found is not None else None
+
+    def outermost(self, function: FunctionId) -> FunctionId:
+        """The function that a function was written in, up to what no other one surrounds."""
+        graph = self.code.graph(function.file, function.unit)
+        number = function.number
+        while number > 0 and graph.functions[number].parent > 0:
+            number = graph.functions[number].parent
+        return function._replace(number=number)
+
+    def structure(self, function: FunctionId) -> Structure | None:
+        """The structure of the function that surrounds a function; None at the top level of a file."""
+        outer = self.outermost(function)
+        if outer not in self._structures:
+            source = self.code.graph(outer.file, outer.unit).functions[outer.number].source
+            self._structures[outer] = Structure(source) if source is not None else None
+        return self._structures[outer]
+
+    def evidence(self, file: str, at: int, note: str) -> Evidence:
+        """A fact at an offset."""
+        return Evidence(file, self.code.program.position(file, at).line, note)
+
+    def spelled(self, file: str, one: lowered.Node) -> str:
+        """An expression as it is written, on one line and not too long."""
+        start, end = _start(one), _end(one)
+        source = self.code.program.source(file) or b""
+        while end < len(source) and chr(source[end]) not in " \t\r\n;,(){}[]=&|?!.<>":
+            end += 1
+        text = " ".join(source[start:end].decode(errors="replace").split())
+        return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+
+
+_LONG = 60
+
+
+def _start(one: lowered.Node) -> int:
+    return min(node.at for node in inside(one))
+
+
+def _end(one: lowered.Node) -> int:
+    return max(max(node.at, getattr(node, "end", 0)) for node in inside(one))

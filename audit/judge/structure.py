@@ -1,0 +1,188 @@
+"""What must hold where a piece of code runs: the tests on the way to it, read off the structure of its function.
+
+The language of bodies has no jumps but break, continue, return and throw, so what dominates a place are the branches
+around it and the early exits before it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from audit.extract.facts import code as lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Wanted = Literal["true", "false", "nothing", "items", "returns"]
+
+
+class Test(NamedTuple):
+    """An expression, and what it must be for the code behind it to run.
+
+    `items`: a list that has some; `returns`: a call that comes back.
+    """
+
+    expression: lowered.Expr
+    wanted: Wanted
+
+
+Tests = tuple[Test, ...]
+
+
+class Structure:
+    """The tests before every expression and return of a function, nested functions included."""
+
+    def __init__(self, function: lowered.Function) -> None:
+        self.before: dict[int, Tests] = {}
+        """By the identity of the node."""
+        self.at: dict[int, Tests] = {}
+        """By offset: the innermost node that starts or is named there."""
+        self.nodes: list[lowered.Node] = []
+        """Every expression, in the order of the code."""
+        self.returns: list[tuple[lowered.Return, Tests]] = []
+        self.open: set[int] = set()
+        """Functions that may end without a return, by identity."""
+        self._function(function, ())
+
+    # statements
+
+    def _block(self, body: tuple[lowered.Stmt, ...], tests: Tests) -> Tests | None:
+        """What holds behind a block; None where nothing comes behind it."""
+        now: Tests | None = tests
+        for one in body:
+            if now is None:
+                break
+            now = self._statement(one, now)
+        return now
+
+    def _statement(self, it: lowered.Stmt, tests: Tests) -> Tests | None:
+        self.at[it.at] = tests
+        match it:
+            case lowered.If():
+                return self._if(it, tests)
+            case lowered.Loop():
+                return self._loop(it, tests)
+            case lowered.Switch():
+                self._expression(it.subject, tests)
+                for case in it.cases:
+                    self._expression(case.test, tests)
+                    self._block(case.body, tests)
+                return tests
+            case lowered.Try():
+                return self._try(it, tests)
+            case lowered.Block():
+                return self._block(it.body, tests)
+            case lowered.Return() | lowered.Throw():
+                self.before[id(it)] = tests
+                if isinstance(it, lowered.Return):
+                    self.returns.append((it, tests))
+                self._expression(it.value, tests)
+                return None
+            case lowered.Jump():
+                return None
+            case lowered.Do(value=lowered.Call() | lowered.Await(value=lowered.Call())):
+                self._expression(it, tests)
+                return (*tests, Test(it.value, "returns"))
+            case _:
+                self._expression(it, tests)
+                return tests
+
+    def _if(self, it: lowered.If, tests: Tests) -> Tests | None:
+        self._expression(it.test, tests)
+        then = self._block(it.then, (*tests, Test(it.test, "true")))
+        other = self._block(it.other, (*tests, Test(it.test, "false")))
+        if then is None or other is None:
+            return other if then is None else then
+        return tests
+
+    def _loop(self, it: lowered.Loop, tests: Tests) -> Tests:
+        self._block(it.first, tests)
+        self._expression(it.over, tests)
+        inside = tests
+        if it.over is not None:
+            inside = (*tests, Test(it.over, "true" if it.target is None else "items"))
+        self._expression(it.target, inside)
+        self._block(it.body, tests if it.kind == "do" else inside)
+        self._expression(it.step, inside)
+        return tests
+
+    def _try(self, it: lowered.Try, tests: Tests) -> Tests | None:
+        body = self._block(it.body, tests)
+        handler = self._block(it.handler, tests) if it.handler is not None else None
+        found = body if handler is None else handler if body is None else tests
+        final = self._block(it.final, tests) if it.final else tests
+        return found if final is not None else None
+
+    # expressions
+
+    def _expression(self, it: object, tests: Tests) -> None:
+        if isinstance(it, tuple):
+            for one in it:
+                self._expression(one, tests)
+            return
+        if not isinstance(it, lowered.Node):
+            return
+        self.before[id(it)] = tests
+        self.at[it.at] = tests
+        self.nodes.append(it)
+        match it:
+            case lowered.Function():
+                self._function(it, tests)
+            case lowered.Logical():
+                self._expression(it.left, tests)
+                wanted: Wanted = {"&&": "true", "||": "false"}.get(it.op, "nothing")  # type: ignore[assignment]
+                self._expression(it.right, (*tests, Test(it.left, wanted)))
+            case lowered.Cond():
+                self._expression(it.test, tests)
+                self._expression(it.then, (*tests, Test(it.test, "true")))
+                self._expression(it.other, (*tests, Test(it.test, "false")))
+            case _:
+                for part in parts_of(it):
+                    self._expression(part, tests)
+
+    def _function(self, it: lowered.Function, tests: Tests) -> None:
+        for one in it.params:
+            self._expression(one, tests)
+        if self._block(it.body, tests) is not None:
+            self.open.add(id(it))
+
+
+def parts_of(it: lowered.Node) -> Iterator[object]:
+    """The fields of a node that hold other nodes."""
+    for field in _fields(type(it)):
+        held = getattr(it, field)
+        if isinstance(held, lowered.Node | tuple):
+            yield held
+
+
+@cache
+def _fields(kind: type[lowered.Node]) -> tuple[str, ...]:
+    """The names of the fields that can hold nodes, by the types that they are written with."""
+    plain = ("str", "int", "bool", "tuple[str, ...]", "tuple[bool, ...]", "str | bool | int | float | None")
+    return tuple(name for name, written in kind.__annotations__.items() if written not in plain)
+
+
+def everything(it: object) -> Iterator[lowered.Node]:
+    """Every node in a piece of code, functions that it makes included."""
+    stack: list[object] = [it]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, tuple):
+            stack.extend(here)
+        elif isinstance(here, lowered.Node):
+            yield here
+            stack.extend(parts_of(here))
+
+
+def inside(it: object) -> Iterator[lowered.Node]:
+    """Every node in a piece of code, itself first; code of functions that it makes is left out."""
+    stack: list[object] = [it]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, tuple):
+            stack.extend(reversed(here))
+        elif isinstance(here, lowered.Node):
+            yield here
+            if not isinstance(here, lowered.Function) or here is it:
+                stack.extend(reversed(list(parts_of(here))))
