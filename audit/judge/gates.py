@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from audit.find.chains import enclosing
-from audit.judge.checks import Checked, checked
+from audit.judge.checks import Checked, Checks
 from audit.judge.flags import Flags, Passed
 from audit.judge.outward import Outward
 from audit.model import Access, Defect, Evidence, Gate, GateState, weakest
@@ -51,6 +51,7 @@ class _Gates:
         self._engine, self._rules, self._gated = engine, rules, gated_subjects
         self._outward = Outward(engine)
         self._flags = Flags(engine, rules, self._outward)
+        self._checks = Checks(engine, rules)
         self._checked: dict[Chain, Checked] = {}
         self._through: dict[str, list[Chain]] = {}
 
@@ -108,7 +109,7 @@ class _Gates:
     def _judge(self, access: Access, chain: Chain, stand: int) -> _Judged:
         """The first that holds on one chain."""
         if chain not in self._checked:
-            self._checked[chain] = checked(self._engine, self._rules, chain)
+            self._checked[chain] = self._checks.of(chain)
         found = self._checked[chain]
         passed = self._flags.passed(chain, stand) if access.subject in self._gated else Passed("none")
         armed = passed.state == "argument" or found.state == "guard"

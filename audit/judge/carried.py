@@ -1,0 +1,57 @@
+"""How far out the flag is handed in: which calls of a chain pass it on, also within what they were given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId
+
+if TYPE_CHECKING:
+    from audit.judge.chains import Chain, Stand
+    from audit.judge.decisions import Decisions
+    from audit.judge.local import Local
+
+_Pending = dict[FunctionId, set[int]]
+
+
+class Carried:
+    """Answers by chain."""
+
+    def __init__(self, decisions: Decisions, local: Local) -> None:
+        self._code, self._places, self._local = decisions.engine.code, decisions.places, local
+
+    def by(self, chain: Chain) -> tuple[bool, ...]:
+        """For each call of a chain: does it pass the flag to what it calls?"""
+        found: list[bool] = []
+        pending: _Pending = {}
+        for number, stand in enumerate(chain.stands):
+            called = chain.stands[number - 1].function if number else None
+            if called is not None and called not in pending:
+                found.append(bool(pending))
+                continue
+            arguments = self._arguments(stand)
+            if called is not None:
+                wanted = pending.pop(called)
+                arguments = [one for position, one in enumerate(arguments) if position in wanted]
+            named = [one for one in arguments if self._local.names_flag(one, *stand.call[:2])]
+            for one in named if called is None else arguments:
+                self._wait(one, stand, pending)
+            found.append(bool(named) or (called is not None and bool(pending)))
+        return tuple(found)
+
+    def _arguments(self, stand: Stand) -> list[lowered.Expr]:
+        file, unit, number = stand.call
+        expression = self._code.graph(file, unit).calls[number].expression
+        return list(expression.args) if isinstance(expression, lowered.Call) else []
+
+    def _wait(self, argument: lowered.Expr, stand: Stand, pending: _Pending) -> None:
+        """The parameters that an argument is made of are given by calls further out."""
+        file, unit, _ = stand.call
+        graph = self._code.graph(file, unit)
+        for one in self._local.parts(argument, file, unit):
+            spot = self._places.node(file, unit, one)
+            for node in (spot.node, *self._local.near(spot)) if spot is not None else ():
+                if node in graph.of_parameter:
+                    number, position = graph.of_parameter[node]
+                    pending.setdefault(FunctionId(file, unit, number), set()).add(position)
