@@ -85,6 +85,22 @@ def test_a_report_survives_json():
     assert msgspec.json.decode(to_json(full_report(), excerpts=True), type=type(full_report())) == full_report()
 
 
+@pytest.mark.parametrize("made", [report(), report(accesses=(access(), access(line=7))), full_report()])
+def test_the_layout_of_json_changes_no_value_and_is_that_of_json_but_for_paths(made):
+    written = to_json(made, excerpts=True)
+    assert json.loads(written) == json.loads(msgspec.json.encode(made))
+    spread = msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"
+    if not any(one.paths for one in made.accesses):
+        assert written == spread
+    else:
+        assert len(written.splitlines()) < len(spread.splitlines())
+
+
+def test_a_path_is_one_line_of_json():
+    (place,) = (line for line in to_json(full_report()).splitlines() if line.lstrip().startswith(b'{"sink"'))
+    assert json.loads(place)["steps"]
+
+
 def test_look_alikes_say_what_they_are_under_the_name_of_the_contract():
     assert msgspec.json.encode(LookAlike("searchLibrary", "a.ts", 1, "a local function")) == (
         b'{"name":"searchLibrary","file":"a.ts","line":1,"is":"a local function"}'
