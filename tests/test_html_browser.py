@@ -195,6 +195,19 @@ def test_other_ways_and_other_ends_are_a_key_away(opened):
     assert page.url.endswith("&path=2")
 
 
+def test_a_column_on_the_way_is_a_station_of_its_own(opened):
+    read = Step("apps/read.ts", 5, 3, "read from concerts.image_url: result of db.select")
+    path = Way(
+        sink=ROUTE, flow="explicit", confidence="proven", stored_in=("concerts.image_url",), steps=(CALL, read, SHOWN)
+    )
+    page = opened(paged(accesses=(access(id="aaaaaaaaaaaa", reach="renders", paths=(path,)),)), "#access=aaaaaaaaaaaa")
+    titles = page.locator(".station.main .title").all_text_contents()
+    assert titles[1:] == ["getRelease", "a.ts:3", "read.ts:5", "routes.ts:9", *ROUTE.routes, "concerts.image_url"]
+    boxes = [page.locator(".title", has_text=name).bounding_box() for name in ("a.ts:3", "concerts.image", "read.ts:5")]
+    assert [box["y"] for box in boxes] == sorted(box["y"] for box in boxes)
+    assert len({box["x"] for box in boxes}) == 1
+
+
 def test_a_deep_link_opens_the_very_step_and_back_returns(opened):
     page = opened(paged(), "#access=aaaaaaaaaaaa&path=3&step=3")
     assert here(page) == ["as image_url"]

@@ -92,6 +92,12 @@ def test_what_was_read_from_the_result_stays_with_the_path() -> None:
     assert path.fields == ("t.a",)
 
 
+def test_the_step_behind_a_column_says_which_one_it_is_read_from() -> None:
+    paths = joined((way("t.a"),), {"t.a": (way("u.a", steps=2),), "u.a": (way("/x"),)})
+    notes = [[step.note for step in path.steps] for path in paths]
+    assert notes == [["on", "read from t.a: on", "on"], ["on", "read from t.a: on", "on", "read from u.a: on"]]
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
 def test_the_order_in_which_paths_are_given_changes_nothing(order: tuple[int, ...]) -> None:
     direct = [way("t.a"), way("t.b"), way("t.c", confidence="possible")]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audit.model import Flow, Path, Sink
+    from audit.model import Flow, Path, Sink, Step
 
 MOST = 3
 """Columns on one path; none is on it twice."""
@@ -54,8 +54,15 @@ class _Way(NamedTuple):
             confidence="possible" if self.guess else "proven",
             stored_in=self.columns,
             fields=self.parts[0].fields,
-            steps=tuple(step for one in self.parts for step in one.steps),
+            steps=tuple(self._steps()),
         )
+
+    def _steps(self) -> Iterator[Step]:
+        """All steps; the first behind a column says from which one the value comes."""
+        yield from self.parts[0].steps
+        for column, part in zip(self.columns, self.parts[1:], strict=True):
+            for number, step in enumerate(part.steps):
+                yield step if number else replace(step, note=f"read from {column}: {step.note}")
 
 
 _START = _Way(guess=False, flow=0, length=0, columns=(), parts=())

@@ -30,14 +30,19 @@ function place(file, line) {
 /** @param {Evidence[]} evidence */
 function evidenceList(evidence) {
   if (evidence.length === 0) return null;
-  return el('ul', { class: 'evidence' }, evidence.map((one) => el('li', {}, place(one.file, one.line), ' ', one.note)));
+  const listed = (/** @type {Evidence[]} */ some) => el('ul', { class: 'evidence' }, some.map((one) => el('li', {}, place(one.file, one.line), ' ', one.note)));
+  if (evidence.length <= MOST_EVIDENCE) return listed(evidence);
+  const rest = evidence.slice(MOST_EVIDENCE - 1);
+  return el('div', {}, listed(evidence.slice(0, MOST_EVIDENCE - 1)), folded(`and ${rest.length} more`, () => listed(rest)));
 }
+
+const MOST_EVIDENCE = 5;
 
 /** A list that is opened when it is asked for. @param {string} title @param {() => Child | Child[]} content */
 function folded(title, content) {
   const details = el('details', {}, el('summary', {}, title));
   const fill = () => {
-    if (details.childElementCount === 1) details.append(el('div', { class: 'folded' }, content()));
+    if (details.childElementCount === 1) details.append(el('div', { class: 'folded', tabindex: 0 }, content()));
   };
   details.addEventListener('toggle', fill);
   FOLDED.set(details, fill);

@@ -53,7 +53,30 @@ function stationsOf(shown) {
   for (const root of roots) edges.push([first - 1, root]);
   edges.push(...graph.edges.map(([from, to]) => /** @type {[number, number]} */ ([from + first, to + first])));
   for (const leaf of leaves.size ? leaves : [first - 1]) for (let to = last; to < stations.length; to += 1) edges.push([leaf, to]);
-  return { stations, edges, numbers };
+  return { ...throughColumns(stations, edges), numbers };
+}
+
+/**
+ * The graph with a station for every column that something is read from, between what wrote and what reads.
+ * @param {Station[]} stations
+ * @param {[number, number][]} edges
+ */
+function throughColumns(stations, edges) {
+  const all = [...stations];
+  const columns = new Map();
+  const parted = new Map();
+  for (const [from, to] of edges) {
+    const { run, main } = stations[to];
+    const name = run === null ? '' : columnOf(run.steps[0]);
+    if (name && !columns.has(name)) {
+      columns.set(name, all.length);
+      all.push(endStation(name, 'column', main));
+    }
+    const parts = name ? [from, columns.get(name), to] : [from, to];
+    if (name) all[parts[1]].main ||= main;
+    for (let at = 1; at < parts.length; at += 1) parted.set(`${parts[at - 1]} ${parts[at]}`, [parts[at - 1], parts[at]]);
+  }
+  return { stations: all, edges: /** @type {[number, number][]} */ ([...parted.values()]) };
 }
 
 /** The path that is walked, and the next ones around it, as many as a drawing bears. @param {number} count @param {number} way */
@@ -71,7 +94,7 @@ function capped(names) {
 
 /** @param {string} title @param {string} aside @param {boolean} main @returns {Station} */
 function endStation(title, aside, main) {
-  return { kind: 'end', title, aside, code: null, column: 0, run: null, main };
+  return { kind: 'end', title, aside: title.length + aside.length < BOX.letters - 2 ? aside : '', code: null, column: 0, run: null, main };
 }
 
 /** @param {Run} run @returns {Station} */
@@ -87,9 +110,14 @@ function boxOf(station) {
   return { width: BOX.width, height: BOX.pad * 2 + BOX.line * (station.code === null ? 1 : 2), main: station.main };
 }
 
+/** Is it on the way that is walked? All endpoints and routes are, only one of each stands in its column. @param {Station} station */
+function walked({ run, main, aside }) {
+  return main || (run === null && aside !== 'column');
+}
+
 /** @param {Point[]} points @param {Station[]} stations @param {number} from @param {number} to */
 function edgeOf(points, stations, from, to) {
-  const main = [stations[from], stations[to]].every(({ run }) => run === null || run.main);
+  const main = [stations[from], stations[to]].every(walked);
   const [first, last] = [points[0], points[points.length - 1]];
   const down = first.y <= last.y ? 1 : -1;
   let [x, y] = [first.x, first.y + (boxOf(stations[from]).height / 2) * down];
@@ -112,7 +140,7 @@ function edgeOf(points, stations, from, to) {
 function stationOf(station, center, choose, hover) {
   const { width, height } = boxOf(station);
   const { run } = station;
-  const main = run === null || run.main;
+  const main = walked(station);
   const group = svg(
     'g',
     { class: `station ${station.kind}${main ? ' main' : ''}`, transform: `translate(${center.x - width / 2} ${center.y - height / 2})` },

@@ -41,8 +41,7 @@ function gateOf(access) {
 
 /** @param {Access} access */
 function keysOfAccess(access) {
-  if (access.gate === null && access.keyed_by.length === 0) return dim(NOT_COMPUTED);
-  if (access.keyed_by.length === 0) return dim('nothing found');
+  if (access.keyed_by.length === 0) return dim(REPORT.accesses.some((one) => one.keyed_by.length) ? 'nothing found' : NOT_COMPUTED);
   return access.keyed_by.map((key) => el('div', {}, key.kind, key.column && [' ', el('code', {}, key.column)], evidenceList(key.evidence)));
 }
 

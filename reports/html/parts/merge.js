@@ -67,11 +67,16 @@ function add(sets, key, value) {
   sets.set(key, set);
 }
 
+/** The column that a step reads what was stored before; '' for most steps. @param {number} step */
+function columnOf(step) {
+  return /^read from (\S+): /.exec(stepAt(step).note)?.[1] ?? '';
+}
+
 /**
- * Whether a run begins at a step: paths meet here or parted before, or the code goes on in another file.
+ * Whether a run begins at a step: paths meet here or parted before, or the code goes on in another file or behind a column.
  * @param {string} key @param {string} before @param {number} step @param {number} previous @param {Links} links
  */
 function begins(key, before, step, previous, links) {
-  if (links.last.get(key)?.size !== 1 || links.next.get(before)?.size !== 1) return true;
+  if (links.last.get(key)?.size !== 1 || links.next.get(before)?.size !== 1 || columnOf(step)) return true;
   return REPORT.steps[step * 4] !== REPORT.steps[previous * 4];
 }
