@@ -138,12 +138,12 @@ def passes(access: Access) -> bool:
 def shown(accesses: Iterable[Access]) -> tuple[Shown, ...]:
     """Where people see the results: one entry for each route, page or channel; worst first, then direct ones, by name.
 
-    What only decides (`implicit`) is not shown.
+    What only decides (`implicit`) is not shown, nor is the result of what nothing calls.
     """
     best: dict[str, tuple[tuple[int, ...], Access, Path]] = {}
     columns: dict[str, set[str]] = {}
     for access in accesses:
-        for path in access.paths:
+        for path in access.paths if access.reach != "unreachable" else ():
             if path.flow == "implicit" or path.sink.kind not in PEOPLE:
                 continue
             ranked = rank(path)
@@ -244,7 +244,7 @@ def _shown_order(one: Shown) -> tuple[int, bool, str]:
 
 
 def _severity(row: Row) -> tuple[int, int, int, str]:
-    flagged = len(FLAGGED_STATES) if row.flagged is None else FLAGGED_STATES.index(row.flagged)
+    flagged = FLAGGED_STATES.index(row.flagged or "unknown")
     reach = len(REACHES) if row.reach is None else REACHES.index(row.reach)
     return flagged, row.worst, reach, row.id
 
@@ -253,5 +253,5 @@ def _gate_severity(access: Access) -> tuple[int, int, int, str, str]:
     state = -1 if access.gate is None else GATE_STATES.index(access.gate.state)
     flagged = likeliest(path.flagged.state for path in access.paths if path.flagged is not None)
     reach = len(REACHES) if access.reach is None else REACHES.index(access.reach)
-    likely = len(FLAGGED_STATES) if flagged is None else FLAGGED_STATES.index(flagged)
+    likely = FLAGGED_STATES.index(flagged or "unknown")
     return int(passes(access)) * 10 + state, likely, reach, access.file, access.function

@@ -115,7 +115,7 @@ def full_report() -> Report:
         triggers=(Trigger(id="t", state="met", evidence=(note,), confirm="SELECT 1;"),),
         drift=(Drift("comment", "client.ts", 7, "names five, the code has six"),),
         excerpts={"a.ts": {"1": "getRelease(id);"}},
-        findings=(Finding(rule="new", level="error", file="a.ts", line=1, message="m", help="h", state="new"),),
+        findings=(Finding(rule="new-access", level="error", file="a.ts", line=1, message="m", help="h", state="new"),),
     )
 
 

@@ -187,7 +187,7 @@ def test_what_was_not_computed_is_said(empty):
     assert "## What was read" in text
     assert not re.search(r"\bNone\b", text)
     if empty.accesses:
-        assert "Whether the one audited export can show the data of flagged rows was not computed." in text
+        assert "Whether the audited export can show the data of flagged rows was not computed." in text
 
 
 def test_nothing_leaks_no_drawing():

@@ -37,7 +37,7 @@ def verdict(path: Path) -> str:
 
 def excerpt(report: Report, file: str, line: int) -> str:
     """The code on that line; "" where it is not known."""
-    return report.excerpts.get(file, {}).get(str(line), "")
+    return report.excerpts.get(file, {}).get(str(line), "").strip()
 
 
 _FLOWS = {"explicit": "the value itself", "argument": "what is asked with it", "implicit": "it only decides"}

@@ -22,6 +22,8 @@ class Links(NamedTuple):
 
     def file(self, file: str, line: int, *, whole: bool = False) -> str:
         """A link to the file that shows its folder and name, or its whole path."""
+        if not file:
+            return "an unknown file"
         shown = file if whole else "/".join(file.split("/")[-2:])
         if self.base is not None:
             return f"[{markdown_code(f'{shown}:{line}')}]({self.base}/{uri(file)}#L{line})"

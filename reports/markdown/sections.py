@@ -47,7 +47,7 @@ def remaining(report: Report, links: Links) -> list[str]:
             phrases.listed(where, MOST_NAMES),
             phrases.shown_at(one, markdown_code),
             phrases.flagged(one, strong),
-            f"none needed: {markdown(exempt)}" if exempt else phrases.decision(one),
+            f"none needed: {markdown(exempt)}" if exempt else markdown(phrases.decision(one)),
         ]
         lines.append(row(cells))
     return [*lines, *_omitted(len(others) - MOST_ROWS, "subject")]
@@ -55,7 +55,7 @@ def remaining(report: Report, links: Links) -> list[str]:
 
 def _section(one: Row, links: Links, level: str) -> list[str]:
     title = f" · {markdown(one.about.title)}" if isinstance(one.about, Group) and one.about.title else ""
-    status = f"{phrases.decision(one)} · proposal: {phrases.proposal(one.recommendation)}"
+    status = f"{markdown(phrases.decision(one))} · proposal: {phrases.proposal(one.recommendation)}"
     parts = [
         [f"{level} {markdown_code(one.id)}{title} · {status}"],
         list(_facts(one)),

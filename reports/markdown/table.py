@@ -69,7 +69,7 @@ def _cells(one: Row, *, asked: bool) -> list[str]:
         phrases.gate(one.gate) if one.accesses else "",
         *([markdown(phrases.server(one)) or "not asked"] if asked else []),
         phrases.proposal(one.recommendation),
-        phrases.decision(one),
+        markdown(phrases.decision(one)),
     ]
 
 

@@ -28,14 +28,17 @@ def _can_show(rows: list[Row], noun: str) -> str:
     yes = [row for row in rows if row.flagged == "yes"]
     unknown = [row for row in rows if row.flagged == "unknown"]
     blank = [row for row in rows if row.flagged is None and row.accesses]
-    several = f"the {plural(len(rows), noun, words=True)}"
+    one = len(rows) == 1
+    several = f"the {noun}" if one else f"the {plural(len(rows), noun, words=True)}"
     if not yes and blank:
         return f"Whether {several} can show the data of flagged rows was not computed."
     doubt = f"; not known for {phrases.listed(_names(unknown), 4)}" if unknown else ""
     if not yes:
-        return f"None of {several} shows the data of a flagged row{doubt}."
+        none = f"{several.capitalize()} does not show" if one else f"None of {several} shows"
+        return f"{none} the data of a flagged row{doubt}."
     named = "; ".join(f"{markdown_code(row.id)} ({_where(row)})" for row in yes)
-    return f"{number(len(yes)).capitalize()} of {several} can show the data of flagged rows: {named}{doubt}."
+    many = several if one else f"{number(len(yes))} of {several}"
+    return f"{many[0].upper()}{many[1:]} can show the data of flagged rows: {named}{doubt}."
 
 
 def _where(row: Row) -> str:
