@@ -32,8 +32,17 @@ def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival]) -> t
         groups.setdefault(_key(solver, arrival), []).append(arrival)
     made = [_path(solver, responses, group) for group in groups.values()]
     shown = {_place(path) for path in made if path.flow != "implicit"}
-    kept = [path for path in made if path.flow != "implicit" or _place(path) not in shown]
+    answered = {route for path in made if path.flow != "implicit" for route in path.sink.routes}
+    kept = [
+        path for path in made
+        if path.flow != "implicit" or not (_place(path) in shown or _answers(path, answered))
+    ]  # fmt: skip
     return tuple(sorted(kept, key=lambda path: (path.sink.kind, path.sink.file, path.sink.line, path.flow)))
+
+
+def _answers(path: Path, answered: set[str]) -> bool:
+    """Does a path lead to nothing but answers to requests that are answered with the value itself?"""
+    return bool(path.sink.routes) and answered.issuperset(path.sink.routes)
 
 
 def _place(path: Path) -> tuple[object, ...]:
