@@ -128,6 +128,31 @@ class Library:
                     _place(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
         return Effects(tuple(results), decided=tuple(decided))
 
+    def taken_from(self, file: str, unit: int, call: int, path: Path) -> list[tuple[int, Path]]:
+        """Where an object inside a call's result stands besides: `rows.filter(…)` holds the elements of `rows`."""
+        site = self._site(file, unit, call)
+        found: list[tuple[int, Path]] = []
+        for flow in self.flows(file, unit, call) or ():
+            for target in flow.targets if not flow.implicit else ():
+                rest = _inside(path, target.path) if target.root == "result" else None
+                if rest is not None:
+                    found.extend(_held(site, source, rest) for source in flow.sources)
+        return [(node, path) for node, path in found if node >= 0]
+
+    def called_with(
+        self, file: str, unit: int, call: int, argument: int, slot: int, path: Path
+    ) -> list[tuple[int, Path]]:
+        """Where an object stands that outside code gives to a function: `rows.forEach(f)` gives `f` the elements."""
+        site = self._site(file, unit, call)
+        found: list[tuple[int, Path]] = []
+        for flow in self.flows(file, unit, call) or ():
+            for target in flow.targets:
+                given = target.root == "call" and target.number == slot
+                if given and any(one.root == "arg" and one.number == argument for one in target.callee):
+                    rest = _inside(path, target.path)
+                    found.extend(_held(site, source, rest) for source in flow.sources if rest is not None)
+        return [(node, path) for node, path in found if node >= 0]
+
     def returns_receiver(self, file: str, unit: int, call: int) -> bool:
         """Is the result the receiver itself (`map.set(…)`)?"""
         flows = self.flows(file, unit, call) or ()
@@ -240,6 +265,29 @@ def _after(path: Path, steps: tuple[str, ...]) -> Path | None:
         else:
             return None
     return path
+
+
+def _inside(path: Path, steps: tuple[str, ...]) -> Path | None:
+    """What is left of a path behind all of some steps."""
+    for step in steps:
+        if step == "await":
+            continue
+        if not path or not ((step == "*" and path[0] != KEY) or same_part(step, path[0])):
+            return None
+        path = path[1:]
+    return path
+
+
+def _held(site: CallSite, source: Words, rest: Path) -> tuple[int, Path]:
+    """The node of a source and the path of an object in it; -1 unless the object is one of several that it holds."""
+    path = tuple(ELEMENT if step == "*" else step for step in source.path if step != "await")
+    if not path:
+        return -1, ()
+    if source.root == "this":
+        return site.receiver, (*path, *rest)[:DEEPEST]
+    if source.root == "arg" and source.number is not None and source.number < len(site.arguments) - len(site.names):
+        return site.arguments[source.number], (*path, *rest)[:DEEPEST]
+    return -1, ()
 
 
 def _place(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass

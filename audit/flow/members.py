@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.annotations import names_in
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import CallSite, Graph, Op
-from audit.flow.values import Func, Method, Typed
+from audit.flow.values import ClassValue, Func, Method, Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from audit.flow.values import Value
 
 MOST = 5
+_DEEPEST = 8
 _FILES = 40
 """Files that a name may stand in; what stands in more is no name to go by."""
 
@@ -65,10 +66,28 @@ class Members:
         """Do the values say nothing about what is called? Members of interfaces and elements of maps do not."""
         return all(isinstance(one, Method | Typed) and self._says_nothing(one.type) for one in values)
 
+    def is_unknown(self, file: str, unit: int, site: CallSite, callees: tuple[Value, ...] | None = None) -> bool:
+        """Is nothing known of what a call runs? Not so where its receiver comes from outside of the tree."""
+        values = callees if callees is not None else self._origins.callees(file, unit, site)
+        return self.is_open(values) and not self._is_made_outside(Spot(file, unit, site.callee), 0)
+
+    def _is_made_outside(self, spot: Spot, depth: int) -> bool:
+        """Is a value read from what code outside of the tree gave?"""
+        graph = self._code.graph(spot.file, spot.unit)
+        if spot.node in graph.results:
+            site = graph.calls[graph.results[spot.node]]
+            callees = self._origins.callees(spot.file, spot.unit, site)
+            if callees or depth > _DEEPEST:
+                return any(not isinstance(one, Func | ClassValue) and not self.is_open((one,)) for one in callees)
+            return self._is_made_outside(spot._replace(node=site.callee), depth + 1)
+        place = graph.place_of.get(spot.node)
+        kept = graph.kept.get(place, ()) if place is not None else ()
+        before = [*kept, *(node for node, op, _ in graph.back[spot.node] if op in (Op.COPY, Op.LOAD))]
+        return depth <= _DEEPEST and any(self._is_made_outside(spot._replace(node=one), depth + 1) for one in before)
+
     def _find(self, file: str, unit: int, site: CallSite) -> tuple[Func, ...]:
-        if not site.method or not self.is_open(self._origins.callees(file, unit, site)):
-            return ()
-        if self._is_outside(Spot(file, unit, site.receiver)):
+        receiver = Spot(file, unit, site.receiver)
+        if not site.method or not self.is_unknown(file, unit, site) or not self.is_open(self._origins.of(receiver)):
             return ()
         wanted = (
             frozenset(
@@ -82,10 +101,6 @@ class Members:
             fitting = [one.function for one in candidates if not (wanted and one.types)]
         found = tuple(dict.fromkeys(fitting))
         return found if len(found) <= MOST else ()
-
-    def _is_outside(self, receiver: Spot) -> bool:
-        """Is the receiver something that the tree does not make?"""
-        return not self.is_open(self._origins.of(receiver))
 
     def _of(self, name: str) -> tuple[Candidate, ...]:
         if name not in self._named:

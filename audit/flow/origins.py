@@ -38,6 +38,7 @@ class Origins:
     def __init__(self, code: Code, names: Names, vocabulary: VocabularyIndex) -> None:
         self.code, self.names, self.vocabulary = code, names, vocabulary
         self.types = Types(code.program, names)
+        self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
         self._open: set[Spot] = set()
         self._incomplete = False
@@ -82,7 +83,7 @@ class Origins:
             owner = value.type if isinstance(value, Typed) else f"{value.type}.{value.name}"
             return (Method(owner, key),)
         if isinstance(value, Text):
-            return (Method("String", key),)
+            return (Method(self._text, key),)
         return ()
 
     def bases(self, file: str, class_at: int) -> Values:

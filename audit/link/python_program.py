@@ -64,8 +64,8 @@ class PythonProgram(Sources[PythonFacts]):
         found = self.find(importer, specifier)
         return found.path if found is not None else None
 
-    def importers(self, path: str) -> tuple[str, ...]:
-        """Every file that imports the module at `path`."""
+    def importers(self, path: str, name: str = "") -> tuple[str, ...]:
+        """Every file that imports the module at `path`, whatever `name` it takes from there."""
         if path not in self._importers:
             self._importers[path] = self._find_importers(path)
         return self._importers[path]

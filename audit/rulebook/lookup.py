@@ -83,6 +83,7 @@ class VocabularyIndex:
     """The vocabulary of one language, each section with its index. Build one per run and language."""
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
+        self.language = language
         self.requests: Index[RequestRow] = Index(vocabulary.requests, language)
         self.databases: Index[DatabaseRow] = Index(vocabulary.databases, language)
         self.envs: Index[EnvRow] = Index(vocabulary.envs, language)

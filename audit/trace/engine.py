@@ -41,14 +41,21 @@ class Engine(NamedTuple):
 
 def engine_for(program: Program, rules: Rules) -> Engine:
     """A new engine over a program; nothing is read before something is asked."""
-
-    def ignored(file: str) -> bool:
-        return rules.scope.of(file) == "test"
-
+    ignored = ignored_by(rules)
     code, names = Code(program, ignored), Names(program, ignored)
-    origins = Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript"))
+    return engine_of(Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript")), ignored)
+
+
+def ignored_by(rules: Rules) -> Callable[[str], bool]:
+    """Is a file left out: tests, by the rules' scope?"""
+    return lambda file: rules.scope.of(file) == "test"
+
+
+def engine_of(origins: Origins, ignored: Callable[[str], bool]) -> Engine:
+    """A new engine that asks these origins: of the files of one language."""
+    code, names = origins.code, origins.names
     routes = Routes(origins, ignored)
-    queries = Queries(origins, [file for file in program.files if not ignored(file)])
+    queries = Queries(origins, [file for file in code.program.files if not ignored(file)])
     responses = Responses(routes)
     watch = Watch(Sinks(origins, responses, queries), Instances(origins, ignored), ignored)
     backwards, solver = Backwards(origins), Solver(origins, watch)

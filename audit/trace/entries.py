@@ -53,7 +53,7 @@ class Entries:
         graph = self._code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
         if shape.class_at >= 0:
-            return self._users_of_method(function, graph, shape)
+            return self._mentions(shape) if graph.python else self._users_of_method(function, graph, shape)
         names = _names_of(graph, shape.node)
         if not names:  # handed to something at the top level: runs whenever that likes
             return {FunctionId(function.file, function.unit, 0)}
@@ -80,13 +80,25 @@ class Entries:
             return {FunctionId(function.file, function.unit, 0)}
         return {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
 
+    def _mentions(self, shape: Function) -> set[FunctionId]:
+        """Python: whoever reads a member of the method's name; constructors run with the class, wherever that is."""
+        program = self._code.program
+        files = [file for file in program.holding(shape.name, program.files) if not self._ignored(file)]
+        if shape.kind == "constructor":
+            return {FunctionId(file, 0, 0) for file in files}
+        spots = [spot for file in files for spot in self._code.members(file, shape.name)]
+        return {self._around(spot) for spot in spots}
+
+    def _around(self, spot: Spot) -> FunctionId:
+        return FunctionId(spot.file, spot.unit, self._code.graph(spot.file, spot.unit).function[spot.node])
+
     def _at(self, file: str, offset: int) -> FunctionId:
         """The function around an offset."""
         spot = self._code.named(file, offset) or self._code.named(file, offset - 1)
         if spot is None:
             unit = self._code.unit_at(file, offset)
             return FunctionId(file, max(unit, 0), 0)
-        return FunctionId(file, spot.unit, self._code.graph(file, spot.unit).function[spot.node])
+        return self._around(spot)
 
 
 def _names_of(graph: Graph, node: int) -> list[tuple[str, int]]:

@@ -33,7 +33,7 @@ def _lost(engine: Engine, event: Event) -> Escape:
     site = graph.calls[call]
     position = engine.code.program.position(file, graph.at[site.callee])
     place = (file, position.line, position.column)
-    if engine.solver.members.is_open(engine.origins.callees(file, unit, site)):
+    if engine.solver.members.is_unknown(file, unit, site):
         return Escape(*place, "unresolved-call", "what is called here was not found")
     return Escape(*place, "unmodelled-code", "what this call does is not known")
 

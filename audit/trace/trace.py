@@ -29,16 +29,35 @@ if TYPE_CHECKING:
     from audit.trace.seeds import Start
 
 
+FOLLOWED = ("production", "client")
+"""Scopes whose accesses are followed."""
+
+
 def trace(program: Program, rules: Rules, accesses: tuple[Access, ...]) -> Traced:
     """Follow the accesses of production and of the client; those outside of both stay as they are."""
-    return Traced(engine_for(program, rules), accesses)
+    traced = Traced(engine_for(program, rules), accesses)
+    if any(access.language == "python" and access.scope in FOLLOWED for access in accesses):
+        traced.accesses = _with_scripts(program, rules, traced)
+    return traced
+
+
+def _with_scripts(program: Program, rules: Rules, traced: Traced) -> tuple[Access, ...]:
+    """The accesses with those of Python files followed, by an engine over Python files; columns are common to both."""
+    from audit.trace.scripts import script_engine
+
+    engine, reading = script_engine(program, rules)
+    try:
+        followed = Traced(engine, traced.accesses, "python").accesses
+    finally:
+        reading.close()
+    return tuple(traced.read_on(access) if access.language == "python" else access for access in followed)
 
 
 class Traced:
     """The accesses with paths, escapes and reach, and the engine that found them, which can be asked on."""
 
-    def __init__(self, engine: Engine, accesses: tuple[Access, ...]) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, accesses: tuple[Access, ...], language: str = "") -> None:
+        self.engine, self._python = engine, language == "python"
         self._columns = Columns(engine.queries, engine.ignored, len(accesses))
         self._entries = Entries(engine.code, engine.names, engine.ignored, engine.routes.is_entry)
         self.accesses = self._of(accesses)
@@ -56,12 +75,23 @@ class Traced:
         events = self._by_seed()
         return {name: self._read(f"{table}.{name}", events) for name in names}
 
+    def read_on(self, access: Access) -> Access:
+        """An access that was followed elsewhere, with the ways on from the columns that it writes."""
+        written = {column for path in access.paths if path.flow != "implicit" for column in path.sink.columns}
+        tables = sorted({column.rpartition(".")[0] for column in written})
+        read = {f"{table}.{name}": paths for table in tables for name, paths in self.columns(table).items()}
+        paths = (*access.paths, *joined(access.paths, read))
+        if len(paths) == len(access.paths):
+            return access
+        reach = reach_of(paths, access.escapes, reachable=access.reach != "unreachable")
+        return replace(access, paths=paths, reach=reach)
+
     def _of(self, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
         solver = self.engine.solver
         starts = {
             number: start_of(self.engine.code, access)
             for number, access in enumerate(accesses)
-            if access.scope in ("production", "client") and access.language != "python"
+            if access.scope in FOLLOWED and (access.language == "python") == self._python
         }
         for number, start in starts.items():
             if start is not None:

@@ -246,3 +246,20 @@ async function a() {
 async function b() {
   sink(kept.get('b')); // explicit
 }
+
+// case: what is written into elements is in the list
+const rows: any[] = [{}, {}];
+rows.forEach((row) => {
+  row.shown = source();
+});
+sink(rows); // explicit [*].shown
+const kept: any[] = [{}, {}];
+for (const [, row] of kept.filter((one) => one).entries()) row.shown = source();
+sink(kept[0].shown); // explicit
+const byId = new Map<number, any>();
+byId.set(1, { list: [] });
+byId.get(1).list.push(source());
+sink([...byId.values()][0].list); // explicit [*]
+const copies: any[] = [{}];
+copies.map((one) => ({ ...one })).forEach((one) => (one.shown = source()));
+sink(copies); // -

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 _DEEPEST_CLASS = 5
 _INDIRECT = ("call", "apply")
-CONSTRUCTOR = ("#constructor",)
-"""The part of a class that `new` calls."""
+CONSTRUCTORS = (("#constructor",), ("#__init__",))
+"""The part of a class that making an instance calls."""
 
 
 class Calls(Accessors):
@@ -52,9 +52,10 @@ class Calls(Accessors):
         if self.wanted.callables and self.wanted.reached(self.whole(), fact, call, CALLEE):
             self._tell(fact, call, CALLEE)
         if fact.path:
-            if graph.calls[call].new and fact.path == CONSTRUCTOR and isinstance(fact.carried, Closure):
+            makes = graph.calls[call].new or graph.python
+            if makes and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
                 self.register(fact.carried.context, Caller(fact.context, call, -1), None)
-            elif graph.calls[call].new and fact.path[0].startswith("#"):
+            elif makes and fact.path[0].startswith("#"):
                 made = (fact.path[0][1:], *fact.path[1:])
                 self.add(fact._replace(node=graph.calls[call].result, path=made), fact)
             return
@@ -94,7 +95,7 @@ class Calls(Accessors):
         file, unit, _ = context.function
         site = self.code.graph(file, unit).calls[call]
         unmodelled = self.library.flows(file, unit, call) is None and not is_element(site)
-        return unmodelled and self.members.is_open(self.callees(context, site))
+        return unmodelled and self.members.is_unknown(file, unit, site, self.callees(context, site))
 
     def _is_open(self, slot: int, callees: tuple[Value, ...], *, inside: bool) -> bool:
         """Is nothing known of what the call runs, so that the names of methods are asked?"""

@@ -133,11 +133,7 @@ class Leaving(Writing):
             if caller.argument >= 0 and effect.carried == "value" and self.wanted.implicit:
                 self._decided(caller, effect, why)
         elif effect.kind == "out":
-            target = _object_of(site, caller.argument, effect.slot)
-            if target < 0 and site.callee in self.code.graph(file, unit).this_at:
-                target = site.callee  # super(…)
-            if target >= 0:
-                self.mutate(Fact(caller.context, target, effect.path, effect.carried, label), why)
+            self._wrote(context, caller, site, effect._replace(label=label), why)
         elif effect.kind == "throw":
             self._thrown(context, caller, site, effect._replace(label=label), why)
         elif effect.kind == "event":
@@ -148,6 +144,31 @@ class Leaving(Writing):
             self.settle(caller.context, effect._replace(label=label), why)
         elif effect.kind == "place":
             self.leave(caller.context, effect._replace(label=label), why)
+
+    def _wrote(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
+        """A function wrote into what it was given, or into its object; where outside code calls it, by way of that."""
+        file, unit, _ = caller.context.function
+        target = self._object_of(context, site, caller.argument, effect.slot)
+        if target < 0 and site.callee in self.code.graph(file, unit).this_at:
+            target = site.callee  # super(…)
+        if target >= 0:
+            self.mutate(Fact(caller.context, target, effect.path, effect.carried, effect.label), why)
+        elif caller.argument < 0:
+            return
+        places = self.library.called_with(file, unit, caller.call, caller.argument, effect.slot, effect.path)
+        for node, path in places if effect.slot >= 0 else ():
+            self.mutate(Fact(caller.context, node, path, effect.carried, effect.label), why)
+
+    def _object_of(self, context: Context, site: CallSite, argument: int, slot: int) -> int:
+        """The node of the object that a called function wrote into: an argument, the receiver, what a call makes."""
+        if argument >= 0:
+            return -1
+        if slot >= 0:
+            return site.arguments[slot] if slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
+        graph = self.code.graph(context.function.file, context.function.unit)
+        shape = graph.functions[context.function.number]
+        makes = site.new or (graph.python and shape.kind == "constructor" and site.method != shape.name)
+        return site.result if makes else site.receiver
 
     def _thrown(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
         """An async function rejects the promise that it has given, others throw."""
@@ -195,15 +216,6 @@ def _is_held(context: Context, effect: Exit) -> bool:
     file, unit, place = placed(effect)
     holder = holder_of(context, place.owner) if place.owner > 0 else None
     return holder is not None and holder.function[:2] == (file, unit)
-
-
-def _object_of(site: CallSite, argument: int, slot: int) -> int:
-    """The node of the object that a called function wrote into: an argument, the receiver, what `new` makes."""
-    if argument >= 0:
-        return -1
-    if slot >= 0:
-        return site.arguments[slot] if slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
-    return site.result if site.new else site.receiver
 
 
 __all__ = ["Closure", "Leaving", "Left"]

@@ -74,6 +74,8 @@ class Writing(Places):
         site = self.code.graph(file, unit).calls[call]
         if site.receiver >= 0 and self.library.returns_receiver(file, unit, call):
             self.mutate(Fact(context, site.receiver, path, carried, label), on, depth)
+        for held, inside in self.library.taken_from(file, unit, call, path):
+            self.mutate(Fact(context, held, inside, carried, label), on, depth)
         for kind, what, steps in self._given_back(file, unit, call):
             if kind == "this" and site.receiver >= 0:
                 self.mutate(Fact(context, site.receiver, (steps + path)[:DEEPEST], carried, label), on, depth)
