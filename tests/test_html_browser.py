@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from playwright.sync_api import expect
 
+from audit import pipeline
 from audit.model import Evidence, Recommendation, RulesInForce, Sink, Step
 from audit.model import Path as Way
 from reports.html import to_html
@@ -17,6 +18,7 @@ from tests.browser import browser
 from tests.made import access, full_report, report, subject
 from tests.paged import CALL, ROUTE, SHOWN, paged
 
+SAMPLE = Path(__file__).parent / "projects" / "backend-service"
 AXE = Path(__file__).parent / "node" / "node_modules" / "axe-core" / "axe.min.js"
 WRITTEN_OUT = {"a\u202eb": r"a\u202eb", "a\nb": r"a\nb", "\x1b[31m": r"\x1b[31m"}
 HOSTILE = [
@@ -317,6 +319,21 @@ def test_printed_it_is_the_sheet_without_the_list_and_with_nothing_folded(opened
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open])").count() == 0
     assert "nothing is checked" in page.locator("main").inner_text()
+
+
+def test_every_path_of_the_sample_can_be_walked_with_its_code(opened):
+    made = pipeline.report(str(SAMPLE), cache=False)
+    page = opened(made)
+    drawn = 0
+    for one in made.accesses:
+        for number, path in enumerate(one.paths[:1], start=1):
+            page.goto(f"{page.url.split('#')[0]}#access={one.id}&path={number}&step={len(path.steps)}")
+            here_ = page.locator(".step[aria-current]")
+            expect(here_.locator(".number")).to_have_text(str(path.steps[-1].line))
+            assert page.locator(".step").count() == len(path.steps) == page.locator(".step .code").count()
+            assert here_.locator("mark").count() == 1, "the step's column points into its line"
+            drawn += 1
+    assert drawn > 20
 
 
 def large():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from audit.model import Evidence, Step, in_order
@@ -19,9 +19,12 @@ from reports.escapes import html, json_in_html
 from reports.html import to_html
 from reports.html.page import SCRIPTS, STYLES
 from reports.html.shared import Steps
+from reports.json import to_json
+from reports.safe import safe_terminal
 from tests.made import access, full_report, report
 from tests.made_report import decisions_report
 from tests.paged import paged
+from tests.random_reports import reports
 
 ROOT = Path(__file__).parents[1]
 PARTS = ROOT / "reports" / "html" / "parts"
@@ -119,6 +122,55 @@ def test_the_first_table_says_what_the_screen_says(made):
     for row, line in zip(data_of(to_html(made))["rows"], on_screen, strict=True):
         said = (row["id"], row["flagged"][1], row["gate"][1], row["proposal"], row["decision"])
         assert said == tuple(line[name] for name in ("subject", "flagged row?", "gate", "proposal", "decision"))
+
+
+@settings(
+    deadline=None,
+    max_examples=40,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(reports())
+def test_the_page_carries_every_access_and_path_that_json_has(made):
+    carried = data_of(to_html(made))
+    stated = json.loads(to_json(made), object_hook=lambda fields: {k: shown(v) for k, v in fields.items()})
+    for access_, told in zip(carried["accesses"], stated["accesses"], strict=True):
+        access_["paths"] = [path_of(carried, row) for row in access_["paths"]]
+        del access_["decided"]
+        assert access_ == told
+
+
+def shown(value):
+    """Text as it is shown; what holds text was already seen to."""
+    match value:
+        case str():
+            return safe_terminal(value)
+        case list():
+            return [shown(one) for one in value]
+        case _:
+            return value
+
+
+def path_of(data, row):
+    """A path with its own names, from what the page carries; as the script of the page puts it together."""
+    sink, flow, confidence, flagged, _, conditions, stored, guard, fields, leaf = row
+    steps = []
+    node = leaf
+    while node >= 0:
+        file, line, column, note = data["steps"][data["at"][node] * 4 : data["at"][node] * 4 + 4]
+        steps.append({"file": data["files"][file], "line": line, "column": column, "note": data["notes"][note]})
+        node = node - data["up"][node] if data["up"][node] else -1
+    return {
+        "sink": data["sinks"][sink],
+        "flow": flow,
+        "confidence": confidence,
+        "flagged": None if flagged is None else data["flagged"][flagged],
+        "conditions": data["conditions"][conditions],
+        "stored_in": data["lists"][stored],
+        "guard": None if guard is None else data["guards"][guard],
+        "fields": data["lists"][fields],
+        "steps": steps[::-1],
+    }
 
 
 def test_the_same_report_gives_the_same_page():
