@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.judge.verdict import Written
-from audit.model import Condition, Evidence, Gate, Key, Sink, Step
+from audit.model import Chain, Condition, Evidence, Gate, Key, Sink, Step
 from tests.verdict_made import QUERY, Given, access, judged, key, path, row, stored, subject
 
 PLACE = Evidence("a.ts", 2, "read here")
@@ -27,11 +27,11 @@ class TestByKey:
         assert (first.file, first.line) == (QUERY.file, QUERY.line)
 
     def test_rows_without_an_album_have_no_flag(self):
-        facts = Given(keys={3: (row(unlinked=Evidence("a.ts", 7, "only rows of rotation without album_id")),)})
+        facts = Given(keys={3: (row(spared=Evidence("a.ts", 7, "only rows of rotation without album_id")),)})
         assert flagged(access(path()), facts=facts) == ("no", ["only rows of rotation without album_id"])
 
     def test_one_query_without_albums_beside_one_with(self):
-        without = row(unlinked=Evidence("a.ts", 7, "without album_id"))
+        without = row(spared=Evidence("a.ts", 7, "without album_id"))
         assert flagged(access(path()), facts=Given(keys={3: (without, row("library.id"))}))[0] == "yes"
 
     @pytest.mark.parametrize("kind", ["other-row", "request", "constant", "free-text"])
@@ -65,6 +65,18 @@ class TestGate:
     @pytest.mark.parametrize("state", ["none", "unarmed", "late", "partly", "forced"])
     def test_what_lets_them_pass(self, state):
         assert flagged(access(path(), gate=Gate(state=state)), facts=Given(keys={3: (row(),)}))[0] == "yes"
+
+    def test_a_chain_of_callers_that_holds_covers_the_paths_through_it(self):
+        chains = (Chain("apps/c.ts", 9, "one", "filter", ""), Chain("apps/d.ts", 5, "other", "none", ""))
+        other = path("GET /b", steps=(Step("apps/a.ts", 3, 5, ""), Step("apps/d.ts", 5, 1, "")))
+        one = access(path("GET /a"), other, gate=Gate(state="none", chains=chains))
+        found = judged(one, facts=Given(keys={3: (row(),)})).accesses[0].paths
+        assert [one.flagged.state for one in found] == ["no", "yes"]
+
+    def test_two_chains_on_one_path_must_both_hold(self):
+        chains = (Chain("apps/c.ts", 9, "one", "filter", ""), Chain("apps/a.ts", 3, "other", "none", ""))
+        one = access(path("GET /a"), gate=Gate(state="none", chains=chains))
+        assert flagged(one, facts=Given(keys={3: (row(),)}))[0] == "yes"
 
     def test_a_check_on_the_way_guards_its_path_only(self):
         guarded = path("GET /a", guard=Evidence("apps/c.ts", 8, "returns null for flagged rows"))
@@ -113,9 +125,9 @@ class TestTies:
         assert flagged(access(stored("library.checked_at", flow="implicit"), keyed_by=(key("free-text"),)))[0] == "no"
 
     def test_rows_without_an_album_stay_without_one_in_their_own_table(self):
-        unlinked = (row(unlinked=Evidence("a.ts", 7, "without album_id")),)
-        assert flagged(access(stored("rotation.release_id")), facts=Given(keys={3: unlinked}))[0] == "no"
-        assert flagged(access(stored("library.release_id")), facts=Given(keys={3: unlinked}))[0] == "yes"
+        spared = (row(spared=Evidence("a.ts", 7, "without album_id")),)
+        assert flagged(access(stored("rotation.release_id")), facts=Given(keys={3: spared}))[0] == "no"
+        assert flagged(access(stored("library.release_id")), facts=Given(keys={3: spared}))[0] == "yes"
 
     def test_an_argument_of_a_lookup_about_such_a_row(self):
         lookup = access(subject="lookup", line=40, file="apps/b.ts")

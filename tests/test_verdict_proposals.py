@@ -51,9 +51,9 @@ class TestFilter:
         assert (found.decision, found.places) == ("gate", (Evidence("apps/a.ts", 3, "check the flag first"),))
 
     def test_rows_without_an_album_are_no_reason(self):
-        unlinked = Given(keys={3: (row(unlinked=Evidence("a.ts", 7, "without album_id")),)})
+        spared = Given(keys={3: (row(spared=Evidence("a.ts", 7, "without album_id")),)})
         keyed = access(path(), keyed_by=(key("catalogue-row", "rotation.release_id"),))
-        assert proposed(keyed, facts=unlinked).decision == "stay-ungated"
+        assert proposed(keyed, facts=spared).decision == "stay-ungated"
 
     @pytest.mark.parametrize("reach", ["contained", "unreachable"])
     def test_nor_is_what_goes_nowhere(self, reach):

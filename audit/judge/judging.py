@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.judge.gates import gated
 from audit.judge.keys import keyed
+from audit.judge.verdict import Asked, verdicts
 
 if TYPE_CHECKING:
     from audit.model import Report
@@ -21,4 +22,5 @@ def gates_judged(engine: Engine, rules: Rules, report: Report) -> Report:
 
 def judged(traced: Traced, rules: Rules, report: Report) -> Report:
     """The report with everything that is judged: gates and keys, and what follows from them and from the paths."""
-    return gates_judged(traced.engine, rules, report)
+    report = gates_judged(traced.engine, rules, report)
+    return verdicts(Asked(traced, rules), rules, report)

@@ -51,6 +51,6 @@ def _rules(facts: Facts, rules: Rules, report: Report) -> Iterator[Drift]:
         if not group.accesses:
             yield Drift("rules", place, 1, f"the rules name the group {group.id}; nothing in it reaches the service")
     if report.found.columns:
-        for table in rules.gate.rows:
-            if not facts.is_table(table):
-                yield Drift("rules", place, 1, f"the rules name rows of {table}; no such table is declared")
+        absent = [table for table in rules.gate.rows if not facts.is_table(table)]
+        if absent:
+            yield Drift("rules", place, 1, f"the rules name rows of {', '.join(absent)}; no such table is declared")

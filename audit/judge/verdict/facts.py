@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """A key of an access: `queries` resolve it; `unlinked` says why none of its rows belongs to a catalogue row."""
+    """A key of an access: `queries` resolve it; `spared` says why none of its rows can be flagged."""
 
     key: Key
     queries: tuple[Evidence, ...] = ()
-    unlinked: Evidence | None = None
+    spared: Evidence | None = None
 
 
 class Source(NamedTuple):

@@ -42,14 +42,26 @@ def flagged(around: Around, subject: Subject, access: Access, path: Path) -> Fla
         return Flagged(state="no", evidence=(path.guard,))
     if access.gate is not None and access.gate.state in COVERS:
         return Flagged(state="no", evidence=access.gate.evidence or (_said(here, f"gate: {access.gate.state}"),))
+    covered = list(_covered(access, path))
+    if covered:
+        return Flagged(state="no", evidence=tuple(covered))
     rows = around.facts.rows(access, path)
     keys = [row for row in rows if row.key.kind == "catalogue-row"]
-    tied = [by_key(here, row) for row in keys if row.unlinked is None] or list(_ties(around, access, path, keys))
+    tied = [by_key(here, row) for row in keys if row.spared is None] or list(_ties(around, access, path, keys))
     if tied:
         return Flagged(state="yes", evidence=tuple(dict.fromkeys(tied)))
     if keys:
-        return Flagged(state="no", evidence=tuple(dict.fromkeys(row.unlinked for row in keys if row.unlinked)))
+        return Flagged(state="no", evidence=tuple(dict.fromkeys(row.spared for row in keys if row.spared)))
     return _by_kind(around, here, [row.key for row in rows], path)
+
+
+def _covered(access: Access, path: Path) -> Iterator[Evidence]:
+    """The chains of callers that a path leads through, if the gate holds on each of them."""
+    steps = {(step.file, step.line) for step in path.steps}
+    chains = [one for one in access.gate.chains if (one.file, one.line) in steps] if access.gate is not None else []
+    if all(one.state in COVERS for one in chains):
+        for one in chains:
+            yield Evidence(one.file, one.line, f"gate on this way: {one.state}{f' ({one.note})' if one.note else ''}")
 
 
 def off_topic(rules: Rules, subject: Subject) -> str | None:
@@ -68,10 +80,10 @@ def by_key(here: Evidence, row: Row) -> Evidence:
     return Evidence(first.file, first.line, f"keyed by {column}, a row that can be flagged")
 
 
-def _ties(around: Around, access: Access, path: Path, unlinked: list[Row]) -> Iterator[Evidence]:
+def _ties(around: Around, access: Access, path: Path, spared: list[Row]) -> Iterator[Evidence]:
     """The value is stored under the id of a row that can be flagged, or is an argument of a lookup about one."""
     known = around.rules.gate.rows
-    apart = {(row.key.column or "").partition(".")[0] for row in unlinked}
+    apart = {(row.key.column or "").partition(".")[0] for row in spared}
     for column in (*path.stored_in, *path.sink.columns):
         table = column.partition(".")[0]
         if table in known and table not in apart and path.flow != "implicit":
@@ -82,7 +94,7 @@ def _ties(around: Around, access: Access, path: Path, unlinked: list[Row]) -> It
         if other is None or other.id == access.id or (other.gate is not None and other.gate.state in COVERS):
             continue
         for row in around.facts.rows(other):
-            if row.key.kind == "catalogue-row" and row.unlinked is None:
+            if row.key.kind == "catalogue-row" and row.spared is None:
                 column = row.key.column or "a catalogue row"
                 yield _placed(step, access, f"an argument of {other.subject} about {column}, a row that can be flagged")
 

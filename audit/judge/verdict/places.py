@@ -21,7 +21,7 @@ SETTLED: frozenset[GateState] = COVERS | {"forced"}
 def filters(facts: Facts, accesses: Iterable[Access]) -> tuple[Evidence, ...]:
     """The queries over catalogue rows that resolve the keys of accesses, and those that copy one key into another."""
     rows = [row for access in accesses for row in facts.rows(access) if row.key.kind == "catalogue-row"]
-    rows = [row for row in rows if row.unlinked is None]
+    rows = [row for row in rows if row.spared is None]
     keys = dict.fromkeys(row.key.column for row in rows if row.key.column is not None)
     copies = [one.at for column in keys for one in facts.sources(column) if one.column in keys]
     found: dict[tuple[str, int], Evidence] = {}
@@ -54,4 +54,4 @@ def _lookups(around: Around, accesses: Iterable[Access]) -> Iterator[Evidence]:
 
 def is_about_rows(around: Around, access: Access) -> bool:
     """Is an access keyed by a row that can be flagged?"""
-    return any(row.key.kind == "catalogue-row" and row.unlinked is None for row in around.facts.rows(access))
+    return any(row.key.kind == "catalogue-row" and row.spared is None for row in around.facts.rows(access))

@@ -75,7 +75,7 @@ def _gate(around: Around, subject: Subject, keyed: tuple[Access, ...], of: int) 
         row.key.column or "a catalogue row"
         for one in keyed
         for row in around.facts.rows(one)
-        if row.key.kind == "catalogue-row" and row.unlinked is None
+        if row.key.kind == "catalogue-row" and row.spared is None
     )
     because = [f"Keyed by rows that can be flagged: {', '.join(columns)}.", *stated(keyed)]
     if subject.protection is not None and subject.protection.gate:

@@ -1,9 +1,10 @@
-"""Which query reads the column that stands at the end of a way back, and whether its rows belong to catalogue rows."""
+"""Which query reads the column that stands at the end of a way back, and whether its rows can be flagged."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.extract.sql import Column
 from audit.model import Evidence
 
 if TYPE_CHECKING:
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class Read(NamedTuple):
-    """A column as a query reads it; `unlinked` where the query asks for rows without a catalogue row."""
+    """A column as a query reads it; `spared` where the query asks only for rows that cannot be flagged."""
 
     table: str
     column: str
     at: Evidence
-    unlinked: Evidence | None = None
+    spared: Evidence | None = None
 
     @property
     def name(self) -> str:
@@ -32,6 +33,7 @@ class Reads:
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
         self._engine, self._rows = engine, rules.gate.rows
+        self._flags = frozenset(Column(*one.split(".", 1)) for one in rules.gate.columns)
 
     def at(self, end: End) -> tuple[Read, ...]:
         """The columns at an end; nothing where it is no part of a query's result."""
@@ -64,14 +66,20 @@ class Reads:
         function = graph.functions[graph.calls[call[2]].function].name
         within = f", in {function}" if function else ""
         evidence = Evidence(file, line, f"reads {table}.{column}{within}")
-        return Read(table, column, evidence, self._unlinked(table, call, file, line))
+        return Read(table, column, evidence, self._spared(table, call, file, line))
 
-    def _unlinked(self, table: str, call: tuple[str, int, int], file: str, line: int) -> Evidence | None:
+    def _spared(self, table: str, call: tuple[str, int, int], file: str, line: int) -> Evidence | None:
+        """Rows without a catalogue row, or without the flagged ones."""
         key = self._rows.get(table)
         asks = self._engine.queries.filters(*call) if key is not None else ()
-        if not any((one.column.table, one.column.name) == (table, key) and _without(one) for one in asks):
-            return None
-        return Evidence(file, line, f"only rows of {table} without {key}: no album, no flag")
+        if any((one.column.table, one.column.name) == (table, key) and _without(one) for one in asks):
+            return Evidence(file, line, f"only rows of {table} without {key}: no album, no flag")
+        left = self._engine.queries.left_out(*call, self._flags, self._linked) if key is not None else None
+        return Evidence(file, line, f"rows with {left.name} are left out") if left is not None else None
+
+    def _linked(self, one: Column, other: Column) -> bool:
+        """Do both columns say which catalogue row it is?"""
+        return all(self._rows.get(column.table) == column.name for column in (one, other))
 
 
 def _without(asked: Predicate) -> bool:

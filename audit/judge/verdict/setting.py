@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from audit.model import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.graph import Graph
-    from audit.flow.tables.model import Writer
+    from audit.flow.tables.model import ColumnWrite, Writer
     from audit.rulebook import Rules
     from audit.trace import Engine
 
@@ -46,11 +48,17 @@ class Setting:
                 continue
             if site.method in _TAKES and not self._engine.queries.concerns(writer.file, writer.unit, number):
                 return True
-            for one in self._engine.queries.writes(writer.file, writer.unit, number):
-                named = f"{one.column.table}.{one.column.name}"
-                if named not in self._flags and one.node < 0 and (one.literal or "").strip().lower() == "null":
-                    return True
+            if self._nulls(self._engine.queries.writes(writer.file, writer.unit, number)):
+                return True
         return False
+
+    def _nulls(self, writes: Iterable[ColumnWrite]) -> bool:
+        """Is a column that is no flag set to NULL, and to nothing else?"""
+        found: dict[str, list[bool]] = {}
+        for one in writes:
+            empty = one.node < 0 and (one.literal or "").strip().lower() == "null"
+            found.setdefault(f"{one.column.table}.{one.column.name}", []).append(empty)
+        return any(all(several) for name, several in found.items() if name not in self._flags)
 
 
 def _outermost(graph: Graph, number: int) -> int:

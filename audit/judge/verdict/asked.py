@@ -1,0 +1,172 @@
+"""The facts of a run: questions of verdicts, answered by the engine that found the paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.positions import Position
+from audit.flow.code import FunctionId, Spot
+from audit.judge.outward import Outward
+from audit.judge.verdict.facts import Reading, Row, Source, Written
+from audit.judge.verdict.keys import Keys
+from audit.judge.verdict.leaves import Leaves
+from audit.judge.verdict.needs import Needs
+from audit.judge.verdict.reads import Reads
+from audit.judge.verdict.setting import Setting
+from audit.model import Condition, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.frames import End
+    from audit.flow.tables.model import Reader, Writer
+    from audit.model import Access, Path, Step
+    from audit.rulebook import Rules
+    from audit.trace import Traced
+
+
+class Asked:
+    """Each question is answered once; `Facts` says what each means."""
+
+    def __init__(self, traced: Traced, rules: Rules) -> None:
+        self._traced, self._rules, self._engine = traced, rules, traced.engine
+        self._leaves, self._reads = Leaves(traced.engine), Reads(traced.engine, rules)
+        self._needs = Needs(traced.engine)
+        self._outward = Outward(traced.engine)
+        self._keys = Keys(traced.engine, rules, self._outward, self._leaves, self._reads, self._needs)
+        self._written: dict[str, tuple[Written, ...]] = {}
+        self._spots: dict[tuple[str, int, int], Spot | None] = {}
+        self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._shown: dict[str, dict[str, tuple[Path, ...]]] = {}
+
+    def rows(self, access: Access, path: Path | None = None) -> tuple[Row, ...]:
+        return self._keys.of(access, path)
+
+    def sources(self, column: str) -> tuple[Source, ...]:
+        found: dict[Source, None] = {}
+        for writer in self._writers(column):
+            for end in self._ends(writer):
+                for one in self._reads.at(end):
+                    if one.table in self._rules.gate.rows and one.spared is None and one.name != column:
+                        note = f"{one.at.note}; it becomes {column}, which is a key"
+                        found[Source(one.name, Evidence(one.at.file, one.at.line, note))] = None
+        return tuple(found)
+
+    def writers(self, column: str) -> tuple[Written, ...]:
+        if column not in self._written:
+            self._written[column] = tuple(self._find_written(column))
+        return self._written[column]
+
+    def is_table(self, name: str) -> bool:
+        return self._engine.queries.tables.named(name) is not None
+
+    def shown(self, table: str) -> dict[str, tuple[Path, ...]] | None:
+        if not self.is_table(table):
+            return None
+        if table not in self._shown:
+            self._shown[table] = self._traced.columns(table)
+        return self._shown[table]
+
+    def readings(self, table: str) -> tuple[Reading, ...]:
+        known = self._engine.queries.tables.named(table)
+        if table not in self._readings:
+            self._readings[table] = tuple(
+                self._reading(name, reader)
+                for _, name in (known.columns if known is not None else ())
+                for reader in self._engine.queries.readers(table, name)
+                if self._rules.scope.of(reader.file) == "production"
+            )
+        return self._readings[table]
+
+    def _reading(self, column: str, reader: Reader) -> Reading:
+        code = self._engine.code
+        graph = code.graph(reader.file, reader.unit)
+        site = graph.calls[reader.call]
+        at = reader.read.at if reader.read.at >= 0 else graph.at[site.callee]
+        place = Evidence(reader.file, code.program.position(reader.file, at).line, "")
+        routes = self._engine.routes.reaching(FunctionId(reader.file, reader.unit, site.function))
+        return Reading(column, place, tuple(dict.fromkeys(one.text for one in routes)))
+
+    def variables(self, access: Access, path: Path) -> tuple[Condition, ...]:
+        found = set(self._keys.needs(access, path))
+        for step in path.steps:
+            spot = self._spot(step)
+            if spot is not None:
+                found |= self._needs.where(spot)
+        service = self._rules.service  # without its address nothing is reached at all
+        apart = {*service.url_env, *service.database_env} if service is not None else set()
+        return tuple(Condition("env", name) for name in sorted(found - apart))
+
+    def near(self, path: Path) -> Evidence | None:
+        functions: dict[FunctionId, None] = {}
+        for step in path.steps:
+            spot = self._spot(step)
+            if spot is not None:
+                graph = self._engine.code.graph(spot.file, spot.unit)
+                functions[FunctionId(spot.file, spot.unit, graph.function[spot.node])] = None
+        return next(filter(None, (self._reads.in_function(*one) for one in functions)), None)
+
+    def setters(self) -> tuple[Evidence, ...]:
+        setting = Setting(self._engine, self._rules)
+        return tuple(
+            note
+            for column in self._rules.gate.columns
+            for writer in self._writers(column)
+            if (note := setting.clears_nothing(column, writer)) is not None
+        )
+
+    # columns
+
+    def _writers(self, column: str) -> tuple[Writer, ...]:
+        table, _, name = column.partition(".")
+        return tuple(one for one in self._engine.queries.writers(table, name) if not self._engine.ignored(one.file))
+
+    def _find_written(self, column: str) -> Iterator[Written]:
+        """The writers; where rows are inserted without the column, the place where the table is declared."""
+        if not self._writers(column):
+            yield from self._left_out(column)
+        for writer in self._writers(column):
+            place = self._place(writer)
+            write = writer.write
+            empty = write.node < 0 and not write.columns and (write.literal or "").strip().lower() in ("null", "")
+            if write.node >= 0:
+                ends = self._ends(writer)
+                empty = bool(ends) and all(self._engine.backwards.is_nothing(end) for end in ends)
+            says = f"writes {column}: NULL and nothing else" if empty else f"writes {column}"
+            yield Written(Evidence(place.file, place.line, says), empty)
+
+    def _left_out(self, column: str) -> Iterator[Written]:
+        table, _, name = column.partition(".")
+        known = self._engine.queries.tables.named(table)
+        if known is None or known.at is None or name in (*self._rules.gate.rows.values(), "id"):
+            return  # ids and their like come from the database
+        others = (one for _, other in known.columns for one in self._writers(f"{table}.{other}"))
+        if any(one.write.how == "insert" for one in others):
+            graph = self._engine.code.graph(known.at.file, known.at.unit)
+            line = self._engine.code.program.position(known.at.file, graph.at[known.at.node]).line
+            yield Written(Evidence(known.at.file, line, f"nothing writes {column}"), empty=True)
+
+    def _place(self, writer: Writer) -> Evidence:
+        code = self._engine.code
+        graph = code.graph(writer.file, writer.unit)
+        at = writer.write.at if writer.write.at >= 0 else graph.at[graph.calls[writer.call].callee]
+        return Evidence(writer.file, code.program.position(writer.file, at).line, "")
+
+    def _ends(self, writer: Writer) -> tuple[End, ...]:
+        """What a writer is given, on every chain of callers."""
+        if writer.write.node < 0:
+            return ()
+        spot = Spot(writer.file, writer.unit, writer.write.node)
+        chains = self._outward.of((writer.file, writer.unit, writer.call))
+        return tuple(
+            dict.fromkeys(end for chain in chains for end in self._leaves.of(spot, writer.write.path, chain.access.env))
+        )
+
+    def _spot(self, step: Step) -> Spot | None:
+        """The node of a step; each place is looked up once."""
+        place = (step.file, step.line, step.column)
+        if place not in self._spots:
+            code = self._engine.code
+            offset = code.program.lines(step.file).offset(Position(step.line, step.column))
+            self._spots[place] = code.named(step.file, offset)
+        return self._spots[place]

@@ -1,0 +1,148 @@
+"""The environment variables without which code does not run: an exit before it, or in what it calls first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code
+from audit.flow.code import FunctionId, Spot
+from audit.flow.routes.entering import around
+from audit.flow.variables import Variables
+from audit.judge.verdict.running import calls_before, insisted_on, returned, stood_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.extract.facts.code import Expr, Stmt
+    from audit.flow.frames import End
+    from audit.judge.verdict.running import Tested
+    from audit.trace import Engine
+
+Names = frozenset[str]
+NONE: Names = frozenset()
+_DEEP = 4
+"""Functions that are looked into, one out of another."""
+
+
+class Needs:
+    """Answers by function, each found once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine, self._code = engine, engine.code
+        self._variables = Variables(engine.backwards, ())
+        self._known: dict[tuple[FunctionId, int], Names] = {}
+        self._around: dict[Spot, Names] = {}
+        self._whole: dict[FunctionId, Names] = {}
+
+    def at(self, function: FunctionId, offset: int) -> Names:
+        """The variables that are set wherever the code at an offset of a function runs."""
+        key = (function, offset)
+        if key not in self._known:
+            body = self._body(function)
+            tested = self._tested(function, stood_behind(body, offset, thrown=False), 0)
+            called = (self._called(function, one, 0) for one in calls_before(body, offset))
+            self._known[key] = tested.union(*called)
+        return self._known[key]
+
+    def where(self, spot: Spot) -> Names:
+        """The same for a node, in its function and in those that this one is made in."""
+        if spot not in self._around:
+            self._around[spot] = self._where(spot)
+        return self._around[spot]
+
+    def _where(self, spot: Spot) -> Names:
+        graph = self._code.graph(spot.file, spot.unit)
+        found, offset = NONE, graph.at[spot.node]
+        for number in around(graph, graph.function[spot.node]):
+            if number > 0:
+                found |= self.at(FunctionId(spot.file, spot.unit, number), offset)
+                offset = graph.functions[number].at
+        return found
+
+    def _body(self, function: FunctionId) -> tuple[Stmt, ...]:
+        source = self._code.graph(function.file, function.unit).functions[function.number].source
+        return source.body if source is not None else ()
+
+    def _called(self, function: FunctionId, call: code.Call, depth: int) -> Names:
+        """What a function that was called insists on: it throws otherwise."""
+        found = [self._insists(one, depth + 1) for one in self._targets(function, call)]
+        return frozenset.intersection(*found) if found else NONE
+
+    def _insists(self, function: FunctionId, depth: int) -> Names:
+        if depth > _DEEP:
+            return NONE
+        if function not in self._whole:
+            self._whole[function] = NONE
+            self._whole[function] = self._tested(function, insisted_on(self._body(function)), depth)
+        return self._whole[function]
+
+    def _targets(self, function: FunctionId, call: code.Call) -> list[FunctionId]:
+        graph = self._code.graph(function.file, function.unit)
+        number = graph.called.get(call.callee.at)
+        if number is None:
+            return []
+        site = graph.calls[number]
+        targets = self._engine.backwards.targets(function.file, function.unit, site, ())
+        return [one.function for one in targets]
+
+    # what a test says
+
+    def _tested(self, function: FunctionId, tests: Iterable[Tested], depth: int) -> Names:
+        return NONE.union(*(self._says(function, one.test, depth, truth=one.truth) for one in tests))
+
+    def _says(self, function: FunctionId, test: Expr, depth: int, *, truth: bool) -> Names:
+        """The variables that are set if an expression has a truth."""
+        if isinstance(test, code.Await):
+            return self._says(function, test.value, depth, truth=truth)
+        if isinstance(test, code.Unary) and test.op in ("!", "not"):
+            return self._says(function, test.value, depth, truth=not truth)
+        if isinstance(test, code.Logical) and test.op in ("&&", "||"):
+            sides = [self._says(function, one, depth, truth=truth) for one in (test.left, test.right)]
+            return sides[0] | sides[1] if (test.op == "&&") is truth else sides[0] & sides[1]
+        if isinstance(test, code.Binary):
+            return self._compared(function, test, depth, truth=truth)
+        if not truth:
+            return NONE
+        if isinstance(test, code.Call):
+            return self._answered(function, test, depth)
+        return self._set(function, test)
+
+    def _compared(self, function: FunctionId, test: code.Binary, depth: int, *, truth: bool) -> Names:
+        """`x !== undefined`, and `x === "on"`: both say that it is set."""
+        literal, other = (test.right, test.left) if isinstance(test.right, code.Literal) else (test.left, test.right)
+        if not isinstance(literal, code.Literal) or test.op not in ("==", "===", "!=", "!==", "is", "is not"):
+            return NONE
+        same = (test.op in ("==", "===", "is")) is truth
+        nothing = literal.value in (None, "")
+        return self._says(function, other, depth, truth=True) if same is not nothing else NONE
+
+    def _answered(self, function: FunctionId, call: code.Call, depth: int) -> Names:
+        """`Boolean(x)`, and functions of the tree that return such a test."""
+        if isinstance(call.callee, code.Name) and call.callee.name in ("Boolean", "bool", "String") and call.args:
+            return self._says(function, call.args[0], depth, truth=True)
+        targets = self._targets(function, call) if depth < _DEEP else []
+        found = [
+            self._says(one, value, depth + 1, truth=True)
+            for one in targets
+            for value in returned(self._body(one))
+            if not (isinstance(value, code.Literal) and value.value in (None, False))
+        ]
+        return frozenset.intersection(*found) if found else NONE
+
+    def _set(self, function: FunctionId, value: Expr) -> Names:
+        """The variable that a name or member is; what a caller gives is the caller's business."""
+        graph = self._code.graph(function.file, function.unit)
+        node = graph.named.get(value.at)
+        if node is None:
+            return NONE
+        ends = self._engine.backwards.ends(Spot(function.file, function.unit, node), (), ())
+        names = [frozenset(self._name(end)) for end in ends if not self._is_empty(end)]
+        return frozenset.intersection(*names) if names else NONE
+
+    def _name(self, end: End) -> Iterator[str]:
+        name = self._variables.read_at(end)
+        if name is not None:
+            yield name
+
+    def _is_empty(self, end: End) -> bool:
+        return self._engine.backwards.is_nothing(end) or self._engine.backwards.constant(end) == ""

@@ -1,0 +1,140 @@
+"""The verdicts on the sample project: what the engine finds for them, and that one edit changes what it should."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import harness
+
+PROJECT = Path(__file__).parent / "projects" / "backend-service"
+SERVICE = "apps/backend/services/library.service.ts"
+WRITER = "jobs/library-identity-consumer/writer.ts"
+ROTATION = "GET /library/rotation/:rotation_id/tracks"
+CATALOGUE = "GET /proxy/library/:libraryId/tracks"
+SUGGESTIONS = "GET /library/:id/compilation-tracks/suggestions"
+
+
+@pytest.fixture(scope="module")
+def report() -> dict[str, Any]:
+    return harness.run(PROJECT, paths=True)
+
+
+def edited(target: Path, file: str, old: str, new: str) -> dict[str, Any]:
+    root = target / "sample"
+    shutil.copytree(PROJECT, root)
+    text = (root / file).read_text()
+    assert old in text
+    (root / file).write_text(text.replace(old, new))
+    return harness.run(root, paths=True)
+
+
+def shown(report: dict[str, Any], subject: str) -> dict[str, tuple[str, list[str]]]:
+    """Flagged state and conditions by route, of the values that a subject gives."""
+    return {
+        route: (path["flagged"]["state"], [one["name"] for one in path["conditions"]])
+        for access in report["accesses"]
+        if access["subject"] == subject and access["scope"] == "production"
+        for path in access["paths"]
+        if path["flow"] == "explicit"
+        for route in path["sink"]["routes"]
+    }
+
+
+def named(report: dict[str, Any], kind: str, name: str) -> dict[str, Any]:
+    return next(one for one in report[kind] if one["id"] == name)
+
+
+def places(found: dict[str, Any]) -> list[tuple[str, int]]:
+    return [(one["file"], one["line"]) for one in found["recommendation"]["places"]]
+
+
+def line_of(file: str, text: str, after: str = "") -> int:
+    """The line of a text in the sample, behind another one."""
+    whole = (PROJECT / file).read_text()
+    return whole[: whole.index(text, whole.index(after))].count("\n") + 1
+
+
+class TestKeys:
+    def test_each_route_has_the_keys_of_its_own_callers(self, report):
+        found = shown(report, "getRelease")
+        assert found[ROTATION] == ("yes", [])
+        assert found[SUGGESTIONS][0] == "no"  # its query leaves flagged rows out
+
+    def test_the_filter_belongs_to_the_queries_that_resolve_the_key(self, report):
+        asked = line_of(SERVICE, ".select({ missing", "findRotationKey")
+        assert (SERVICE, asked) in places(named(report, "subjects", "getRelease"))
+        filtered = line_of(SERVICE, ".select(", "findCompilationKey")
+        assert (SERVICE, filtered) not in places(named(report, "subjects", "getRelease"))
+
+    def test_a_filter_in_that_query_takes_its_route_out(self, tmp_path):
+        old = ".where(eq(rotation.id, rotationId))"
+        new = ".where(and(eq(rotation.id, rotationId), eq(library.discogs_unavailable, false)))"
+        found = edited(tmp_path, SERVICE, old, new)
+        assert shown(found, "getRelease")[ROTATION][0] == "no"
+
+    def test_a_filter_on_another_column_does_not(self, tmp_path):
+        old = ".where(eq(rotation.id, rotationId))"
+        new = ".where(and(eq(rotation.id, rotationId), eq(library.missing, false)))"
+        found = edited(tmp_path, SERVICE, old, new)
+        assert shown(found, "getRelease")[ROTATION][0] == "yes"
+
+    def test_both_jobs_are_told_apart_by_what_their_queries_ask(self, report):
+        job = named(report, "groups", "job:library-identity-consumer")
+        select = "jobs/library-identity-consumer/select.ts"
+        assert job["recommendation"]["decision"] == "gate-by-filter"
+        assert places(job) == [(select, line_of(select, "db.execute"))]
+        assert [one["decision"] for one in job["options"]] == ["gate-by-filter", "migrate"]
+
+
+class TestDormant:
+    def test_a_column_that_only_null_is_written_to(self, report):
+        assert named(report, "triggers", "library_identity-hot-read")["state"] == "dormant"
+
+    def test_a_value_wakes_the_trigger_and_names_the_route(self, report, tmp_path):
+        found = edited(tmp_path, WRITER, "discogs_release_id: null", "discogs_release_id: Number(library_id)")
+        before, after = (named(one, "triggers", "library_identity-hot-read") for one in (report, found))
+        assert after["state"] == "met"
+        notes = {one["note"] for one in after["evidence"]} - {one["note"] for one in before["evidence"]}
+        assert f"{CATALOGUE} reads library_identity.discogs_release_id" in notes
+
+    def test_what_a_request_brings_is_a_value(self, report):
+        assert shown(report, "getRelease")[ROTATION][1] == []  # `releaseId ?? null` in addToRotation
+
+    def test_a_query_that_only_a_job_runs_is_not_read_while_a_request_is_answered(self, report):
+        found = named(report, "triggers", "library_identity-hot-read")
+        assert not any("last_verified_at" in one["note"] for one in found["evidence"])
+
+
+class TestSetting:
+    FLAG = "sets library.discogs_unavailable and clears nothing"
+    CONTROLLER = "apps/backend/controllers/library.controller.ts"
+    OLD = ".set({ discogs_unavailable: Boolean(unavailable),"
+
+    def notes(self, report):
+        return [one["note"] for one in named(report, "triggers", "flagged-album-can-render")["evidence"]]
+
+    def test_setting_the_flag_clears_nothing(self, report):
+        assert any(self.FLAG in note for note in self.notes(report))
+
+    def test_a_column_that_is_cleared_with_it(self, tmp_path):
+        new = ".set({ canonical_entity_id: null, discogs_unavailable: Boolean(unavailable),"
+        assert not any(self.FLAG in note for note in self.notes(edited(tmp_path, self.CONTROLLER, self.OLD, new)))
+
+
+class TestVariables:
+    SOURCE = "apps/backend/controllers/proxy.controller.ts"
+    OLD = "const { type, id } = req.query;"
+
+    def conditions(self, report):
+        return shown(report, "resolveEntity")["GET /proxy/entity/resolve"][1]
+
+    def test_none_where_nothing_asks_for_one(self, report):
+        assert self.conditions(report) == []
+
+    def test_an_exit_before_the_access(self, tmp_path):
+        new = f"if (!process.env.ENTITY_KEY) return;\n  {self.OLD}"
+        assert self.conditions(edited(tmp_path, self.SOURCE, self.OLD, new)) == ["ENTITY_KEY"]
