@@ -9,7 +9,7 @@ import pytest
 
 from audit.ledger import Judged
 from audit.ledger.sides import HOLDS, OPEN
-from audit.model import CHECK_RULES, GATE_STATES, Drift, Found, Gate, Group, Protection, Subject
+from audit.model import CHECK_RULES, GATE_STATES, Drift, Found, Gate, Group, Protection, Subject, Trigger
 from audit.rulebook import Check, Client, Except, Rules
 from audit.rulebook.words import FindingName
 from tests import made
@@ -257,6 +257,21 @@ class TestTriggers:
 
     def test_nothing_when_the_base_was_not_asked(self):
         assert changed(side(), side(triggers=(trigger("met"),))) == []
+
+    def test_a_route_that_moved_to_another_file_is_none_that_joined(self):
+        moved = Trigger(id="hot-read", state="met", evidence=(made.Evidence("apps/other.ts", 9, "GET /x"),))
+        assert changed(side(triggers=(trigger("met", "GET /x"),)), side(triggers=(moved,))) == []
+
+    def test_one_more_place_that_says_the_same_joined(self):
+        before, after = trigger("met", "lookup is stored"), trigger("met", "lookup is stored", "lookup is stored")
+        assert rules_of(changed(side(triggers=(before,)), side(triggers=(after,)))) == ["trigger-met"]
+
+    def test_nothing_where_a_file_is_not_read_any_more(self):
+        unread = made.Coverage(unanalysed=(made.Unanalysed("a.ts", "conflict-markers", in_scope=True),))
+        before, after = side(triggers=(trigger("not-met"),)), (trigger("met", "GET /x"),)
+        assert changed(before, side(triggers=after, coverage=unread)) == []
+        apart = made.Coverage(unanalysed=(made.Unanalysed("a.swift", "language", in_scope=True),))
+        assert rules_of(changed(before, side(triggers=after, coverage=apart))) == ["trigger-met"]
 
 
 class TestClientLost:

@@ -183,7 +183,7 @@ class TestDrift:
         by = rules(grounds=(GroundRule(id="g", quote="a direct fetch", source="tracker", holds=holds),))
         found = judged(access(group="job:sync"), by=by).drift
         assert [(one.kind, one.file, one.line, one.note) for one in found] == [
-            ("decision", "apps/a.ts", 3, 'tracker: "a direct fetch"; call of getRelease in load, gate none today')
+            ("decision", "apps/a.ts", 3, 'tracker: "a direct fetch"; call of getRelease (gate: none) today')
         ]
 
     def test_none_where_it_holds(self):

@@ -104,7 +104,7 @@ class TestWrittenBy:
         assert found.state == "met"
         assert notes(found) == [
             "GET /a reads album_metadata.bio",
-            "call of getRelease in load, gate none is stored in album_metadata.bio",
+            "call of getRelease (gate: none) is stored in album_metadata.bio",
         ]
 
     def test_a_gated_writer_is_none(self):
@@ -135,7 +135,7 @@ class TestAccesses:
 
     def test_it_has_moved_onto_the_client(self):
         found = ground(self.DIRECT, access(group="job:sync", kind="call"))
-        assert (found.state, notes(found)) == ("no-longer", ["call of getRelease in load, gate none today"])
+        assert (found.state, notes(found)) == ("no-longer", ["call of getRelease (gate: none) today"])
 
     def test_another_job_does_not_count(self):
         assert ground(self.DIRECT, access(group="job:other", kind="request")).state == "no-longer"
@@ -144,7 +144,7 @@ class TestAccesses:
         found = trigger(self.SHOWN, access(path("GET /a")), facts=Given(keys={3: (row(),)}))
         assert (found.state, notes(found)) == (
             "met",
-            ["call of getRelease in load, gate none is shown at GET /a"],
+            ["call of getRelease (gate: none) is shown at GET /a"],
         )
 
     def test_setting_the_flag_that_clears_nothing_is_told(self):
@@ -259,4 +259,4 @@ class TestSeveral:
         holds = (Condition(group=("job:sync",)), Condition(group=("job:sync",), kind=("request",)))
         by = rules(grounds=(GroundRule(id="g", quote="q", source="s", holds=holds),))
         (found,) = judged(access(group="job:sync"), by=by).grounds
-        assert (found.state, notes(found)) == ("no-longer", ["call of getRelease in load, gate none today"])
+        assert (found.state, notes(found)) == ("no-longer", ["call of getRelease (gate: none) today"])

@@ -239,9 +239,9 @@ def _protected(condition: Condition, subject: Subject) -> str:
 
 
 def named(access: Access) -> str:
-    """An access in a sentence."""
-    gate = f", gate {access.gate.state}" if access.gate is not None else ""
-    return f"{access.kind} of {access.subject} in {access.function}{gate}"
+    """An access in a sentence. Names of functions change with edits that mean nothing, and are left out."""
+    gate = f" (gate: {access.gate.state})" if access.gate is not None else ""
+    return f"{access.kind} of {access.subject}{gate}"
 
 
 def _note(access: Access, note: str) -> Evidence:

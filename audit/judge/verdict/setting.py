@@ -39,8 +39,7 @@ class Setting:
             return None
         at = write.at if write.at >= 0 else graph.at[site.callee]
         line = code.program.position(writer.file, at).line
-        name = graph.functions[_outermost(graph, site.function)].name or "the module"
-        return Evidence(writer.file, line, f"{name} sets {column} and clears nothing: no column, no cache")
+        return Evidence(writer.file, line, f"sets {column} and clears nothing: no column, no cache")
 
     def _clears(self, writer: Writer, graph: Graph, function: int) -> bool:
         for number, site in enumerate(graph.calls):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from audit.ledger.findings.making import about, elsewhere, listed, named
@@ -9,7 +10,7 @@ from audit.ledger.sides import gated_names
 from audit.rulebook import ROOT_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from audit.ledger.sides import Change, Side
     from audit.model import Evidence, Finding, Trigger
@@ -36,13 +37,18 @@ def client_lost(change: Change) -> Iterator[Finding]:
 
 
 def triggers_met(change: Change) -> Iterator[Finding]:
-    """Triggers whose state rose, or which a route or a writer joined."""
+    """Triggers whose state rose, or which a route or a writer joined.
+
+    Nothing is said where the change made a file unreadable: a value that goes through it may go anywhere.
+    """
+    if _blinded(change):
+        return
     known = {trigger.id: trigger for trigger in change.base.report.triggers}
     for trigger in change.head.side.report.triggers:
         before = known.get(trigger.id)
         if before is None or "unknown" in (before.state, trigger.state):
             continue
-        fresh = _joined(before, trigger, change.renames)
+        fresh = _joined(before, trigger)
         rose = _ORDER.index(trigger.state) > _ORDER.index(before.state)
         if not rose and (trigger.state == "not-met" or not fresh):
             continue
@@ -134,6 +140,20 @@ def _with_flag(side: Side) -> set[str]:
     }
 
 
-def _joined(before: Trigger, after: Trigger, renames: Mapping[str, str]) -> list[Evidence]:
-    known = {(renames.get(one.file, one.file), one.note) for one in before.evidence}
-    return [one for one in after.evidence if (one.file, one.note) not in known]
+def _blinded(change: Change) -> bool:
+    """Is a file that matters not read any more?"""
+    known = {one.file for one in change.base.report.coverage.unanalysed}
+    unread = change.head.side.report.coverage.unanalysed
+    return any(one.in_scope and one.reason != "language" and one.file not in known for one in unread)
+
+
+def _joined(before: Trigger, after: Trigger) -> list[Evidence]:
+    """What a change added; a line that only moved, in its file or to another one, says what it said."""
+    left = Counter(one.note for one in before.evidence)
+    found = []
+    for one in after.evidence:
+        if left[one.note] > 0:
+            left[one.note] -= 1
+        else:
+            found.append(one)
+    return found
