@@ -4,6 +4,7 @@
 #   make test [ARGS='-k x']    all tests (installs what they need, npm packages too)
 #   make lint                  ruff, mypy, import-linter
 #   make bench CHECKOUT=DIR    the times of ungated and of ast-grep on the same tree, side by side
+#   make growth                the times on the sample, alone and among 9 and 99 neighbours that no access touches
 #   make replay CHECKOUT=DIR   `check` on every commit of a clone's history against its parent
 #   make lock                  the lock files anew, from the ranges in pyproject.toml and package.json
 #   make schema                the JSON Schema of the report anew, after the model has grown a field
@@ -20,7 +21,7 @@ NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 STAMPS := .venv/.stamps
 
-.PHONY: demo test lint format bench replay lock schema clean
+.PHONY: demo test lint format bench growth replay lock schema clean
 .DELETE_ON_ERROR:
 
 demo: $(STAMPS)/run
@@ -42,6 +43,9 @@ format: $(STAMPS)/lint
 bench: $(STAMPS)/test bench/node_modules/.stamp
 	@test -n "$(CHECKOUT)" || { echo 'name a checkout: make bench CHECKOUT=DIR' >&2; exit 2; }
 	@$(BIN)/python bench/run.py $(ARGS) "$(CHECKOUT)"
+
+growth: $(STAMPS)/test
+	@$(BIN)/python bench/growth.py $(ARGS)
 
 replay: $(STAMPS)/run
 	@test -n "$(CHECKOUT)" || { echo 'name a clone with its history: make replay CHECKOUT=DIR' >&2; exit 2; }

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+UNGATED = [sys.executable, "-m", "audit.cli", "report"]
 MIB = 1024 * 1024
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes per unit of `ru_maxrss`."""

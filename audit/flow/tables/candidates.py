@@ -17,6 +17,7 @@ from audit.flow.graph import Place
 from audit.flow.tables.declarations import Declaration
 from audit.flow.tables.mentions import Mentions, Unit
 from audit.flow.tables.model import Table
+from audit.flow.tables.sight import Sight
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Candidates:
         self._queries, self._tables, self._trace = queries, queries.tables, queries.trace
         self._program = self._trace.code.program
         self._mentions = Mentions(self._trace.code, files)
+        self._sight = Sight(self._program)
         self._tables_about: dict[str, frozenset[str]] = {}
         self._of_rows: dict[tuple[str, bool], tuple[Unit, ...]] = {}
         self._held: dict[Declared, Held] = {}
@@ -81,17 +83,30 @@ class Candidates:
     def _names(self, table: Table) -> set[str]:
         """The table's name, the name that it is declared under, and those of views."""
         known = self._tables.declaration(table.name)
-        names = {table.name, known.declared.name if known is not None else table.name}
-        return names.union(name for name, one in self._tables.declarations().items() if one.view)
+        return {table.name, *self._views(), *([known.declared.name] if known is not None else [])}
+
+    def _views(self) -> list[str]:
+        return [name for name, one in self._tables.declarations().items() if one.view]
 
     def _about(self, table: Table) -> frozenset[str]:
         """Files in which the table, or a view, may be meant."""
-        mentions = self._mentions
+        mentions, known = self._mentions, self._tables.declaration(table.name)
         if table.name not in self._tables_about:
-            self._tables_about[table.name] = frozenset(
-                file for name in self._names(table) for file in mentions.files(name) if mentions.means_table(file, name)
-            )
+            names = [*self._views(), *([table.name] if known is None else [])]
+            found = {file for name in names for file in mentions.files(name) if mentions.means_table(file, name)}
+            found.update(self._meaning(known.declared) if known is not None else ())
+            found.update(file for file in mentions.files(table.name) if mentions.in_sql(file, table.name))
+            self._tables_about[table.name] = frozenset(found)
         return self._tables_about[table.name]
+
+    def _meaning(self, declared: Declared) -> list[str]:
+        """The files in which a name may stand for the table that is declared under it."""
+        mentions, name = self._mentions, declared.name
+        return [
+            file
+            for file in sorted(mentions.files(name))
+            if mentions.means_table(file, name) and self._sight.may_mean(file, declared)
+        ]
 
     def _rows(self, table: Table, known: Declaration | None, *, writing: bool) -> tuple[Unit, ...]:
         """Statements that name the table as a whole and read (or write) rows without naming columns."""
@@ -101,13 +116,13 @@ class Candidates:
         return self._of_rows[key]
 
     def _find_rows(self, table: Table, known: Declaration | None, *, writing: bool) -> Iterator[Unit]:
-        name = known.declared.name if known is not None else ""
         mentions = self._mentions
         wanted = mentions.writes_rows if writing else mentions.reads_rows
-        for file in sorted(mentions.files(name)):
-            if mentions.given(file, name, writing=writing) and mentions.means_table(file, name):
-                yield from filter(wanted, mentions.units(file, name))
-        for file in sorted(mentions.files(table.name)) if not writing else ():
+        declared = known.declared if known is not None else None
+        for file in self._meaning(declared) if declared is not None else ():
+            if declared is not None and mentions.given(file, declared.name, writing=writing):
+                yield from filter(wanted, mentions.units(file, declared.name))
+        for file in sorted(mentions.files(table.name) & self._about(table)) if not writing else ():
             yield from mentions.starred(file)
 
     def _onward(self, file: str, unit: int, column: Column) -> Iterator[Unit]:
@@ -117,8 +132,9 @@ class Candidates:
             return
         for name in filter(None, facts.outline().units[unit].name.split(",")):
             at = self._trace.origins.names.top(file, name)
-            if at is not None and self._holds(Declared(file, name, at), column):
-                for other in sorted(self._mentions.files(name)):
+            declared = Declared(file, name, at) if at is not None else None
+            if declared is not None and self._holds(declared, column):
+                for other in sorted(one for one in self._mentions.files(name) if self._sight.may_mean(one, declared)):
                     for alias in sorted(self._mentions.aliases(other, name)):
                         yield from self._mentions.units(other, alias)
 

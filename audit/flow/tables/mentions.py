@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 Unit = tuple[str, int]
 """A top-level statement of a file."""
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
-_BEFORE = (b"from", b"join", b"into", b"update", b"table", b"${")
+_KEYWORDS = (b"from", b"join", b"into", b"update", b"table")
+_BEFORE = (*_KEYWORDS, b"${")
+_SCHEMA = re.compile(rb"""["`]?[\w$]+["`]?\.\Z""")
 _MARKS = (b".select", b".returning", b".execute", b".query", b".find", b".unsafe", b"sql`", b"sql<")
 _WHOLE = re.compile(rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|getTableColumns|getViewSelectedFields|getColumns")
 _WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
@@ -59,6 +61,11 @@ class Mentions:
             source, size = self._source(file), len(name.encode())
             self._means[key] = any(_names_table(source, at, at + size) for at in self.offsets(file, name))
         return self._means[key]
+
+    def in_sql(self, file: str, name: str) -> bool:
+        """Is the name a table's by the SQL around it: quoted, or behind a keyword?"""
+        source, size = self._source(file), len(name.encode())
+        return any(_is_sql(source, at, at + size) for at in self.offsets(file, name))
 
     def holds(self, file: str, text: bytes) -> bool:
         """Does a file hold a text?"""
@@ -134,6 +141,13 @@ def _words(source: bytes, word: bytes) -> Iterator[int]:
         if not inside:
             yield at
         at = source.find(word, end)
+
+
+def _is_sql(source: bytes, at: int, end: int) -> bool:
+    if source[at - 1 : at] in (b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
+        return True
+    before = _SCHEMA.sub(b"", source[max(0, at - 80) : at]).rstrip().lower()
+    return before.endswith(_KEYWORDS)
 
 
 def _names_table(source: bytes, at: int, end: int) -> bool:

@@ -1,0 +1,52 @@
+"""Which files may mean a declared name by its text: what a file imports or declares under that name from elsewhere is
+another thing, and a repository of many services has many things of one name. Read off the bytes, nothing is parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audit.link.names import Declared
+    from audit.link.program import Program
+
+_EXPORTS = re.compile(rb"(?<![\w$.])export\s*[*{]")
+
+
+class Sight:
+    """Answers by file and name, each found once."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._seers: dict[tuple[str, str], frozenset[str]] = {}
+        self._taken: dict[tuple[str, str], bool] = {}
+
+    def may_mean(self, file: str, declared: Declared) -> bool:
+        """May the name in a file be the one that is declared there? What is handed around counts as well."""
+        return file in self._seeing(declared) or not self._is_another(file, declared.name)
+
+    def _seeing(self, declared: Declared) -> frozenset[str]:
+        """The declaring file, what imports the name from it, and from those that pass it on."""
+        key = (declared.file, declared.name)
+        if key not in self._seers:
+            found, stack = {declared.file}, [declared.file]
+            while stack:
+                for importer in self._program.importers(stack.pop(), declared.name):
+                    if importer not in found:
+                        found.add(importer)
+                        passes_on = _EXPORTS.search(self._program.source(importer) or b"") is not None
+                        stack.extend((importer,) if passes_on else ())
+            self._seers[key] = frozenset(found)
+        return self._seers[key]
+
+    def _is_another(self, file: str, name: str) -> bool:
+        """Does the file import the name from somewhere, or declare it at its top level?"""
+        key = (file, name)
+        if key not in self._taken:
+            word = rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])"
+            imported = rb"(?<![\w$.])import\s+(?:type\s+)?(?:" + word + rb"|[\w$,\s]*\{[^}]*" + word + rb")"
+            declared = rb"^(?:export\s+)?(?:declare\s+)?(?:const|let|var|class|(?:async\s+)?function)\s+" + word
+            pattern = re.compile(imported + rb"|" + declared, re.MULTILINE)
+            self._taken[key] = pattern.search(self._program.source(file) or b"") is not None
+        return self._taken[key]
