@@ -12,7 +12,7 @@ _FOREIGN: Final = re.compile(
 )
 """What Markdown reads, and what GitHub makes a link of; an underscore between letters or digits is neither."""
 _FITS_A_SPAN: Final = re.compile(r"(?! )(?:(?!\]:)[^`|\\])+(?<! )")
-_NOT_PLAIN: Final = re.compile(r"[^\w ,;=()/-]|_|^ +| +$")
+_NOT_PLAIN: Final = re.compile(r"[!-'*+.:<>?@\[-`{-~]|^ +| +$")
 _PLAIN_IN_MERMAID: Final = frozenset(" ./,_-")
 
 
