@@ -92,8 +92,8 @@ def test_a_section_says_how_a_flagged_row_gets_in_and_what_records_a_decision():
     mine = section(document(), "### `getRelease`", "### ")
     assert "| `GET /rotation/:id/tracks` | stored before the flag was set" in mine
     assert "dormant: nothing but NULL is written to `library_identity.discogs_release_id` |" in mine
-    assert '> Record: `ungated decide getRelease --decision gate-by-filter --because "…" --due …`' in mine
-    assert "- Where it belongs: selects the release ([`web/keys.ts`](../apps/web/keys.ts));" in mine
+    assert '- Record: `ungated decide getRelease --decision gate-by-filter --because "…" --due …`' in mine
+    assert "- Where it belongs: selects the release; and its twin ([`web/keys.ts`](../apps/web/keys.ts))." in mine
 
 
 def test_a_decision_that_no_longer_fits_says_why():
@@ -104,7 +104,7 @@ def test_a_decision_that_no_longer_fits_says_why():
 
 def test_both_options_of_a_group_are_laid_out():
     mine = section(document(), "## `job:identity`")
-    assert "- **gate-by-filter** needs: the predicate in loadBatch." in mine
+    assert "- **gate-by-filter** needs: the predicate in `loadBatch`." in mine
     assert "- **migrate** needs: an export for this endpoint; and a gate on it." in mine
     assert "- What is missing for a proposal: who keys the rows is not known." in mine
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from audit.model import Access, Defect, Report, likeliest
+from audit.model import Access, DefectKind, Report, likeliest
 from reports import facts, phrases
 from reports.escapes import markdown_code
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row
 
 MOST_CALLS = 20
-MOST_DEFECTS = 8
+MOST_DEFECTS = 5
 
 
 def calls(report: Report, links: Links) -> list[str]:
@@ -25,11 +25,22 @@ def calls(report: Report, links: Links) -> list[str]:
         lines += ["", *_table(matter, links)]
     if folded:
         summary = f"{phrases.plural(len(folded), 'further call')}: no flagged row is shown by it, or nothing calls it"
-        lines += ["", f"<details><summary>{summary}</summary>", "", *_table(folded, links), "", "</details>"]
+        lines += ["", f"<details><summary>{summary}</summary>", "", _listed(folded, links), "", "</details>"]
     defects = list(_defects(report, links))
     if defects:
         lines += ["", "Gates that are there and do not hold:", "", *defects]
     return lines
+
+
+def _listed(accesses: list[Access], links: Links) -> str:
+    """The folded ones in a line: who calls, and why it shows nothing."""
+    reasons = (phrases.reach(one.reach) if not _is_shown(one) else "no flagged row" for one in accesses)
+    told = (f"{links.access(one)} ({why})" for one, why in zip(accesses, reasons, strict=True))
+    return f"{phrases.listed(told, MOST_CALLS)}."
+
+
+def _is_shown(access: Access) -> bool:
+    return access.reach in ("renders", "escapes")
 
 
 def _matters(access: Access) -> bool:
@@ -57,13 +68,15 @@ def _table(accesses: list[Access], links: Links) -> list[str]:
 
 
 def _defects(report: Report, links: Links) -> Iterator[str]:
-    found: dict[Defect, list[Access]] = {}
+    """A line for each kind: where, before which exports."""
+    found: dict[DefectKind, dict[str, set[str]]] = {}
     for access in facts.counted(report):
         for defect in access.gate.defects if access.gate is not None else ():
-            found.setdefault(defect, []).append(access)
-    for defect, accesses in sorted(found.items())[:MOST_DEFECTS]:
-        subjects = phrases.joined(map(markdown_code, sorted({access.subject for access in accesses})))
-        note = f": {links.note(defect.note)}" if defect.note else ""
-        yield f"- {links.file(defect.file, defect.line)}, before {subjects}: {phrases.defect(defect.kind)}{note}"
-    if len(found) > MOST_DEFECTS:
-        yield f"- {phrases.plural(len(found) - MOST_DEFECTS, 'further defect')}"
+            said = links.note(defect.note) or "here"
+            where = f"{said} ({links.file(defect.file, defect.line)}"
+            found.setdefault(defect.kind, {}).setdefault(where, set()).add(access.subject)
+    for kind, places in sorted(found.items()):
+        told = [
+            f"{where}, before {phrases.joined(map(markdown_code, sorted(names)))})" for where, names in places.items()
+        ]
+        yield f"- {phrases.defect(kind).capitalize()}: {phrases.listed(sorted(told), MOST_DEFECTS)}."

@@ -1,6 +1,7 @@
 """One drawing, of the row that leaks worst: from the endpoint through the access to where people see it."""
 
 import posixpath
+from typing import Final
 
 from audit.model import Subject
 from reports import phrases
@@ -9,6 +10,7 @@ from reports.facts import Row, Shown
 
 MOST_PLACES = 6
 MOST_LETTERS = 80
+_SHAPES: Final = {"column": ("[(", ")]"), "place": ("([", "])")}
 
 
 def graph(rows: list[Row]) -> list[str]:
@@ -25,32 +27,34 @@ def graph(rows: list[Row]) -> list[str]:
 
 
 def _edges(row: Row, shown: list[Shown]) -> list[str]:
+    """An edge a line; the first one that names a node also says what stands in it."""
     names: dict[tuple[str, str], str] = {}
-    lines: dict[str, None] = {}
+    lines: list[str] = []
 
     def node(kind: str, text: str) -> str:
         known = names.get((kind, text))
-        if known is None:
-            known = names[kind, text] = f"n{len(names)}"
-            left, right = ("[(", ")]") if kind == "column" else ("([", "])") if kind == "place" else ("[", "]")
-            lines[f'  {known}{left}"{_label(text)}"{right}'] = None
-        return known
+        if known is not None:
+            return known
+        names[kind, text] = f"n{len(names)}"
+        left, right = _SHAPES.get(kind, ("[", "]"))
+        return f'{names[kind, text]}{left}"{_label(text)}"{right}'
 
-    subject = node("subject", row.id)
-    if isinstance(row.about, Subject):
-        for endpoint in row.about.endpoints:
-            lines[f"  {node('endpoint', endpoint)} --> {subject}"] = None
+    def edge(start: tuple[str, str], end: tuple[str, str], arrow: str = "-->") -> None:
+        if (start, end, arrow) not in seen:
+            seen.add((start, end, arrow))
+            lines.append(f"  {node(*start)} {arrow} {node(*end)}")
+
+    seen: set[tuple[tuple[str, str], tuple[str, str], str]] = set()
+    for endpoint in row.about.endpoints if isinstance(row.about, Subject) else ():
+        edge(("endpoint", endpoint), ("subject", row.id))
     for one in shown:
-        file = posixpath.basename(one.access.file)
-        last = node("access", f"{file} {one.access.function}")
-        lines[f"  {subject} --> {last}"] = None
+        last = ("access", f"{posixpath.basename(one.access.file)} {one.access.function}")
+        edge(("subject", row.id), last)
         for column in one.path.stored_in:
-            stored = node("column", column)
-            lines[f"  {last} --> {stored}"] = None
-            last = stored
-        arrow = "-->" if one.state == "live" else "-.->"
-        lines[f"  {last} {arrow} {node('place', one.name)}"] = None
-    return list(lines)
+            edge(last, ("column", column))
+            last = ("column", column)
+        edge(last, ("place", one.name), "-->" if one.state == "live" else "-.->")
+    return lines
 
 
 def _label(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import posixpath
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from audit.model import Access, Evidence
@@ -9,6 +11,14 @@ from reports.escapes import markdown, markdown_code, uri
 
 _LINE: Final = re.compile(r"(\.[A-Za-z]{1,4})(?::\d+)+\b")
 """A line behind a file's name."""
+_NAME: Final = re.compile(
+    r"((?:GET|POST|PUT|PATCH|DELETE|SSE|WS) /[^\s,;()]*"  # a route
+    r"|(?<![\w./-])(?:[\w.-]+/)+[\w.-]+\.\w{2,3}\b"  # a file
+    r"|(?<![\w./-])[a-z]\w*(?:\.[a-z_]\w*)+\b"  # a column, a member
+    r"|(?<![\w./-])(?:[a-z]+[A-Z]\w*|[A-Za-z0-9]+_\w+)\b"  # a function, a table, a variable
+    r"|(?<![\w-])--[a-z]+\b)"  # an option
+)
+"""What in a sentence is a name of code, whoever wrote it."""
 
 
 class Links(NamedTuple):
@@ -36,16 +46,43 @@ class Links(NamedTuple):
         return f"{self.file(access.file, access.line, whole=whole)} · {markdown_code(access.function)}"
 
     def note(self, text: str) -> str:
-        """A sentence of the report; without lines in the committed form."""
-        return markdown(text if self.base is not None else _LINE.sub(r"\1", text))
+        """A sentence of the report; what stands in backticks, and names of code, as code.
 
-    def evidence(self, evidence: tuple[Evidence, ...], most: int) -> str:
-        """`note (file)` for the first few facts, and how many there are beyond them."""
-        told = list(dict.fromkeys(self._fact(one) for one in evidence))
-        left = f" and {len(told) - most:,} more" if len(told) > most else ""
-        return "; ".join(told[:most]) + left
+        Without lines in the committed form.
+        """
+        said = text if self.base is not None else _LINE.sub(r"\1", text)
+        parts = said.split("`")
+        if len(parts) % 2 == 0:
+            return markdown(said)
+        return "".join(markdown_code(part) if at % 2 else _prose(part) for at, part in enumerate(parts))
 
-    def _fact(self, one: Evidence) -> str:
-        where = self.file(one.file, one.line) if one.file else ""
-        note = self.note(one.note)
-        return f"{note} ({where})" if note and where else note or where
+    def reasons(self, several: Iterable[str]) -> str:
+        """Several reasons as sentences, one after the other."""
+        return " ".join(f"{self.note(reason.rstrip('.'))}." for reason in several)
+
+    def evidence(self, evidence: Iterable[Evidence], most: int) -> str:
+        """`note; note (file)` for the first few facts, those in one file together, and how many there are beyond."""
+        facts = list(dict.fromkeys((self._where(one), self.note(one.note)) for one in evidence))
+        told = [
+            _facts(where, [note for _, note in run]) for where, run in groupby(facts[:most], key=lambda one: one[0])
+        ]
+        left = f" and {len(facts) - most:,} more" if len(facts) > most else ""
+        return "; ".join(told) + left
+
+    def _where(self, one: Evidence) -> str:
+        return self.file(one.file, one.line) if one.file else ""
+
+
+def _facts(where: str, notes: list[str]) -> str:
+    said = "; ".join(filter(None, notes))
+    return f"{said} ({where})" if said and where else said or where
+
+
+def _prose(text: str) -> str:
+    return "".join(markdown_code(part) if at % 2 else _between(part) for at, part in enumerate(_NAME.split(text)))
+
+
+def _between(part: str) -> str:
+    """Prose beside code: its spaces at the ends part it from the code, and are no leading ones."""
+    inner = part.strip(" ")
+    return part.replace(inner, markdown(inner)) if inner else part

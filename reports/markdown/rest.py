@@ -48,7 +48,7 @@ def differences(report: Report, links: Links) -> list[str]:
 
 def what_was_read(report: Report, links: Links) -> list[str]:
     """What this document rests on: a clean answer must not be taken for a blind one."""
-    lines = ["## What was read", "", f"- {markdown(wording.found(report.found))}."]
+    lines = ["## What was read", "", f"- {_capital(markdown(wording.found(report.found)))}."]
     if report.subjects and all(subject.server is None for subject in report.subjects):
         lines.append("- The service's own code was not read; `--server PATH` holds the claims about it against it.")
     return [*lines, *_unread(report, links), *_look_alikes(report, links)]
@@ -61,19 +61,21 @@ def _unread(report: Report, links: Links) -> Iterator[str]:
         *((one.file, one.line, one.reason) for one in coverage.damaged if one.in_scope),
         *((one.file, one.line, one.reason) for one in coverage.unresolved),
     ]
-    places = (f"- {_why(reason)}: {links.file(file, line, whole=True)}" for file, line, reason in missed)
-    told = list(dict.fromkeys(places))
-    yield from told[:MOST_LINES]
-    if len(told) > MOST_LINES:
-        yield f"- {phrases.plural(len(told) - MOST_LINES, 'further place')} not read or not followed"
-    if not told:
+    places: dict[str, list[str]] = {}
+    for file, line, reason in missed:
+        places.setdefault(_why(reason), []).append(links.file(file, line, whole=True))
+    for why, files in list(places.items())[:MOST_LINES]:
+        yield f"- {why}: {phrases.listed(dict.fromkeys(files), MOST_LINES)}."
+    if len(places) > MOST_LINES:
+        yield f"- {phrases.plural(len(places) - MOST_LINES, 'further reason')} why something was not read or followed."
+    if not missed:
         yield "- Everything in scope was read, and every call could be followed."
 
 
 def _why(reason: str) -> str:
     if reason == "language":
-        return "names what is searched, in a language that is not read"
-    return f"not read or not followed, {markdown(reason)}"
+        return "In languages that are not read, though they name what is searched"
+    return f"Not read or not followed, {markdown(reason)}"
 
 
 def _look_alikes(report: Report, links: Links) -> Iterator[str]:
@@ -87,3 +89,7 @@ def _look_alikes(report: Report, links: Links) -> Iterator[str]:
         )
         more = "; and others" if len(named) > MOST_LINES or report.coverage.look_alikes_unlisted else ""
         yield f"- Names alike, looked at and rejected: {told}{more}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

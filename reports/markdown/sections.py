@@ -58,9 +58,11 @@ def _section(one: Row, links: Links, level: str) -> list[str]:
     status = f"{markdown(phrases.decision(one))} · proposal: {phrases.proposal(one.recommendation)}"
     parts = [
         [f"{level} {markdown_code(one.id)}{title} · {status}"],
-        list(_facts(one)),
-        [line for decision in one.decisions for line in _decision(decision)],
-        _proposal(one, links),
+        [
+            *(f"- {fact}" for fact in _facts(one)),
+            *(line for decision in one.decisions for line in _decision(decision)),
+            *_proposal(one, links),
+        ],
         _ways_in(one, links),
         ways(one, links),
     ]
@@ -101,19 +103,23 @@ def _proposal(one: Row, links: Links) -> list[str]:
     made = one.recommendation
     if made is not None and made.because:
         lead = "Why the proposal" if made.decision is not None else "What is missing for a proposal"
-        lines.append(f"- {lead}: {'; '.join(map(links.note, made.because))}.")
+        lines.append(f"- {lead}: {links.reasons(made.because)}")
     if made is not None and made.places:
         lines.append(f"- Where it belongs: {links.evidence(made.places, MOST_PLACES)}.")
     if isinstance(one.about, Group):
         for option in one.about.options:
             needs = "; ".join(map(links.note, option.needs)) or "nothing further"
             lines.append(f"- **{option.decision}** needs: {needs}.")
-    return _joined([lines, [f"> Record: {markdown_code(phrases.record(one))}"]])
+    return [*lines, f"- Record: {markdown_code(phrases.record(one))}"]
 
 
 def _ways_in(one: Row, links: Links) -> list[str]:
-    """The small table: shown at, how a flagged row gets in, state. Places alike share a row."""
-    if not one.shown:
+    """The small table: shown at, how a flagged row gets in, state. Places alike share a row.
+
+    Where no flagged row is shown, the reason of the proposal has said why.
+    """
+    reason = one.recommendation is not None and one.recommendation.because
+    if not one.shown or (reason and all(place.state == "no" for place in one.shown)):
         return []
     alike: dict[tuple[str, str], list[Shown]] = {}
     for place in one.shown:

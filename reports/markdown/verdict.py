@@ -37,7 +37,8 @@ def _can_show(rows: list[Row], noun: str) -> str:
         none = f"{several.capitalize()} does not show" if one else f"None of {several} shows"
         return f"{none} the data of a flagged row{doubt}."
     named = "; ".join(f"{markdown_code(row.id)} ({_where(row)})" for row in yes)
-    many = several if one else f"{number(len(yes))} of {several}"
+    many = several if one else f"{'both' if len(yes) == 2 else 'all'} {noun}s" if len(yes) == len(rows) else ""
+    many = many or f"{number(len(yes))} of {several}"
     return f"{many[0].upper()}{many[1:]} can show the data of flagged rows: {named}{doubt}."
 
 

@@ -20,12 +20,13 @@ def ways(row: Row, links: Links) -> list[str]:
     if not row.accesses:
         return []
     lines = ["<details><summary>Call sites and paths</summary>", ""]
+    most = MOST_WAYS if row.flagged == "yes" else 1
     for access in row.accesses[:MOST_ACCESSES]:
-        lines += _access(access, facts.shown([access]), links)
+        lines += _access(access, facts.shown([access]), most, links)
     left = len(row.accesses) - MOST_ACCESSES
     if left > 0:
         lines += ["", f"{phrases.plural(left, 'further access')} not listed."]
-    return [*lines, "", "</details>"]
+    return [*lines, "</details>"]
 
 
 def hops(path: Path) -> list[tuple[str, int, str]]:
@@ -52,20 +53,28 @@ def _short(note: str) -> str:
     return note if len(note) <= MOST_LETTERS else f"{note[: MOST_LETTERS // 2]}…{note[-MOST_LETTERS // 3 :]}"
 
 
-def _access(access: Access, shown: tuple[Shown, ...], links: Links) -> Iterator[str]:
+def _access(access: Access, shown: tuple[Shown, ...], most: int, links: Links) -> Iterator[str]:
     kind = phrases.access(access)
     through = [links.file(step.file, step.line) for step in access.through]
     marks = [kind] * bool(kind) + [f"through {phrases.joined(through)}"] * bool(through)
     gate = f"gate {phrases.gate(access.gate.state)}" if access.gate is not None else ""
     keys = f"keyed by {phrases.keyed(access.keyed_by, markdown_code)}" if access.keyed_by else ""
     lost = f"lost from sight at {phrases.plural(len(access.escapes), 'place')}" if access.escapes else ""
-    told = ", ".join(filter(None, [*marks, gate, keys, lost]))
-    yield f"- {links.access(access, whole=True)}{': ' if told else ''}{told}"
-    for one in shown[:MOST_WAYS]:
-        steps = " → ".join(_hop(hop, links) for hop in hops(one.path))
-        yield f"  - {markdown_code(one.name)}, {one.path.confidence}: {steps or 'no steps'}"
-    if len(shown) > MOST_WAYS:
-        yield f"  - {phrases.plural(len(shown) - MOST_WAYS, 'further place')}"
+    end = "" if shown or access.reach in (None, "escapes") else f"shown {phrases.reach(access.reach)}"
+    told = ", ".join(filter(None, [*marks, gate, keys, lost, end]))
+    ways = [_way(one, links) for one in shown[:most]]
+    left = f"{phrases.plural(len(shown) - most, 'further place')}" if len(shown) > most else ""
+    head = f"- {links.access(access, whole=True)}{': ' if told else ''}{told}"
+    if most == 1:
+        yield "; ".join(filter(None, [head, *ways, left]))
+        return
+    yield head
+    yield from (f"  - {line}" for line in filter(None, [*ways, left]))
+
+
+def _way(one: Shown, links: Links) -> str:
+    steps = " → ".join(_hop(hop, links) for hop in hops(one.path))
+    return f"{markdown_code(one.name)}, {one.path.confidence}: {steps or 'no steps'}"
 
 
 def _hop(hop: tuple[str, int, str], links: Links) -> str:
