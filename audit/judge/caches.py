@@ -40,6 +40,8 @@ class Caches:
             if number and stand.function == chain.stands[number - 1].function:
                 continue
             for read, puts in self._around(stand):
+                if any(self._local.names_flag(one, *stand.call[:2]) for one in read.key):
+                    continue
                 if carried[number]:
                     found.extend(self._keyed(chain, stand, read, puts))
                 elif rows and not self._checked(stand, read):
@@ -53,7 +55,8 @@ class Caches:
         found: list[tuple[Touch, list[Touch]]] = []
         for read in self._reads(stand):
             puts = [one for one in self._stores.puts(stand.function, stand.env) if one.store == read.store]
-            kept = [one for one in puts if not isinstance(one.value, lowered.Literal)]
+            behind = (one for one in puts if one.call.at > read.call.at)
+            kept = [one for one in behind if not isinstance(one.value, lowered.Literal)]
             if kept and all(read.store != before.store for before, _ in found):
                 found.append((read, kept))
         return found
@@ -63,7 +66,7 @@ class Caches:
         file, unit, number = stand.call
         if stand.call not in self._deciding:
             at = self._engine.code.graph(file, unit).calls[number].at
-            tests = self._guards.tests(stand)
+            tests = [one for one in self._guards.tests(stand) if one.wanted != "returns"]
             parts = (part for test in tests for part in self._local.parts(test.expression, file, unit))
             self._deciding[stand.call] = {
                 id(one): one for one in parts if isinstance(one, lowered.Call) and one.at < at
@@ -75,14 +78,13 @@ class Caches:
     def _checked(self, stand: Stand, read: Touch) -> bool:
         """Is the flag checked before the cache is read?"""
         structure = self._places.structure(stand.function)
-        tests = structure.before.get(id(read.call), ()) if structure is not None else ()
+        tests = structure.before.get(id(read.call), ())
         return self._guards.barred(tests, stand) is not None
 
     # defects
 
     def _keyed(self, chain: Chain, stand: Stand, read: Touch, puts: list[Touch]) -> list[Defect]:
-        file, unit, _ = stand.call
-        if any(self._local.names_flag(one, file, unit) for one in read.key) or self._checked(stand, read):
+        if self._checked(stand, read):
             return []
         found = [self._defect(stand, read, "cache-key-omits-flag", _OMITS)]
         skipped = self._skip_texts(chain)
@@ -101,7 +103,7 @@ class Caches:
         """Is what the gate answers for a flagged row kept out of the store?"""
         file, unit, _ = stand.call
         structure = self._places.structure(stand.function)
-        tests = structure.before.get(id(put.call), ()) if structure is not None else ()
+        tests = structure.before.get(id(put.call), ())
         call = self._engine.code.graph(file, unit).calls[stand.call[2]].expression
         return any(
             self._local.names_flag(test.expression, file, unit, call)
@@ -122,7 +124,7 @@ class Caches:
         if function not in self._skipped:
             structure = self._places.structure(function)
             found: set[str] = set()
-            for it, tests in structure.returns if structure is not None else ():
+            for it, tests in structure.returns:
                 flagged = any(
                     test.wanted == "true" and self._local.names_flag(test.expression, function.file, function.unit)
                     for test in tests

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import Env, matches
+from audit.flow.frames import NOBODY, Env, frame_of, matches
 from audit.flow.graph import Op
 from audit.judge.kinds import (
     ANYTHING,
-    BOTH,
     FALSY,
     NOTHING,
     SOMETHING,
@@ -29,15 +29,17 @@ from audit.judge.places import Places
 from audit.judge.structure import everything, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from audit.flow.frames import End, Path
     from audit.flow.graph import Graph
-    from audit.judge.structure import Test, Tests
+    from audit.judge.structure import Structure, Test, Tests
+    from audit.link.program import Program
     from audit.rulebook import Rules
     from audit.trace import Engine
 
 _DEEP = 12
+_RENAMED = rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*[\w$.]*\bCOLUMN\b|\bCOLUMN\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)"
 _PASSING: dict[str, Kinds] = {
     "true": TRUTHY,
     "false": FALSY,
@@ -56,6 +58,8 @@ class Decisions:
         self.engine, self.places = engine, Places(engine.code)
         self.columns = frozenset(Column(*one.rsplit(".", 1)) for one in rules.gate.columns)
         self.called = frozenset((*rules.gate.flags, *(one.name for one in self.columns)))
+        self.aliases = self.called | frozenset(_aliases(engine.code.program, [one.name for one in self.columns]))
+        """What queries call the flag's column, in any file."""
         self._flag: Kinds = TRUE
         self._open: set[tuple[Spot, Env]] = set()
         self._known: dict[tuple[Spot, Env, Kinds], Kinds] = {}
@@ -71,7 +75,7 @@ class Decisions:
 
     def _without(self, test: Test, file: str, unit: int, env: Env) -> bool:
         """Does the test fail whatever the flag is? Then too little is known of it."""
-        before, self._flag = self._flag, BOTH
+        before, self._flag = self._flag, ANYTHING
         try:
             return self.fails(test, file, unit, env)
         finally:
@@ -161,11 +165,36 @@ class Decisions:
             return self._flag
         if spot.node in graph.results:
             return self._called(spot, env, graph)
+        near = self._near(spot, env, graph)
         found: Kinds = frozenset()
+        for one, frames in near:
+            found |= self.at(one, frames)
+        if near:
+            return found
         ends = self.engine.backwards.ends(spot, (), env)
         for end in ends:
             found |= self._ending(end, spot)
         return found or ANYTHING
+
+    def _near(self, spot: Spot, env: Env, graph: Graph) -> list[tuple[Spot, Env]]:
+        """What a name was given: in its function, in a function around it, or by the call that it was entered by."""
+        if spot.node in graph.of_parameter:
+            number, position = graph.of_parameter[spot.node]
+            frame = frame_of(env, FunctionId(spot.file, spot.unit, number))
+            if frame is None or frame.call is None or frame.call == NOBODY:
+                return []
+            file, unit, call = frame.call
+            site = self.engine.code.graph(file, unit).calls[call]
+            plain = position < len(site.arguments) and not any(site.spread[: position + 1]) and not site.names
+            return [(Spot(file, unit, site.arguments[position]), frame.outer)] if plain else []
+        place = graph.place_of.get(spot.node)
+        if place is not None:
+            kept = graph.kept.get(place, ()) if place.kind == "name" and place.owner else ()
+            return [(spot._replace(node=node), env) for node in kept]
+        back = graph.back[spot.node]
+        if not back or any(op is not Op.COPY for _, op, _ in back):
+            return []
+        return [(spot._replace(node=node), env) for node, _, _ in back]
 
     def _ending(self, end: End, asked: Spot) -> Kinds:
         if self.is_flag(end):
@@ -235,28 +264,41 @@ class Decisions:
         """What a function of the tree gives where the flag is set; nothing at all where it throws."""
         graph = self.engine.code.graph(function.file, function.unit)
         shape, structure = graph.functions[function.number].source, self.places.structure(function)
-        if shape is None or structure is None or shape.generator:
+        if shape is None or shape.generator:
             return ANYTHING
-        outer = structure.before.get(id(shape), ())
-        found: Kinds = _UNDEFINED if id(shape) in structure.open else frozenset()
+        outer = len(structure.before.get(id(shape), ()))
+        file, unit = function.file, function.unit
+        found: Kinds = frozenset()
+        if id(shape) in structure.ends and self.barred(structure.ends[id(shape)][outer:], file, unit, env) is None:
+            found = _UNDEFINED
         for it in inside(shape.body):
-            if not isinstance(it, lowered.Return):
-                continue
-            tests = structure.before.get(id(it), ())[len(outer) :]
-            if self.barred(tests, function.file, function.unit, env) is None:
-                found |= (
-                    self.expression(it.value, function.file, function.unit, env) if it.value is not None else _UNDEFINED
-                )
+            if (
+                isinstance(it, lowered.Return)
+                and self.barred(self._tests(it, structure)[outer:], file, unit, env) is None
+            ):
+                found |= self.expression(it.value, file, unit, env) if it.value is not None else _UNDEFINED
         return found
 
+    def _tests(self, it: lowered.Return, structure: Structure) -> Tests:
+        return structure.before.get(id(it), ())
+
     def mentions(self, nodes: Iterable[lowered.Node]) -> bool:
-        """Does the flag's name stand in a piece of code?"""
+        """Does a name of the flag stand in a piece of code?"""
         return any(
-            (isinstance(one, lowered.Member) and one.key in self.called)
-            or (isinstance(one, lowered.Name) and one.name in self.called)
-            or (isinstance(one, lowered.Property) and one.key in self.called)
+            (isinstance(one, lowered.Member | lowered.Property) and one.key in self.aliases)
+            or (isinstance(one, lowered.Name) and one.name in self.aliases)
             for one in nodes
         )
+
+
+def _aliases(program: Program, columns: Iterable[str]) -> Iterator[str]:
+    """The names that stand for a column: itself, the key of a projection, what a statement renames it to."""
+    for column in columns:
+        renamed = re.compile(_RENAMED.replace(b"COLUMN", re.escape(column.encode())))
+        for file in program.holding(column, program.files):
+            for hit in renamed.finditer(program.source(file) or b""):
+                yield (hit[1] or hit[2]).decode()
+        yield column
 
 
 def _is_boolean(it: lowered.Call) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Origin = Literal["rows", "filter", "guard", "other", "none"]
 _MOST = 4000
 """Values that are looked at for one access."""
+_PLAIN = (lowered.Binary, lowered.Unary, lowered.Template)
 _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 
 
@@ -102,6 +103,8 @@ class Feeding:
             return self._call(end, graph)
         if isinstance(source, lowered.Literal | lowered.Function | lowered.Class) or spot.node in graph.class_nodes:
             return _NONE
+        if end.path and (isinstance(source, _PLAIN) or any(op is Op.BUILD for _, op, _ in graph.back[spot.node])):
+            return _NONE  # a number or a text has no such part
         if spot.node in graph.of_parameter or end.path:
             return _OTHER
         parts = [before for before, op, _ in graph.back[spot.node] if op in _PARTS]

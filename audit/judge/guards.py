@@ -44,4 +44,4 @@ class Guards:
         file, unit, number = stand.call
         site = self._decisions.engine.code.graph(file, unit).calls[number]
         structure = self._places.structure(FunctionId(file, unit, site.function))
-        return structure.before.get(id(site.expression), ()) if structure is not None else ()
+        return structure.before.get(id(site.expression), ())

@@ -25,7 +25,7 @@ class Late:
         """Where the flag is read first, when that is behind the access; the innermost function of the chain counts."""
         for number, stand in enumerate(chain.stands):
             structure = self._places.structure(stand.function)
-            read = self._behind(stand, structure) if structure is not None else None
+            read = self._behind(stand, structure)
             if read is not None and not any(self._names_before(one) for one in chain.stands[number:]):
                 note = "the flag is read here, after the access"
                 return self._places.evidence(stand.call[0], read.at, note)
@@ -37,7 +37,7 @@ class Late:
         targets = {id(one.target) for one in structure.nodes if isinstance(one, lowered.Assign)}
         targets |= self._passed(stand, structure)
         for one in structure.nodes:
-            if not isinstance(one, lowered.Member) or one.at <= end or one.key not in self._decisions.called:
+            if not isinstance(one, lowered.Member) or one.at <= end or one.key not in self._decisions.aliases:
                 continue
             if id(one) not in targets and self._is_of_row(one, stand):
                 return one
@@ -66,7 +66,7 @@ class Late:
         """Does the function name the flag before the call, or in it?"""
         structure = self._places.structure(stand.function)
         end = self._end(stand)
-        nodes = [one for one in structure.nodes if one.at <= end] if structure is not None else []
+        nodes = [one for one in structure.nodes if one.at <= end]
         return self._decisions.mentions(nodes)
 
     def _end(self, stand: Stand) -> int:

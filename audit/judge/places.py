@@ -19,7 +19,7 @@ class Places:
     def __init__(self, code: Code) -> None:
         self.code = code
         self._nodes: dict[tuple[str, int], dict[int, int]] = {}
-        self._structures: dict[FunctionId, Structure | None] = {}
+        self._structures: dict[FunctionId, Structure] = {}
 
     def node(self, file: str, unit: int, expression: lowered.Node) -> Spot | None:
         """The node at which the value of an expression is."""
@@ -38,12 +38,14 @@ class Places:
             number = graph.functions[number].parent
         return function._replace(number=number)
 
-    def structure(self, function: FunctionId) -> Structure | None:
-        """The structure of the function that surrounds a function; None at the top level of a file."""
+    def structure(self, function: FunctionId) -> Structure:
+        """The structure of the outermost function around a function, or of a statement at the top level of a file."""
         outer = self.outermost(function)
         if outer not in self._structures:
             source = self.code.graph(outer.file, outer.unit).functions[outer.number].source
-            self._structures[outer] = Structure(source) if source is not None else None
+            facts = self.code.program.facts(outer.file)
+            body = facts.body(outer.unit) if facts is not None else ()
+            self._structures[outer] = Structure((source,) if source is not None else body)
         return self._structures[outer]
 
     def evidence(self, file: str, at: int, note: str) -> Evidence:

@@ -45,7 +45,7 @@ class Stores:
         key = (self._places.outermost(function), env)
         if key not in self._known:
             structure = self._places.structure(function)
-            nodes = structure.nodes if structure is not None else ()
+            nodes = structure.nodes
             calls = [one for one in nodes if isinstance(one, lowered.Call) and len(one.args) > 1]
             found = (touch for one in calls for touch in self.at(one, function.file, function.unit, env))
             self._known[key] = tuple(one for one in found if one.does == "put")

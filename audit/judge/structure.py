@@ -31,9 +31,9 @@ Tests = tuple[Test, ...]
 
 
 class Structure:
-    """The tests before every expression and return of a function, nested functions included."""
+    """The tests before every expression and return of some code, nested functions included."""
 
-    def __init__(self, function: lowered.Function) -> None:
+    def __init__(self, code: tuple[lowered.Node, ...]) -> None:
         self.before: dict[int, Tests] = {}
         """By the identity of the node."""
         self.at: dict[int, Tests] = {}
@@ -41,9 +41,12 @@ class Structure:
         self.nodes: list[lowered.Node] = []
         """Every expression, in the order of the code."""
         self.returns: list[tuple[lowered.Return, Tests]] = []
-        self.open: set[int] = set()
-        """Functions that may end without a return, by identity."""
-        self._function(function, ())
+        self.ends: dict[int, Tests] = {}
+        """The tests before the end of a function, where it may be come to without a return; by identity."""
+        for one in code:
+            if isinstance(one, lowered.Function):
+                self._function(one, ())
+        self._block(tuple(one for one in code if isinstance(one, lowered.Stmt)), ())
 
     # statements
 
@@ -144,8 +147,9 @@ class Structure:
     def _function(self, it: lowered.Function, tests: Tests) -> None:
         for one in it.params:
             self._expression(one, tests)
-        if self._block(it.body, tests) is not None:
-            self.open.add(id(it))
+        behind = self._block(it.body, tests)
+        if behind is not None:
+            self.ends[id(it)] = behind
 
 
 def parts_of(it: lowered.Node) -> Iterator[object]:
