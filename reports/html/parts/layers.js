@@ -143,7 +143,7 @@ function placed(rows, chains, parts) {
     for (const node of row) {
       const half = parts[node].width / 2;
       const wanted = parts[node].main ? first / 2 : mean(above[node].map((one) => centers[one].x), 0);
-      const x = parts[node].main ? wanted : Math.max(wanted, right + half);
+      const x = parts[node].main ? wanted : Math.ceil(Math.max(wanted, right + half));
       centers[node] = { x, y: y + height / 2 };
       right = x + half + GAP.x;
     }
