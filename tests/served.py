@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.extract.reading import Reader
+from audit.extract.python.records import record
+from audit.extract.reading import Reader, key_of
 from audit.rulebook import builtin_rules, load_rules
 from audit.server import Service, start
 from audit.source import WorkTree
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from audit.model import Server
     from audit.rulebook import Rules
+    from audit.source import Snapshot
 
 RULES = b"""version = 1
 name = "served"
@@ -110,20 +112,31 @@ def built_in() -> Rules:
 def served(root: Path, by: Rules) -> dict[str, Server]:
     """What each route of the server in a folder reaches, by endpoint."""
     with WorkTree(str(root)) as snapshot:
-        python = start(snapshot, Reader(NullStore()), [by])
+        python = start(snapshot, _reader(snapshot), [by])
         try:
             service = Service(python, by)
-            return {
-                f"{one.verb} {one.path}": service.of(f"{one.verb} {one.path}", "c0ffee") for one in service.routes()
-            }
+            endpoints = [f"{one.verb} {one.path}" for one in service.routes()]
+            return {endpoint: service.of(endpoint, "c0ffee") for endpoint in endpoints}
         finally:
             python.close()
 
 
-def written(root: Path, **files: str) -> dict[str, Server]:
-    """The same of modules that a test writes; `__` in a name is a folder."""
+def _reader(snapshot: Snapshot) -> Reader:
+    """A reader that knows every file already: a process for each of a hundred tests would take a minute."""
+    reader = Reader(NullStore())
+    for path in snapshot.files():
+        source = snapshot.read(path)
+        if path.endswith(".py") and isinstance(source, bytes):
+            made = record(source, ())
+            if not made.reason:
+                reader.absorb({key_of(snapshot.digest(path), "python"): made})
+    return reader
+
+
+def written(root: Path, files: dict[str, str]) -> dict[str, Server]:
+    """The same of files that a test writes."""
     for name, text in files.items():
-        path = root / f"{name.replace('__', '/')}.py"
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     return served(root, rules())
@@ -131,7 +144,7 @@ def written(root: Path, **files: str) -> dict[str, Server]:
 
 def of(root: Path, handler: str) -> Server:
     """What the one handler reaches that is written behind `HEAD`."""
-    (answer,) = written(root, main=HEAD + handler).values()
+    (answer,) = written(root, {"main.py": HEAD + handler}).values()
     return answer
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from audit.extract.facts.code import Array, Await, Call, Expr, Index, Literal, Member, Name, Object
+from audit.extract.facts.code import Array, Await, Call, Expr, Index, Literal, Member, Name, Object, Parameter
 from audit.server.kept import Kept
 from audit.server.library import argument, is_partial
 from audit.server.model import (
@@ -30,7 +30,7 @@ from audit.server.texts import is_known
 
 if TYPE_CHECKING:
     from audit.rulebook import RequestRow
-    from audit.server.scopes import Scope
+    from audit.server.scopes import Bound, Scope
     from audit.server.sinks import Sinks
     from audit.server.texts import Texts, Writings
     from audit.server.values import Values
@@ -56,6 +56,7 @@ class Calls:
 
     def __init__(self, values: Values, writings: Writings, sinks: Sinks) -> None:
         self._values, self._writings, self._sinks = values, writings, sinks
+        self._tree = values.tree
         self._kept = Kept(values)
 
     def judged(self, node: Call, scope: Scope) -> Found:
@@ -157,7 +158,8 @@ class Calls:
         """What is called where the callee cannot be told: functions that a field was given, or a gap."""
         known = any(isinstance(one, Method | ClassRef | Outside | Thing | Instance) for one in callee)
         kept: tuple[tuple[Vals, Scope], ...] = ()
-        if isinstance(node.callee, Member) and not any(isinstance(one, Method) for one in callee):
+        subscript = isinstance(node.callee, Member) and self._tree.is_subscript(node.callee, scope.file)
+        if isinstance(node.callee, Member) and not subscript and not any(isinstance(one, Method) for one in callee):
             for one in held:
                 if isinstance(one, Instance):
                     kept = (*kept, *self._kept.given(one.cls, node.callee.key))
@@ -174,7 +176,7 @@ class Calls:
         made = self._values.field(held.cls, key)
         return bool(made) and any(isinstance(one, Unknown | Gives | Free) for one in made)
 
-    def _is_given(self, node: Expr, scope: Scope, depth: int = 0) -> bool:
+    def _is_given(self, node: Expr | None, scope: Scope, depth: int = 0) -> bool:
         """Whether a value comes from a parameter, or from a function of the tree: it was named where that was given."""
         if depth > 6:
             return False
@@ -182,7 +184,7 @@ class Calls:
             case Name(name=name):
                 bounds = scope.find(name) or ()
                 return bool(bounds) and all(
-                    one.kind == "parameter" or (one.node is not None and self._is_given(one.node, one.scope, depth + 1))  # type: ignore[arg-type]
+                    one.kind == "parameter" or _is_filled_here(one) or self._is_given(_expr(one), one.scope, depth + 1)
                     for one in bounds
                 )
             case Await(value=value) | Member(object=value) | Index(object=value):
@@ -194,12 +196,22 @@ class Calls:
                 return any(isinstance(one, Method | ClassRef) for one in made) or self._is_given(
                     callee, scope, depth + 1
                 )
-            case Array(items=items):
-                return bool(items) and all(self._is_given(one, scope, depth + 1) for one in items)
-            case Object(properties=properties):
-                return bool(properties)
+            case Array(items=items) if items:
+                return all(self._is_given(one, scope, depth + 1) for one in items)
+            case Object(properties=properties) if properties:
+                return True
             case _:
                 return _is_value(self._values.of(node, scope)) and not isinstance(node, Literal)
+
+
+def _expr(bound: Bound) -> Expr | None:
+    return None if isinstance(bound.node, Parameter) else bound.node
+
+
+def _is_filled_here(bound: Bound) -> bool:
+    """An empty list or dict of a function: what is put into it is named there."""
+    empty = isinstance(bound.node, Array | Object) and not getattr(bound.node, "items", ())
+    return empty and bound.scope.parent is not None and not getattr(bound.node, "properties", ())
 
 
 def _is_value(vals: tuple[Value, ...]) -> bool:

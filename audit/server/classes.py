@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.extract.facts.code import Assign, Expr, Field, Function, Index, Member, Name
+from audit.extract.facts.code import (
+    Array,
+    ArrayPattern,
+    Assign,
+    Expr,
+    Field,
+    Function,
+    Index,
+    Literal,
+    Member,
+    Name,
+    Node,
+)  # fmt: skip
 from audit.server.model import ClassRef, Cls, Func
-from audit.server.scopes import Scope, walked
+from audit.server.scopes import Bound, Scope, walked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,9 +128,10 @@ class Classes:
     def _own_fields(self, cls: Cls) -> dict[str, list[Attribute]]:
         if cls not in self._fields:
             made: dict[str, list[Attribute]] = {}
+            body = self._body(cls)
             for member in cls.node.members:
                 if isinstance(member, Field):
-                    made.setdefault(member.name, []).append(Attribute(cls, member.type, member.value, cls.scope))
+                    made.setdefault(member.name, []).append(Attribute(cls, member.type, member.value, body))
                 else:
                     func = self._tree.func(member, cls.scope, cls)
                     for key, found in self._assigned(func):
@@ -126,15 +139,39 @@ class Classes:
             self._fields[cls] = made
         return self._fields[cls]
 
+    def _body(self, cls: Cls) -> Scope:
+        """The names that a class' body binds, as its own statements see them."""
+        scope = Scope(cls.file, cls.scope, None, f"{cls.name}.")
+        for member in cls.node.members:
+            if isinstance(member, Field):
+                scope.bind(member.name, Bound("value", scope, member.value, member.type, at=member.at))
+            else:
+                self._tree.func(member, cls.scope, cls)  # known as a method from now on
+                scope.bind(member.name, Bound("function", scope, member, at=member.at))
+        return scope
+
     def _assigned(self, func: Func) -> Iterator[tuple[str, Attribute]]:
         first = next(iter(func.node.params), None)
         receiver = first.target.name if first is not None and isinstance(first.target, Name) else ""
         assert func.owner is not None
-        for one in walked(func.node.body):
-            if isinstance(one, Assign) and isinstance(one.target, Member):
-                held = one.target.object
-                if receiver and isinstance(held, Name) and held.name == receiver:
-                    yield one.target.key, Attribute(func.owner, one.type, one.value, self._tree.inside(func))
+        for one in walked(func.node.body) if receiver else ():
+            for target, value, kind in _pairs(one):
+                if isinstance(target.object, Name) and target.object.name == receiver:
+                    yield target.key, Attribute(func.owner, kind, value, self._tree.inside(func))
+
+
+def _pairs(node: Node) -> Iterator[tuple[Member, Expr, str]]:
+    """The members that an assignment writes, each with its value; `a.x, a.y = pair` gives each an element."""
+    if not isinstance(node, Assign):
+        return
+    if isinstance(node.target, Member):
+        yield node.target, node.value, node.type
+    elif isinstance(node.target, ArrayPattern):
+        items = node.value.items if isinstance(node.value, Array) else ()
+        for position, target in enumerate(node.target.items):
+            if isinstance(target, Member):
+                given = items[position] if position < len(items) else Index(node.at, node.value, Literal(node.at, 0))
+                yield target, given, ""
 
 
 def _plain(base: Expr) -> Expr:

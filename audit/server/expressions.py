@@ -83,7 +83,7 @@ def _choice(values: Values, node: Cond, scope: Scope) -> Vals:
 
 
 def _dict(values: Values, node: Object, scope: Scope) -> Vals:
-    return (Many(union(*(values.of(one.value, scope) for one in node.properties)) or (PLAIN,)),)
+    return (Many(union(*(values.of(one.value, scope) for one in node.properties)) or (UNKNOWN,)),)
 
 
 def _array(values: Values, node: Array, scope: Scope) -> Vals:
@@ -92,7 +92,7 @@ def _array(values: Values, node: Array, scope: Scope) -> Vals:
         pairs = zip(node.items, made, strict=True)
         flat = (values.members.element(vals) if isinstance(item, Spread) else vals for item, vals in pairs)
         return (Many(union(*flat)),)
-    return (Several(made),) if made else (Many((PLAIN,)),)
+    return (Several(made),) if made else (Many((UNKNOWN,)),)  # filled later, with whatever
 
 
 def _comprehension(values: Values, node: Comprehension, scope: Scope) -> Vals:

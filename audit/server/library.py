@@ -150,6 +150,8 @@ class Library:
                 for step in reversed([one for one in targets[0].path if one != "await"]):
                     made = (Several(((PLAIN,), made)),) if step == "[1]" else (Many(made),) if made else ()
                 found.append(made)
+        if found and not any(found):
+            return (UNKNOWN,) if node.args else (Many((UNKNOWN,)),)
         return union(*found) or (PLAIN,)
 
     def _taken(self, place: Place, node: Call, scope: Scope) -> Vals:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _TAKES = frozenset(("get", "pop", "popleft", "setdefault", "__getitem__", "__next__", "__anext__", "popitem"))
 _SAME = frozenset(("copy", "values", "union", "difference", "intersection"))
+_BAGS = frozenset(("state",))
+"""Members of outside objects in which anybody may put anything: `request.app.state`."""
 _ENTERS = ("__aenter__", "__enter__")
 _ITERATES = ("__getitem__", "__iter__", "__aiter__")
 
@@ -100,8 +102,10 @@ class Members:
                 return (self._values.tree.within(held, key, scope.file),)
             case Many() | Several():
                 return self.element((held,))
-            case Plain() | Gives() | Method() | Thing():
-                return (held,) if isinstance(held, Thing) else (PLAIN,)
+            case Thing():
+                return (held,) if key not in _BAGS else (UNKNOWN,)
+            case Plain() | Gives() | Method():
+                return (PLAIN,)
             case _:
                 return (UNKNOWN,)
 

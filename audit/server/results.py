@@ -42,6 +42,8 @@ class Results:
             held = self._values.of(node.callee.object, scope)
             if held and all(isinstance(one, Many | Several | Plain) for one in held):
                 return union(*(self._values.members.of_container(one, node.callee.key) for one in held))
+            callees = self._values.members.of(held, node.callee.key, scope)
+            return union(*(self._called(one, node, scope) for one in callees))
         return union(*(self._called(one, node, scope) for one in self._values.of(node.callee, scope)))
 
     def returned(self, func: Func, held: Instance | None, node: Call | None, scope: Scope) -> Vals:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts.code import Array, Call, Expr, Member, Name, Return
 from audit.server.injected import named
-from audit.server.model import ClassRef, Instance, Method, Module
+from audit.server.model import ClassRef, Instance, Method, Module, Thing
 from audit.server.scopes import Bound, Scope, statements
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _MOST_STEPS = 20
 
 Key = tuple[str, int]
 """A router: the file and the place of the call that makes it."""
+ANY_APP: Key = ("", -1)
 Depending = tuple[Expr, Scope]
 """A dependency, as it is written."""
 
@@ -50,6 +51,11 @@ class Routers:
             if bound.kind == "value" and not bound.path:
                 found.extend(self.of(bound.node, bound.scope, depth + 1))  # type: ignore[arg-type]
         return tuple(dict.fromkeys(found))
+
+    def given(self, node: Expr, scope: Scope) -> tuple[Key, ...]:
+        """An application that a function is given: any; there is hardly ever a second one."""
+        apps = any(isinstance(one, Thing) and _is_app(one.kinds) for one in self._values.of(node, scope))
+        return (ANY_APP,) if apps else ()
 
     def _bounds(self, node: Expr, scope: Scope) -> tuple[Bound, ...]:
         if isinstance(node, Name):
@@ -97,6 +103,10 @@ class Routers:
         if node is None:
             return ""
         return "".join(one if isinstance(one, str) else "?" for one in self._writings.of(node, scope)[0])
+
+
+def _is_app(kinds: tuple[str, ...]) -> bool:
+    return any(one.endswith("#FastAPI") for one in kinds)
 
 
 def argument(node: Call, position: int, name: str) -> Expr | None:

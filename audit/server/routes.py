@@ -19,7 +19,7 @@ from audit.extract.facts.code import (
 )  # fmt: skip
 from audit.extract.facts.code import Node as Syntax
 from audit.server.model import Func, Method
-from audit.server.routers import Depending, Key, Made, Routers, argument
+from audit.server.routers import ANY_APP, Depending, Key, Made, Routers, argument
 from audit.server.scopes import Bound, Scope, branches, walked
 from audit.server.texts import shown
 
@@ -166,7 +166,10 @@ class Routes:
         child = argument(node, 1, "app") if mounted else argument(node, 0, "router")
         prefix = self._routers.text(argument(node, 0, "path") if mounted else argument(node, -1, "prefix"), scope)
         children = self._routers.of(child, scope)
-        for parent in self._routers.of(callee.object, scope):
+        parents = self._routers.of(callee.object, scope) or self._routers.given(callee.object, scope)
+        if not parents:
+            self._lose(node, scope, "what a router is included in could not be resolved")
+        for parent in parents:
             for key in children:
                 self._included.append(_Included(parent, key, prefix, self._routers.depends(node, scope)))
         if not children and not mounted:
@@ -181,13 +184,14 @@ class Routes:
     def _mounts(self, key: Key, seen: frozenset[Key]) -> Iterator[tuple[str, tuple[Depending, ...]]]:
         """Every way from an application to a router."""
         own, depends, is_app = self._routers.made.get(key, Made("", (), is_app=True))
-        if is_app:
+        if is_app and not any(one.child == key for one in self._included):
             yield own, depends
         if len(seen) > _MOST_STEPS or key in seen:
             return
         for one in self._included:
             if one.child == key:
-                for outer, more in self._mounts(one.parent, seen | {key}):
+                outside = ("", ()) if one.parent == ANY_APP else None
+                for outer, more in [outside] if outside else self._mounts(one.parent, seen | {key}):
                     yield f"{outer}{one.prefix}{own}", (*more, *one.depends, *depends)
 
     def _lose(self, node: Call, scope: Scope, note: str) -> None:

@@ -158,6 +158,11 @@ class Tree:
         every = (one for file in self.files for many in self.module(file).names.values() for one in many)
         return tuple(self.cls(one.node, one.scope) for one in every if isinstance(one.node, Class))
 
+    def is_subscript(self, node: Member, file: str) -> bool:
+        """Whether a member is written `held["key"]`."""
+        source = self.python.source(file) or b""
+        return source[node.at : node.at + 1] in (b'"', b"'")
+
     def line(self, file: str, at: int) -> int:
         """The line of an offset."""
         return self.python.position(file, max(at, 0)).line

@@ -38,11 +38,12 @@ _PLAIN = frozenset(
 )  # fmt: skip
 _THROUGH = frozenset(
     ("Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "Awaitable", "Task", "Future",
-     "ReadOnly", "ContextVar")
+     "ReadOnly")
 )  # fmt: skip
 _MANY = frozenset(
     ("list", "List", "set", "Set", "frozenset", "FrozenSet", "Iterable", "Iterator", "Sequence", "MutableSequence",
-     "Collection", "AsyncIterable", "AsyncIterator", "Generator", "AsyncGenerator", "deque", "Deque", "Container")
+     "Collection", "AsyncIterable", "AsyncIterator", "Generator", "AsyncGenerator", "deque", "Deque", "Container",
+     "ContextVar", "Queue")
 )  # fmt: skip
 _MAPS = frozenset(("dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "OrderedDict", "TTLCache", "LRUCache"))
 _LAST = frozenset((*_MAPS, "Coroutine", "Callable"))

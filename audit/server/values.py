@@ -50,6 +50,7 @@ class Values:
         self.results: Results = Results(self)
         self._names: dict[tuple[Scope, str], Vals] = {}
         self._fields: dict[tuple[Cls, str], Vals] = {}
+        self._made: dict[tuple[int, Scope], tuple[Expr, Vals]] = {}
         self._running: set[object] = set()
 
     def of(self, node: Expr | None, scope: Scope) -> Vals:
@@ -57,7 +58,14 @@ class Values:
         if node is None:
             return (PLAIN,)
         rule = RULES.get(type(node))
-        return rule(self, node, scope) if rule is not None else (UNKNOWN,)
+        if rule is None:
+            return (UNKNOWN,)
+        if self._running:  # what comes of it may be less than the whole
+            return rule(self, node, scope)
+        key = (id(node), scope)
+        if key not in self._made:
+            self._made[key] = (node, rule(self, node, scope))
+        return self._made[key][1]
 
     def name(self, name: str, scope: Scope) -> Vals:
         """What a name stands for in a scope."""
@@ -146,7 +154,7 @@ class Values:
         if node.type:
             made = self.types.of(node.type, scope, owner)
             return (Many(made),) if node.rest and node.type != "dict" else made
-        return self.of(default, scope) if isinstance(default, Call) else (UNKNOWN,)
+        return self.of(default, scope.parent or scope) if isinstance(default, Call) else (UNKNOWN,)
 
 
 def _is_container(vals: Vals) -> bool:

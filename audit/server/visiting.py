@@ -28,7 +28,7 @@ from audit.extract.facts.code import (
 from audit.extract.facts.code import Node as Syntax
 from audit.server.doing import Doing, Edge, Gap, Mark, Maybe
 from audit.server.injected import dependencies
-from audit.server.model import NONE, ClassRef, Func, Instance, Method, Node, Vals, Variable, is_open
+from audit.server.model import NONE, ClassRef, Func, Instance, Method, Node, Vals, Value, Variable, is_open
 from audit.server.tree import bare
 
 if TYPE_CHECKING:
@@ -214,9 +214,17 @@ class Visit:
         variable = self._calls.variable(node, scope)
         if variable is not None:
             self._add(Edge(variable, "mention", node.at))
-        if is_open(held):
+        if is_open(held) or any(self._lacks(one, node.key) for one in held):
             self.maybes[Maybe(node.key, node.at)] = None
         self.visit(node.object, scope)
+
+    def _lacks(self, held: Value, key: str) -> bool:
+        """Whether an object of the tree is asked for a member that its class does not say that it has."""
+        if not isinstance(held, Instance) or self._values.classes.methods(held.cls, key):
+            return False
+        classes = self._values.classes
+        dynamic = bool(classes.methods(held.cls, "__getattr__"))
+        return not self._values.field(held.cls, key) and (dynamic or not classes.has_outside_base(held.cls))
 
     def _link(  # noqa: PLR0913 - what an edge has
         self,
