@@ -69,14 +69,16 @@ class Library:
     def _fragments(self, file: str, unit: int, site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]]:
         """SQL that is put together keeps what it is made of: the values of a tag are its parts `$0`, `$1`, …"""
         callees = self._origins.callees(file, unit, site) if slot >= 0 else ()
-        steps = {
-            row.step  # type: ignore[attr-defined]
+        rows = [
+            row
             for callee in callees
             for row in section_rows(self._origins.vocabulary.queries, callee)
-            if _fits(row, site)
-        }
-        if "fragment" not in steps:
+            if _fits(row, site) and row.step == "fragment"  # type: ignore[attr-defined]
+        ]
+        if not rows:
             return []
+        if path[:1] != (KEY,) and path[:1] and path[0][0] == "[" and any("[*]" in (row.rows or "") for row in rows):  # type: ignore[attr-defined]
+            path = path[1:]  # a list of rows is written as one row is
         return [(site.result, ((f"${slot}", *path) if site.tag else path)[:DEEPEST])]
 
     def _event(self, file: str, unit: int, site: CallSite) -> str:

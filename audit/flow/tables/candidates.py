@@ -94,7 +94,7 @@ class Candidates:
         if table.name not in self._tables_about:
             names = [*self._views(), *([table.name] if known is None else [])]
             found = {file for name in names for file in mentions.files(name) if mentions.means_table(file, name)}
-            found.update(self._meaning(known.declared) if known is not None else ())
+            found.update((known.declared.file, *self._meaning(known.declared)) if known is not None else ())
             found.update(file for file in mentions.files(table.name) if mentions.in_sql(file, table.name))
             self._tables_about[table.name] = frozenset(found)
         return self._tables_about[table.name]

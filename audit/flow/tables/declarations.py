@@ -43,12 +43,11 @@ def declarations(trace: Trace) -> Iterator[Declaration]:
 
 def _of_file(trace: Trace, file: str, source: bytes, calls: re.Pattern[str]) -> Iterator[Declaration]:
     facts = trace.code.program.facts(file)
+    end = 0
     for unit in facts.outline().units if facts is not None else ():
-        hit = (
-            calls.search(source[unit.start : unit.end].decode("utf-8", "replace"))
-            if unit.kind in ("variable", "class")
-            else None
-        )
+        start, end = end if unit.kind == "class" else unit.start, unit.end  # decorators stand before `export`
+        text = source[start:end].decode("utf-8", "replace")
+        hit = calls.search(text) if unit.kind in ("variable", "class") else None
         for name in unit.name.split(",") if hit is not None else ():
             at = re.search(rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])", source[unit.start : unit.end])
             if hit is not None and name and at is not None:

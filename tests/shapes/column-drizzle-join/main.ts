@@ -25,5 +25,5 @@ app.get('/items', async (_req, res) => {
 });
 app.put('/notes/:id', async (req, res) => {
   const rows = await db.update(notes).set({ itemId: 1 }).where(eq(notes.id, Number(req.params.id))).returning();
-  res.json(rows); // sink: http PUT /notes/{}
+  res.json(rows); // sink: http PUT /notes/:id
 });
