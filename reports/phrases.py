@@ -109,6 +109,11 @@ def joined(names: Iterable[str]) -> str:
     return " and ".join([", ".join(several[:-1]), several[-1]] if len(several) > 1 else several)
 
 
+def sentences(several: Iterable[str]) -> str:
+    """Reasons one after the other, each with its full stop."""
+    return " ".join(f"{one.rstrip('.')}." for one in several)
+
+
 def shown_at(row: Row, code: Code = plain, most: int = 2) -> str:
     """Where people see the row's results: "2 routes; 8 more by `concerts.image_url`", with that many columns named."""
     if not row.accesses:

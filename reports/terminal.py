@@ -20,6 +20,8 @@ from reports.facts import Row
 from reports.safe import safe_terminal
 
 MOST_PLACES = 3
+WIDE = 100
+"""Columns from which on names of subjects stay in one piece."""
 
 
 _STYLES: Final = {
@@ -141,7 +143,7 @@ def _table(rows: list[Row], width: int, root: str | None) -> Table:
     names, *lines = screen.table(rows)
     for name in names:
         table.add_column(name, overflow="fold", no_wrap=name in ("", "accesses"))
-    table.columns[1].min_width = min(max(len(row.id) for row in rows), width // 3)
+    table.columns[1].no_wrap = width >= WIDE
     table.columns[2].justify = "right"
     for row, (mark, name, *cells) in zip(rows, lines, strict=True):
         defined = row.about.defined_at if isinstance(row.about, Subject) else _first(row)

@@ -43,7 +43,7 @@ def test_a_subject_that_is_open_is_told_what_would_make_it_pass():
     said = answer("getRelease")
     assert (
         "  what would make it pass:\n"
-        "    proposal: filter, 2 queries: keyed by a row that can be flagged; album data\n"
+        "    proposal: filter, 2 queries: keyed by a row that can be flagged. album data.\n"
         "      apps/web/keys.ts:7  selects the release\n"
         "          select(id)\n"
     ) in said

@@ -24,11 +24,13 @@ from audit.model import (
     Unresolved,
     in_order,
 )
+from reports import facts
 from reports.json import to_json
 from reports.safe import safe_terminal
 from reports.terminal import to_terminal
 from reports.text import to_text
 from tests.made import access, full_report, report, subject
+from tests.made_report import decisions_report
 
 OUR_COLORS = re.compile(r"\x1b\[[0-9;]*m")
 ANY_TEXT = st.text(st.characters())
@@ -108,6 +110,17 @@ def test_the_terminal_shows_the_same_facts():
 @pytest.mark.parametrize("width", [1, 20, 300])
 def test_places_stay_whole_at_any_width(width):
     assert "  apps/a.ts:9 " in to_terminal(sample(), width=width, color=False)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 140, 160])
+def test_nothing_is_cut_off_at_any_width(width):
+    shown = to_terminal(decisions_report(), width=width, color=False)
+    table = shown.split("\n\n")[1]
+    assert max(len(line) for line in table.splitlines()) <= width
+    letters = re.sub(r"\s", "", table)
+    for row in facts.rows(decisions_report()):
+        assert letters.count(row.id[:4]) >= 1
+    assert len(re.findall(r"open$", table, re.MULTILINE)) == 4
 
 
 def test_colour_adds_sequences_and_nothing_else():
