@@ -89,6 +89,16 @@ def test_the_first_sight_answers_for_every_subject_and_says_what_was_not_compute
     )
 
 
+def test_a_subject_lists_where_people_see_it_and_leads_there(opened):
+    page = opened(paged(), "#subject=getRelease")
+    rows = [row.inner_text().split("\t") for row in page.locator("table").first.locator("tbody tr").all()]
+    assert rows == [[route, "live", "load a.ts:3"] for route in sorted(ROUTE.routes)]
+    assert "ungated decide getRelease --decision gate" in page.locator("main").inner_text()
+    page.get_by_role("link", name="GET /latest").click()
+    expect(page.locator(".step[aria-current] .note")).to_have_text("result of getRelease")
+    assert page.url.endswith("#access=aaaaaaaaaaaa&path=1")
+
+
 def test_the_list_shows_reach_and_gate_at_a_glance(opened):
     page = opened(paged())
     first = page.locator("#list li").first
@@ -178,6 +188,8 @@ def test_stepping_walks_the_code_and_pointing_marks_it(opened):
     assert here(page) == ["as release"]
     page.locator(".station.main.run").last.hover()
     assert page.locator(".hint .note").all_inner_texts() == ["given to res.json"]
+    page.locator(".step").first.hover()
+    assert page.locator(".station.hint .title").all_text_contents() == ["a.ts:3"]
     page.locator(".step").first.click()
     assert here(page) == ["result of getRelease"]
 

@@ -6,7 +6,7 @@ import msgspec
 
 from audit.model import Access, Group, Report, Subject
 from reports import facts, phrases, screen
-from reports.facts import Row
+from reports.facts import Row, Shown
 
 Json = dict[str, Any]
 
@@ -70,4 +70,18 @@ def _row(row: Row) -> Json:
         "server": phrases.server(row),
         "proposal": phrases.proposal(row.recommendation),
         "decision": phrases.decision(row),
+        "record": phrases.record(row) if row.is_open else "",
+        "places": [_place(one) for one in row.shown],
+    }
+
+
+def _place(shown: Shown) -> Json:
+    """A place where people see the row's results, and the path that shows it best, by its number from 0."""
+    number = next(at for at, path in enumerate(shown.access.paths) if path is shown.path)
+    return {
+        "name": shown.name,
+        "state": [shown.state, phrases.state(shown)],
+        "columns": shown.columns,
+        "access": shown.access.id,
+        "path": number,
     }

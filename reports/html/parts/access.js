@@ -52,7 +52,7 @@ function withoutPaths(access) {
 function pathPane(shown, steps, go) {
   const { end, way } = shown;
   const path = end.paths[way];
-  const list = walkList(steps, (at) => go(path.number, at));
+  const list = walkList(steps, (at) => go(path.number, at), (at) => drawing.hint(at));
   const drawing = drawn(
     shown,
     (run) => {

@@ -17,16 +17,22 @@ function drawn(shown, choose, hover) {
   lines.sort((a, b) => Number(a.classList.contains('main')) - Number(b.classList.contains('main')));
   const boxes = stations.map((station, number) => stationOf(station, out.centers[number], choose, hover));
   const image = svg('svg', { class: 'graph', width, height: out.height + 2, viewBox: `-1 -1 ${width} ${out.height + 2}`, 'aria-hidden': 'true' }, lines, boxes);
+  /** @param {string} name @param {number} at the step whose box gets the class, and no other */
+  const mark = (name, at) => {
+    stations.forEach(({ run }, number) => {
+      boxes[number].classList.toggle(name, run !== null && run.main && run.from <= at && at <= run.to);
+    });
+  };
   /** @param {number} at the step that is walked */
   const walk = (at) => {
-    stations.forEach(({ run }, number) => {
-      boxes[number].classList.toggle('here', run !== null && run.main && run.from <= at && at <= run.to);
-    });
+    mark('here', at);
     return boxes.find((box) => box.classList.contains('here')) ?? null;
   };
+  /** @param {number} at the step that is pointed at */
+  const hint = (at) => mark('hint', at);
   /** The number of the first drawn path, in its end, that takes a run. @param {Run} run */
   const wayThrough = (run) => numbers[run.ways[0]];
-  return { image, walk, wayThrough };
+  return { image, walk, hint, wayThrough };
 }
 
 /** The nodes of the graph: endpoints, the subject, wrappers, runs of code, routes. @param {Shown} shown */

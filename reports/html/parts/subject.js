@@ -11,17 +11,39 @@ function subjectView(subject) {
     facts([
       ['Carries', subject.carries ?? dim('not stated')],
       ['Reach', [chip('reach', subject.reach), subject.reach && dim(` ${WORDS.reach[subject.reach].means}`)]],
-      ['Shown at', rowOf('subject', subject.id)?.shown ?? null],
       ['Flagged row', flaggedOf(subject)],
       ['Gate', [chip('gate', subject.gate), subject.gate && dim(` ${WORDS.gate[subject.gate].means}`)]],
       ['In the client', subject.kind === 'export' ? subject.protection : null],
       ['Endpoints', subject.endpoints.map((one) => el('div', {}, el('code', {}, one)))],
       ['Proposal', proposalOf(subject.recommendation)],
       ['Decision', decisionsShown(subject.decisions, subject.exempt, rowOf('subject', subject.id)?.decision ?? 'none on record')],
+      ['To record one', recordOf(rowOf('subject', subject.id))],
       ['In the service', serverOf(subject.server)],
     ]),
+    placesOf(rowOf('subject', subject.id)),
     section('Accesses', accessTable(mine)),
   );
+}
+
+/** Where people see what is reached; a click walks the path there. @param {Row | undefined} row */
+function placesOf(row) {
+  if (!row?.places.length) return null;
+  const stored = row.places.some((place) => place.columns.length);
+  const heads = ['Shown at', 'Flagged row', ...(stored ? ['By the columns'] : []), 'Accessed in'];
+  return section('Shown to people', table(heads, row.places.map((one) => {
+    const access = ACCESSES.get(one.access);
+    return [
+      link({ access: one.access, path: one.path + 1 }, one.name),
+      chip('shown', one.state[0], '', one.state[1]),
+      ...(stored ? [one.columns.join(', ')] : []),
+      access && [access.function, ' ', dim(`${baseName(access.file)}:${access.line}`)],
+    ];
+  })));
+}
+
+/** The command that records a decision. @param {Row | undefined} row */
+function recordOf(row) {
+  return row?.record ? el('code', {}, row.record) : null;
 }
 
 /** @param {string} is @param {string} id */
@@ -65,7 +87,9 @@ function groupView(group) {
       ['Proposal', proposalOf(group.recommendation)],
       ['Ways to decide', options],
       ['Decision', decisionsShown(group.decisions, null, rowOf('group', group.id)?.decision ?? 'none on record')],
+      ['To record one', recordOf(rowOf('group', group.id))],
     ]),
+    placesOf(rowOf('group', group.id)),
     section('Accesses', accessTable(mine)),
   );
 }

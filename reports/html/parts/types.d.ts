@@ -52,6 +52,7 @@ type Group = {
 type Row = {
   id: string; is: string; accesses: number; carries: string; shown: string; reach: Reach | null;
   flagged: [FlaggedState | null, string]; gate: [GateState | null, string]; server: string; proposal: string; decision: string;
+  record: string; places: { name: string; state: [State | null, string]; columns: string[]; access: string; path: number }[];
 };
 type ReportData = {
   title: string; checkout: string; found: string; tool: string; rules: string; repository: string | null;

@@ -3,9 +3,14 @@
 /**
  * @param {Step[]} steps
  * @param {(at: number) => void} choose
+ * @param {(at: number) => void} hover called with -1 when nothing is pointed at any more
  */
-function walkList(steps, choose) {
+function walkList(steps, choose, hover) {
   const rows = steps.map((step, at) => stepRow(step, at, steps[at - 1], choose));
+  rows.forEach(({ button }, at) => {
+    button.addEventListener('mouseenter', () => hover(at));
+    button.addEventListener('mouseleave', () => hover(-1));
+  });
   const element = el('ol', { class: 'walk', 'aria-label': 'Steps of the path' }, rows.map(({ item }) => item));
   let here = -1;
   /** @param {number} at @param {boolean} focus */
