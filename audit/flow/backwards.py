@@ -6,12 +6,13 @@ direction: what enters a function is looked up at the calls that the question ca
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.callees import Callees
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import NOBODY, End, Env, Path, frame_of
+from audit.flow.frames import NOBODY, End, Env, Path, frame_of, matches
 from audit.flow.graph import Graph, Op, Place
 from audit.link.names import Declared, Namespace
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from audit.flow.options import Option
     from audit.flow.origins import Origins
 
-_DEEP = 60
-"""Steps of one way back."""
+_DEEP = 150
+"""Steps of one way back: what is cut there is known to no question on the way, and each would ask again."""
+_ROOM = 4000
+"""Python's own frames for that many steps."""
 _MOST = 24
 _NONE = 1 << 30
 _LONG = 6
@@ -51,6 +54,8 @@ class Backwards(Callees):
         if len(path) > _LONG or depth > _DEEP or asked in self._open:
             self._again = min(self._again, self._open.get(asked, 0))
             return ()
+        if depth == 0 and sys.getrecursionlimit() < _ROOM:
+            sys.setrecursionlimit(_ROOM)
         outer, self._again = self._again, _NONE
         self._open[asked] = depth
         found = tuple(dict.fromkeys(self._find(asked)))[:_MOST]
@@ -107,7 +112,7 @@ class Backwards(Callees):
             elif op is Op.LOAD:
                 for one in self._keys(asked, graph, key):
                     found.extend(self.ends(before, (one, *path), env))
-            elif op is Op.STORE and path and (key == path[0] or "[*]" in (key, path[0])):
+            elif op is Op.STORE and path and matches(key, path[0]):
                 found.extend(self.ends(before, path[1:], env))
         return found if found or graph.back[spot.node] else [asked]
 

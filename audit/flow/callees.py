@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import Call, End, Env, Frame, instance_of
-from audit.flow.given import Given, behind
+from audit.flow.frames import Call, End, Env, Frame, behind, instance_of
+from audit.flow.given import Given
 from audit.flow.graph import CallSite, Graph
 from audit.flow.heap import class_around
 from audit.flow.origins import section_rows
@@ -81,7 +81,9 @@ class Callees(Given):
                 found.extend(self.returned(target.function, path, self.entered(target, call, env)))
         if targets:
             return found
-        return [*self._outside(asked, site, number), *self.written(asked, graph)]
+        written = self.written(asked, graph)
+        given = self._outside(asked, site, number)
+        return written if written and given == [asked] else [*given, *written]
 
     def _classes(self, spot: Spot, site: CallSite) -> list[ClassValue]:
         if not site.new and not spot.file.endswith(".py"):

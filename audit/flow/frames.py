@@ -16,17 +16,20 @@ NOBODY: Call = ("", -1, -1)
 class Frame(NamedTuple):
     """A function seen from one of its calls: its parameters are what the call gives, in the frames `outer`.
 
-    `call` None: any call of the function. `this` is the object that the function is a method of, as a node and the
-    frames that node is seen in; a frame of a class (`instance_of`) holds nothing but that.
+    `call` None: any call of the function. `handed`: the call is one of outside code that is given the function and
+    calls it with what its row says. `this` is the object that the function is a method of, as a node and the frames in
+    which it is seen; a frame of a class (`instance_of`) holds nothing but that.
     """
 
     function: FunctionId
     call: Call | None
     outer: Env
     this: tuple[Spot, Env] | None = None
+    handed: bool = False
 
 
 Env = tuple[Frame, ...]
+_KEY = "[key]"
 
 
 class End(NamedTuple):
@@ -51,5 +54,25 @@ def frame_of(env: Env, function: FunctionId) -> Frame | None:
 
 
 def matches(name: str, step: str) -> bool:
-    """Is a part stored as `name` (maybe) the one read as `step`? Elements whose position is not known are any."""
-    return name == step or "[*]" in (name, step)
+    """Is a part stored as `name` (maybe) the one read as `step`?
+
+    Elements whose position is not known are any; the keys of a map are apart from its values.
+    """
+    return name == step or ("[*]" in (name, step) and "[key]" not in (name, step))
+
+
+def behind(path: Path, steps: Path) -> Path | None:
+    """What is left of a path behind a target place; None when it is another part."""
+    for step in steps:
+        if step == "await":
+            continue
+        if not path:
+            return None
+        if step not in ("*", "[*]", "[key]") and path[0] not in (step, "[*]"):
+            return None
+        if step != "*" and _KEY in (step, path[0]) and step != path[0]:
+            return None
+        if step == "[*]" and not path[0].startswith("["):
+            return None
+        path = path[1:]
+    return path

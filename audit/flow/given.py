@@ -6,27 +6,24 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, frame_of
+from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, behind, frame_of
 from audit.flow.graph import CallSite, Function, Graph, Op
-from audit.flow.heap import Heap, aliases
-from audit.flow.library import Library
 from audit.flow.places import placed
 from audit.flow.registered import Registered
+from audit.flow.stored import Stored
 from audit.flow.values import Instance
 
 if TYPE_CHECKING:
     from audit.flow.options import Option
     from audit.flow.origins import Origins
-    from audit.link.names import Declared
     from audit.rulebook import Place as Words
 
 
-class Given(Heap):
+class Given(Stored):
     """What comes into a function."""
 
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
-        self.library = Library(origins)
         self.registered = Registered(self)
         self._options: dict[str, tuple[Option, ...]] = {}
 
@@ -64,11 +61,21 @@ class Given(Heap):
             for inner in source.callee:
                 for node in placed(site, inner):
                     for end in self.ends(spot._replace(node=node), inner.path, env):
-                        found.extend(self.result_of(end, path))
+                        found.extend(self.result_of(self._called_by(end, spot, site, env), path))
             return found
         for node in placed(site, source):
             found.extend(self.ends(spot._replace(node=node), path, env))
         return found
+
+    def _called_by(self, end: End, spot: Spot, site: CallSite, env: Env) -> End:
+        """A function of another place that outside code calls: in the frame of that call, for its parameters."""
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        number = graph.made.get(end.spot.node, -1)
+        if number < 0 or end.path or (end.spot[:2] == spot[:2] and graph.functions[number].parent == site.function):
+            return end
+        function = FunctionId(end.spot.file, end.spot.unit, number)
+        call = (spot.file, spot.unit, self.code.graph(spot.file, spot.unit).results[site.result])
+        return end._replace(env=(Frame(function, call, env, None, handed=True), *end.env))
 
     def result_of(self, end: End, path: Path) -> list[End]:
         """What a function gives that code outside calls."""
@@ -87,50 +94,6 @@ class Given(Heap):
         known = all(isinstance(one, lowered.Object) for one in made) and not any(end.path for end in whole)
         return bool(whole) and known
 
-    # what calls of outside code put into an object
-
-    def written(self, asked: End, graph: Graph) -> list[End]:
-        """Also what `push`, `set` and the like put into it."""
-        found = super().written(asked, graph)
-        if asked.path and asked.path[0].startswith("["):
-            found.extend(self._stored(asked.spot, graph, asked.path, asked.env))
-        return found
-
-    def elsewhere(self, declared: Declared, path: Path) -> list[End]:
-        """Also what other statements put into an object of the module by `push`, `set` and the like."""
-        found = super().elsewhere(declared, path)
-        for file, at, steps in self.origins.names.references(declared) if path and path[0].startswith("[") else ():
-            spot = self.code.named(file, at) if not steps else None
-            if spot is not None:
-                graph = self.code.graph(spot.file, spot.unit)
-                found.extend(self._stored(spot, graph, path, ()))
-        return found
-
-    def _stored(self, spot: Spot, graph: Graph, path: Path, env: Env) -> list[End]:
-        found: list[End] = []
-        for node in sorted(aliases(graph, {spot.node}, fields=True)):
-            for call in [edge.to for edge in graph.out[node] if edge.op is Op.RECEIVER]:
-                seen = self._seen_in(spot, graph, graph.calls[call].function, env)
-                for flow in self.library.flows(spot.file, spot.unit, call) or ():
-                    for target in flow.targets if not flow.implicit else ():
-                        rest = behind(path, target.path) if target.root == "this" and target.path else None
-                        for source in flow.sources if rest is not None else ():
-                            found.extend(self.source(spot, graph.calls[call], source, rest or (), seen))
-        return found
-
-    def _seen_in(self, spot: Spot, graph: Graph, number: int, env: Env) -> Env:
-        """The frames for a function that works on an object of another one: those of the object where it stands
-        inside, else of any call.
-        """
-        inner: list[Frame] = []
-        while number > 0 and number != graph.function[spot.node]:
-            function = FunctionId(spot.file, spot.unit, number)
-            if frame_of(env, function) is not None:
-                break
-            inner.append(Frame(function, None, ()))
-            number = graph.functions[number].parent
-        return (*inner, *env)
-
     # parameters
 
     def parameter(self, asked: End, graph: Graph) -> list[End]:
@@ -145,6 +108,9 @@ class Given(Heap):
         frame = frame_of(env, function)
         if frame is None:
             found = self._as_callback(asked, graph, number, position)
+            return found or ([] if self.is_lacking(asked) else [asked])
+        if frame.handed and frame.call is not None:
+            found = self._handed(frame.call, position, path, frame.outer)
             return found or ([] if self.is_lacking(asked) else [asked])
         if frame.call == NOBODY:
             has_default = source is not None and isinstance(source.params[position].target, lowered.Default)
@@ -183,34 +149,26 @@ class Given(Heap):
         spot, path, env = asked
         found: list[End] = []
         for call, argument, inner in _given_to(graph, graph.functions[number].node):
-            for flow in self.library.flows(spot.file, spot.unit, call) or ():
-                for target in flow.targets if not flow.implicit and flow.sources else ():
-                    mine = any(
-                        one.root == "arg" and one.number == argument and one.path == inner for one in target.callee
-                    )
-                    rest = (
-                        behind(path, target.path)
-                        if target.root == "call" and mine and target.number == position
-                        else None
-                    )
-                    for source in flow.sources if rest is not None else ():
-                        found.extend(self.source(spot, graph.calls[call], source, rest or (), env))
+            found.extend(self._handed((spot.file, spot.unit, call), position, path, env, argument, inner))
         return found
 
-
-def behind(path: Path, steps: Path) -> Path | None:
-    """What is left of a path behind a target place; None when it is another part."""
-    for step in steps:
-        if step == "await":
-            continue
-        if not path:
-            return None
-        if step not in ("*", "[*]", "[key]") and path[0] not in (step, "[*]"):
-            return None
-        if step == "[*]" and not path[0].startswith("["):
-            return None
-        path = path[1:]
-    return path
+    def _handed(
+        self, call: Call, position: int, path: Path, env: Env, argument: int | None = None, inner: Path = ()
+    ) -> list[End]:
+        """What outside code gives a function that it is handed, as the call's row says."""
+        file, unit, number = call
+        site = self.code.graph(file, unit).calls[number]
+        found: list[End] = []
+        for flow in self.library.flows(file, unit, number) or ():
+            for target in flow.targets if not flow.implicit and flow.sources else ():
+                mine = any(
+                    one.root == "arg" and argument in (None, one.number) and one.path == inner for one in target.callee
+                )
+                fits = target.root == "call" and mine and target.number == position
+                rest = behind(path, target.path) if fits else None
+                for source in flow.sources if rest is not None else ():
+                    found.extend(self.source(Spot(file, unit, site.result), site, source, rest or (), env))
+        return found
 
 
 def _given_to(graph: Graph, node: int) -> list[tuple[int, int, Path]]:

@@ -151,7 +151,7 @@ class Walk:
     def _ran(self, fact: Fact, graph: Graph, call: int) -> None:
         """The value is called: callers stand for it inside of a wrapper, or when they are asked for."""
         file, unit, _ = fact.spot
-        self._ends[Called(file, unit, call, fact.bindings)] = None
+        self._ends[Called(file, unit, call, fact.bindings, fact.own)] = None
         outer = list(around(graph, graph.calls[call].function))
         bound = (at for at, one in enumerate(outer) if bound_call(fact.bindings, FunctionId(file, unit, one)))
         inside = next(bound, -1)
@@ -228,7 +228,7 @@ class Walk:
 
     def _give(self, fact: Fact, call: int) -> None:
         if not fact.path:
-            self._given[Called(fact.spot.file, fact.spot.unit, call, fact.bindings)] = None
+            self._given[Called(fact.spot.file, fact.spot.unit, call, fact.bindings, fact.own)] = None
 
     def _callback(self, fact: Fact, given: Spot, position: int, path: Path, slot: int) -> None:
         """A function given to outside code gets the value: `routes.forEach((route) => …)`."""

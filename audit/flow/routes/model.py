@@ -80,12 +80,13 @@ class Handed(NamedTuple):
 
 
 class Called(NamedTuple):
-    """The value is called."""
+    """The value is called; `own` is False when a function that stands for it is."""
 
     file: str
     unit: int
     call: int
     bindings: Bindings
+    own: bool = True
 
 
 class Exported(NamedTuple):

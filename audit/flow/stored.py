@@ -1,0 +1,86 @@
+"""Lists, maps and the like, backwards: what calls of outside code put into an object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import KEY
+from audit.flow.frames import End, Env, Frame, Path, behind, frame_of
+from audit.flow.graph import Graph, Op
+from audit.flow.heap import Heap, aliases
+from audit.flow.library import Library
+
+if TYPE_CHECKING:
+    from audit.flow.graph import CallSite
+    from audit.flow.origins import Origins
+    from audit.link.names import Declared
+    from audit.rulebook import Place as Words
+
+
+class Stored(Heap):
+    """Elements of objects. `source` is how the whole reads a place of a row."""
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self.library = Library(origins)
+
+    def source(self, spot: Spot, site: CallSite, source: Words, rest: Path, env: Env) -> list[End]:
+        raise NotImplementedError
+
+    def written(self, asked: End, graph: Graph) -> list[End]:
+        """Also what `push`, `set` and the like put into it."""
+        found = super().written(asked, graph)
+        if asked.path and asked.path[0].startswith("["):
+            found.extend(self._stored(asked.spot, graph, asked.path, asked.env))
+        return found
+
+    def elsewhere(self, declared: Declared, path: Path) -> list[End]:
+        """Also what other statements put into an object of the module by `push` and the like."""
+        found = super().elsewhere(declared, path)
+        for file, at, steps in self.origins.names.references(declared) if path and path[0].startswith("[") else ():
+            spot = self.code.named(file, at) if not steps else None
+            if spot is not None:
+                graph = self.code.graph(spot.file, spot.unit)
+                number = graph.function[spot.node]
+                found.extend(self._stored(spot, graph, path, self.any_caller(spot, graph, number), shared=True))
+        return found
+
+    def _stored(self, spot: Spot, graph: Graph, path: Path, env: Env, *, shared: bool = False) -> list[End]:
+        """What is put into the object at a node; under a key only where the object is not shared: there it comes from
+        whoever asked with the same key, who has the same value.
+        """
+        found: list[End] = []
+        for node in sorted(aliases(graph, {spot.node}, fields=True)):
+            for call in [edge.to for edge in graph.out[node] if edge.op is Op.RECEIVER]:
+                number = graph.calls[call].function
+                seen = self._seen_in(spot, graph, number, env)
+                flows = self.library.flows(spot.file, spot.unit, call) or ()
+                local = not shared and self._is_within(graph, number, graph.function[spot.node])
+                if not local and any(target.path[:1] == (KEY,) for flow in flows for target in flow.targets):
+                    continue
+                for flow in flows:
+                    for target in flow.targets if not flow.implicit else ():
+                        rest = behind(path, target.path) if target.root == "this" and target.path else None
+                        for source in flow.sources if rest is not None else ():
+                            found.extend(self.source(spot, graph.calls[call], source, rest or (), seen))
+        return found
+
+    def _is_within(self, graph: Graph, number: int, outer: int) -> bool:
+        """Is a function another one, or made in it? The code of a module is nobody's."""
+        while number > 0 and number != outer:
+            number = graph.functions[number].parent
+        return number == outer > 0
+
+    def _seen_in(self, spot: Spot, graph: Graph, number: int, env: Env) -> Env:
+        """The frames for a function that works on an object of another one: those of the object where it stands
+        inside, else of any call.
+        """
+        inner: list[Frame] = []
+        while number > 0 and number != graph.function[spot.node]:
+            function = FunctionId(spot.file, spot.unit, number)
+            if frame_of(env, function) is not None:
+                break
+            inner.append(Frame(function, None, ()))
+            number = graph.functions[number].parent
+        return (*inner, *env)
