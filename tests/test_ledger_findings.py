@@ -9,7 +9,7 @@ import pytest
 
 from audit.ledger import Judged
 from audit.ledger.sides import HOLDS, OPEN
-from audit.model import CHECK_RULES, GATE_STATES, Drift, Found, Gate, Group, Protection, Subject, Trigger
+from audit.model import CHECK_RULES, GATE_STATES, Chain, Drift, Found, Gate, Group, Protection, Subject, Trigger
 from audit.rulebook import Check, Client, Except, Rules
 from audit.rulebook.words import FindingName
 from tests import made
@@ -155,6 +155,23 @@ class TestGates:
         found = changed(side(traced(gate=before)), side(traced(gate=after)))
         assert rules_of(found) == ["gate-weakened"]
         assert f"{before} → {after}" in found[0].message
+
+    def test_on_one_chain_of_callers(self):
+        """Another caller lets flagged rows through anyway: that must not hide the one that no longer stops them."""
+
+        def gate(*states):
+            return Gate(state="none", chains=tuple(Chain("a.ts", 1, name, state, "") for name, state in states))
+
+        def told(*states):
+            was = access("f", gate=gate(("job", "filter"), ("route", "none")))
+            return changed(side(was), side(access("f", gate=gate(*states))))
+
+        (found,) = told(("job", "none"), ("route", "none"))
+        assert found.rule == "gate-weakened"
+        assert "job (a.ts) leads to it: filter → none" in found.message
+        assert told(("job", "filter"), ("route", "none")) == []
+        assert told(("route", "none")) == [], "a caller that is gone weakens nothing"
+        assert told(("job", "filter"), ("other", "none"), ("route", "none")) == []
 
     def test_also_with_a_decision(self):
         decided = (record(access()),)

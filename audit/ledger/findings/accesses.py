@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.ledger.sides import Change, Side, Tree
-    from audit.model import Access, Finding, FindingState
+    from audit.model import Access, Finding, FindingState, Gate, GateState
 
 
 def open_accesses(tree: Tree) -> Iterator[Finding]:
@@ -43,9 +43,30 @@ def weakened(change: Change) -> Iterator[Finding]:
         before, after = pair.base.gate, pair.head.gate
         if before is None or after is None or change.head.side.exemption(pair.head):
             continue
-        if GATE_STATES.index(after.state) < GATE_STATES.index(before.state):
-            message = f"the gate of the {named(pair.head)} is weaker: {before.state} → {after.state}{seen(pair.head)}"
+        change_of_state = _weaker(before, after)
+        if change_of_state:
+            message = f"the gate of the {named(pair.head)} is weaker{change_of_state}{seen(pair.head)}"
             yield about(pair.head, "gate-weakened", message, "restore what kept flagged rows away here", "changed")
+
+
+def _weaker(before: Gate, after: Gate) -> str:
+    """What got weaker: the whole gate, else that of the callers that begin in one function; "" where nothing did."""
+    if GATE_STATES.index(after.state) < GATE_STATES.index(before.state):
+        return f": {before.state} → {after.state}"
+    then, now = _by_entry(before), _by_entry(after)
+    for entry in sorted(then.keys() & now.keys()):
+        if GATE_STATES.index(now[entry]) < GATE_STATES.index(then[entry]):
+            return f" where {entry[1]} ({entry[0]}) leads to it: {then[entry]} → {now[entry]}"
+    return ""
+
+
+def _by_entry(gate: Gate) -> dict[tuple[str, str], GateState]:
+    """The weakest state of the chains that begin in each function."""
+    found: dict[tuple[str, str], GateState] = {}
+    for chain in gate.chains:
+        entry = (chain.file, chain.function)
+        found[entry] = min(found.get(entry, chain.state), chain.state, key=GATE_STATES.index)
+    return found
 
 
 def improved(change: Change) -> Iterator[Finding]:
