@@ -12,8 +12,8 @@ from tests.expectations import STRICT, Word, expected
 FOLDER = Path(__file__).parent / "shapes"
 CLIENT = FOLDER / "client"
 SHAPES = sorted(path for path in FOLDER.iterdir() if path.is_dir() and path != CLIENT)
-GATES = [path for path in SHAPES if path.name.startswith("gate-")]
-JUDGED = frozenset({Word.GATE, Word.CHAIN, Word.DEFECT})
+JUDGED = [path for path in SHAPES if path.name.startswith(("gate-", "keyed-"))]
+JUDGEMENTS = frozenset({Word.GATE, Word.CHAIN, Word.DEFECT, Word.KEYED})
 COMPARED = STRICT | {Word.LOOK_ALIKE}
 FOLLOWED = sorted(
     path.name for path in SHAPES if path.name.startswith(("flow-", "column-")) or path.name == "route-express-wrappers"
@@ -37,11 +37,11 @@ def test_paths_lead_where_it_is_marked(name: str, tmp_path: Path) -> None:
     assert harness.astray(root, report) == ""
 
 
-@pytest.mark.parametrize("shape", GATES, ids=lambda path: path.name)
-def test_gates_are_as_marked(shape: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("shape", JUDGED, ids=lambda path: path.name)
+def test_gates_and_keys_are_as_marked(shape: Path, tmp_path: Path) -> None:
     root = harness.assemble(shape, CLIENT, tmp_path / shape.name)
     rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
-    assert harness.differences(root, harness.run(root, rules, paths=True), STRICT | JUDGED) == ""
+    assert harness.differences(root, harness.run(root, rules, paths=True), STRICT | JUDGEMENTS) == ""
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda path: path.name)

@@ -25,11 +25,13 @@ class Stand(NamedTuple):
 class Chain(NamedTuple):
     """`stands[0]` is the access itself, `stands[n + 1]` the call of the function in which `stands[n]` stands.
 
-    `cut` where more callers stand further out and were not followed.
+    `cut` where more callers stand further out and were not followed; `runs` False where nothing is known that calls the
+    function around the outermost one.
     """
 
     stands: tuple[Stand, ...]
     cut: bool = False
+    runs: bool = True
 
     @property
     def access(self) -> Stand:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from audit.extract.facts import code as lowered
 from audit.find.chains import enclosing
 from audit.flow.code import FunctionId, Spot
 from audit.judge.rows import row_of
+from audit.judge.signatures import Signatures
 from audit.model import Evidence
 
 if TYPE_CHECKING:
     from audit.flow.frames import End, Env, Path
-    from audit.flow.graph import CallSite
     from audit.flow.tables import ColumnRead
     from audit.judge.chains import Chain
     from audit.judge.outward import Outward
     from audit.rulebook import Rules
     from audit.trace import Engine
 
-_PLAIN = re.compile(r"\s*(?:(?:string|number|boolean|bigint|null|undefined|'[^']*'|\"[^\"]*\"|\d+)(?:\s*\|\s*|\s*$))+")
-_LIST = re.compile(r"\[\]|\bArray<|\bSet<|\bIterable<")
 _ELEMENT = "[*]"
 
 FlagState = Literal["none", "unarmed", "forced", "argument"]
@@ -48,6 +45,7 @@ class Flags:
 
     def __init__(self, engine: Engine, rules: Rules, outward: Outward) -> None:
         self._engine, self._rules, self._outward = engine, rules, outward
+        self._signatures = Signatures(engine)
 
     def passed(self, chain: Chain, stand: int) -> Passed:
         """What is passed for the flag to the access of a chain, judged for the call at one of its stands."""
@@ -66,7 +64,17 @@ class Flags:
         """Does the call at a stand give anything for the flag, be it only what its own function was given?"""
         inner = {one.function for one in chain.stands[:stand]}
         ends = self._ends(chain, self._rules.gate.flags, self._outward.within(chain, stand))
-        return any(self._function(end) not in inner for end in ends)
+        return any(self._function(end) not in inner and self._is_meant(end) for end in ends)
+
+    def _is_meant(self, end: End) -> bool:
+        """Is a parameter passed on that holds the flag itself, or is the flag named? Then it is meant to be passed."""
+        graph = self._engine.code.graph(end.spot.file, end.spot.unit)
+        if end.spot.node not in graph.of_parameter or len([one for one in end.path if one != _ELEMENT]) < 2:
+            return True
+        facts = self._engine.code.program.facts(end.spot.file)
+        unit = facts.outline().units[end.spot.unit] if facts is not None else None
+        text = (self._engine.code.program.source(end.spot.file) or b"")[unit.start : unit.end] if unit else b""
+        return any(one.encode() in text for one in self._rules.gate.flags)
 
     def _function(self, end: End) -> FunctionId:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
@@ -89,27 +97,14 @@ class Flags:
         file, unit, number = chain.access.call
         site = self._engine.code.graph(file, unit).calls[number]
         found: list[tuple[Spot, Path]] = []
-        for position, node in enumerate(site.arguments):
-            name, written = self._parameter(file, unit, site, position)
-            spot = Spot(file, unit, node)
-            if name in names:
+        for node, taken in zip(site.arguments, self._signatures.of(chain.access.call), strict=True):
+            spot, listed = Spot(file, unit, node), taken.items is not None
+            if taken.name in names:
                 found.append((spot, ()))
-            elif not _PLAIN.fullmatch(written):
-                listed = bool(_LIST.search(written))
+            elif not taken.plain:
                 found.extend((spot, (one,)) for one in names if not listed)
-                found.extend((spot, (_ELEMENT, one)) for one in names if listed or not written)
+                found.extend((spot, (_ELEMENT, one)) for one in names if listed or not taken.type)
         return found
-
-    def _parameter(self, file: str, unit: int, site: CallSite, position: int) -> tuple[str, str]:
-        """The name and the written type of the parameter that an argument is for."""
-        for target in self._engine.backwards.targets(file, unit, site, ()):
-            graph = self._engine.code.graph(target.function.file, target.function.unit)
-            source = graph.functions[target.function.number].source
-            if source is not None and position < len(source.params):
-                one = source.params[position]
-                held = one.target.target if isinstance(one.target, lowered.Default) else one.target
-                return (held.name if isinstance(held, lowered.Name) else ""), one.type
-        return "", ""
 
     # what stands at an end
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.judge.gates import gated
-from audit.judge.keys import keyed
+from audit.judge.keys import Keys, keyed
+from audit.judge.reaching import Reaching
 from audit.judge.verdict import Asked, verdicts
 
 if TYPE_CHECKING:
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 def gates_judged(engine: Engine, rules: Rules, report: Report) -> Report:
     """The report with the gate of every access in production, and what each is keyed by."""
-    report = gated(engine, rules, report)
-    return keyed(engine, rules, report)
+    reaching = Reaching(engine, report.accesses)
+    keys = Keys(engine, rules, reaching.outward, frozenset(report.found.client))
+    report = gated(engine, rules, reaching, keys, report)
+    return keyed(reaching, keys, report)
 
 
 def judged(traced: Traced, rules: Rules, report: Report) -> Report:

@@ -53,7 +53,7 @@ class Outward:
         """The calls of a function value, and those of outside code that may call it; tests left out."""
         found = [(one, True) for one in ends.called] + [(one, False) for one in ends.given]
         return sorted(
-            ((one, direct) for one, direct in found if not self._engine.ignored(one.file)),
+            ((one, direct) for one, direct in found if one.own and not self._engine.ignored(one.file)),
             key=lambda pair: (pair[0].file, self._at(pair[0]), pair[0].unit, pair[0].call),
         )
 
@@ -106,7 +106,9 @@ class Outward:
                 outer = stands[0]
                 env = self._engine.backwards.entered(Target(function, closure), outer.call, outer.env)
             stands.insert(0, Stand(steps[number].call, function, env, steps[number].direct))
-        return Chain(tuple(stands), cut)
+        last = functions[-1]
+        runs = cut or last.number == 0 or self._engine.routes.is_entry(last)
+        return Chain(tuple(stands), cut, runs)
 
     def _closure(self, function: FunctionId, outer: list[Stand], *, alone: bool) -> Env:
         """The frames of the functions in which a function is made: those of this chain, else of any known call."""

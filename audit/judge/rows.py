@@ -41,6 +41,18 @@ def beside(row: Row, column: ColumnRead) -> tuple[ColumnRead, ...]:
     return tuple(one for one in row.reads if one.path[:-1] == column.path[:-1])
 
 
+def without_row(engine: Engine, row: Row, table: str, tie: str) -> bool:
+    """Does a query ask only for rows of a table that belong to no catalogue row: whose tie is NULL?"""
+    return any(
+        (one.column.table, one.column.name) == (table, tie)
+        and one.op == "is null"
+        and one.positive
+        and not one.arm
+        and one.clause == "where"
+        for one in engine.queries.filters(*row.call)
+    )
+
+
 def _plain(path: Path) -> Path:
     return path[1:] if path[:1] == (_HELD,) else path
 

@@ -1,0 +1,39 @@
+// Keys on their way: through maps, lists and caches, callbacks by name, and a function that anybody may call.
+import { getItem, lookupItem } from '@acme/client';
+import { db } from './db';
+import { items, venues } from './schema';
+
+type Row = { title: string; serial: number };
+const rows: Row[] = await db.select({ title: items.title, serial: items.serial }).from(items);
+const named = (row: Row) => ({ ...row, title: row.title.trim() });
+
+for (const row of rows.map(named)) await lookupItem(row.title); // expect: call lookupItem ; keyed: catalogue-row items.title
+
+async function grouped() {
+  const bySerial = new Map<number, Row>();
+  for (const row of rows) bySerial.set(row.serial, row);
+  for (const serial of bySerial.keys()) await getItem(serial); // expect: call getItem ; keyed: catalogue-row items.serial
+  for (const row of bySerial.values()) await lookupItem(row.title); // expect: call lookupItem ; keyed: catalogue-row items.title
+}
+
+const kept = new Map<string, number>();
+async function serialOf(name: string) {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const [row] = await db.select({ serial: items.serial }).from(items);
+  kept.set(name, row.serial);
+  return row.serial;
+}
+
+let waiting: { name: string }[] = [];
+const park = (name: string) => waiting.push({ name });
+async function flush() {
+  const batch = waiting;
+  waiting = [];
+  for (const one of batch) await lookupItem(one.name); // expect: call lookupItem ; keyed: other-row venues.name
+}
+
+await grouped();
+await getItem(await serialOf('x')); // expect: call getItem ; keyed: catalogue-row items.serial
+for (const venue of await db.select().from(venues)) park(venue.name);
+await flush();
