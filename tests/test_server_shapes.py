@@ -776,6 +776,180 @@ async def h(d: Discogs = Depends(discogs)):
         await f("x")
 """,
     ),
+    "one of two that fit a protocol": (
+        "discogs-by-id",
+        """
+from typing import Protocol
+
+
+class Source(Protocol):
+    async def get(self, wanted: str) -> dict: ...
+
+
+class ById:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().album(wanted)
+
+
+class ByText:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().find(wanted)
+
+
+async def first(source: Source, wanted: str) -> dict:
+    return await source.get(wanted)
+
+
+@app.get("/x")
+async def h():
+    return await first(ById(), "1")
+""",
+    ),
+    "both that fit a protocol": (
+        "discogs-by-id, discogs-string-search",
+        """
+from typing import Protocol
+
+
+class Source(Protocol):
+    async def get(self, wanted: str) -> dict: ...
+
+
+class ById:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().album(wanted)
+
+
+class ByText:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().find(wanted)
+
+
+async def first(source: Source, wanted: str) -> dict:
+    return await source.get(wanted)
+
+
+@app.get("/x")
+async def h():
+    return await first(ById(), "1") or await first(ByText(), "x")
+""",
+    ),
+    "one that fits a protocol, as a dependency": (
+        "discogs-string-search",
+        """
+from typing import Protocol
+
+
+class Source(Protocol):
+    async def get(self, wanted: str) -> dict: ...
+
+
+class ById:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().album(wanted)
+
+
+class ByText:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().find(wanted)
+
+
+async def first(source: Source, wanted: str) -> dict:
+    return await source.get(wanted)
+
+
+@app.get("/x")
+async def h(source: ByText = Depends(ByText)):
+    return await first(source, "1")
+""",
+    ),
+    "nobody can see which fits": (
+        "discogs-by-id, discogs-string-search",
+        """
+from typing import Protocol
+
+
+class Source(Protocol):
+    async def get(self, wanted: str) -> dict: ...
+
+
+class ById:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().album(wanted)
+
+
+class ByText:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().find(wanted)
+
+
+async def first(source: Source, wanted: str) -> dict:
+    return await source.get(wanted)
+
+
+def source() -> Source:
+    return app.extra["source"]
+
+
+@app.get("/x")
+async def h(source: Source = Depends(source)):
+    return await first(source, "1")
+""",
+    ),
+    "one of two subclasses": (
+        "discogs-by-id",
+        """
+class Source:
+    async def get(self, wanted: str) -> dict:
+        raise NotImplementedError
+
+
+class ById(Source):
+    async def get(self, wanted: str) -> dict:
+        return await discogs().album(wanted)
+
+
+class ByText(Source):
+    async def get(self, wanted: str) -> dict:
+        return await discogs().find(wanted)
+
+
+def source() -> Source:
+    return ById()
+
+
+@app.get("/x")
+async def h(source: Source = Depends(source)):
+    return await source.get("1")
+""",
+    ),
+    "nobody can see which subclass": (
+        "discogs-by-id, discogs-string-search",
+        """
+class Source:
+    async def get(self, wanted: str) -> dict:
+        raise NotImplementedError
+
+
+class ById(Source):
+    async def get(self, wanted: str) -> dict:
+        return await discogs().album(wanted)
+
+
+class ByText(Source):
+    async def get(self, wanted: str) -> dict:
+        return await discogs().find(wanted)
+
+
+def source() -> Source:
+    return app.extra["source"]
+
+
+@app.get("/x")
+async def h(source: Source = Depends(source)):
+    return await source.get("1")
+""",
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from audit.extract.facts.code import Call
     from audit.model import Via
-    from audit.server.model import Node
+    from audit.server.model import Cls, Node
     from audit.server.scopes import Scope
     from audit.server.sends import Send
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Edge(NamedTuple):
     """A function or variable that is named. `call` binds its parameters; `optional`: what it is read from may be None.
 
-    `injected`: only where the framework fills in the parameters, of a handler or a dependency.
+    `injected`: only where the framework fills in the parameters, of a handler or a dependency. `variant`: a method that
+    overrides what the receiver's type has, or that an object has which fits a protocol.
     """
 
     target: Node
@@ -25,6 +26,7 @@ class Edge(NamedTuple):
     scope: Scope | None = None
     optional: bool = False
     injected: bool = False
+    variant: bool = False
 
 
 class Mark(NamedTuple):
@@ -49,10 +51,12 @@ class Gap(NamedTuple):
 
 
 class Doing(NamedTuple):
-    """All of it, in the order of the source."""
+    """All of it, in the order of the source. `classes` are those of the objects in it, `made` those that are named."""
 
     edges: tuple[Edge, ...] = ()
     marks: tuple[Mark, ...] = ()
     sends: tuple[Send, ...] = ()
     maybes: tuple[Maybe, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    classes: frozenset[Cls] = frozenset()
+    made: frozenset[Cls] = frozenset()

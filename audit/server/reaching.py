@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts.code import Function
 from audit.server import sends as requests
 from audit.server.doing import Edge
 from audit.server.model import Func, Node
+from audit.server.walking import Walk, Way
 
 if TYPE_CHECKING:
     from audit.server.bodies import Bodies
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from audit.server.values import Values
 
 NOTHING_KIND = "none"
-
-
-class Way(NamedTuple):
-    """How a node was reached first: from which, by which edge; neither for the handler."""
-
-    source: Node | None = None
-    edge: Edge | None = None
 
 
 class Event(NamedTuple):
@@ -61,6 +54,7 @@ class Reaching:
     def __init__(self, bodies: Bodies, sinks: Sinks, writings: Writings, values: Values) -> None:
         self._bodies, self._sinks, self._writings, self._values = bodies, sinks, writings, values
         self._sent: dict[Node, tuple[tuple[Send, ...], tuple[tuple[str, int], ...]]] = {}
+        self._active: dict[Node, list[Edge]] = {}
         self._untyped: dict[Node, tuple[int, ...]] = {}
         self._running: set[Node] = set()
         self._methods: dict[str, tuple[Func, ...]] | None = None
@@ -68,28 +62,13 @@ class Reaching:
 
     def of(self, root: Func, depends: tuple[Depending, ...]) -> Reach:
         """All that the handler reaches, nearest first."""
-        ways: dict[Node, Way] = {root: Way()}
-        inside: dict[Node, list[tuple[Node, Edge]]] = {}
-        doubts: dict[Doubt, None] = {}
-        injected: set[Node] = {root}
-        waiting: deque[Node] = deque([root])
-        given = self._given(root, depends)
-        while waiting:
-            node = waiting.popleft()
-            doing = self._bodies.of(node)
-            for edge in (*doing.edges, *(given if node is root else ())):
-                if edge.injected and node not in injected:
-                    continue
-                inside.setdefault(edge.target, []).append((node, edge))
-                known = edge.target in ways
-                ways.setdefault(edge.target, Way(node, edge))
-                if edge.via == "depends" and edge.injected and edge.target not in injected:
-                    injected.add(edge.target)
-                    known = False
-                if not known:
-                    waiting.append(edge.target)
-            doubts.update(dict.fromkeys(self._doubts(node, doing)))
-        return Reach(root, ways, inside, {node: self._marks(node, root, inside) for node in ways}, tuple(doubts))
+        walk = Walk(self._bodies, self._values.classes, root)
+        walk.run(self._given(root, depends))
+        self._active = walk.active
+        self._sent.clear()
+        marks = {node: self._marks(node, root, walk.inside) for node in walk.ways}
+        doubts = dict.fromkeys(doubt for node in walk.ways for doubt in self._doubts(node, self._bodies.of(node)))
+        return Reach(root, walk.ways, walk.inside, marks, tuple(doubts))
 
     def _given(self, root: Func, depends: tuple[Depending, ...]) -> tuple[Edge, ...]:
         """The dependencies of routers."""
@@ -111,6 +90,9 @@ class Reaching:
         loose = node is root or any(edge.call is None for _, edge in inside.get(node, ()))
         asked = [one for one in map(requests.closed, opened) if requests.may_be(one)] if loose else []
         found = [*((one.kind, one.at) for one in self._bodies.of(node).marks), *done]
+        for edge in self._active.get(node, ()):
+            kind = self._sinks.of_call(edge.target.name) if isinstance(edge.target, Func) else None
+            found.extend([(kind, edge.at)] if kind is not None else [])
         found.extend((self._sinks.of_request(one.verb, one.url), one.at) for one in asked)
         return tuple(
             dict.fromkeys(one for one in sorted(found, key=lambda one: (one[1], one[0])) if one[0] != NOTHING_KIND)
@@ -125,7 +107,7 @@ class Reaching:
         self._running.add(node)
         try:
             every = list(self._bodies.of(node).sends)
-            for edge in self._bodies.of(node).edges:
+            for edge in self._active.get(node, ()):
                 if edge.call is not None and edge.scope is not None and isinstance(edge.target, Func):
                     for one in self._requests(edge.target)[0]:
                         every.extend(requests.called(one, edge.target, edge.call, edge.scope, self._writings))

@@ -28,7 +28,22 @@ from audit.extract.facts.code import (
 from audit.extract.facts.code import Node as Syntax
 from audit.server.doing import Doing, Edge, Gap, Mark, Maybe
 from audit.server.injected import dependencies
-from audit.server.model import NONE, ClassRef, Func, Instance, Method, Node, Vals, Value, Variable, is_open
+from audit.server.model import (
+    NONE,
+    ClassRef,
+    Cls,
+    Func,
+    Gives,
+    Instance,
+    Many,
+    Method,
+    Node,
+    Several,
+    Vals,
+    Value,
+    Variable,
+    is_open,
+)
 from audit.server.tree import bare
 
 if TYPE_CHECKING:
@@ -52,13 +67,16 @@ class Visit:
         self.sends: dict[Send, None] = {}
         self.maybes: dict[Maybe, None] = {}
         self.gaps: dict[Gap, None] = {}
+        self.classes: dict[Cls, None] = {}
+        self.made: dict[Cls, None] = {}
         self._quiet = 0
 
     def found(self) -> Doing:
         """What was seen, in the order of the source."""
         edges = sorted(self.edges.values(), key=lambda edge: edge.at)
         marks, sends = sorted(self.marks, key=lambda one: one.at), sorted(self.sends, key=lambda one: one.at)
-        return Doing(tuple(edges), tuple(marks), tuple(sends), tuple(self.maybes), tuple(self.gaps))
+        seen, made = frozenset(self.classes), frozenset(self.made)
+        return Doing(tuple(edges), tuple(marks), tuple(sends), tuple(self.maybes), tuple(self.gaps), seen, made)
 
     def node(self, node: Node) -> None:
         if isinstance(node, Variable):
@@ -147,6 +165,8 @@ class Visit:
 
     def _parameters(self, func: Func, scope: Scope) -> None:
         for one in func.node.params:
+            target = one.target.target if isinstance(one.target, Default) else one.target
+            self._see(self._values.name(target.name, scope) if isinstance(target, Name) else ())
             value = one.target.value if isinstance(one.target, Default) else None
             if value is not None and not isinstance(value, Call):
                 self.visit(value, func.scope)
@@ -199,11 +219,14 @@ class Visit:
         variable = self._tree.variable_of(found)
         if variable is not None:
             self._add(Edge(variable, "mention", at))
-        self._link(self._values.name(name, scope), via, at, call, scope)
+        vals = self._values.name(name, scope)
+        self._see(vals)
+        self._link(vals, via, at, call, scope)
 
     def _member(self, node: Member, scope: Scope, via: Via, call: Call | None) -> None:
         held = self._values.of(node.object, scope)
         found = self._values.members.of(held, node.key, scope)
+        self._see((*held, *found))
         optional = NONE in held
         self._link(found, via, node.at, call, scope, optional=optional)
         for one in held:
@@ -217,6 +240,22 @@ class Visit:
         if is_open(held) or any(self._lacks(one, node.key) for one in held):
             self.maybes[Maybe(node.key, node.at)] = None
         self.visit(node.object, scope)
+
+    def _see(self, vals: Vals) -> None:
+        """Note the classes of the objects that stand in an expression."""
+        for one in vals:
+            match one:
+                case Instance(cls=cls, args=args) | ClassRef(cls=cls, args=args):
+                    (self.made if isinstance(one, ClassRef) else self.classes)[cls] = None
+                    for inner in args:
+                        self._see(inner)
+                case Many(items=items) | Gives(result=items):
+                    self._see(items)
+                case Several(items=many):
+                    for inner in many:
+                        self._see(inner)
+                case _:
+                    pass
 
     def _lacks(self, held: Value, key: str) -> bool:
         """Whether an object of the tree is asked for a member that its class does not say that it has."""
@@ -239,7 +278,8 @@ class Visit:
     ) -> None:
         for one in vals:
             if isinstance(one, Method) and one.func.node.kind != "lambda":
-                self._edge(Edge(one.func, via, at, call, scope, optional, injected))
+                variant = one.of is not None and one.func.owner not in self._values.classes.order(one.of.cls)
+                self._edge(Edge(one.func, via, at, call, scope, optional, injected, variant))
             elif isinstance(one, Method):
                 self.visit(one.func.node.body, self._tree.inside(one.func))
             elif isinstance(one, ClassRef):
@@ -257,9 +297,6 @@ class Visit:
             if all(self._values.classes.is_abstract(one) for one in others):
                 self.gaps[Gap(f"nothing in the tree carries out `{func.name}`", edge.at)] = None
         self._add(edge)
-        kind = self._sinks.of_call(func.name) if isinstance(func, Func) else None
-        if kind is not None:
-            self.marks[Mark(kind, edge.at)] = None
 
     def _add(self, edge: Edge) -> None:
         """A call that binds parameters says more than the bare name at the same place."""
@@ -275,6 +312,7 @@ class Visit:
         else:
             self._link(self._values.of(callee, scope), "call", callee.at, node, scope)
             self.visit(callee, scope)
+        self._see(self._values.of(node, scope))
         found = self._calls.judged(node, scope)
         self.sends.update(dict.fromkeys(found.sends))
         self.marks.update((Mark(kind, callee.at), None) for kind in found.kinds)
