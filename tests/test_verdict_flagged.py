@@ -129,6 +129,12 @@ class TestTies:
         assert flagged(access(stored("rotation.release_id")), facts=Given(keys={3: spared}))[0] == "no"
         assert flagged(access(stored("library.release_id")), facts=Given(keys={3: spared}))[0] == "yes"
 
+    def test_nor_does_what_goes_on_from_there_belong_to_one(self):
+        without = Given(keys={3: (row(spared=Evidence("a.ts", 7, "without album_id")),)})
+        on = {"sink": stored("library.release_id").sink}
+        assert flagged(access(path(stored_in=("rotation.release_id",), **on)), facts=without)[0] == "no"
+        assert flagged(access(path(stored_in=("library.release_id",), **on)), facts=without)[0] == "yes"
+
     def test_an_argument_of_a_lookup_about_such_a_row(self):
         lookup = access(subject="lookup", line=40, file="apps/b.ts")
         steps = (Step("apps/a.ts", 3, 5, ""), Step("apps/b.ts", 40, 1, "given to lookup"), Step("apps/c.ts", 9, 1, ""))

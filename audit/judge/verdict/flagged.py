@@ -84,6 +84,8 @@ def _ties(around: Around, access: Access, path: Path, spared: list[Row]) -> Iter
     """The value is stored under the id of a row that can be flagged, or is an argument of a lookup about one."""
     known = around.rules.gate.rows
     apart = {(row.key.column or "").partition(".")[0] for row in spared}
+    if path.stored_in and path.stored_in[0].partition(".")[0] in apart:
+        return  # what goes on from there goes on from rows that cannot be flagged
     for column in (*path.stored_in, *path.sink.columns):
         table = column.partition(".")[0]
         if table in known and table not in apart and path.flow != "implicit":
