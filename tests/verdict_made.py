@@ -40,6 +40,10 @@ class Given(msgspec.Struct, frozen=True):
     def writers(self, column: str) -> tuple[Written, ...]:
         return self.written.get(column, ())
 
+    def is_empty(self, column: str) -> bool:
+        written = self.written.get(column, ())
+        return bool(written) and all(one.empty for one in written)
+
     def shown(self, table: str) -> dict[str, tuple[Path, ...]] | None:
         return self.read.get(table)
 

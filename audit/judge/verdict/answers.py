@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.judge.verdict.live import has_nothing, is_dormant
+from audit.judge.verdict.live import is_dormant
 from audit.judge.verdict.matching import Match, matches
 from audit.model import Evidence, Place, TriggerState
 
@@ -59,7 +59,7 @@ def _table(condition: Condition, facts: Facts, report: Report) -> Answer:
     columns = {one for reading in read.values() for one in reading.columns} if condition.read_on else wanted or set()
     if not columns:
         return Answer("not-met", tuple(sorted(notes)))
-    live = {one for one in columns if not has_nothing(facts, f"{table}.{one}")}
+    live = {one for one in columns if not facts.is_empty(f"{table}.{one}")}
     shown = [_route(table, place, reading, live) for place, reading in sorted(read.items())]
     empty = [one.at for name in sorted(columns - live) for one in facts.writers(f"{table}.{name}")]
     return Answer("met" if live else "dormant", tuple(dict.fromkeys((*shown, *sorted(notes), *empty))))
@@ -161,7 +161,7 @@ def _is_live(condition: Condition, facts: Facts, match: Match) -> bool:
 def _by_column(condition: Condition, facts: Facts) -> bool:
     """Of the key columns that are asked for, does anybody write one?"""
     columns = [one for one in condition.keyed_by if "." in one]
-    return not columns or any(not has_nothing(facts, one) for one in columns)
+    return not columns or any(not facts.is_empty(one) for one in columns)
 
 
 def _ways(match: Match) -> Iterator[Evidence]:

@@ -35,6 +35,7 @@ class Asked:
         self._outward = Outward(traced.engine)
         self._keys = Keys(traced.engine, rules, self._outward, self._leaves, self._reads, self._needs)
         self._written: dict[str, tuple[Written, ...]] = {}
+        self._empty: dict[str, bool] = {}
         self._spots: dict[tuple[str, int, int], Spot | None] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._shown: dict[str, dict[str, tuple[Path, ...]]] = {}
@@ -56,6 +57,12 @@ class Asked:
         if column not in self._written:
             self._written[column] = tuple(self._find_written(column))
         return self._written[column]
+
+    def is_empty(self, column: str) -> bool:
+        if column not in self._empty:
+            writers = self._writers(column)
+            self._empty[column] = all(map(self._writes_null, writers)) if writers else bool(self.writers(column))
+        return self._empty[column]
 
     def is_table(self, name: str) -> bool:
         return self._engine.queries.tables.named(name) is not None
@@ -127,11 +134,7 @@ class Asked:
             yield from self._left_out(column)
         for writer in self._writers(column):
             place = self._place(writer)
-            write = writer.write
-            empty = write.node < 0 and not write.columns and (write.literal or "").strip().lower() in ("null", "")
-            if write.node >= 0:
-                ends = self._ends(writer)
-                empty = bool(ends) and all(self._engine.backwards.is_nothing(end) for end in ends)
+            empty = self._writes_null(writer)
             says = f"writes {column}: NULL and nothing else" if empty else f"writes {column}"
             yield Written(Evidence(place.file, place.line, says), empty)
 
@@ -152,15 +155,22 @@ class Asked:
         at = writer.write.at if writer.write.at >= 0 else graph.at[graph.calls[writer.call].callee]
         return Evidence(writer.file, code.program.position(writer.file, at).line, "")
 
-    def _ends(self, writer: Writer) -> tuple[End, ...]:
+    def _writes_null(self, writer: Writer) -> bool:
+        write = writer.write
+        if write.node < 0:
+            return not write.columns and (write.literal or "").strip().lower() in ("null", "")
+        found = False
+        for end in self._ends(writer):
+            found = True
+            if not self._engine.backwards.is_nothing(end):
+                return False
+        return found
+
+    def _ends(self, writer: Writer) -> Iterator[End]:
         """What a writer is given, on every chain of callers."""
-        if writer.write.node < 0:
-            return ()
         spot = Spot(writer.file, writer.unit, writer.write.node)
-        chains = self._outward.of((writer.file, writer.unit, writer.call))
-        return tuple(
-            dict.fromkeys(end for chain in chains for end in self._leaves.of(spot, writer.write.path, chain.access.env))
-        )
+        for chain in self._outward.of((writer.file, writer.unit, writer.call)) if writer.write.node >= 0 else ():
+            yield from self._leaves.of(spot, writer.write.path, chain.access.env)
 
     def _spot(self, step: Step) -> Spot | None:
         """The node of a step; each place is looked up once."""

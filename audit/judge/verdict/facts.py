@@ -50,6 +50,9 @@ class Facts(Protocol):
     def writers(self, column: str) -> tuple[Written, ...]:
         """Every place in production and tooling that writes a column."""
 
+    def is_empty(self, column: str) -> bool:
+        """Does nobody write anything but NULL? A column that nothing writes at all comes from elsewhere."""
+
     def shown(self, table: str) -> dict[str, tuple[Path, ...]] | None:
         """Where what is read from each column of a table ends up; None where nobody knows the table."""
 

@@ -21,15 +21,9 @@ def is_dormant(path: Path) -> bool:
     return any(one.kind == "dormant" for one in path.conditions)
 
 
-def has_nothing(facts: Facts, column: str) -> bool:
-    """Does nobody write anything but NULL into a column? A column that is never written comes from elsewhere."""
-    written = facts.writers(column)
-    return bool(written) and all(one.empty for one in written)
-
-
 def _dormant(facts: Facts, access: Access, path: Path) -> list[Condition]:
     rows = facts.rows(access, path)
     columns = [row.key.column for row in rows if row.key.column is not None]
-    if not rows or len(columns) < len(rows) or not all(has_nothing(facts, one) for one in columns):
+    if not rows or len(columns) < len(rows) or not all(facts.is_empty(one) for one in columns):
         return []
     return [Condition("dormant", column) for column in columns]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Op
 from audit.flow.routes.entering import around
 from audit.flow.variables import Variables
 from audit.judge.verdict.running import calls_before, insisted_on, returned, stood_behind
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from audit.extract.facts.code import Expr, Stmt
     from audit.flow.frames import End
+    from audit.flow.graph import Graph
     from audit.judge.verdict.running import Tested
     from audit.trace import Engine
 
@@ -133,7 +135,7 @@ class Needs:
         """The variable that a name or member is; what a caller gives is the caller's business."""
         graph = self._code.graph(function.file, function.unit)
         node = graph.named.get(value.at)
-        if node is None:
+        if node is None or not _may_be_set(graph, node):
             return NONE
         ends = self._engine.backwards.ends(Spot(function.file, function.unit, node), (), ())
         names = [frozenset(self._name(end)) for end in ends if not self._is_empty(end)]
@@ -146,3 +148,26 @@ class Needs:
 
     def _is_empty(self, end: End) -> bool:
         return self._engine.backwards.is_nothing(end) or self._engine.backwards.constant(end) == ""
+
+
+def _may_be_set(graph: Graph, node: int) -> bool:
+    """A quick look at one graph: does the value come from a name of the module, or a call that is given nothing?"""
+    seen, stack = {node}, [node]
+    while stack:
+        here = stack.pop()
+        if here in graph.of_parameter:
+            continue
+        if here in graph.results:
+            if not graph.calls[graph.results[here]].arguments:
+                return True
+            continue
+        place = graph.place_of.get(here)
+        kept = graph.kept.get(place, ()) if place is not None else ()
+        if place is not None and not kept:
+            return True
+        near = [*kept, *(before for before, op, _ in graph.back[here] if op in (Op.COPY, Op.LOAD))]
+        stack.extend(one for one in near if one not in seen)
+        seen.update(near)
+        if not near and isinstance(graph.source[here], code.Name):
+            return True
+    return False
