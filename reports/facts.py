@@ -32,6 +32,7 @@ State = Literal["live", "env", "dormant", "unknown", "no"]
 STATES: Final[tuple[State, ...]] = ("live", "env", "dormant", "unknown", "no")
 """What a flagged row has to do with a place, worst first: its data is shown, is shown once a variable is set, would be
 once a column is written, may be, is not."""
+LEAKING: Final[tuple[State, ...]] = ("live", "env", "dormant")
 
 
 class Shown(NamedTuple):
@@ -81,6 +82,18 @@ class Row(NamedTuple):
     def is_open(self) -> bool:
         """Is there an access that nobody decided about?"""
         return self.undecided > 0
+
+    @property
+    def leaks(self) -> bool:
+        """Is the data of a flagged row shown to people, or would it be once a condition is met?"""
+        return any(one.state in LEAKING for one in self.shown)
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """Where else a flagged row's data gets to: kinds of sinks that people do not see."""
+        paths = [path for one in self.accesses for path in one.paths if path.flagged is not None]
+        yes = [path for path in paths if path.flagged is not None and path.flagged.state == "yes"]
+        return tuple(sorted({"decisions" if path.flow == "implicit" else path.sink.kind for path in yes}))
 
     @property
     def worst(self) -> int:
@@ -243,10 +256,10 @@ def _shown_order(one: Shown) -> tuple[int, bool, str]:
     return len(STATES) if one.state is None else STATES.index(one.state), not one.is_direct, one.name
 
 
-def _severity(row: Row) -> tuple[int, int, int, str]:
+def _severity(row: Row) -> tuple[bool, int, int, int, str]:
     flagged = FLAGGED_STATES.index(row.flagged or "unknown")
     reach = len(REACHES) if row.reach is None else REACHES.index(row.reach)
-    return flagged, row.worst, reach, row.id
+    return not row.leaks, flagged, row.worst, reach, row.id
 
 
 def _gate_severity(access: Access) -> tuple[int, int, int, str, str]:

@@ -139,7 +139,9 @@ def flagged(row: Row, strong: Code = plain) -> str:
     if row.flagged != "yes":
         return "not known" if row.flagged == "unknown" else "no"
     counts = [f"{count:,} {name}" for name, count in _states(row) if count]
-    return f"{strong('yes')}: {', '.join(counts)}" if counts else f"{strong('yes')}, at no known place"
+    if row.leaks:
+        return f"{strong('yes')}: {', '.join(counts)}"
+    return f"seen by nobody: {joined(row.unseen)}" if row.unseen else "yes, at no known place"
 
 
 def gate(state: GateState | None) -> str:

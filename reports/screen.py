@@ -30,7 +30,7 @@ def blank(rows: list[Row]) -> str:
 
 def _mark(row: Row) -> str:
     """For what shows data of flagged rows and is not decided."""
-    return "✗" if row.flagged == "yes" and row.is_open else ""
+    return "✗" if row.leaks and row.is_open else ""
 
 
 _COLUMNS: Final[tuple[tuple[str, Callable[[Row], str]], ...]] = (

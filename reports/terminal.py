@@ -147,7 +147,7 @@ def _table(rows: list[Row], width: int, root: str | None) -> Table:
     table.columns[2].justify = "right"
     for row, (mark, name, *cells) in zip(rows, lines, strict=True):
         defined = row.about.defined_at if isinstance(row.about, Subject) else _first(row)
-        bold = "bold" if row.flagged == "yes" else ""
+        bold = "bold" if row.leaks else ""
         table.add_row(text(mark, "red"), linked(name, defined, root, bold), *map(text, cells))
     return table
 

@@ -103,7 +103,7 @@ def test_formats_agree_on_what_is_open(report):
     due = [row for row in rows if row.accesses]
     assert f"Decided: {sum(not row.is_open for row in due)} of {len(due)}." in verdict
     marks = to_terminal(report, width=300, color=False).count("✗")
-    assert marks == sum(row.flagged == "yes" and row.is_open for row in rows)
+    assert marks == sum(row.leaks and row.is_open for row in rows)
 
 
 @SLOW

@@ -7,9 +7,13 @@ import re
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit.model import in_order
 from reports.markdown import can_pin, to_decisions
+from reports.markdown.links import Links
+from reports.safe import safe_terminal
 from tests import made
 from tests.gfm import NODE, Parser
 from tests.made_report import decisions_report
@@ -194,3 +198,30 @@ def test_nothing_leaks_no_drawing():
     calm = decisions_report(accesses=())
     assert "mermaid" not in to_decisions(calm)
     assert "```mermaid" in document()
+
+
+NOTE = st.text(st.characters(codec=None), max_size=30) | st.text("ab_.`*[]<>| :#@/1-GETW\\&", max_size=30)
+
+
+@settings(deadline=None, max_examples=200)
+@given(NOTE)
+def test_a_note_is_shown_as_it_is_whatever_names_are_in_it(gfm, text):
+    """Names become code and backticks go; nothing else changes, and nothing becomes markup."""
+    read = gfm.read(f"- {Links('', 'https://example.org/x').note(text)}")
+    wanted = safe_terminal(text)
+    assert [wanted.strip(), wanted.replace("`", "").strip()].count(read.text.strip())
+    assert set(read.tags) <= {"ul", "li", "code"}
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("reads library.album_title, in loadBatch", "reads `library.album_title`, in `loadBatch`"),
+        ("shown at GET /library/:id/tracks, POST /x.", "shown at `GET /library/:id/tracks`, `POST /x`."),
+        ("needs a checkout (--server)", "needs a checkout (`--server`)"),
+        ("its gate is `none`: see apps/web/a.ts:12", "its gate is `none`: see `apps/web/a.ts`"),
+        ("rows of our own catalogue", "rows of our own catalogue"),
+    ],
+)
+def test_names_in_notes_are_code(note, shown):
+    assert Links("", None).note(note) == shown

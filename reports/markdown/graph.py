@@ -15,7 +15,7 @@ _SHAPES: Final = {"column": ("[(", ")]"), "place": ("([", "])")}
 
 def graph(rows: list[Row]) -> list[str]:
     """A Mermaid graph of at most six places; nothing where no flagged row is known to be shown."""
-    leaking = [row for row in rows if any(one.state in phrases.LEAKS for one in row.shown)]
+    leaking = [row for row in rows if row.leaks]
     if not leaking:
         return []
     row = leaking[0]

@@ -12,7 +12,7 @@ from reports.escapes import markdown, markdown_code, uri
 _LINE: Final = re.compile(r"(\.[A-Za-z]{1,4})(?::\d+)+\b")
 """A line behind a file's name."""
 _NAME: Final = re.compile(
-    r"((?:GET|POST|PUT|PATCH|DELETE|SSE|WS) /[^\s,;()]*"  # a route
+    r"((?:GET|POST|PUT|PATCH|DELETE|SSE|WS) /(?:[^\s,;()]*[^\s,;().:])?"  # a route
     r"|(?<![\w./-])(?:[\w.-]+/)+[\w.-]+\.\w{2,3}\b"  # a file
     r"|(?<![\w./-])[a-z]\w*(?:\.[a-z_]\w*)+\b"  # a column, a member
     r"|(?<![\w./-])(?:[a-z]+[A-Z]\w*|[A-Za-z0-9]+_\w+)\b"  # a function, a table, a variable
@@ -54,7 +54,7 @@ class Links(NamedTuple):
         parts = said.split("`")
         if len(parts) % 2 == 0:
             return markdown(said)
-        return "".join(markdown_code(part) if at % 2 else _prose(part) for at, part in enumerate(parts))
+        return "".join(markdown_code(part) if at % 2 else _prose(part, first=not at) for at, part in enumerate(parts))
 
     def reasons(self, several: Iterable[str]) -> str:
         """Several reasons as sentences, one after the other."""
@@ -78,11 +78,14 @@ def _facts(where: str, notes: list[str]) -> str:
     return f"{said} ({where})" if said and where else said or where
 
 
-def _prose(text: str) -> str:
-    return "".join(markdown_code(part) if at % 2 else _between(part) for at, part in enumerate(_NAME.split(text)))
+def _prose(text: str, *, first: bool) -> str:
+    parts = _NAME.split(text)
+    return "".join(
+        markdown_code(part) if at % 2 else _between(part, first=first and not at) for at, part in enumerate(parts)
+    )
 
 
-def _between(part: str) -> str:
-    """Prose beside code: its spaces at the ends part it from the code, and are no leading ones."""
+def _between(part: str, *, first: bool) -> str:
+    """Prose beside code: its spaces part it from the code, and only at the start of a line can it start a block."""
     inner = part.strip(" ")
-    return part.replace(inner, markdown(inner)) if inner else part
+    return part.replace(inner, markdown(inner) if first else markdown(f"({inner}")[1:]) if inner else part

@@ -25,7 +25,7 @@ def verdict(report: Report, rows: list[Row]) -> list[str]:
 
 def _can_show(rows: list[Row], noun: str) -> str:
     """Which of the rows can show the data of a flagged row, and at how many places."""
-    yes = [row for row in rows if row.flagged == "yes"]
+    yes = [row for row in rows if row.leaks]
     unknown = [row for row in rows if row.flagged == "unknown"]
     blank = [row for row in rows if row.flagged is None and row.accesses]
     one = len(rows) == 1
@@ -46,7 +46,7 @@ def _where(row: Row) -> str:
     states = Counter[State | None](one.state for one in row.shown if one.state in phrases.LEAKS)
     counts = [f"{states[state]} {name}" for state, name in phrases.LEAKS.items() if states[state]]
     places = sum(states.values())
-    return f"{plural(places, 'place')}: {', '.join(counts)}" if counts else "at no known place"
+    return f"{plural(places, 'place')}: {', '.join(counts)}"
 
 
 def _gated(report: Report) -> str:

@@ -20,7 +20,7 @@ def ways(row: Row, links: Links) -> list[str]:
     if not row.accesses:
         return []
     lines = ["<details><summary>Call sites and paths</summary>", ""]
-    most = MOST_WAYS if row.flagged == "yes" else 1
+    most = MOST_WAYS if row.leaks else 1
     for access in row.accesses[:MOST_ACCESSES]:
         lines += _access(access, facts.shown([access]), most, links)
     left = len(row.accesses) - MOST_ACCESSES
