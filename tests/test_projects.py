@@ -20,7 +20,7 @@ def test_report_finds_what_is_marked_and_nothing_else(project: Path) -> None:
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
 def test_paths_lead_where_it_is_marked(project: Path) -> None:
-    words = COMPARED | {Word.SINK, Word.REACH, Word.KEYED}
+    words = COMPARED | {Word.SINK, Word.REACH, Word.KEYED, Word.GATE, Word.CHAIN, Word.DEFECT}
     assert harness.differences(project, harness.run(project, paths=True), words) == ""
 
 

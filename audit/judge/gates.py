@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 _HOLDING = frozenset(("argument", "guard", "filter"))
 _OPEN = frozenset(("none", "unarmed", "late", "forced"))
-_LEFT_OUT = "cache-key-omits-flag"
+_TOO_LATE: dict[str, frozenset[str]] = {
+    "argument": frozenset(("cache-key-omits-flag",)),
+    "guard": frozenset(("cache-key-omits-flag", "cache-before-gate")),
+}
+"""Caches that answer before what holds otherwise."""
 
 
 def gated(engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, report: Report) -> Report:
@@ -90,10 +94,10 @@ class _Gates:
             self._checked[chain] = self._checks.of(chain)
         found = self._checked[chain]
         passed = self._flags.passed(chain, stand) if access.subject in self._gated else Passed("none")
-        armed = passed.state == "argument" or found.state == "guard"
+        caches = _TOO_LATE.get(found.state or passed.state, frozenset())
         if found.state == "filter":
             return _Judged(chain, "filter", found.evidence, found.defects)
-        if found.state == "late" or (armed and any(one.kind == _LEFT_OUT for one in found.defects)):
+        if found.state == "late" or any(one.kind in caches for one in found.defects):
             return _Judged(chain, "late", (*found.evidence, *passed.evidence), found.defects)
         if found.state == "guard" and not passed.certain:
             return _Judged(chain, "guard", found.evidence, found.defects)
