@@ -15,6 +15,7 @@ from audit.trace.joining import MOST
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason, Solver
     from audit.flow.tables import Queries
+    from audit.trace.bridges import Bridges
     from audit.trace.paths import Arrival
 
 Events = list[tuple["Event", "Reason"]]
@@ -23,8 +24,8 @@ Events = list[tuple["Event", "Reason"]]
 class Columns:
     """Seeds by column, in the order in which values came to them."""
 
-    def __init__(self, queries: Queries, ignored: Callable[[str], bool], first: int) -> None:
-        self._queries, self._ignored, self._first = queries, ignored, first
+    def __init__(self, queries: Queries, bridges: Bridges, ignored: Callable[[str], bool], first: int) -> None:
+        self._queries, self._bridges, self._ignored, self._first = queries, bridges, ignored, first
         self.seeds: dict[str, int] = {}
 
     def follow(self, solver: Solver, arrivals: Callable[[Events], list[Arrival]]) -> None:
@@ -51,6 +52,12 @@ class Columns:
 
     def _seed(self, solver: Solver, column: str, number: int) -> None:
         table, _, name = column.rpartition(".")
+        for copy in ((table, name), *self._bridges.columns(table, name)):
+            self._read(solver, *copy, number)
+        for spot, path in self._bridges.starts(table, name):
+            solver.seed(spot, number, path, STORED)
+
+    def _read(self, solver: Solver, table: str, name: str, number: int) -> None:
         for reader in self._queries.readers(table, name):
             if self._ignored(reader.file) or reader.read.implicit:
                 continue

@@ -12,6 +12,7 @@ from audit.flow.solver import Solver
 from audit.flow.tables import Queries
 from audit.link.names import Names
 from audit.rulebook import VocabularyIndex, load_vocabulary
+from audit.trace.bridges import Bridges
 from audit.trace.instances import Instances
 from audit.trace.sinks import Responses, Sinks
 from audit.trace.watch import Watch
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.link.program import Program
-    from audit.rulebook import Rules
+    from audit.rulebook import Bridge, Rules
 
 
 class Engine(NamedTuple):
@@ -35,6 +36,7 @@ class Engine(NamedTuple):
     responses: Responses
     watch: Watch
     solver: Solver
+    bridges: Bridges
     ignored: Callable[[str], bool]
     """Is a file left out: tests, by the rules' scope?"""
 
@@ -43,7 +45,7 @@ def engine_for(program: Program, rules: Rules) -> Engine:
     """A new engine over a program; nothing is read before something is asked."""
     ignored = ignored_by(rules)
     code, names = Code(program, ignored), Names(program, ignored)
-    return engine_of(Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript")), ignored)
+    return engine_of(Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript")), ignored, rules.bridges)
 
 
 def ignored_by(rules: Rules) -> Callable[[str], bool]:
@@ -51,7 +53,7 @@ def ignored_by(rules: Rules) -> Callable[[str], bool]:
     return lambda file: rules.scope.of(file) == "test"
 
 
-def engine_of(origins: Origins, ignored: Callable[[str], bool]) -> Engine:
+def engine_of(origins: Origins, ignored: Callable[[str], bool], bridges: tuple[Bridge, ...] = ()) -> Engine:
     """A new engine that asks these origins: of the files of one language."""
     code, names = origins.code, origins.names
     routes = Routes(origins, ignored)
@@ -59,4 +61,5 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool]) -> Engine:
     responses = Responses(routes)
     watch = Watch(Sinks(origins, responses, queries), Instances(origins, ignored), ignored)
     backwards, solver = Backwards(origins), Solver(origins, watch)
-    return Engine(code, names, origins, backwards, queries, routes, responses, watch, solver, ignored)
+    declared = Bridges(code, bridges)
+    return Engine(code, names, origins, backwards, queries, routes, responses, watch, solver, declared, ignored)
