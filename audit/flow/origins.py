@@ -22,12 +22,14 @@ from audit.flow.values import (
     Value,
 )  # fmt: skip
 from audit.link.names import Declared, External, Names, Namespace
+from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
     from audit.rulebook import VocabularyIndex
 
 Values = tuple[Value, ...]
 _REQUIRE = Global("require")
+_RESULT = places_of("result")
 _MOST = 24
 """Values of one node that are followed; more say nothing."""
 
@@ -204,8 +206,19 @@ class Origins:
             elif callee == _REQUIRE and call.args:
                 found.extend(self._loaded(spot.file, call.args[0]))
             else:
-                found.extend(self._given(callee, site))
+                found.extend(self._given(callee, site) or self._wrapped(spot, callee, site))
         return tuple(found)
+
+    def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
+        """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`)."""
+        flows = [flow_of(text) for row in section_rows(self.vocabulary.library, callee) for text in row.flows]  # type: ignore[attr-defined]
+        whole = [flow for flow in flows if flow.targets[:1] == _RESULT]
+        numbers = [
+            source.number for flow in whole for source in flow.sources if source.root == "arg" and not source.path
+        ]
+        nodes = [site.arguments[number] for number in numbers if number is not None and number < len(site.arguments)]
+        values = (value for node in nodes for value in self.of(spot._replace(node=node)))
+        return tuple(value for value in values if isinstance(value, Func | ClassValue))
 
     def _loaded(self, file: str, specifier: lowered.Expr) -> Values:
         if not isinstance(specifier, lowered.Literal) or not isinstance(specifier.value, str):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.code import FunctionId, Spot
 from audit.model import Path, Sink, Step
 from audit.trace.notes import note_of
+from audit.trace.watch import RETURNED
 from audit.trace.ways import Way, field_of, way_to
 
 if TYPE_CHECKING:
@@ -49,10 +50,20 @@ def _place(path: Path) -> tuple[object, ...]:
     return (path.sink.kind, path.sink.file, path.sink.line, path.sink.columns)
 
 
+def _site(solver: Solver, event: Event) -> tuple[Spot, Spot | None]:
+    """Where a sink is, and what it is called on; nothing where it is what a handler returns."""
+    file, unit, number = event.calls[-1]
+    if event.slot == RETURNED:
+        return Spot(file, unit, number), None
+    site = solver.code.graph(file, unit).calls[number]
+    receiver = site.receiver if site.receiver >= 0 else site.callee
+    return Spot(file, unit, site.callee), Spot(file, unit, receiver)
+
+
 def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
-    file, unit, call = arrival.event.calls[-1]
-    graph = solver.code.graph(file, unit)
-    line = solver.code.program.position(file, graph.at[graph.calls[call].callee]).line
+    spot, _ = _site(solver, arrival.event)
+    file = spot.file
+    line = solver.code.program.position(file, solver.code.graph(file, spot.unit).at[spot.node]).line
     label = 2 if arrival.shown.implicit else arrival.event.label
     return (arrival.shown.kind, arrival.shown.channel, file, line, label, arrival.shown.column)
 
@@ -60,14 +71,13 @@ def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
 def _path(solver: Solver, responses: Responses, group: list[Arrival]) -> Path:
     ways = [(way_to(solver, arrival.reason), arrival) for arrival in group]
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
-    file, unit, call = arrival.event.calls[-1]
-    graph = solver.code.graph(file, unit)
-    site = graph.calls[call]
-    place = solver.code.program.position(file, graph.at[site.callee])
-    function = FunctionId(file, unit, site.function)
+    spot, receiver = _site(solver, arrival.event)
+    file, graph = spot.file, solver.code.graph(spot.file, spot.unit)
+    place = solver.code.program.position(file, graph.at[spot.node])
+    function = FunctionId(file, spot.unit, graph.function[spot.node])
     routes: tuple[str, ...] = ()
     if arrival.shown.kind == "http":
-        routes = responses.routes(Spot(file, unit, site.receiver if site.receiver >= 0 else site.callee), function)
+        routes = responses.routes(receiver, function) if receiver is not None else responses.pages(function)
     elif arrival.shown.kind == "view":
         routes = responses.pages(function)
     column = arrival.shown.column

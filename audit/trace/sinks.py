@@ -8,6 +8,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import same_part
 from audit.flow.library import is_element
 from audit.flow.origins import section_rows
+from audit.flow.values import Method
 from audit.rulebook import places_of
 from audit.trace.addresses import Addresses
 
@@ -47,7 +48,7 @@ class Sinks:
         file, unit, call = place
         site = self._origins.code.graph(file, unit).calls[call]
         if is_element(site):
-            return (Shown("view"),)
+            return (Shown("view"),) if _is_shown_here(path) else ()
         found: dict[Shown, None] = {}
         for shown, words in self._of_call(file, unit, call, callees):
             if any(_takes(one, slot, path) for one in words):
@@ -62,6 +63,10 @@ class Sinks:
         """Is the call a sink or part of a query, whatever it is given?"""
         return bool(self._of_call(file, unit, call, callees)) or self._queries.concerns(file, unit, call)
 
+    def answers(self, function: FunctionId) -> bool:
+        """Is a request answered with what the function returns?"""
+        return self._responses.answers(function)
+
     def _of_call(
         self, file: str, unit: int, call: int, callees: tuple[Value, ...]
     ) -> tuple[tuple[Shown, tuple[Words, ...]], ...]:
@@ -75,6 +80,7 @@ class Sinks:
     ) -> list[tuple[Shown, tuple[Words, ...]]]:
         index = self._origins.vocabulary
         site = self._origins.code.graph(file, unit).calls[call]
+        callees = self._best(callees)
         rows = [row for callee in callees for row in section_rows(index.sinks, callee)]
         if not rows and site.receiver >= 0:
             rows = self._of_response(Spot(file, unit, site.receiver), site)
@@ -90,6 +96,12 @@ class Sinks:
                 found.append((Shown("request"), words)) if not (told := self._told(file, unit, site, row)) else None
                 found.extend((Shown(one.kind, one.channel), words) for one in told)
         return found
+
+    def _best(self, callees: tuple[Value, ...]) -> tuple[Value, ...]:
+        """Of a type that has the name of another one, what its module says: a `ws#WebSocket` is none of a browser."""
+        sinks = self._origins.vocabulary.sinks
+        known = (one for one in callees if isinstance(one, Method) and "#" in one.type and section_rows(sinks, one))
+        return tuple(known) or callees
 
     def _told(self, file: str, unit: int, site: CallSite, row: object) -> tuple[SinkRow, ...]:
         """A request to such an address is a message."""
@@ -109,6 +121,10 @@ class Responses:
     def __init__(self, routes: Routes) -> None:
         self._routes = routes
 
+    def answers(self, function: FunctionId) -> bool:
+        """Is a request answered with what the function returns?"""
+        return self._routes.renders_by_return(function) == "http"
+
     def types_of(self, spot: Spot) -> tuple[str, ...]:
         """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
         return self._routes.handlers.types(spot)
@@ -126,6 +142,11 @@ class Responses:
 def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool:
     """Is what stands at `path` part of what stands at `steps`, or the reverse?"""
     return all(same_part(one, other) or "*" in (one, other) for one, other in zip(steps, path, strict=False))
+
+
+def _is_shown_here(path: tuple[str, ...]) -> bool:
+    """Does an element show a value itself, or is it in an element inside of it, which shows it there?"""
+    return path[:1] != ("children",) or all(step[:1] == "[" for step in path[1:])
 
 
 def _takes(place: Words, slot: int, path: tuple[str, ...]) -> bool:

@@ -21,6 +21,7 @@ from audit.trace.losses import escapes_of
 from audit.trace.paths import Arrival, paths_of
 from audit.trace.reach import reach_of
 from audit.trace.seeds import start_of
+from audit.trace.watch import RETURNED
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason
@@ -58,7 +59,7 @@ class Traced:
 
     def __init__(self, engine: Engine, accesses: tuple[Access, ...], language: str = "") -> None:
         self.engine, self._python = engine, language == "python"
-        self._columns = Columns(engine.queries, engine.ignored, len(accesses))
+        self._columns = Columns(engine.queries, engine.bridges, engine.ignored, len(accesses))
         self._entries = Entries(engine.code, engine.names, engine.ignored, engine.routes.is_entry)
         self.accesses = self._of(accesses)
 
@@ -119,7 +120,7 @@ class Traced:
         return [
             Arrival(event, reason, shown)
             for event, reason in events
-            if event.slot >= -1
+            if event.slot >= -1 or event.slot == RETURNED
             for shown in self.engine.watch.shown_at(event)
         ]
 

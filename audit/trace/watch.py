@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from audit.flow.values import Value
     from audit.trace.instances import Instances
 
-DECIDED, LOST, UNCALLED = -2, -3, -4
-"""What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver)."""
+DECIDED, LOST, UNCALLED, RETURNED = -2, -3, -4, -5
+"""What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver). The number of a
+decision and of what is returned is that of a node, of an uncalled function its own.
+"""
 
 
 class Watch(Wanted):
@@ -44,6 +46,8 @@ class Watch(Wanted):
 
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""
+        if event.slot == RETURNED:
+            return (Shown("http"),)
         file, unit, call = event.calls[-1]
         return _told(self.shown.get((file, unit, call, event.slot, event.path), ()), event.label)
 
@@ -57,6 +61,10 @@ class Watch(Wanted):
         callees = callees_of(solver, fact, call)
         if fact.carried == "value" and fact.label < IMPLICIT and not self._sinks.concerns(file, unit, call, callees):
             self._tell(solver, fact, LOST, call)
+
+    def returned(self, solver: Solver, fact: Fact) -> None:
+        if fact.carried in DATA and self._sinks.answers(fact.context.function):
+            self._tell(solver, fact, RETURNED, fact.node)
 
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
         self._leave(solver, context, UNCALLED, context.function.number, 0, reason)

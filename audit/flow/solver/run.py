@@ -136,6 +136,7 @@ class Solver(Calls):
             self.mutate(fact._replace(node=to, path=longer(name, fact.path)), why)
 
     def return_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
+        self.wanted.returned(self, fact)
         self._go(fact, "return")
 
     def throw_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:

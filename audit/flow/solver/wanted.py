@@ -44,6 +44,9 @@ class Wanted:
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
         """A value was given to a call of which nothing is known, and what it does with it is not seen again."""
 
+    def returned(self, solver: Solver, fact: Fact) -> None:
+        """A function gives a fact back to whoever called it."""
+
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
         """A value comes back from a function that nobody calls, as far as the tree shows."""
 

@@ -1,0 +1,14 @@
+// A page shows what its components show; a route answers with what its handler gives, also where that is wrapped.
+import { Card } from '../../../components/card';
+import { load } from '../../../lib/load';
+
+export default async function Page() {
+  const item = await load(1);
+  return (
+    <main>
+      <h1>{item.title}</h1> {/* sink: view page /items/[id] */}
+      <Card title={item.title} />
+      <p>ours</p> {/* ok: nothing of it */}
+    </main>
+  );
+}

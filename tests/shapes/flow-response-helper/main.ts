@@ -1,0 +1,17 @@
+// A response object is handed to helpers, which answer with what they are given.
+import { getItem } from '@acme/client';
+import express, { type Response } from 'express';
+
+function send(res: Response, body: unknown, status = 200) {
+  res.status(status).json({ body }); // sink: http GET /items/:id
+}
+const fail = (res: Response, status: number) => res.status(status).json({ status }); // ok: nothing of it
+
+const app = express();
+app.get('/items/:id', async (req, res) => {
+  const item = await getItem(Number(req.params.id)); // expect: call getItem ; reach: renders
+  send(res, item.title);
+});
+app.get('/gone', (_req, res) => {
+  fail(res, 410);
+});
