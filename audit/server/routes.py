@@ -74,6 +74,11 @@ class Routes:
             if b"outer" in source or b"FastAPI" in source:
                 self._guarded(file)
         made = {route for key in self._pieces for route in self._full(key)}
+        for one in made:
+            if "?" in one.path:
+                func = one.handler
+                line = self._tree.line(func.file, func.at)
+                self.lost.append((func.file, line, f"the path of `{func.name}` could not be told"))
         return tuple(sorted(made, key=lambda one: (one.path, one.verb, one.handler.file, one.handler.at)))
 
     def _guarded(self, file: str) -> None:
