@@ -63,6 +63,7 @@ LEAVES = [
     "const f = (all: boolean) => db.execute(sql`SELECT id FROM items WHERE NOT is_withheld ${all ? sql`AND id = 1` : sql``}`)",
     "const f = (all: boolean) => db.execute(sql`SELECT id FROM items WHERE ${all ? sql`NOT is_withheld` : sql`is_withheld = false`}`)",
     "db.select().from(items).where(sellable).union(db.select().from(items).where(notFlagged))",
+    "const f = (n: number) => db.execute(sql`SELECT id FROM items WHERE id > 1 ${n > 4 ? sql`AND NOT is_withheld` : n > 3 ? sql`AND is_withheld = false` : n > 2 ? sql`AND is_withheld IS NOT TRUE` : n > 1 ? sql`AND NOT (is_withheld)` : sql`AND NOT is_withheld AND id < 9`}`)",
 ]
 LETS_IN = [
     "db.select().from(items)",
@@ -83,6 +84,7 @@ LETS_IN = [
     "const f = (all: boolean) => db.execute(sql`SELECT id FROM items WHERE id = 1 ${all ? sql`AND NOT is_withheld` : sql``}`)",
     "const f = (all: boolean) => db.execute(sql`SELECT id FROM items WHERE ${all ? sql`NOT is_withheld` : sql`id = 1`}`)",
     "db.select().from(items).where(sellable).union(db.select().from(items))",
+    "const f = (n: number) => db.execute(sql`SELECT id FROM items WHERE id > 1 ${n > 4 ? sql`AND NOT is_withheld` : n > 3 ? sql`AND is_withheld = false` : n > 2 ? sql`AND is_withheld IS NOT TRUE` : n > 1 ? sql`AND NOT (is_withheld)` : sql``}`)",
     "db.execute(sql`SELECT p.id FROM plays p LEFT JOIN items i ON i.id = p.item_id AND NOT i.is_withheld`)",
 ]
 FLAG = Column("items", "is_withheld")

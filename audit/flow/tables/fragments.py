@@ -20,12 +20,16 @@ _WAYS = 4
 
 
 class Text(NamedTuple):
-    """The pieces of a text; integers are positions in `holes`. `open`: `ways` ways lead to other texts, or to less."""
+    """The pieces of a text; integers are positions in `holes`. `open`: `ways` ways lead to other texts, or to less.
+
+    `every` counts all ways, `ways` those that are worth a look where what only one says is still worth something.
+    """
 
     pieces: tuple[Piece, ...]
     holes: tuple[Hole, ...]
     open: bool
     ways: int
+    every: int = 1
 
 
 class Fragments:
@@ -56,7 +60,7 @@ class Fragments:
 
 
 def _text(writing: Writing) -> Text:
-    return Text(tuple(writing.pieces), tuple(writing.holes), writing.open, min(writing.ways, _WAYS))
+    return Text(tuple(writing.pieces), tuple(writing.holes), writing.open, min(writing.ways, _WAYS), writing.ways)
 
 
 __all__ = ["LEAST", "Fragments", "Hole", "Text"]

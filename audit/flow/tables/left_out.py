@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _INNER = ("innerJoin", "innerJoinLateral", "crossJoin")
 _SIDES = ("union", "unionAll")
 _DEEP = 6
+_MOST = 12
+"""Ways of one text that are looked at; of more only what all of them say counts."""
 
 
 class Left(NamedTuple):
@@ -87,9 +89,9 @@ class LeftOut:
         if kind == "condition" and isinstance(source, lowered.Object):
             return [self._object(spot)]
         text = self._projections.text(spot, kind)
-        if text.ways >= 4:
+        if text.every > _MOST:
             return [self._projections.facts(spot, kind, LEAST).kept]
-        return [self._projections.facts(spot, kind, way).kept for way in range(text.ways)]
+        return [self._projections.facts(spot, kind, way).kept for way in range(text.every)]
 
     def _object(self, spot: Spot) -> Condition:
         """`{ flag: false, id: 1 }`: all columns have these values."""
