@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from audit.judge.caches import Caches
 from audit.judge.decisions import Decisions
-from audit.judge.feeding import Feeding
+from audit.judge.feeding import Fed, Feeding, Sifted
 from audit.judge.guards import Guards
 from audit.judge.late import Late
 from audit.judge.local import Local
@@ -30,14 +31,18 @@ class Checks:
     """Answers of one program; what chains have in common is found once."""
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
-        decisions = Decisions(engine, rules)
-        local = Local(decisions)
-        self._feeding, self._guards = Feeding(decisions, rules), Guards(decisions, local)
+        self.engine, self.decisions = engine, Decisions(engine, rules)
+        decisions = self.decisions
+        self.local = local = Local(decisions)
+        self._feeding = Feeding(decisions, rules, engine.backwards)
+        self._sifted = Feeding(decisions, rules, Sifted(decisions))
+        self._sifting: dict[str, bool] = {}
+        self._guards = Guards(decisions, local)
         self._caches, self._late = Caches(decisions, self._guards, local), Late(decisions, local)
 
     def of(self, chain: Chain) -> Checked:
         """The first that holds: a filter of the feeding query, a check that dominates the access, one that is late."""
-        fed, late = self._feeding.of(chain), None
+        fed, late = self._fed(chain), None
         guard = self._guards.of(chain)
         if fed.origin != "filter" and guard is None:
             late = self._late.of(chain)
@@ -48,5 +53,32 @@ class Checks:
         if late is not None:
             return Checked("late", (late,), defects)
         if guard is not None:
-            return Checked("guard", (guard,), defects)
+            behind = any(one.kind == "cache-before-gate" for one in defects)
+            return Checked("late" if behind else "guard", (guard,), defects)
         return Checked("guard", fed.evidence, defects) if fed.origin == "guard" else Checked(defects=defects)
+
+    def _fed(self, chain: Chain) -> Fed:
+        """Where the arguments come from; lists that are sifted on the way are looked for where they can be."""
+        fed = self._feeding.of(chain)
+        if fed.origin not in ("rows", "other") or not self._may_sift(chain):
+            return fed
+        return self._sifted.of(chain)
+
+    def _may_sift(self, chain: Chain) -> bool:
+        """Does a file of the chain filter a list by a function that may look at the flag?"""
+        return any(map(self._sifts, {stand.call[0] for stand in chain.stands}))
+
+    def _sifts(self, file: str) -> bool:
+        if file not in self._sifting:
+            source = self.engine.code.program.source(file) or b""
+            names = [name.encode() for name in self.decisions.aliases]
+            near = (source[hit.end() : hit.end() + _NEAR] for hit in _FILTER.finditer(source))
+            named = any(name in source for name in names)
+            self._sifting[file] = named and any(_NAMED.match(one) or any(name in one for name in names) for one in near)
+        return self._sifting[file]
+
+
+_NEAR = 160
+_FILTER = re.compile(rb"\.filter\(")
+_NAMED = re.compile(rb"\s*(?!Boolean\b)[\w$.]+\s*\)")
+"""A function that is given by its name."""

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from audit.trace import Engine
 
 _DEEP = 12
-_RENAMED = rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*[\w$.]*\bCOLUMN\b|\bCOLUMN\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)"
+_NEAR = 60
+_KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*(?:[A-Za-z_$][\w$]*\.)*\Z")
+_RENAMED = re.compile(rb"\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)")
 _PASSING: dict[str, Kinds] = {
     "true": TRUTHY,
     "false": FALSY,
@@ -294,10 +296,16 @@ class Decisions:
 def _aliases(program: Program, columns: Iterable[str]) -> Iterator[str]:
     """The names that stand for a column: itself, the key of a projection, what a statement renames it to."""
     for column in columns:
-        renamed = re.compile(_RENAMED.replace(b"COLUMN", re.escape(column.encode())))
+        name = column.encode()
         for file in program.holding(column, program.files):
-            for hit in renamed.finditer(program.source(file) or b""):
-                yield (hit[1] or hit[2]).decode()
+            source = program.source(file) or b""
+            at = source.find(name)
+            while at >= 0:
+                end = at + len(name)
+                found = _KEY.search(source[max(0, at - _NEAR) : at]) or _RENAMED.match(source[end : end + _NEAR])
+                if found is not None and not source[end : end + 1].isalnum() and source[end : end + 1] != b"_":
+                    yield found[1].decode()
+                at = source.find(name, end)
         yield column
 
 

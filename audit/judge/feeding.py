@@ -43,7 +43,7 @@ class Fed(NamedTuple):
 _NONE, _OTHER = Fed("none"), Fed("other")
 
 
-class _Sources(Backwards):
+class Sifted(Backwards):
     """The way back stops at `rows.filter(…)` that leaves flagged rows out."""
 
     def __init__(self, decisions: Decisions) -> None:
@@ -58,12 +58,12 @@ class _Sources(Backwards):
 
 
 class Feeding:
-    """Answers by access and chain."""
+    """Answers by access and chain, on the ways that `backwards` finds."""
 
-    def __init__(self, decisions: Decisions, rules: Rules) -> None:
+    def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards) -> None:
         self._decisions, self._engine = decisions, decisions.engine
         self._code, self._queries = self._engine.code, self._engine.queries
-        self._backwards = _Sources(decisions)
+        self._backwards = backwards
         self._ties = frozenset(rules.gate.rows.items())
         self._tables = frozenset((*rules.gate.rows, *(one.table for one in decisions.columns)))
         self._aside = frozenset(rules.gate.aside)
@@ -238,4 +238,4 @@ def _aliases(graph: Graph, node: int) -> set[int]:
     return found
 
 
-__all__ = ["Fed", "Feeding"]
+__all__ = ["Fed", "Feeding", "Sifted"]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from audit.judge.reaching import Reaching
     from audit.model import Report
     from audit.rulebook import Rules
-    from audit.trace import Engine
 
 _HOLDING = frozenset(("argument", "guard", "filter"))
 _OPEN = frozenset(("none", "unarmed", "late", "forced"))
@@ -30,9 +29,9 @@ _TOO_LATE: dict[str, frozenset[str]] = {
 """Caches that answer before what holds otherwise."""
 
 
-def gated(engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, report: Report) -> Report:
+def gated(checks: Checks, rules: Rules, reaching: Reaching, keys: Keys, report: Report) -> Report:
     """The report with `gate` filled."""
-    gates = _Gates(engine, rules, reaching, keys, report)
+    gates = _Gates(checks, rules, reaching, keys, report)
     return replace(report, accesses=gates.of(report.accesses))
 
 
@@ -57,12 +56,11 @@ class _Judged(NamedTuple):
 
 
 class _Gates:
-    def __init__(self, engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, report: Report) -> None:
-        self._engine, self._rules = engine, rules
+    def __init__(self, checks: Checks, rules: Rules, reaching: Reaching, keys: Keys, report: Report) -> None:
+        self._engine, self._rules, self._checks = checks.engine, rules, checks
         self._gated, self._apart = _behind_the_gate(report), _off_topic(rules, report)
         self._reaching, self._keys = reaching, keys
-        self._flags = Flags(engine, rules, reaching.outward)
-        self._checks = Checks(engine, rules)
+        self._flags = Flags(checks.engine, rules, reaching.outward)
         self._checked: dict[Chain, Checked] = {}
 
     def of(self, accesses: tuple[Access, ...]) -> tuple[Access, ...]:

@@ -20,6 +20,7 @@ class Late:
 
     def __init__(self, decisions: Decisions, local: Local) -> None:
         self._decisions, self._places, self._local = decisions, decisions.places, local
+        self._named: dict[int, list[lowered.Member]] = {}
 
     def of(self, chain: Chain) -> Evidence | None:
         """Where the flag is read first, when that is behind the access; the innermost function of the chain counts."""
@@ -33,15 +34,16 @@ class Late:
 
     def _behind(self, stand: Stand, structure: Structure) -> lowered.Member | None:
         """The first read of a row's flag behind a call."""
+        if id(structure) not in self._named:
+            nodes = (one for one in structure.nodes if isinstance(one, lowered.Member))
+            self._named[id(structure)] = [one for one in nodes if one.key in self._decisions.aliases]
         end = self._end(stand)
+        found = [one for one in self._named[id(structure)] if one.at > end]
+        if not found:
+            return None
         targets = {id(one.target) for one in structure.nodes if isinstance(one, lowered.Assign)}
         targets |= self._passed(stand, structure)
-        for one in structure.nodes:
-            if not isinstance(one, lowered.Member) or one.at <= end or one.key not in self._decisions.aliases:
-                continue
-            if id(one) not in targets and self._is_of_row(one, stand):
-                return one
-        return None
+        return next((one for one in found if id(one) not in targets and self._is_of_row(one, stand)), None)
 
     def _passed(self, stand: Stand, structure: Structure) -> set[int]:
         """What is handed to a function that names the flag itself: it is asked about, not checked here."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
+from audit.flow.values import Func
 from audit.judge.structure import everything, inside
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Local:
             self._concerns[id(it)] = self._decisions.mentions(parts) or any(self.asks(one, file, unit) for one in calls)
         return self._concerns[id(it)]
 
-    def asks(self, it: lowered.Call, file: str, unit: int, depth: int = 2) -> bool:
+    def asks(self, it: lowered.Call, file: str, unit: int, depth: int = 1) -> bool:
         """Does a call run a function of the tree that names the flag, or that runs one?"""
         return any(self._asks(function, depth) for function in self.called(it, file, unit))
 
@@ -129,4 +130,5 @@ class Local:
         if spot is None or spot.node not in graph.results:
             return []
         site = graph.calls[graph.results[spot.node]]
-        return [one.function for one in self._engine.backwards.targets(file, unit, site, ())]
+        found = self._engine.origins.callees(file, unit, site)
+        return [one.id for one in found if isinstance(one, Func)]

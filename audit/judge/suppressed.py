@@ -1,0 +1,116 @@
+"""Checks behind an access: a flagged row's value does not pass to a sink although it was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.extract.positions import Position
+from audit.flow.code import FunctionId, Spot
+from audit.judge.kinds import TRUTHY
+from audit.judge.structure import inside
+
+if TYPE_CHECKING:
+    from audit.flow.frames import Env
+    from audit.flow.graph import Graph
+    from audit.judge.checks import Checks
+    from audit.judge.structure import Structure, Tests
+    from audit.model import Access, Evidence, Path, Report
+
+_Place = tuple[str, int, int]
+
+
+def suppressed(report: Report, checks: Checks) -> Report:
+    """The report with the guard of every path that has one."""
+    guards = _Suppressed(checks)
+    return replace(report, accesses=tuple(guards.of(one) for one in report.accesses))
+
+
+class _Suppressed:
+    """Answers by place, each found once: many paths share their steps."""
+
+    def __init__(self, checks: Checks) -> None:
+        self._decisions, self._local, self._places = checks.decisions, checks.local, checks.decisions.places
+        self._engine, self._code = checks.decisions.engine, checks.decisions.engine.code
+        self._sinks: dict[_Place, Evidence | None] = {}
+        self._returns: dict[_Place, Evidence | None] = {}
+
+    def of(self, access: Access) -> Access:
+        """An access whose paths have their guards."""
+        if access.scope != "production" or not access.paths:
+            return access
+        return replace(access, paths=tuple(self._guarded(one) for one in access.paths))
+
+    def _guarded(self, path: Path) -> Path:
+        guard = self._at_sink((path.sink.file, path.sink.line, path.sink.column))
+        steps = ((one.file, one.line, one.column) for one in path.steps)
+        guard = guard or next(filter(None, map(self._at_return, steps)), None)
+        return replace(path, guard=guard) if guard is not None else path
+
+    def _at_sink(self, place: _Place) -> Evidence | None:
+        """A check before the sink itself: whatever way leads there."""
+        if place not in self._sinks:
+            self._sinks[place] = self._find(place, returning=False)
+        return self._sinks[place]
+
+    def _at_return(self, place: _Place) -> Evidence | None:
+        """A check before the return by which a value leaves a function that then gives nothing at all."""
+        if place not in self._returns:
+            self._returns[place] = self._find(place, returning=True)
+        return self._returns[place]
+
+    def _find(self, place: _Place, *, returning: bool) -> Evidence | None:
+        file = place[0]
+        if file.endswith(".py"):
+            return None
+        offset = self._code.program.lines(file).offset(Position(place[1], place[2]))
+        unit = self._code.unit_at(file, offset)
+        graph = self._code.graph(file, unit) if unit >= 0 else None
+        number = _around(graph, offset) if graph is not None else 0
+        if graph is None or number == 0:
+            return None
+        function = FunctionId(file, unit, number)
+        structure = self._places.structure(function)
+        tests = structure.at.get(offset, ())
+        if not any(self._local.concerns(one.expression, file, unit) for one in tests):
+            return None
+        env = self._any_caller(function, graph)
+        if returning and not self._leaves(function, structure, offset, env):
+            return None
+        return self._evidence(tests, function, env)
+
+    def _evidence(self, tests: Tests, function: FunctionId, env: Env) -> Evidence | None:
+        file, unit, _ = function
+        asked = tuple(one for one in tests if self._local.concerns(one.expression, file, unit))
+        barred = self._decisions.barred(asked, file, unit, env)
+        if barred is None:
+            return None
+        spelled = self._places.spelled(file, barred.expression)
+        return self._places.evidence(file, barred.expression.at, f"a flagged row's value does not pass `{spelled}`")
+
+    def _leaves(self, function: FunctionId, structure: Structure, offset: int, env: Env) -> bool:
+        """Is a place in a return of a function that gives nothing for a flagged row?"""
+        source = self._code.graph(function.file, function.unit).functions[function.number].source
+        returns = [it for it, _ in structure.returns if _spans(it, offset)]
+        own = [it for it in returns if source is not None and any(it is one for one in inside(source.body))]
+        return bool(own) and not self._decisions.returned(function, env) & TRUTHY
+
+    def _any_caller(self, function: FunctionId, graph: Graph) -> Env:
+        spot = Spot(function.file, function.unit, graph.functions[function.number].node)
+        return self._engine.backwards.any_caller(spot, graph, function.number)
+
+
+def _around(graph: Graph, offset: int) -> int:
+    """The innermost function at an offset; 0 for none."""
+    found = [number for number, one in enumerate(graph.functions) if number and one.at <= offset < one.end]
+    return max(found, key=lambda number: graph.functions[number].at, default=0)
+
+
+def _spans(it: lowered.Return, offset: int) -> bool:
+    """Does an offset lie in a return?"""
+    if it.value is None:
+        return False
+    places = [one.at for one in inside(it.value)]
+    return it.at <= offset <= max(*places, getattr(it.value, "end", it.at), it.at)
