@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from audit.link.program import Program
 
+_NO_TARGET = re.compile(rb"(?:[\w.$]|const )\Z")
 _CONSTANT = re.compile(rb"\b(?:const|function|class|enum)\s*\*?\s*\Z")
 
 
@@ -101,9 +102,11 @@ class Code:
         source = self.program.source(file) or b""
         if _CONSTANT.search(source, max(0, at - 12), at) or (file.endswith(".py") and b"global " not in source):
             return []
-        pattern = rb"(?<![\w.$])(?<!const )" + re.escape(name.encode()) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
-        found = re.finditer(pattern, source)
-        units = {self.unit_at(file, one.start()) for one in found} - {self.unit_at(file, at), -1}
+        # A pattern that begins with its literal is searched for at the speed of memory.
+        pattern = re.escape(name.encode()) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
+        starts = [one.start() for one in re.finditer(pattern, source)]
+        found = (one for one in starts if not _NO_TARGET.search(source, max(0, one - 6), one))
+        units = {self.unit_at(file, one) for one in found} - {self.unit_at(file, at), -1}
         place = Place("name", name, -1)
         return [Spot(file, unit, node) for unit in sorted(units) for node in self.graph(file, unit).kept.get(place, ())]
 

@@ -23,6 +23,7 @@ class Heap:
     def __init__(self, origins: Origins) -> None:
         self.origins, self.code = origins, origins.code
         self.callers = Callers(origins)
+        self._given_in: dict[tuple[str, str], bool] = {}
 
     def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
         raise NotImplementedError
@@ -73,9 +74,7 @@ class Heap:
         """What other statements, of this file and of files that import it, write into a part of a module's object."""
         if not path:
             return []
-        pattern = re.compile(rb"\b" + re.escape(path[-1].encode()) + rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
-        program = self.code.program
-        if not pattern.search(program.source(declared.file) or b""):
+        if not self._is_given(declared.file, path[-1]):
             return []
         found: list[End] = []
         for file, at, _ in self.origins.names.references(declared):
@@ -88,6 +87,17 @@ class Heap:
                     )
                 )
         return found
+
+    def _is_given(self, file: str, name: str) -> bool:
+        """Is something assigned to a member of that name in a file?"""
+        key = (file, name)
+        if key not in self._given_in:
+            # A pattern that begins with its literal is searched for at the speed of memory.
+            pattern = re.compile(re.escape(name.encode()) + rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
+            source = self.code.program.source(file) or b""
+            hits = (source[max(0, hit.start() - 1) : hit.start()] for hit in pattern.finditer(source))
+            self._given_in[key] = any(not (before.isalnum() or before == b"_") for before in hits)
+        return self._given_in[key]
 
     def any_caller(self, spot: Spot, graph: Graph, number: int) -> Env:
         """Frames of a function that anybody may have called."""

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from audit.link.names import Declared
     from audit.link.program import Program
 
-_EXPORTS = re.compile(rb"(?<![\w$.])export\s*[*{]")
+# Patterns that begin with a literal are searched for at the speed of memory.
+_EXPORTS = re.compile(rb"export\s*[*{]")
+_WORD = re.compile(rb"[\w$]")
+_DECLARES = re.compile(rb"(?:export\s+)?(?:declare\s+)?(?:const|let|var|class|(?:async\s+)?function)\s+\Z")
 
 
 class Sight:
@@ -45,8 +48,18 @@ class Sight:
         key = (file, name)
         if key not in self._taken:
             word = rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])"
-            imported = rb"(?<![\w$.])import\s+(?:type\s+)?(?:" + word + rb"|[\w$,\s]*\{[^}]*" + word + rb")"
-            declared = rb"^(?:export\s+)?(?:declare\s+)?(?:const|let|var|class|(?:async\s+)?function)\s+" + word
-            pattern = re.compile(imported + rb"|" + declared, re.MULTILINE)
-            self._taken[key] = pattern.search(self._program.source(file) or b"") is not None
+            imported = re.compile(rb"import\s+(?:type\s+)?(?:" + word + rb"|[\w$,\s]*\{[^}]*" + word + rb")")
+            source = self._program.source(file) or b""
+            self._taken[key] = imported.search(source) is not None or _declares(source, name.encode())
         return self._taken[key]
+
+
+def _declares(source: bytes, name: bytes) -> bool:
+    """Does a line begin with a declaration of the name?"""
+    at = source.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if _DECLARES.fullmatch(source, source.rfind(b"\n", 0, at) + 1, at) and not _WORD.match(source, end):
+            return True
+        at = source.find(name, end)
+    return False
