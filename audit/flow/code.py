@@ -46,12 +46,12 @@ class Code:
     def graph(self, file: str, unit: int) -> Graph:
         """The graph of a unit."""
         key = (file, unit)
-        if key not in self._graphs:
+        found = self._graphs.get(key)
+        if found is None:
             facts = self.program.facts(file)
-            built = build(file, facts.body(unit) if facts is not None else ())
-            self._graphs[key] = built
-            self.accessors |= built.accessors
-        return self._graphs[key]
+            found = self._graphs[key] = build(file, facts.body(unit) if facts is not None else ())
+            self.accessors |= found.accessors
+        return found
 
     def unit_at(self, file: str, offset: int) -> int:
         """The unit that holds a byte offset, -1 when none does."""

@@ -42,6 +42,7 @@ class Origins:
         self.types = Types(code.program, names)
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
+        self._rows: dict[Value, tuple[object, ...]] = {}
         self._open: set[Spot] = set()
         self._incomplete = False
 
@@ -252,17 +253,21 @@ class Origins:
 
     def rows_for(self, callee: Value) -> tuple[object, ...]:
         """Every vocabulary row, of any section, that speaks of a callee."""
-        index = self.vocabulary
-        sections = (
-            index.requests,
-            index.databases,
-            index.envs,
-            index.queries,
-            index.library,
-            index.sinks,
-            index.routes,
-        )
-        return tuple(row for section in sections for row in section_rows(section, callee))
+        found = self._rows.get(callee)
+        if found is None:
+            index = self.vocabulary
+            sections = (
+                index.requests,
+                index.databases,
+                index.envs,
+                index.queries,
+                index.library,
+                index.sinks,
+                index.routes,
+            )
+            found = tuple(row for section in sections for row in section_rows(section, callee))
+            self._rows[callee] = found
+        return found
 
     # parameters, annotations, places
 

@@ -18,6 +18,8 @@ from audit.link.names import Declared
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.flow.origins import Origins
+
 _DEEPEST = 5
 _WIDEST = 40
 Steps = tuple[str, ...]
@@ -26,11 +28,20 @@ Steps = tuple[str, ...]
 class Dynamic(Leaving):
     """Callees by context."""
 
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self._static: dict[tuple[str, int, int], tuple[Value, ...]] = {}  # the same in every context
+
     def callees(self, context: Context, site: CallSite) -> tuple[Value, ...]:
         """The values a callee may have: declared or constant ones first, else those that callers pass."""
         file, unit, _ = context.function
+        key = (file, unit, site.callee)
+        known = self._static.get(key)
+        if known is not None:
+            return known
         static = self.origins.callees(file, unit, site)
         if self._tells(static):
+            self._static[key] = static
             return static
         found = dict.fromkeys(static)
         for value in self._passed(context, Spot(file, unit, site.callee), (), 0):

@@ -105,7 +105,7 @@ class Solver(Calls):
         if fact.path[:1] == REJECTED and isinstance(graph.source[to], code.Await):
             self.throw(fact.context, to, Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label), Reason(fact))
             return
-        self.add(fact._replace(node=to), fact)
+        self.add(Fact(fact.context, to, fact.path, fact.carried, fact.label), fact)
 
     def _is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes? What it holds then comes with them."""
