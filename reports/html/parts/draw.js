@@ -1,6 +1,6 @@
 // The graph of an end: from the service's endpoint through the code to where it is shown, as an SVG image.
 
-const BOX = { width: 272, line: 16, pad: 7, letters: 40 };
+const BOX = { width: 272, line: 16, pad: 7, letters: 40, base: 11.5 };
 const MOST_WAYS = 8;
 const MOST_ENDPOINTS = 3;
 
@@ -100,7 +100,7 @@ function capped(names) {
 
 /** @param {string} title @param {string} aside @param {boolean} main @returns {Station} */
 function endStation(title, aside, main) {
-  return { kind: 'end', title, aside: title.length + aside.length < BOX.letters - 2 ? aside : '', code: null, column: 0, run: null, main };
+  return { kind: 'end', title, aside, code: null, column: 0, run: null, main };
 }
 
 /** @param {Run} run @returns {Station} */
@@ -113,7 +113,17 @@ function runStation(run) {
 
 /** @param {Station} station @returns {Box} */
 function boxOf(station) {
-  return { width: BOX.width, height: BOX.pad * 2 + BOX.line * (station.code === null ? 1 : 2), main: station.main };
+  const lines = station.code === null ? titleLines(station).length : 2;
+  return { width: BOX.width, height: BOX.pad * 2 + BOX.line * lines, main: station.main };
+}
+
+/** The title of an end in at most two lines, parted where a name goes on. @param {Station} station @returns {string[]} */
+function titleLines({ kind, title, aside }) {
+  const room = BOX.letters - (aside ? aside.length + 1 : 0);
+  if (kind === 'run' || title.length <= room) return [cut(title, room)];
+  const at = Math.max(title.lastIndexOf('/', room - 1), title.lastIndexOf('.', room - 1), title.lastIndexOf(' ', room - 1));
+  const parted = at > room / 3 ? at : room;
+  return [title.slice(0, parted), cut(title.slice(parted), BOX.letters)];
 }
 
 /** Is it on the way that is walked? All endpoints and routes are, only one of each stands in its column. @param {Station} station */
@@ -152,9 +162,9 @@ function stationOf(station, center, choose, hover) {
     { class: `station ${station.kind}${main ? ' main' : ''}`, transform: `translate(${center.x - width / 2} ${center.y - height / 2})` },
     svg('title', {}, [station.title, station.aside, station.code].filter(Boolean).join('\n')),
     svg('rect', { width, height, rx: 4 }),
-    svg('text', { class: 'title', x: BOX.pad, y: BOX.pad + 11.5 }, cut(station.title, BOX.letters - station.aside.length - 1)),
-    svg('text', { class: 'aside', x: width - BOX.pad, y: BOX.pad + 11.5, 'text-anchor': 'end' }, station.aside),
-    station.code !== null && svg('text', { class: 'code', x: BOX.pad, y: BOX.pad + 11.5 + BOX.line }, codeSpans(station.code, station.column)),
+    svg('text', { class: 'title' }, titleLines(station).map((line, at) => svg('tspan', { x: BOX.pad, y: BOX.pad + BOX.base + at * BOX.line }, line))),
+    svg('text', { class: 'aside', x: width - BOX.pad, y: BOX.pad + BOX.base, 'text-anchor': 'end' }, station.aside),
+    station.code !== null && svg('text', { class: 'code', x: BOX.pad, y: BOX.pad + BOX.base + BOX.line }, codeSpans(station.code, station.column)),
   );
   if (run) {
     group.addEventListener('click', () => choose(run));

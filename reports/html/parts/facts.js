@@ -34,7 +34,7 @@ function gateOf(access) {
     chip('gate', gate.state),
     dim(` ${WORDS.gate[gate.state]?.means ?? ''}`),
     evidenceList(gate.evidence),
-    gate.defects.length ? el('ul', { class: 'evidence' }, gate.defects.map((one) => el('li', {}, chip('state', 'warning', ''), ` ${one.kind} `, place(one.file, one.line), ' ', one.note))) : null,
+    gate.defects.length ? el('ul', { class: 'evidence' }, gate.defects.map((one) => el('li', {}, chip('state', 'warning', '', one.kind), ' ', place(one.file, one.line), ' ', one.note))) : null,
     gate.chains.length ? folded(counted(gate.chains.length, 'chain of callers', 'chains of callers'), chains) : null,
   ];
 }
