@@ -8,6 +8,7 @@
 #   make replay CHECKOUT=DIR   `check` on every commit of a clone's history against its parent
 #   make lock                  the lock files anew, from the ranges in pyproject.toml and package.json
 #   make schema                the JSON Schema of the report anew, after the model has grown a field
+#   make reference             docs/rules-reference.md anew, after rules files have got a key
 #   make clean                 remove whatever these have made
 
 # Any Python that will do, the plainest name first; `make PYTHON=… test` takes another.
@@ -21,7 +22,7 @@ NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 STAMPS := .venv/.stamps
 
-.PHONY: demo test lint format bench growth replay lock schema clean
+.PHONY: demo test lint format bench growth replay lock schema reference clean
 .DELETE_ON_ERROR:
 
 demo: $(STAMPS)/run
@@ -58,6 +59,9 @@ lock: $(STAMPS)/test
 
 schema: $(STAMPS)/run
 	$(BIN)/python -m reports.schema
+
+reference: $(STAMPS)/run
+	$(BIN)/python -m audit.rulebook.reference
 
 clean:
 	rm -rf .venv build dist tests/node/node_modules bench/node_modules

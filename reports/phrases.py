@@ -115,19 +115,23 @@ def sentences(several: Iterable[str]) -> str:
 
 
 def shown_at(row: Row, code: Code = plain, most: int = 2) -> str:
-    """Where people see the row's results: "2 routes; 8 more by `concerts.image_url`", with that many columns named."""
+    """Where people see the row's results: "2 routes; 8 more by `concerts.image_url`", with that many columns named.
+
+    With none, routes are only counted too.
+    """
     if not row.accesses:
         return "nowhere: no access in production"
     if not row.shown:
         return UNKNOWN if row.reach is None else "not found" if row.reach == "renders" else _REACHES[row.reach]
     direct = [one for one in row.shown if one.is_direct]
     stored = [one for one in row.shown if not one.is_direct]
+    first = _places(direct, code if most else None) if direct else ""
     if not stored:
-        return _places(direct, code)
+        return first
     more = f"{len(stored):,} more" if direct else plural(len(stored), _noun(stored))
     columns = sorted({column for one in stored for column in one.columns})
     by = listed(map(code, columns), most) if most else "a column" if len(columns) == 1 else "columns"
-    return f"{_places(direct, code) + '; ' if direct else ''}{more} by {by}"
+    return f"{first}{'; ' if first else ''}{more} by {by}"
 
 
 def flagged(row: Row, strong: Code = plain) -> str:
@@ -185,9 +189,12 @@ def server(row: Row) -> str:
         return ""
     if row.server.route == "absent":
         return "no such route in that checkout"
-    claims = [f"{name} {state}" for name, state in sorted(row.server.claims.items())]
+    states: dict[str, list[str]] = {}
+    for name, state in sorted(row.server.claims.items()):
+        states.setdefault(state, []).append(name)
+    claims = [f"{joined(names)} {state}" for state, names in states.items()]
     when = f", if {joined(row.server.when)}" if row.server.when and claims else ""
-    return f"{joined(claims) or 'no claim'}{when}"
+    return f"{'; '.join(claims) or 'no claim'}{when}"
 
 
 def state(one: Shown, code: Code = plain, strong: Code = plain) -> str:
@@ -243,8 +250,8 @@ def _noun(places: list[Shown]) -> str:
     return "route" if kinds == {"http"} else "place"
 
 
-def _places(places: list[Shown], code: Code) -> str:
-    return code(places[0].name) if len(places) == 1 else plural(len(places), _noun(places))
+def _places(places: list[Shown], code: Code | None) -> str:
+    return code(places[0].name) if len(places) == 1 and code else plural(len(places), _noun(places))
 
 
 def _states(row: Row) -> list[tuple[str, int]]:

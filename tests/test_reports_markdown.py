@@ -84,7 +84,7 @@ def test_the_table_has_the_worst_row_first(gfm):
         "3 routes",
         "yes: 1 live, 1 behind a variable, 1 dormant",
         "none",
-        "not-string-resolve refuted and pg-cached proven, if a cache is configured",
+        "not-string-resolve refuted; pg-cached proven, if a cache is configured",
         "filter, 2 queries",
         "open",
     ]

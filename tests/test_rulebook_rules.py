@@ -1,5 +1,7 @@
 """Rules files: what is accepted, and that everything wrong is said at once, with line and remedy."""
 
+import re
+import textwrap
 import tomllib
 from typing import Any
 
@@ -16,9 +18,12 @@ from audit.rulebook import (
     digest_of,
     find_rules,
     load_rules,
+    load_vocabulary,
 )
 from audit.rulebook.lines import lines_of
+from audit.rulebook.reference import PAGE, reference
 
+GUIDE = PAGE.with_name("another-client.md")
 SMALL = """\
 version = 1
 name = "x"
@@ -313,3 +318,16 @@ def test_lines_of_headers_arrays_and_long_strings() -> None:
     assert lines[("c", 0, "z", 1)] == 10
     assert lines[("c", 1, "d", 0, "q")] == 14
     assert ("a", "b", "y") not in lines
+
+
+def test_the_reference_is_that_of_the_types():
+    """After a change: `make reference`."""
+    assert PAGE.read_text(encoding="utf-8") == reference()
+    assert all(f"| `{name}` |" in reference() for name in ("audited", "read_on", "because", "decisions"))
+
+
+def test_the_examples_for_another_client_are_accepted():
+    blocks = [textwrap.dedent(one) for one in re.findall(r" *```toml\n(.*?)```", GUIDE.read_text(), re.DOTALL)]
+    *rules, vocabulary = blocks
+    assert load_rules("ungated.toml", "\n".join(rules).encode(), builtin_rules).client.package == "@acme/client"
+    assert len(load_vocabulary({"hono.toml": vocabulary.encode()}).sinks) == 1

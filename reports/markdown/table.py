@@ -67,7 +67,7 @@ def _cells(one: Row, *, asked: bool) -> list[str]:
         phrases.shown_at(one, markdown_code),
         phrases.flagged(one, strong),
         phrases.gate(one.gate) if one.accesses else "",
-        *([markdown(phrases.server(one)) or "not asked"] if asked else []),
+        *([markdown(phrases.server(one)) or ("" if isinstance(one.about, Group) else "not asked")] if asked else []),
         phrases.proposal(one.recommendation),
         markdown(phrases.decision(one)),
     ]
