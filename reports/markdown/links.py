@@ -54,7 +54,8 @@ class Links(NamedTuple):
         parts = said.split("`")
         if len(parts) % 2 == 0:
             return markdown(said)
-        return "".join(markdown_code(part) if at % 2 else _prose(part, first=not at) for at, part in enumerate(parts))
+        told = (markdown_code(part) if at % 2 else _prose(part, first=not at) for at, part in enumerate(parts))
+        return _apart(told)
 
     def reasons(self, several: Iterable[str]) -> str:
         """Several reasons as sentences, one after the other."""
@@ -79,10 +80,16 @@ def _facts(where: str, notes: list[str]) -> str:
 
 
 def _prose(text: str, *, first: bool) -> str:
-    parts = _NAME.split(text)
-    return "".join(
-        markdown_code(part) if at % 2 else _between(part, first=first and not at) for at, part in enumerate(parts)
-    )
+    parts = enumerate(_NAME.split(text))
+    return _apart(markdown_code(part) if at % 2 else _between(part, first=first and not at) for at, part in parts)
+
+
+def _apart(told: Iterable[str]) -> str:
+    """The parts in a row; between two spans of code that touch stands an empty comment, else they were one."""
+    joined = ""
+    for part in filter(None, told):
+        joined += f"<!-- -->{part}" if joined.endswith("`") and part.startswith("`") else part
+    return joined
 
 
 def _between(part: str, *, first: bool) -> str:
