@@ -37,13 +37,13 @@ class Checks:
         self._feeding = Feeding(decisions, rules, engine.backwards)
         self._sifted = Feeding(decisions, rules, Sifted(decisions))
         self._sifting: dict[str, bool] = {}
-        self._guards = Guards(decisions, local)
+        self._guards = Guards(decisions, local, self._feeding)
         self._caches, self._late = Caches(decisions, self._guards, local), Late(decisions, local)
 
     def of(self, chain: Chain) -> Checked:
         """The first that holds: a filter of the feeding query, a check that dominates the access, one that is late."""
         fed, late = self._fed(chain), None
-        guard = self._guards.of(chain)
+        guard = self._guards.of(chain, fed)
         if fed.origin != "filter" and guard is None:
             late = self._late.of(chain)
         rows = fed.origin in ("rows", "guard") or guard is not None or late is not None

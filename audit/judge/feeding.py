@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from audit.extract.facts import code as lowered
 from audit.flow.backwards import Backwards
 from audit.flow.code import Spot
-from audit.flow.frames import End
+from audit.flow.frames import End, Env
 from audit.flow.graph import Op
 from audit.judge.decisions import same_path
 from audit.model import Evidence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audit.extract.sql import Column
-    from audit.flow.frames import Env
     from audit.flow.graph import CallSite, Graph
     from audit.judge.chains import Chain
     from audit.judge.decisions import Decisions
@@ -34,10 +33,14 @@ _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 
 
 class Fed(NamedTuple):
-    """Where a value comes from: rows that may be flagged, rows without those, anything else, or constants only."""
+    """Where a value comes from: rows that may be flagged, rows without those, anything else, or constants only.
+
+    `queries` are the queries of whatever tables that have a part in it, as they are asked on this chain.
+    """
 
     origin: Origin
     evidence: tuple[Evidence, ...] = ()
+    queries: frozenset[tuple[Spot, Env]] = frozenset()
 
 
 _NONE, _OTHER = Fed("none"), Fed("other")
@@ -78,6 +81,19 @@ class Feeding:
         site = self._code.graph(file, unit).calls[number]
         self._seen = 0
         return _together(self._value(Spot(file, unit, node), chain.access.env) for node in site.arguments)
+
+    def queries(self, spot: Spot, env: Env) -> frozenset[Spot]:
+        """The queries that have a part in a value, and those that say which rows they ask for."""
+        self._seen = 0
+        return self.keyed(self._value(spot, env).queries)
+
+    def keyed(self, queries: frozenset[tuple[Spot, Env]], depth: int = 2) -> frozenset[Spot]:
+        """Queries by the node of their result, with those whose rows their conditions are about."""
+        found = {spot for spot, _ in queries}
+        for spot, env in queries if depth else ():
+            for hole in self._queries.holes(spot):
+                found |= self.keyed(self._value(hole, env).queries, depth - 1)
+        return frozenset(found)
 
     def _value(self, spot: Spot, env: Env) -> Fed:
         return _either(self._end(end) for end in self._backwards.ends(spot, (), env))
@@ -140,7 +156,8 @@ class Feeding:
         site = graph.calls[number]
         queried = self._query((spot.file, spot.unit, number), site)
         if queried is not None:
-            return _OTHER if queried.origin == "rows" and self._is_aside(end, number) else queried
+            aside = queried.origin == "rows" and self._is_aside(end, number)
+            return (_OTHER if aside else queried)._replace(queries=frozenset(((spot, end.env),)))
         if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
             note = "rows without flagged ones go on from here"
             return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
@@ -206,21 +223,21 @@ class Feeding:
 
 def _together(parts: Iterable[Fed]) -> Fed:
     """Parts of one value: rows that may be flagged spoil it, filtered ones decide the rest."""
-    found = list(parts)
-    for origin in ("rows", "filter", "guard", "other"):
-        same = [one for one in found if one.origin == origin]
-        if same:
-            return Fed(same[0].origin, tuple(dict.fromkeys(fact for one in same for fact in one.evidence)))
-    return _NONE
+    return _first(list(parts), ("rows", "filter", "guard", "other", "none"))
 
 
 def _either(ways: Iterable[Fed]) -> Fed:
     """Alternatives: what holds in all of them but constants."""
-    found = [one for one in ways if one.origin != "none"]
-    for origin in ("rows", "other", "guard", "filter"):
+    return _first(list(ways), ("rows", "other", "guard", "filter", "none"))
+
+
+def _first(found: list[Fed], order: tuple[Origin, ...]) -> Fed:
+    queries = frozenset(query for one in found for query in one.queries)
+    for origin in order:
         same = [one for one in found if one.origin == origin]
         if same:
-            return Fed(same[0].origin, tuple(dict.fromkeys(fact for one in same for fact in one.evidence)))
+            facts = dict.fromkeys(fact for one in same for fact in one.evidence)
+            return Fed(origin, tuple(facts), queries)
     return _NONE
 
 

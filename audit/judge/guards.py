@@ -4,34 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId
-from audit.model import Evidence
+from audit.judge.structure import inside
 
 if TYPE_CHECKING:
+    from audit.flow.code import Spot
     from audit.judge.chains import Chain, Stand
     from audit.judge.decisions import Decisions
+    from audit.judge.feeding import Fed, Feeding
     from audit.judge.local import Local
     from audit.judge.structure import Test, Tests
+    from audit.model import Evidence
+
+
+_VALUES = (lowered.Name, lowered.Member, lowered.Call)
 
 
 class Guards:
     """Answers by chain."""
 
-    def __init__(self, decisions: Decisions, local: Local) -> None:
-        self._decisions, self._places, self._local = decisions, decisions.places, local
+    def __init__(self, decisions: Decisions, local: Local, feeding: Feeding) -> None:
+        self._decisions, self._places, self._local, self._feeding = decisions, decisions.places, local, feeding
 
-    def of(self, chain: Chain) -> Evidence | None:
-        """The innermost check that a flagged row does not pass on the way to the access of a chain."""
-        return next((found for found in map(self.before, chain.stands) if found is not None), None)
+    def of(self, chain: Chain, fed: Fed) -> Evidence | None:
+        """The innermost check on a chain that a flagged row does not pass; `fed` are the rows of the access."""
+        rows = self._feeding.keyed(fed.queries)
+        for stand in chain.stands:
+            for one in self.tests(stand):
+                if self.barred((one,), stand) is not None and self._is_about(one, stand, rows):
+                    note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.expression)}`"
+                    return self._places.evidence(stand.call[0], one.expression.at, note)
+        return None
 
-    def before(self, stand: Stand) -> Evidence | None:
-        """The check before one call of a chain."""
-        file = stand.call[0]
-        barred = self.barred(self.tests(stand), stand)
-        if barred is None:
-            return None
-        spelled = self._places.spelled(file, barred.expression)
-        return self._places.evidence(file, barred.expression.at, f"a flagged row does not pass `{spelled}`")
+    def _is_about(self, test: Test, stand: Stand, rows: frozenset[Spot]) -> bool:
+        """May a check be about the rows of the access? Not where both are known and have nothing in common."""
+        found: set[Spot] = set()
+        for one in inside(test.expression):
+            spot = self._places.node(stand.call[0], stand.call[1], one) if isinstance(one, _VALUES) else None
+            found |= self._feeding.queries(spot, stand.env) if spot is not None else frozenset()
+        return not found or not rows or not rows.isdisjoint(found)
 
     def barred(self, tests: Tests, stand: Stand) -> Test | None:
         """The first of some tests in the function of a stand that a flagged row does not pass."""

@@ -104,6 +104,14 @@ class LeftOut:
                 parts.append(Condition("is", (Condition("column", columns=(Column("", key),)), constant)))
         return Condition("and", tuple(parts)) if parts else Condition("open")
 
+    def holes(self, chain: Chain) -> tuple[Spot, ...]:
+        """The values of the program in a chain's conditions."""
+        found: dict[Spot, None] = {}
+        for step in chain.steps:
+            for spot, kind in self._filters.conditions(step):
+                found.update((hole.spot, None) for hole in self._projections.text(spot, kind).holes)
+        return tuple(found)
+
     def inner(self, chain: Chain) -> list[Spot]:
         """The queries that a chain selects from, in such a way that it has no other rows."""
         found: list[Spot] = []

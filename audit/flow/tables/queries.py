@@ -106,6 +106,11 @@ class Queries:
         chain = self.chains.of(spot) if spot is not None else None
         return self._left_out.tables(chain) if chain is not None else set()
 
+    def holes(self, spot: Spot) -> tuple[Spot, ...]:
+        """The values of the program in the conditions of the query whose result a node is."""
+        chain = self.chains.of(spot)
+        return self._left_out.holes(chain) if chain is not None else ()
+
     def _spot(self, file: str, unit: int, call: int) -> Spot | None:
         site = self.trace.code.graph(file, unit).calls[call]
         return Spot(file, unit, site.result) if self.chains.may_be(site) else None

@@ -2,6 +2,7 @@
 // keep a flagged row away.
 import { getItem, lookupItem } from '@acme/client';
 import { db } from './db';
+import { eq } from 'drizzle-orm';
 import { items } from './schema';
 
 type Row = { id: number; title: string | null; withheld: boolean };
@@ -143,4 +144,27 @@ export async function callers() {
     if (!row.withheld) await showAny(row);
     await showAny(row);
   }
+}
+
+const byId = async (id: number): Promise<Row> => (await db.select().from(items).where(eq(items.id, id)))[0];
+const byTitle = async (text: string): Promise<Row> => (await db.select().from(items).where(eq(items.title, text)))[0];
+
+export async function ofAnotherRow(id: number, text: string) {
+  const row = await byId(id);
+  const other = await byTitle(text);
+  if (other.withheld) return;
+  await getItem(row.id); // expect: call getItem ; gate: none
+}
+
+export async function ofTheSameRow(id: number) {
+  const row = await byId(id);
+  const again = await byTitle(row.title!);
+  if (again.withheld) return;
+  await getItem(row.id); // expect: call getItem ; gate: guard
+}
+
+export async function ofTheRowThatIsAskedFor(id: number) {
+  const row = await byId(id);
+  if (row.withheld) return;
+  await getItem(id); // expect: call getItem ; gate: guard
 }
