@@ -36,6 +36,12 @@ _GATES: Final[dict[GateState, str]] = {
     "guard": "flag checked before",
     "filter": "flagged rows left out",
 }
+_UNFLAGGED: Final[tuple[tuple[tuple[GateState | None, ...], str], ...]] = (
+    (("none", "unarmed"), "pass no flag"),
+    (("partly",), "pass it for some callers only"),
+    (("late",), "look at it too late"),
+    ((None,), "are not computed"),
+)
 _REACHES: Final[dict[Reach, str]] = {
     "renders": "shown",
     "escapes": "not known: lost from sight",
@@ -153,6 +159,13 @@ def gate(state: GateState | None) -> str:
     return UNKNOWN if state is None else _GATES[state]
 
 
+def unflagged(accesses: Iterable[Access]) -> str:
+    """How the calls of gated exports let flagged rows pass: "19 pass no flag, 2 look at it too late"."""
+    states = [one.gate.state if one.gate is not None else None for one in accesses]
+    counts = [(sum(state in kinds for state in states), said) for kinds, said in _UNFLAGGED]
+    return ", ".join(f"{count:,} {_verb(said, count)}" for count, said in counts if count)
+
+
 def keyed(keys: Iterable[Key], code: Code = plain) -> str:
     """What selects the answer, strongest first: "`rotation.discogs_release_id`, the request"."""
     named = [code(key.column) if key.column else _KEYS[key.kind] for key in keys]
@@ -243,6 +256,12 @@ def record(row: Row) -> str:
     proposed = row.recommendation.decision if row.recommendation is not None else None
     limit = "--review-by" if proposed in (None, "stay-ungated", "deferred") else "--due"
     return f'ungated decide {shlex.quote(row.id)} --decision {proposed or "…"} --because "…" {limit} …'
+
+
+def _verb(said: str, count: int) -> str:
+    verb, _, rest = said.partition(" ")
+    singular = {"pass": "passes", "look": "looks", "are": "is"}
+    return said if count > 1 else f"{singular[verb]} {rest}"
 
 
 def _noun(places: list[Shown]) -> str:

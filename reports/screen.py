@@ -75,8 +75,8 @@ def gated(report: Report) -> str:
     calls = facts.through_the_gate(report)
     if not calls or all(one.gate is None for one in calls):
         return ""
-    bare = sum(not facts.passes(one) for one in calls)
-    return f"{bare:,} of {plural(len(calls), 'call')} of the gated exports pass no flag"
+    bare = [one for one in calls if not facts.passes(one)]
+    return f"of {plural(len(calls), 'call')} of the gated exports, {phrases.unflagged(bare) or 'all pass the flag'}"
 
 
 def counted(report: Report) -> Iterator[str]:

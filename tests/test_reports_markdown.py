@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.model import in_order
+from audit.model import Drift, in_order
 from reports.markdown import can_pin, to_decisions
 from reports.markdown.links import Links
 from reports.safe import safe_terminal
@@ -44,7 +44,7 @@ def test_the_verdict_comes_first_and_says_what_leaks_and_what_is_decided():
     assert verdict.startswith("**One of the three audited exports can show the data of flagged rows: `getRelease` ")
     for said in (
         "(3 places: 1 live, 1 behind a variable, 1 dormant)",
-        "Of 4 calls of the *gated* exports, 3 pass no flag (2 in `apps/` and 1 in `jobs/`).",
+        "Of 4 calls of the *gated* exports, 2 pass no flag, 1 looks at it too late (2 in `apps/` and 1 in `jobs/`).",
         "Decided: 1 of 5.",
         "Triggers: `can-render` met, `hot-read` dormant, `ungated-rows` not met.",
         "**2 places in scope could not be read or followed**, and 1 value could not be followed to the end",
@@ -64,7 +64,7 @@ def test_the_parts_stand_in_the_order_of_the_questions():
         "###",
         "###",
         "## What else is outside the gate",
-        "## Calls through the gate that pass no flag (3 of 4)",
+        "## Calls through the gate that let flagged rows pass (3 of 4)",
         "## Triggers",
         "## Differences found",
         "## What was read",
@@ -225,3 +225,13 @@ def test_a_note_is_shown_as_it_is_whatever_names_are_in_it(gfm, text):
 )
 def test_names_in_notes_are_code(note, shown):
     assert Links("", None).note(note) == shown
+
+
+def test_what_is_pinned_fits_into_an_issue_and_says_what_does_not():
+    long = decisions_report(drift=tuple(Drift("comment", "a.ts", at, "x" * 7_000) for at in range(1, 10)))
+    text = to_decisions(long, pin=True)
+    assert len(text) <= 65_536
+    assert "<details>" not in section(text, "### `getRelease`", "### ")
+    assert "1 call site with paths left out: see `ungated explain`." in text
+    assert re.search(r"^\d+ further lines do not fit into an issue\.$", text, re.MULTILINE)
+    assert len(to_decisions(long)) > 65_536

@@ -18,7 +18,7 @@ def calls(report: Report, links: Links) -> list[str]:
     if not through or all(one.gate is None for one in through):
         return []
     bare = [one for one in through if not facts.passes(one)]
-    lines = [f"## Calls through the gate that pass no flag ({len(bare)} of {len(through)})"]
+    lines = [f"## Calls through the gate that let flagged rows pass ({len(bare)} of {len(through)})"]
     matter = [one for one in bare if _matters(one)]
     folded = [one for one in bare if not _matters(one)]
     if matter:

@@ -24,11 +24,12 @@ _NAME: Final = re.compile(
 class Links(NamedTuple):
     """How the document refers to code. `folder` is where it will stand, below the root; None: outside of it.
 
-    `base` is the address of the scanned commit; with it links carry lines.
+    `base` is the address of the scanned commit; with it links carry lines. `folds`: is there room for folded parts?
     """
 
     folder: str | None
     base: str | None
+    folds: bool = True
 
     def file(self, file: str, line: int, *, whole: bool = False) -> str:
         """A link to the file that shows its folder and name, or its whole path."""

@@ -60,7 +60,7 @@ def _gated(report: Report) -> str:
         return f"All {plural(len(calls), 'call')} of the gated exports pass the flag or leave flagged rows out."
     homes = Counter(one.file.split("/", 1)[0] for one in bare)
     where = phrases.joined(f"{count} in {markdown_code(home + '/')}" for home, count in sorted(homes.items()))
-    return f"Of {plural(len(calls), 'call')} of the *gated* exports, {len(bare)} pass no flag ({where})."
+    return f"Of {plural(len(calls), 'call')} of the *gated* exports, {phrases.unflagged(bare)} ({where})."
 
 
 def _decided(rows: list[Row], report: Report) -> str:

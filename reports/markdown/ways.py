@@ -19,6 +19,8 @@ def ways(row: Row, links: Links) -> list[str]:
     """The folded list of a row's accesses, each with the ways to the places that it shows worst."""
     if not row.accesses:
         return []
+    if not links.folds:
+        return [f"{phrases.plural(len(row.accesses), 'call site')} with paths left out: see `ungated explain`."]
     lines = ["<details><summary>Call sites and paths</summary>", ""]
     most = MOST_WAYS if row.leaks else 1
     for access in row.accesses[:MOST_ACCESSES]:
