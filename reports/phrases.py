@@ -151,6 +151,8 @@ def flagged(row: Row, strong: Code = plain) -> str:
     counts = [f"{count:,} {name}" for name, count in _states(row) if count]
     if row.leaks:
         return f"{strong('yes')}: {', '.join(counts)}"
+    if any(one.state == "unknown" for one in row.shown):
+        return "not known"
     return f"seen by nobody: {joined(row.unseen)}" if row.unseen else "yes, at no known place"
 
 

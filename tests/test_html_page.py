@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from audit.model import Evidence, Step, in_order
+from audit.model import Evidence, Flagged, Sink, Step, in_order
+from audit.model import Path as Way
 from reports import facts, screen
 from reports.escapes import html, json_in_html
 from reports.html import to_html
@@ -122,6 +123,19 @@ def test_the_first_table_says_what_the_screen_says(made):
     for row, line in zip(data_of(to_html(made))["rows"], on_screen, strict=True):
         said = (row["id"], row["flagged"][1], row["gate"][1], row["proposal"], row["decision"])
         assert said == tuple(line[name] for name in ("subject", "flagged row?", "gate", "proposal", "decision"))
+
+
+@pytest.mark.parametrize(
+    ("route", "said"),
+    [("yes", ["yes", "yes: 2 live"]), ("unknown", ["unknown", "not known"]), ("no", ["no", "seen by nobody: log"])],
+)
+def test_what_gets_to_a_log_alone_is_not_shown_and_hides_nothing_that_may_be(route, said):
+    one = paged().accesses[0]
+    line = Sink(kind="log", file="a.ts", line=1, column=1)
+    log = Way(sink=line, flow="explicit", confidence="proven", flagged=Flagged(state="yes"))
+    seen = msgspec.structs.replace(one.paths[0], flagged=Flagged(state=route))
+    made = paged(accesses=(msgspec.structs.replace(one, paths=(seen, log)),))
+    assert data_of(to_html(made))["rows"][0]["flagged"] == said
 
 
 @settings(

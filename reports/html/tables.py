@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from audit.model import Access, Group, Report, Subject
+from audit.model import Access, FlaggedState, Group, Report, Subject
 from reports import facts, phrases, screen
 from reports.facts import Row, Shown
 
@@ -65,7 +65,7 @@ def _row(row: Row) -> Json:
         "carries": phrases.joined(row.carries),
         "shown": phrases.shown_at(row),
         "reach": row.reach,
-        "flagged": [row.flagged, phrases.flagged(row)],
+        "flagged": [_flagged(row), phrases.flagged(row)],
         "gate": [row.gate, phrases.gate(row.gate)] if row.accesses else [None, ""],
         "server": phrases.server(row),
         "proposal": phrases.proposal(row.recommendation),
@@ -73,6 +73,13 @@ def _row(row: Row) -> Json:
         "record": phrases.record(row) if row.is_open else "",
         "places": [_place(one) for one in row.shown],
     }
+
+
+def _flagged(row: Row) -> FlaggedState | None:
+    """The state of what people see: what gets to a log alone is seen by nobody."""
+    if row.flagged != "yes" or row.leaks or not row.unseen:
+        return row.flagged
+    return "unknown" if any(one.state == "unknown" for one in row.shown) else "no"
 
 
 def _place(shown: Shown) -> Json:

@@ -34,7 +34,7 @@ function rowTable(rows) {
     [row.is === 'group' && dim('group '), link({ [row.is]: row.id }, row.id)],
     row.accesses,
     row.carries || dim('not stated'),
-    row.shown,
+    el('span', { class: 'names' }, row.shown),
     row.accesses ? chip('flagged', row.flagged[0], '', row.flagged[1]) : dim(row.flagged[1]),
     row.accesses ? chip('gate', row.gate[0], '', row.gate[1]) : '',
     ...(asked ? [row.server || dim('not asked')] : []),
