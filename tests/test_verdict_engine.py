@@ -109,6 +109,28 @@ class TestDormant:
         assert not any("last_verified_at" in one["note"] for one in found["evidence"])
 
 
+class TestTies:
+    SOURCE = "apps/backend/services/request-line/search-pipeline.ts"
+    OLD = "const found = await Promise.all(titles.map((title) => deps.searchCatalogue(title)));"
+    NEW = (
+        "const names = new Map<number, string>();\n"
+        "  for (const title of titles) for (const item of await deps.searchCatalogue(title)) names.set(KEY, title);\n"
+        "  const found = [[...names].map(([id, title]) => ({ id, artist: '', title }))];"
+    )
+
+    @pytest.mark.parametrize(("key", "tied"), [("item.id", True), ("names.size", False)])
+    def test_free_text_that_is_kept_under_the_id_of_a_row(self, key, tied, tmp_path):
+        found = edited(tmp_path, self.SOURCE, self.OLD, self.NEW.replace("KEY", key))
+        notes = {
+            fact["note"]
+            for access in found["accesses"]
+            if access["subject"] == "searchTrackReleases"
+            for path in access["paths"]
+            for fact in path["flagged"]["evidence"]
+        }
+        assert ("kept under library.id, of a row that can be flagged" in notes) is tied
+
+
 class TestSetting:
     FLAG = "sets library.discogs_unavailable and clears nothing"
     CONTROLLER = "apps/backend/controllers/library.controller.ts"

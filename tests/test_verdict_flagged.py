@@ -145,6 +145,18 @@ class TestTies:
         near = Given(keys={40: (row(key=key("other-row", "concerts.id")),)})
         assert flagged(access(way, keyed_by=(key("free-text"),)), lookup, facts=near)[0] == "no"
 
+    def test_kept_under_the_id_of_such_a_row(self):
+        tied = Given(tied=(Evidence("apps/t.ts", 5, "kept under library.id, of a row that can be flagged"),))
+        text = (key("free-text"),)
+        assert flagged(access(path(), keyed_by=text), facts=tied)[0] == "yes"
+        assert flagged(access(path(flow="implicit"), keyed_by=text), facts=tied)[0] == "no"
+
+    def test_a_wrapper_on_the_way_is_no_lookup_of_its_own(self):
+        lookup = access(subject="lookup", line=40, file="apps/b.ts", wrapper=True)
+        steps = (Step("apps/a.ts", 3, 5, ""), Step("apps/b.ts", 40, 1, "given to lookup"), Step("apps/c.ts", 9, 1, ""))
+        way = access(path(flow="argument", steps=steps), keyed_by=(key("free-text"),))
+        assert flagged(way, lookup, facts=Given(keys={40: (row("library.title"),)}))[0] == "no"
+
     def test_a_lookup_that_is_gated_lets_no_flagged_row_pass(self):
         lookup = access(subject="lookup", line=40, file="apps/b.ts", gate=Gate(state="argument"))
         steps = (Step("apps/a.ts", 3, 5, ""), Step("apps/b.ts", 40, 1, "given to lookup"), Step("apps/c.ts", 9, 1, ""))

@@ -28,6 +28,7 @@ class Given(msgspec.Struct, frozen=True):
     readers: dict[str, tuple[Reading, ...]] = {}
     beside: Evidence | None = None
     sets: tuple[Evidence, ...] = ()
+    tied: tuple[Evidence, ...] = ()
 
     def rows(self, access: Access, path: Path | None = None) -> tuple[Row, ...]:
         route = path.sink.routes[0] if path is not None and path.sink.routes else None
@@ -55,6 +56,9 @@ class Given(msgspec.Struct, frozen=True):
 
     def variables(self, access: Access, path: Path) -> tuple[Condition, ...]:
         return ()
+
+    def ties(self, path: Path) -> tuple[Evidence, ...]:
+        return self.tied
 
     def near(self, path: Path) -> Evidence | None:
         return self.beside

@@ -80,7 +80,7 @@ class Callees(Given):
             if len(env) < _FRAMES and all(frame.call != call or frame.function != target.function for frame in env):
                 found.extend(self.returned(target.function, path, self.entered(target, call, env)))
         if targets:
-            return found
+            return [*found, *self.written(asked, graph)]  # what a factory made may be filled where it is used
         written = self.written(asked, graph)
         given = self._outside(asked, site, number)
         return written if written and given == [asked] else [*given, *written]

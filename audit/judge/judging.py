@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.judge.checks import Checks
 from audit.judge.gates import gated
@@ -19,19 +19,27 @@ if TYPE_CHECKING:
 
 def gates_judged(engine: Engine, rules: Rules, report: Report) -> Report:
     """The report with the gate of every access in production, and what each is keyed by."""
-    return _gates(engine, rules, report, Checks(engine, rules))
+    return _gates(engine, rules, report, Checks(engine, rules)).report
 
 
 def judged(traced: Traced, rules: Rules, report: Report) -> Report:
     """The report with everything that is judged: gates and keys, and what follows from them and from the paths."""
     checks = Checks(traced.engine, rules)
-    report = _gates(traced.engine, rules, report, checks)
-    report = suppressed(report, checks)
-    return verdicts(Asked(traced, rules), rules, report)
+    made = _gates(traced.engine, rules, report, checks)
+    report = suppressed(made.report, checks)
+    return verdicts(Asked(traced, rules, made.reaching, made.keys), rules, report)
 
 
-def _gates(engine: Engine, rules: Rules, report: Report, checks: Checks) -> Report:
+class _Gated(NamedTuple):
+    """A report with gates and keys, and what found them."""
+
+    report: Report
+    reaching: Reaching
+    keys: Keys
+
+
+def _gates(engine: Engine, rules: Rules, report: Report, checks: Checks) -> _Gated:
     reaching = Reaching(engine, report.accesses)
     keys = Keys(engine, rules, reaching.outward, frozenset(report.found.client))
     report = gated(checks, rules, reaching, keys, report)
-    return keyed(reaching, keys, report)
+    return _Gated(keyed(reaching, keys, report), reaching, keys)

@@ -147,7 +147,8 @@ def _access(condition: Condition, facts: Facts, report: Report) -> Answer:
     if condition.flagged:
         evidence.extend(facts.setters())
     if not live:
-        columns = [key.column for match in fitting for key in match.access.keyed_by if key.column is not None]
+        dormant = [one.name for match in fitting for path in match.paths for one in path.conditions]
+        columns = [*(one for one in condition.keyed_by if "." in one), *dormant]
         evidence.extend(one.at for name in dict.fromkeys(columns) for one in facts.writers(name))
     return Answer("met" if live else "dormant", tuple(dict.fromkeys(evidence)))
 

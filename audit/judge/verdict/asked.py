@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from audit.extract.positions import Position
 from audit.flow.code import FunctionId, Spot
-from audit.judge.outward import Outward
 from audit.judge.verdict.facts import Reading, Row, Source, Written
-from audit.judge.verdict.keys import Keys
+from audit.judge.verdict.keyed import Rows
 from audit.judge.verdict.leaves import Leaves
 from audit.judge.verdict.needs import Needs
 from audit.judge.verdict.reads import Reads
 from audit.judge.verdict.setting import Setting
+from audit.judge.verdict.tied import Tied
 from audit.model import Condition, Evidence
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from audit.flow.frames import End
     from audit.flow.tables.model import Reader, Writer
+    from audit.judge.keys import Keys
+    from audit.judge.reaching import Reaching
     from audit.model import Access, Path, Step
     from audit.rulebook import Rules
     from audit.trace import Traced
@@ -28,12 +30,13 @@ if TYPE_CHECKING:
 class Asked:
     """Each question is answered once; `Facts` says what each means."""
 
-    def __init__(self, traced: Traced, rules: Rules) -> None:
+    def __init__(self, traced: Traced, rules: Rules, reaching: Reaching, keys: Keys) -> None:
         self._traced, self._rules, self._engine = traced, rules, traced.engine
+        self._outward = reaching.outward
         self._leaves, self._reads = Leaves(traced.engine), Reads(traced.engine, rules)
         self._needs = Needs(traced.engine)
-        self._outward = Outward(traced.engine)
-        self._keys = Keys(traced.engine, rules, self._outward, self._leaves, self._reads, self._needs)
+        self._tied = Tied(traced.engine, rules, self._leaves, self._reads)
+        self._rows = Rows(traced.engine, rules, reaching, keys, self._needs)
         self._written: dict[str, tuple[Written, ...]] = {}
         self._empty: dict[str, bool] = {}
         self._spots: dict[tuple[str, int, int], Spot | None] = {}
@@ -41,7 +44,7 @@ class Asked:
         self._shown: dict[str, dict[str, tuple[Path, ...]]] = {}
 
     def rows(self, access: Access, path: Path | None = None) -> tuple[Row, ...]:
-        return self._keys.of(access, path)
+        return self._rows.of(access, path)
 
     def sources(self, column: str) -> tuple[Source, ...]:
         found: dict[Source, None] = {}
@@ -95,7 +98,7 @@ class Asked:
         return Reading(column, place, tuple(dict.fromkeys(one.text for one in routes)))
 
     def variables(self, access: Access, path: Path) -> tuple[Condition, ...]:
-        found = set(self._keys.needs(access, path))
+        found = set(self._rows.needs(access, path))
         for step in path.steps:
             spot = self._spot(step)
             if spot is not None:
@@ -103,6 +106,11 @@ class Asked:
         service = self._rules.service  # without its address nothing is reached at all
         apart = {*service.url_env, *service.database_env} if service is not None else set()
         return tuple(Condition("env", name) for name in sorted(found - apart))
+
+    def ties(self, path: Path) -> tuple[Evidence, ...]:
+        spots = [self._spot(step) for step in path.steps]
+        found = (self._tied.at(spot) for spot in spots if spot is not None)
+        return tuple(dict.fromkeys(one for one in found if one is not None))
 
     def near(self, path: Path) -> Evidence | None:
         functions: dict[FunctionId, None] = {}

@@ -65,6 +65,9 @@ class Facts(Protocol):
     def variables(self, access: Access, path: Path) -> tuple[Condition, ...]:
         """The environment variables without which the code on a path does not run."""
 
+    def ties(self, path: Path) -> tuple[Evidence, ...]:
+        """Where the value of a path is kept under the id of a catalogue row, or assigned to one."""
+
     def near(self, path: Path) -> Evidence | None:
         """A query over catalogue rows in a function that a path leads through."""
 

@@ -64,6 +64,11 @@ def _covered(access: Access, path: Path) -> Iterator[Evidence]:
             yield Evidence(one.file, one.line, f"gate on this way: {one.state}{f' ({one.note})' if one.note else ''}")
 
 
+def is_covered(access: Access) -> bool:
+    """Does the gate of an access hold on every chain?"""
+    return access.gate is not None and access.gate.state in COVERS
+
+
 def off_topic(rules: Rules, subject: Subject) -> str | None:
     """Why the flag says nothing about what a subject gives; None where it may."""
     about = rules.gate.about
@@ -91,11 +96,18 @@ def _ties(around: Around, access: Access, path: Path, spared: list[Row]) -> Iter
         if table in known and table not in apart and path.flow != "implicit":
             at = path.steps[-1] if path.steps and not path.stored_in else None
             yield _placed(at, access, f"stored in {column}, under a row that can be flagged")
+    if path.flow != "implicit":
+        yield from around.facts.ties(path)
     for step in path.steps[1:] if path.flow == "argument" else ():
         other = around.accesses.get((step.file, step.line))
-        if other is None or other.id == access.id or (other.gate is not None and other.gate.state in COVERS):
+        if (
+            other is None
+            or other.wrapper
+            or other.id == access.id
+            or (other.gate is not None and other.gate.state in COVERS)
+        ):
             continue
-        for row in around.facts.rows(other):
+        for row in around.facts.rows(other, path):
             if row.key.kind == "catalogue-row" and row.spared is None:
                 column = row.key.column or "a catalogue row"
                 yield _placed(step, access, f"an argument of {other.subject} about {column}, a row that can be flagged")

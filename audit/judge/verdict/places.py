@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from audit.judge.verdict.facts import Facts
     from audit.judge.verdict.flagged import Around
-    from audit.model import Access, GateState
+    from audit.model import Access, GateState, Path
 
 SETTLED: frozenset[GateState] = COVERS | {"forced"}
 """Gate states in which there is nothing to propose: flagged rows are kept away, or let through on purpose."""
@@ -48,10 +48,12 @@ def _lookups(around: Around, accesses: Iterable[Access]) -> Iterator[Evidence]:
             for step in path.steps[1:]:
                 other = around.accesses.get((step.file, step.line))
                 covered = other is not None and other.gate is not None and other.gate.state in COVERS
-                if other is not None and other.id != access.id and not covered and is_about_rows(around, other):
+                if other is None or other.wrapper or covered or other.id == access.id:
+                    continue
+                if is_about_rows(around, other, path):
                     yield Evidence(other.file, other.line, f"{other.subject} is asked about a catalogue row here")
 
 
-def is_about_rows(around: Around, access: Access) -> bool:
-    """Is an access keyed by a row that can be flagged?"""
-    return any(row.key.kind == "catalogue-row" and row.spared is None for row in around.facts.rows(access))
+def is_about_rows(around: Around, access: Access, path: Path | None = None) -> bool:
+    """Is an access keyed by a row that can be flagged, on the callers of a path?"""
+    return any(row.key.kind == "catalogue-row" and row.spared is None for row in around.facts.rows(access, path))

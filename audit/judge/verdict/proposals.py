@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.judge.verdict.flagged import Around, off_topic
 from audit.judge.verdict.places import SETTLED, calls, filters, is_about_rows, lookups
-from audit.judge.verdict.wording import KINDS, queries, shown, stated
+from audit.judge.verdict.wording import keyed_by, queries, shown, stated
 from audit.model import Recommendation
 
 if TYPE_CHECKING:
@@ -91,20 +91,19 @@ def _gate(around: Around, subject: Subject, keyed: tuple[Access, ...], of: int) 
 
 def _without_rows(around: Around, kept: tuple[Access, ...]) -> Recommendation:
     """No access is keyed by a row that can be flagged: at the call there is nothing whose flag could be asked."""
-    judged = [(one, path) for one in kept for path in one.paths if path.flagged is not None]
-    if any(path.flagged is None for one in kept for path in one.paths) or not all(one.keyed_by for one in kept):
-        lost = next((one for one in kept if not one.keyed_by), kept[0])
+    rows = {one.id: around.facts.rows(one) for one in kept}
+    lost = next((one for one in kept if not rows[one.id]), None)
+    if lost is not None:
         return Recommendation(because=(f"What keys {lost.file}:{lost.line} was not found.",))
-    unknown = [one for one, path in judged if path.flagged is not None and path.flagged.state == "unknown"]
-    if any(key.kind == "unknown" for one in kept for key in one.keyed_by):
-        lost = next(one for one in kept if any(key.kind == "unknown" for key in one.keyed_by))
+    lost = next((one for one in kept if any(row.key.kind == "unknown" for row in rows[one.id])), None)
+    if lost is not None:
         return Recommendation(because=(f"A key of {lost.file}:{lost.line} could not be followed.",))
-    kinds = dict.fromkeys(KINDS[key.kind] for one in kept for key in one.keyed_by)
-    because = [f"Keyed by {' and '.join(kinds)}: at the call there is no row whose flag could be asked."]
+    words = keyed_by((row for several in rows.values() for row in several), around.rules.gate.aside)
+    because = [f"Keyed by {words}: at the call there is no row whose flag could be asked."]
     tied = lookups(around, kept)
     if tied:
         because.append("What it finds reaches flagged rows by a lookup about them, which takes the flag itself.")
-    elif unknown:
+    elif any(path.flagged is not None and path.flagged.state == "unknown" for one in kept for path in one.paths):
         because.append("Whether what it finds meets a flagged row later is not known.")
     return Recommendation(decision="stay-ungated", because=(*because, *shown(kept)), places=tied)
 

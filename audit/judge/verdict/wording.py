@@ -9,17 +9,25 @@ from audit.judge.verdict.matching import SEEN
 from audit.model import strongest
 
 if TYPE_CHECKING:
-    from audit.model import Access, Path
+    from collections.abc import Iterable
 
-KINDS = {
+    from audit.judge.verdict.facts import Row
+    from audit.model import Access, KeyKind, Path
+
+_KINDS: dict[KeyKind, str] = {
     "other-row": "rows of other tables",
     "request": "an id that the client sends",
     "constant": "a constant",
     "free-text": "free text",
-    "catalogue-row": "rows without a catalogue row",
+    "catalogue-row": "rows that cannot be flagged",
     "unknown": "something unknown",
 }
-"""What an access is keyed by, in words."""
+
+
+def keyed_by(rows: Iterable[Row], aside: tuple[str, ...]) -> str:
+    """What keys accesses, in words."""
+    words = (f"`{one.key.column}` alone" if one.key.column in aside else _KINDS[one.key.kind] for one in rows)
+    return " and ".join(dict.fromkeys(words))
 
 
 def queries(count: int) -> str:

@@ -1,0 +1,154 @@
+"""The rows that key an access, told apart by the callers that a path leads through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from audit.flow.code import Spot
+from audit.judge.reaching import is_judged
+from audit.judge.verdict.facts import Row
+from audit.judge.verdict.leaves import Leaves
+from audit.judge.verdict.reads import Reads
+from audit.model import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit.flow.frames import Call
+    from audit.judge.chains import Chain, Stand
+    from audit.judge.keys import Keys
+    from audit.judge.reaching import Reaching
+    from audit.judge.verdict.needs import Needs
+    from audit.judge.verdict.reads import Read
+    from audit.model import Access, Path
+    from audit.rulebook import Rules
+    from audit.trace import Engine
+
+
+class _OnChain(NamedTuple):
+    """What keys an access on one chain, the lines of its callers, and the variables without which it does not run."""
+
+    lines: frozenset[tuple[str, int]]
+    rows: tuple[Row, ...]
+    needs: frozenset[str]
+
+
+class Rows:
+    """Answers by access, each found once."""
+
+    def __init__(self, engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, needs: Needs) -> None:
+        self._engine, self._rules, self._reaching, self._keys = engine, rules, reaching, keys
+        self._leaves, self._reads, self._needs = Leaves(engine), Reads(engine, rules), needs
+        self._known: dict[str, tuple[_OnChain, ...]] = {}
+
+    def of(self, access: Access, path: Path | None) -> tuple[Row, ...]:
+        """The rows by which an access is keyed; with a path those of the chains that it shares most callers with."""
+        chains = self._chains(access)
+        if not chains:
+            return tuple(self._aside(Row(key)) for key in access.keyed_by)
+        return _merged(row for chain in (_along(chains, path) if path is not None else chains) for row in chain.rows)
+
+    def needs(self, access: Access, path: Path) -> frozenset[str]:
+        """The variables that must be set on every chain that a path shares most callers with."""
+        found = [one.needs for one in _along(self._chains(access), path)]
+        return frozenset.intersection(*found) if found else frozenset()
+
+    def _chains(self, access: Access) -> tuple[_OnChain, ...]:
+        if access.id not in self._known:
+            chains = self._reaching.of(access) if is_judged(access) and access.kind != "database" else []
+            live = [one for one in chains if one[0].runs] or chains
+            self._known[access.id] = tuple(self._on(chain, stand) for chain, stand in live)
+        return self._known[access.id]
+
+    def _on(self, chain: Chain, stand: int) -> _OnChain:
+        lines = frozenset(line for one in chain.stands[stand + 1 :] for line in self._lines(one.call))
+        read = _rows(self._read(chain.stands[stand]))
+        columns = {row.key.column for row in read}
+        others = [self._told(key) for key in self._keys.on(chain) if key.column is None or key.column not in columns]
+        rows = [*read, *(row for row in others if not read or row.key.kind != "constant")] or [Row(Key(kind="unknown"))]
+        return _OnChain(lines, tuple(self._aside(row) for row in rows), self._set(chain, stand))
+
+    def _read(self, stand: Stand) -> list[Read]:
+        """The columns of catalogue rows in the arguments of a call."""
+        file, unit, number = stand.call
+        found: dict[Read, None] = {}
+        for node in self._engine.code.graph(file, unit).calls[number].arguments:
+            for end in self._leaves.of(Spot(file, unit, node), (), stand.env):
+                for one in self._reads.at(end):
+                    if one.table in self._rules.gate.rows and one.name not in self._rules.gate.columns:
+                        found[one] = None
+        return list(found)
+
+    def _told(self, key: Key) -> Row:
+        """A key that is told otherwise: by the answer of another access, for one."""
+        return Row(key, tuple(one for one in key.evidence if one.note == f"reads {key.column}"))
+
+    def _aside(self, row: Row) -> Row:
+        """A column that does not say which catalogue row it is keys nothing that can be flagged."""
+        if row.key.kind == "catalogue-row" and row.key.column in self._rules.gate.aside:
+            return row._replace(key=replace(row.key, kind="other-row"))
+        return row
+
+    def _set(self, chain: Chain, stand: int) -> frozenset[str]:
+        """What must be set for the calls of a chain to run, and for there to be a value in the first argument."""
+        found: set[str] = set()
+        for one in chain.stands:
+            file, unit, number = one.call
+            graph = self._engine.code.graph(file, unit)
+            found |= self._needs.at(one.function, graph.at[graph.calls[number].callee])
+        file, unit, number = chain.stands[stand].call
+        given = [
+            self._needs.where(end.spot)
+            for node in self._engine.code.graph(file, unit).calls[number].arguments[:1]
+            for end in self._engine.backwards.ends(Spot(file, unit, node), (), chain.stands[stand].env)
+            if not self._engine.backwards.is_nothing(end)
+        ]
+        return frozenset(found | frozenset.intersection(*given)) if given else frozenset(found)
+
+    def _lines(self, call: Call) -> list[tuple[str, int]]:
+        """The lines on which a call is shown: where its callee stands, and where its result does."""
+        file, unit, number = call
+        graph = self._engine.code.graph(file, unit)
+        site = graph.calls[number]
+        offsets = (graph.at[site.callee], graph.at[site.result])
+        return [(file, self._engine.code.program.position(file, one).line) for one in offsets]
+
+
+def _along(chains: tuple[_OnChain, ...], path: Path) -> tuple[_OnChain, ...]:
+    steps = {(one.file, one.line) for one in path.steps}
+    shared = [len(one.lines & steps) for one in chains]
+    most = max(shared, default=0)
+    return tuple(one for one, count in zip(chains, shared, strict=True) if count == most)
+
+
+def _rows(reads: Iterable[Read]) -> list[Row]:
+    """One row for each column; it may be spared only where every query says so."""
+    return list(
+        _merged(
+            Row(
+                Key(kind="catalogue-row", column=one.name, evidence=(one.at,)),
+                (one.at,) if one.spared is None else (),
+                one.spared,
+            )
+            for one in reads
+        )
+    )
+
+
+def _merged(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """One row for each key; a key that is not spared on one chain is not spared."""
+    found: dict[tuple[str, str | None], list[Row]] = {}
+    for one in rows:
+        found.setdefault((one.key.kind, one.key.column), []).append(one)
+    return tuple(
+        Row(
+            replace(
+                several[0].key, evidence=tuple(dict.fromkeys(fact for one in several for fact in one.key.evidence))
+            ),
+            tuple(dict.fromkeys(query for one in several for query in one.queries)),
+            several[0].spared if all(one.spared is not None for one in several) else None,
+        )
+        for _, several in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1] or ""))
+    )
