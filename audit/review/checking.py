@@ -10,6 +10,7 @@ from audit.ledger.records import Record
 from audit.model import Report, UserError
 from audit.pipeline import candidates_for, nothing_found, root_of
 from audit.review.bases import base_commit
+from audit.review.beside import BaseSide
 from audit.review.sides import Tree, reader_for, tree_of
 from audit.rulebook import digest_of
 from audit.source import Revision, WorkTree, renames
@@ -57,15 +58,17 @@ def check(  # noqa: PLR0913 - the options of a command
     commit = None if base is None else base_commit(chosen, base)
     with WorkTree(chosen) as files, reader_for(chosen, note, cache=cache) as reader:
         tree, candidates = tree_of(files, reader), candidates_for(files, rules)
+        base_side = BaseSide(chosen, commit, candidates, cache=cache) if commit is not None else None
         found = _head(tree, candidates)
-        if commit is None:
+        if commit is None or base_side is None:
             if found is None:
                 raise nothing_found(candidates)
             side = _fixed(chosen, found, None, note) if fix else found
             return Checked(check_tree(side, today), _blind(side.report.coverage, None))
         moved = renames(chosen, commit)
         with Revision(chosen, commit) as old:
-            head, bases = _both(tree, tree_of(old, reader), candidates, found, rules)
+            before = tree_of(old, reader)
+            head, bases = _both(tree, before, candidates, (found, base_side.of(before)), rules)
         head = _fixed(chosen, head, (bases.base, moved), note) if fix else head
         made = check_change(bases.base, head, moved, today, bases.by_base_rules)
         return Checked(made, _blind(made.coverage, bases.base.report.coverage))
@@ -77,12 +80,12 @@ def _head(tree: Tree, candidates: list[Rules]) -> Side | None:
 
 
 def _both(
-    tree: Tree, old: Tree, candidates: list[Rules], head: Side | None, explicit: str | None
+    tree: Tree, old: Tree, candidates: list[Rules], sides: tuple[Side | None, Side | None], explicit: str | None
 ) -> tuple[Side, Bases]:
-    """Both sides by the head's rules, and by the base's own where they differ."""
+    """Both sides by the head's rules, `sides`, and by the base's own where they differ."""
+    head, base = sides
     own = _own_rules(old, explicit, candidates)
     edited = [digest_of(one) for one in own] != [digest_of(one) for one in candidates]
-    base = old.side(candidates)
     by_own = old.side(own) if edited else base
     if head is None and by_own is None:
         raise nothing_found(candidates)

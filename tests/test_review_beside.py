@@ -1,0 +1,68 @@
+"""The base of a change is the same whether another process analyses it or this one."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audit.extract.reading import Reader
+from audit.pipeline import candidates_for
+from audit.review import tree_of
+from audit.review.beside import BaseSide
+from audit.source import Revision, commit_of
+from audit.store import NullStore
+from tests.written import CLIENT, RULES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audit.ledger import Side
+
+MAIN = "import { getItem } from './acme';\nexport const show = async () => console.log(await getItem(1));\n"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    for name, text in {"acme.ts": CLIENT, "ungated.toml": RULES, "main.ts": MAIN}.items():
+        (tmp_path / name).write_text(text)
+    person = ("-c", "user.name=N", "-c", "user.email=n@example.org")
+    for arguments in (("init",), ("add", "."), ("commit", "-m", "first")):
+        subprocess.run(["git", *person, *arguments], cwd=tmp_path, check=True, capture_output=True)
+    return tmp_path
+
+
+def sides(repo: Path) -> tuple[Side | None, Side | None, Reader]:
+    """The side by another process and by this one, and what this one was told of files."""
+    commit, told = commit_of(str(repo), "HEAD"), Reader(NullStore())
+    with Revision(str(repo), commit) as here, Revision(str(repo), commit) as there:
+        candidates = candidates_for(here, None)
+        other = BaseSide(str(repo), commit, candidates, cache=False)
+        return other.of(tree_of(there, told)), tree_of(here, Reader(NullStore())).side(candidates), told
+
+
+def test_another_process_finds_what_this_one_would(repo: Path) -> None:
+    other, own, told = sides(repo)
+    assert own is not None
+    assert own.report.accesses
+    assert other == own
+    assert told.grown()
+
+
+def test_a_process_that_dies_costs_no_result(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dead(_: BaseSide) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(BaseSide, "_answer", dead)
+    other, own, _ = sides(repo)
+    assert other == own
+
+
+def test_rules_that_find_nothing_give_no_side(repo: Path) -> None:
+    (repo / "acme.ts").unlink()
+    (repo / "main.ts").write_text("export const nothing = 1;\n")
+    person = ("-c", "user.name=N", "-c", "user.email=n@example.org")
+    subprocess.run(["git", *person, "commit", "-am", "second"], cwd=repo, check=True, capture_output=True)
+    other, own, _ = sides(repo)
+    assert (other, own) == (None, None)
