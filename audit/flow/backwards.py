@@ -24,7 +24,7 @@ _DEEP = 150
 """Steps of one way back: what is cut there is known to no question on the way, and each would ask again."""
 _ROOM = 4000
 """Python's own frames for that many steps."""
-_MOST = 24
+_MOST = 64
 _NONE = 1 << 30
 _LONG = 6
 """Names of a part that are told apart."""
@@ -58,7 +58,8 @@ class Backwards(Callees):
             sys.setrecursionlimit(_ROOM)
         outer, self._again = self._again, _NONE
         self._open[asked] = depth
-        found = tuple(dict.fromkeys(self._find(asked)))[:_MOST]
+        found = tuple(dict.fromkeys(self._find(asked)))
+        found = found if len(found) <= _MOST else (*found[:_MOST], asked)
         del self._open[asked]
         if self._again >= depth:
             self._known[asked] = found
@@ -81,11 +82,11 @@ class Backwards(Callees):
         if node in graph.class_nodes:
             return self.static_member(asked, graph) if path else [asked]
         if node in graph.of_parameter:
-            return self.parameter(asked, graph)
+            return [*self.parameter(asked, graph), *self.written(asked, graph)]
         if isinstance(source, lowered.This) and not graph.back[node]:
             return self.this(asked, graph)
         if node in graph.results:
-            return self.result(asked, graph)
+            return [*self.result(asked, graph), *self.written(asked, graph)]
         if isinstance(source, lowered.ImportCall) and isinstance(source.module, lowered.Literal):
             return self.meaning(asked, self.origins.names.imported(spot.file, str(source.module.value), "*"), path)
         if isinstance(source, lowered.Object | lowered.Array) and self._is_literal(graph, node):

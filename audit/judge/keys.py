@@ -96,7 +96,7 @@ class Keys:
         for end in self._leaves.of(part.spot, part.path, part.env):
             keys = list(self._classed(end, part.taken, answers))
             (repeated if self._repeats(end) else found).extend(keys)
-        return found or repeated
+        return found if any(one.kind != "constant" for one in found) else [*found, *repeated]
 
     def _repeats(self, end: End) -> bool:
         """Is it what a cache, a map or a list holds, or what outside code gives a function that it calls?"""

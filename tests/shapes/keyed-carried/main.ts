@@ -37,3 +37,21 @@ await grouped();
 await getItem(await serialOf('x')); // expect: call getItem ; keyed: catalogue-row items.serial
 for (const venue of await db.select().from(venues)) park(venue.name);
 await flush();
+
+// an object that one function makes, others fill, and the next one reads
+type State = { found: Row[]; tried: string[]; other: { name: string }[] };
+const blank = (): State => ({ found: [], tried: [], other: [] });
+async function filled(state: State) {
+  state.other = await db.select().from(venues);
+  return state;
+}
+async function searched() {
+  const state = blank();
+  state.tried.push('first');
+  const [results] = [await db.select({ title: items.title, serial: items.serial }).from(items)];
+  if (results.length > 0) state.found = results;
+  return filled(state);
+}
+const state = await searched();
+for (const row of state.found) await lookupItem(row.title); // expect: call lookupItem ; keyed: catalogue-row items.title
+for (const one of state.other) await lookupItem(one.name); // expect: call lookupItem ; keyed: other-row venues.name
