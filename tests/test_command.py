@@ -312,3 +312,15 @@ def test_a_long_run_says_so_on_a_terminal_and_tidies_up():
     os.close(theirs)
     assert os.read(mine, 1000).decode() == "\rworking … 1 s\r\x1b[K"
     os.close(mine)
+
+
+def test_a_shell_completes_the_commands():
+    asked = {**HERE, "_UNGATED_COMPLETE": "complete_bash", "COMP_WORDS": "ungated ex", "COMP_CWORD": "1"}
+    shown = subprocess.run(
+        [sys.executable, "-c", "from audit.cli import main; main()"],
+        env=asked,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shown.stdout.split() == ["explain"]

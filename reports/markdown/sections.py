@@ -37,20 +37,26 @@ def remaining(report: Report, links: Links) -> list[str]:
     others = facts.others(report)
     if not others:
         return []
-    names = ["", "Where", "Shown at", "Flagged row possible", "Decision"]
-    lines = ["## What else is outside the gate", "", *heading(names)]
-    for one in others[:MOST_ROWS]:
-        where = list(dict.fromkeys(links.file(access.file, access.line) for access in one.accesses))
-        exempt = one.about.exempt if isinstance(one.about, Subject) else None
-        cells = [
-            markdown_code(one.id),
-            phrases.listed(where, MOST_NAMES),
-            phrases.shown_at(one, markdown_code),
-            phrases.flagged(one, strong),
-            f"none needed: {markdown(exempt)}" if exempt else markdown(phrases.decision(one)),
-        ]
-        lines.append(row(cells))
-    return [*lines, *_omitted(len(others) - MOST_ROWS, "subject")]
+    lines = ["## What else is outside the gate"]
+    seen = [one for one in others if one.shown or one.reach in (None, "renders", "escapes")]
+    if seen:
+        lines += ["", *heading(["", "Where", "Shown at", "Flagged row possible", "Decision"])]
+    lines += [row(_cells(one, links)) for one in seen[:MOST_ROWS]]
+    lines += _omitted(len(seen) - MOST_ROWS, "subject")
+    rest = [f"{markdown_code(one.id)} ({_decided(one)})" for one in others if one not in seen]
+    return [*lines, "", f"Shown to nobody: {phrases.listed(rest, MOST_ROWS)}."] if rest else lines
+
+
+def _cells(one: Row, links: Links) -> list[str]:
+    where = list(dict.fromkeys(links.file(access.file, access.line) for access in one.accesses))
+    shown = phrases.shown_at(one, markdown_code)
+    flagged = phrases.flagged(one, strong)
+    return [markdown_code(one.id), phrases.listed(where, MOST_NAMES), shown, flagged, _decided(one)]
+
+
+def _decided(one: Row) -> str:
+    exempt = one.about.exempt if isinstance(one.about, Subject) else None
+    return f"none needed: {markdown(exempt)}" if exempt else markdown(phrases.decision(one))
 
 
 def _section(one: Row, links: Links, level: str) -> list[str]:
