@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from audit.extract.python.records import record
@@ -12,6 +13,7 @@ from audit.source import WorkTree
 from audit.store import NullStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from audit.model import Server
@@ -111,12 +113,23 @@ def built_in() -> Rules:
 
 def served(root: Path, by: Rules) -> dict[str, Server]:
     """What each route of the server in a folder reaches, by endpoint."""
+    with _service(root, by) as service:
+        endpoints = [f"{one.verb} {one.path}" for one in service.routes()]
+        return {endpoint: service.of(endpoint, "c0ffee") for endpoint in endpoints}
+
+
+def answered(root: Path, endpoint: str) -> Server:
+    """What is said of an endpoint that may have no route."""
+    with _service(root, rules()) as service:
+        return service.of(endpoint, "c0ffee")
+
+
+@contextmanager
+def _service(root: Path, by: Rules) -> Iterator[Service]:
     with WorkTree(str(root)) as snapshot:
         python = start(snapshot, _reader(snapshot), [by])
         try:
-            service = Service(python, by)
-            endpoints = [f"{one.verb} {one.path}" for one in service.routes()]
-            return {endpoint: service.of(endpoint, "c0ffee") for endpoint in endpoints}
+            yield Service(python, by)
         finally:
             python.close()
 

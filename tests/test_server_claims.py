@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import built_in, of, served, written
+from tests.served import answered, built_in, of, served
 
 SAMPLE = Path(__file__).parent / "servers" / "metadata-lookup"
 RELEASE, SEARCH = "GET /api/v1/discogs/release/{}", "GET /api/v1/library/search"
@@ -122,17 +122,8 @@ async def handler(cache: Cache, discogs: Discogs = Depends(discogs)):
 
 
 def test_a_route_that_is_absent_names_both_commits(tmp_path) -> None:
-    from audit.extract.reading import Reader
-    from audit.server import Service, start
-    from audit.source import WorkTree
-    from audit.store import NullStore
-    from tests.served import rules
-
-    written(tmp_path, {"main.py": "from fastapi import FastAPI\napp = FastAPI()\n"})
-    with WorkTree(str(tmp_path)) as snapshot:
-        python = start(snapshot, Reader(NullStore()), [rules()])
-        server = Service(python, rules()).of("GET /albums/{}", "c0ffee")
-        python.close()
+    (tmp_path / "main.py").write_text("from fastapi import FastAPI\napp = FastAPI()\n")
+    server = answered(tmp_path, "GET /albums/{}")
     assert (server.route, set(server.claims.values())) == ("absent", {"unknown"})
     assert server.unresolved[0].file == "main.py"
     assert "c0ffee" in server.unresolved[0].note

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.served import HEAD, built_in, kinds, of, served, written
+from tests.served import HEAD, answered, built_in, kinds, of, served, written
 
 SAMPLE = Path(__file__).parent / "servers" / "metadata-lookup"
 TEXTS = {path.relative_to(SAMPLE).as_posix(): path.read_text() for path in sorted(SAMPLE.rglob("*.py"))}
@@ -68,6 +68,13 @@ def test_a_syntax_error_beside_the_way_changes_nothing(tmp_path) -> None:
     assert not of(tmp_path, broken + ROUTE + FETCHES).unresolved
 
 
+def test_a_function_too_deep_to_be_read_is_a_reason(tmp_path) -> None:
+    (tmp_path / "main.py").write_text(HEAD + ROUTE + f"    x = discogs{'.a()' * 450}\n" + FETCHES)
+    server = answered(tmp_path, "GET /x")
+    assert set(server.claims.values()) == {"unknown"}
+    assert "nested too deeply to be read" in [one.note for one in server.unresolved]
+
+
 def test_an_endless_line_of_calls_is_a_reason(tmp_path) -> None:
     calls = "".join(f"def f{n}():\n    return f{n + 1}()\n\n\n" for n in range(3000))
     server = of(tmp_path, calls + '@app.get("/x")\ndef handler():\n    return f0()\n')
@@ -76,7 +83,12 @@ def test_an_endless_line_of_calls_is_a_reason(tmp_path) -> None:
 
 
 @given(st.data())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_edits_at_random_end_in_an_answer(tmp_path_factory, data) -> None:
     """Lines lost, doubled and scrambled: there is an answer for every route that is left."""
     root = tmp_path_factory.mktemp("server")

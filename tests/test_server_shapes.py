@@ -950,6 +950,24 @@ async def h(source: Source = Depends(source)):
     return await source.get("1")
 """,
     ),
+    "a default that keeps a variable": (
+        "discogs-string-search",
+        """
+@app.get("/x")
+async def h(held: Discogs = Depends(discogs)):
+    found = [lambda text, held=held: held.find(text)]
+    return await found[0]("x")
+""",
+    ),
+    "a prepared statement": (
+        "cache-by-key",
+        """
+@app.get("/x")
+async def h(conn):
+    prepared = await conn.prepare("SELECT * FROM album WHERE id = $1")
+    return await prepared.fetch(5)
+""",
+    ),
 }
 
 

@@ -136,6 +136,8 @@ class Calls:
     def _asked(self, node: Call, scope: Scope) -> tuple[str, ...]:
         """A statement that no row speaks of, or that cannot be told; the others are seen where they are written."""
         texts = self._writings.of(node.args[0], scope)
+        if all(len(one) == 1 and isinstance(one[0], str) and " " not in one[0] for one in texts):
+            return ()  # a number or a word: what is asked was said before
         known = [one for one in texts if is_known(one)]
         if known and any(self._sinks.of_text(one) for one in known):
             return ()

@@ -45,6 +45,7 @@ class Classes:
     def __init__(self, tree: Tree, values: Values) -> None:
         self._tree, self._values = tree, values
         self._bases: dict[Cls, tuple[Cls, ...]] = {}
+        self._fitting: dict[Cls, tuple[Cls, ...]] = {}
         self._under: dict[Cls, tuple[Cls, ...]] | None = None
         self._fields: dict[Cls, dict[str, list[Attribute]]] = {}
 
@@ -109,14 +110,12 @@ class Classes:
 
     def fitting(self, protocol: Cls) -> tuple[Cls, ...]:
         """The classes that have every method of a protocol without saying so."""
+        if protocol in self._fitting:
+            return self._fitting[protocol]
         wanted = {one.name for base in self.order(protocol) for one in base.node.members if isinstance(one, Function)}
-        if not wanted:
-            return ()
-        return tuple(
-            one
-            for one in self._tree.classes()
-            if one is not protocol and not self.is_protocol(one) and wanted <= self._names(one)
-        )
+        others = (one for one in self._tree.classes() if one is not protocol and not self.is_protocol(one))
+        self._fitting[protocol] = tuple(one for one in others if wanted and wanted <= self._names(one))
+        return self._fitting[protocol]
 
     def fields(self, cls: Cls, name: str) -> tuple[Attribute, ...]:
         """The places that say what a field holds: in the class, or `self.field = …` in its methods."""

@@ -10,11 +10,13 @@ from audit.extract.facts.code import (
     ArrayPattern,
     Call,
     Declare,
+    Do,
     Expr,
     Function,
     Loop,
     Member,
     Name,
+    Sequence,
     Stmt,
 )  # fmt: skip
 from audit.extract.facts.code import Node as Syntax
@@ -97,6 +99,8 @@ class Routes:
             if items and isinstance(one, Loop):
                 self._loop(one, items, scope)
                 continue
+            if isinstance(one, Do) and isinstance(one.value, Sequence) and not (one.value.known or one.value.items):
+                self.lost.append((scope.file, self._tree.line(scope.file, one.at), "nested too deeply to be read"))
             for node in walked(_own(one)):
                 if isinstance(node, Call):
                     self._call(node, scope)

@@ -31,6 +31,7 @@ class Tree:
         self._classes: dict[int, Cls] = {}
         self._scopes: dict[int, Scope] = {}
         self._funcs: dict[Scope, Func] = {}
+        self._every: tuple[Cls, ...] | None = None
         self._variables: dict[tuple[str, str], Variable] = {}
 
     def module(self, file: str) -> Scope:
@@ -155,8 +156,10 @@ class Tree:
 
     def classes(self) -> tuple[Cls, ...]:
         """Every class of production that stands at the top level of a file."""
-        every = (one for file in self.files for many in self.module(file).names.values() for one in many)
-        return tuple(self.cls(one.node, one.scope) for one in every if isinstance(one.node, Class))
+        if self._every is None:
+            every = (one for file in self.files for many in self.module(file).names.values() for one in many)
+            self._every = tuple(self.cls(one.node, one.scope) for one in every if isinstance(one.node, Class))
+        return self._every
 
     def is_subscript(self, node: Member, file: str) -> bool:
         """Whether a member is written `held["key"]`."""

@@ -11,6 +11,7 @@ from audit.extract.facts.code import (
     Class,
     Default,
     Expr,
+    Name,
     Parameter,
 )  # fmt: skip
 from audit.server.classes import Attribute, Classes
@@ -154,7 +155,9 @@ class Values:
         if node.type:
             made = self.types.of(node.type, scope, owner)
             return (Many(made),) if node.rest and node.type != "dict" else made
-        return self.of(default, scope.parent or scope) if isinstance(default, Call) else (UNKNOWN,)
+        around = scope.parent or scope
+        kept = isinstance(default, Name) and around.parent is not None  # `lambda text, held=held: held.find(text)`
+        return self.of(default, around) if kept or isinstance(default, Call) else (UNKNOWN,)
 
 
 def _is_container(vals: Vals) -> bool:
