@@ -13,6 +13,7 @@ from audit.flow.tables import Queries
 from audit.link.names import Names
 from audit.rulebook import VocabularyIndex, load_vocabulary
 from audit.trace.bridges import Bridges
+from audit.trace.failing import ErrorHandlers
 from audit.trace.instances import Instances
 from audit.trace.sinks import Responses, Sinks
 from audit.trace.watch import Watch
@@ -59,7 +60,8 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], bridges: tuple[B
     routes = Routes(origins, ignored)
     queries = Queries(origins, [file for file in code.program.files if not ignored(file)])
     responses = Responses(routes)
-    watch = Watch(Sinks(origins, responses, queries), Instances(origins, ignored), ignored)
+    failing = ErrorHandlers(origins, responses, ignored)
+    watch = Watch(Sinks(origins, responses, queries), Instances(origins, ignored), failing, ignored)
     backwards, solver = Backwards(origins), Solver(origins, watch)
     declared = Bridges(code, bridges)
     return Engine(code, names, origins, backwards, queries, routes, responses, watch, solver, declared, ignored)

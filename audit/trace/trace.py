@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from audit.flow.code import FunctionId
 from audit.model import Access, Escape, Path
-from audit.trace.columns import Columns
+from audit.trace.columns import Columns, Events
 from audit.trace.controls import controls_of
 from audit.trace.engine import Engine, engine_for
 from audit.trace.entries import Entries
@@ -101,8 +101,9 @@ class Traced:
         self._columns.follow(solver, self._arrivals)
         events = self._by_seed()
         read = {column: self._read(column, events) for column in self._columns.seeds}
+        stored = {column: events.get(number, []) for column, number in self._columns.seeds.items()}
         return tuple(
-            self._followed(access, starts[number], events.get(number, []), read) if number in starts else access
+            self._followed(access, starts[number], events.get(number, []), read, stored) if number in starts else access
             for number, access in enumerate(accesses)
         )
 
@@ -128,10 +129,14 @@ class Traced:
         self,
         access: Access,
         start: Start | None,
-        events: list[tuple[Event, Reason]],
+        events: Events,
         read: dict[str, tuple[Path, ...]],
+        stored: dict[str, Events],
     ) -> Access:
-        """An access with the paths that lead from it, also by way of columns, whose own paths are `read`."""
+        """An access with the paths that lead from it, also by way of columns, whose own paths are `read`.
+
+        `stored` is what became of values that were read from columns.
+        """
         if start is None:
             place = (access.file, access.line, access.column)
             lost = (Escape(*place, "unresolved-call", "the code at this place was not understood"),)
@@ -142,7 +147,8 @@ class Traced:
         solver = self.engine.solver
         direct = paths_of(solver, self.engine.responses, arrivals)
         paths = (*direct, *joined(direct, read))
-        escapes = tuple(sorted({*self._cut(access), *escapes_of(self.engine, self._entries, events)}))
+        told = [*events, *(one for column in _stored_in(paths) for one in stored.get(column, []))]
+        escapes = tuple(sorted({*self._cut(access), *escapes_of(self.engine, self._entries, told)}))
         reach = reach_of(paths, escapes, reachable=self._entries.reachable(function))
         if reach == "contained":
             paths = (*paths, *controls_of(solver, events))
@@ -155,3 +161,9 @@ class Traced:
             return ()
         note = "the search was cut; the paths may not be all"
         return (Escape(access.file, access.line, access.column, "budget", note),)
+
+
+def _stored_in(paths: tuple[Path, ...]) -> list[str]:
+    """The columns that a value itself comes to."""
+    followed = [path for path in paths if path.flow != "implicit"]
+    return sorted({column for path in followed for column in (*path.stored_in, *path.sink.columns)})

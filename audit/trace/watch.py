@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.code import Spot
 from audit.flow.contexts import DATA, IMPLICIT, Context, Fact
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sinks import Shown, Sinks
@@ -11,8 +12,9 @@ from audit.trace.sinks import Shown, Sinks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.flow.code import Spot
+    from audit.flow.code import FunctionId
     from audit.flow.values import Value
+    from audit.trace.failing import ErrorHandlers
     from audit.trace.instances import Instances
 
 DECIDED, LOST, UNCALLED, RETURNED = -2, -3, -4, -5
@@ -29,8 +31,10 @@ class Watch(Wanted):
     instances = True
     guesses = True
 
-    def __init__(self, sinks: Sinks, instances: Instances, ignored: Callable[[str], bool]) -> None:
-        self._sinks, self._instances, self._ignored = sinks, instances, ignored
+    def __init__(
+        self, sinks: Sinks, instances: Instances, failing: ErrorHandlers, ignored: Callable[[str], bool]
+    ) -> None:
+        self._sinks, self._instances, self._failing, self._ignored = sinks, instances, failing, ignored
         self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
@@ -59,8 +63,12 @@ class Watch(Wanted):
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
         file, unit, _ = fact.context.function
         callees = callees_of(solver, fact, call)
-        if fact.carried == "value" and fact.label < IMPLICIT and not self._sinks.concerns(file, unit, call, callees):
+        if fact.carried in DATA and fact.label < IMPLICIT and not self._sinks.concerns(file, unit, call, callees):
             self._tell(solver, fact, LOST, call)
+
+    def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
+        file, unit, _ = fact.context.function
+        return self._failing.of(Spot(file, unit, solver.code.graph(file, unit).calls[call].callee))
 
     def returned(self, solver: Solver, fact: Fact) -> None:
         if fact.carried in DATA and self._sinks.answers(fact.context.function):

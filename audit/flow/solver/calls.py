@@ -12,6 +12,7 @@ from audit.flow.contexts import (
     DEEPEST,
     ELEMENT,
     IMPLICIT,
+    KEY,
     REJECTED,
     STORED,
     Closure,
@@ -86,6 +87,11 @@ class Calls(Accessors):
             inside |= self._enter(fact, site, call, slot, method, guess=True)
         if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
             inside = self._settles(fact, call, CALLEE, fact.path)
+        told = slot == 0 and fact.carried in DATA and fact.label < IMPLICIT
+        if told and not inside and self.is_unknown(fact.context, call):
+            for function in self.wanted.passed_on(self.whole(), fact, call):
+                self.bring(fact, Caller(fact.context, call, -1), function, 0, fact.path)
+                inside = True
         self._outside(fact, graph, call, slot, modelled=inside)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
@@ -228,9 +234,10 @@ class Calls(Accessors):
         why = Reason(fact, guess=effects.guess)
         for target, path in effects.results:
             self.add(fact._replace(node=target, path=path), why)
-        if effects.decided:
-            self.wanted.decided(self.whole(), fact, effects.decided[0][0])
-        for target, path in effects.decided if self.decides(fact) else ():
+        decided = effects.decided if not self._is_kept_key(fact, graph, call) else ()
+        if decided:
+            self.wanted.decided(self.whole(), fact, decided[0][0])
+        for target, path in decided if self.decides(fact) else ():
             self.add(fact._replace(node=target, path=path, label=deciding(fact.label)), why)
         for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():
             self.add(fact._replace(node=target, path=path, label=max(fact.label, ARGUMENT)), why)
@@ -240,6 +247,12 @@ class Calls(Accessors):
             self._call_argument(fact, graph, call, argument, position, path)
         if effects.guess and not any(graph.out[target] for target, _ in effects.results):
             self.wanted.lost(self.whole(), fact, call, -1)
+
+    @staticmethod
+    def _is_kept_key(fact: Fact, graph: Graph, call: int) -> bool:
+        """Is the fact a key of something that outlives all calls? Who asks whether that has one asks with another."""
+        place = graph.place_of.get(graph.calls[call].receiver)
+        return fact.path == (KEY,) and place is not None and (place.kind == "field" or place.owner == 0)
 
     def _call_argument(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path) -> None:
         """Outside code calls a function that it was given, with the fact as an argument."""

@@ -12,7 +12,7 @@ from audit.flow.contexts import Context
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.leaving import Leaving
-from audit.flow.values import Method, Text, Typed, Value
+from audit.flow.values import Method, ObjectValue, Text, Typed, Value
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 5
 _WIDEST = 40
+_ANYTHING, _NOTHING = Typed("any"), Typed("undefined")
+"""What stands for a callee that nothing is known of, and for one that an object was made without."""
 Steps = tuple[str, ...]
 
 
@@ -46,6 +48,8 @@ class Dynamic(Leaving):
         found = dict.fromkeys(static)
         for value in self._passed(context, Spot(file, unit, site.callee), (), 0):
             found[value] = None
+        if _ANYTHING in found:
+            found.pop(_NOTHING, None)
         return tuple(found)
 
     def texts(self, context: Context, spot: Spot) -> tuple[str, ...]:
@@ -72,14 +76,29 @@ class Dynamic(Leaving):
 
     def _value(self, context: Context, spot: Spot, path: Steps, depth: int, *, texts: bool) -> Iterator[Value]:
         values: tuple[Value, ...] = self.origins.of(spot)
+        lacking = False
         for step in path:
-            values = tuple(member for value in values for member in self.origins.member(value, step))
+            objects, values = values, tuple(member for value in values for member in self.origins.member(value, step))
+            lacking = lacking or (bool(objects) and all(self._is_closed(one) for one in objects) and not values)
         if self._tells(values) or (texts and values):
             yield from values
         elif depth < _DEEPEST:
-            yield from self._passed(context, spot, path, depth + 1, texts=texts)
+            known = False
+            for value in self._passed(context, spot, path, depth + 1, texts=texts):
+                known = True
+                yield value
+            if not known and not texts:
+                yield _NOTHING if lacking else _ANYTHING
         elif texts:
             yield Typed("")
+
+    def _is_closed(self, value: Value) -> bool:
+        """Is a value an object literal whose members are all written there?"""
+        if not isinstance(value, ObjectValue):
+            return False
+        graph = self.code.graph(value.spot.file, value.spot.unit)
+        spread = any(op is Op.COPY for _, op, _ in graph.back[value.spot.node])
+        return not spread and all(node != value.spot.node for node, _ in graph.written)
 
     def _calls(self, context: Context | None, function: FunctionId) -> Iterator[tuple[Context, CallSite]]:
         """The calls that led into a context; all calls by name where none is known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.code import Code, Spot
+from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.graph import Op, Place
 from audit.link.names import Declared
 
@@ -43,6 +43,10 @@ class Wanted:
 
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
         """A value was given to a call of which nothing is known, and what it does with it is not seen again."""
+
+    def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
+        """The functions that a framework runs with what is given to a call of which nothing else is known."""
+        return ()
 
     def returned(self, solver: Solver, fact: Fact) -> None:
         """A function gives a fact back to whoever called it."""
