@@ -1,7 +1,7 @@
 """Values that stand in a report many times, and once in the page.
 
-A report names every step of every path in full: 212 MB for a tree in which 2,600 different steps make up 17,600
-paths. Paths begin alike, so they are kept as a tree that is read from its leaves.
+A report names every step of every path in full; on a large tree, 2,500 different steps stand in it 112,000 times. Paths
+begin alike, so they are kept as a tree that is read from its leaves.
 """
 
 from collections.abc import Iterable

@@ -37,7 +37,7 @@ function rowTable(rows) {
     el('span', { class: 'names' }, row.shown),
     row.accesses ? chip('flagged', row.flagged[0], '', row.flagged[1]) : dim(row.flagged[1]),
     row.accesses ? chip('gate', row.gate[0], '', row.gate[1]) : '',
-    ...(asked ? [row.server || dim('not asked')] : []),
+    ...(asked ? [el('span', { class: 'names' }, row.server || dim('not asked'))] : []),
     row.proposal,
     row.decision,
   ]));

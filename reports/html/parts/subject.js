@@ -62,11 +62,13 @@ function flaggedOf(subject) {
 function serverOf(server) {
   if (server === null) return dim(NOT_COMPUTED);
   const claims = Object.entries(server.claims).map(([claim, state]) => el('div', {}, chip('state', state), ` ${claim}`));
-  const reaches = Object.entries(server.reaches).map(([kind, places]) => el('div', {}, `${kind}: `, places.map((one) => [
-    el('span', { class: 'place' }, `${one.file}:${one.line}`), dim(one.chain.length ? ` by ${one.chain.map((hop) => hop.function).join(' → ')} ` : ' '),
-  ]).flat()));
+  const reaches = Object.entries(server.reaches).map(([kind, places]) => folded(`${kind}: ${counted(places.length, 'place')}`, () => el(
+    'ul',
+    { class: 'evidence' },
+    places.map((one) => el('li', {}, el('span', { class: 'place' }, `${one.file}:${one.line}`), dim(one.chain.length ? ` by ${one.chain.map((hop) => hop.function).join(' → ')}` : ''))),
+  )));
   return [
-    el('div', {}, `route ${server.route}`, server.handler && [', ', el('code', {}, server.handler)], server.at && [' ', el('span', { class: 'place' }, `${server.at.file}:${server.at.line}`)]),
+    el('div', {}, `route ${server.route}`, server.commit && ` at ${server.commit.slice(0, 8)}`, server.handler && [', ', el('code', {}, server.handler)], server.at && [' ', el('span', { class: 'place' }, `${server.at.file}:${server.at.line}`)]),
     ...claims,
     ...reaches,
     server.when.length ? el('div', {}, `when ${server.when.join('; ')}`) : null,
