@@ -156,8 +156,9 @@ class Feeding:
         site = graph.calls[number]
         queried = self._query((spot.file, spot.unit, number), site)
         if queried is not None:
-            aside = queried.origin == "rows" and self._is_aside(end, number)
-            return (_OTHER if aside else queried)._replace(queries=frozenset(((spot, end.env),)))
+            if queried.origin == "rows":
+                queried = _OTHER if self._is_aside(end, number) else self._keyed(end) or queried
+            return queried._replace(queries=frozenset(((spot, end.env),)))
         if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
             note = "rows without flagged ones go on from here"
             return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
@@ -183,6 +184,14 @@ class Feeding:
         if call not in self._queried:
             self._queried[call] = self._ask(call, site)
         return self._queried[call]
+
+    def _keyed(self, end: End) -> Fed | None:
+        """Rows that are asked for by what points at rows which were filtered before."""
+        for node in self._queries.keys(end.spot, self._ties):
+            found = self._value(node, end.env)
+            if found.origin in ("filter", "guard"):
+                return found
+        return None
 
     def _is_aside(self, end: End, number: int) -> bool:
         """Does a value not say which row it is of?"""

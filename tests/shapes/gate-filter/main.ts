@@ -107,3 +107,22 @@ export async function feeds() {
   await lookupItem(`${kept[0].title} ${all[0].title}`); // expect: call lookupItem ; gate: none
   await lookupItem(`${kept[0].title} (${kept.length})`); // expect: call lookupItem ; gate: filter
 }
+
+export async function keyed() {
+  const open = await db.select({ id: items.id }).from(items).where(sellable);
+  const ids = open.map((row) => row.id);
+  for (const row of await db.select().from(items).where(inArray(items.id, ids))) {
+    await getItem(row.id); // expect: call getItem ; gate: filter
+  }
+  for (const { id } of open) {
+    const [play] = await db.select().from(plays).where(and(eq(plays.itemId, id), eq(plays.note, 'x')));
+    await lookupItem(play.note!); // expect: call lookupItem ; gate: filter
+    const [other] = await db.select().from(plays).where(or(eq(plays.itemId, id), eq(plays.note, 'x')));
+    await lookupItem(other.note!); // expect: call lookupItem ; gate: none
+    const [another] = await db.select().from(plays).where(eq(plays.id, id));
+    await lookupItem(another.note!); // expect: call lookupItem ; gate: none
+  }
+  for (const row of await db.execute(sql`SELECT id FROM items WHERE id = ANY(${`{${ids.join(',')}}`}::int[])`)) {
+    await getItem(row.id); // expect: call getItem ; gate: filter
+  }
+}
