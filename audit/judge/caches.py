@@ -26,7 +26,7 @@ class Caches:
         self._guards, self._local, self._places = guards, local, decisions.places
         self._engine, self._stores = decisions.engine, Stores(decisions)
         self._carried = Carried(decisions, self._local)
-        self._deciding: dict[Call, dict[int, lowered.Call]] = {}
+        self._deciding: dict[Call, dict[int, lowered.Node]] = {}
         self._skipped: dict[FunctionId, frozenset[str]] = {}
 
     def of(self, chain: Chain, *, rows: bool) -> tuple[Defect, ...]:
@@ -55,7 +55,7 @@ class Caches:
         found: list[tuple[Touch, list[Touch]]] = []
         for read in self._reads(stand):
             puts = [one for one in self._stores.puts(stand.function, stand.env) if one.store == read.store]
-            behind = (one for one in puts if one.call.at > read.call.at)
+            behind = (one for one in puts if one.node.at > read.node.at)
             kept = [one for one in behind if not isinstance(one.value, lowered.Literal)]
             if kept and all(read.store != before.store for before, _ in found):
                 found.append((read, kept))
@@ -69,16 +69,16 @@ class Caches:
             tests = [one for one in self._guards.tests(stand) if one.wanted != "returns"]
             parts = (part for test in tests for part in self._local.parts(test.expression, file, unit))
             self._deciding[stand.call] = {
-                id(one): one for one in parts if isinstance(one, lowered.Call) and one.at < at
+                id(one): one for one in parts if isinstance(one, lowered.Call | lowered.Index) and one.at < at
             }
         calls = self._deciding[stand.call].values()
         touches = (touch for one in calls for touch in self._stores.at(one, file, unit, stand.env))
-        return sorted((one for one in touches if one.does == "read" and one.store), key=lambda one: one.call.at)
+        return sorted((one for one in touches if one.does == "read" and one.store), key=lambda one: one.node.at)
 
     def _checked(self, stand: Stand, read: Touch) -> bool:
         """Is the flag checked before the cache is read?"""
         structure = self._places.structure(stand.function)
-        tests = structure.before.get(id(read.call), ())
+        tests = structure.before.get(id(read.node), ())
         return self._guards.barred(tests, stand) is not None
 
     # defects
@@ -93,9 +93,9 @@ class Caches:
 
     def _defect(self, stand: Stand, touch: Touch, kind: str, note: str) -> Defect:
         file = stand.call[0]
-        callee = touch.call.callee
-        name = self._places.spelled(file, callee.object) if isinstance(callee, lowered.Member) else ""
-        place = self._places.evidence(file, callee.at, "")
+        name = self._places.spelled(file, touch.held) if touch.held is not None else ""
+        at = touch.node.callee.at if isinstance(touch.node, lowered.Call) else touch.node.at
+        place = self._places.evidence(file, at, "")
         called = f"`{name}`" + (f" ({touch.kind})" if touch.kind else "")
         return Defect(kind, file, place.line, f"{called} {note}")  # type: ignore[arg-type]
 
@@ -103,7 +103,7 @@ class Caches:
         """Is what the gate answers for a flagged row kept out of the store?"""
         file, unit, _ = stand.call
         structure = self._places.structure(stand.function)
-        tests = structure.before.get(id(put.call), ())
+        tests = structure.before.get(id(put.node), ())
         call = self._engine.code.graph(file, unit).calls[stand.call[2]].expression
         return any(
             self._local.names_flag(test.expression, file, unit, call)

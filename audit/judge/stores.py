@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.judge.decisions import Decisions
 
+Does = Literal["read", "put"]
 Identity = frozenset[tuple[Spot, tuple[str, ...]]]
 _KEY = ("[key]",)
 _PLAIN = (("[*]",), _KEY)
 
 
 class Touch(NamedTuple):
-    """A call that reads a store or puts something into it; `key` and `value` are arguments of the call."""
+    """Code that reads a store or puts something into it: a call, `store[key]`, an assignment to that."""
 
-    does: Literal["read", "put"]
+    does: Does
     store: Identity
-    call: lowered.Call
+    node: lowered.Node
+    held: lowered.Expr | None
     key: tuple[lowered.Expr, ...]
     value: lowered.Expr | None
     kind: str
@@ -41,19 +43,37 @@ class Stores:
         self._known: dict[tuple[FunctionId, Env], tuple[Touch, ...]] = {}
 
     def puts(self, function: FunctionId, env: Env) -> tuple[Touch, ...]:
-        """Every call in a function, and in those that it makes, that puts something into a store."""
+        """Everything in a function, and in those that it makes, that puts something into a store."""
         key = (self._places.outermost(function), env)
         if key not in self._known:
             structure = self._places.structure(function)
-            nodes = structure.nodes
-            calls = [one for one in nodes if isinstance(one, lowered.Call) and len(one.args) > 1]
-            found = (touch for one in calls for touch in self.at(one, function.file, function.unit, env))
+            nodes = [one for one in structure.nodes if isinstance(one, lowered.Call | lowered.Assign)]
+            found = (touch for one in nodes for touch in self.at(one, function.file, function.unit, env))
             self._known[key] = tuple(one for one in found if one.does == "put")
         return self._known[key]
 
-    def at(self, it: lowered.Call, file: str, unit: int, env: Env) -> list[Touch]:
-        """What a call does to stores."""
-        return self._touches(it, file, unit, env, 1) if it.args else []
+    def at(self, it: lowered.Node, file: str, unit: int, env: Env) -> list[Touch]:
+        """What a piece of code does to stores by itself."""
+        if isinstance(it, lowered.Call):
+            return self._touches(it, file, unit, env, 1) if it.args else []
+        if isinstance(it, lowered.Assign) and isinstance(it.target, lowered.Index) and it.op in ("=", "??=", "||="):
+            return self._indexed("put", it, it.target, it.value, (file, unit, env))
+        return self._indexed("read", it, it, None, (file, unit, env)) if isinstance(it, lowered.Index) else []
+
+    def _indexed(
+        self,
+        does: Does,
+        it: lowered.Node,
+        index: lowered.Index,
+        value: lowered.Expr | None,
+        where: tuple[str, int, Env],
+    ) -> list[Touch]:
+        """`memo[key]`, read or assigned to."""
+        held = self._places.node(where[0], where[1], index.object)
+        if held is None or isinstance(index.key, lowered.Literal):
+            return []
+        store, _ = self._store(held, where[2])
+        return [Touch(does, store, it, index.object, (index.key,), value, "object")]
 
     def _touches(self, it: lowered.Call, file: str, unit: int, env: Env, depth: int) -> list[Touch]:
         spot = self._places.node(file, unit, it)
@@ -67,10 +87,10 @@ class Stores:
             held = spot._replace(node=site.receiver)
             store, kind = self._store(held, env)
             value = it.args[1] if does == "put" and len(it.args) > 1 else None
-            return [Touch(does, store, it, it.args[:1], value, kind)]
+            return [Touch(does, store, it, _held(it), it.args[:1], value, kind)]
         return self._inside(it, site, file, unit, env) if depth and site.method else []
 
-    def _does(self, file: str, unit: int, number: int, site: CallSite) -> Literal["read", "put"] | None:
+    def _does(self, file: str, unit: int, number: int, site: CallSite) -> Does | None:
         flows = self._engine.backwards.library.flows(file, unit, number) or ()
         for flow in flows:
             if any(target.root == "this" and tuple(target.path) == _KEY for target in flow.targets):
@@ -98,7 +118,9 @@ class Stores:
                     for touch in self._touches(one, there.file, there.unit, entered, 0):
                         put = touch.does == "put"
                         keys = it.args[:-1] if put and len(it.args) > 1 else it.args
-                        found.append(touch._replace(call=it, key=keys, value=it.args[-1] if put else None))
+                        found.append(
+                            touch._replace(node=it, held=_held(it), key=keys, value=it.args[-1] if put else None)
+                        )
         return found
 
     def _store(self, held: Spot, env: Env) -> tuple[Identity, str]:
@@ -114,3 +136,7 @@ class Stores:
             return ""
         callees = self._engine.origins.callees(spot.file, spot.unit, graph.calls[number])
         return next((name for name in map(last_name, callees) if name), "")
+
+
+def _held(it: lowered.Call) -> lowered.Expr | None:
+    return it.callee.object if isinstance(it.callee, lowered.Member) else None

@@ -121,3 +121,21 @@ export async function throughAWrapper(id: number) {
   await lookups.find(row.title!, { withheld: row.withheld }); // expect: call lookupItem through find ; gate: late
   await lookups.find(row.title!); // expect: call lookupItem through find ; gate: none
 }
+
+const memo: Record<string, Item | null> = {};
+
+export async function plainObject(id: number) {
+  const row = await load(id);
+  const key = row.title!.toLowerCase();
+  if (memo[key] !== undefined) return memo[key]; // defect: cache-key-omits-flag
+  memo[key] = await lookupItem(row.title!, { withheld: row.withheld }); // expect: call lookupItem ; gate: late ; defect: skip-cached
+  return memo[key];
+}
+
+const labels: Record<string, string> = { a: 'first' };
+
+export async function plainTable(id: number) {
+  const row = await load(id);
+  if (!labels[row.title!]) return null;
+  return lookupItem(row.title!, { withheld: row.withheld }); // expect: call lookupItem ; gate: argument
+}
