@@ -70,11 +70,11 @@ const tracklistsInFlight = new Map<number, Promise<TrackItem[] | null>>();
 
 /** A release's tracks with the album's artist filled in; null for a release that LML does not know. */
 export async function tracksOfRelease(releaseId: number): Promise<TrackItem[] | null> {
-  const known = tracklistCache.get(releaseId);
+  const known = tracklistCache.get(releaseId); // defect: cache-before-gate
   if (known !== undefined) return known;
   if (absentReleases.has(releaseId)) return null;
 
-  const inFlight = tracklistsInFlight.get(releaseId);
+  const inFlight = tracklistsInFlight.get(releaseId); // defect: cache-before-gate
   if (inFlight) return inFlight;
 
   const pending = (async () => {
