@@ -76,6 +76,31 @@ class TestKeys:
         found = edited(tmp_path, SERVICE, old, new)
         assert shown(found, "getRelease")[ROTATION][0] == "no"
 
+    def test_also_where_the_key_is_what_another_access_answered(self, tmp_path):
+        """The row's title keys a lookup, and what that finds keys the release: the same query feeds both."""
+        old = "const tracks = await libraryService.tracksOfRelease(row.discogs_release_id);"
+        new = (
+            "const found = await lmlLookupCoordinator.lookup(row.artist, row.title, undefined, {});\n"
+            "  const tracks = await libraryService.tracksOfRelease(found.results[0].release_id);"
+        )
+        select = ".select({ missing: library.missing, discogs_release_id: rotation.discogs_release_id })"
+        wide = select.replace(" }", ", artist: library.artist_name, title: library.album_title }")
+        where = ".where(eq(rotation.id, rotationId))"
+        filtered = ".where(and(eq(rotation.id, rotationId), eq(library.discogs_unavailable, false)))"
+        controller = "apps/backend/controllers/library.controller.ts"
+        states = []
+        for number, clause in enumerate((where, filtered)):
+            root = tmp_path / str(number)
+            shutil.copytree(PROJECT, root)
+            for file, pairs in ((controller, [(old, new)]), (SERVICE, [(select, wide), (where, clause)])):
+                text = (root / file).read_text()
+                for before, after in pairs:
+                    assert before in text
+                    text = text.replace(before, after)
+                (root / file).write_text(text)
+            states.append(shown(harness.run(root, paths=True), "getRelease")[ROTATION][0])
+        assert states == ["yes", "no"]
+
     def test_a_filter_on_another_column_does_not(self, tmp_path):
         old = ".where(eq(rotation.id, rotationId))"
         new = ".where(and(eq(rotation.id, rotationId), eq(library.missing, false)))"

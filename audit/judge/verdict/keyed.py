@@ -82,8 +82,12 @@ class Rows:
         return list(found)
 
     def _told(self, key: Key) -> Row:
-        """A key that is told otherwise: by the answer of another access, for one."""
-        return Row(key, tuple(one for one in key.evidence if one.note == f"reads {key.column}"))
+        """A key that is told otherwise: by what another access was asked for, whose answer this one is keyed by."""
+        column = key.column or ""
+        queries = tuple(one for one in key.evidence if one.note == f"reads {column}")
+        spared = [self._reads.spared(one, column) for one in queries] if key.kind == "catalogue-row" else []
+        whole = spared[0] if spared and all(one is not None for one in spared) else None
+        return Row(key, queries if whole is None else (), whole)
 
     def _aside(self, row: Row) -> Row:
         """A column that does not say which catalogue row it is keys nothing that can be flagged."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.extract.positions import Position
 from audit.extract.sql import Column
 from audit.model import Evidence
 
@@ -46,6 +47,20 @@ class Reads:
             for one in self._engine.queries.reads(file, unit, number)
             if not one.implicit and _meets(one.path, end.path)
         )
+
+    def spared(self, query: Evidence, column: str) -> Evidence | None:
+        """Why none of the rows can be flagged that the query on a line reads a column of."""
+        code, table = self._engine.code, column.partition(".")[0]
+        offset = code.program.lines(query.file).offset(Position(query.line, 1))
+        for unit in {code.unit_at(query.file, offset), code.unit_at(query.file, offset + 1)} - {-1}:
+            for number in range(len(code.graph(query.file, unit).calls)):
+                for one in self._engine.queries.reads(query.file, unit, number):
+                    named = f"{one.column.table}.{one.column.name}" == column and one.file == query.file
+                    if named and code.program.position(one.file, one.at).line == query.line:
+                        found = self._spared(table, (query.file, unit, number), query.file, query.line)
+                        if found is not None:  # a chain of calls is filtered at its last step
+                            return found
+        return None
 
     def in_function(self, file: str, unit: int, function: int) -> Evidence | None:
         """A query over catalogue rows in a function."""
