@@ -38,13 +38,12 @@ LEAKING: Final[tuple[State, ...]] = ("live", "env", "dormant")
 class Shown(NamedTuple):
     """A place where people see a result, by the worst and then clearest of the paths that end there.
 
-    `state` is None where it was not computed. `conditions` must hold for it to be live.
+    `state` is None where it was not computed.
     """
 
     name: str
     state: State | None
     columns: tuple[str, ...]
-    conditions: tuple[str, ...]
     access: Access
     path: Path
 
@@ -236,8 +235,7 @@ def _flagged(accesses: Iterable[Access], reach: Reach | None) -> FlaggedState | 
 
 def _shown(name: str, columns: set[str], access: Access, path: Path) -> Shown:
     through = () if "" in columns else tuple(sorted(columns))
-    conditions = tuple(sorted({condition.name for condition in path.conditions}))
-    return Shown(name, state_of(path), through, conditions, access, path)
+    return Shown(name, state_of(path), through, access, path)
 
 
 def rank(path: Path) -> tuple[int, ...]:

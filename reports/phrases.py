@@ -224,8 +224,7 @@ def state(one: Shown, code: Code = plain, strong: Code = plain) -> str:
         case "no":
             return "no"
         case _:
-            kinds = {condition.name: condition.kind for condition in one.path.conditions}
-            return joined(_condition(kinds[name], code(name)) for name in one.conditions)
+            return "; ".join(_conditions(one, code))
 
 
 def ground(state: GroundState) -> str:
@@ -280,8 +279,13 @@ def _states(row: Row) -> list[tuple[str, int]]:
     return [(name, sum(one.state == state for one in row.shown)) for state, name in names.items()]
 
 
-def _condition(kind: str, name: str) -> str:
-    return f"once {name} is set" if kind == "env" else f"dormant: nothing but NULL is written to {name}"
+def _conditions(one: Shown, code: Code) -> list[str]:
+    named = {
+        kind: sorted({each.name for each in one.path.conditions if each.kind == kind}) for kind in ("dormant", "env")
+    }
+    dormant, env = ([code(name) for name in names] for names in named.values())
+    told = [f"dormant: nothing but NULL is written to {joined(dormant)}"] if dormant else []
+    return [*told, f"once {joined(env)} {'is' if len(env) == 1 else 'are'} set"] if env else told
 
 
 def _decided(one: Decision) -> str:

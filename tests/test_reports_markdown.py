@@ -228,7 +228,7 @@ def test_names_in_notes_are_code(note, shown):
 
 
 def test_what_is_pinned_fits_into_an_issue_and_says_what_does_not():
-    long = decisions_report(drift=tuple(Drift("comment", "a.ts", at, "x" * 7_000) for at in range(1, 10)))
+    long = decisions_report(drift=tuple(Drift("comment", "a.ts", at, "x" * 10_000) for at in range(1, 10)))
     text = to_decisions(long, pin=True)
     assert len(text) <= 65_536
     assert "<details>" not in section(text, "### `getRelease`", "### ")

@@ -9,7 +9,7 @@ from reports.markdown.links import Links
 from reports.markdown.table import heading, row
 
 MOST_FACTS = 4
-MOST_LINES = 10
+MOST_LINES = 7
 MOST_FILES = 3
 
 

@@ -111,7 +111,8 @@ def _proposal(one: Row, links: Links) -> list[str]:
         lead = "Why the proposal" if made.decision is not None else "What is missing for a proposal"
         lines.append(f"- {lead}: {links.reasons(made.because)}")
     if made is not None and made.places:
-        lines.append(f"- Where it belongs: {links.evidence(made.places, MOST_PLACES)}.")
+        lead = "Where it meets flagged rows" if made.decision == "stay-ungated" else "Where it belongs"
+        lines.append(f"- {lead}: {links.evidence(made.places, MOST_PLACES)}.")
     if isinstance(one.about, Group):
         for option in one.about.options:
             needs = "; ".join(map(links.note, option.needs)) or "nothing further"
