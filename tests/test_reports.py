@@ -112,6 +112,15 @@ def test_places_stay_whole_at_any_width(width):
     assert "  apps/a.ts:9 " in to_terminal(sample(), width=width, color=False)
 
 
+def test_names_are_links_on_terminals_that_follow_them():
+    made = decisions_report()
+    linked = to_terminal(made, width=140, color=True, root="/work/a b")
+    assert "file:///work/a%20b/shared/client.ts\x1b\\" in linked
+    without = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+    plain = to_terminal(made, width=140, color=False)
+    assert re.sub(" +\n", "\n", OUR_COLORS.sub("", without.sub("", linked))) == plain
+
+
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 140, 160])
 def test_nothing_is_cut_off_at_any_width(width):
     shown = to_terminal(decisions_report(), width=width, color=False)

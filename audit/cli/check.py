@@ -29,8 +29,10 @@ def run_check(  # noqa: PLR0913 - the options of the command
     if style not in STYLES:
         raise UserError(f"there is no format {style!r}", f"use one of {', '.join(STYLES)}")
     from audit import review
+    from audit.cli.progress import progress
 
-    made = review.check(root, base=base, rules=rules, today=day_of(today), fix=fix, cache=cache, note=complain)
+    with progress("reading and comparing"):
+        made = review.check(root, base=base, rules=rules, today=day_of(today), fix=fix, cache=cache, note=complain)
     write(rendered(made.report, style), output)
     if style == "github":
         _summarise(made.report)
