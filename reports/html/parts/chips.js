@@ -21,10 +21,10 @@ function dim(text) {
 function place(file, line) {
   const text = `${file}:${line}`;
   // Where something had to be escaped in the name, it is no longer the name.
-  if (REPORT.repository === null || file.includes('\\')) return el('span', { class: 'place' }, text);
+  if (REPORT.repository === null || file.includes('\\')) return el('span', { class: 'place' }, breakable(text));
   const path = file.split('/').map(encodeURIComponent).join('/');
   const href = `${REPORT.repository}${path}#L${line}`;
-  return el('a', { class: 'place', href, target: '_blank', rel: 'noopener noreferrer' }, text);
+  return el('a', { class: 'place', href, target: '_blank', rel: 'noopener noreferrer' }, breakable(text));
 }
 
 /** @param {Evidence[]} evidence */

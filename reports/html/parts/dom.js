@@ -46,6 +46,11 @@ function byId(id) {
   return found;
 }
 
+/** A name that may go on in the next line behind its own marks, and only there. @param {string} name @returns {Child[]} */
+function breakable(name) {
+  return name.split(/(?<=[/_.])/).flatMap((part) => [part, el('wbr', {})]).slice(0, -1);
+}
+
 /** Where in the page something stands. @param {Record<string, string | number>} where */
 function address(where) {
   return `#${new URLSearchParams(Object.entries(where).map(([name, value]) => [name, String(value)]))}`;

@@ -12,7 +12,7 @@ function endsList(access, ends) {
   const kinds = KINDS.filter((kind) => ends.some((end) => end.kind === kind));
   const element = el(
     'nav',
-    { class: 'ends', 'aria-label': 'Where it ends', tabindex: 0 },
+    { class: 'ends scrolls', 'aria-label': 'Where it ends', tabindex: 0 },
     kinds.map((kind) => {
       const mine = ends.filter((end) => end.kind === kind);
       const title = [KIND_TITLES[kind], dim(` ${mine.length}`)];
@@ -27,9 +27,10 @@ function endsList(access, ends) {
       if (end === chosen) one.setAttribute('aria-current', 'true');
       else one.removeAttribute('aria-current');
     }
-    const details = links.get(chosen)?.closest('details');
+    const found = links.get(chosen);
+    const details = found?.closest('details');
     if (details) details.open = true;
-    links.get(chosen)?.scrollIntoView({ block: 'nearest' });
+    if (found) scrolledTo(found, found);
   };
   return { element, mark };
 }
@@ -50,7 +51,7 @@ function endLink(access, end) {
   const names = all.length > 4 ? [...all.slice(0, 3), `and ${all.length - 3} more`] : all;
   return link(
     { access: access.id, path: best.number + 1 },
-    names.map((name) => el('span', { class: 'name', title: named ? null : end.names[0] }, name)),
+    names.map((name) => el('span', { class: 'name', title: named ? null : end.names[0] }, breakable(name))),
     el('span', { class: 'chips' }, end.state && chip('shown', end.state, end.state === 'live' ? 'flagged row ' : 'flagged row: '), dim(asides.filter(Boolean).join(' · '))),
   );
 }

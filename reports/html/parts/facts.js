@@ -42,7 +42,13 @@ function gateOf(access) {
 /** @param {Access} access */
 function keysOfAccess(access) {
   if (access.keyed_by.length === 0) return dim(REPORT.accesses.some((one) => one.keyed_by.length) ? 'nothing found' : NOT_COMPUTED);
-  return access.keyed_by.map((key) => el('div', {}, key.kind, key.column && [' ', el('code', {}, key.column)], evidenceList(key.evidence)));
+  return access.keyed_by.map(({ kind, column, evidence: [first, ...others] }) => el(
+    'div',
+    {},
+    ...[kind, column && ' ', column && el('code', {}, column)],
+    ...(first ? [' ', place(first.file, first.line), dim(` ${first.note}`)] : []),
+    others.length ? folded(`and ${others.length} more`, () => evidenceList(others)) : null,
+  ));
 }
 
 /** @param {Access} access */

@@ -63,7 +63,7 @@ function sectionOf(subject, items) {
   const head = el(
     'h2',
     {},
-    link({ subject: subject.id }, el('span', { class: 'name' }, subject.id), dim(subject.origin)),
+    link({ subject: subject.id }, el('span', { class: 'name' }, breakable(subject.id)), dim(subject.origin)),
     el('span', { class: 'chips' }, mine.length ? [chip('reach', subject.reach, subject.reach ? '' : 'reach '), chip('gate', subject.gate, 'gate ')] : dim('no access')),
   );
   return { section: el('section', {}, head, el('ul', {}, mine)), subject, mine };

@@ -31,10 +31,10 @@ function rowTable(rows) {
   const asked = rows.some((row) => row.server);
   const heads = ['Subject', 'Accesses', 'Carries', 'Shown at', 'Flagged row possible', 'Gate before it', ...(asked ? ["The service's own code"] : []), 'Proposal', 'Decision'];
   return table(heads, rows.map((row) => [
-    [row.is === 'group' && dim('group '), link({ [row.is]: row.id }, row.id)],
+    [row.is === 'group' && dim('group '), link({ [row.is]: row.id }, breakable(row.id))],
     row.accesses,
     row.carries || dim('not stated'),
-    el('span', { class: 'names' }, row.shown),
+    el('span', { class: 'names' }, breakable(row.shown)),
     row.accesses ? chip('flagged', row.flagged[0], '', row.flagged[1]) : dim(row.flagged[1]),
     row.accesses ? chip('gate', row.gate[0], '', row.gate[1]) : '',
     ...(asked ? [el('span', { class: 'names' }, row.server || dim('not asked'))] : []),

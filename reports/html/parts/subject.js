@@ -33,7 +33,7 @@ function placesOf(row) {
   return section('Shown to people', table(heads, row.places.map((one) => {
     const access = ACCESSES.get(one.access);
     return [
-      link({ access: one.access, path: one.path + 1 }, one.name),
+      link({ access: one.access, path: one.path + 1 }, breakable(one.name)),
       chip('shown', one.state[0], '', one.state[1]),
       ...(stored ? [one.columns.join(', ')] : []),
       access && [access.function, ' ', dim(`${baseName(access.file)}:${access.line}`)],
