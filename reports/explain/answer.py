@@ -9,6 +9,7 @@ from reports.explain.lines import Line
 from reports.explain.passing import passing
 from reports.explain.tree import excerpt, tree, verdict
 from reports.facts import Row, Shown
+from reports.service import reached
 
 MOST_TREES = 3
 """For each access of a subject; the access by its id shows all."""
@@ -66,6 +67,8 @@ def _facts(row: Row) -> Iterator[str]:
             yield f"needs no decision: {about.exempt}"
     if said := phrases.server(row):
         yield f"the service's own code: {said}"
+    if row.server is not None and (told := reached(row.server)):
+        yield f"there {told}"
 
 
 def _access(report: Report, access: Access, most: int | None) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from reports.facts import Row, Shown
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row, strong
 from reports.markdown.ways import ways
+from reports.service import reached
 
 MOST_WAYS_IN = 6
 MOST_NAMES = 3
@@ -66,6 +67,7 @@ def _section(one: Row, links: Links, level: str) -> list[str]:
         [f"{level} {markdown_code(one.id)}{title} · {status}"],
         [
             *(f"- {fact}" for fact in _facts(one)),
+            *_service(one),
             *(line for decision in one.decisions for line in _decision(decision)),
             *_proposal(one, links),
         ],
@@ -88,6 +90,13 @@ def _facts(one: Row) -> Iterator[str]:
         f"{calls} in {phrases.listed(map(markdown_code, homes), 3)}{by}. "
         f"Gate before it: {phrases.gate(one.gate)}. Shown at: {phrases.shown_at(one, markdown_code)}."
     )
+
+
+def _service(one: Row) -> Iterator[str]:
+    """What the service's own code does, where it was read and has the route."""
+    said = reached(one.server, markdown_code, markdown) if one.server is not None else ""
+    if said:
+        yield f"- In the service's code {said}."
 
 
 def _decision(one: Decision) -> Iterator[str]:
