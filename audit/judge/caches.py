@@ -40,11 +40,12 @@ class Caches:
             if number and stand.function == chain.stands[number - 1].function:
                 continue
             for read, puts in self._around(stand):
-                if any(self._local.names_flag(one, *stand.call[:2]) for one in read.key):
+                named = any(self._local.names_flag(one, *stand.call[:2]) for one in read.key)
+                if named or not (carried[number] or rows) or self._checked(chain, number, read):
                     continue
                 if carried[number]:
                     found.extend(self._keyed(chain, stand, read, puts))
-                elif rows and not self._checked(stand, read):
+                else:
                     found.append(self._defect(stand, read, "cache-before-gate", _BEFORE))
         return tuple(dict.fromkeys(found))
 
@@ -75,17 +76,18 @@ class Caches:
         touches = (touch for one in calls for touch in self._stores.at(one, file, unit, stand.env))
         return sorted((one for one in touches if one.does == "read" and one.store), key=lambda one: one.node.at)
 
-    def _checked(self, stand: Stand, read: Touch) -> bool:
-        """Is the flag checked before the cache is read?"""
-        structure = self._places.structure(stand.function)
-        tests = structure.before.get(id(read.node), ())
-        return self._guards.barred(tests, stand) is not None
+    def _checked(self, chain: Chain, number: int, read: Touch) -> bool:
+        """Is the flag checked before a cache is read: in its function, or before that is called?"""
+        stand = chain.stands[number]
+        tests = self._places.structure(stand.function).before.get(id(read.node), ())
+        if self._guards.barred(tests, stand) is not None:
+            return True
+        outer = chain.stands[number + 1 :]
+        return any(self._guards.barred(self._guards.tests(one), one) is not None for one in outer)
 
     # defects
 
     def _keyed(self, chain: Chain, stand: Stand, read: Touch, puts: list[Touch]) -> list[Defect]:
-        if self._checked(stand, read):
-            return []
         found = [self._defect(stand, read, "cache-key-omits-flag", _OMITS)]
         skipped = self._skip_texts(chain)
         kept = [one for one in puts if not self._is_excluded(stand, one, skipped)]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Origin = Literal["rows", "filter", "guard", "other", "none"]
 _MOST = 4000
 """Values that are looked at for one access."""
+_BY_KEY = ("get", "peek", "take", "pop", "fetch")
 _PLAIN = (lowered.Binary, lowered.Unary, lowered.Template)
 _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 
@@ -121,6 +122,8 @@ class Feeding:
             return _NONE
         if end.path and (isinstance(source, _PLAIN) or any(op is Op.BUILD for _, op, _ in graph.back[spot.node])):
             return _NONE  # a number or a text has no such part
+        if isinstance(source, lowered.Name) and spot.node not in graph.of_parameter and not graph.back[spot.node]:
+            return _NONE  # code from outside, the environment
         if spot.node in graph.of_parameter or end.path:
             return _OTHER
         parts = [before for before, op, _ in graph.back[spot.node] if op in _PARTS]
@@ -162,20 +165,58 @@ class Feeding:
         if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
             note = "rows without flagged ones go on from here"
             return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
+        if self._answers_key(spot, number) and site.arguments:
+            return self._value(spot._replace(node=site.arguments[0]), end.env)
+        if self._gives_returned(spot, number):
+            returned = [
+                one for node in site.arguments for one in self._given(spot._replace(node=node), end.env, end.path)
+            ]
+            return _either(returned)
         parts = [site.receiver] if site.receiver >= 0 else []
         found = [self._value(spot._replace(node=node), end.env) for node in (*parts, *site.arguments)]
         for node in site.arguments if site.method != "filter" else ():
             found.extend(self._given(spot._replace(node=node), end.env))
-        return _together([*found, *self._added(end, graph)]) if found else _OTHER
+        kept = _together([*found, *self._added(end, graph)]) if found else _OTHER
+        if site.new and end.path[:1] == ("[*]",) and kept.origin == "other":
+            return _NONE  # what is kept under a key was asked for by that key, whoever put it there
+        return kept
 
-    def _given(self, spot: Spot, env: Env) -> Iterable[Fed]:
-        """What functions that are given to a call return."""
+    def _answers_key(self, spot: Spot, number: int) -> bool:
+        """Does a call read from a store by a key?"""
+        flows = self._engine.backwards.library.flows(spot.file, spot.unit, number) or ()
+        return (
+            any(
+                source.root == "this"
+                and tuple(source.path) == ("[*]",)
+                and any(one.root == "result" for one in flow.targets)
+                for flow in flows
+                for source in flow.sources
+            )
+            and self._code.graph(spot.file, spot.unit).calls[number].method in _BY_KEY
+        )
+
+    def _gives_returned(self, spot: Spot, number: int) -> bool:
+        """Is the result of a call what a function returns that it is given (`startSpan`)?"""
+        flows = self._engine.backwards.library.flows(spot.file, spot.unit, number) or ()
+        return any(
+            source.root == "return" and not source.path and any(one.root == "result" for one in flow.targets)
+            for flow in flows
+            for source in flow.sources
+            if not any(step.startswith("[") for one in flow.targets for step in one.path)
+        )
+
+    def _given(self, spot: Spot, env: Env, path: tuple[str, ...] = ()) -> Iterable[Fed]:
+        """What functions that are given to a call return, or a part of that."""
         for end in self._backwards.ends(spot, (), env):
             graph = self._code.graph(end.spot.file, end.spot.unit)
             number = graph.made.get(end.spot.node, -1)
             if number >= 0 and not end.path:
                 nodes = graph.returned.get(number, ())
-                yield _either(self._value(end.spot._replace(node=node), end.env) for node in nodes)
+                yield _either(
+                    self._end(one)
+                    for node in nodes
+                    for one in self._backwards.ends(end.spot._replace(node=node), path, end.env)
+                )
 
     # queries
 

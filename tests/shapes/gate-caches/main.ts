@@ -1,7 +1,7 @@
 // Caches around an access: what they hold was asked for one row and is given to the next one. They are named where
 // what was read from them decides whether the access is made, and they are filled with what it gave.
-import { getItem, lookupItem, type Item } from '@acme/client';
-import { eq } from 'drizzle-orm';
+import { findItems, getItem, lookupItem, type Item } from '@acme/client';
+import { and, eq } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { db } from './db';
 import { items } from './schema';
@@ -138,4 +138,36 @@ export async function plainTable(id: number) {
   const row = await load(id);
   if (!labels[row.title!]) return null;
   return lookupItem(row.title!, { withheld: row.withheld }); // expect: call lookupItem ; gate: argument
+}
+
+const byKey = new LRUCache<string, Item>({ max: 100 });
+
+async function cached(title: string) {
+  const hit = byKey.get(title);
+  if (hit) return hit;
+  const item = await lookupItem(title); // expect: call lookupItem ; gate: guard
+  byKey.set(title, item!);
+  return item;
+}
+
+export async function checkedByTheCaller(id: number) {
+  const row = await load(id);
+  if (row.withheld) return null;
+  return cached(row.title!);
+}
+
+const ids = new LRUCache<string, number>({ max: 100 });
+
+async function idOf(title: string): Promise<number> {
+  const hit = ids.get(title);
+  if (hit !== undefined) return hit;
+  const [found] = await findItems(title); // expect: call findItems ; gate: filter
+  ids.set(title, found.id);
+  return found.id;
+}
+
+export async function keptForAFilteredRow(id: number) {
+  const [row] = await db.select().from(items).where(and(eq(items.id, id), eq(items.withheld, false)));
+  const key = await idOf(row.title!);
+  return getItem(key); // expect: call getItem ; gate: filter
 }
