@@ -58,8 +58,9 @@ def rest(report: Report) -> Iterator[str]:
         yield line
     others = [row for row in facts.others(report) if row.is_open]
     if others:
-        worst = ", ".join(f"{row.id} ({phrases.shown_at(row, most=0)})" for row in others[:MOST_OTHERS])
-        yield f"also open outside the gate: {plural(len(others), 'subject')}, worst {worst}"
+        seen = [row for row in others if row.shown][:MOST_OTHERS]
+        worst = ", ".join(f"{row.id} ({phrases.shown_at(row, most=0)})" for row in seen)
+        yield f"also open outside the gate: {plural(len(others), 'subject')}{', worst ' if worst else ''}{worst}"
     met = [one for one in report.triggers if one.state in ("met", "dormant")]
     if met:
         yield f"triggers: {', '.join(f'{one.id} {one.state}' for one in met)}"

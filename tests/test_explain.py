@@ -133,3 +133,10 @@ def test_foreign_text_stays_in_its_line(text):
     for shown in (as_text(lines), lines_on_terminal(lines, width=2000, color=False)):
         assert shown.count("\n") == len(lines)
         assert all(line.isprintable() for line in shown.split("\n"))
+
+
+def test_what_nothing_calls_gets_nowhere():
+    dead = msgspec.structs.replace(made.full_report().accesses[0], reach="unreachable", wrapper=False)
+    report = made.report(accesses=(dead,), subjects=(made.subject(),))
+    assert explain(report, "GET /x") == []
+    assert "  shown at: nowhere: nothing calls it\n" in as_text(explain(report, "getRelease"))

@@ -136,7 +136,7 @@ def _rest(report: Report, access: Access) -> Iterator[Line]:
         yield Line(f"lost from sight at {lost.file}:{lost.line}: {lost.reason}, {lost.note}", "bad", 2)
         if code := excerpt(report, lost.file, lost.line):
             yield Line(code, "code", 6)
-    if access.reach is not None and not access.paths and not access.escapes:
+    if access.reach == "unreachable" or (access.reach is not None and not access.paths and not access.escapes):
         yield Line(f"shown at: {phrases.reach(access.reach)}", indent=2)
 
 

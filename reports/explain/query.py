@@ -62,10 +62,13 @@ def spot(report: Report, query: str) -> Spot | None:
 
 
 def ends(report: Report, query: str) -> list[End]:
-    """The places that the question means: a route with or without its method, a page, a channel, a column."""
+    """The places that the question means: a route with or without its method, a page, a channel, a column.
+
+    The result of what nothing calls gets to none.
+    """
     found: dict[str, Ways] = {}
     for access in facts.counted(report):
-        for path in access.paths:
+        for path in access.paths if access.reach != "unreachable" else ():
             for name in (*_names(path), *path.stored_in):
                 if query and query in (name, name.partition(" ")[2]):
                     found.setdefault(name, []).append((access, path))

@@ -19,13 +19,8 @@ def tree(report: Report, path: Path, indent: int) -> Iterator[Line]:
 
 def verdict(path: Path) -> str:
     """How sure the path is, and what a flagged row has to do with it."""
-    kind = {
-        "explicit": "the value itself",
-        "argument": "as an argument of what is shown",
-        "implicit": "it only decides",
-    }
     state = state_of(path)
-    told = [kind[path.flow], path.confidence]
+    told = [_FLOWS[path.flow], path.confidence]
     if path.stored_in:
         told.append(f"by {phrases.joined(path.stored_in)}")
     if state is not None:
@@ -40,7 +35,7 @@ def excerpt(report: Report, file: str, line: int) -> str:
     return report.excerpts.get(file, {}).get(str(line), "").strip()
 
 
-_FLOWS = {"explicit": "the value itself", "argument": "what is asked with it", "implicit": "it only decides"}
+_FLOWS = {"explicit": "the value itself", "argument": "an argument of what is shown", "implicit": "it only decides"}
 _STATES = {
     "live": "yes",
     "env": "yes, once a variable is set",
