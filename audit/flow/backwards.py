@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from audit.flow.options import Option
     from audit.flow.origins import Origins
 
-_DEEP = 150
+_DEEP = 400
 """Steps of one way back: what is cut there is known to no question on the way, and each would ask again."""
-_ROOM = 4000
+_ROOM = 10_000
 """Python's own frames for that many steps."""
 _MOST = 64
 _NONE = 1 << 30
@@ -50,8 +50,10 @@ class Backwards(Callees):
         found = self._known.get(asked)
         if found is not None:
             return found
+        if len(path) > _LONG:
+            return ()
         depth = len(self._open)
-        if len(path) > _LONG or depth > _DEEP or asked in self._open:
+        if depth > _DEEP or asked in self._open:
             self._again = min(self._again, self._open.get(asked, 0))
             return ()
         if depth == 0 and sys.getrecursionlimit() < _ROOM:
