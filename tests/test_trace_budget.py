@@ -26,3 +26,13 @@ def test_a_cut_search_is_told_at_every_access_it_followed(monkeypatch: pytest.Mo
         if "unresolved-call" not in {escape.reason for escape in access.escapes}:
             assert "budget" in {escape.reason for escape in access.escapes}
         assert access.reach in ("renders", "escapes", "unreachable")
+
+
+@pytest.mark.parametrize("search", ["sources", "forwards"])
+def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"audit.flow.routes.{search}._BUDGET", 1)
+    found = report(SAMPLE, cache=False, paths=True)
+    followed = [access for access in found.accesses if access.reach is not None and access.language != "python"]
+    assert followed
+    for access in followed:
+        assert "budget" in {escape.reason for escape in access.escapes}

@@ -157,10 +157,11 @@ class Traced:
 
     def _cut(self, access: Access) -> tuple[Escape, ...]:
         """One search follows all accesses: where it was cut, any of them may come further than its paths say."""
-        if not self.engine.solver.cut:
-            return ()
-        note = "the search was cut; the paths may not be all"
-        return (Escape(access.file, access.line, access.column, "budget", note),)
+        notes = (
+            (self.engine.solver.cut, "the search was cut; the paths may not be all"),
+            (self.engine.routes.cut, "the search for routes was cut; the routes of paths may not be all"),
+        )
+        return tuple(Escape(access.file, access.line, access.column, "budget", note) for cut, note in notes if cut)
 
 
 def _stored_in(paths: tuple[Path, ...]) -> list[str]:

@@ -62,9 +62,13 @@ class Walk:
         return Ends(handed, called, exported, tuple(self._stands), tuple(self._given))
 
     def _add(self, fact: Fact) -> None:
-        if fact not in self._seen and len(self._seen) < _BUDGET and len(fact.path) <= DEEPEST:
-            self._seen.add(fact)
-            self._queue.append(fact)
+        if fact in self._seen or len(fact.path) > DEEPEST:
+            return
+        if len(self._seen) >= _BUDGET:
+            self._all.cut = True
+            return
+        self._seen.add(fact)
+        self._queue.append(fact)
 
     def _to(self, fact: Fact, node: int, path: Path) -> None:
         self._add(fact._replace(spot=fact.spot._replace(node=node), path=path))

@@ -52,6 +52,11 @@ class Routes:
         self._known: Memo[tuple[Route, ...]] = Memo(asked, ())
         self._at: Memo[tuple[Route, ...]] = Memo(asked, ())
 
+    @property
+    def cut(self) -> bool:
+        """Did any search come to its limit? Then routes may be missing."""
+        return self.trails.cut or self._sources.cut
+
     def of(self, function: FunctionId) -> tuple[Route, ...]:
         """The routes whose handler a function is, itself or in wrappers; sorted."""
         return self._routes(function, (), callers=False)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from audit.flow.origins import Origins
     from audit.flow.routes.trails import Trails
 
-_BUDGET = 400
+_BUDGET = 2000
 
 
 class Source(NamedTuple):
@@ -41,10 +41,11 @@ class Source(NamedTuple):
 
 
 class Sources:
-    """`of` answers for one node; with `everywhere` parameters are followed to all callers."""
+    """`of` answers for one node; with `everywhere` parameters are followed to all callers. `cut`: one was too many."""
 
     def __init__(self, origins: Origins, trails: Trails) -> None:
         self.origins, self.code, self.trails = origins, origins.code, trails
+        self.cut = False
         self.passing = Passing(self)
 
     def of(
@@ -66,7 +67,10 @@ class _Back:
 
     def go(self, spot: Spot, path: Path, bindings: Bindings) -> None:
         """One node: either it is a source, or what comes before it is looked at."""
-        if (spot, path, bindings) in self._seen or len(self._seen) > _BUDGET or len(path) > DEEPEST:
+        if (spot, path, bindings) in self._seen or len(path) > DEEPEST:
+            return
+        if len(self._seen) > _BUDGET:
+            self._all.cut = True
             return
         self._seen.add((spot, path, bindings))
         graph = self._code.graph(spot.file, spot.unit)
