@@ -167,6 +167,21 @@ class TestSetting:
     def test_setting_the_flag_clears_nothing(self, report):
         assert any(self.FLAG in note for note in self.notes(report))
 
+    def test_setting_it_by_a_computed_key_is_setting_it(self, tmp_path):
+        body = "const { unavailable, note } = req.body;"
+        loop = (
+            f"{body}\n  const set: Record<string, unknown> = {{}};\n"
+            "  for (const key of ['discogs_unavailable', 'missing'] as const) set[key] = req.body[key];"
+        )
+        old = f"{self.OLD} discogs_unavailable_note: note ?? null }})"
+        root = tmp_path / "sample"
+        shutil.copytree(PROJECT, root)
+        text = (root / self.CONTROLLER).read_text()
+        assert body in text
+        assert old in text
+        (root / self.CONTROLLER).write_text(text.replace(body, loop).replace(old, ".set(set)"))
+        assert any(self.FLAG in note for note in self.notes(harness.run(root, paths=True)))
+
     def test_a_column_that_is_cleared_with_it(self, tmp_path):
         new = ".set({ canonical_entity_id: null, discogs_unavailable: Boolean(unavailable),"
         assert not any(self.FLAG in note for note in self.notes(edited(tmp_path, self.CONTROLLER, self.OLD, new)))

@@ -35,6 +35,11 @@ class ComputedKeys:
             found.update(dict.fromkeys(filter(None, named) if texts else ["*"]))
         return list(found) or ["*"]
 
+    def at(self, spot: Spot, table: Table) -> list[str]:
+        """The columns that the key at a node may mean."""
+        texts = self._constants(spot)
+        return [name for name in map(table.column, texts) if name is not None] if texts else ["*"]
+
     def _computed(self, spot: Spot, depth: int) -> list[tuple[Spot, lowered.Node]]:
         """Computed keys of an object literal and of those that are spread into it."""
         source = self._trace.source(spot)
@@ -57,7 +62,9 @@ class ComputedKeys:
         node = graph.named.get(key.at) if isinstance(key, lowered.Name | lowered.Member) else None
         if node is None:
             return []
-        at = Spot(spot.file, spot.unit, node)
+        return self._constants(Spot(spot.file, spot.unit, node))
+
+    def _constants(self, at: Spot) -> list[str]:
         ends = [end for end in self._backwards.ends(at) if not (end.path and self._is_constant(end.spot))]
         texts = [self._backwards.constant(end) for end in ends]
         if texts and None not in texts:

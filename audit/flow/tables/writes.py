@@ -8,6 +8,7 @@ from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Part
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
+from audit.flow.heap import aliases
 from audit.flow.tables.chains import Step
 from audit.flow.tables.fragments import Hole
 from audit.flow.tables.keys import ComputedKeys
@@ -127,6 +128,22 @@ class Writes:
                 found.extend(self._value(value, Column(into.table.name, name), (*path, key), into))
         for spread in self.trace.spreads(spot) if depth < _DEEP else ():
             found.extend(self._object(spread, path, into, depth + 1))
+        return [*found, *self._assigned(spot, path, into)]
+
+    def _assigned(self, spot: Spot, path: Path, into: _Into) -> list[ColumnWrite]:
+        """What is assigned to an object literal after it was made: `set.title = …`, `set[key] = …`."""
+        graph = self.trace.code.graph(spot.file, spot.unit)
+        held = aliases(graph, {spot.node}) if graph.written else set()
+        found: list[ColumnWrite] = []
+        for (holder, key), values in graph.written.items():
+            for value in values if holder in held else ():
+                node = graph.keys.get(value)
+                names = (
+                    [into.table.column(key)] if node is None else self.names.at(spot._replace(node=node), into.table)
+                )
+                for name in filter(None, names):
+                    column = Column(into.table.name, name)
+                    found.extend(self._value(spot._replace(node=value), column, (*path, key), into))
         return found
 
     def _value(self, spot: Spot, column: Column, path: Path, into: _Into) -> list[ColumnWrite]:
