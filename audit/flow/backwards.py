@@ -24,7 +24,7 @@ _DEEP = 400
 """Steps of one way back: what is cut there is known to no question on the way, and each would ask again."""
 _ROOM = 10_000
 """Python's own frames for that many steps."""
-_MOST = 64
+_MOST = 240
 _NONE = 1 << 30
 _LONG = 6
 """Names of a part that are told apart."""

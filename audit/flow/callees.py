@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import Call, End, Env, Frame, behind, instance_of
+from audit.flow.frames import Call, End, Env, Frame, Target, behind, instance_of
 from audit.flow.given import Given
 from audit.flow.graph import CallSite, Graph
 from audit.flow.heap import class_around
@@ -24,13 +22,6 @@ _LISTS = frozenset(("slice", "concat", "split", "normalize", "sub", "strip"))
 """Of these, methods that lists and other objects have as well."""
 ENCODERS = frozenset(("encodeURIComponent", "encodeURI", "escape", "quote", "quote_plus", "urlencode"))
 _FRAMES = 12
-
-
-class Target(NamedTuple):
-    """A function that a call may run, with the frames of the place where it was made."""
-
-    function: FunctionId
-    env: Env
 
 
 class Callees(Given):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.graph import Graph, Place, build
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from audit.link.program import Program
 
 _NO_TARGET = re.compile(rb"(?:[\w.$]|const )\Z")
+_ASSIGNED = re.compile(rb"\.(\w+)\s*(?:\?\?|\|\||&&)?=(?![=>])")
 _CONSTANT = re.compile(rb"\b(?:const|function|class|enum)\s*\*?\s*\Z")
 
 
@@ -42,6 +44,12 @@ class Code:
         self.accessors: set[tuple[str, str]] = set()
         """Getters and setters by name, of the graphs that were made so far."""
         self._starts: dict[str, list[int]] = {}
+
+    @cached_property
+    def assigned_members(self) -> frozenset[bytes]:
+        """The names of members that are assigned to anywhere in the tree."""
+        sources = (self.program.source(file) or b"" for file in self.program.files)
+        return frozenset(name for source in sources for name in _ASSIGNED.findall(source))
 
     def graph(self, file: str, unit: int) -> Graph:
         """The graph of a unit."""

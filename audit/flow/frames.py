@@ -40,6 +40,13 @@ class End(NamedTuple):
     env: Env
 
 
+class Target(NamedTuple):
+    """A function that a call may run, with the frames of the place where it was made."""
+
+    function: FunctionId
+    env: Env
+
+
 def instance_of(file: str, unit: int, class_at: int) -> FunctionId:
     """What stands in a frame for the class whose instance `this` is."""
     return FunctionId(file, unit, -2 - class_at)

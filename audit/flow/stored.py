@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import KEY
-from audit.flow.frames import End, Env, Frame, Path, behind, frame_of
+from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, frame_of, matches
 from audit.flow.graph import Graph, Op
 from audit.flow.heap import Heap, aliases
 from audit.flow.library import Library
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from audit.flow.origins import Origins
     from audit.link.names import Declared
     from audit.rulebook import Place as Words
+
+
+_PASSED_ON = 2
+"""Functions that hand an object on to others, which write into it."""
 
 
 class Stored(Heap):
@@ -28,22 +32,59 @@ class Stored(Heap):
     def source(self, spot: Spot, site: CallSite, source: Words, rest: Path, env: Env) -> list[End]:
         raise NotImplementedError
 
+    def targets(self, file: str, unit: int, site: CallSite, env: Env) -> list[Target]:
+        raise NotImplementedError
+
+    def entered(self, target: Target, call: Call, env: Env) -> Env:
+        raise NotImplementedError
+
     def written(self, asked: End, graph: Graph) -> list[End]:
         """Also what `push`, `set` and the like put into it."""
         found = super().written(asked, graph)
         if asked.path and asked.path[0].startswith("["):
             found.extend(self._stored(asked.spot, graph, asked.path, asked.env))
+        elif asked.path and asked.path[0].encode() in self.code.assigned_members:
+            found.extend(self._by_others(asked, graph, 0))
+        return found
+
+    def _by_others(self, asked: End, graph: Graph, depth: int) -> list[End]:
+        """What functions that are given the object write into it."""
+        spot, path, env = asked
+        found: list[End] = []
+        for node in sorted(aliases(graph, {spot.node})):
+            for number, position in [(edge.to, int(edge.key)) for edge in graph.out[node] if edge.op is Op.ARGUMENT]:
+                site, call = graph.calls[number], (spot.file, spot.unit, number)
+                if site.spread[position] or any(frame.call == call for frame in env):
+                    continue
+                for target in self.targets(spot.file, spot.unit, site, env):
+                    there = self.code.graph(target.function.file, target.function.unit)
+                    shape = there.functions[target.function.number]
+                    if position >= len(shape.parameters) or 0 <= shape.rest <= position:
+                        continue
+                    inner = Spot(target.function.file, target.function.unit, shape.parameters[position])
+                    given = End(inner, path, self.entered(target, call, env))
+                    if any(matches(name, path[0]) for _, name in there.written):
+                        found.extend(self._written(inner, there, {inner.node}, path, given.env))
+                    if depth < _PASSED_ON:
+                        found.extend(self._by_others(given, there, depth + 1))
         return found
 
     def elsewhere(self, declared: Declared, path: Path) -> list[End]:
         """Also what other statements put into an object of the module by `push` and the like."""
         found = super().elsewhere(declared, path)
-        for file, at, steps in self.origins.names.references(declared) if path and path[0].startswith("[") else ():
+        element = bool(path) and path[0].startswith("[")
+        if not element and (not path or path[0].encode() not in self.code.assigned_members):
+            return found
+        for file, at, steps in self.origins.names.references(declared):
             spot = self.code.named(file, at) if not steps else None
-            if spot is not None:
-                graph = self.code.graph(spot.file, spot.unit)
-                number = graph.function[spot.node]
-                found.extend(self._stored(spot, graph, path, self.any_caller(spot, graph, number), shared=True))
+            if spot is None:
+                continue
+            graph = self.code.graph(spot.file, spot.unit)
+            env = self.any_caller(spot, graph, graph.function[spot.node])
+            if element:
+                found.extend(self._stored(spot, graph, path, env, shared=True))
+            elif file == declared.file:
+                found.extend(self._by_others(End(spot, path, env), graph, 0))
         return found
 
     def _stored(self, spot: Spot, graph: Graph, path: Path, env: Env, *, shared: bool = False) -> list[End]:

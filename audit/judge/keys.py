@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.find.chains import enclosing
 from audit.flow.code import FunctionId
-from audit.flow.frames import Frame
+from audit.flow.frames import End, Frame
 from audit.flow.graph import Op
 from audit.flow.origins import section_rows
 from audit.flow.values import Global, Variable
@@ -23,7 +23,8 @@ from audit.model import Evidence, Key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.frames import Call, End, Env
+    from audit.flow.frames import Call, Env
+    from audit.flow.graph import Graph
     from audit.judge.chains import Chain
     from audit.judge.outward import Outward
     from audit.judge.reaching import Reaching
@@ -65,7 +66,14 @@ class Keys:
         if access.kind == "database":
             return ()
         live = [key for chain in chains for key in self.on(chain) if chain.runs or key.kind != "unknown"]
-        return _merged(live or [key for chain in chains for key in self.on(chain)])
+        return _merged(live or [key for chain in chains for key in self.on(chain)]) or self._nothing(chains)
+
+    def _nothing(self, chains: list[Chain]) -> tuple[Key, ...]:
+        """There are arguments, and nothing is known that gives them."""
+        parts = [part for chain in chains[:1] for part in self._asking.parts(chain.access.call, chain.access.env)]
+        return tuple(
+            self._key("unknown", End(one.spot, (), ()), "nothing is known that gives this") for one in parts[:1]
+        )
 
     def on(self, chain: Chain) -> tuple[Key, ...]:
         """What the access of a chain is keyed by on it."""
@@ -88,15 +96,15 @@ class Keys:
         return tuple(found)
 
     def _keys(self, part: Part, answers: int) -> list[Key]:
-        """The keys of a part. What only repeats what came before (a cache, a callback on a text) counts where nothing
-        else is known.
+        """The keys of a part. What only repeats what came before (a cache, a callback on a text), and a list of which
+        nobody knows what fills it, counts where nothing but constants is known.
         """
         found: list[Key] = []
-        repeated: list[Key] = []
+        weak: list[Key] = []
         for end in self._leaves.of(part.spot, part.path, part.env):
             keys = list(self._classed(end, part.taken, answers))
-            (repeated if self._repeats(end) else found).extend(keys)
-        return found if any(one.kind != "constant" for one in found) else [*found, *repeated]
+            (weak if self._repeats(end) else found).extend(keys)
+        return found if any(key.kind != "constant" for key in found) else [*found, *weak]
 
     def _repeats(self, end: End) -> bool:
         """Is it what a cache, a map or a list holds, or what outside code gives a function that it calls?"""
@@ -107,7 +115,7 @@ class Keys:
             sources = [one for flow in flows if not flow.implicit for one in flow.sources]
             return graph.calls[number].new or any(one.root == "this" and one.path[:1] == ("[*]",) for one in sources)
         if end.spot.node not in graph.of_parameter:
-            return False
+            return isinstance(graph.source[end.spot.node], lowered.Array)
         shape = graph.functions[graph.of_parameter[end.spot.node][0]]
         return any(edge.op is Op.ARGUMENT for edge in graph.out[shape.node]) if shape.node >= 0 else False
 
@@ -130,6 +138,8 @@ class Keys:
             yield from self._of_parameter(end, taken, answers)
         elif isinstance(source, lowered.Unary | lowered.Binary):
             yield from self._of_operands(end, taken, answers)
+        elif isinstance(source, lowered.Array) and _is_shared(graph, end.spot.node):
+            yield self._key("unknown", end, "a list, and what fills it is not known")
         elif not isinstance(source, lowered.Object | lowered.Array | lowered.Function):
             yield self._key("unknown", end, "not followed further than here")
 
@@ -222,6 +232,19 @@ class Keys:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
         line = self._engine.code.program.position(end.spot.file, graph.at[end.spot.node]).line
         return Key(kind=kind, evidence=(Evidence(end.spot.file, line, note),))
+
+
+def _is_shared(graph: Graph, node: int) -> bool:
+    """Does an object leave the function that makes it, so that others may fill it?"""
+    seen, stack = {node}, [node]
+    while stack:
+        for edge in graph.out[stack.pop()]:
+            if edge.op in (Op.RETURN, Op.KEEP):
+                return True
+            if edge.op in (Op.COPY, Op.STORE) and edge.to not in seen:
+                seen.add(edge.to)
+                stack.append(edge.to)
+    return False
 
 
 def _merged(keys: list[Key]) -> tuple[Key, ...]:

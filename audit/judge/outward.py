@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.flow.callees import Target
 from audit.flow.code import FunctionId
-from audit.flow.frames import Call, Env, Frame
+from audit.flow.frames import Call, Env, Frame, Target
 from audit.flow.routes.entering import around
 from audit.flow.routes.model import Called, bound_call
 from audit.judge.chains import Chain, Stand

@@ -7,8 +7,8 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from audit.flow.backwards import Backwards
-from audit.flow.callees import Target
 from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import Target
 from audit.flow.origins import section_rows
 from audit.flow.places import placed
 from audit.flow.texts import Texts

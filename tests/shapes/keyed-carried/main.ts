@@ -33,6 +33,23 @@ async function flush() {
   for (const one of batch) await lookupItem(one.name); // expect: call lookupItem ; keyed: other-row venues.name
 }
 
+interface Basket {
+  results: Row[];
+  names: string[];
+  left: Row[];
+}
+const begin = (): Basket => ({ results: [], names: [], left: [] });
+async function fill(basket: Basket) {
+  basket.results = await db.select({ title: items.title, serial: items.serial }).from(items);
+}
+async function pass(basket: Basket) {
+  await fill(basket);
+}
+const basket = begin();
+await pass(basket);
+for (const row of basket.results) await lookupItem(row.title); // expect: call lookupItem ; keyed: catalogue-row items.title
+for (const row of basket.left) await lookupItem(row.title); // expect: call lookupItem ; keyed: unknown
+
 await grouped();
 await getItem(await serialOf('x')); // expect: call getItem ; keyed: catalogue-row items.serial
 for (const venue of await db.select().from(venues)) park(venue.name);
