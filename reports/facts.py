@@ -83,6 +83,11 @@ class Row(NamedTuple):
         return self.undecided > 0
 
     @property
+    def is_due(self) -> bool:
+        """Is there something that a person has to decide, or has decided?"""
+        return self.is_open or bool(self.decisions)
+
+    @property
     def leaks(self) -> bool:
         """Is the data of a flagged row shown to people, or would it be once a condition is met?"""
         return any(one.state in LEAKING for one in self.shown)
@@ -220,8 +225,13 @@ def _row(
         gate=weakest(one.gate.state for one in mine if one.gate is not None),
         carries=carries,
         decisions=about.decisions,
-        undecided=0 if exempt else sum(one.id not in covered for one in mine),
+        undecided=0 if exempt else sum(one.id not in covered and not _holds(one) for one in mine),
     )
+
+
+def _holds(access: Access) -> bool:
+    """Does its gate keep flagged rows away, so that there is nothing to decide?"""
+    return access.gate is not None and access.gate.state in PASSING
 
 
 def _flagged(accesses: Iterable[Access], reach: Reach | None) -> FlaggedState | None:

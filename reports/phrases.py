@@ -188,13 +188,12 @@ def proposal(recommendation: Recommendation | None) -> str:
 
 def decision(row: Row) -> str:
     """What was decided: "stay-ungated", "open", "1 of 2 decided"."""
-    if not row.accesses and not row.decisions:
+    if not row.is_due:
         return "none needed"
     if row.is_open:
-        done = len(row.accesses) - row.undecided
+        covered = {one for each in row.decisions for one in each.covers}
+        done = sum(one.id in covered for one in row.accesses)
         return f"{done:,} of {len(row.accesses):,} decided" if done else "open"
-    if not row.decisions:
-        return "decided elsewhere"
     return listed(dict.fromkeys(map(_decided, row.decisions)), 2)
 
 
@@ -289,9 +288,8 @@ def _conditions(one: Shown, code: Code) -> list[str]:
 
 
 def _decided(one: Decision) -> str:
-    limit = one.review_by or one.due
-    state = "" if one.state == "current" else f", {one.state}"
-    return f"{one.decision}{f' until {limit}' if limit else ''}{state}"
+    limit = f" until {one.review_by}" if one.review_by else f", due {one.due}" if one.due else ""
+    return f"{one.decision}{limit}{'' if one.state == 'current' else f', {one.state}'}"
 
 
 def reach(one: Reach | None) -> str:

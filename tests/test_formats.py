@@ -100,7 +100,7 @@ def test_formats_agree_on_how_many_accesses_there_are(gfm, report):
 def test_formats_agree_on_what_is_open(report):
     rows = facts.rows(report)
     verdict = to_decisions(report)
-    due = [row for row in rows if row.accesses]
+    due = [row for row in rows if row.is_due]
     assert f"Decided: {sum(not row.is_open for row in due)} of {len(due)}." in verdict
     marks = to_terminal(report, width=300, color=False).count("✗")
     assert marks == sum(row.leaks and row.is_open for row in rows)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.model import Drift, in_order
+from audit.model import Decision, Drift, Gate, in_order
+from reports import facts, phrases
 from reports.markdown import can_pin, to_decisions
 from reports.markdown.links import Links
 from reports.safe import safe_terminal
@@ -235,3 +236,31 @@ def test_what_is_pinned_fits_into_an_issue_and_says_what_does_not():
     assert "1 call site with paths left out: see `ungated explain`." in text
     assert re.search(r"^\d+ further lines do not fit into an issue\.$", text, re.MULTILINE)
     assert len(to_decisions(long)) > 65_536
+
+
+@pytest.mark.parametrize(
+    ("gates", "covers", "said"),
+    [
+        (("none", "none"), (), "open"),
+        (("none", "guard"), (), "open"),
+        (("guard", "filter"), (), "none needed"),
+        (("none", "none"), ("a",), "1 of 2 decided"),
+        (("none", "none"), ("a", "b"), "gate, due 2026-12-01"),
+        (("none", "guard"), ("a",), "gate, due 2026-12-01"),
+    ],
+)
+def test_only_what_no_gate_keeps_out_is_to_be_decided(gates, covers, said):
+    decision = Decision(
+        file="d.toml",
+        decision="gate",
+        reason="r",
+        decided_by="Ada",
+        decided_on="2026-05-01",
+        due="2026-12-01",
+        covers=covers,
+        state="current",
+    )
+    accesses = tuple(made.access(id=name, gate=Gate(state=gate)) for name, gate in zip("ab", gates, strict=True))
+    subject = made.subject(decisions=(decision,) if covers else ())
+    (row,) = facts.rows(made.report(accesses=accesses, subjects=(subject,)))
+    assert phrases.decision(row) == said

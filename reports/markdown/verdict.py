@@ -35,6 +35,7 @@ def _can_show(rows: list[Row], noun: str) -> str:
     doubt = f"; not known for {phrases.listed(_names(unknown), 4)}" if unknown else ""
     if not yes:
         none = f"{several.capitalize()} does not show" if one else f"None of {several} shows"
+        none = f"Neither {noun} shows" if len(rows) == 2 else none
         return f"{none} the data of a flagged row{doubt}."
     named = "; ".join(f"{markdown_code(row.id)} ({_where(row)})" for row in yes)
     many = several if one else f"{'both' if len(yes) == 2 else 'all'} {noun}s" if len(yes) == len(rows) else ""
@@ -64,7 +65,7 @@ def _gated(report: Report) -> str:
 
 
 def _decided(rows: list[Row], report: Report) -> str:
-    due = [row for row in rows if row.accesses]
+    due = [row for row in rows if row.is_due]
     done = sum(not row.is_open for row in due)
     if not report.triggers:
         return f"Decided: {done} of {len(due)}."
