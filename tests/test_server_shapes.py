@@ -968,6 +968,94 @@ async def h(conn):
     return await prepared.fetch(5)
 """,
     ),
+    "a dependency made of another": (
+        "discogs-string-search",
+        """
+async def checked():
+    await discogs().find("x")
+
+
+def required(getter):
+    async def dependency(found=Depends(getter)) -> Discogs:
+        return found
+
+    return dependency
+
+
+@app.get("/x")
+async def h(d: Discogs = Depends(required(checked))):
+    return d
+""",
+    ),
+    "dependencies of what a factory makes": (
+        "discogs-by-id, discogs-string-search",
+        """
+async def checked():
+    await discogs().find("x")
+
+
+def with_check(*, strict: bool):
+    async def dependency(_: None = Depends(checked)) -> Discogs:
+        return discogs()
+
+    return dependency
+
+
+@app.get("/x")
+async def h(d: Discogs = Depends(with_check(strict=True))):
+    return await d.album(1)
+""",
+    ),
+    "a dependency that is an object": (
+        "discogs-string-search",
+        """
+async def checked():
+    await discogs().find("x")
+
+
+class Required:
+    def __init__(self, role: str) -> None:
+        self.role = role
+
+    async def __call__(self, _: None = Depends(checked)) -> str:
+        return self.role
+
+
+@app.get("/x")
+async def h(role: str = Depends(Required("dj"))):
+    return role
+""",
+    ),
+    "a dependency nobody can resolve": (
+        UNCLEAR,
+        """
+import plugins
+
+
+REGISTRY = {}
+
+
+@app.get("/x")
+async def h(d: Discogs = Depends(REGISTRY["discogs"])):
+    return d
+""",
+    ),
+    "not a dependency where it is called": (
+        "nothing",
+        """
+async def checked():
+    await discogs().find("x")
+
+
+async def plain(_: None = Depends(checked)) -> int:
+    return 1
+
+
+@app.get("/x")
+async def h():
+    return await plain()
+""",
+    ),
 }
 
 

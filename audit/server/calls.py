@@ -170,7 +170,7 @@ class Calls:
                         return (f"`{node.callee.key}` holds a function that could not be found",), ()
             return (), kept
         loose = not callee or any(isinstance(one, Unknown | Free | Gives) for one in callee)
-        if known or not loose or self._is_given(node.callee, scope):
+        if known or not loose or self.is_given(node.callee, scope):
             return (), kept
         return ("a call of something that could not be resolved",), kept
 
@@ -178,7 +178,7 @@ class Calls:
         made = self._values.field(held.cls, key)
         return bool(made) and any(isinstance(one, Unknown | Gives | Free) for one in made)
 
-    def _is_given(self, node: Expr | None, scope: Scope, depth: int = 0) -> bool:
+    def is_given(self, node: Expr | None, scope: Scope, depth: int = 0) -> bool:
         """Whether a value comes from a parameter, or from a function of the tree: it was named where that was given."""
         if depth > 6:
             return False
@@ -186,20 +186,20 @@ class Calls:
             case Name(name=name):
                 bounds = scope.find(name) or ()
                 return bool(bounds) and all(
-                    one.kind == "parameter" or _is_filled_here(one) or self._is_given(_expr(one), one.scope, depth + 1)
+                    one.kind == "parameter" or _is_filled_here(one) or self.is_given(_expr(one), one.scope, depth + 1)
                     for one in bounds
                 )
             case Await(value=value) | Member(object=value) | Index(object=value):
-                return self._is_given(value, scope, depth + 1)
+                return self.is_given(value, scope, depth + 1)
             case Call(callee=callee):
                 made = self._values.of(callee, scope)
                 if node.args and any(map(is_partial, made)):
-                    return self._is_given(node.args[0], scope, depth + 1)
-                return any(isinstance(one, Method | ClassRef) for one in made) or self._is_given(
+                    return self.is_given(node.args[0], scope, depth + 1)
+                return any(isinstance(one, Method | ClassRef) for one in made) or self.is_given(
                     callee, scope, depth + 1
                 )
             case Array(items=items) if items:
-                return all(self._is_given(one, scope, depth + 1) for one in items)
+                return all(self.is_given(one, scope, depth + 1) for one in items)
             case Object(properties=properties) if properties:
                 return True
             case _:

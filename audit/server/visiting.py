@@ -177,7 +177,9 @@ class Visit:
         held: Vals = (made,) if isinstance(made, ClassRef) else self._values.of(made, scope)
         if isinstance(made, Call):
             self._link(self._values.of(made.callee, scope), "depends", at, made, scope, injected=True)
-        elif is_open(held):
+            for arg in made.args:
+                self._link(self._values.of(arg, scope), "depends", at, None, scope, injected=True)
+        elif is_open(held) and not self._calls.is_given(None if isinstance(made, ClassRef) else made, scope):
             self.gaps[Gap("a dependency that could not be resolved", at)] = None
         for one in held:
             called = self._values.classes.methods(one.cls, "__call__") if isinstance(one, Instance) else ()

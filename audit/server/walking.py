@@ -87,6 +87,13 @@ class Walk:
         assert isinstance(target, Func)
         return not self._classes.is_abstract(target) and target.owner in self._made
 
+    def _is_injected(self, node: Node, edge: Edge) -> bool:
+        """Whether the framework fills in the parameters: of a dependency, and of functions that its factory makes."""
+        inner = (
+            node in self._injected and edge.target.file == node.file and edge.target.name.startswith(f"{node.name}.")
+        )
+        return inner or (edge.via == "depends" and edge.injected)
+
     def _take(self, node: Node, edge: Edge) -> None:
         taken = self.active.setdefault(node, [])
         if not any(one is edge for one in taken):
@@ -94,7 +101,7 @@ class Walk:
             self.inside.setdefault(edge.target, []).append((node, edge))
         known = edge.target in self.ways
         self.ways.setdefault(edge.target, Way(node, edge))
-        if edge.via == "depends" and edge.injected and edge.target not in self._injected:
+        if self._is_injected(node, edge) and edge.target not in self._injected:
             self._injected.add(edge.target)
             known = False
         if not known:
