@@ -104,7 +104,7 @@ class TestWrittenBy:
         assert found.state == "met"
         assert notes(found) == [
             "GET /a reads album_metadata.bio",
-            "call of getRelease (gate: none) is stored in album_metadata.bio",
+            "call of getRelease is stored in album_metadata.bio",
         ]
 
     def test_a_gated_writer_is_none(self):
@@ -144,7 +144,7 @@ class TestAccesses:
         found = trigger(self.SHOWN, access(path("GET /a")), facts=Given(keys={3: (row(),)}))
         assert (found.state, notes(found)) == (
             "met",
-            ["call of getRelease (gate: none) is shown at GET /a"],
+            ["call of getRelease is shown at GET /a"],
         )
 
     def test_setting_the_flag_that_clears_nothing_is_told(self):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.judge.verdict.answers import Answer, answer
+from audit.judge.verdict.answers import answer
 from audit.model import Ground, GroundState, Trigger, TriggerState
 
 if TYPE_CHECKING:
     from audit.judge.verdict.facts import Facts
+    from audit.judge.verdict.telling import Answer
     from audit.model import Report
     from audit.rulebook import Rules
     from audit.rulebook.conditions import Condition, Family
