@@ -15,6 +15,7 @@ from audit.rulebook import VocabularyIndex, load_vocabulary
 from audit.trace.bridges import Bridges
 from audit.trace.failing import ErrorHandlers
 from audit.trace.instances import Instances
+from audit.trace.packages import Packages
 from audit.trace.sinks import Responses, Sinks
 from audit.trace.watch import Watch
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.link.program import Program
-    from audit.rulebook import Bridge, Rules
+    from audit.rulebook import Rules
 
 
 class Engine(NamedTuple):
@@ -38,6 +39,7 @@ class Engine(NamedTuple):
     watch: Watch
     solver: Solver
     bridges: Bridges
+    packages: Packages
     ignored: Callable[[str], bool]
     """Is a file left out: tests, by the rules' scope?"""
 
@@ -46,7 +48,7 @@ def engine_for(program: Program, rules: Rules) -> Engine:
     """A new engine over a program; nothing is read before something is asked."""
     ignored = ignored_by(rules)
     code, names = Code(program, ignored), Names(program, ignored)
-    return engine_of(Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript")), ignored, rules.bridges)
+    return engine_of(Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript")), ignored, rules)
 
 
 def ignored_by(rules: Rules) -> Callable[[str], bool]:
@@ -54,7 +56,7 @@ def ignored_by(rules: Rules) -> Callable[[str], bool]:
     return lambda file: rules.scope.of(file) == "test"
 
 
-def engine_of(origins: Origins, ignored: Callable[[str], bool], bridges: tuple[Bridge, ...] = ()) -> Engine:
+def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | None = None) -> Engine:
     """A new engine that asks these origins: of the files of one language."""
     code, names = origins.code, origins.names
     routes = Routes(origins, ignored)
@@ -63,5 +65,8 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], bridges: tuple[B
     failing = ErrorHandlers(origins, responses, ignored)
     watch = Watch(Sinks(origins, responses, queries), Instances(origins, ignored), failing, ignored)
     backwards, solver = Backwards(origins), Solver(origins, watch)
-    declared = Bridges(code, bridges)
-    return Engine(code, names, origins, backwards, queries, routes, responses, watch, solver, declared, ignored)
+    bridges = Bridges(code, rules.bridges if rules is not None else ())
+    packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False)
+    return Engine(
+        code, names, origins, backwards, queries, routes, responses, watch, solver, bridges, packages, ignored
+    )  # fmt: skip

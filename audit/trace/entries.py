@@ -17,6 +17,7 @@ from audit.link.names import Declared, Names
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.extract.facts.outline import ClassHead
     from audit.flow.graph import Function, Graph
 
 
@@ -24,8 +25,14 @@ class Entries:
     """Answers are kept; a function that only calls itself is not run by that."""
 
     def __init__(
-        self, code: Code, names: Names, ignored: Callable[[str], bool], entry: Callable[[FunctionId], bool]
+        self,
+        code: Code,
+        names: Names,
+        ignored: Callable[[str], bool],
+        entry: Callable[[FunctionId], bool],
+        given: Callable[[str, str, int], bool],
     ) -> None:
+        self._given = given
         self._code, self._names, self._ignored, self._entry = code, names, ignored, entry
         self._known: dict[FunctionId, bool] = {}
 
@@ -36,10 +43,21 @@ class Entries:
             return True
         if function not in self._known:
             self._known[function] = False
-            self._known[function] = self._entry(function) or any(
+            self._known[function] = self._entry(function) or self.is_given(function)
+            self._known[function] = self._known[function] or any(
                 self.reachable(user) for user in self._users(function) if user != function
             )
         return self._known[function]
+
+    def is_given(self, function: FunctionId) -> bool:
+        """Can code outside of the tree call the function, as an export of a package or a method of one?"""
+        function = self._outermost(function)
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        names = _names_of(graph, shape.node)
+        if shape.class_at >= 0:
+            names = [(one.name, one.at) for one in self._heads(function.file) if one.start == shape.class_at]
+        return any(self._given(function.file, name, at) for name, at in names)
 
     def _outermost(self, function: FunctionId) -> FunctionId:
         """A function inside another one runs when that does."""
@@ -71,14 +89,17 @@ class Entries:
             return {FunctionId(function.file, function.unit, 0)}
         meaning = meanings_of((f"{head.name}.{shape.name}",))[head.name]
         closure = Closure(self._code.program)
-        outline = self._code.program.facts(function.file)
-        for one in outline.outline().classes if outline is not None else ():
+        for one in self._heads(function.file):
             if one.start == shape.class_at:
                 closure.add(Bound(function.file, one.name, one.at, meaning))
         closure.run()
         if any(not self._ignored(lost.file) for lost in closure.lost):
             return {FunctionId(function.file, function.unit, 0)}
         return {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
+
+    def _heads(self, file: str) -> tuple[ClassHead, ...]:
+        facts = self._code.program.facts(file)
+        return facts.outline().classes if facts is not None else ()
 
     def _mentions(self, shape: Function) -> set[FunctionId]:
         """Python: whoever reads a member of the method's name; constructors run with the class, wherever that is."""

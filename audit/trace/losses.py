@@ -24,7 +24,7 @@ def escapes_of(engine: Engine, entries: Entries, events: list[tuple[Event, Reaso
         elif event.slot == UNCALLED:
             function = FunctionId(*event.calls[-1])
             if not engine.routes.is_entry(function) and entries.reachable(function):
-                yield _uncalled(engine, function)
+                yield _uncalled(engine, function, given=entries.is_given(function))
 
 
 def _lost(engine: Engine, event: Event) -> Escape:
@@ -38,8 +38,11 @@ def _lost(engine: Engine, event: Event) -> Escape:
     return Escape(*place, "unmodelled-code", "what this call does is not known")
 
 
-def _uncalled(engine: Engine, function: FunctionId) -> Escape:
+def _uncalled(engine: Engine, function: FunctionId, *, given: bool) -> Escape:
     shape = engine.code.graph(function.file, function.unit).functions[function.number]
     position = engine.code.program.position(function.file, shape.at)
+    if given:
+        note = f"{shape.name or 'this function'} is given to code outside of the tree"
+        return Escape(function.file, position.line, position.column, "exported", note)
     note = f"what calls {shape.name or 'this function'} was not found"
     return Escape(function.file, position.line, position.column, "unresolved-call", note)

@@ -60,7 +60,9 @@ class Traced:
     def __init__(self, engine: Engine, accesses: tuple[Access, ...], language: str = "") -> None:
         self.engine, self._python = engine, language == "python"
         self._columns = Columns(engine.queries, engine.bridges, engine.ignored, len(accesses))
-        self._entries = Entries(engine.code, engine.names, engine.ignored, engine.routes.is_entry)
+        self._entries = Entries(
+            engine.code, engine.names, engine.ignored, engine.routes.is_entry, engine.packages.gives
+        )
         self.accesses = self._of(accesses)
 
     def columns(self, table: str) -> dict[str, tuple[Path, ...]]:

@@ -1,0 +1,76 @@
+"""What packages of the tree give to others: exports of the modules that package.json or the rules name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audit.link.names import Declared, Namespace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.link.names import Names
+    from audit.link.program import Program
+
+_FIELDS = ("main", "module", "browser", "bin", "exports")
+_BUILT = re.compile(r"(^|/)(?:dist|build|lib|out)/")
+_ENDING = re.compile(r"\.(?:d\.)?[cm]?[jt]sx?$")
+_SOURCES = (".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".jsx")
+
+
+class Packages:
+    """Modules that code outside of the tree can load: nobody in the tree needs to."""
+
+    def __init__(self, program: Program, names: Names, named: Callable[[str], bool]) -> None:
+        self._program, self._names, self._named = program, names, named
+        self._modules: tuple[str, ...] | None = None
+
+    def gives(self, file: str, name: str, at: int) -> bool:
+        """Is what a file declares under a name an export of such a module?"""
+        meanings = (self._names.exported(module, name) for module in self.modules())
+        return any(meaning == Declared(file, name, at) for meaning in meanings if not isinstance(meaning, Namespace))
+
+    def modules(self) -> tuple[str, ...]:
+        """The modules, in order."""
+        if self._modules is None:
+            named = (file for file in self._program.files if self._named(file))
+            free = (file for file in self._of_packages() if not self._program.importers(file))
+            self._modules = tuple(sorted({*named, *free}))
+        return self._modules
+
+    def _of_packages(self) -> Iterator[str]:
+        for path in self._program.snapshot.files():
+            if path.rpartition("/")[2] != "package.json" or "node_modules/" in path:
+                continue
+            data = self._program.snapshot.read(path)
+            try:
+                read = msgspec.json.decode(data) if isinstance(data, bytes) else {}
+            except msgspec.DecodeError:
+                continue
+            folder = path.removesuffix("package.json")
+            for text in _texts([read.get(field) for field in _FIELDS] if isinstance(read, dict) else []):
+                yield from self._sources(folder + text.removeprefix("./"))
+
+    def _sources(self, path: str) -> Iterator[str]:
+        """The file that a built one was made of, or the file itself."""
+        bare = _ENDING.sub("", path)
+        for stem in dict.fromkeys((bare, _BUILT.sub(r"\1src/", bare), _BUILT.sub(r"\1", bare))):
+            for ending in _SOURCES:
+                if self._program.snapshot.has(stem + ending):
+                    yield stem + ending
+                    return
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

@@ -1,0 +1,9 @@
+import { getItem } from '@acme/client';
+
+export async function inner() {
+  await getItem(1); // expect: call getItem ; reach: contained
+}
+
+export async function left() {
+  await getItem(2); // expect: call getItem ; reach: unreachable
+}
