@@ -40,19 +40,27 @@ class Backwards(Callees):
         self._known: dict[End, tuple[End, ...]] = {}
         self._open: dict[End, int] = {}
         self._again = _NONE
+        self._held: dict[End, tuple[tuple[End, ...], int]] = {}  # what rests on an open question, and its depth
+        self._resting: dict[int, list[End]] = {}
 
     def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
         """Every place that a part of the value at a node comes from; nothing where the part cannot be.
 
-        An open question that is asked again adds nothing; what rests on that is kept by that question only.
+        An open question that is asked again adds nothing: what is missing comes to it by whoever asked first. What
+        rests on that is an answer only as long as that question is open; without keeping it so long each way into a
+        circle would walk it again.
         """
         asked = End(spot, path, env)
         found = self._known.get(asked)
-        if found is not None:
-            return found
-        if len(path) > _LONG:
+        return found if found is not None else self._asked(asked)
+
+    def _asked(self, asked: End) -> tuple[End, ...]:
+        depth, held = len(self._open), self._held.get(asked)
+        if held is not None:
+            self._again = min(self._again, held[1])
+            return held[0]
+        if len(asked.path) > _LONG:
             return ()
-        depth = len(self._open)
         if depth > _DEEP or asked in self._open:
             self._again = min(self._again, self._open.get(asked, 0))
             return ()
@@ -65,10 +73,19 @@ class Backwards(Callees):
         del self._open[asked]
         if self._again >= depth:
             self._known[asked] = found
-            self._again = outer
+            for one in self._resting.pop(depth, ()):
+                del self._held[one]
         else:
-            self._again = min(outer, self._again)
+            self._hold(asked, found, depth)
+        self._again = min(outer, self._again) if self._again < depth else outer
         return found
+
+    def _hold(self, asked: End, found: tuple[End, ...], depth: int) -> None:
+        """An answer, and those that rest on its question, rest on an outer question that is still open."""
+        resting = [*self._resting.pop(depth, ()), asked]
+        self._held[asked] = (found, self._again)
+        self._resting.setdefault(self._again, []).extend(resting)
+        self._held.update({one: (self._held[one][0], self._again) for one in resting})
 
     def find_options(self, file: str) -> tuple[Option, ...]:
         from audit.flow.options import Options
