@@ -97,7 +97,7 @@ def test_a_section_says_how_a_flagged_row_gets_in_and_what_records_a_decision():
     mine = section(document(), "### `getRelease`", "### ")
     assert "| `GET /rotation/:id/tracks` | stored before the flag was set" in mine
     assert "dormant: nothing but NULL is written to `library_identity.discogs_release_id` |" in mine
-    assert '- Record: `ungated decide getRelease --decision gate-by-filter --because "…" --due …`' in mine
+    assert 'To record a decision: `ungated decide getRelease --decision gate-by-filter --because "…" --due …`' in mine
     assert "- Where it belongs: selects the release; and its twin ([`web/keys.ts`](../apps/web/keys.ts))." in mine
 
 

@@ -114,11 +114,12 @@ def _decision(one: Decision) -> Iterator[str]:
 def _proposal(one: Row, links: Links) -> list[str]:
     if not one.is_open or not one.accesses:
         return []
-    lines: list[str] = []
     made = one.recommendation
+    record = f"To record a decision: {markdown_code(phrases.record(one))}"
+    lines = [f"- {record}"]
     if made is not None and made.because:
         lead = "Why the proposal" if made.decision is not None else "What is missing for a proposal"
-        lines.append(f"- {lead}: {links.reasons(made.because)}")
+        lines = [f"- {lead}: {links.reasons(made.because)} {record}"]
     if made is not None and made.places:
         lead = "Where it meets flagged rows" if made.decision == "stay-ungated" else "Where it belongs"
         lines.append(f"- {lead}: {links.evidence(made.places, MOST_PLACES)}.")
@@ -126,7 +127,7 @@ def _proposal(one: Row, links: Links) -> list[str]:
         for option in one.about.options:
             needs = "; ".join(map(links.note, option.needs)) or "nothing further"
             lines.append(f"- **{option.decision}** needs: {needs}.")
-    return [*lines, f"- Record: {markdown_code(phrases.record(one))}"]
+    return lines
 
 
 def _ways_in(one: Row, links: Links) -> list[str]:
