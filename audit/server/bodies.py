@@ -30,6 +30,6 @@ class Bodies:
             try:
                 visit.node(node)
             except RecursionError:
-                visit.gaps[Gap("nested too deeply to be followed", node.at)] = None
-            self._known[node] = visit.found()
+                visit.notes.gaps[Gap("nested too deeply to be followed", node.at)] = None
+            self._known[node] = visit.notes.doing()
         return self._known[node]

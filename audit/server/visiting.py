@@ -26,31 +26,26 @@ from audit.extract.facts.code import (
     Throw,
 )  # fmt: skip
 from audit.extract.facts.code import Node as Syntax
-from audit.server.doing import Doing, Edge, Gap, Mark, Maybe
+from audit.server.doing import Edge, Gap, Mark, Maybe
 from audit.server.injected import dependencies
 from audit.server.model import (
     NONE,
     ClassRef,
-    Cls,
     Func,
-    Gives,
     Instance,
-    Many,
     Method,
     Node,
-    Several,
     Vals,
-    Value,
     Variable,
     is_open,
 )
+from audit.server.noting import Notes
 from audit.server.tree import bare
 
 if TYPE_CHECKING:
     from audit.model import Via
     from audit.server.calls import Calls
     from audit.server.scopes import Scope
-    from audit.server.sends import Send
     from audit.server.sinks import Sinks
     from audit.server.texts import Writings
     from audit.server.values import Values
@@ -62,21 +57,8 @@ class Visit:
     def __init__(self, values: Values, writings: Writings, sinks: Sinks, calls: Calls) -> None:
         self._values, self._writings, self._sinks, self._calls = values, writings, sinks, calls
         self._tree = values.tree
-        self.edges: dict[tuple[object, ...], Edge] = {}
-        self.marks: dict[Mark, None] = {}
-        self.sends: dict[Send, None] = {}
-        self.maybes: dict[Maybe, None] = {}
-        self.gaps: dict[Gap, None] = {}
-        self.classes: dict[Cls, None] = {}
-        self.made: dict[Cls, None] = {}
+        self.notes = Notes(values.classes, values.field)
         self._quiet = 0
-
-    def found(self) -> Doing:
-        """What was seen, in the order of the source."""
-        edges = sorted(self.edges.values(), key=lambda edge: edge.at)
-        marks, sends = sorted(self.marks, key=lambda one: one.at), sorted(self.sends, key=lambda one: one.at)
-        seen, made = frozenset(self.classes), frozenset(self.made)
-        return Doing(tuple(edges), tuple(marks), tuple(sends), tuple(self.maybes), tuple(self.gaps), seen, made)
 
     def node(self, node: Node) -> None:
         if isinstance(node, Variable):
@@ -144,7 +126,7 @@ class Visit:
                 self._implicit(held, scope, "__getitem__")
                 self._inner(node, scope)
             case Sequence(known=False):
-                self.gaps[Gap("written in a way that is not understood", node.at)] = None
+                self.notes.gaps[Gap("written in a way that is not understood", node.at)] = None
                 self._inner(node, scope)
             case _:
                 self._inner(node, scope)
@@ -166,7 +148,7 @@ class Visit:
     def _parameters(self, func: Func, scope: Scope) -> None:
         for one in func.node.params:
             target = one.target.target if isinstance(one.target, Default) else one.target
-            self._see(self._values.name(target.name, scope) if isinstance(target, Name) else ())
+            self.notes.see(self._values.name(target.name, scope) if isinstance(target, Name) else ())
             value = one.target.value if isinstance(one.target, Default) else None
             if value is not None and not isinstance(value, Call):
                 self.visit(value, func.scope)
@@ -180,7 +162,7 @@ class Visit:
             for arg in made.args:
                 self._link(self._values.of(arg, scope), "depends", at, None, scope, injected=True)
         elif is_open(held) and not self._calls.is_given(None if isinstance(made, ClassRef) else made, scope):
-            self.gaps[Gap("a dependency that could not be resolved", at)] = None
+            self.notes.gaps[Gap("a dependency that could not be resolved", at)] = None
         for one in held:
             called = self._values.classes.methods(one.cls, "__call__") if isinstance(one, Instance) else ()
             self._link((one, *(Method(func, one) for func in called)), "depends", at, None, scope, injected=True)  # type: ignore[arg-type]
@@ -197,14 +179,14 @@ class Visit:
             if isinstance(one, Instance):
                 for name in names:
                     for func in self._values.classes.methods(one.cls, name):
-                        self._add(Edge(func, "call", getattr(node, "at", -1)))
+                        self.notes.add(Edge(func, "call", getattr(node, "at", -1)))
 
     def _target(self, target: object, scope: Scope) -> None:
         if isinstance(target, Member):
             for one in self._values.of(target.object, scope):
                 for func in self._values.classes.methods(one.cls, target.key) if isinstance(one, Instance) else ():
                     if func.node.kind == "set":
-                        self._add(Edge(func, "call", target.at))
+                        self.notes.add(Edge(func, "call", target.at))
             self.visit(target.object, scope)
         elif isinstance(target, Index):
             self.visit((target.object, target.key), scope)
@@ -220,52 +202,28 @@ class Visit:
             found = self._tree.imported(found[0])
         variable = self._tree.variable_of(found)
         if variable is not None:
-            self._add(Edge(variable, "mention", at))
+            self.notes.add(Edge(variable, "mention", at))
         vals = self._values.name(name, scope)
-        self._see(vals)
+        self.notes.see(vals)
         self._link(vals, via, at, call, scope)
 
     def _member(self, node: Member, scope: Scope, via: Via, call: Call | None) -> None:
         held = self._values.of(node.object, scope)
         found = self._values.members.of(held, node.key, scope)
-        self._see((*held, *found))
+        self.notes.see((*held, *found))
         optional = NONE in held
         self._link(found, via, node.at, call, scope, optional=optional)
         for one in held:
             if isinstance(one, Instance):
                 for func in self._values.classes.methods(one.cls, node.key):
                     if func.node.kind == "get":
-                        self._add(Edge(func, "call", node.at, optional=optional))
+                        self.notes.add(Edge(func, "call", node.at, optional=optional))
         variable = self._calls.variable(node, scope)
         if variable is not None:
-            self._add(Edge(variable, "mention", node.at))
-        if is_open(held) or any(self._lacks(one, node.key) for one in held):
-            self.maybes[Maybe(node.key, node.at)] = None
+            self.notes.add(Edge(variable, "mention", node.at))
+        if is_open(held) or any(self.notes.lacks(one, node.key) for one in held):
+            self.notes.maybes[Maybe(node.key, node.at)] = None
         self.visit(node.object, scope)
-
-    def _see(self, vals: Vals) -> None:
-        """Note the classes of the objects that stand in an expression."""
-        for one in vals:
-            match one:
-                case Instance(cls=cls, args=args) | ClassRef(cls=cls, args=args):
-                    (self.made if isinstance(one, ClassRef) else self.classes)[cls] = None
-                    for inner in args:
-                        self._see(inner)
-                case Many(items=items) | Gives(result=items):
-                    self._see(items)
-                case Several(items=many):
-                    for inner in many:
-                        self._see(inner)
-                case _:
-                    pass
-
-    def _lacks(self, held: Value, key: str) -> bool:
-        """Whether an object of the tree is asked for a member that its class does not say that it has."""
-        if not isinstance(held, Instance) or self._values.classes.methods(held.cls, key):
-            return False
-        classes = self._values.classes
-        dynamic = bool(classes.methods(held.cls, "__getattr__"))
-        return not self._values.field(held.cls, key) and (dynamic or not classes.has_outside_base(held.cls))
 
     def _link(  # noqa: PLR0913 - what an edge has
         self,
@@ -281,29 +239,16 @@ class Visit:
         for one in vals:
             if isinstance(one, Method) and one.func.node.kind != "lambda":
                 variant = one.of is not None and one.func.owner not in self._values.classes.order(one.of.cls)
-                self._edge(Edge(one.func, via, at, call, scope, optional, injected, variant))
+                self.notes.edge(Edge(one.func, via, at, call, scope, optional, injected, variant))
             elif isinstance(one, Method):
                 self.visit(one.func.node.body, self._tree.inside(one.func))
             elif isinstance(one, ClassRef):
                 for name in ("__init__", "__new__", "__post_init__"):
                     for func in self._values.classes.methods(one.cls, name)[:1]:
-                        self._edge(Edge(func, via, at, call, scope, optional, injected))
+                        self.notes.edge(Edge(func, via, at, call, scope, optional, injected))
             elif isinstance(one, Instance) and call is not None:
                 for func in self._values.classes.methods(one.cls, "__call__"):
-                    self._edge(Edge(func, via, at, call, scope, optional, injected))
-
-    def _edge(self, edge: Edge) -> None:
-        func = edge.target
-        if isinstance(func, Func) and self._values.classes.is_abstract(func):
-            others = self._values.classes.methods(func.owner, func.node.name) if func.owner is not None else ()
-            if all(self._values.classes.is_abstract(one) for one in others):
-                self.gaps[Gap(f"nothing in the tree carries out `{func.name}`", edge.at)] = None
-        self._add(edge)
-
-    def _add(self, edge: Edge) -> None:
-        """A call that binds parameters says more than the bare name at the same place."""
-        key = (edge.target, edge.at, edge.call is not None)
-        self.edges.setdefault(key, edge)
+                    self.notes.edge(Edge(func, via, at, call, scope, optional, injected))
 
     def _callee(self, node: Call, scope: Scope) -> None:
         callee = bare(node)
@@ -314,13 +259,13 @@ class Visit:
         else:
             self._link(self._values.of(callee, scope), "call", callee.at, node, scope)
             self.visit(callee, scope)
-        self._see(self._values.of(node, scope))
+        self.notes.see(self._values.of(node, scope))
         found = self._calls.judged(node, scope)
-        self.sends.update(dict.fromkeys(found.sends))
-        self.marks.update((Mark(kind, callee.at), None) for kind in found.kinds)
-        self.gaps.update((Gap(note, callee.at), None) for note in found.gaps)
+        self.notes.sends.update(dict.fromkeys(found.sends))
+        self.notes.marks.update((Mark(kind, callee.at), None) for kind in found.kinds)
+        self.notes.gaps.update((Gap(note, callee.at), None) for note in found.gaps)
         for func, pseudo in found.handed:
-            self._add(Edge(func, "mention", callee.at, pseudo, scope))
+            self.notes.add(Edge(func, "mention", callee.at, pseudo, scope))
         for vals, place in found.kept:
             self._link(vals, "mention", callee.at, None, place)
         self._quiet += found.logs
@@ -336,7 +281,7 @@ class Visit:
         for text in self._writings.of(node, scope):
             kind = self._sinks.of_text(text)
             if kind is not None:
-                self.marks[Mark(kind, node.at)] = None
+                self.notes.marks[Mark(kind, node.at)] = None
 
 
 def _many(value: object) -> tuple[object, ...]:
