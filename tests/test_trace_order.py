@@ -1,0 +1,57 @@
+"""In which order the engine takes up its facts changes nothing that the report claims: sinks, flows, confidence, reach.
+
+Where several ways lead to a sink, the steps of a path and the fields that were read on them are those of the way that
+the engine came by first; its own order is always the same, which is why two runs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from audit.flow.solver import Solver
+from audit.pipeline import report
+from reports.json import to_json
+
+if TYPE_CHECKING:
+    from audit.flow.contexts import Fact
+    from audit.model import Report
+
+SAMPLE = str(Path(__file__).parent / "projects" / "backend-service")
+
+
+@pytest.fixture(scope="module")
+def usual() -> Report:
+    return report(SAMPLE, cache=False)
+
+
+def test_two_runs_give_the_same_bytes(usual: Report) -> None:
+    assert to_json(report(SAMPLE, cache=False)) == to_json(usual)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_shuffled_worklist_claims_the_same(usual: Report, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = random.Random(seed)
+
+    def shuffled(solver: Solver) -> Fact | None:
+        queue = next((queue for queue in solver._queues if queue), None)
+        if queue is None:
+            return None
+        queue.rotate(order.randrange(len(queue)))
+        return queue.popleft()
+
+    monkeypatch.setattr(Solver, "next", shuffled)
+    assert claimed(report(SAMPLE, cache=False)) == claimed(usual)
+
+
+def claimed(made: Report) -> bytes:
+    """The report without the steps of its paths, and the fields that were read on them."""
+    accesses = (
+        replace(access, paths=tuple(replace(path, steps=(), fields=()) for path in access.paths))
+        for access in made.accesses
+    )
+    return to_json(replace(made, accesses=tuple(accesses)))
