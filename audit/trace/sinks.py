@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import same_part
 from audit.flow.library import is_element
 from audit.flow.origins import section_rows
-from audit.flow.values import Method
+from audit.flow.values import ClassValue, Func, Method
 from audit.rulebook import places_of
 from audit.trace.addresses import Addresses
 
@@ -49,6 +50,8 @@ class Sinks:
         site = self._origins.code.graph(file, unit).calls[call]
         if is_element(site):
             return (Shown("view"),) if _is_shown_here(path) else ()
+        if self._is_foreign_component(file, unit, site, callees):
+            return (Shown("view", sure=path[:1] == ("children",)),) if _is_shown_here(path) else ()
         found: dict[Shown, None] = {}
         for shown, words in self._of_call(file, unit, call, callees):
             if any(_takes(one, slot, path) for one in words):
@@ -61,11 +64,20 @@ class Sinks:
 
     def concerns(self, file: str, unit: int, call: int, callees: tuple[Value, ...]) -> bool:
         """Is the call a sink or part of a query, whatever it is given?"""
+        site = self._origins.code.graph(file, unit).calls[call]
+        if self._is_foreign_component(file, unit, site, callees):
+            return True
         return bool(self._of_call(file, unit, call, callees)) or self._queries.concerns(file, unit, call)
 
     def answers(self, function: FunctionId) -> bool:
         """Is a request answered with what the function returns?"""
         return self._responses.answers(function)
+
+    def _is_foreign_component(self, file: str, unit: int, site: CallSite, callees: tuple[Value, ...]) -> bool:
+        """Is the call an element of a page that a component from outside shows (`<Text>{value}</Text>`)?"""
+        graph = self._origins.code.graph(file, unit)
+        shown = len(site.arguments) == 1 and isinstance(graph.source[site.arguments[0]], code.Jsx)
+        return shown and not any(isinstance(one, Func | ClassValue) for one in callees)
 
     def _of_call(
         self, file: str, unit: int, call: int, callees: tuple[Value, ...]

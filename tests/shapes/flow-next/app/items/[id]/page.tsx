@@ -1,4 +1,5 @@
 // A page shows what its components show; a route answers with what its handler gives, also where that is wrapped.
+import { Text } from '@acme/interface';
 import { Card } from '../../../components/card';
 import { load } from '../../../lib/load';
 
@@ -8,6 +9,8 @@ export default async function Page() {
     <main>
       <h1>{item.title}</h1> {/* sink: view page /items/[id] */}
       <Card title={item.title} />
+      <Text strong>{item.size}</Text> {/* sink: view page /items/[id] */}
+      <Text strong>ours</Text> {/* ok: nothing of it */}
       <p>ours</p> {/* ok: nothing of it */}
     </main>
   );
