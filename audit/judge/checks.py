@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from audit.judge.caches import Caches
 from audit.judge.decisions import Decisions
-from audit.judge.feeding import Fed, Feeding, Sifted
+from audit.judge.feeding import Feeding, Sifted
 from audit.judge.guards import Guards
 from audit.judge.late import Late
 from audit.judge.local import Local
 
 if TYPE_CHECKING:
     from audit.judge.chains import Chain
+    from audit.judge.fed import Fed
     from audit.model import Defect, Evidence
     from audit.rulebook import Rules
     from audit.trace import Engine

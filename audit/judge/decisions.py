@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.extract.sql import Column
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import NOBODY, Env, frame_of, matches
+from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
 from audit.judge.kinds import (
     ANYTHING,
@@ -25,23 +23,20 @@ from audit.judge.kinds import (
     of_literal,
     truth,
 )
+from audit.judge.named import FlagNames
 from audit.judge.places import Places
-from audit.judge.structure import everything, inside
+from audit.judge.structure import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
-    from audit.flow.frames import End, Path
+    from audit.flow.frames import End
     from audit.flow.graph import Graph
     from audit.judge.structure import Structure, Test, Tests
-    from audit.link.program import Program
     from audit.rulebook import Rules
     from audit.trace import Engine
 
 _DEEP = 12
-_NEAR = 60
-_KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*(?:[A-Za-z_$][\w$]*\.)*\Z")
-_RENAMED = re.compile(rb"\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)")
 _PASSING: dict[str, Kinds] = {
     "true": TRUTHY,
     "false": FALSY,
@@ -53,15 +48,12 @@ _OPERATORS = (lowered.Unary, lowered.Logical, lowered.Binary, lowered.Await, low
 _UNDEFINED: Kinds = frozenset(("undefined",))
 
 
-class Decisions:
+class Decisions(FlagNames):
     """Questions about one program, asked as if the flag were set."""
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
-        self.engine, self.places = engine, Places(engine.code)
-        self.columns = frozenset(Column(*one.rsplit(".", 1)) for one in rules.gate.columns)
-        self.called = frozenset((*rules.gate.flags, *(one.name for one in self.columns)))
-        self.aliases = self.called | frozenset(_aliases(engine.code.program, [one.name for one in self.columns]))
-        """What queries call the flag's column, in any file."""
+        super().__init__(engine, rules)
+        self.places = Places(engine.code)
         self._flag: Kinds = TRUE
         self._open: set[tuple[Spot, Env]] = set()
         self._known: dict[tuple[Spot, Env, Kinds], Kinds] = {}
@@ -99,11 +91,6 @@ class Decisions:
         site = graph.calls[graph.results[spot.node]]
         targets = self.engine.backwards.targets(file, unit, site, env)
         return bool(targets) and all(self.names(one.function) for one in targets) and not self.at(spot, env)
-
-    def names(self, function: FunctionId) -> bool:
-        """Does the flag's name stand in a function?"""
-        source = self.engine.code.graph(function.file, function.unit).functions[function.number].source
-        return source is not None and self.mentions(everything(source))
 
     # expressions
 
@@ -205,19 +192,6 @@ class Decisions:
             return ANYTHING
         return self.at(end.spot, end.env)
 
-    def is_flag(self, end: End) -> bool:
-        """Is the flag at an end: a part of its name, or its column in the result of a query?"""
-        return bool(end.path and end.path[-1] in self.called) or self.is_column(end)
-
-    def is_column(self, end: End) -> bool:
-        """Is the column of the flag at an end, in the result of a query?"""
-        graph = self.engine.code.graph(end.spot.file, end.spot.unit)
-        number = graph.results.get(end.spot.node)
-        if number is None or not end.path:
-            return False
-        reads = self.engine.queries.reads(end.spot.file, end.spot.unit, number)
-        return any(one.column in self.columns and same_path(one.path, end.path) for one in reads)
-
     def _called(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
         """What a function gives: the returns that the flag lets it come to."""
         call = (spot.file, spot.unit, graph.results[spot.node])
@@ -284,37 +258,6 @@ class Decisions:
     def _tests(self, it: lowered.Return, structure: Structure) -> Tests:
         return structure.before.get(id(it), ())
 
-    def mentions(self, nodes: Iterable[lowered.Node]) -> bool:
-        """Does a name of the flag stand in a piece of code?"""
-        return any(
-            (isinstance(one, lowered.Member | lowered.Property) and one.key in self.aliases)
-            or (isinstance(one, lowered.Name) and one.name in self.aliases)
-            for one in nodes
-        )
-
-
-def _aliases(program: Program, columns: Iterable[str]) -> Iterator[str]:
-    """The names that stand for a column: itself, the key of a projection, what a statement renames it to."""
-    for column in columns:
-        name = column.encode()
-        for file in program.holding(column, program.files):
-            source = program.source(file) or b""
-            at = source.find(name)
-            while at >= 0:
-                end = at + len(name)
-                found = _KEY.search(source[max(0, at - _NEAR) : at]) or _RENAMED.match(source[end : end + _NEAR])
-                if found is not None and not source[end : end + 1].isalnum() and source[end : end + 1] != b"_":
-                    yield found[1].decode()
-                at = source.find(name, end)
-        yield column
-
 
 def _is_boolean(it: lowered.Call) -> bool:
     return isinstance(it.callee, lowered.Name) and it.callee.name in ("Boolean", "bool") and len(it.args) == 1
-
-
-def same_path(one: Path, other: Path) -> bool:
-    """Are two parts the same, elements whose position is not known being any?"""
-    return len(one) == len(other) and all(
-        a == b or (a[:1] == b[:1] == "[" and matches(a, b)) for a, b in zip(one, other, strict=True)
-    )

@@ -6,15 +6,15 @@ no part may come from rows that were not filtered.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.backwards import Backwards
 from audit.flow.code import Spot
 from audit.flow.frames import End, Env
 from audit.flow.graph import Op
-from audit.judge.decisions import same_path
-from audit.model import Evidence
+from audit.judge.fed import NONE, OTHER, Fed, either, together
+from audit.judge.named import same_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,26 +25,11 @@ if TYPE_CHECKING:
     from audit.judge.decisions import Decisions
     from audit.rulebook import Rules
 
-Origin = Literal["rows", "filter", "guard", "other", "none"]
 _MOST = 4000
 """Values that are looked at for one access."""
 _BY_KEY = ("get", "peek", "take", "pop", "fetch")
 _PLAIN = (lowered.Binary, lowered.Unary, lowered.Template)
 _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
-
-
-class Fed(NamedTuple):
-    """Where a value comes from: rows that may be flagged, rows without those, anything else, or constants only.
-
-    `queries` are the queries of whatever tables that have a part in it, as they are asked on this chain.
-    """
-
-    origin: Origin
-    evidence: tuple[Evidence, ...] = ()
-    queries: frozenset[tuple[Spot, Env]] = frozenset()
-
-
-_NONE, _OTHER = Fed("none"), Fed("other")
 
 
 class Sifted(Backwards):
@@ -81,7 +66,7 @@ class Feeding:
         file, unit, number = chain.access.call
         site = self._code.graph(file, unit).calls[number]
         self._seen = 0
-        return _together(self._value(Spot(file, unit, node), chain.access.env) for node in site.arguments)
+        return together(self._value(Spot(file, unit, node), chain.access.env) for node in site.arguments)
 
     def queries(self, spot: Spot, env: Env) -> frozenset[Spot]:
         """The queries that have a part in a value, and those that say which rows they ask for."""
@@ -97,14 +82,14 @@ class Feeding:
         return frozenset(found)
 
     def _value(self, spot: Spot, env: Env) -> Fed:
-        return _either(self._end(end) for end in self._backwards.ends(spot, (), env))
+        return either(self._end(end) for end in self._backwards.ends(spot, (), env))
 
     def _end(self, end: End) -> Fed:
         if end in self._known:
             return self._known[end]
         self._seen += 1
         if end in self._open or self._seen > _MOST:
-            return _NONE if end in self._open else _OTHER
+            return NONE if end in self._open else OTHER
         self._open.add(end)
         found = self._find(end)
         self._open.discard(end)
@@ -119,19 +104,19 @@ class Feeding:
         if spot.node in graph.results:
             return self._call(end, graph)
         if isinstance(source, lowered.Literal | lowered.Function | lowered.Class) or spot.node in graph.class_nodes:
-            return _NONE
+            return NONE
         if end.path and (isinstance(source, _PLAIN) or any(op is Op.BUILD for _, op, _ in graph.back[spot.node])):
-            return _NONE  # a number or a text has no such part
+            return NONE  # a number or a text has no such part
         if isinstance(source, lowered.Name) and spot.node not in graph.of_parameter and not graph.back[spot.node]:
-            return _NONE  # code from outside, the environment
+            return NONE  # code from outside, the environment
         if spot.node in graph.of_parameter or end.path:
-            return _OTHER
+            return OTHER
         parts = [before for before, op, _ in graph.back[spot.node] if op in _PARTS]
         found = [self._value(spot._replace(node=node), end.env) for node in parts]
         found.extend(self._added(end, graph))
         if isinstance(source, lowered.Object | lowered.Template | lowered.Binary):
-            return _together(found)
-        return _either(found) if found else _OTHER if not isinstance(source, lowered.Array) else _NONE
+            return together(found)
+        return either(found) if found else OTHER if not isinstance(source, lowered.Array) else NONE
 
     def _added(self, end: End, graph: Graph) -> Iterable[Fed]:
         """What is put into an object or list later, in the same statement of the file."""
@@ -160,7 +145,7 @@ class Feeding:
         queried = self._query((spot.file, spot.unit, number), site)
         if queried is not None:
             if queried.origin == "rows":
-                queried = _OTHER if self._is_aside(end, number) else self._keyed(end) or queried
+                queried = OTHER if self._is_aside(end, number) else self._keyed(end) or queried
             return queried._replace(queries=frozenset(((spot, end.env),)))
         if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
             note = "rows without flagged ones go on from here"
@@ -171,14 +156,14 @@ class Feeding:
             returned = [
                 one for node in site.arguments for one in self._given(spot._replace(node=node), end.env, end.path)
             ]
-            return _either(returned)
+            return either(returned)
         parts = [site.receiver] if site.receiver >= 0 else []
         found = [self._value(spot._replace(node=node), end.env) for node in (*parts, *site.arguments)]
         for node in site.arguments if site.method != "filter" else ():
             found.extend(self._given(spot._replace(node=node), end.env))
-        kept = _together([*found, *self._added(end, graph)]) if found else _OTHER
+        kept = together([*found, *self._added(end, graph)]) if found else OTHER
         if site.new and end.path[:1] == ("[*]",) and kept.origin == "other":
-            return _NONE  # what is kept under a key was asked for by that key, whoever put it there
+            return NONE  # what is kept under a key was asked for by that key, whoever put it there
         return kept
 
     def _answers_key(self, spot: Spot, number: int) -> bool:
@@ -212,7 +197,7 @@ class Feeding:
             number = graph.made.get(end.spot.node, -1)
             if number >= 0 and not end.path:
                 nodes = graph.returned.get(number, ())
-                yield _either(
+                yield either(
                     self._end(one)
                     for node in nodes
                     for one in self._backwards.ends(end.spot._replace(node=node), path, end.env)
@@ -246,7 +231,7 @@ class Feeding:
             return None
         tables = {one.column.table for one in reads} | self._queries.sources(*call)
         if not tables & self._tables or all(one.fresh for one in reads):
-            return _OTHER
+            return OTHER
         left = self._queries.left_out(*call, self._decisions.columns, self._linked)
         file, unit, _ = call
         graph = self._code.graph(file, unit)
@@ -271,26 +256,6 @@ class Feeding:
         return tuple(one) in self._ties and tuple(other) in self._ties
 
 
-def _together(parts: Iterable[Fed]) -> Fed:
-    """Parts of one value: rows that may be flagged spoil it, filtered ones decide the rest."""
-    return _first(list(parts), ("rows", "filter", "guard", "other", "none"))
-
-
-def _either(ways: Iterable[Fed]) -> Fed:
-    """Alternatives: what holds in all of them but constants."""
-    return _first(list(ways), ("rows", "other", "guard", "filter", "none"))
-
-
-def _first(found: list[Fed], order: tuple[Origin, ...]) -> Fed:
-    queries = frozenset(query for one in found for query in one.queries)
-    for origin in order:
-        same = [one for one in found if one.origin == origin]
-        if same:
-            facts = dict.fromkeys(fact for one in same for fact in one.evidence)
-            return Fed(origin, tuple(facts), queries)
-    return _NONE
-
-
 def _aliases(graph: Graph, node: int) -> set[int]:
     """The nodes that hold the object of a node within the statement."""
     found, stack = {node}, [node]
@@ -305,4 +270,4 @@ def _aliases(graph: Graph, node: int) -> set[int]:
     return found
 
 
-__all__ = ["Fed", "Feeding", "Sifted"]
+__all__ = ["Feeding", "Sifted"]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from audit.flow.code import Spot
     from audit.judge.chains import Chain, Stand
     from audit.judge.decisions import Decisions
-    from audit.judge.feeding import Fed, Feeding
+    from audit.judge.fed import Fed
+    from audit.judge.feeding import Feeding
     from audit.judge.local import Local
     from audit.judge.structure import Test, Tests
     from audit.model import Evidence

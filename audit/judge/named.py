@@ -1,0 +1,84 @@
+"""What the flag is called in the code: its names in the rules, its column, and what queries rename that to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Column
+from audit.flow.frames import matches
+from audit.judge.structure import everything
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.flow.code import FunctionId
+    from audit.flow.frames import End, Path
+    from audit.link.program import Program
+    from audit.rulebook import Rules
+    from audit.trace import Engine
+
+_NEAR = 60
+_KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*(?:[A-Za-z_$][\w$]*\.)*\Z")
+_RENAMED = re.compile(rb"\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)")
+
+
+class FlagNames:
+    """Questions about names, and about what stands at the end of a way back."""
+
+    def __init__(self, engine: Engine, rules: Rules) -> None:
+        self.engine = engine
+        self.columns = frozenset(Column(*one.rsplit(".", 1)) for one in rules.gate.columns)
+        self.called = frozenset((*rules.gate.flags, *(one.name for one in self.columns)))
+        self.aliases = self.called | frozenset(_aliases(engine.code.program, [one.name for one in self.columns]))
+        """The same with what queries call the flag's column, in any file."""
+
+    def names(self, function: FunctionId) -> bool:
+        """Does the flag's name stand in a function?"""
+        source = self.engine.code.graph(function.file, function.unit).functions[function.number].source
+        return source is not None and self.mentions(everything(source))
+
+    def is_flag(self, end: End) -> bool:
+        """Is the flag at an end: a part of its name, or its column in the result of a query?"""
+        return bool(end.path and end.path[-1] in self.called) or self.is_column(end)
+
+    def is_column(self, end: End) -> bool:
+        """Is the column of the flag at an end, in the result of a query?"""
+        graph = self.engine.code.graph(end.spot.file, end.spot.unit)
+        number = graph.results.get(end.spot.node)
+        if number is None or not end.path:
+            return False
+        reads = self.engine.queries.reads(end.spot.file, end.spot.unit, number)
+        return any(one.column in self.columns and same_path(one.path, end.path) for one in reads)
+
+    def mentions(self, nodes: Iterable[lowered.Node]) -> bool:
+        """Does a name of the flag stand in a piece of code?"""
+        return any(
+            (isinstance(one, lowered.Member | lowered.Property) and one.key in self.aliases)
+            or (isinstance(one, lowered.Name) and one.name in self.aliases)
+            for one in nodes
+        )
+
+
+def _aliases(program: Program, columns: Iterable[str]) -> Iterator[str]:
+    """The names that stand for a column: itself, the key of a projection, what a statement renames it to."""
+    for column in columns:
+        name = column.encode()
+        for file in program.holding(column, program.files):
+            source = program.source(file) or b""
+            at = source.find(name)
+            while at >= 0:
+                end = at + len(name)
+                found = _KEY.search(source[max(0, at - _NEAR) : at]) or _RENAMED.match(source[end : end + _NEAR])
+                if found is not None and not source[end : end + 1].isalnum() and source[end : end + 1] != b"_":
+                    yield found[1].decode()
+                at = source.find(name, end)
+        yield column
+
+
+def same_path(one: Path, other: Path) -> bool:
+    """Are two parts the same, elements whose position is not known being any?"""
+    return len(one) == len(other) and all(
+        a == b or (a[:1] == b[:1] == "[" and matches(a, b)) for a, b in zip(one, other, strict=True)
+    )
