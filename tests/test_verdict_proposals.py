@@ -84,6 +84,12 @@ class TestStay:
         assert found.decision == "stay-ungated"
         assert found.places == (Evidence("apps/b.ts", 40, "lookup is asked about a catalogue row here"),)
 
+    def test_free_text_that_is_tied_to_a_row_names_the_line(self):
+        tie = Evidence("apps/t.ts", 5, "kept under library.id, of a row that can be flagged")
+        found = proposed(access(path(), keyed_by=TEXT), facts=Given(tied=(tie,)))
+        assert (found.decision, found.places) == ("stay-ungated", (tie,))
+        assert "their flag can be asked there" in found.because[1]
+
     def test_what_the_rules_exempt(self):
         found = proposed(access(path()), facts=KEYED, subjects=(subject(exempt="no album data"),))
         assert (found.decision, found.because) == ("stay-ungated", ("The rules exempt it: no album data.",))

@@ -67,7 +67,9 @@ class Rows:
         read = _rows(self._read(chain.stands[stand]))
         columns = {row.key.column for row in read}
         others = [self._told(key) for key in self._keys.on(chain) if key.column is None or key.column not in columns]
-        rows = [*read, *(row for row in others if not read or row.key.kind != "constant")] or [Row(Key(kind="unknown"))]
+        rows = [*read, *(row for row in others if not read or row.key.kind != "constant")]
+        if not rows and not self._asks_nothing(chain.stands[stand]):
+            rows = [Row(Key(kind="unknown"))]
         return _OnChain(lines, tuple(self._aside(row) for row in rows), self._set(chain, stand))
 
     def _read(self, stand: Stand) -> list[Read]:
@@ -80,6 +82,13 @@ class Rows:
                     if one.table in self._rules.gate.rows and one.name not in self._rules.gate.columns:
                         found[one] = None
         return list(found)
+
+    def _asks_nothing(self, stand: Stand) -> bool:
+        """Does a chain give nothing but null to the first argument, as one that leads past another branch?"""
+        file, unit, number = stand.call
+        site = self._engine.code.graph(file, unit).calls[number]
+        first = [end for node in site.arguments[:1] for end in self._leaves.of(Spot(file, unit, node), (), stand.env)]
+        return bool(first) and all(self._engine.backwards.is_nothing(end) for end in first)
 
     def _told(self, key: Key) -> Row:
         """A key that is told otherwise: by what another access was asked for, whose answer this one is keyed by."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.judge.verdict.flagged import COVERS
+from audit.judge.verdict.tied import TIES
 from audit.model import Evidence
 
 if TYPE_CHECKING:
@@ -38,6 +39,22 @@ def calls(accesses: Iterable[Access], note: str) -> tuple[Evidence, ...]:
 def lookups(around: Around, accesses: Iterable[Access]) -> tuple[Evidence, ...]:
     """The accesses about flagged rows that get what these give as an argument, and let it through."""
     return tuple(sorted(set(_lookups(around, accesses))))
+
+
+def ties(accesses: Iterable[Access]) -> tuple[Evidence, ...]:
+    """The lines on which what accesses give is kept under a row's id, or assigned to the row."""
+    return tuple(
+        sorted(
+            {
+                fact
+                for access in accesses
+                for path in access.paths
+                if path.flagged is not None and path.flagged.state == "yes"
+                for fact in path.flagged.evidence
+                if fact.note.startswith(TIES)
+            }
+        )
+    )
 
 
 def _lookups(around: Around, accesses: Iterable[Access]) -> Iterator[Evidence]:

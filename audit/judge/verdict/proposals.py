@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.judge.verdict.flagged import Around, off_topic
-from audit.judge.verdict.places import SETTLED, calls, filters, is_about_rows, lookups
+from audit.judge.verdict.places import SETTLED, calls, filters, is_about_rows, lookups, ties
 from audit.judge.verdict.wording import keyed_by, queries, shown, stated
 from audit.model import Recommendation
 
@@ -100,12 +100,15 @@ def _without_rows(around: Around, kept: tuple[Access, ...]) -> Recommendation:
         return Recommendation(because=(f"A key of {lost.file}:{lost.line} could not be followed.",))
     words = keyed_by((row for several in rows.values() for row in several), around.rules.gate.aside)
     because = [f"Keyed by {words}: at the call there is no row whose flag could be asked."]
-    tied = lookups(around, kept)
-    if tied:
+    asked, tied = lookups(around, kept), ties(kept)
+    if asked:
         because.append("What it finds reaches flagged rows by a lookup about them, which takes the flag itself.")
+    elif tied:
+        because.append("What it finds is tied to rows that can be flagged later: their flag can be asked there.")
     elif any(path.flagged is not None and path.flagged.state == "unknown" for one in kept for path in one.paths):
         because.append("Whether what it finds meets a flagged row later is not known.")
-    return Recommendation(decision="stay-ungated", because=(*because, *shown(kept)), places=tied)
+    places = tuple(sorted({*asked, *tied}))
+    return Recommendation(decision="stay-ungated", because=(*because, *shown(kept)), places=places)
 
 
 def _stay(*because: str) -> Recommendation:

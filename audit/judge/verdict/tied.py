@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PUTS = frozenset(("set", "put", "setdefault"))
 """Methods that keep a value under a key."""
+TIES = ("kept under", "assigned to", "put together with")
+"""How the notes of what is found here begin."""
 _NEAR = 4
 """Parts and names that a step's value goes through before it is put somewhere."""
 
