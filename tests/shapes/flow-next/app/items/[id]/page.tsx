@@ -9,7 +9,7 @@ export default async function Page() {
     <main>
       <h1>{item.title}</h1> {/* sink: view page /items/[id] */}
       <Card title={item.title} />
-      <Text strong>{item.size}</Text> {/* sink: view page /items/[id] */}
+      <Text strong>{item.title}</Text> {/* sink: view page /items/[id] */}
       <Text strong>ours</Text> {/* ok: nothing of it */}
       <p>ours</p> {/* ok: nothing of it */}
     </main>
