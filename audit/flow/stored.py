@@ -28,6 +28,7 @@ class Stored(Heap):
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
         self.library = Library(origins)
+        self._uses: dict[tuple[Declared, Op], tuple[Spot, ...]] = {}
 
     def source(self, spot: Spot, site: CallSite, source: Words, rest: Path, env: Env) -> list[End]:
         raise NotImplementedError
@@ -75,17 +76,31 @@ class Stored(Heap):
         element = bool(path) and path[0].startswith("[")
         if not element and (not path or path[0].encode() not in self.code.assigned_members):
             return found
-        for file, at, steps in self.origins.names.references(declared):
-            spot = self.code.named(file, at) if not steps else None
-            if spot is None:
-                continue
+        for spot in self._used(declared, Op.RECEIVER if element else Op.ARGUMENT):
             graph = self.code.graph(spot.file, spot.unit)
             env = self.any_caller(spot, graph, graph.function[spot.node])
             if element:
                 found.extend(self._stored(spot, graph, path, env, shared=True))
-            elif file == declared.file:
+            else:
                 found.extend(self._by_others(End(spot, path, env), graph, 0))
         return found
+
+    def _used(self, declared: Declared, op: Op) -> tuple[Spot, ...]:
+        """The uses of an object of the module where something is called on it, or where its own file hands it on."""
+        key = (declared, op)
+        if key not in self._uses:
+            found: list[Spot] = []
+            for file, at, steps in self.origins.names.references(declared):
+                spot = self.code.named(file, at) if not steps and (op is Op.RECEIVER or file == declared.file) else None
+                if spot is not None and self._meets(spot, op):
+                    found.append(spot)
+            self._uses[key] = tuple(found)
+        return self._uses[key]
+
+    def _meets(self, spot: Spot, op: Op) -> bool:
+        """Does the object at a node come to an edge of that kind?"""
+        graph = self.code.graph(spot.file, spot.unit)
+        return any(edge.op is op for node in aliases(graph, {spot.node}, fields=True) for edge in graph.out[node])
 
     def _stored(self, spot: Spot, graph: Graph, path: Path, env: Env, *, shared: bool = False) -> list[End]:
         """What is put into the object at a node; under a key only where the object is not shared: there it comes from
