@@ -275,7 +275,7 @@ def test_a_question_about_nothing_gets_suggestions(pipeline):
     pipeline.gives = decisions_report()
     shown = ungated("explain", "getRelaese")
     assert (shown.exit_code, shown.stdout) == (2, "")
-    assert "nothing in this report is called 'getRelaese'; did you mean 'getRelease'" in shown.stderr
+    assert "nothing in this report is called 'getRelaese'; perhaps 'getRelease'" in shown.stderr
 
 
 def test_doctor_says_what_a_run_rests_on(tmp_path):

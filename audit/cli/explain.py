@@ -32,5 +32,5 @@ def run_explain(question: str, root: str | None, *, rules: str | None, output: P
 
 def _remedy(names: list[str]) -> str:
     if names:
-        return f"did you mean {', '.join(repr(name) for name in names)}?"
+        return f"perhaps {' or '.join(repr(name) for name in names)} is meant"
     return 'ask for a subject, a group, file:line, the id of an access, a column or a route such as "GET /items/:id"'
