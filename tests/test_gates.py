@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -46,3 +46,52 @@ def test_a_second_caller_that_forgets_the_flag_is_listed_beside_the_first(tmp_pa
     wrapper = next(one for one in report["accesses"] if one["wrapper"] and one["gate"]["state"] == "partly")
     assert [chain["state"] for chain in wrapper["gate"]["chains"]] == ["argument", "unarmed", "unarmed"]
     assert [fact["note"] for fact in wrapper["gate"]["evidence"]] == ["items.withheld is read here", "always false"]
+
+
+def _written(tmp_path: Path, main: str) -> dict[str, Any]:
+    """The access in a project of one file, judged."""
+    folder = tmp_path / "shape"
+    folder.mkdir()
+    (folder / "main.ts").write_text(main)
+    root = harness.assemble(folder, FOLDER / "client", tmp_path / "assembled")
+    report = harness.run(root, FOLDER / "ungated.toml", paths=True)
+    return next(one for one in report["accesses"] if one["file"] == "main.ts")
+
+
+def test_more_callers_than_are_followed_are_told(tmp_path: Path) -> None:
+    callers = "".join(f"export const use{n} = () => ask('{n}');\nuse{n}();\n" for n in range(80))
+    access = _written(
+        tmp_path,
+        "import { getItem } from '@acme/client';\nconst ask = (name: string) => getItem(name.length);\n" + callers,
+    )
+    assert len(access["gate"]["chains"]) == 64
+    assert [one["note"] for one in access["gate"]["chains"] if one["note"]] == ["more callers were not followed"]
+
+
+def test_callers_that_are_not_followed_are_not_said_to_pass_the_flag(tmp_path: Path) -> None:
+    callers = "".join(f"export const use{n} = () => ask('{n}', {{ withheld: true }});\nuse{n}();\n" for n in range(80))
+    access = _written(
+        tmp_path,
+        "import { lookupItem, type Options } from '@acme/client';\n"
+        "const ask = (name: string, options: Options) => lookupItem(name, options);\n" + callers,
+    )
+    assert {one["state"] for one in access["gate"]["chains"]} == {"argument"}
+    assert access["gate"]["state"] == "partly"
+
+
+def test_functions_that_call_each_other_end_a_chain(tmp_path: Path) -> None:
+    access = _written(
+        tmp_path,
+        """
+import { lookupItem } from '@acme/client';
+function even(n: number, withheld: boolean): unknown {
+  return n === 0 ? lookupItem('x', { withheld }) : odd(n - 1, withheld);
+}
+function odd(n: number, withheld: boolean): unknown {
+  return even(n - 1, withheld);
+}
+even(4, process.argv.length > 2);
+""",
+    )
+    assert access["gate"]["state"] == "argument"
+    assert {one["function"] for one in access["gate"]["chains"]} >= {"<module>"}

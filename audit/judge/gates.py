@@ -73,7 +73,8 @@ class _Gates:
         if state is None:
             return access
         states = {one.state for one in judged}
-        if access.wrapper and states & _HOLDING and states & _OPEN:
+        cut = state in _HOLDING and any(one.chain.cut for one in judged)
+        if cut or (access.wrapper and states & _HOLDING and states & _OPEN):
             state = "partly"
         evidence = (fact for one in judged if state in (one.state, "partly") for fact in one.evidence)
         gate = Gate(
