@@ -18,6 +18,7 @@ from audit.model import (
     TriggerState,
 )
 from reports.facts import Row, Shown, State
+from reports.words import joined, listed, plural
 
 Code = Callable[[str], str]
 UNKNOWN: Final = "not computed"
@@ -25,7 +26,6 @@ UNKNOWN: Final = "not computed"
 LEAKS: Final[dict[State, str]] = {"live": "live", "env": "behind a variable", "dormant": "dormant"}
 """The states in which a flagged row's data is or would be shown, with their names."""
 
-_NUMBERS: Final = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _GATES: Final[dict[GateState, str]] = {
     "none": "none",
     "unarmed": "never armed",
@@ -88,36 +88,6 @@ _TRIGGERS: Final[dict[TriggerState, str]] = {
 def plain(name: str) -> str:
     """Names without any marks."""
     return name
-
-
-def number(count: int) -> str:
-    """A number as in prose: up to twelve in words."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
-
-
-def plural(count: int, noun: str, *, words: bool = False) -> str:
-    """The number with its noun: "1 route", "2 queries"."""
-    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
-    return f"{number(count) if words else f'{count:,}'} {noun if count == 1 else several}"
-
-
-def listed(names: Iterable[str], most: int) -> str:
-    """The first few: "a, b and 3 more"."""
-    several = list(names)
-    if len(several) <= most:
-        return joined(several)
-    return f"{', '.join(several[:most])} and {len(several) - most:,} more"
-
-
-def joined(names: Iterable[str]) -> str:
-    """All of them: "a, b and c"."""
-    several = list(names)
-    return " and ".join([", ".join(several[:-1]), several[-1]] if len(several) > 1 else several)
-
-
-def sentences(several: Iterable[str]) -> str:
-    """Reasons one after the other, each with its full stop."""
-    return " ".join(f"{one.rstrip('.')}." for one in several)
 
 
 def shown_at(row: Row, code: Code = plain, most: int = 2) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from audit.model import Report, Scope
-from reports import facts, phrases, wording
+from reports import facts, phrases, wording, words
 from reports.facts import Row
-from reports.phrases import UNKNOWN, plural
+from reports.phrases import UNKNOWN
+from reports.words import plural
 
 MOST_OTHERS = 3
 _SERVER = "the service's code"
@@ -25,7 +26,7 @@ def blank(rows: list[Row]) -> str:
     """Which columns were left out, since nothing of them was computed; "" for none."""
     names = table(rows)[0]
     missing = [name.rstrip("?") for name, _ in _COLUMNS if name not in names and name != _SERVER]
-    return f"{UNKNOWN}: {phrases.joined(missing)}" if missing else ""
+    return f"{UNKNOWN}: {words.joined(missing)}" if missing else ""
 
 
 def _mark(row: Row) -> str:

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from audit.model import Access, Group, Place, Report, Subject
-from reports import facts, phrases, screen, wording
+from reports import facts, screen, wording, words
 from reports.explain.lines import Line
 from reports.facts import Row
 from reports.safe import safe_terminal
@@ -134,7 +134,7 @@ def _lines(report: Report) -> Iterator[Text]:
     for place, reason in unread[:MOST_PLACES]:
         yield text(f"{place}: {reason}", "red")
     if len(unread) > MOST_PLACES:
-        yield text(f"{phrases.plural(len(unread) - MOST_PLACES, 'further place')} not read or not followed", "red")
+        yield text(f"{words.plural(len(unread) - MOST_PLACES, 'further place')} not read or not followed", "red")
     yield from (text(line, "dim") for line in screen.counted(report))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from audit.model import Access, Evidence, Group, Path, Report, Subject
-from reports import facts, phrases, wording
+from reports import facts, phrases, wording, words
 from reports.explain import query as queries
 from reports.explain.lines import Line
 from reports.explain.passing import passing
@@ -56,13 +56,13 @@ def _facts(row: Row) -> Iterator[str]:
         f"flagged row: {phrases.flagged(row)}; gate: {phrases.gate(row.gate)}; {phrases.decision(row)}"
     )
     if row.carries:
-        yield f"carries {phrases.joined(row.carries)}"
+        yield f"carries {words.joined(row.carries)}"
     if isinstance(about, Subject):
         if about.defined_at is not None:
             protection = wording.protection(about)
             yield f"defined at {about.defined_at.file}:{about.defined_at.line}; in the client: {protection}"
         if about.endpoints:
-            yield f"requests {phrases.joined(about.endpoints)}"
+            yield f"requests {words.joined(about.endpoints)}"
         if about.exempt is not None:
             yield f"needs no decision: {about.exempt}"
     if said := phrases.server(row):
@@ -87,7 +87,7 @@ def _access(report: Report, access: Access, most: int | None) -> Iterator[Line]:
     for place in shown[:most]:
         yield from _place(report, place)
     if most is not None and (left := shown[most:]):
-        names = phrases.listed((one.name for one in left), 6)
+        names = words.listed((one.name for one in left), 6)
         yield Line(f"also shown at {names}; the ways: ungated explain {access.id}", "aside", 2)
     yield from _rest(report, access)
 
@@ -131,7 +131,7 @@ def _rest(report: Report, access: Access) -> Iterator[Line]:
             named = kinds.setdefault(f"{flow} {path.sink.kind}", [])
             named.extend(names)
     for kind, several in sorted(kinds.items()):
-        yield Line(f"{kind}: {phrases.listed(dict.fromkeys(several), 4)}", "aside", 2)
+        yield Line(f"{kind}: {words.listed(dict.fromkeys(several), 4)}", "aside", 2)
     for lost in access.escapes:
         yield Line(f"lost from sight at {lost.file}:{lost.line}: {lost.reason}, {lost.note}", "bad", 2)
         if code := excerpt(report, lost.file, lost.line):
@@ -151,7 +151,7 @@ def _ways(report: Report, name: str, ways: list[tuple[Access, Path]]) -> Iterato
     best: dict[str, tuple[Access, Path]] = {}
     for access, path in sorted(ways, key=lambda way: (way[1].flow == "implicit", facts.rank(way[1]))):
         best.setdefault(access.id, (access, path))
-    subjects = phrases.joined(dict.fromkeys(access.subject for access, _ in best.values()))
+    subjects = words.joined(dict.fromkeys(access.subject for access, _ in best.values()))
     yield Line(name, "heading")
     yield Line(f"{wording.accesses(len(best))} with a way there: {subjects}", indent=2)
     for access, path in best.values():

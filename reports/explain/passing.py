@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterator
 
 from audit.model import Access, Group, Report
-from reports import facts, phrases
+from reports import facts, phrases, words
 from reports.explain.lines import Line
 from reports.explain.tree import excerpt
 from reports.facts import Row
@@ -20,14 +20,14 @@ def passing(report: Report, row: Row, access: Access | None = None) -> Iterator[
     yield Line("what would make it pass:", indent=2)
     made = row.recommendation
     if made is not None and made.decision is not None:
-        because = f": {phrases.sentences(made.because)}" if made.because else ""
+        because = f": {words.sentences(made.because)}" if made.because else ""
         yield Line(f"proposal: {phrases.proposal(made)}{because}", indent=4)
         for place in made.places:
             yield Line(f"{place.file}:{place.line}  {place.note}", "place", 6)
             if code := excerpt(report, place.file, place.line):
                 yield Line(code, "code", 10)
     elif made is not None and made.because:
-        yield Line(f"for a proposal is missing: {phrases.sentences(made.because)}", indent=4)
+        yield Line(f"for a proposal is missing: {words.sentences(made.because)}", indent=4)
     else:
         yield Line("a gated export with the flag passed, or a query that leaves flagged rows out", indent=4)
     if isinstance(row.about, Group):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from audit.model import Path, Report, Step
-from reports import phrases
+from reports import words
 from reports.explain.lines import Line
 from reports.facts import state_of
 
@@ -22,11 +22,11 @@ def verdict(path: Path) -> str:
     state = state_of(path)
     told = [_FLOWS[path.flow], path.confidence]
     if path.stored_in:
-        told.append(f"by {phrases.joined(path.stored_in)}")
+        told.append(f"by {words.joined(path.stored_in)}")
     if state is not None:
         told.append(f"flagged row: {_STATES[state]}")
     if path.conditions:
-        told.append(f"needs {phrases.joined(condition.name for condition in path.conditions)}")
+        told.append(f"needs {words.joined(condition.name for condition in path.conditions)}")
     return ", ".join(told)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from audit.model import Access, FlaggedState, Group, Report, Subject
-from reports import facts, phrases, screen
+from reports import facts, phrases, screen, words
 from reports.facts import Row, Shown
 
 Json = dict[str, Any]
@@ -62,7 +62,7 @@ def _row(row: Row) -> Json:
         "id": row.id,
         "is": "group" if isinstance(row.about, Group) else "subject",
         "accesses": len(row.accesses),
-        "carries": phrases.joined(row.carries),
+        "carries": words.joined(row.carries),
         "shown": phrases.shown_at(row),
         "reach": row.reach,
         "flagged": [_flagged(row), phrases.flagged(row)],

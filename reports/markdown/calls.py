@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit.model import Access, DefectKind, Report, likeliest
-from reports import facts, phrases
+from reports import facts, phrases, words
 from reports.escapes import markdown_code
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row
@@ -24,7 +24,7 @@ def calls(report: Report, links: Links) -> list[str]:
     if matter:
         lines += ["", *_table(matter, links)]
     if folded:
-        summary = f"{phrases.plural(len(folded), 'further call')}: no flagged row is shown by it, or nothing calls it"
+        summary = f"{words.plural(len(folded), 'further call')}: no flagged row is shown by it, or nothing calls it"
         lines += ["", f"<details><summary>{summary}</summary>", "", _listed(folded, links), "", "</details>"]
     defects = list(_defects(report, links))
     if defects:
@@ -36,7 +36,7 @@ def _listed(accesses: list[Access], links: Links) -> str:
     """The folded ones in a line: who calls, and why it shows nothing."""
     reasons = (phrases.reach(one.reach) if not _is_shown(one) else "no flagged row" for one in accesses)
     told = (f"{links.access(one)} ({why})" for one, why in zip(accesses, reasons, strict=True))
-    return f"{phrases.listed(told, MOST_CALLS)}."
+    return f"{words.listed(told, MOST_CALLS)}."
 
 
 def _is_shown(access: Access) -> bool:
@@ -55,7 +55,7 @@ def _table(accesses: list[Access], links: Links) -> list[str]:
     lines = heading(["Call", "Gate", "Keyed by", "Shown at"])
     for one in accesses[:MOST_CALLS]:
         state = one.gate.state if one.gate is not None else None
-        shown = phrases.listed((markdown_code(place.name) for place in facts.shown([one])), 2)
+        shown = words.listed((markdown_code(place.name) for place in facts.shown([one])), 2)
         cells = [
             f"{markdown_code(one.subject)} in {links.access(one)}",
             phrases.gate(state),
@@ -64,7 +64,7 @@ def _table(accesses: list[Access], links: Links) -> list[str]:
         ]
         lines.append(row(cells))
     left = len(accesses) - MOST_CALLS
-    return [*lines, "", f"{phrases.plural(left, 'further call')} not listed."] if left > 0 else lines
+    return [*lines, "", f"{words.plural(left, 'further call')} not listed."] if left > 0 else lines
 
 
 def _defects(report: Report, links: Links) -> Iterator[str]:
@@ -77,6 +77,6 @@ def _defects(report: Report, links: Links) -> Iterator[str]:
             found.setdefault(defect.kind, {}).setdefault(where, set()).add(access.subject)
     for kind, places in sorted(found.items()):
         told = [
-            f"{where}, before {phrases.joined(map(markdown_code, sorted(names)))})" for where, names in places.items()
+            f"{where}, before {words.joined(map(markdown_code, sorted(names)))})" for where, names in places.items()
         ]
-        yield f"- {phrases.defect(kind).capitalize()}: {phrases.listed(sorted(told), MOST_DEFECTS)}."
+        yield f"- {phrases.defect(kind).capitalize()}: {words.listed(sorted(told), MOST_DEFECTS)}."

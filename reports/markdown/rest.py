@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit.model import Report
-from reports import phrases, wording
+from reports import phrases, wording, words
 from reports.escapes import markdown, markdown_code
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row
@@ -42,7 +42,7 @@ def differences(report: Report, links: Links) -> list[str]:
         where = f" ({links.file(one.file, one.line)})" if one.file else ""
         lines.append(f"- {one.kind}: {links.note(one.note)}{where}")
     if len(ordered) > MOST_LINES:
-        lines.append(f"- {phrases.plural(len(ordered) - MOST_LINES, 'further difference')}")
+        lines.append(f"- {words.plural(len(ordered) - MOST_LINES, 'further difference')}")
     return lines
 
 
@@ -65,9 +65,9 @@ def _unread(report: Report, links: Links) -> Iterator[str]:
     for file, line, reason in missed:
         places.setdefault(_why(reason), []).append(links.file(file, line, whole=True))
     for why, files in list(places.items())[:MOST_LINES]:
-        yield f"- {why}: {phrases.listed(dict.fromkeys(files), MOST_LINES)}."
+        yield f"- {why}: {words.listed(dict.fromkeys(files), MOST_LINES)}."
     if len(places) > MOST_LINES:
-        yield f"- {phrases.plural(len(places) - MOST_LINES, 'further reason')} why something was not read or followed."
+        yield f"- {words.plural(len(places) - MOST_LINES, 'further reason')} why something was not read or followed."
     if not missed:
         yield "- Everything in scope was read, and every call could be followed."
 
@@ -84,7 +84,7 @@ def _look_alikes(report: Report, links: Links) -> Iterator[str]:
         named.setdefault(f"{markdown_code(one.name)} is {markdown(one.is_)}", {}).setdefault(one.file, one.line)
     if named:
         told = "; ".join(
-            f"{what} in {phrases.listed((links.file(file, line) for file, line in files.items()), MOST_FILES)}"
+            f"{what} in {words.listed((links.file(file, line) for file, line in files.items()), MOST_FILES)}"
             for what, files in list(named.items())[:MOST_LINES]
         )
         more = "; and others" if len(named) > MOST_LINES or report.coverage.look_alikes_unlisted else ""

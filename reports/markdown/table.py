@@ -1,7 +1,7 @@
 """The one table that answers the question, and whether the old reasons still hold."""
 
 from audit.model import Group, Report
-from reports import phrases
+from reports import phrases, words
 from reports.escapes import markdown, markdown_code
 from reports.facts import Row
 from reports.markdown.links import Links
@@ -63,7 +63,7 @@ def _cells(one: Row, *, asked: bool) -> list[str]:
     return [
         f"group {name}" if isinstance(one.about, Group) else name,
         f"{len(one.accesses):,}",
-        markdown(phrases.joined(one.carries)) or "not stated",
+        markdown(words.joined(one.carries)) or "not stated",
         phrases.shown_at(one, markdown_code),
         phrases.flagged(one, strong),
         phrases.gate(one.gate) if one.accesses else "",

@@ -3,10 +3,10 @@
 from collections import Counter
 
 from audit.model import Group, Report, Subject
-from reports import facts, phrases, wording
+from reports import facts, phrases, wording, words
 from reports.escapes import markdown_code
 from reports.facts import Row, State
-from reports.phrases import number, plural
+from reports.words import number, plural
 
 
 def verdict(report: Report, rows: list[Row]) -> list[str]:
@@ -32,7 +32,7 @@ def _can_show(rows: list[Row], noun: str) -> str:
     several = f"the {noun}" if one else f"the {plural(len(rows), noun, words=True)}"
     if not yes and blank:
         return f"Whether {several} can show the data of flagged rows was not computed."
-    doubt = f"; not known for {phrases.listed(_names(unknown), 4)}" if unknown else ""
+    doubt = f"; not known for {words.listed(_names(unknown), 4)}" if unknown else ""
     if not yes:
         none = f"{several.capitalize()} does not show" if one else f"None of {several} shows"
         none = f"Neither {noun} shows" if len(rows) == 2 else none
@@ -60,7 +60,7 @@ def _gated(report: Report) -> str:
     if not bare:
         return f"All {plural(len(calls), 'call')} of the gated exports pass the flag or leave flagged rows out."
     homes = Counter(one.file.split("/", 1)[0] for one in bare)
-    where = phrases.joined(f"{count} in {markdown_code(home + '/')}" for home, count in sorted(homes.items()))
+    where = words.joined(f"{count} in {markdown_code(home + '/')}" for home, count in sorted(homes.items()))
     return f"Of {plural(len(calls), 'call')} of the *gated* exports, {phrases.unflagged(bare)} ({where})."
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from audit.model import Access, Path
-from reports import facts, phrases
+from reports import facts, phrases, words
 from reports.escapes import markdown, markdown_code
 from reports.facts import Row, Shown
 from reports.markdown.links import Links
@@ -20,14 +20,14 @@ def ways(row: Row, links: Links) -> list[str]:
     if not row.accesses:
         return []
     if not links.folds:
-        return [f"{phrases.plural(len(row.accesses), 'call site')} with paths left out: see `ungated explain`."]
+        return [f"{words.plural(len(row.accesses), 'call site')} with paths left out: see `ungated explain`."]
     lines = ["<details><summary>Call sites and paths</summary>", ""]
     most = MOST_WAYS if row.leaks else 1
     for access in row.accesses[:MOST_ACCESSES]:
         lines += _access(access, facts.shown([access]), most, links)
     left = len(row.accesses) - MOST_ACCESSES
     if left > 0:
-        lines += ["", f"{phrases.plural(left, 'further access')} not listed."]
+        lines += ["", f"{words.plural(left, 'further access')} not listed."]
     return [*lines, "</details>"]
 
 
@@ -42,7 +42,7 @@ def hops(path: Path) -> list[tuple[str, int, str]]:
     if left <= 0:
         return made
     kept = MOST_HOPS // 2
-    return [*made[:kept], ("", 0, f"{phrases.plural(left + 1, 'file')} between"), *made[-kept + 1 :]]
+    return [*made[:kept], ("", 0, f"{words.plural(left + 1, 'file')} between"), *made[-kept + 1 :]]
 
 
 def _told(notes: list[str]) -> str:
@@ -58,14 +58,14 @@ def _short(note: str) -> str:
 def _access(access: Access, shown: tuple[Shown, ...], most: int, links: Links) -> Iterator[str]:
     kind = phrases.access(access)
     through = [links.file(step.file, step.line) for step in access.through]
-    marks = [kind] * bool(kind) + [f"through {phrases.joined(through)}"] * bool(through)
+    marks = [kind] * bool(kind) + [f"through {words.joined(through)}"] * bool(through)
     gate = f"gate {phrases.gate(access.gate.state)}" if access.gate is not None else ""
     keys = f"keyed by {phrases.keyed(access.keyed_by, markdown_code)}" if access.keyed_by else ""
-    lost = f"lost from sight at {phrases.plural(len(access.escapes), 'place')}" if access.escapes else ""
+    lost = f"lost from sight at {words.plural(len(access.escapes), 'place')}" if access.escapes else ""
     end = "" if shown or access.reach in (None, "escapes") else f"shown {phrases.reach(access.reach)}"
     told = ", ".join(filter(None, [*marks, gate, keys, lost, end]))
     ways = [_way(one, links) for one in shown[:most]]
-    left = f"{phrases.plural(len(shown) - most, 'further place')}" if len(shown) > most else ""
+    left = f"{words.plural(len(shown) - most, 'further place')}" if len(shown) > most else ""
     head = f"- {links.access(access, whole=True)}{': ' if told else ''}{told}"
     if most == 1:
         yield "; ".join(filter(None, [head, *ways, left]))
