@@ -44,6 +44,7 @@ class Origins:
         self._known: dict[Spot, Values] = {}
         self._rows: dict[Value, tuple[object, ...]] = {}
         self._open: set[Spot] = set()
+        self._inside: set[tuple[Spot, str]] = set()
         self._incomplete = False
 
     def of(self, spot: Spot) -> Values:
@@ -357,6 +358,14 @@ class Origins:
     # objects and instances
 
     def _property(self, spot: Spot, key: str) -> Values:
+        if (spot, key) in self._inside:  # a list that is made of itself: `[...all, one]`
+            return ()
+        self._inside.add((spot, key))
+        found = self._held(spot, key)
+        self._inside.discard((spot, key))
+        return found
+
+    def _held(self, spot: Spot, key: str) -> Values:
         graph = self.code.graph(spot.file, spot.unit)
         found: list[Value] = []
         for source, op, name in graph.back[spot.node]:

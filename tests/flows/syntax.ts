@@ -321,3 +321,18 @@ function g() {
   sink(x); // -
   return x;
 }
+
+// case: a list that is made of itself
+function grow(rows: any[]) {
+  let all: any[] = [];
+  for (const row of rows) all = [...all, row];
+  all = [...all, source()];
+  sink(all.map((one) => one)); // explicit [*]
+  const none: any[] = [...rows];
+  sink(none.map((one) => one)); // -
+}
+
+// case: half of a surrogate pair in a text
+const half = '\ud800' + source();
+sink(half); // explicit
+sink('\ud83d\ude00'); // -

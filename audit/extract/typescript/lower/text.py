@@ -18,8 +18,10 @@ def text_of(node: Node | None) -> str:
 
 
 def unescaped(text: str) -> str:
-    """The value of the inside of a string or template literal."""
-    return _ESCAPE.sub(_escape, text) if "\\" in text else text
+    """The value of the inside of a string or template literal; half of a surrogate pair is no text."""
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(_escape, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _escape(match: re.Match[str]) -> str:
