@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from audit.flow.code import FunctionId, Spot
 
 Path = tuple[str, ...]
@@ -13,8 +15,10 @@ NOBODY: Call = ("", -1, -1)
 """Stands for a call that gives nothing: parameters have their defaults."""
 
 
-class Frame(NamedTuple):
+class Frame(msgspec.Struct, frozen=True, cache_hash=True):
     """A function seen from one of its calls: its parameters are what the call gives, in the frames `outer`.
+
+    Frames hold frames, the same ones several times: without a hash that is kept each look-up would walk all of them.
 
     `call` None: any call of the function. `handed`: the call is one of outside code that is given the function and
     calls it with what its row says. `this` is the object that the function is a method of, as a node and the frames in

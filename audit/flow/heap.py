@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.callers import Callers
 from audit.flow.code import FunctionId, Spot
@@ -177,7 +179,7 @@ class Heap:
             return None
         mine = self.origins.constructor(ClassValue(file, class_at))
         if mine is None:
-            return new._replace(function=above)
+            return replace(new, function=above)
         graph = self.code.graph(file, unit)
         for number, site in enumerate(graph.calls):
             source = graph.source[site.callee]
