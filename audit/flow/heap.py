@@ -26,6 +26,7 @@ class Heap:
         self.origins, self.code = origins, origins.code
         self.callers = Callers(origins)
         self._given_in: dict[tuple[str, str], bool] = {}
+        self._writes: dict[tuple[Graph, str], bool] = {}
 
     def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
         raise NotImplementedError
@@ -57,9 +58,17 @@ class Heap:
 
     def written(self, asked: End, graph: Graph) -> list[End]:
         """What is written into a part of the object at a node, where the object has a name in this statement."""
-        if not asked.path or not any(matches(name, step) for _, name in graph.written for step in asked.path):
+        if not asked.path or not any(self.may_write(graph, step) for step in asked.path):
             return []
         return self._written(asked.spot, graph, {asked.spot.node}, asked.path, asked.env)
+
+    def may_write(self, graph: Graph, step: str) -> bool:
+        """Is anything in a statement written into a part that is read as `step`?"""
+        key = (graph, step)
+        found = self._writes.get(key)
+        if found is None:
+            found = self._writes[key] = any(matches(name, step) for _, name in graph.written)
+        return found
 
     def _written(self, spot: Spot, graph: Graph, nodes: set[int], path: Path, env: Env) -> list[End]:
         found: list[End] = []

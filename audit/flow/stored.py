@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import KEY
-from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, frame_of, matches
+from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, frame_of
 from audit.flow.graph import Graph, Op
 from audit.flow.heap import Heap, aliases
 from audit.flow.library import Library
@@ -64,7 +64,7 @@ class Stored(Heap):
                         continue
                     inner = Spot(target.function.file, target.function.unit, shape.parameters[position])
                     given = End(inner, path, self.entered(target, call, env))
-                    if any(matches(name, path[0]) for _, name in there.written):
+                    if self.may_write(there, path[0]):
                         found.extend(self._written(inner, there, {inner.node}, path, given.env))
                     if depth < _PASSED_ON:
                         found.extend(self._by_others(given, there, depth + 1))

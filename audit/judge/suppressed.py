@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.graph import Graph
     from audit.judge.checks import Checks
     from audit.judge.structure import Structure, Tests
-    from audit.model import Access, Evidence, Path, Report
+    from audit.model import Access, Evidence, Path, Report, Step
 
 _Place = tuple[str, int, int]
 
@@ -35,7 +35,7 @@ class _Suppressed:
         self._decisions, self._local, self._places = checks.decisions, checks.local, checks.decisions.places
         self._engine, self._code = checks.decisions.engine, checks.decisions.engine.code
         self._sinks: dict[_Place, Evidence | None] = {}
-        self._returns: dict[_Place, Evidence | None] = {}
+        self._returns: dict[Step, Evidence | None] = {}
 
     def of(self, access: Access) -> Access:
         """An access whose paths have their guards."""
@@ -45,8 +45,7 @@ class _Suppressed:
 
     def _guarded(self, path: Path) -> Path:
         guard = self._at_sink((path.sink.file, path.sink.line, path.sink.column))
-        steps = ((one.file, one.line, one.column) for one in path.steps)
-        guard = guard or next(filter(None, map(self._at_return, steps)), None)
+        guard = guard or next(filter(None, map(self._at_return, path.steps)), None)
         return replace(path, guard=guard) if guard is not None else path
 
     def _at_sink(self, place: _Place) -> Evidence | None:
@@ -55,11 +54,11 @@ class _Suppressed:
             self._sinks[place] = self._find(place, returning=False)
         return self._sinks[place]
 
-    def _at_return(self, place: _Place) -> Evidence | None:
+    def _at_return(self, step: Step) -> Evidence | None:
         """A check before the return by which a value leaves a function that then gives nothing at all."""
-        if place not in self._returns:
-            self._returns[place] = self._find(place, returning=True)
-        return self._returns[place]
+        if step not in self._returns:
+            self._returns[step] = self._find((step.file, step.line, step.column), returning=True)
+        return self._returns[step]
 
     def _find(self, place: _Place, *, returning: bool) -> Evidence | None:
         file = place[0]

@@ -35,6 +35,8 @@ class Queries:
         self._writes = Writes(self._reads)
         self._filters = Filters(self._reads)
         self._left_out = LeftOut(self._filters)
+        self._read: dict[Spot, tuple[ColumnRead, ...]] = {}
+        self._filtered: dict[Spot, tuple[Predicate, ...]] = {}
         self._search = Search(self, origins.code.program.files if files is None else files)
 
     def writes(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
@@ -47,7 +49,11 @@ class Queries:
     def reads(self, file: str, unit: int, call: int) -> tuple[ColumnRead, ...]:
         """The columns in the result of a call; for each call of a chain those that the chain selects."""
         spot = self._spot(file, unit, call)
-        return self._reads.of(spot) if spot is not None else ()
+        if spot is None:
+            return ()
+        if spot not in self._read:
+            self._read[spot] = self._reads.of(spot)
+        return self._read[spot]
 
     def readers(self, table: str, column: str) -> tuple[Reader, ...]:
         """Every query of the program in whose result a column is (names as in the database), sorted."""
@@ -86,8 +92,12 @@ class Queries:
         so far.
         """
         spot = self._spot(file, unit, call)
-        chain = self.chains.of(spot) if spot is not None else None
-        return self._filters.of(chain) if chain is not None else ()
+        if spot is None:
+            return ()
+        if spot not in self._filtered:
+            chain = self.chains.of(spot)
+            self._filtered[spot] = self._filters.of(chain) if chain is not None else ()
+        return self._filtered[spot]
 
     def left_out(
         self, file: str, unit: int, call: int, flags: frozenset[Column], links: Callable[[Column, Column], bool]

@@ -39,7 +39,8 @@ class Asked:
         self._rows = Rows(traced.engine, rules, reaching, keys, self._needs)
         self._written: dict[str, tuple[Written, ...]] = {}
         self._empty: dict[str, bool] = {}
-        self._spots: dict[tuple[str, int, int], Spot | None] = {}
+        self._spots: dict[Step, Spot | None] = {}
+        self._set: dict[Step, frozenset[str]] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._shown: dict[str, dict[str, tuple[Path, ...]]] = {}
 
@@ -98,11 +99,7 @@ class Asked:
         return Reading(column, place, tuple(dict.fromkeys(one.text for one in routes)))
 
     def variables(self, access: Access, path: Path) -> tuple[Condition, ...]:
-        found = set(self._rows.needs(access, path))
-        for step in path.steps:
-            spot = self._spot(step)
-            if spot is not None:
-                found |= self._needs.where(spot)
+        found = self._rows.needs(access, path).union(*set(map(self._needed, path.steps)))
         service = self._rules.service  # without its address nothing is reached at all
         apart = {*service.url_env, *service.database_env} if service is not None else set()
         return tuple(Condition("env", name) for name in sorted(found - apart))
@@ -182,9 +179,15 @@ class Asked:
 
     def _spot(self, step: Step) -> Spot | None:
         """The node of a step; each place is looked up once."""
-        place = (step.file, step.line, step.column)
-        if place not in self._spots:
+        if step not in self._spots:
             code = self._engine.code
             offset = code.program.lines(step.file).offset(Position(step.line, step.column))
-            self._spots[place] = code.named(step.file, offset)
-        return self._spots[place]
+            self._spots[step] = code.named(step.file, offset)
+        return self._spots[step]
+
+    def _needed(self, step: Step) -> frozenset[str]:
+        """The variables without which a step does not run; many paths share their steps."""
+        if step not in self._set:
+            spot = self._spot(step)
+            self._set[step] = self._needs.where(spot) if spot is not None else frozenset()
+        return self._set[step]

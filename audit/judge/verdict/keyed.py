@@ -42,17 +42,23 @@ class Rows:
         self._engine, self._rules, self._reaching, self._keys = engine, rules, reaching, keys
         self._leaves, self._reads, self._needs = Leaves(engine), Reads(engine, rules), needs
         self._known: dict[str, tuple[_OnChain, ...]] = {}
+        self._along: dict[tuple[str, tuple[int, ...]], tuple[Row, ...]] = {}
 
     def of(self, access: Access, path: Path | None) -> tuple[Row, ...]:
         """The rows by which an access is keyed; with a path those of the chains that it shares most callers with."""
         chains = self._chains(access)
         if not chains:
             return tuple(self._aside(Row(key)) for key in access.keyed_by)
-        return _merged(row for chain in (_along(chains, path) if path is not None else chains) for row in chain.rows)
+        along = _along(chains, path) if path is not None else tuple(range(len(chains)))
+        key = (access.id, along)
+        if key not in self._along:
+            self._along[key] = _merged(row for number in along for row in chains[number].rows)
+        return self._along[key]
 
     def needs(self, access: Access, path: Path) -> frozenset[str]:
         """The variables that must be set on every chain that a path shares most callers with."""
-        found = [one.needs for one in _along(self._chains(access), path)]
+        chains = self._chains(access)
+        found = [chains[number].needs for number in _along(chains, path)]
         return frozenset.intersection(*found) if found else frozenset()
 
     def _chains(self, access: Access) -> tuple[_OnChain, ...]:
@@ -129,11 +135,14 @@ class Rows:
         return [(file, self._engine.code.program.position(file, one).line) for one in offsets]
 
 
-def _along(chains: tuple[_OnChain, ...], path: Path) -> tuple[_OnChain, ...]:
+def _along(chains: tuple[_OnChain, ...], path: Path) -> tuple[int, ...]:
+    """The numbers of the chains that a path shares most callers with."""
+    if len(chains) == 1:
+        return tuple(range(len(chains)))
     steps = {(one.file, one.line) for one in path.steps}
     shared = [len(one.lines & steps) for one in chains]
     most = max(shared, default=0)
-    return tuple(one for one, count in zip(chains, shared, strict=True) if count == most)
+    return tuple(number for number, count in enumerate(shared) if count == most)
 
 
 def _rows(reads: Iterable[Read]) -> list[Row]:

@@ -10,7 +10,8 @@ from audit.model import Evidence
 
 if TYPE_CHECKING:
     from audit.extract.sql import Predicate
-    from audit.flow.frames import End, Path
+    from audit.flow.frames import Call, End, Path
+    from audit.flow.tables import ColumnRead
     from audit.rulebook import Rules
     from audit.trace import Engine
 
@@ -35,6 +36,7 @@ class Reads:
     def __init__(self, engine: Engine, rules: Rules) -> None:
         self._engine, self._rows = engine, rules.gate.rows
         self._flags = frozenset(Column(*one.split(".", 1)) for one in rules.gate.columns)
+        self._known: dict[tuple[Call, ColumnRead], Read] = {}
 
     def at(self, end: End) -> tuple[Read, ...]:
         """The columns at an end; nothing where it is no part of a query's result."""
@@ -43,10 +45,16 @@ class Reads:
         if number is None:
             return ()
         return tuple(
-            self._read(one.column.table, one.column.name, (file, unit, number), one.file or file, one.at)
+            self._known_read((file, unit, number), one)
             for one in self._engine.queries.reads(file, unit, number)
             if not one.implicit and _meets(one.path, end.path)
         )
+
+    def _known_read(self, call: Call, one: ColumnRead) -> Read:
+        key = (call, one)
+        if key not in self._known:
+            self._known[key] = self._read(one.column.table, one.column.name, call, one.file or call[0], one.at)
+        return self._known[key]
 
     def spared(self, query: Evidence, column: str) -> Evidence | None:
         """Why none of the rows can be flagged that the query on a line reads a column of."""
