@@ -28,7 +28,21 @@ _MOST = 240
 _NONE = 1 << 30
 _LONG = 6
 """Names of a part that are told apart."""
+_LITERALS = (lowered.Object, lowered.Array)
+_EITHER = (lowered.Default, lowered.Logical)
 _OWN = (lowered.Literal, lowered.Binary, lowered.Unary, lowered.Comprehension)
+
+
+class _Answer:
+    """What is known of a question: while it is open nothing, and `rests` is its depth; then what was found, and the
+    depth of the outermost open question that it rests on.
+    """
+
+    __slots__ = ("asked", "found", "rests")
+
+    def __init__(self, asked: End, depth: int) -> None:
+        self.asked, self.rests = asked, depth
+        self.found: tuple[End, ...] = ()
 
 
 class Backwards(Callees):
@@ -37,11 +51,10 @@ class Backwards(Callees):
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
         self.variables: dict[Spot, str] = {}  # nodes that are variables by what stands around them
-        self._known: dict[End, tuple[End, ...]] = {}
-        self._open: dict[End, int] = {}
+        self._answers: dict[End, _Answer] = {}
+        self._depth = 0
         self._again = _NONE
-        self._held: dict[End, tuple[tuple[End, ...], int]] = {}  # what rests on an open question, and its depth
-        self._resting: dict[int, list[End]] = {}
+        self._resting: dict[int, list[_Answer]] = {}
 
     def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
         """Every place that a part of the value at a node comes from; nothing where the part cannot be.
@@ -51,41 +64,45 @@ class Backwards(Callees):
         circle would walk it again.
         """
         asked = End(spot, path, env)
-        found = self._known.get(asked)
-        return found if found is not None else self._asked(asked)
+        answer = self._answers.get(asked)
+        if answer is None:
+            return self._asked(asked)
+        self._again = min(self._again, answer.rests)
+        return answer.found
 
     def _asked(self, asked: End) -> tuple[End, ...]:
-        depth, held = len(self._open), self._held.get(asked)
-        if held is not None:
-            self._again = min(self._again, held[1])
-            return held[0]
+        depth = self._depth
         if len(asked.path) > _LONG:
             return ()
-        if depth > _DEEP or asked in self._open:
-            self._again = min(self._again, self._open.get(asked, 0))
+        if depth > _DEEP:
+            self._again = 0
             return ()
         if depth == 0 and sys.getrecursionlimit() < _ROOM:
             sys.setrecursionlimit(_ROOM)
         outer, self._again = self._again, _NONE
-        self._open[asked] = depth
-        found = tuple(dict.fromkeys(self._find(asked)))
-        found = found if len(found) <= _MOST else (*found[:_MOST], asked)
-        del self._open[asked]
+        # Hashing a question with all its frames is what costs most here: it is done twice, to look up and to keep.
+        answer = self._answers[asked] = _Answer(asked, depth)
+        self._depth = depth + 1
+        ends = self._find(asked)
+        found = tuple(dict.fromkeys(ends)) if len(ends) > 1 else tuple(ends)
+        answer.found = found = found if len(found) <= _MOST else (*found[:_MOST], asked)
+        self._depth = depth
         if self._again >= depth:
-            self._known[asked] = found
+            answer.rests = _NONE
             for one in self._resting.pop(depth, ()):
-                del self._held[one]
+                del self._answers[one.asked]
+            self._again = outer
         else:
-            self._hold(asked, found, depth)
-        self._again = min(outer, self._again) if self._again < depth else outer
+            self._hold(answer, depth)
+            self._again = min(outer, self._again)
         return found
 
-    def _hold(self, asked: End, found: tuple[End, ...], depth: int) -> None:
+    def _hold(self, answer: _Answer, depth: int) -> None:
         """An answer, and those that rest on its question, rest on an outer question that is still open."""
-        resting = [*self._resting.pop(depth, ()), asked]
-        self._held[asked] = (found, self._again)
+        resting = [*self._resting.pop(depth, ()), answer]
         self._resting.setdefault(self._again, []).extend(resting)
-        self._held.update({one: (self._held[one][0], self._again) for one in resting})
+        for one in resting:
+            one.rests = self._again
 
     def find_options(self, file: str) -> tuple[Option, ...]:
         from audit.flow.options import Options
@@ -108,11 +125,11 @@ class Backwards(Callees):
             return [*self.result(asked, graph), *self.written(asked, graph)]
         if isinstance(source, lowered.ImportCall) and isinstance(source.module, lowered.Literal):
             return self.meaning(asked, self.origins.names.imported(spot.file, str(source.module.value), "*"), path)
-        if isinstance(source, lowered.Object | lowered.Array) and self._is_literal(graph, node):
+        if isinstance(source, _LITERALS) and self._is_literal(graph, node):
             return self.part(asked, graph) if path else [asked]
         if isinstance(source, _OWN) or _builds(graph, node):
             return [asked]
-        if isinstance(source, lowered.Default | lowered.Logical) and _only_copies(graph, node):
+        if isinstance(source, _EITHER) and _only_copies(graph, node):
             return self._either(asked, graph, source)
         return self._before(asked, graph)
 
@@ -126,7 +143,7 @@ class Backwards(Callees):
             return [*self._place(asked, graph, place), *self.written(asked, graph)]
         found: list[End] = []
         for node, op, key in graph.back[spot.node]:
-            before = spot._replace(node=node)
+            before = Spot(spot.file, spot.unit, node)
             if op is Op.COPY:
                 found.extend(self.ends(before, path, env))
             elif op is Op.LOAD:
@@ -221,4 +238,9 @@ def _only_copies(graph: Graph, node: int) -> bool:
 
 
 def _builds(graph: Graph, node: int) -> bool:
-    return isinstance(graph.source[node], lowered.Template) or any(op is Op.BUILD for _, op, _ in graph.back[node])
+    if isinstance(graph.source[node], lowered.Template):
+        return True
+    for _, op, _ in graph.back[node]:  # noqa: SIM110 - asked for every node of every way back
+        if op is Op.BUILD:
+            return True
+    return False

@@ -7,12 +7,13 @@ around it and the early exits before it.
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from audit.extract.facts import code as lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Wanted = Literal["true", "false", "nothing", "items", "returns"]
 
@@ -152,19 +153,23 @@ class Structure:
             self.ends[id(it)] = behind
 
 
-def parts_of(it: lowered.Node) -> Iterator[object]:
+def parts_of(it: lowered.Node) -> list[object]:
     """The fields of a node that hold other nodes."""
-    for field in _fields(type(it)):
-        held = getattr(it, field)
-        if isinstance(held, lowered.Node | tuple):
-            yield held
+    return [held for held in _fields(type(it))(it) if isinstance(held, _PARTS)]
+
+
+_PARTS = (lowered.Node, tuple)
 
 
 @cache
-def _fields(kind: type[lowered.Node]) -> tuple[str, ...]:
-    """The names of the fields that can hold nodes, by the types that they are written with."""
+def _fields(kind: type[lowered.Node]) -> Callable[[lowered.Node], tuple[object, ...]]:
+    """Reads the fields that can hold nodes, by the types that they are written with."""
     plain = ("str", "int", "bool", "tuple[str, ...]", "tuple[bool, ...]", "str | bool | int | float | None")
-    return tuple(name for name, written in kind.__annotations__.items() if written not in plain)
+    names = [name for name, written in kind.__annotations__.items() if written not in plain]
+    if not names:
+        return lambda _: ()
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda it: (read(it),)
 
 
 def everything(it: object) -> Iterator[lowered.Node]:
@@ -189,4 +194,4 @@ def inside(it: object) -> Iterator[lowered.Node]:
         elif isinstance(here, lowered.Node):
             yield here
             if not isinstance(here, lowered.Function) or here is it:
-                stack.extend(reversed(list(parts_of(here))))
+                stack.extend(reversed(parts_of(here)))

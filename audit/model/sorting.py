@@ -1,5 +1,7 @@
 """One order for every list of the report, so that the same facts give the same bytes."""
 
+from collections import Counter
+
 import msgspec
 
 from audit.model.accesses import Access
@@ -68,7 +70,7 @@ def _access(access: Access) -> Access:
         access,
         gate=access.gate and _gate(access.gate),
         escapes=tuple(sorted(access.escapes)),
-        paths=tuple(sorted(map(_path, access.paths), key=_by_sink)),
+        paths=_paths(access.paths),
     )
 
 
@@ -79,6 +81,13 @@ def _gate(gate: Gate) -> Gate:
         chains=tuple(sorted(gate.chains)),
         defects=tuple(sorted(gate.defects)),
     )
+
+
+def _paths(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """By the sink; what is the same in that by all that they say, which takes long to spell."""
+    made = [(_by_sink(one), one) for one in map(_path, paths)]
+    seen = Counter(key for key, _ in made)
+    return tuple(one for _, one in sorted(made, key=lambda it: (it[0], repr(it[1]) if seen[it[0]] > 1 else "")))
 
 
 def _path(path: Path) -> Path:
@@ -102,9 +111,9 @@ def _by_place(access: Access) -> tuple[str, int, int, str, str, str]:
     return access.file, access.line, access.column, access.subject, access.kind, access.id
 
 
-def _by_sink(path: Path) -> tuple[str, str, int, int, str, tuple[str, ...], tuple[str, ...], str]:
+def _by_sink(path: Path) -> tuple[str, str, int, int, str, tuple[str, ...], tuple[str, ...]]:
     sink = path.sink
-    return sink.kind, sink.file, sink.line, sink.column, path.flow, sink.columns, path.stored_in, repr(path)
+    return sink.kind, sink.file, sink.line, sink.column, path.flow, sink.columns, path.stored_in
 
 
 def _by_file(drift: Drift) -> tuple[str, int, str, str]:

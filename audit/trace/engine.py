@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.backwards import Backwards
@@ -53,7 +54,7 @@ def engine_for(program: Program, rules: Rules) -> Engine:
 
 def ignored_by(rules: Rules) -> Callable[[str], bool]:
     """Is a file left out: tests, by the rules' scope?"""
-    return lambda file: rules.scope.of(file) == "test"
+    return cache(lambda file: rules.scope.of(file) == "test")
 
 
 def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | None = None) -> Engine:

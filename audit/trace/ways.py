@@ -26,12 +26,16 @@ def way_to(solver: Solver, reason: Reason) -> Way:
     left: list[tuple[Context, Caller]] = list(reversed(reason.left))
     fact, sure = reason.fact, not reason.guess
     seen: set[tuple[Fact, int]] = set()
-    while fact is not None and len(found) < _LONGEST and (fact, len(left)) not in seen:
+    while fact is not None and len(found) < _LONGEST:
         seen.add((fact, len(left)))
+        if len(seen) == len(found):
+            break  # it was there before
         found.append(fact)
         why = solver.before[fact]
-        sure = sure and not why.guess and not any(one in solver.guessed for one in why.left)
-        left.extend(reversed(why.left))
+        sure = sure and not why.guess
+        if why.left:
+            sure = sure and not any(one in solver.guessed for one in why.left)
+            left.extend(reversed(why.left))
         fact = why.fact
         if fact is None:
             fact, guess = _entered_by(solver, found[-1].context, left)

@@ -153,11 +153,12 @@ def names_used(body: Any) -> dict[tuple[int, int], frozenset[str]]:
             before |= names
             names = before
         elif isinstance(here, code.Node):
+            kind = type(here)
             if isinstance(here, code.Function):
                 outer.append(((here.at, here.end), names))
                 names = set()
                 stack.append(_END)
-            parts = _parts(type(here))
+            parts = _PARTS[kind] if kind in _PARTS else _parts(kind)
             if parts is not None:
                 stack.append(parts(here))
     return found
