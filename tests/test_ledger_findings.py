@@ -39,6 +39,18 @@ def test_every_gate_state_holds_is_open_or_is_meant():
     assert set(GATE_STATES) - HOLDS - OPEN == {"forced"}
 
 
+def _wrapped(state, *, wrapper=True):
+    """The call inside of the function `look`: a wrapper, or an access of its own."""
+    held = {"wrapper": wrapper, "keyed_by": carried()}
+    return traced("look", gate=state, subject="lookup", call="lookup(row)", line=7, **held)
+
+
+def _through(state, function="load"):
+    """A call of that function."""
+    step = (made.Evidence("apps/a.ts", 7, "look"),)
+    return traced(function, gate=state, subject="lookup", call="look(row)", line=20, through=step, keyed_by=carried())
+
+
 class TestNewAccess:
     def test_an_access_that_the_change_adds(self):
         (found,) = changed(side(), side(access()))
@@ -182,6 +194,20 @@ class TestGates:
         before = access("f", subject="lookup", gate=Gate(state="argument"), keyed_by=carried())
         after = access("f", subject="lookup", gate=Gate(state="none"), keyed_by=carried())
         assert rules_of(changed(side(before), side(after))) == ["gate-weakened"]
+
+    def test_a_wrapper_that_forwards_the_flag_no_longer_weakens_the_gate_of_its_callers(self):
+        wrapper, caller, plain = _wrapped("argument"), _through("argument"), _wrapped("none", wrapper=False)
+        assert rules_of(changed(side(wrapper, caller), side(plain))) == ["gate-weakened"]
+
+    def test_a_call_that_becomes_a_wrapper_adds_no_access(self):
+        plain = _wrapped("none", wrapper=False)
+        wrapper, caller = _wrapped("unarmed"), _through("unarmed")
+        assert rules_of(changed(side(plain), side(wrapper, caller))) == []
+
+    def test_a_further_caller_of_a_wrapper_is_a_new_one(self):
+        wrapper, caller = _wrapped("argument"), _through("argument")
+        other = _through("unarmed", "another")
+        assert rules_of(changed(side(wrapper, caller), side(wrapper, caller, other))) == ["flag-missing"]
 
     def test_a_gate_that_closes_is_an_improvement(self):
         (found,) = changed(side(traced(gate="none")), side(traced(gate="filter")))

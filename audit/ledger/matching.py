@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SCHEME: Final = "callsite/v1"
 """The name of this identity; another way of matching gets another."""
 MOVED_FROM_STAGE: Final = 4
+_UNWRAPPED: Final = 3
+"""The stage of such pairs: the same function, with another text."""
 _CHAIN = re.compile(r"[^\W\d][\w$]*(?:!?\??\.([^\W\d][\w$]*))+")
 
 
@@ -75,6 +77,54 @@ def compared(base: Iterable[Access], head: Iterable[Access], renames: Mapping[st
         tuple(one for position, one in enumerate(after) if position not in right),
         tuple(one for position, one in enumerate(before) if position not in left),
     )
+
+
+def unwrapped(
+    matched: Matched, base: Iterable[Access], head: Iterable[Access], renames: Mapping[str, str] | None = None
+) -> Matched:
+    """The same, where a call became a wrapper or ceased to be one: its callers are then the accesses of one side and it
+    is that of the other. `base` and `head` are all accesses of the sides, wrappers included.
+    """
+    moved = renames or {}
+    opened = _by_wrapper(matched.removed, base, moved)
+    closed = _by_wrapper(matched.added, head, {})
+    pairs, gone, come = list(matched.pairs), set[str](), set[str]()
+    for one in matched.added:
+        wrapper, callers = opened.get(_standing(one, {}), (None, ()))
+        if wrapper is not None:
+            pairs.append(Pair(wrapper, one, _UNWRAPPED))
+            come.add(one.id)
+            gone.update(caller.id for caller in callers)
+    for one in matched.removed:
+        _, callers = closed.get(_standing(one, moved), (None, ()))
+        pairs.extend(Pair(one, caller, _UNWRAPPED) for caller in callers if caller.id not in come)
+        come.update(caller.id for caller in callers)
+        gone.update([one.id] if callers else [])
+    return Matched(
+        tuple(pairs),
+        tuple(one for one in matched.added if one.id not in come),
+        tuple(one for one in matched.removed if one.id not in gone),
+    )
+
+
+def _by_wrapper(
+    callers: Iterable[Access], among: Iterable[Access], moved: Mapping[str, str]
+) -> dict[Hashable, tuple[Access | None, tuple[Access, ...]]]:
+    """Wrappers by where they stand, each with those accesses that go through it."""
+    found: dict[Hashable, tuple[Access | None, tuple[Access, ...]]] = {}
+    known = {(one.subject, one.file, one.line): one for one in among if one.wrapper}
+    for caller in callers:
+        for line in caller.through:
+            wrapper = known.get((caller.subject, line.file, line.line))
+            if wrapper is not None:
+                _, others = found.get(_standing(wrapper, moved), (wrapper, ()))
+                found[_standing(wrapper, moved)] = (wrapper, (*others, caller))
+    return found
+
+
+def _standing(access: Access, moved: Mapping[str, str]) -> Hashable:
+    spot = spot_of(access, moved)
+    return (spot.subject, spot.file, spot.function)
 
 
 def same(base: Sequence[Spot], head: Sequence[Spot]) -> list[Match]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from audit.ledger.covering import Cover, covers
-from audit.ledger.matching import Matched, compared
+from audit.ledger.matching import Matched, compared, unwrapped
 from audit.ledger.records import Record
 from audit.model import Access, GateState, Report
 from audit.rulebook import Rules, matches
@@ -109,7 +109,9 @@ def tree_of(side: Side, today: dt.date | None) -> Tree:
 
 def change_of(base: Side, head: Side, renames: Mapping[str, str], today: dt.date | None) -> Change:
     """What is between two sides; decisions follow their accesses through it."""
-    matched = compared(base.counted, head.counted, renames)
+    matched = unwrapped(
+        compared(base.counted, head.counted, renames), base.report.accesses, head.report.accesses, renames
+    )
     return Change(base, Tree(head, covers(head.records, head.counted, matched), today), matched, renames)
 
 
