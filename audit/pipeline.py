@@ -188,8 +188,11 @@ def _followed(program: Program, made: Analysed) -> Report:
     from audit.trace import reaches, trace
 
     traced = trace(program, made.rules, made.report.accesses)
-    subjects = reaches(made.report.subjects, traced.accesses)
-    return judged(traced, made.rules, replace(made.report, accesses=traced.accesses, subjects=subjects))
+    try:
+        subjects = reaches(made.report.subjects, traced.accesses)
+        return judged(traced, made.rules, replace(made.report, accesses=traced.accesses, subjects=subjects))
+    finally:
+        traced.close()
 
 
 def _found(program: Program, candidates: list[Rules]) -> Analysed | None:

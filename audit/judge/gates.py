@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from audit.find.chains import enclosing
 from audit.judge.checks import Checked, Checks
 from audit.judge.flags import Flags, Passed
-from audit.judge.reaching import is_judged
 from audit.model import Access, Defect, Evidence, Gate, GateState, weakest
 from audit.model.gates import Chain as Listed
 
@@ -65,7 +64,7 @@ class _Gates:
 
     def of(self, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
         """Accesses in production with their gates; the rest as it is."""
-        return tuple(self._with_gate(one) if is_judged(one) else one for one in accesses)
+        return tuple(self._with_gate(one) if self._reaching.judges(one) else one for one in accesses)
 
     def _with_gate(self, access: Access) -> Access:
         judged = [self._judge(access, chain, stand) for chain, stand in self._reaching.of(access)]

@@ -27,6 +27,8 @@ def judged(traced: Traced, rules: Rules, report: Report) -> Report:
     checks = Checks(traced.engine, rules)
     made = _gates(traced.engine, rules, report, checks)
     report = suppressed(made.report, checks)
+    if traced.scripts is not None:
+        report = gates_judged(traced.scripts, rules, report)
     return verdicts(Asked(traced, rules, made.reaching, made.keys), rules, report)
 
 

@@ -15,7 +15,6 @@ from audit.flow.origins import section_rows
 from audit.flow.values import Global, Variable
 from audit.judge.asking import Asking, Part
 from audit.judge.bridges import Bridges
-from audit.judge.reaching import is_judged
 from audit.judge.rows import beside, row_of, without_row
 from audit.judge.verdict.leaves import Leaves
 from audit.model import Evidence, Key
@@ -40,13 +39,11 @@ _ANSWERS = 3
 
 def keyed(reaching: Reaching, keys: Keys, report: Report) -> Report:
     """The report with `keyed_by` filled."""
-    return replace(
-        report,
-        accesses=tuple(
-            replace(one, keyed_by=keys.of(one, [chain for chain, _ in reaching.of(one)])) if is_judged(one) else one
-            for one in report.accesses
-        ),
-    )
+
+    def found(access: Access) -> Access:
+        return replace(access, keyed_by=keys.of(access, [chain for chain, _ in reaching.of(access)]))
+
+    return replace(report, accesses=tuple(found(one) if reaching.judges(one) else one for one in report.accesses))
 
 
 class Keys:

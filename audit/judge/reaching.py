@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from audit.trace import Engine
 
 
-def is_judged(access: Access) -> bool:
-    """Is an access one whose chains are followed: in production, and in code that the engine follows?"""
-    return access.scope == "production" and access.language != "python"
-
-
 class Reaching:
     """Answers for the accesses of one report."""
 
@@ -27,9 +22,14 @@ class Reaching:
         self.outward = Outward(engine)
         self._begun: dict[str, list[Chain]] = {}
         for access in accesses:
-            if is_judged(access) and not access.through:
+            if self.judges(access) and not access.through:
                 known = self._begun.setdefault(access.subject, [])
                 known.extend(chain for call in self._calls(access) for chain in self.outward.of(call))
+
+    def judges(self, access: Access) -> bool:
+        """Is an access one whose chains are followed here: in production, and in a language of this engine?"""
+        python = self._engine.origins.vocabulary.language == "python"
+        return access.scope == "production" and (access.language == "python") == python
 
     def of(self, access: Access) -> list[tuple[Chain, int]]:
         """The chains of an access, and which of their stands it is."""

@@ -26,6 +26,7 @@ from audit.trace.watch import RETURNED
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason
     from audit.link.program import Program
+    from audit.link.python_program import PythonProgram
     from audit.rulebook import Rules
     from audit.trace.seeds import Start
 
@@ -46,11 +47,8 @@ def _with_scripts(program: Program, rules: Rules, traced: Traced) -> tuple[Acces
     """The accesses with those of Python files followed, by an engine over Python files; columns are common to both."""
     from audit.trace.scripts import script_engine
 
-    engine, reading = script_engine(program, rules)
-    try:
-        followed = Traced(engine, traced.accesses, "python").accesses
-    finally:
-        reading.close()
+    traced.scripts, traced.reading = script_engine(program, rules)
+    followed = Traced(traced.scripts, traced.accesses, "python").accesses
     return tuple(traced.read_on(access) if access.language == "python" else access for access in followed)
 
 
@@ -59,11 +57,18 @@ class Traced:
 
     def __init__(self, engine: Engine, accesses: tuple[Access, ...], language: str = "") -> None:
         self.engine, self._python = engine, language == "python"
+        self.scripts: Engine | None = None
+        self.reading: PythonProgram | None = None
         self._columns = Columns(engine.queries, engine.bridges, engine.ignored, len(accesses))
         self._entries = Entries(
             engine.code, engine.names, engine.ignored, engine.routes.is_entry, engine.packages.gives
         )
         self.accesses = self._of(accesses)
+
+    def close(self) -> None:
+        """End what reads Python files: `scripts`, the engine over these, can then be asked nothing new."""
+        if self.reading is not None:
+            self.reading.close()
 
     def columns(self, table: str) -> dict[str, tuple[Path, ...]]:
         """Where what is read from each column of a table ends up, whether or not an access writes it.

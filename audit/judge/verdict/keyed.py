@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from audit.flow.code import Spot
-from audit.judge.reaching import is_judged
 from audit.judge.verdict.facts import Row
 from audit.judge.verdict.leaves import Leaves
 from audit.judge.verdict.reads import Reads
@@ -63,7 +62,7 @@ class Rows:
 
     def _chains(self, access: Access) -> tuple[_OnChain, ...]:
         if access.id not in self._known:
-            chains = self._reaching.of(access) if is_judged(access) and access.kind != "database" else []
+            chains = self._reaching.of(access) if self._reaching.judges(access) and access.kind != "database" else []
             live = [one for one in chains if one[0].runs] or chains
             self._known[access.id] = tuple(self._on(chain, stand) for chain, stand in live)
         return self._known[access.id]
