@@ -66,9 +66,18 @@ class Backwards(Callees):
         asked = End(spot, path, env)
         answer = self._answers.get(asked)
         if answer is None:
-            return self._asked(asked)
+            return self._asked(asked) if self._depth else self._outermost(asked)
         self._again = min(self._again, answer.rests)
         return answer.found
+
+    def _outermost(self, asked: End) -> tuple[End, ...]:
+        """With room on Python's own stack for that many steps; what else runs counts on the usual limit."""
+        usual = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(usual, _ROOM))
+        try:
+            return self._asked(asked)
+        finally:
+            sys.setrecursionlimit(usual)
 
     def _asked(self, asked: End) -> tuple[End, ...]:
         depth = self._depth
@@ -77,8 +86,6 @@ class Backwards(Callees):
         if depth > _DEEP:
             self._again = 0
             return ()
-        if depth == 0 and sys.getrecursionlimit() < _ROOM:
-            sys.setrecursionlimit(_ROOM)
         outer, self._again = self._again, _NONE
         # Hashing a question with all its frames is what costs most here: it is done twice, to look up and to keep.
         answer = self._answers[asked] = _Answer(asked, depth)
