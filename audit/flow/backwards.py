@@ -14,6 +14,7 @@ from audit.flow.callees import Callees
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, End, Env, Path, frame_of, matches
 from audit.flow.graph import Graph, Op, Place
+from audit.flow.nearer import Nearer
 from audit.link.names import Declared, Namespace
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Backwards(Callees):
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
         self.variables: dict[Spot, str] = {}  # nodes that are variables by what stands around them
+        self._nearer = Nearer(self.code, self.variables)
         self._answers: dict[End, _Answer] = {}
         self._depth = 0
         self._again = _NONE
@@ -80,6 +82,9 @@ class Backwards(Callees):
             sys.setrecursionlimit(usual)
 
     def _asked(self, asked: End) -> tuple[End, ...]:
+        nearer = self._nearer.to(asked, _LONG)
+        if nearer is not asked:
+            return self.ends(*nearer)
         depth = self._depth
         if len(asked.path) > _LONG:
             return ()
