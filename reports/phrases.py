@@ -10,6 +10,7 @@ from audit.model import (
     Decision,
     DefectKind,
     GateState,
+    Ground,
     GroundState,
     Key,
     KeyKind,
@@ -196,9 +197,10 @@ def state(one: Shown, code: Code = plain, strong: Code = plain) -> str:
             return "; ".join(_conditions(one, code))
 
 
-def ground(state: GroundState) -> str:
-    """Does the reason hold?"""
-    return _GROUNDS[state]
+def ground(one: Ground, code: Code = plain) -> str:
+    """Does the reason hold, and while what?"""
+    dormant = f", but only while nothing is written to {joined(map(code, one.unwritten))}" if one.unwritten else ""
+    return f"{_GROUNDS[one.state]}{dormant}"
 
 
 def trigger(state: TriggerState) -> str:

@@ -223,6 +223,7 @@ def decisions_report(**changed):
                         source="client.ts",
                         state="holds",
                         evidence=_why("three exports"),
+                        unwritten=("library_identity.discogs_release_id",),
                     ),
                 ),
                 "triggers": (

@@ -186,7 +186,9 @@ class TestAccesses:
         keyed = access(path("GET /a"), keyed_by=(key("catalogue-row", "identity.release_id"),))
         asleep = ground(nothing, keyed, facts=Given(written={"identity.release_id": EMPTY}))
         assert (asleep.state, notes(asleep)[-1]) == ("holds", "writes identity.release_id: NULL and nothing else")
-        assert ground(nothing, keyed, facts=Given(written={"identity.release_id": FULL})).state == "no-longer"
+        assert asleep.unwritten == ("identity.release_id",)
+        awake = ground(nothing, keyed, facts=Given(written={"identity.release_id": FULL}))
+        assert (awake.state, awake.unwritten) == ("no-longer", ())
 
     def test_a_trigger_on_the_opposite(self):
         gone = Condition(group=("job:sync",), kind=("request",), expected=False)

@@ -14,13 +14,17 @@ FindingState = Literal["new", "moved", "changed", "known", "accepted"]
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
-    """A reason on which something was deferred, and whether it still holds."""
+    """A reason on which something was deferred, and whether it still holds.
+
+    `unwritten`: it holds only while nothing is written to these columns.
+    """
 
     id: str
     quote: str
     source: str
     state: GroundState
     evidence: tuple[Evidence, ...] = ()
+    unwritten: tuple[str, ...] = ()
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ def reasons(report: Report) -> Json:
     grounds = sorted(report.grounds, key=lambda one: (phrases.ground_order(one.state), one.id))
     triggers = sorted(report.triggers, key=lambda one: (phrases.trigger_order(one.state), one.id))
     return {
-        "grounds": [msgspec.to_builtins(one) | {"says": phrases.ground(one.state)} for one in grounds],
+        "grounds": [msgspec.to_builtins(one) | {"says": phrases.ground(one)} for one in grounds],
         "triggers": [msgspec.to_builtins(one) | {"says": phrases.trigger(one.state)} for one in triggers],
     }
 

@@ -35,7 +35,7 @@ def grounds(report: Report, links: Links) -> list[str]:
     ordered = sorted(report.grounds, key=lambda one: (phrases.ground_order(one.state), one.id))
     lines = ["## Do the reasons still hold?", "", *heading(["Reason", "Today", "Evidence"])]
     for one in ordered:
-        today = phrases.ground(one.state)
+        today = phrases.ground(one, markdown_code)
         lines.append(
             _line(
                 [

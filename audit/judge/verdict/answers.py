@@ -40,11 +40,13 @@ def _access(condition: Condition, facts: Facts, report: Report) -> Answer:
     live = [match for match in fitting if _is_live(condition, facts, match)]
     if condition.flagged:
         evidence.extend(facts.setters())
-    if not live:
-        dormant = [one.name for match in fitting for path in match.paths for one in path.conditions]
-        columns = [*(one for one in condition.keyed_by if "." in one), *dormant]
-        evidence.extend(one.at for name in dict.fromkeys(columns) for one in facts.writers(name))
-    return Answer("met" if live else "dormant", tuple(dict.fromkeys(evidence)))
+    if live:
+        return Answer("met", tuple(dict.fromkeys(evidence)))
+    keys = [one for one in condition.keyed_by if "." in one]
+    dormant = [c.name for match in fitting for path in match.paths for c in path.conditions if c.kind == "dormant"]
+    columns = dict.fromkeys([*keys, *dormant])
+    evidence.extend(one.at for name in columns for one in facts.writers(name))
+    return Answer("dormant", tuple(dict.fromkeys(evidence)), tuple(filter(facts.is_empty, columns)))
 
 
 def _is_live(condition: Condition, facts: Facts, match: Match) -> bool:

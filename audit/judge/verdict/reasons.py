@@ -44,7 +44,19 @@ def _ground(rule: GroundRule, facts: Facts, report: Report) -> Ground:
     else:
         state = "cannot-check" if any(_stands(*one) is None for one in answers) else "holds"
     evidence = dict.fromkeys(note for _, one in answers for note in one.evidence)
-    return Ground(id=rule.id, quote=rule.quote, source=rule.source, state=state, evidence=tuple(evidence))
+    return Ground(
+        id=rule.id,
+        quote=rule.quote,
+        source=rule.source,
+        state=state,
+        evidence=tuple(evidence),
+        unwritten=_unwritten(answers) if state == "holds" else (),
+    )
+
+
+def _unwritten(answers: list[tuple[Condition, Answer]]) -> tuple[str, ...]:
+    """The columns that must stay empty for a reason to hold."""
+    return tuple(sorted({column for _, one in answers for column in one.unwritten}))
 
 
 def _stands(condition: Condition, found: Answer) -> bool | None:

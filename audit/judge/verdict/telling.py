@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """`met`: so it is; `dormant`: so it would be, but there is nothing to read; `evidence` says where."""
+    """`met`: so it is; `dormant`: so it would be, but there is nothing to read; `evidence` says where.
+
+    `unwritten`: the columns to which nothing is written, where that alone makes it dormant.
+    """
 
     state: TriggerState
     evidence: tuple[Evidence, ...] = ()
+    unwritten: tuple[str, ...] = ()
 
 
 def named(access: Access) -> str:
