@@ -49,7 +49,7 @@ def report(
     the service, or `CHECKOUT@REVISION`; `note` takes sentences for the user. Raises UserError.
     """
     chosen = root_of(root)
-    with WorkTree(chosen) as snapshot, _checkout_of(server) as service:
+    with WorkTree(chosen) as snapshot, checkout_of(server) as service:
         store = open_store(chosen) if cache else NullStore()
         candidates = candidates_for(snapshot, rules)
         depth: Depth = "followed" if paths else "found"
@@ -98,7 +98,7 @@ def root_of(root: str | None) -> str:
 
 
 @contextmanager
-def _checkout_of(path: str | None) -> Iterator[Snapshot | None]:
+def checkout_of(path: str | None) -> Iterator[Snapshot | None]:
     """The checkout of the service: a folder, or a revision of a repository (`PATH@REVISION`). Raises UserError."""
     import os
 

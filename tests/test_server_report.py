@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from audit import pipeline
+from audit import pipeline, review
 from audit.model import UserError
 
 SAMPLE = Path(__file__).parent / "projects" / "backend-service"
@@ -34,6 +35,14 @@ def test_exports_and_endpoints_have_their_routes(found) -> None:
 def test_a_route_that_is_not_there_is_unknown(found) -> None:
     assert found["bulkLookupMetadata"].route == "absent"
     assert set(found["bulkLookupMetadata"].claims.values()) == {"unknown"}
+
+
+def test_findings_come_with_what_the_service_says(found) -> None:
+    """A log of findings beside a document, from one run: both speak of the service."""
+    today = dt.date(2026, 5, 1)
+    made = review.check(str(SAMPLE), today=today, cache=False, server=str(SERVICE)).report
+    assert {one.id: one.server for one in made.subjects} == found
+    assert made.findings
 
 
 def test_a_database_has_no_route(found) -> None:

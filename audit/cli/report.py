@@ -38,7 +38,7 @@ def run_report(options: Options) -> int:
     with progress("reading and following"):
         made = _made(options, wanted)
     if options.check is not None:
-        return _compared(options.check, made, pipeline.root_of(options.root))
+        return _compared(options.check, made, options)
     if options.pin:
         _pinnable(made)
     for target in wanted:
@@ -54,8 +54,14 @@ def _made(options: Options, wanted: tuple[Target, ...]) -> Report:
         from audit import review
 
         today = dt.datetime.now().astimezone().date()
-        made = review.check(options.root, rules=options.rules, today=today, cache=options.cache, note=complain)
-        return made.report
+        return review.check(
+            options.root,
+            rules=options.rules,
+            today=today,
+            cache=options.cache,
+            server=options.server,
+            note=complain,
+        ).report
     from audit import pipeline
 
     return pipeline.report(
@@ -127,10 +133,12 @@ def folder_of(file: Path, root: str) -> str | None:
     return "" if inside == "." else inside
 
 
-def _compared(file: Path, report: Report, root: str) -> int:
+def _compared(file: Path, report: Report, options: Options) -> int:
     """Is the committed decision report what this run would write? The difference goes to standard output."""
+    import shlex
     from difflib import unified_diff
 
+    from audit import pipeline
     from reports.markdown import to_decisions
     from reports.safe import safe_terminal
 
@@ -140,12 +148,14 @@ def _compared(file: Path, report: Report, root: str) -> int:
         raise UserError(
             f"cannot read {file}: {error.strerror}", f"write it first: ungated report --format markdown -o {file}"
         ) from error
-    now = to_decisions(report, folder=folder_of(file, root))
+    now = to_decisions(report, folder=folder_of(file, pipeline.root_of(options.root)))
     if committed == now:
         return code_for(report.coverage)
     lines = unified_diff(committed.splitlines(), now.splitlines(), f"{file} as committed", f"{file} today", lineterm="")
     deliver("".join(f"{safe_terminal(line)}\n" for line in lines).encode())
-    complain(f"{file} is out of date; write it anew: ungated report --format markdown -o {file}")
+    server = ["--server", options.server] if options.server is not None else []
+    command = shlex.join(["ungated", "report", *server, "--format", "markdown", "-o", str(file)])
+    complain(f"{file} is out of date; write it anew: {command}")
     return FAILED
 
 

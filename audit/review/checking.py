@@ -8,7 +8,7 @@ from audit.ledger import Side, check_change, check_tree, joined, refresh, stale_
 from audit.ledger.reading import record_of
 from audit.ledger.records import Record
 from audit.model import Report, UserError
-from audit.pipeline import candidates_for, nothing_found, root_of
+from audit.pipeline import candidates_for, checkout_of, nothing_found, root_of
 from audit.review.bases import base_commit
 from audit.review.beside import BaseSide
 from audit.review.sides import Tree, reader_for, tree_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from audit.model import Coverage
     from audit.rulebook import Rules
+    from audit.source import Snapshot
 
 
 class Checked(NamedTuple):
@@ -47,19 +48,24 @@ def check(  # noqa: PLR0913 - the options of a command
     today: dt.date,
     fix: bool = False,
     cache: bool = True,
+    server: str | None = None,
     note: Callable[[str], None] = lambda _: None,
 ) -> Checked:
     """Check the tree at `root`, or with `base` what it changed since then. `fix` renews the anchors of
-    decisions.
+    decisions; `server` is a checkout of the service, for the report that findings come with.
 
     Raises UserError.
     """
     chosen = root_of(root)
     commit = None if base is None else base_commit(chosen, base)
-    with WorkTree(chosen) as files, reader_for(chosen, note, cache=cache) as reader:
+    with (
+        WorkTree(chosen) as files,
+        checkout_of(server) as service,
+        reader_for(chosen, note, cache=cache) as reader,
+    ):
         tree, candidates = tree_of(files, reader), candidates_for(files, rules)
         base_side = BaseSide(chosen, commit, candidates, cache=cache) if commit is not None else None
-        found = _head(tree, candidates)
+        found = _head(tree, candidates, service)
         if commit is None or base_side is None:
             if found is None:
                 raise nothing_found(candidates)
@@ -74,8 +80,8 @@ def check(  # noqa: PLR0913 - the options of a command
         return Checked(made, _blind(made.coverage, bases.base.report.coverage))
 
 
-def _head(tree: Tree, candidates: list[Rules]) -> Side | None:
-    found = tree.side(candidates)
+def _head(tree: Tree, candidates: list[Rules], service: Snapshot | None) -> Side | None:
+    found = tree.side(candidates, service=service)
     return found and found.but(records=tree.records(found.rules, strict=True))
 
 

@@ -30,9 +30,9 @@ class Tree(NamedTuple):
     snapshot: Snapshot
     program: Program
 
-    def side(self, candidates: list[Rules], depth: Depth = "followed") -> Side | None:
-        """The tree by the first of these rules that find something in it."""
-        made = analysed(self.program, candidates, depth)
+    def side(self, candidates: list[Rules], depth: Depth = "followed", service: Snapshot | None = None) -> Side | None:
+        """The tree by the first of these rules that find something in it; `service` is a checkout of the service."""
+        made = analysed(self.program, candidates, depth, service)
         return None if made is None else Side(made.report, made.rules, (), self.rules_file())
 
     def blank(self, rules: Rules, records: tuple[Record, ...] = ()) -> Side:
