@@ -7,6 +7,7 @@ the engine came by first; its own order is always the same, which is why two run
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,13 @@ SAMPLE = str(Path(__file__).parent / "projects" / "backend-service")
 @pytest.fixture(scope="module")
 def usual() -> Report:
     return report(SAMPLE, cache=False)
+
+
+def test_a_run_leaves_the_limit_of_the_stack_as_it_was() -> None:
+    """Other code in the same process is bounded by it: readers of deep files count on that."""
+    before = sys.getrecursionlimit()
+    report(SAMPLE, cache=False)
+    assert sys.getrecursionlimit() == before
 
 
 def test_two_runs_give_the_same_bytes(usual: Report) -> None:
