@@ -36,15 +36,19 @@ class Checks:
         decisions = self.decisions
         self.local = local = Local(decisions)
         self._feeding = Feeding(decisions, rules, engine.backwards)
-        self._sifted = Feeding(decisions, rules, Sifted(decisions))
+        sifted = Sifted(decisions)
+        self._sifted = Feeding(decisions, rules, sifted)
+        self._briefly = Feeding(decisions, rules, engine.backwards, briefly=True)
+        self._briefly_sifted = Feeding(decisions, rules, sifted, briefly=True)
         self._sifting: dict[str, bool] = {}
         self._guards = Guards(decisions, local, self._feeding)
         self._caches, self._late = Caches(decisions, self._guards, local), Late(decisions, local)
 
     def of(self, chain: Chain) -> Checked:
         """The first that holds: a filter of the feeding query, a check that dominates the access, one that is late."""
-        fed, late = self._fed(chain), None
-        guard = self._guards.of(chain, fed)
+        checks, late = list(self._guards.on(chain)), None
+        fed = self._fed(chain, briefly=not checks)
+        guard = self._guards.of(checks, fed)
         if fed.origin != "filter" and guard is None:
             late = self._late.of(chain)
         rows = fed.origin in ("rows", "guard") or guard is not None or late is not None
@@ -58,12 +62,15 @@ class Checks:
             return Checked("late" if behind else "guard", (guard,), defects)
         return Checked("guard", fed.evidence, defects) if fed.origin == "guard" else Checked(defects=defects)
 
-    def _fed(self, chain: Chain) -> Fed:
-        """Where the arguments come from; lists that are sifted on the way are looked for where they can be."""
-        fed = self._feeding.of(chain)
+    def _fed(self, chain: Chain, *, briefly: bool) -> Fed:
+        """Where the arguments come from; lists that are sifted on the way are looked for where they can be.
+
+        `briefly`: the queries are not asked for, as there is no check that could be about other rows.
+        """
+        fed = (self._briefly if briefly else self._feeding).of(chain)
         if fed.origin not in ("rows", "other") or not self._may_sift(chain):
             return fed
-        return self._sifted.of(chain)
+        return (self._briefly_sifted if briefly else self._sifted).of(chain)
 
     def _may_sift(self, chain: Chain) -> bool:
         """Does a file of the chain filter a list by a function that may look at the flag?"""

@@ -28,17 +28,25 @@ class Fed(NamedTuple):
 NONE, OTHER = Fed("none"), Fed("other")
 
 
-def together(parts: Iterable[Fed]) -> Fed:
-    """Parts of one value: rows that may be flagged spoil it, filtered ones decide the rest."""
-    return _first(list(parts), ("rows", "filter", "guard", "other", "none"))
+def together(parts: Iterable[Fed], *, briefly: bool = False) -> Fed:
+    """Parts of one value: rows that may be flagged spoil it, filtered ones decide the rest.
+
+    `briefly`: no more parts are looked at than decide the origin.
+    """
+    return _first(parts, ("rows", "filter", "guard", "other", "none"), briefly=briefly)
 
 
-def either(ways: Iterable[Fed]) -> Fed:
+def either(ways: Iterable[Fed], *, briefly: bool = False) -> Fed:
     """Alternatives: what holds in all of them but constants."""
-    return _first(list(ways), ("rows", "other", "guard", "filter", "none"))
+    return _first(ways, ("rows", "other", "guard", "filter", "none"), briefly=briefly)
 
 
-def _first(found: list[Fed], order: tuple[Origin, ...]) -> Fed:
+def _first(several: Iterable[Fed], order: tuple[Origin, ...], *, briefly: bool) -> Fed:
+    found: list[Fed] = []
+    for one in several:
+        if briefly and one.origin == order[0]:
+            return one
+        found.append(one)
     queries = frozenset(query for one in found for query in one.queries)
     for origin in order:
         same = [one for one in found if one.origin == origin]

@@ -17,7 +17,7 @@ from audit.judge.fed import NONE, OTHER, Fed, either, together
 from audit.judge.named import same_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from audit.extract.sql import Column
     from audit.flow.graph import CallSite, Graph
@@ -49,7 +49,9 @@ class Sifted(Backwards):
 class Feeding:
     """Answers by access and chain, on the ways that `backwards` finds."""
 
-    def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards) -> None:
+    def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards, *, briefly: bool = False) -> None:
+        """`briefly`: only where values come from is asked, not which queries have a part in it."""
+        self._briefly = briefly
         self._decisions, self._engine = decisions, decisions.engine
         self._code, self._queries = self._engine.code, self._engine.queries
         self._backwards = backwards
@@ -66,7 +68,8 @@ class Feeding:
         file, unit, number = chain.access.call
         site = self._code.graph(file, unit).calls[number]
         self._seen = 0
-        return together(self._value(Spot(file, unit, node), chain.access.env) for node in site.arguments)
+        given = (self._value(Spot(file, unit, node), chain.access.env) for node in site.arguments)
+        return together(given, briefly=self._briefly)
 
     def queries(self, spot: Spot, env: Env) -> frozenset[Spot]:
         """The queries that have a part in a value, and those that say which rows they ask for."""
@@ -82,7 +85,8 @@ class Feeding:
         return frozenset(found)
 
     def _value(self, spot: Spot, env: Env) -> Fed:
-        return either(self._end(end) for end in self._backwards.ends(spot, (), env))
+        ends = self._backwards.ends(spot, (), env)
+        return either((self._end(end) for end in ends), briefly=self._briefly)
 
     def _end(self, end: End) -> Fed:
         if end in self._known:
@@ -153,18 +157,22 @@ class Feeding:
         if self._answers_key(spot, number) and site.arguments:
             return self._value(spot._replace(node=site.arguments[0]), end.env)
         if self._gives_returned(spot, number):
-            returned = [
-                one for node in site.arguments for one in self._given(spot._replace(node=node), end.env, end.path)
-            ]
-            return either(returned)
-        parts = [site.receiver] if site.receiver >= 0 else []
-        found = [self._value(spot._replace(node=node), end.env) for node in (*parts, *site.arguments)]
-        for node in site.arguments if site.method != "filter" else ():
-            found.extend(self._given(spot._replace(node=node), end.env))
-        kept = together([*found, *self._added(end, graph)]) if found else OTHER
+            given = (spot._replace(node=node) for node in site.arguments)
+            returned = (one for node in given for one in self._given(node, end.env, end.path))
+            return either(returned, briefly=self._briefly)
+        has_parts = site.receiver >= 0 or bool(site.arguments)
+        kept = together(self._made_of(end, graph, site), briefly=self._briefly) if has_parts else OTHER
         if site.new and end.path[:1] == ("[*]",) and kept.origin == "other":
             return NONE  # what is kept under a key was asked for by that key, whoever put it there
         return kept
+
+    def _made_of(self, end: End, graph: Graph, site: CallSite) -> Iterator[Fed]:
+        """What a call is given, and what is put into what it gives."""
+        for node in (*((site.receiver,) if site.receiver >= 0 else ()), *site.arguments):
+            yield self._value(end.spot._replace(node=node), end.env)
+        for node in site.arguments if site.method != "filter" else ():
+            yield from self._given(end.spot._replace(node=node), end.env)
+        yield from self._added(end, graph)
 
     def _answers_key(self, spot: Spot, number: int) -> bool:
         """Does a call read from a store by a key?"""
@@ -197,11 +205,8 @@ class Feeding:
             number = graph.made.get(end.spot.node, -1)
             if number >= 0 and not end.path:
                 nodes = graph.returned.get(number, ())
-                yield either(
-                    self._end(one)
-                    for node in nodes
-                    for one in self._backwards.ends(end.spot._replace(node=node), path, end.env)
-                )
+                inner = (self._backwards.ends(end.spot._replace(node=node), path, end.env) for node in nodes)
+                yield either((self._end(one) for ends in inner for one in ends), briefly=self._briefly)
 
     # queries
 

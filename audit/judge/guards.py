@@ -9,6 +9,8 @@ from audit.flow.code import FunctionId
 from audit.judge.structure import inside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from audit.flow.code import Spot
     from audit.judge.chains import Chain, Stand
     from audit.judge.decisions import Decisions
@@ -28,14 +30,21 @@ class Guards:
     def __init__(self, decisions: Decisions, local: Local, feeding: Feeding) -> None:
         self._decisions, self._places, self._local, self._feeding = decisions, decisions.places, local, feeding
 
-    def of(self, chain: Chain, fed: Fed) -> Evidence | None:
-        """The innermost check on a chain that a flagged row does not pass; `fed` are the rows of the access."""
-        rows = self._feeding.keyed(fed.queries)
+    def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
+        """The checks on a chain that a flagged row does not pass, innermost first."""
         for stand in chain.stands:
             for one in self.tests(stand):
-                if self.barred((one,), stand) is not None and self._is_about(one, stand, rows):
-                    note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.expression)}`"
-                    return self._places.evidence(stand.call[0], one.expression.at, note)
+                if self.barred((one,), stand) is not None:
+                    yield one, stand
+
+    def of(self, checks: Iterable[tuple[Test, Stand]], fed: Fed) -> Evidence | None:
+        """The first of some checks that may be about the rows of the access, which are those of `fed`."""
+        rows: frozenset[Spot] | None = None
+        for one, stand in checks:
+            rows = self._feeding.keyed(fed.queries) if rows is None else rows
+            if self._is_about(one, stand, rows):
+                note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.expression)}`"
+                return self._places.evidence(stand.call[0], one.expression.at, note)
         return None
 
     def _is_about(self, test: Test, stand: Stand, rows: frozenset[Spot]) -> bool:
