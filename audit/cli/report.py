@@ -32,7 +32,6 @@ class Options(NamedTuple):
 def run_report(options: Options) -> int:
     """Make the report and write it in every format asked for; the exit code. Raises UserError."""
     wanted = targets(options.style, options.outputs, STYLES)
-    from audit import pipeline
     from audit.cli.progress import progress
 
     with progress("reading and following"):
