@@ -8,7 +8,7 @@ import typer
 
 from audit import __version__
 from audit.cli import commands
-from audit.cli.outcome import ended
+from audit.cli.outcome import ended, leave
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -21,9 +21,13 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; ends the process with one of the codes of `audit.cli.outcome`."""
     # A run makes a great many tuples that live to its end, and hardly a cycle: looking for cycles at Python's own pace
-    # was a tenth of its time. mypy sets the same thresholds for the same reason.
-    gc.set_threshold(200_000, 30, 30)
-    app(prog_name="ungated")
+    # was a tenth of its time, and finds next to nothing.
+    gc.set_threshold(2_000_000, 30, 30)
+    try:
+        app(prog_name="ungated")
+    except SystemExit as end:
+        leave(end.code)
+        raise
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer hands the flag over by position

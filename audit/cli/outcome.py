@@ -37,6 +37,22 @@ def ended(command: Callable[[], int]) -> int:
         return OUR_BUG
 
 
+def leave(code: object) -> None:
+    """End the process at once, where all is written: to take apart what a run has built takes a fifth of its time.
+
+    Returns where that is not so (a closed pipe, a sentence instead of a code), for Python to end in its own way.
+    """
+    if code is not None and not isinstance(code, int):
+        return
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code or 0)
+
+
 def code_for(coverage: Coverage) -> int:
     """`MADE`, or `NOT_ALL_READ` when a file or region that matters was not read.
 
