@@ -130,6 +130,14 @@ class TestFlagMissing:
     def test_a_new_call_without_the_flag(self):
         assert rules_of(changed(side(), side(self.lookup()))) == ["flag-missing"]
 
+    def test_where_the_client_does_not_know_the_flag_yet_it_cannot_be_passed(self):
+        def found(*, gate):
+            subjects = (made.subject(id="lookup", listed=False, protection=Protection(gate=gate, limiter=True)),)
+            return changed(side(subjects=subjects), side(self.lookup(), subjects=subjects))
+
+        assert rules_of(found(gate=True)) == ["flag-missing"]
+        assert found(gate=False) == []
+
     def test_a_call_that_became_one_of_the_gated_export(self):
         direct = Subject(id="POST /lookup", kind="endpoint", listed=False)
         before = side(access(subject="POST /lookup"), subjects=(direct,))

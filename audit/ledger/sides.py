@@ -67,9 +67,14 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return not is_gated(access)
 
     def is_flag_missing(self, access: Access) -> bool:
-        """Is it a call of a gated export, keyed by a row that can be flagged, whose gate never closes?"""
+        """Is it a call of a gated export, keyed by a row that can be flagged, whose gate never closes?
+
+        Where the client does not know the flag, nobody can pass it.
+        """
         subject = self.subjects.get(access.subject)
         if subject is None or subject.kind != "export" or subject.id not in gated_names(self.rules):
+            return False
+        if subject.protection is not None and not subject.protection.gate:
             return False
         carried = any(key.kind in ("catalogue-row", "unknown") for key in access.keyed_by[:1])
         return access.gate is not None and access.gate.state in OPEN and carried
