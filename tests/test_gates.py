@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from audit.judge.feeding import Feeding
 from tests import harness
 
 if TYPE_CHECKING:
@@ -95,3 +96,21 @@ even(4, process.argv.length > 2);
     )
     assert access["gate"]["state"] == "argument"
     assert {one["function"] for one in access["gate"]["chains"]} >= {"<module>"}
+
+
+def test_rules_that_name_no_flag_have_nothing_asked_backwards_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Judging is as long as the callers are many; without a flag and its rows nothing could come of it."""
+    root = harness.assemble(FOLDER / "gate-argument", FOLDER / "client", tmp_path / "shape")
+    said = (FOLDER / "ungated.toml").read_text()
+    start, end = said.index("[gate]"), said.index("[scope]")
+    (root / "silent.toml").write_text(said[:start] + said[end:])
+    asked: list[object] = []
+    of = Feeding.of
+    monkeypatch.setattr(Feeding, "of", lambda self, chain: (asked.append(chain), of(self, chain))[1])
+    silent = harness.run(root, root / "silent.toml", paths=True)
+    assert {one["gate"]["state"] for one in silent["accesses"] if one["gate"]} == {"none"}
+    assert not asked
+    harness.run(root, FOLDER / "ungated.toml", paths=True)
+    assert asked

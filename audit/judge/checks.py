@@ -41,11 +41,15 @@ class Checks:
         self._briefly = Feeding(decisions, rules, engine.backwards, briefly=True)
         self._briefly_sifted = Feeding(decisions, rules, sifted, briefly=True)
         self._sifting: dict[str, bool] = {}
+        # Rules that name neither a flag nor its rows leave nothing to look for, and the way back is long.
+        self._named = bool(decisions.called or rules.gate.rows)
         self._guards = Guards(decisions, local, self._feeding)
         self._caches, self._late = Caches(decisions, self._guards, local), Late(decisions, local)
 
     def of(self, chain: Chain) -> Checked:
         """The first that holds: a filter of the feeding query, a check that dominates the access, one that is late."""
+        if not self._named:
+            return Checked()
         checks, late = list(self._guards.on(chain)), None
         fed = self._fed(chain, briefly=not checks)
         guard = self._guards.of(checks, fed)

@@ -82,6 +82,8 @@ class Keys:
     def flags_beside(self, chain: Chain) -> tuple[Evidence, ...]:
         """Where a query that keys the access on a chain reads the flag of the very rows that it takes the key from."""
         found: dict[Evidence, None] = {}
+        if not self._rules.gate.columns:
+            return ()
         for part in self._asking.parts(chain.access.call, chain.access.env):
             for end in self._leaves.of(part.spot, part.path, part.env):
                 row = row_of(self._engine, end)
