@@ -179,7 +179,7 @@ def _gated(program: Program, made: Analysed) -> Report:
     from audit.judge import gates_judged
     from audit.trace import engine_for
 
-    return gates_judged(engine_for(program, made.rules), made.rules, made.report)
+    return gates_judged(engine_for(program, made.rules, shared=True), made.rules, made.report)
 
 
 def _followed(program: Program, made: Analysed) -> Report:

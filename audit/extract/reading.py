@@ -6,7 +6,7 @@ Syntax trees live behind this door only, and no longer than a bounded memory all
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
@@ -16,7 +16,7 @@ from audit.extract.facts.outline import Outline
 from audit.extract.version import extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from audit.extract.typescript.parse import Parsed
 
@@ -24,6 +24,11 @@ _PASSING = frozenset(("crashed", "timeout"))
 """Reasons that may not hold the next time: they are not kept."""
 _PARSED_BYTES = 24 << 20
 """How much source text may be held as syntax trees at a time; a tree takes about ten times its text."""
+
+
+_FILES = 4000
+"""How many files are remembered with what was decoded of them."""
+T = TypeVar("T")
 
 
 class Keeper(Protocol):
@@ -84,6 +89,14 @@ class FileFacts:
             found = self._memo[unit] = self._lower(unit)
         return found
 
+    def shared(self, name: str, unit: int, make: Callable[[], T]) -> T:
+        """What is made of a statement and never changed afterwards; with the file it is known to later revisions."""
+        key = (name, unit)
+        if key not in self._memo:
+            self._memo[key] = make()
+        found: T = self._memo[key]
+        return found
+
     def _search(self, name: str) -> tuple[Occurrence, ...]:
         if name.encode() not in self._source:
             return ()
@@ -118,6 +131,20 @@ class Reader:
         self._changed: set[str] = set()
         self._trees: OrderedDict[str, Parsed] = OrderedDict()
         self._held = 0
+        self._files: OrderedDict[tuple[str, str], FileFacts] = OrderedDict()
+
+    def file(self, path: str, digest: str, source: bytes, dialect: str) -> FileFacts | Unread:
+        """The facts of a file: the same ones in every revision that has it unchanged, decoded once."""
+        held = self._files.get((path, digest))
+        if held is not None:
+            self._files.move_to_end((path, digest))
+            return held
+        found = self.facts(digest, source, dialect)
+        if isinstance(found, FileFacts):
+            self._files[path, digest] = found
+            if len(self._files) > _FILES:
+                self._files.popitem(last=False)
+        return found
 
     def facts(self, digest: str, source: bytes, dialect: str) -> FileFacts | Unread:
         """The facts of one content of one dialect ("typescript" or "tsx")."""

@@ -36,10 +36,15 @@ class FunctionId(NamedTuple):
 
 
 class Code:
-    """The graphs of one program, by file and unit. In `ignored` files no callers are looked for."""
+    """The graphs of one program, by file and unit. In `ignored` files no callers are looked for.
 
-    def __init__(self, program: Program, ignored: Callable[[str], bool] = lambda _: False) -> None:
-        self.program, self.ignored = program, ignored
+    `shared`: graphs of unchanged files are those of earlier revisions. Not for a solver, which adds calls to them.
+    """
+
+    def __init__(
+        self, program: Program, ignored: Callable[[str], bool] = lambda _: False, *, shared: bool = False
+    ) -> None:
+        self.program, self.ignored, self._shared = program, ignored, shared
         self._graphs: dict[tuple[str, int], Graph] = {}
         self.accessors: set[tuple[str, str]] = set()
         """Getters and setters by name, of the graphs that were made so far."""
@@ -57,7 +62,11 @@ class Code:
         found = self._graphs.get(key)
         if found is None:
             facts = self.program.facts(file)
-            found = self._graphs[key] = build(file, facts.body(unit) if facts is not None else ())
+            if facts is not None and self._shared:
+                found = facts.shared("graph", unit, lambda: build(file, facts.body(unit)))
+            else:
+                found = build(file, facts.body(unit) if facts is not None else ())
+            self._graphs[key] = found
             self.accessors |= found.accessors
         return found
 

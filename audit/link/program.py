@@ -73,7 +73,7 @@ class Program(Sources[FileFacts]):
         if reason is not None:
             self.unread[path] = reason
             return None
-        found = self.reader.facts(self.snapshot.digest(path), source, dialect_of(path) or "typescript")
+        found = self.reader.file(path, self.snapshot.digest(path), source, dialect_of(path) or "typescript")
         if isinstance(found, Unread):
             self.unread[path] = found.reason
             return None

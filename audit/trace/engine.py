@@ -45,10 +45,13 @@ class Engine(NamedTuple):
     """Is a file left out: tests, by the rules' scope?"""
 
 
-def engine_for(program: Program, rules: Rules) -> Engine:
-    """A new engine over a program; nothing is read before something is asked."""
+def engine_for(program: Program, rules: Rules, *, shared: bool = False) -> Engine:
+    """A new engine over a program; nothing is read before something is asked.
+
+    `shared`: nothing will be followed, so that graphs may be those of another revision (`Code`).
+    """
     ignored = ignored_by(rules)
-    code, names = Code(program, ignored), Names(program, ignored)
+    code, names = Code(program, ignored, shared=shared), Names(program, ignored)
     return engine_of(Origins(code, names, VocabularyIndex(load_vocabulary(), "javascript")), ignored, rules)
 
 
