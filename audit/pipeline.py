@@ -206,7 +206,7 @@ def _found(program: Program, candidates: list[Rules]) -> Analysed | None:
                     Report(
                         tool=Tool("ungated", __version__),
                         checkout=program.snapshot.checkout(),
-                        rules=RulesInForce(rules.name, digest_of(rules), rules.title),
+                        rules=RulesInForce(rules.name, digest_of(rules), rules.title, rules.gate.about),
                         found=audit.found,
                         coverage=audit.coverage,
                         subjects=audit.subjects,

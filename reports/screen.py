@@ -8,18 +8,21 @@ from audit.model import Report, Scope
 from reports import facts, phrases, wording, words
 from reports.facts import Row
 from reports.phrases import UNKNOWN
+from reports.wording import FLAGGED, Flagged
 from reports.words import plural
 
 MOST_OTHERS = 3
+_FLAGGED = f"{FLAGGED.one}?"
 _SERVER = "the service's code"
 
 
-def table(rows: list[Row]) -> list[list[str]]:
+def table(rows: list[Row], called: Flagged = FLAGGED) -> list[list[str]]:
     """The headings and a line of cells for each row; columns of which nothing was computed are left out."""
     lines = [[said(row) for _, said in _COLUMNS] for row in rows]
     names = [name for name, _ in _COLUMNS]
     kept = [at for at, name in enumerate(names) if at < _ALWAYS or any(line[at] not in ("", UNKNOWN) for line in lines)]
-    return [[line[at] for at in kept] for line in [names, *lines]]
+    heads = [f"{called.one}?" if name == _FLAGGED else name for name in names]
+    return [[line[at] for at in kept] for line in [heads, *lines]]
 
 
 def blank(rows: list[Row]) -> str:
@@ -39,7 +42,7 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[Row], str]], ...]] = (
     ("subject", lambda row: row.id),
     ("accesses", lambda row: f"{len(row.accesses):,}"),
     ("shown to people at", lambda row: phrases.shown_at(row, most=0)),
-    ("flagged row?", phrases.flagged),
+    (_FLAGGED, phrases.flagged),
     ("gate", lambda row: phrases.gate(row.gate) if row.accesses else ""),
     (_SERVER, phrases.server),
     ("proposal", lambda row: phrases.proposal(row.recommendation)),

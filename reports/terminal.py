@@ -92,7 +92,7 @@ def _parts(report: Report, width: int, root: str | None) -> Iterator[RenderableT
     yield Text()
     rows = facts.rows(report)
     if rows:
-        yield _table(rows, width, root)
+        yield _table(rows, wording.flagged(report), width, root)
         yield Text()
         if missing := screen.blank(rows):
             yield text(missing, "dim")
@@ -138,9 +138,9 @@ def _lines(report: Report) -> Iterator[Text]:
     yield from (text(line, "dim") for line in screen.counted(report))
 
 
-def _table(rows: list[Row], width: int, root: str | None) -> Table:
+def _table(rows: list[Row], called: wording.Flagged, width: int, root: str | None) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    names, *lines = screen.table(rows)
+    names, *lines = screen.table(rows, called)
     for name in names:
         table.add_column(name, overflow="fold", no_wrap=name in ("", "accesses"))
     table.columns[1].no_wrap = width >= WIDE

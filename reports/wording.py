@@ -1,9 +1,12 @@
 """The sentences that the text formats share: each a pure function from values of the report."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from audit.model import Access, Checkout, Coverage, Found, Report, Scope, Subject
+from reports import words
 
 SCOPES: tuple[Scope, ...] = ("client", "test", "tooling")
 """The scopes that text counts and does not list."""
@@ -117,3 +120,23 @@ def unread_elsewhere(coverage: Coverage) -> int:
 def look_alikes(coverage: Coverage) -> int:
     """How many lines hold a searched name and mean something else."""
     return len(coverage.look_alikes) + coverage.look_alikes_unlisted
+
+
+class Flagged(NamedTuple):
+    """What a row with the flag is called: "flagged album", "flagged albums"."""
+
+    one: str = "flagged row"
+    many: str = "flagged rows"
+
+
+FLAGGED: Final = Flagged()
+"""Where the rules have no word of their own for it."""
+
+
+def flagged(report: Report) -> Flagged:
+    """By what the rules say the flag is about; a plain word only, so that it is safe wherever it stands."""
+    noun = report.rules.about[0] if report.rules.about else ""
+    return Flagged(f"flagged {noun}", f"flagged {words.many(noun)}") if _WORD.fullmatch(noun) else FLAGGED
+
+
+_WORD: Final = re.compile(r"[a-z]{1,20}")

@@ -13,8 +13,12 @@ def number(count: int) -> str:
 
 def plural(count: int, noun: str, *, words: bool = False) -> str:
     """The number with its noun: "1 route", "2 queries"."""
-    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
-    return f"{number(count) if words else f'{count:,}'} {noun if count == 1 else several}"
+    return f"{number(count) if words else f'{count:,}'} {noun if count == 1 else many(noun)}"
+
+
+def many(noun: str) -> str:
+    """The noun for more than one."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
 
 
 def listed(names: Iterable[str], most: int) -> str:

@@ -9,12 +9,16 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from audit.model import Decision, Drift, Gate, in_order
+from audit.model import Decision, Drift, Gate, RulesInForce, in_order
 from reports import facts, phrases
+from reports.explain import explain
 from reports.markdown import can_pin, to_decisions
 from reports.markdown.links import Links
 from reports.safe import safe_terminal
+from reports.terminal import to_terminal
+from reports.text import to_text
 from tests import made
 from tests.gfm import NODE, Parser
 from tests.made_report import decisions_report
@@ -112,6 +116,21 @@ def test_both_options_of_a_group_are_laid_out():
     assert "- **gate-by-filter** needs: the predicate in `loadBatch`." in mine
     assert "- **migrate** needs: an export for this endpoint; and a gate on it." in mine
     assert "- What is missing for a proposal: who keys the rows is not known." in mine
+
+
+@pytest.mark.parametrize(
+    ("about", "called"), [("album", "album"), ("identity", "identity"), ("", "row"), ("a|b", "row"), ("</x>", "row")]
+)
+def test_a_flagged_row_is_called_what_the_rules_call_it(about, called):
+    """The first word of `[gate] about`, in every format; what is no plain word is not repeated."""
+    rules = RulesInForce("sample", "0" * 64, "", (about, "answer"))
+    made = replace(decisions_report(), rules=rules)
+    heads = f"|  | Accesses | Carries | Shown at | Flagged {called} possible |"
+    assert heads in to_decisions(made)
+    assert f"How a flagged {called} gets in" in to_decisions(made)
+    assert f"; flagged {called}: " in to_text(made)
+    assert f"flagged {called}?" in to_terminal(made, width=200, color=False)
+    assert f"flagged {called}: yes" in "\n".join(line.text for line in explain(made, "getRelease"))
 
 
 EMPTY = "nothing is written to library_identity.discogs_release_id"

@@ -26,11 +26,15 @@ class Checkout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RulesInForce(msgspec.Struct, frozen=True):
-    """Which rules, and the sha256 of what they say; `title` is the heading of every report."""
+    """Which rules, and the sha256 of what they say; `title` is the heading of every report.
+
+    `about`: what results the flag is about; reports call a flagged row by the first.
+    """
 
     name: str
     digest: str
     title: str = ""
+    about: tuple[str, ...] = ()
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):

@@ -73,7 +73,7 @@ def _nothing(program: Program, rules: Rules) -> Report:
     return Report(
         tool=Tool("ungated", __version__),
         checkout=program.snapshot.checkout(),
-        rules=RulesInForce(rules.name, digest_of(rules), rules.title),
+        rules=RulesInForce(rules.name, digest_of(rules), rules.title, rules.gate.about),
         found=Found(
             package=client.package if client is not None else None,
             audited_of=len(client.audited) if client is not None else 0,

@@ -47,8 +47,9 @@ class Service(Strict, frozen=True):
 class Gate(Strict, frozen=True):
     """What the flag is called in code and columns; `rows`: table to its column with the catalogue row.
 
-    `about`: what results the flag is about, in the words of `[carries]`; empty: all. `aside`: columns of those rows
-    that do not say which row it is; a key made of them alone cannot be flagged.
+    `about`: what results the flag is about, in the words of `[carries]`; empty: all; reports call a
+    flagged row by the first. `aside`: columns of those rows that do not say which row it is; a key made of them alone
+    cannot be flagged.
     """
 
     flags: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ def explain(report: Report, question: str) -> list[Line]:
 def _subject(report: Report, about: Subject | Group) -> Iterator[Line]:
     row = facts.row(report, about)
     yield Line(row.id if isinstance(about, Subject) or not about.title else f"{row.id}: {about.title}", "heading")
-    yield from (Line(line, indent=2) for line in _facts(row))
+    yield from (Line(line, indent=2) for line in _facts(row, wording.flagged(report).one))
     for decision in row.decisions:
         limit = decision.review_by or decision.due or "no day"
         yield Line(
@@ -49,11 +49,11 @@ def _subject(report: Report, about: Subject | Group) -> Iterator[Line]:
         yield from _access(report, access, MOST_TREES)
 
 
-def _facts(row: Row) -> Iterator[str]:
+def _facts(row: Row, called: str) -> Iterator[str]:
     about = row.about
     yield (
         f"{wording.accesses(len(row.accesses))} in production; shown at: {phrases.shown_at(row)}; "
-        f"flagged row: {phrases.flagged(row)}; gate: {phrases.gate(row.gate)}; {phrases.decision(row)}"
+        f"{called}: {phrases.flagged(row)}; gate: {phrases.gate(row.gate)}; {phrases.decision(row)}"
     )
     if row.carries:
         yield f"carries {words.joined(row.carries)}"
@@ -108,7 +108,7 @@ def _gate(report: Report, access: Access) -> Iterator[Line]:
 
 def _place(report: Report, place: Shown) -> Iterator[Line]:
     leaks = place.state in phrases.LEAKS
-    yield Line(f"shown at {place.name}: {verdict(place.path)}", "bad" if leaks else "plain", 2)
+    yield Line(f"shown at {place.name}: {verdict(report, place.path)}", "bad" if leaks else "plain", 2)
     yield from _flagged(place.path, 4)
     yield from tree(report, place.path, 4)
 
@@ -155,10 +155,12 @@ def _ways(report: Report, name: str, ways: list[tuple[Access, Path]]) -> Iterato
     yield Line(name, "heading")
     yield Line(f"{wording.accesses(len(best))} with a way there: {subjects}", indent=2)
     for access, path in best.values():
-        yield Line(f"{access.file}:{access.line}  {access.subject} in {access.function}: {verdict(path)}", "place", 4)
+        yield Line(
+            f"{access.file}:{access.line}  {access.subject} in {access.function}: {verdict(report, path)}", "place", 4
+        )
     for access, path in list(best.values())[:MOST_WAYS]:
         yield Line("")
-        yield Line(f"{access.subject} from {access.file}:{access.line}: {verdict(path)}", "heading", 2)
+        yield Line(f"{access.subject} from {access.file}:{access.line}: {verdict(report, path)}", "heading", 2)
         yield from _flagged(path, 4)
         yield from tree(report, path, 4)
     if len(best) > MOST_WAYS:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from audit.model import Path, Report, Step
-from reports import words
+from reports import wording, words
 from reports.explain.lines import Line
 from reports.facts import state_of
 
@@ -17,14 +17,14 @@ def tree(report: Report, path: Path, indent: int) -> Iterator[Line]:
         yield from _station(report, steps, "└" if last else "├", " " if last else "│", indent)
 
 
-def verdict(path: Path) -> str:
+def verdict(report: Report, path: Path) -> str:
     """How sure the path is, and what a flagged row has to do with it."""
     state = state_of(path)
     told = [_FLOWS[path.flow], path.confidence]
     if path.stored_in:
         told.append(f"by {words.joined(path.stored_in)}")
     if state is not None:
-        told.append(f"flagged row: {_STATES[state]}")
+        told.append(f"{wording.flagged(report).one}: {_STATES[state]}")
     if path.conditions:
         told.append(f"needs {words.joined(condition.name for condition in path.conditions)}")
     return ", ".join(told)

@@ -32,6 +32,7 @@ def page_data(report: Report) -> bytes:
             "found": wording.found(report.found),
             "tool": f"{report.tool.name} {report.tool.version}",
             "rules": report.rules.name,
+            "called": wording.flagged(report).one,
             "coverage": _coverage(report),
             **tables(report),
             "subjects": [_subject(subject, report) for subject in ordered(report)],

@@ -18,13 +18,15 @@ def calls(report: Report, links: Links) -> list[str]:
     if not through or all(one.gate is None for one in through):
         return []
     bare = [one for one in through if not facts.passes(one)]
-    lines = [f"## Calls through the gate that let flagged rows pass ({len(bare)} of {len(through)})"]
+    lines = [f"## Calls through the gate that let {links.flagged.many} pass ({len(bare)} of {len(through)})"]
     matter = [one for one in bare if _matters(one)]
     folded = [one for one in bare if not _matters(one)]
     if matter:
         lines += ["", *_table(matter, links)]
     if folded:
-        summary = f"{words.plural(len(folded), 'further call')}: no flagged row is shown by it, or nothing calls it"
+        summary = (
+            f"{words.plural(len(folded), 'further call')}: no {links.flagged.one} is shown by it, or nothing calls it"
+        )
         lines += ["", f"<details><summary>{summary}</summary>", "", _listed(folded, links), "", "</details>"]
     defects = list(_defects(report, links))
     if defects:
@@ -34,7 +36,7 @@ def calls(report: Report, links: Links) -> list[str]:
 
 def _listed(accesses: list[Access], links: Links) -> str:
     """The folded ones in a line: who calls, and why it shows nothing."""
-    reasons = (phrases.reach(one.reach) if not _is_shown(one) else "no flagged row" for one in accesses)
+    reasons = (phrases.reach(one.reach) if not _is_shown(one) else f"no {links.flagged.one}" for one in accesses)
     told = (f"{links.access(one)} ({why})" for one, why in zip(accesses, reasons, strict=True))
     return f"{words.listed(told, MOST_CALLS)}."
 

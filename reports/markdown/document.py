@@ -24,7 +24,7 @@ def to_decisions(report: Report, *, folder: str | None = "", pin: bool = False) 
     `pin` adds permalinks with lines at the scanned commit, for which the report needs `commit` and `remote`. What is
     pinned fits into an issue: first the folded paths are left out, then what stands last.
     """
-    links = Links(folder, _base(report) if pin else None)
+    links = Links(folder, _base(report) if pin else None, flagged=wording.flagged(report))
     text = _written(report, links)
     if not pin or len(text) <= MOST_CHARACTERS:
         return text
@@ -59,8 +59,8 @@ def _parts(report: Report, links: Links) -> Iterator[list[str]]:
     if links.base is not None:
         yield [markdown(wording.checkout(report.checkout, report.coverage))]
     yield verdict(report, rows)
-    yield table(rows)
-    yield graph(rows)
+    yield table(rows, links.flagged)
+    yield graph(rows, links.flagged)
     yield grounds(report, links)
     yield groups(rows, links)
     yield exports(rows, links)

@@ -7,13 +7,14 @@ from audit.model import Subject
 from reports import phrases
 from reports.escapes import markdown_code, mermaid
 from reports.facts import Row, Shown
+from reports.wording import Flagged
 
 MOST_PLACES = 6
 MOST_LETTERS = 80
 _SHAPES: Final = {"column": ("[(", ")]"), "place": ("([", "])")}
 
 
-def graph(rows: list[Row]) -> list[str]:
+def graph(rows: list[Row], flagged: Flagged) -> list[str]:
     """A Mermaid graph of at most six places; nothing where no flagged row is known to be shown."""
     leaking = [row for row in rows if row.leaks]
     if not leaking:
@@ -22,7 +23,7 @@ def graph(rows: list[Row]) -> list[str]:
     shown = [one for one in row.shown if one.state in phrases.LEAKS]
     left = len(shown) - MOST_PLACES
     more = f" ({left:,} more places are not drawn)" if left > 0 else ""
-    lines = [f"How a flagged row's data gets to people by {markdown_code(row.id)}{more}:", "", "```mermaid"]
+    lines = [f"How a {flagged.one}'s data gets to people by {markdown_code(row.id)}{more}:", "", "```mermaid"]
     return [*lines, "graph LR", *_edges(row, shown[:MOST_PLACES]), "```"]
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from audit.model import Access, Evidence
 from reports.escapes import markdown, markdown_code, uri
+from reports.wording import FLAGGED, Flagged
 
 _LINE: Final = re.compile(r"(\.[A-Za-z]{1,4})(?::\d+)+\b")
 """A line behind a file's name."""
@@ -25,11 +26,13 @@ class Links(NamedTuple):
     """How the document refers to code. `folder` is where it will stand, below the root; None: outside of it.
 
     `base` is the address of the scanned commit; with it links carry lines. `folds`: is there room for folded parts?
+    `flagged`: what it calls a row with the flag.
     """
 
     folder: str | None
     base: str | None
     folds: bool = True
+    flagged: Flagged = FLAGGED
 
     def file(self, file: str, line: int, *, whole: bool = False) -> str:
         """A link to the file that shows its folder and name, or its whole path."""

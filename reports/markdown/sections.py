@@ -41,7 +41,7 @@ def remaining(report: Report, links: Links) -> list[str]:
     lines = ["## What else is outside the gate"]
     seen = [one for one in others if one.shown or one.reach in (None, "renders", "escapes")]
     if seen:
-        lines += ["", *heading(["", "Where", "Shown at", "Flagged row possible", "Decision"])]
+        lines += ["", *heading(["", "Where", "Shown at", f"{links.flagged.one.capitalize()} possible", "Decision"])]
     lines += [row(_cells(one, links)) for one in seen[:MOST_ROWS]]
     lines += _omitted(len(seen) - MOST_ROWS, "subject")
     rest = [f"{markdown_code(one.id)} ({_decided(one)})" for one in others if one not in seen]
@@ -121,7 +121,7 @@ def _proposal(one: Row, links: Links) -> list[str]:
         lead = "Why the proposal" if made.decision is not None else "What is missing for a proposal"
         lines = [f"- {lead}: {links.reasons(made.because)} {record}"]
     if made is not None and made.places:
-        lead = "Where it meets flagged rows" if made.decision == "stay-ungated" else "Where it belongs"
+        lead = f"Where it meets {links.flagged.many}" if made.decision == "stay-ungated" else "Where it belongs"
         lines.append(f"- {lead}: {links.evidence(made.places, MOST_PLACES)}.")
     if isinstance(one.about, Group):
         for option in one.about.options:
@@ -141,7 +141,7 @@ def _ways_in(one: Row, links: Links) -> list[str]:
     alike: dict[tuple[str, str], list[Shown]] = {}
     for place in one.shown:
         alike.setdefault((_way_in(place, links), phrases.state(place, markdown_code, strong)), []).append(place)
-    lines = heading(["Shown at", "How a flagged row gets in", "State"])
+    lines = heading(["Shown at", f"How a {links.flagged.one} gets in", "State"])
     for (way, state), several in list(alike.items())[:MOST_WAYS_IN]:
         lines.append(row([words.listed((markdown_code(place.name) for place in several), MOST_NAMES), way, state]))
     left = sum(len(several) for several in list(alike.values())[MOST_WAYS_IN:])

@@ -5,11 +5,12 @@ from reports import phrases, words
 from reports.escapes import markdown, markdown_code
 from reports.facts import Row
 from reports.markdown.links import Links
+from reports.wording import Flagged
 
 MOST_FACTS = 4
 
 
-def table(rows: list[Row]) -> list[str]:
+def table(rows: list[Row], flagged: Flagged) -> list[str]:
     """A row for each audited export and each group, worst first."""
     if not rows:
         return ["No audited export and no group is in this checkout."]
@@ -19,7 +20,7 @@ def table(rows: list[Row]) -> list[str]:
         "Accesses",
         "Carries",
         "Shown at",
-        "Flagged row possible",
+        f"{flagged.one.capitalize()} possible",
         "Gate before it",
         *(["The service's own code"] if asked else []),
         "Proposal",

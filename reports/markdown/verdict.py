@@ -13,9 +13,10 @@ def verdict(report: Report, rows: list[Row]) -> list[str]:
     """One paragraph; a sentence for what the report does not know is left out or says so."""
     exports = [row for row in rows if isinstance(row.about, Subject)]
     groups = [row for row in rows if isinstance(row.about, Group)]
+    called = wording.flagged(report)
     sentences = [
-        f"**{_can_show(exports, 'audited export')}**" if exports else "",
-        _can_show(groups, "group") if groups else "",
+        f"**{_can_show(exports, 'audited export', called)}**" if exports else "",
+        _can_show(groups, "group", called) if groups else "",
         _gated(report),
         _decided(rows, report),
         _read(report),
@@ -23,7 +24,7 @@ def verdict(report: Report, rows: list[Row]) -> list[str]:
     return [" ".join(filter(None, sentences))]
 
 
-def _can_show(rows: list[Row], noun: str) -> str:
+def _can_show(rows: list[Row], noun: str, called: wording.Flagged) -> str:
     """Which of the rows can show the data of a flagged row, and at how many places."""
     yes = [row for row in rows if row.leaks]
     unknown = [row for row in rows if row.flagged == "unknown"]
@@ -31,16 +32,16 @@ def _can_show(rows: list[Row], noun: str) -> str:
     one = len(rows) == 1
     several = f"the {noun}" if one else f"the {plural(len(rows), noun, words=True)}"
     if not yes and blank:
-        return f"Whether {several} can show the data of flagged rows was not computed."
+        return f"Whether {several} can show the data of {called.many} was not computed."
     doubt = f"; not known for {words.listed(_names(unknown), 4)}" if unknown else ""
     if not yes:
         none = f"{several.capitalize()} does not show" if one else f"None of {several} shows"
         none = f"Neither {noun} shows" if len(rows) == 2 else none
-        return f"{none} the data of a flagged row{doubt}."
+        return f"{none} the data of a {called.one}{doubt}."
     named = "; ".join(f"{markdown_code(row.id)} ({_where(row)})" for row in yes)
     many = several if one else f"{'both' if len(yes) == 2 else 'all'} {noun}s" if len(yes) == len(rows) else ""
     many = many or f"{number(len(yes))} of {several}"
-    return f"{many[0].upper()}{many[1:]} can show the data of flagged rows: {named}{doubt}."
+    return f"{many[0].upper()}{many[1:]} can show the data of {called.many}: {named}{doubt}."
 
 
 def _where(row: Row) -> str:
@@ -58,7 +59,8 @@ def _gated(report: Report) -> str:
         return f"Whether the {plural(len(calls), 'call')} of the gated exports pass the flag was not computed."
     bare = [one for one in calls if not facts.passes(one)]
     if not bare:
-        return f"All {plural(len(calls), 'call')} of the gated exports pass the flag or leave flagged rows out."
+        called = wording.flagged(report).many
+        return f"All {plural(len(calls), 'call')} of the gated exports pass the flag or leave {called} out."
     homes = Counter(one.file.split("/", 1)[0] for one in bare)
     where = words.joined(f"{count} in {markdown_code(home + '/')}" for home, count in sorted(homes.items()))
     return f"Of {plural(len(calls), 'call')} of the *gated* exports, {phrases.unflagged(bare)} ({where})."

@@ -29,7 +29,7 @@ function otherTable() {
 /** @param {Row[]} rows */
 function rowTable(rows) {
   const asked = rows.some((row) => row.server);
-  const heads = ['Subject', 'Accesses', 'Carries', 'Shown at', 'Flagged row possible', 'Gate before it', ...(asked ? ["The service's own code"] : []), 'Proposal', 'Decision'];
+  const heads = ['Subject', 'Accesses', 'Carries', 'Shown at', `F${REPORT.called.slice(1)} possible`, 'Gate before it', ...(asked ? ["The service's own code"] : []), 'Proposal', 'Decision'];
   return table(heads, rows.map((row) => [
     [row.is === 'group' && dim('group '), link({ [row.is]: row.id }, breakable(row.id))],
     row.accesses,

@@ -11,7 +11,7 @@ function subjectView(subject) {
     facts([
       ['Carries', subject.carries ?? dim('not stated')],
       ['Reach', [chip('reach', subject.reach), subject.reach && dim(` ${WORDS.reach[subject.reach].means}`)]],
-      ['Flagged row', flaggedOf(subject)],
+      [`F${REPORT.called.slice(1)}`, flaggedOf(subject)],
       ['Gate', [chip('gate', subject.gate), subject.gate && dim(` ${WORDS.gate[subject.gate].means}`)]],
       ['In the client', subject.kind === 'export' ? subject.protection : null],
       ['Endpoints', subject.endpoints.map((one) => el('div', {}, el('code', {}, one)))],
@@ -29,7 +29,7 @@ function subjectView(subject) {
 function placesOf(row) {
   if (!row?.places.length) return null;
   const stored = row.places.some((place) => place.columns.length);
-  const heads = ['Shown at', 'Flagged row', ...(stored ? ['By the columns'] : []), 'Accessed in'];
+  const heads = ['Shown at', `F${REPORT.called.slice(1)}`, ...(stored ? ['By the columns'] : []), 'Accessed in'];
   return section('Shown to people', table(heads, row.places.map((one) => {
     const access = ACCESSES.get(one.access);
     return [

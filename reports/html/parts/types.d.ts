@@ -55,7 +55,7 @@ type Row = {
   record: string; places: { name: string; state: [State | null, string]; columns: string[]; access: string; path: number }[];
 };
 type ReportData = {
-  title: string; checkout: string; found: string; tool: string; rules: string; repository: string | null;
+  title: string; checkout: string; found: string; tool: string; rules: string; called: string; repository: string | null;
   coverage: {
     files: number; parsed: number; unread: [string, string][]; elsewhere: number;
     look_alikes: { name: string; file: string; line: number; is: string }[]; look_alikes_unlisted: number;
