@@ -271,6 +271,12 @@ def test_a_question_is_answered(pipeline):
     assert (shown.exit_code, shown.stdout) == (0, as_text(explain(decisions_report(), "getRelease")))
 
 
+def test_a_question_is_asked_of_the_service_too(pipeline):
+    pipeline.gives = decisions_report()
+    assert ungated("explain", "getRelease", "--server", "service").exit_code == 0
+    assert [options["server"] for _, options in pipeline.asked] == ["service"]
+
+
 def test_a_question_about_nothing_gets_suggestions(pipeline):
     pipeline.gives = decisions_report()
     shown = ungated("explain", "getRelaese")

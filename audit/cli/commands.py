@@ -13,6 +13,12 @@ Rules = Annotated[
     str | None, typer.Option(metavar="FILE", help="The rules; else ROOT/ungated.toml, else built-in ones.")
 ]
 Cache = Annotated[bool, typer.Option("--cache/--no-cache", help="Keep what was read of each file for the next run.")]
+Server = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATH", help="A checkout of the service, or CHECKOUT@REVISION: what it does for each endpoint."
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where to write it; else standard output."),
@@ -33,6 +39,7 @@ def explain(
     root: Root = None,
     *,
     rules: Rules = None,
+    server: Server = None,
     output: Output = None,
     cache: Cache = True,
 ) -> None:
@@ -40,7 +47,7 @@ def explain(
     from audit.cli.explain import run_explain
 
     target = Path(output) if output is not None else None
-    raise typer.Exit(ended(lambda: run_explain(query, root, rules=rules, output=target, cache=cache)))
+    raise typer.Exit(ended(lambda: run_explain(query, root, rules=rules, server=server, output=target, cache=cache)))
 
 
 def doctor(root: Root = None, *, rules: Rules = None, cache: Cache = True) -> None:

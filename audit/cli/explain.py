@@ -9,14 +9,16 @@ from audit.cli.writing import write
 from audit.model import UserError
 
 
-def run_explain(question: str, root: str | None, *, rules: str | None, output: Path | None, cache: bool) -> int:
+def run_explain(
+    question: str, root: str | None, *, rules: str | None, server: str | None, output: Path | None, cache: bool
+) -> int:
     """Write the answer to `output` or standard output; the exit code. Raises UserError."""
     from audit import pipeline
     from audit.cli.progress import progress
     from reports.explain import as_text, explain, near
 
     with progress("reading and following"):
-        report = pipeline.report(root, rules=rules, cache=cache, note=complain)
+        report = pipeline.report(root, rules=rules, server=server, cache=cache, note=complain)
     lines = explain(report, question)
     if not lines:
         raise UserError(f"nothing in this report is called {question!r}", _remedy(near(report, question)))
