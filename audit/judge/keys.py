@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _STRONGEST: tuple[KeyKind, ...] = ("catalogue-row", "unknown", "other-row", "free-text", "request", "constant")
 _ANSWERS = 3
 """Answers of other accesses that are seen through on one way."""
+_CALLERS = 12
+"""Callers and answers on one way back to a key: functions that call each other would have no end of it."""
 
 
 def keyed(reaching: Reaching, keys: Keys, report: Report) -> Report:
@@ -176,6 +178,8 @@ class Keys:
             yield self._key("free-text" if taken.matched else "request", end, note)
         elif (key := self._bridges.key(end)) is not None:
             yield key
+        elif answers >= _CALLERS:
+            yield self._key("unknown", end, "more callers were not followed")
         elif self._engine.backwards.callers.of(function) and not any(one.function == function for one in end.env):
             anybody = (Frame(function, None, ()), *end.env)
             yield from self._keys(Part(end.spot, end.path, anybody, taken), answers + 1)
