@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.callees import TEXTUAL
-from audit.flow.frames import matches
+from audit.flow.frames import End, matches
 from audit.flow.graph import Op
 from audit.flow.origins import section_rows
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.code import Spot
-    from audit.flow.frames import End, Env, Path
+    from audit.flow.frames import Env, Path
     from audit.flow.graph import CallSite
     from audit.trace import Engine
 
@@ -46,6 +46,8 @@ class Leaves:
                 work.extend(inner)
             else:
                 found[end] = None
+        if work:  # more than were looked at: where it comes from is not known as a whole
+            found[End(spot, path, env)] = None
         return tuple(found)
 
     def _inner(self, end: End) -> Iterator[End]:
