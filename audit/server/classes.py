@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from audit.server.values import Values
 
 _MOST_BASES = 50
-_ABSTRACT = frozenset(("Protocol", "ABC", "ABCMeta"))
 
 
 class Attribute(NamedTuple):

@@ -44,10 +44,6 @@ class Sinks:
                     return row.kind
         return UNKNOWN_KIND
 
-    def asks_known(self, verb: Text, url: Text) -> bool:
-        """Whether a row speaks of the request."""
-        return self.of_request(verb, url) != UNKNOWN_KIND
-
 
 def spaced(text: str) -> str:
     """A statement without remarks, all white space one space."""

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from audit.rulebook import QueryRow
 
 _DEEP = 20
-_STEPS = ("select", "from", "join", "where", "pass")
 _JOINS = {"leftJoin": " LEFT JOIN ", "rightJoin": " RIGHT JOIN ", "fullJoin": " FULL JOIN "}
 
 

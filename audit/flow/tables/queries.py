@@ -74,12 +74,6 @@ class Queries:
         """
         return self._search.copies(Column(table, column))
 
-    def is_step(self, file: str, unit: int, call: int) -> bool:
-        """Is the call a later step of a chain? Then its result carries what its receiver holds."""
-        spot = self._spot(file, unit, call)
-        chain = self.chains.of(spot) if spot is not None else None
-        return chain is not None and len(chain.steps) > 1
-
     def is_fragment(self, file: str, unit: int, call: int) -> bool:
         """Does the call put its arguments together to SQL? A tag's arguments are then the parts `$0`, `$1`, …
         of its result.

@@ -40,7 +40,7 @@ def flagged(around: Around, subject: Subject, access: Access, path: Path) -> Fla
         return _no(here, reason)
     if path.guard is not None:
         return Flagged(state="no", evidence=(path.guard,))
-    if access.gate is not None and access.gate.state in COVERS:
+    if access.gate is not None and is_covered(access):
         return Flagged(state="no", evidence=access.gate.evidence or (_said(here, f"gate: {access.gate.state}"),))
     covered = list(_covered(access, path))
     if covered:
@@ -100,12 +100,7 @@ def _ties(around: Around, access: Access, path: Path, spared: list[Row]) -> Iter
         yield from around.facts.ties(path)
     for step in path.steps[1:] if path.flow == "argument" else ():
         other = around.accesses.get((step.file, step.line))
-        if (
-            other is None
-            or other.wrapper
-            or other.id == access.id
-            or (other.gate is not None and other.gate.state in COVERS)
-        ):
+        if other is None or other.wrapper or other.id == access.id or is_covered(other):
             continue
         for row in around.facts.rows(other, path):
             if row.key.kind == "catalogue-row" and row.spared is None:

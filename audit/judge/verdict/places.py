@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.judge.verdict.flagged import COVERS
+from audit.judge.verdict.flagged import COVERS, is_covered
 from audit.judge.verdict.tied import TIES
 from audit.model import Evidence
 
@@ -64,8 +64,7 @@ def _lookups(around: Around, accesses: Iterable[Access]) -> Iterator[Evidence]:
                 continue
             for step in path.steps[1:]:
                 other = around.accesses.get((step.file, step.line))
-                covered = other is not None and other.gate is not None and other.gate.state in COVERS
-                if other is None or other.wrapper or covered or other.id == access.id:
+                if other is None or other.wrapper or is_covered(other) or other.id == access.id:
                     continue
                 if is_about_rows(around, other, path):
                     yield Evidence(other.file, other.line, f"{other.subject} is asked about a catalogue row here")
