@@ -27,7 +27,9 @@ from audit.trace.ways import way_to
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audit.flow.contexts import Fact
+    from audit.flow.contexts import Context, Fact
+    from audit.flow.solver.dropping import Drop
+    from audit.flow.solver.facts import Reason
 
 FOLDER = Path(__file__).parent / "flows"
 LABELS = ("explicit", "argument", "implicit")
@@ -87,6 +89,12 @@ class _Asked(Wanted):
         graph = solver.code.graph(file, unit)
         if fact.carried == "value" and Global("sink") not in solver.callees(fact.context, graph.calls[call]):
             self.lost_at.add((file, solver.code.program.position(file, graph.calls[call].at).line))
+
+    def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
+        file, unit, _ = at[0].function
+        site = solver.code.graph(file, unit).calls[at[1]]
+        if Global("sink") not in solver.callees(at[0], site) and not drop.back:
+            self.lost_at.add((file, solver.code.program.position(file, site.at).line))
 
 
 def run(

@@ -73,6 +73,10 @@ class Sinks:
         """Is a request answered with what the function returns?"""
         return self._responses.answers(function)
 
+    def is_entry(self, function: FunctionId) -> bool:
+        """Does a framework call the function?"""
+        return self._responses.is_entry(function)
+
     def _is_foreign_component(self, file: str, unit: int, site: CallSite, callees: tuple[Value, ...]) -> bool:
         """Is the call an element of a page that a component from outside shows (`<Text>{value}</Text>`)?"""
         graph = self._origins.code.graph(file, unit)
@@ -136,6 +140,10 @@ class Responses:
     def answers(self, function: FunctionId) -> bool:
         """Is a request answered with what the function returns?"""
         return self._routes.renders_by_return(function) == "http"
+
+    def is_entry(self, function: FunctionId) -> bool:
+        """Does a framework call the function?"""
+        return self._routes.is_entry(function)
 
     def types_of(self, spot: Spot) -> tuple[str, ...]:
         """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.flow.code import FunctionId
+    from audit.flow.solver.dropping import Drop
     from audit.flow.values import Value
     from audit.trace.failing import ErrorHandlers
     from audit.trace.instances import Instances
@@ -65,6 +66,23 @@ class Watch(Wanted):
         callees = callees_of(solver, fact, call)
         if fact.carried in DATA and fact.label < IMPLICIT and not self._sinks.concerns(file, unit, call, callees):
             self._tell(solver, fact, LOST, call)
+
+    def answered(self, function: FunctionId) -> bool:
+        return self._sinks.is_entry(function)
+
+    def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
+        context, call = at
+        file, unit, _ = context.function
+        if drop.label >= IMPLICIT or (drop.back and not self._is_ignored(drop.context.function)):
+            return
+        callees = solver.callees(context, solver.code.graph(file, unit).calls[call])
+        if not self._sinks.concerns(file, unit, call, callees):
+            event = Event(((file, unit, call),), LOST, (), "", drop.label)
+            solver.leave(drop.context, Exit("event", LOST, event, (), "", drop.label), reason)
+
+    def _is_ignored(self, function: FunctionId) -> bool:
+        """Does a framework that calls the function do nothing with what it gives back?"""
+        return self._sinks.is_entry(function) and not self._sinks.answers(function)
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         file, unit, _ = fact.context.function

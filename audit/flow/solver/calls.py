@@ -27,6 +27,7 @@ from audit.flow.contexts import (
 from audit.flow.graph import CallSite, Function, Graph, Place
 from audit.flow.library import is_element
 from audit.flow.solver.accessors import Accessors
+from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Caller, Event, Exit, Reason
 from audit.flow.solver.places import PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises
@@ -218,8 +219,9 @@ class Calls(Accessors):
         if isinstance(fact.carried, Closure):
             self.register(fact.carried.context, Caller(fact.context, call, slot), None)
         elif fact.carried == "function":
+            why = Reason(fact, guess=effects.guess)
             for target, path in self.library.returned(file, unit, call, slot, ()).results:
-                self.add(fact._replace(node=target, path=path, carried="value"), fact)
+                self.add(fact._replace(node=target, path=path, carried="value"), why)
 
     def _tell(self, fact: Fact, call: int, slot: int) -> None:
         file, unit, _ = fact.context.function
@@ -245,8 +247,8 @@ class Calls(Accessors):
             self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
         for argument, position, path in effects.calls:
             self._call_argument(fact, graph, call, argument, position, path)
-        if effects.guess and not any(graph.out[target] for target, _ in effects.results):
-            self.wanted.lost(self.whole(), fact, call, -1)
+        if effects.guess:
+            self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
 
     @staticmethod
     def _is_kept_key(fact: Fact, graph: Graph, call: int) -> bool:

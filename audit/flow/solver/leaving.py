@@ -22,11 +22,13 @@ from audit.flow.contexts import (
 )
 from audit.flow.graph import CallSite
 from audit.flow.solver.aliases import holder_of
+from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Caller, Event, Exit, Reason, placed
 from audit.flow.solver.places import owns
 from audit.flow.solver.writing import Writing
 
 if TYPE_CHECKING:
+    from audit.flow.contexts import Carried
     from audit.flow.origins import Origins
     from audit.flow.solver.wanted import Wanted
 
@@ -50,6 +52,8 @@ class Leaving(Writing):
         self._placed: set[tuple[object, ...]] = set()
         self._watched: dict[Context, None] = {}
         self.now: Fact | None = None
+        self.handed: dict[tuple[Context, int], Handed] = {}
+        """Values that calls of unknown code were given, or that a function gave back to them."""
         self.asking: dict[Context, dict[Fact, None]] = {}  # facts whose next steps depend on who calls a context
         self._aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]] = {}
 
@@ -126,7 +130,10 @@ class Leaving(Writing):
         file, unit, _ = caller.context.function
         site = self.code.graph(file, unit).calls[caller.call]
         label = joined(effect.label, brought.label) if brought is not None else effect.label
-        why = reason._replace(left=(*reason.left, (context, caller)))
+        unknown = self._is_unknown_code(caller)
+        why = reason._replace(left=(*reason.left, (context, caller)), guess=reason.guess or unknown)
+        if unknown and effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
+            self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
         if effect.kind == "return":
             for target, path in self._results(caller, effect):
                 self.add(Fact(caller.context, target, path, effect.carried, label), why)
@@ -144,6 +151,17 @@ class Leaving(Writing):
             self.settle(caller.context, effect._replace(label=label), why)
         elif effect.kind == "place":
             self.leave(caller.context, effect._replace(label=label), why)
+
+    def _is_unknown_code(self, caller: Caller) -> bool:
+        """Is a function called by outside code of which nothing is known?"""
+        file, unit, _ = caller.context.function
+        return caller.argument >= 0 and self.library.flows(file, unit, caller.call) is None
+
+    def hand(self, context: Context, call: int, carried: Carried, handed: Handed) -> None:
+        """Code of which nothing is known gets a value; whether it is lost there is asked when all is known."""
+        known = self.handed.get((context, call))
+        if (carried in DATA or carried == "function") and (known is None or handed.label < known.label):
+            self.handed[context, call] = handed
 
     def _wrote(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
         """A function wrote into what it was given, or into its object; where outside code calls it, by way of that."""

@@ -27,6 +27,7 @@ from audit.flow.graph import Graph, Op, Place
 from audit.flow.library import Library
 from audit.flow.members import Members
 from audit.flow.solver.calls import Calls
+from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Caller, Exit, Reason
 from audit.flow.solver.promises import CALLEE, Promises
 
@@ -52,6 +53,7 @@ class Solver(Calls):
         self.members = Members(origins, wanted.matters)
         self._instances = Callers(origins)
         self._asked: set[Context] = set()
+        self._dropping = Dropping(self, self.library)
         self._made: dict[tuple[str, int], bool] = {}
 
     def seed(self, spot: Spot, number: int, path: Path = (), carried: Carried = "value") -> None:
@@ -65,7 +67,14 @@ class Solver(Calls):
             self._follow()
         for context, reason in self.uncalled() if self.wanted.guesses else ():
             self.wanted.uncalled(self, context, reason)
+        self._tell_dropped()
         self.cut = self.cut or self.promises.cut
+
+    def _tell_dropped(self) -> None:
+        """Tell of what unknown code was given or got back, where nobody uses its answer."""
+        for (context, call), (label, reason) in list(self.handed.items()) if self.wanted.guesses else ():
+            for drop in self._dropping.drops(context, call, label):
+                self.wanted.dropped(self, (context, call), drop, reason)
 
     def _follow(self) -> None:
         fact = self.next()

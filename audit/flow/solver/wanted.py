@@ -10,6 +10,7 @@ from audit.link.names import Declared
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Context, Fact
+    from audit.flow.solver.dropping import Drop
     from audit.flow.solver.facts import Reason
     from audit.flow.solver.run import Solver
 
@@ -43,6 +44,13 @@ class Wanted:
 
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
         """A value was given to a call of which nothing is known, and what it does with it is not seen again."""
+
+    def answered(self, function: FunctionId) -> bool:
+        """Is it known elsewhere what a framework does with what the function gives back to it?"""
+        return False
+
+    def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
+        """Unknown code was given a value, or got it back, by the call `at`, and nobody uses what that call gave."""
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         """The functions that a framework runs with what is given to a call of which nothing else is known."""

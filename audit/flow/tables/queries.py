@@ -64,9 +64,15 @@ class Queries:
         return self._search.writers(Column(table, column))
 
     def concerns(self, file: str, unit: int, call: int) -> bool:
-        """Is the call part of a query, or does it put SQL together?"""
+        """Is the call part of a query, or does it put SQL together? Not where it sends a text that is no SQL to read:
+        methods that are called `run` or `get` do so in other objects, too.
+        """
         spot = self._spot(file, unit, call)
-        return spot is not None and (self.chains.of(spot) is not None or self.is_fragment(file, unit, call))
+        chain = self.chains.of(spot) if spot is not None else None
+        sent = chain.named("sql")[:1] if chain is not None and chain.kind == "sql" else []
+        if chain is not None and all(self._reads.statement(step) is not None for step in sent):
+            return True
+        return spot is not None and self.is_fragment(file, unit, call)
 
     def copies(self, table: str, column: str) -> tuple[Writer, ...]:
         """Every statement that copies a column into another one: what it writes has the column in its

@@ -1,0 +1,159 @@
+"""What was given to code of which nothing is known, and whether anybody uses what that gave back.
+
+Such code may keep what it is given. Where its answer is used the value goes on in that; where nobody uses it, the value
+is lost from sight.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.extract.facts import code
+from audit.flow.contexts import Context, Fact, Path, joined, longer, rest_of
+from audit.flow.graph import CallSite, Edge, Graph, Op
+
+if TYPE_CHECKING:
+    from audit.flow.library import Library
+    from audit.flow.solver.facts import Caller, Reason
+    from audit.flow.solver.leaving import Leaving
+
+_MOST = 200
+"""Nodes that are looked at for one call; what leads to more is taken for dropped."""
+_CHAINED = ("then", "catch", "finally")
+
+
+class Handed(NamedTuple):
+    """How a value came to a call of outside code: the strongest label, and why."""
+
+    label: int
+    reason: Reason
+
+
+class Drop(NamedTuple):
+    """A context in which an answer is used by nobody. `back`: its function gives the answer back, and no call of that
+    is known.
+    """
+
+    context: Context
+    label: int
+    back: bool = False
+
+
+class _At(NamedTuple):
+    """The part of a node that holds an answer; the label is relative to the context, as that of a fact is."""
+
+    context: Context
+    node: int
+    path: Path
+    label: int
+
+
+class Dropping:
+    """To be asked when all facts are known: callers turn up one after the other."""
+
+    def __init__(self, solver: Leaving, library: Library) -> None:
+        self._solver, self._library, self._code = solver, library, solver.code
+        self._seen: set[tuple[Context, int, Path]] = set()
+
+    def drops(self, context: Context, call: int, label: int) -> list[Drop]:
+        """Where what a call gave back is used by nobody; no place at all where it is used in its own function."""
+        self._seen = set()
+        found = self._of(_At(context, self._site(context, call).result, (), label))
+        return found if len(self._seen) < _MOST else [Drop(context, label)]
+
+    def _of(self, start: _At) -> list[Drop]:
+        """First inside of a function, then, where that gives it back, at everybody who calls it."""
+        returned: list[_At] = []
+        stack = [start]
+        while stack and len(self._seen) < _MOST:
+            here = stack.pop()
+            if here[:3] in self._seen:
+                continue
+            self._seen.add(here[:3])
+            graph = self._code.graph(*here.context.function[:2])
+            if here.node in graph.tests:
+                return []
+            for edge in graph.out[here.node]:
+                if edge.op is Op.RETURN:
+                    returned.append(here)
+                    continue
+                ways = self._along(here, graph, edge)
+                if ways is None:
+                    return []
+                stack.extend(ways)
+        if not returned:
+            return [Drop(start.context, start.label)]
+        return [drop for one in returned for drop in self._left(one)]
+
+    def _left(self, at: _At) -> list[Drop]:
+        callers = self._solver.callers.get(at.context)
+        if not callers:
+            return [Drop(at.context, at.label, back=True)]
+        return [drop for caller, brought in callers.items() for drop in self._at_caller(at, caller, brought)]
+
+    def _at_caller(self, at: _At, caller: Caller, brought: Fact | None) -> list[Drop]:
+        label = joined(at.label, brought.label) if brought is not None else at.label
+        file, unit, _ = caller.context.function
+        if caller.argument < 0:
+            result = self._site(caller.context, caller.call).result
+            return self._of(_At(caller.context, result, at.path, label))
+        if self._library.flows(file, unit, caller.call) is None:
+            return []  # handed to outside code once more: asked for that call
+        on = self._library.returned(file, unit, caller.call, caller.argument, at.path)
+        if on.decided:
+            return []
+        if not on.results:
+            return [Drop(caller.context, label)]
+        return [drop for node, path in on.results for drop in self._of(_At(caller.context, node, path, label))]
+
+    def _along(self, at: _At, graph: Graph, edge: Edge) -> list[_At] | None:
+        """Where an answer goes on inside of its function; None when it is used."""
+        op, to, key = edge
+        if op is Op.COPY:
+            return [at._replace(node=to)]
+        if op is Op.STORE:
+            return [at._replace(node=to, path=longer(key, at.path))]
+        if op is Op.DECIDE:
+            return [] if _asks_nothing(graph.source[to]) else None
+        if op is Op.LOAD:
+            return self._read(at, graph, to, key)
+        if op is Op.RECEIVER:
+            return [] if graph.calls[to].method in _CHAINED else None  # what becomes of it is told by the member
+        if op is Op.ARGUMENT:
+            return self._given(at, to, int(key))
+        return None
+
+    @staticmethod
+    def _read(at: _At, graph: Graph, to: int, key: str) -> list[_At] | None:
+        """A part is used, unless it is part of what holds the answer, or a `then` that does not look at the answer."""
+        rest = rest_of(at.path, key)
+        if at.path:
+            return [at._replace(node=to, path=rest)] if rest is not None else []
+        calls = [graph.calls[edge.to] for edge in graph.out[to] if edge.op is Op.CALLEE]
+        if key not in _CHAINED or not calls or any(key == "then" and _looks(graph, site) for site in calls):
+            return None
+        return [at._replace(node=site.result) for site in calls]
+
+    def _given(self, at: _At, call: int, slot: int) -> list[_At] | None:
+        """Known code that only hands it on (`Promise.all`); all other code uses it."""
+        file, unit, _ = at.context.function
+        if self._library.flows(file, unit, call) is None:
+            return None
+        effects = self._library.effects(file, unit, call, slot, at.path, modelled=False)
+        if effects.writes or effects.calls or effects.decided or effects.answers or not effects.results:
+            return None
+        return [at._replace(node=node, path=path) for node, path in effects.results]
+
+    def _site(self, context: Context, call: int) -> CallSite:
+        return self._code.graph(*context.function[:2]).calls[call]
+
+
+def _asks_nothing(source: code.Node | None) -> bool:
+    """Does nothing depend on what is decided: `void f()`, or whether a `try` around a call catches something?"""
+    return isinstance(source, code.Try) or (isinstance(source, code.Unary) and source.op == "void")
+
+
+def _looks(graph: Graph, site: CallSite) -> bool:
+    """May the first function that `then` is given look at the answer?"""
+    number = graph.made.get(site.arguments[0]) if site.arguments else None
+    return bool(site.arguments) and (number is None or bool(graph.functions[number].parameters))
