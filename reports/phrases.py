@@ -111,6 +111,13 @@ def shown_at(row: Row, code: Code = plain, most: int = 2) -> str:
     return f"{first}{'; ' if first else ''}{more} by {by}"
 
 
+def shown_count(row: Row) -> str:
+    """The same in a word or two: "3 routes", "nowhere"."""
+    if row.accesses and row.shown:
+        return plural(len(row.shown), _noun(list(row.shown)))
+    return shown_at(row).split(":")[0]
+
+
 def flagged(row: Row, strong: Code = plain) -> str:
     """Can the data of a flagged row be shown: "yes: 1 live, 2 dormant"."""
     if not row.accesses:
@@ -145,27 +152,28 @@ def keyed(keys: Iterable[Key], code: Code = plain) -> str:
     return listed(dict.fromkeys(named), 3) or UNKNOWN
 
 
-def proposal(recommendation: Recommendation | None) -> str:
-    """What the tool proposes: "filter, 4 queries"."""
+def proposal(recommendation: Recommendation | None, *, counted: bool = True) -> str:
+    """What the tool proposes: "filter, 4 queries"; without the number of places where it is not `counted`."""
     if recommendation is None:
         return UNKNOWN
     if recommendation.decision is None:
         return "cannot say"
     places = len(recommendation.places)
     noun = "query" if recommendation.decision == "gate-by-filter" else "place"
-    at = f", {plural(places, noun)}" if places and recommendation.decision != "stay-ungated" else ""
+    counts = counted and places and recommendation.decision != "stay-ungated"
+    at = f", {plural(places, noun)}" if counts else ""
     return f"{_PROPOSALS[recommendation.decision]}{at}"
 
 
-def decision(row: Row) -> str:
-    """What was decided: "stay-ungated", "open", "1 of 2 decided"."""
+def decision(row: Row, *, dated: bool = True) -> str:
+    """What was decided: "stay-ungated", "open", "1 of 2 decided"; without the day if it need not be `dated`."""
     if not row.is_due:
         return "none needed"
     if row.is_open:
         covered = {one for each in row.decisions for one in each.covers}
         done = sum(one.id in covered for one in row.accesses)
         return f"{done:,} of {len(row.accesses):,} decided" if done else "open"
-    return listed(dict.fromkeys(map(_decided, row.decisions)), 2)
+    return listed(dict.fromkeys(_decided(one, dated=dated) for one in row.decisions), 2)
 
 
 def server(row: Row) -> str:
@@ -180,6 +188,16 @@ def server(row: Row) -> str:
     claims = [f"{joined(names)} {state}" for state, names in states.items()]
     when = f", if {joined(row.server.when)}" if row.server.when and claims else ""
     return f"{'; '.join(claims) or 'no claim'}{when}"
+
+
+def proven(row: Row) -> str:
+    """The same in a word or two: "1 of 2", "no route"."""
+    if row.server is None:
+        return ""
+    if row.server.route == "absent":
+        return "no route"
+    states = list(row.server.claims.values())
+    return f"{states.count('proven')} of {len(states)}" if states else "no claim"
 
 
 def state(one: Shown, code: Code = plain, strong: Code = plain) -> str:
@@ -259,9 +277,9 @@ def _conditions(one: Shown, code: Code) -> list[str]:
     return [*told, f"once {joined(env)} {'is' if len(env) == 1 else 'are'} set"] if env else told
 
 
-def _decided(one: Decision) -> str:
+def _decided(one: Decision, *, dated: bool) -> str:
     limit = f" until {one.review_by}" if one.review_by else f", due {one.due}" if one.due else ""
-    return f"{one.decision}{limit}{'' if one.state == 'current' else f', {one.state}'}"
+    return f"{one.decision}{limit if dated else ''}{'' if one.state == 'current' else f', {one.state}'}"
 
 
 def reach(one: Reach | None) -> str:

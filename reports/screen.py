@@ -1,54 +1,15 @@
-"""What one screen of text says, as plain strings: the table's cells, the worst of the rest, what to type next."""
+"""What text says beside the table, as plain strings: the worst of the rest, what was not read, what to type next."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Iterator
 
 from audit.model import Report, Scope
 from reports import facts, phrases, wording, words
 from reports.facts import Row
-from reports.phrases import UNKNOWN
-from reports.wording import FLAGGED, Flagged
 from reports.words import plural
 
 MOST_OTHERS = 3
-_FLAGGED = f"{FLAGGED.one}?"
-_SERVER = "the service's code"
-
-
-def table(rows: list[Row], called: Flagged = FLAGGED) -> list[list[str]]:
-    """The headings and a line of cells for each row; columns of which nothing was computed are left out."""
-    lines = [[said(row) for _, said in _COLUMNS] for row in rows]
-    names = [name for name, _ in _COLUMNS]
-    kept = [at for at, name in enumerate(names) if at < _ALWAYS or any(line[at] not in ("", UNKNOWN) for line in lines)]
-    heads = [f"{called.one}?" if name == _FLAGGED else name for name in names]
-    return [[line[at] for at in kept] for line in [heads, *lines]]
-
-
-def blank(rows: list[Row]) -> str:
-    """Which columns were left out, since nothing of them was computed; "" for none."""
-    names = table(rows)[0]
-    missing = [name.rstrip("?") for name, _ in _COLUMNS if name not in names and name != _SERVER]
-    return f"{UNKNOWN}: {words.joined(missing)}" if missing else ""
-
-
-def _mark(row: Row) -> str:
-    """For what shows data of flagged rows and is not decided."""
-    return "✗" if row.leaks and row.is_open else ""
-
-
-_COLUMNS: Final[tuple[tuple[str, Callable[[Row], str]], ...]] = (
-    ("", _mark),
-    ("subject", lambda row: row.id),
-    ("accesses", lambda row: f"{len(row.accesses):,}"),
-    ("shown to people at", lambda row: phrases.shown_at(row, most=0)),
-    (_FLAGGED, phrases.flagged),
-    ("gate", lambda row: phrases.gate(row.gate) if row.accesses else ""),
-    (_SERVER, phrases.server),
-    ("proposal", lambda row: phrases.proposal(row.recommendation)),
-    ("decision", phrases.decision),
-)
-_ALWAYS: Final = 4
+MOST_NAMES = 2
 
 
 def was_followed(report: Report) -> bool:
@@ -56,8 +17,18 @@ def was_followed(report: Report) -> bool:
     return any(access.reach is not None for access in report.accesses)
 
 
+def summed(report: Report) -> Iterator[str]:
+    """The worst of what the table does not hold, in a line or two, and how much more there is."""
+    if line := gated(report):
+        yield line
+    if line := _also_open(report):
+        yield line
+    if line := "; ".join(filter(None, [_triggers(report), _grounds(report), _drift(report)])):
+        yield line
+
+
 def rest(report: Report) -> Iterator[str]:
-    """The worst of what the table does not hold, each in a line."""
+    """The same with every name, each in a line."""
     if line := gated(report):
         yield line
     others = [row for row in facts.others(report) if row.is_open]
@@ -73,6 +44,20 @@ def rest(report: Report) -> Iterator[str]:
         yield f"reasons that do not hold: {', '.join(one.id for one in broken)}"
     if report.drift:
         yield f"{plural(len(report.drift), 'difference')} between what is said and what the code does"
+
+
+def full(report: Report) -> Iterator[str]:
+    """The same, with each subject, condition and difference by itself."""
+    if line := gated(report):
+        yield line
+    called = wording.flagged(report).one
+    for row in facts.others(report):
+        if row.is_open:
+            flagged, gate = phrases.flagged(row), phrases.gate(row.gate)
+            yield f"also open: {row.id}; shown at: {phrases.shown_at(row)}; {called}: {flagged}; gate: {gate}"
+    yield from (f"trigger {one.id}: {phrases.trigger(one.state)}" for one in report.triggers)
+    yield from (f"reason {one.id}: {phrases.ground(one)}: {one.quote} ({one.source})" for one in report.grounds)
+    yield from (f"{one.file}:{one.line}: {one.kind} drift: {one.note}" for one in report.drift)
 
 
 def gated(report: Report) -> str:
@@ -95,15 +80,40 @@ def counted(report: Report) -> Iterator[str]:
         yield f"not read, out of scope: {outside:,}"
 
 
-def next_steps(rows: list[Row]) -> Iterator[str]:
-    """Commands worth typing now."""
+def next_steps(rows: list[Row], asked: str = "") -> list[tuple[str, str]]:
+    """Commands worth typing now, each with what it gives; `asked` is what this run was given to look at."""
     if not rows:
-        return
-    yield "next: ungated explain " + _quoted(rows[0].id)
-    yield "      ungated report --format markdown -o FILE      the document to decide by"
-    undecided = [row for row in rows if row.is_open]
-    if undecided:
-        yield f"      {phrases.record(undecided[0])}"
+        return []
+    return [
+        (f"ungated explain {_quoted(rows[0].id)}{asked}", "its paths, and what would make it pass"),
+        (f"ungated report{asked} --format markdown -o FILE", "the document to decide by"),
+        (f"ungated report{asked} --verbose", "all that is summed up here"),
+    ]
+
+
+def _also_open(report: Report) -> str:
+    others = [row for row in facts.others(report) if row.is_open]
+    leaking = [row.id for row in others if row.leaks]
+    if not leaking:
+        return f"also open outside the gate: {plural(len(others), 'subject')}" if others else ""
+    more = f"; {plural(len(others) - len(leaking), 'other')}" if len(others) > len(leaking) else ""
+    return f"also open: {words.listed(leaking, MOST_NAMES)} ({wording.flagged(report).many} shown){more}"
+
+
+def _triggers(report: Report) -> str:
+    states = Counter(one.state for one in report.triggers)
+    told = [f"{states[state]:,} {state}" for state in ("met", "dormant") if states[state]]
+    return f"triggers: {', '.join(told)}" if told else ""
+
+
+def _grounds(report: Report) -> str:
+    broken = sum(one.state in ("no-longer", "never-held") for one in report.grounds)
+    verb = "does" if broken == 1 else "do"
+    return f"{broken:,} of {plural(len(report.grounds), 'reason')} {verb} not hold" if broken else ""
+
+
+def _drift(report: Report) -> str:
+    return f"{plural(len(report.drift), 'difference')} found" if report.drift else ""
 
 
 def _quoted(name: str) -> str:

@@ -9,20 +9,20 @@ from io import StringIO
 from typing import Final
 
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from audit.model import Access, Group, Place, Report, Subject
-from reports import facts, screen, wording, words
+from reports import columns, facts, screen, wording, words
 from reports.explain.lines import Line
 from reports.facts import Row
 from reports.safe import safe_terminal
 
 MOST_PLACES = 3
-WIDE = 100
-"""Columns from which on names of subjects stay in one piece."""
-
+_APART: Final = "        "
+_NEXT: Final = "next: "
 
 _STYLES: Final = {
     "heading": "bold",
@@ -35,16 +35,19 @@ _STYLES: Final = {
 }
 
 
-def to_terminal(report: Report, *, width: int, color: bool, root: str | None = None) -> str:
+def to_terminal(
+    report: Report, *, width: int, color: bool, root: str | None = None, asked: str = "", verbose: bool = False
+) -> str:
     """The report laid out for `width` columns; `color` adds ANSI sequences, and only ours.
 
-    `root` is the absolute folder of what was audited, for terminals that follow links to files.
+    `root` is the absolute folder of what was audited, for terminals that follow links to files; `asked` is what the
+    commands that are proposed have to repeat. `verbose` shows in full what the screen sums up.
     """
-    return drawn(_parts(report, width, root), width=width, color=color)
+    return drawn(_parts(report, width, root, asked, verbose=verbose), width=width, color=color)
 
 
 def drawn(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
-    """The parts one below the other; lines of text wrap, and nothing is cut off."""
+    """The parts one below the other; nothing is cut off. A `Text` that may not wrap is left to the terminal."""
     console = Console(
         file=StringIO(),
         width=width,
@@ -59,7 +62,7 @@ def drawn(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
     )
     with console.capture() as capture:
         for part in parts:
-            console.print(part, soft_wrap=isinstance(part, Text))
+            console.print(part, soft_wrap=isinstance(part, Text) and part.no_wrap)
     return "".join(f"{line.rstrip(' ')}\n" for line in capture.get().splitlines())
 
 
@@ -69,9 +72,9 @@ def lines_on_terminal(lines: Iterable[Line], *, width: int, color: bool) -> str:
     return drawn(shown, width=width, color=color)
 
 
-def text(foreign: str, style: str | Style = "") -> Text:
-    """Foreign text made safe, never read as markup."""
-    return Text(safe_terminal(foreign), style)
+def text(foreign: str, style: str | Style = "", *, wraps: bool = False) -> Text:
+    """Foreign text made safe, never read as markup; lines break between words if it `wraps`, else where they end."""
+    return Text(safe_terminal(foreign), style, no_wrap=not wraps, overflow="fold")
 
 
 def linked(foreign: str, place: Place | None, root: str | None, style: str = "") -> Text:
@@ -85,21 +88,39 @@ def linked(foreign: str, place: Place | None, root: str | None, style: str = "")
     return text(foreign, Style.parse(style) + Style(link=f"file://{path}"))
 
 
-def _parts(report: Report, width: int, root: str | None) -> Iterator[RenderableType]:
-    audited = wording.checkout(report.checkout, report.coverage)
-    yield Text().append_text(text(wording.title(report), "bold")).append_text(text(f"        {audited}", "dim"))
-    yield text(wording.found(report.found))
+def _parts(report: Report, width: int, root: str | None, asked: str, *, verbose: bool) -> Iterator[RenderableType]:
+    yield from _heading(report, width)
     yield Text()
     rows = facts.rows(report)
     if rows:
-        yield _table(rows, wording.flagged(report), width, root)
+        yield from _rows(rows, wording.flagged(report), width, root, verbose=verbose)
         yield Text()
-        if missing := screen.blank(rows):
-            yield text(missing, "dim")
+        if missing := columns.blank(rows):
+            yield text(missing, "dim", wraps=True)
     if not screen.was_followed(report):
         yield from _accesses(report)
-    yield from _lines(report)
-    yield from (text(line, "dim") for line in screen.next_steps(rows))
+    yield from _told(report) if verbose else _summed(report)
+    yield Text()
+    yield from _next(screen.next_steps(rows, asked)[: 2 if verbose else None], width)
+
+
+def _heading(report: Report, width: int) -> Iterator[Text]:
+    """What is asked of which checkout, and what of the rules was found there."""
+    title, commit = wording.title(report), wording.commit(report.checkout)
+    files = wording.checkout(report.checkout, report.coverage)
+    aside = next((one for one in (files, commit) if len(title) + len(_APART) + len(one) <= width), None)
+    head = text(title, "bold", wraps=True)
+    yield head if aside is None else head.append_text(text(f"{_APART}{aside}", "not bold dim"))
+    found = text(wording.found(report.found), wraps=True)
+    yield found if aside is not None else text(f"{files}; ", "dim", wraps=True).append_text(found)
+
+
+def _next(steps: list[tuple[str, str]], width: int) -> Iterator[Text]:
+    """The commands below each other; what they give beside them where there is room."""
+    room = max((len(command) for command, _ in steps), default=0)
+    for at, (command, gives) in enumerate(steps):
+        aside = f"{command:{room}}   {gives}" if len(_NEXT) + room + 3 + len(gives) <= width else command
+        yield text(f"{'' if at else _NEXT:{len(_NEXT)}}{aside}", "dim")
 
 
 def _accesses(report: Report) -> Iterator[Text]:
@@ -120,36 +141,69 @@ def _access(access: Access, room: int) -> Text:
     through = [f"through {step.note} at {step.file}:{step.line}" for step in access.through]
     aside = text("".join(f"  {mark}" for mark in marks + through), "dim")
     place = text(f"  {_place(access):{room}}", "cyan")
-    return Text().append_text(place).append_text(text(f"  {access.function}")).append_text(aside)
+    return Text(no_wrap=True).append_text(place).append_text(text(f"  {access.function}")).append_text(aside)
 
 
 def _place(access: Access) -> str:
     return safe_terminal(f"{access.file}:{access.line}")
 
 
-def _lines(report: Report) -> Iterator[Text]:
-    for line in screen.rest(report):
-        yield text(line)
+def _summed(report: Report) -> Iterator[Text]:
+    """The rest in a few lines; of what was not read the first places, and in one line what nobody has to mend."""
+    yield from (text(line, wraps=True) for line in screen.summed(report))
     unread = wording.unread(report.coverage)
-    for place, reason in unread[:MOST_PLACES]:
-        yield text(f"{place}: {reason}", "red")
-    if len(unread) > MOST_PLACES:
-        yield text(f"{words.plural(len(unread) - MOST_PLACES, 'further place')} not read or not followed", "red")
-    yield from (text(line, "dim") for line in screen.counted(report))
+    foreign = [file for file, reason in unread if reason == wording.FOREIGN]
+    matters = [one for one in unread if one[1] != wording.FOREIGN]
+    yield from (text(f"{place}: {reason}", "red", wraps=True) for place, reason in matters[:MOST_PLACES])
+    if len(matters) > MOST_PLACES:
+        further = words.plural(len(matters) - MOST_PLACES, "further place")
+        yield text(f"{further} not read or not followed", "red", wraps=True)
+    if foreign:
+        files = words.plural(len(foreign), "file")
+        verb = "names" if len(foreign) == 1 else "name"
+        yield text(f"not read: {files} in other languages that {verb} what is searched", wraps=True)
 
 
-def _table(rows: list[Row], called: wording.Flagged, width: int, root: str | None) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    names, *lines = screen.table(rows, called)
-    for name in names:
-        table.add_column(name, overflow="fold", no_wrap=name in ("", "accesses"))
-    table.columns[1].no_wrap = width >= WIDE
-    table.columns[2].justify = "right"
-    for row, (mark, name, *cells) in zip(rows, lines, strict=True):
-        defined = row.about.defined_at if isinstance(row.about, Subject) else _first(row)
-        bold = "bold" if row.leaks else ""
-        table.add_row(text(mark, "red"), linked(name, defined, root, bold), *map(text, cells))
+def _told(report: Report) -> Iterator[Text]:
+    """The rest in full: each place, condition and difference by name."""
+    yield from (text(line, wraps=True) for line in screen.full(report))
+    yield from (text(f"{place}: {reason}", "red", wraps=True) for place, reason in wording.unread(report.coverage))
+    yield from (text(line, "dim", wraps=True) for line in screen.counted(report))
+
+
+def _rows(
+    rows: list[Row], called: wording.Flagged, width: int, root: str | None, *, verbose: bool
+) -> Iterator[RenderableType]:
+    """The table; where it does not fit, the name of each row and what is said of it below."""
+    made = columns.fitted(rows, called, width, all_of_it=verbose)
+    if made is not None:
+        yield _table(rows, made, root)
+        return
+    for row, (mark, name, said) in zip(rows, columns.stacked(rows, called, all_of_it=verbose), strict=True):
+        yield _named(row, mark, name, root)
+        yield Padding(text(said, wraps=True), (0, 0, 0, 2 * columns.MARK))
+
+
+def _table(rows: list[Row], made: columns.Fitted, root: str | None) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, columns.GAP, 0, 0), header_style="dim")
+    for at, (name, width) in enumerate(zip(made.names, made.widths, strict=True)):
+        head = f"{'' if at else ' ' * columns.MARK}{name}"
+        table.add_column(head, overflow="fold", width=width, justify="right" if name == "accesses" else "left")
+    for row, mark, (name, *cells) in zip(rows, made.marks, made.lines, strict=True):
+        table.add_row(_named(row, mark, name, root), *map(_several, cells))
     return table
+
+
+def _named(row: Row, mark: str, name: str, root: str | None) -> Text:
+    """The name on as many lines as it takes, in its place behind the mark."""
+    defined = row.about.defined_at if isinstance(row.about, Subject) else _first(row)
+    lines = [linked(part, defined, root, "bold" if row.leaks else "") for part in name.split("\n")]
+    behind = [text(f"{mark:{columns.MARK}}", "red"), *(text(" " * columns.MARK) for _ in lines[1:])]
+    return Text("\n", no_wrap=True).join(before.append_text(line) for before, line in zip(behind, lines, strict=True))
+
+
+def _several(cell: str) -> Text:
+    return Text("\n").join(text(line) for line in cell.split("\n"))
 
 
 def _first(row: Row) -> Place | None:

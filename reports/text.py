@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit.model import Access, Report, Subject
-from reports import facts, screen, wording
+from reports import columns, facts, screen, wording
 from reports.safe import safe_terminal
 
 
@@ -44,7 +44,7 @@ def _rows(report: Report) -> Iterator[str]:
     """What the terminal's table says, a line for each row, where something was followed."""
     if not screen.was_followed(report):
         return
-    names, *lines = screen.table(facts.rows(report), wording.flagged(report))
+    names, *lines = columns.table(facts.rows(report), wording.flagged(report))
     for _, subject, _, *cells in lines:
         told = (f"{name.rstrip('?')}: {cell}" for name, cell in zip(names[3:], cells, strict=True) if cell)
         yield f"{subject}: {'; '.join(told)}"

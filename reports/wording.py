@@ -19,7 +19,8 @@ _VERBS = {
 }
 
 
-_REASONS = {"language": "in a language that is not read here, and names what is searched"}
+FOREIGN: Final = "not read: in a language that is not read here, and names what is searched"
+"""Of a file that nobody has to mend."""
 
 
 def production(report: Report) -> list[Access]:
@@ -52,10 +53,14 @@ def title(report: Report) -> str:
 
 def checkout(checkout: Checkout, coverage: Coverage) -> str:
     """Which checkout, and how much of it: "Backend-Service 798b00ce, 1,170 files"."""
+    return f"{commit(checkout)}, {coverage.files:,} files"
+
+
+def commit(checkout: Checkout) -> str:
+    """Which checkout: "Backend-Service 798b00ce"."""
     name = checkout.remote.rstrip("/").rsplit("/", 1)[-1].removesuffix(".git") if checkout.remote else "checkout"
     commit = f" {checkout.commit[:8]}" if checkout.commit else ""
-    dirty = " with local changes" if checkout.dirty else ""
-    return f"{name}{commit}{dirty}, {coverage.files:,} files"
+    return f"{name}{commit}{' with local changes' if checkout.dirty else ''}"
 
 
 def found(found: Found) -> str:
@@ -63,11 +68,18 @@ def found(found: Found) -> str:
     if not found.client:
         return "client not found; only its variables and requests were looked for"
     name = f"client {found.package}" if found.package else "client"
-    columns = f"; {found.columns} of {found.columns_of} flag columns" if found.columns_of else ""
     return (
         f"{name} found: {found.audited} of {found.audited_of} audited exports, "
-        f"{found.gated} of {found.gated_of} gated{columns}"
+        f"{found.gated} of {found.gated_of} gated{_flag(found)}"
     )
+
+
+def _flag(found: Found) -> str:
+    if not found.columns_of:
+        return ""
+    if found.columns < found.columns_of:
+        return f"; {found.columns} of {words.plural(found.columns_of, 'flag column')}"
+    return "; flag found" if found.columns_of == 1 else f"; {found.columns_of} flags found"
 
 
 def verb(access: Access) -> str:
@@ -105,7 +117,7 @@ def protection(subject: Subject) -> str:
 def unread(coverage: Coverage) -> list[tuple[str, str]]:
     """What was not read or not followed although it may matter, as (place, what and why)."""
     missing = [missed for missed in coverage.unanalysed if missed.in_scope]
-    files = [(missed.file, f"not read: {_REASONS.get(missed.reason, missed.reason)}") for missed in missing]
+    files = [(one.file, FOREIGN if one.reason == "language" else f"not read: {one.reason}") for one in missing]
     regions = [(f"{bad.file}:{bad.line}", f"not read: {bad.reason}") for bad in coverage.damaged if bad.in_scope]
     lost = [(f"{spot.file}:{spot.line}:{spot.column}", f"not followed: {spot.reason}") for spot in coverage.unresolved]
     return [*files, *regions, *lost]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from audit.model import Report
-from reports import facts, screen
+from reports import columns, facts
 from reports.comment import to_markdown
 from reports.explain import as_text, explain
 from reports.github import to_github
@@ -88,7 +88,7 @@ def test_formats_agree_on_how_many_accesses_there_are(gfm, report):
     stated = json.loads(to_json(report))
     counted = [one for one in stated["accesses"] if one["scope"] == "production" and not one["wrapper"]]
     in_json = {safe_terminal(row.id): _in_json(row, counted) for row in rows}
-    in_text = {line[1]: int(line[2].replace(",", "")) for line in screen.table(rows)[1:]} if rows else {}
+    in_text = {line[1]: int(line[2].replace(",", "")) for line in columns.table(rows)[1:]} if rows else {}
     table = gfm.read(to_decisions(report)).rows[1 : len(rows) + 1] if rows else []
     in_markdown = {row[0].strip().removeprefix("group").strip(): int(row[1]) for row in table}
     assert {safe_terminal(name): count for name, count in in_text.items()} == in_json

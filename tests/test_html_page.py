@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from audit.model import Evidence, Flagged, Sink, Step, in_order
 from audit.model import Path as Way
-from reports import facts, screen
+from reports import columns, facts
 from reports.escapes import html, json_in_html
 from reports.html import to_html
 from reports.html.page import SCRIPTS, STYLES
@@ -118,7 +118,7 @@ def test_paths_that_share_steps_come_back_as_they_were(paths):
 
 @pytest.mark.parametrize("made", [paged(), decisions_report()], ids=["paged", "decisions"])
 def test_the_first_table_says_what_the_screen_says(made):
-    heads, *lines = screen.table(facts.rows(made))
+    heads, *lines = columns.table(facts.rows(made))
     on_screen = [dict(zip(heads, line, strict=True)) for line in lines]
     for row, line in zip(data_of(to_html(made))["rows"], on_screen, strict=True):
         said = (row["id"], row["flagged"][1], row["gate"][1], row["proposal"], row["decision"])

@@ -84,12 +84,15 @@ def report(  # noqa: PLR0913 - a command has that many options
         str | None,
         typer.Option(metavar="PATH", help="A checkout of the service, or PATH@REVISION: what its own code does."),
     ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="On a terminal: all that the one screen sums up.")
+    ] = False,
 ) -> None:
     """Print every place where ROOT reaches the service through what its client does not gate."""
     from audit.cli.report import Options, run_report
 
     against = Path(check) if check is not None else None
-    options = Options(root, rules, format, output or [], against, pin, excerpts, cache, paths, server)
+    options = Options(root, rules, format, output or [], against, pin, excerpts, cache, paths, server, verbose)
     raise typer.Exit(ended(lambda: run_report(options)))
 
 

@@ -27,6 +27,7 @@ class Options(NamedTuple):
     cache: bool
     paths: bool
     server: str | None = None
+    verbose: bool = False
 
 
 def run_report(options: Options) -> int:
@@ -90,11 +91,23 @@ def _text(report: Report, target: Target, options: Options) -> bytes:
         from reports.terminal import to_terminal
 
         root = str(Path(pipeline.root_of(options.root)).resolve()) if follows_links() else None
-        shown = to_terminal(report, width=width(), color=color(), root=root)
+        shown = to_terminal(
+            report, width=width(), color=color(), root=root, asked=_asked(options), verbose=options.verbose
+        )
         return shown.encode(sys.stdout.encoding, "backslashreplace")
     from reports.text import to_text
 
     return to_text(report).encode()
+
+
+def _asked(options: Options) -> str:
+    """What another command has to be given to speak of the same."""
+    import shlex
+
+    root = [options.root] if options.root is not None else []
+    rules = ["--rules", options.rules] if options.rules is not None else []
+    server = ["--server", options.server] if options.server is not None else []
+    return "".join(f" {shlex.quote(one)}" for one in (*root, *rules, *server))
 
 
 def _json(report: Report, options: Options) -> bytes:
