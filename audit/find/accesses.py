@@ -40,7 +40,7 @@ def accesses_of(program: Program, rules: Rules, client: FoundClient | None, foun
     seen: Counter[tuple[str, str, str, str]] = Counter()
     made = []
     for raw in sorted(found, key=lambda raw: (raw.file, raw.at, raw.subject)):
-        text = normalised((program.source(raw.file) or b"")[raw.start : raw.end])
+        text = normalised(program.text(raw.file, raw.start, raw.end))
         same = (raw.file, raw.subject, raw.function, text)
         identity = Identity(raw.function, text, seen[same])
         seen[same] += 1

@@ -38,7 +38,7 @@ def _declared(program: Program, column: str) -> Place | None:
     for among in (program.files, [file for file in program.snapshot.files() if file.endswith(".sql")]):
         named = program.snapshot.containing([name.encode()], among)[name.encode()]
         for file in program.snapshot.containing([table.encode()], named)[table.encode()]:
-            at = _column_at(program.source(file) or b"", table, name)
+            at = program.ask(file, _column_at, table, name)
             if at is not None:
                 return Place(file, program.position(file, at).line)
     return None

@@ -9,6 +9,7 @@ from audit.find.mentions import may_read
 from audit.flow.code import Code, Spot
 from audit.flow.options import Options
 from audit.flow.origins import section_rows
+from audit.link.questions import holds, offsets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,13 +52,13 @@ def readings(
     search.registered(program)
     for variable in sorted(variables.asked):
         held = (file for file in program.holding(variable, program.files) if matters(file))
-        files = [file for file in held if may_read(program.source(file) or b"", variable.encode())]
+        files = [file for file in held if program.ask(file, may_read, variable.encode())]
         for file in files:
             search.in_file(file, variable)
         here = frozenset(files)
         for file in program.holding("process.env", program.files) if files else ():
             named = file in here
-            if (named or not is_test(file)) and _hands_on(program.source(file) or b"", anywhere=named):
+            if (named or not is_test(file)) and program.ask(file, _hands_on, named):
                 search.whole(file, variable, names_it=named)
     return sorted(search.found)
 
@@ -96,29 +97,25 @@ class _Search:
                     self._texts(file, text, ".".join(("name", *rest)))
 
     def _texts(self, file: str, text: str, kind: str) -> None:
-        source = self._code.program.source(file) or b""
         for quote in ("'", '"', "`"):
-            at = source.find(f"{quote}{text}{quote}".encode())
-            while at >= 0:
+            for at in self._code.program.ask(file, offsets, f"{quote}{text}{quote}".encode()):
                 unit = self._code.unit_at(file, at)
                 node = self._code.graph(file, unit).literals.get(at) if unit >= 0 else None
                 if node is not None:
                     self._add(Spot(file, unit, node), (), kind)
-                at = source.find(f"{quote}{text}{quote}".encode(), at + 1)
 
     def in_file(self, file: str, variable: str) -> None:
         """Each place where the variable's name stands in a file."""
         facts = self._code.program.facts(file)
-        source = self._code.program.source(file) or b""
         for one in facts.occurrences(variable) if facts is not None else ():
-            if one.role == "member" and _goes_on(one, source) and not self._put_back(file, one, variable):
+            if one.role == "member" and self._goes_on(file, one) and not self._put_back(file, one, variable):
                 self._member(file, one)
-            elif one.role == "text" and _is_whole(source, one.at, variable) and _goes_on(one, source):
+            elif one.role == "text" and self._is_whole(file, one.at, variable) and self._goes_on(file, one):
                 self._text(file, one)
             elif one.role in ("declaration", "key"):
                 if one.shape != "pair":
                     self._taken_apart(file, one.at, variable)
-                if any(module in source for module in self._schemas):
+                if any(self._code.program.ask(file, holds, module) for module in self._schemas):
                     self._schema(file, one, variable)
 
     def whole(self, file: str, variable: str, *, names_it: bool) -> None:
@@ -132,6 +129,18 @@ class _Search:
                 spot = self._code.named(file, one.at)
                 if spot is not None and self._variables.is_environment(spot):
                     self._add(spot, (variable,), "value")
+
+    def _goes_on(self, file: str, one: Occurrence) -> bool:
+        """Is the value read for more than a look at whether it is there?"""
+        if one.use is None or one.use.kind == "discard":
+            return one.use is None
+        return one.use.kind != "inspect" or not self._code.program.ask(file, _is_looked_at, one.use.start)
+
+    def _is_whole(self, file: str, at: int, name: str) -> bool:
+        """Is the name the whole of the text that it stands in?"""
+        end = at + len(name)
+        before = self._code.program.text(file, at - 1, at)
+        return before in (b"'", b'"', b"`") and self._code.program.text(file, end, end + 1) == before
 
     def _put_back(self, file: str, one: Occurrence, variable: str) -> bool:
         """Is the value only kept under a name to be looked at, or to be put back into the environment?"""
@@ -205,17 +214,11 @@ def _is_kept(use: Use | None, variable: str) -> bool:
     return use.kind == "discard" or (use.kind == "spread" and use.outer is not None and _is_kept(use.outer, variable))
 
 
-def _goes_on(one: Occurrence, source: bytes) -> bool:
-    """Is the value read for more than a look at whether it is there?"""
-    if one.use is None or one.use.kind == "discard":
-        return one.use is None
-    start = one.use.start
-    return one.use.kind != "inspect" or not (
-        _LOOK.match(source, start) or _LOOKED.search(source, max(0, start - 8), start)
-    )
+def _is_looked_at(source: bytes, start: int) -> bool:
+    return bool(_LOOK.match(source, start) or _LOOKED.search(source, max(0, start - 8), start))
 
 
-def _hands_on(source: bytes, *, anywhere: bool) -> bool:
+def _hands_on(source: bytes, anywhere: bool) -> bool:  # noqa: FBT001 - a question has no keywords
     """Does the environment as a whole stand there, `anywhere` or as an argument, returned, exported, a default?"""
     for hit in _ALONE.finditer(source):
         before = source[max(0, hit.start() - _NEAR) : hit.start()]
@@ -223,9 +226,3 @@ def _hands_on(source: bytes, *, anywhere: bool) -> bool:
         if anywhere or _BEFORE.search(before) or defaulted:
             return True
     return False
-
-
-def _is_whole(source: bytes, at: int, name: str) -> bool:
-    """Is the name the whole of the text that it stands in?"""
-    end = at + len(name)
-    return source[at - 1 : at] in (b"'", b'"', b"`") and source[end : end + 1] == source[at - 1 : at]

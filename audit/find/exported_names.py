@@ -18,7 +18,8 @@ def follow(work: Work, item: Exported) -> None:
     """
     program = work.program
     for file in program.importers(item.file, item.name):
-        facts = program.facts(file) if SUBCLASS not in item.meaning.steps or _may_extend(work, file) else None
+        may = SUBCLASS not in item.meaning.steps or program.ask(file, _may_extend)
+        facts = program.facts(file) if may else None
         if facts is None:
             continue
         outline = facts.outline()
@@ -30,8 +31,7 @@ def follow(work: Work, item: Exported) -> None:
                 uses.use(work, Site(file, load.at, load.enclosing, load.class_at), meaning, load.use)
 
 
-def _may_extend(work: Work, file: str) -> bool:
-    source = work.program.source(file) or b""
+def _may_extend(source: bytes) -> bool:
     return any(text in source for text in (b"extends", b"export *", b"export {"))
 
 

@@ -10,6 +10,7 @@ from audit.find.containers import GETTERS, INJECTS, PROVIDES
 from audit.find.declarations import Declaration, declaration
 from audit.find.meanings import TOKEN
 from audit.find.work import Bound, Field, Site, Work, site_of
+from audit.link.questions import matches
 
 if TYPE_CHECKING:
     from audit.extract.facts.names import Use
@@ -58,7 +59,7 @@ def is_provided(work: Work, token: str) -> bool:
     else:
         pattern = re.compile(rb"provide:\s*" + re.escape(token).encode() + rb"\b")
     files = work.program.holding(token.strip("'").rsplit(".", 1)[-1], work.program.files)
-    return any(pattern.search(work.program.source(one) or b"") for one in files)
+    return any(work.program.ask(one, matches, pattern) for one in files)
 
 
 def _token(work: Work, file: str, name: str) -> Declaration | None:

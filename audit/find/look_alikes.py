@@ -53,7 +53,7 @@ def _of_name(
     for file in program.holding(name, program.files):
         if not is_production(file):
             continue
-        texts = _may_declare(program.source(file) or b"", pattern)
+        texts = program.ask(file, _may_declare, pattern)
         if len(found) >= MOST:
             more += texts
         elif texts:

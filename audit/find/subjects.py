@@ -174,13 +174,12 @@ def _of(
 
 
 def _methods(program: Program, graph: Graph, name: str, key: Key, node: Class) -> Iterator[Export]:
-    source = program.source(key.file) or b""
     for member in node.members:
         held = member.value if isinstance(member, Field) else member
         if not isinstance(held, Function) or not member.name or held.kind == "constructor":
             continue
-        at = word_at(source, member.at, member.name)
-        if not _is_hidden(source, at):
+        at = program.ask(key.file, word_at, member.at, member.name)
+        if not program.ask(key.file, _is_hidden, at):
             inner = Key(key.file, f"{key.name}.{member.name}")
             yield Export(f"{name}.{member.name}", inner, at, _reaches(graph, inner))
 

@@ -91,7 +91,7 @@ def damaged_regions(program: Program, names: Iterable[str], is_production: Calla
     for path in program.parsed():
         facts = program.facts(path)
         for region in facts.outline().damaged if facts is not None else ():
-            inside = (program.source(path) or b"")[region.start : region.end]
+            inside = program.text(path, region.start, region.end)
             in_scope = is_production(path) and any(word in inside for word in words)
             found.append(Damaged(path, program.position(path, region.start).line, region.reason, in_scope))
     return found

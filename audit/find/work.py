@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts.names import Binding, Occurrence, Use
 from audit.find.meanings import DEEPEST, Meaning
+from audit.link.questions import every
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,8 +159,8 @@ class Work:
         """Does production code make instances of a class of this name itself?"""
         if self._constructed is None:
             files = self.program.holding("new ", self.program.files)
-            sources = (self.program.source(file) or b"" for file in files if not self.is_test(file))
-            self._constructed = frozenset(made for source in sources for made in _NEW.findall(source))
+            made = (self.program.ask(file, every, _NEW) for file in files if not self.is_test(file))
+            self._constructed = frozenset(name for names in made for name in names)
         return name.encode() in self._constructed
 
     def lose(self, site: Site, at: int, reason: str) -> None:

@@ -80,7 +80,7 @@ class Wrappers:
 
     def _may_hand(self, file: str, use: Use, target: Target) -> bool:
         """Has the call as many arguments as it takes, as far as its commas tell?"""
-        text = (self._program.source(file) or b"")[use.start : use.end]
+        text = self._program.text(file, use.start, use.end)
         return text.count(b",") >= min(place.position for place in target.places) or b"..." in text
 
     def _wrapper(self, hit: Hit, target: Target, seen: Seen, at: int, places: frozenset[Place]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.graph import Graph, Place, build
+from audit.link.questions import every, holds, matches, offsets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +54,8 @@ class Code:
     @cached_property
     def assigned_members(self) -> frozenset[bytes]:
         """The names of members that are assigned to anywhere in the tree."""
-        sources = (self.program.source(file) or b"" for file in self.program.files)
-        return frozenset(name for source in sources for name in _ASSIGNED.findall(source))
+        assigned = (self.program.ask(file, every, _ASSIGNED) for file in self.program.files)
+        return frozenset(name for names in assigned for name in names)
 
     def graph(self, file: str, unit: int) -> Graph:
         """The graph of a unit."""
@@ -116,23 +117,36 @@ class Code:
 
     def assigned(self, file: str, name: str, at: int) -> list[Spot]:
         """The nodes that other statements assign to the name of the module that is declared at an offset."""
-        source = self.program.source(file) or b""
-        if _CONSTANT.search(source, max(0, at - 12), at) or (file.endswith(".py") and b"global " not in source):
+        if self.program.ask(file, matches, _CONSTANT, max(0, at - 12), at):
             return []
-        # A pattern that begins with its literal is searched for at the speed of memory.
-        pattern = re.escape(name.encode()) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
-        starts = [one.start() for one in re.finditer(pattern, source)]
-        found = (one for one in starts if not _NO_TARGET.search(source, max(0, one - 6), one))
+        if file.endswith(".py") and not self.program.ask(file, holds, b"global "):
+            return []
+        found = self.program.ask(file, _assignments, name.encode())
         units = {self.unit_at(file, one) for one in found} - {self.unit_at(file, at), -1}
         place = Place("name", name, -1)
         return [Spot(file, unit, node) for unit in sorted(units) for node in self.graph(file, unit).kept.get(place, ())]
 
     def holding(self, file: str, name: str) -> list[int]:
         """The units whose text holds a name."""
-        facts, source = self.program.facts(file), self.program.source(file) or b""
-        units = facts.outline().units if facts is not None else ()
-        return [number for number, unit in enumerate(units) if name.encode() in source[unit.start : unit.end]]
+        facts = self.program.facts(file)
+        if facts is None:
+            return []
+        text = name.encode()
+        units, found = facts.outline().units, self.program.ask(file, offsets, text)
+        return [
+            number
+            for number, unit in enumerate(units)
+            if (at := bisect_left(found, unit.start)) < len(found) and found[at] + len(text) <= unit.end
+        ]
 
     def class_unit(self, file: str, class_at: int) -> int:
         """The unit in which a class stands."""
         return self.unit_at(file, class_at)
+
+
+def _assignments(source: bytes, name: bytes) -> tuple[int, ...]:
+    """Where something is assigned to the name, as it seems."""
+    # A pattern that begins with its literal is searched for at the speed of memory.
+    pattern = re.escape(name) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
+    starts = (one.start() for one in re.finditer(pattern, source))
+    return tuple(one for one in starts if not _NO_TARGET.search(source, max(0, one - 6), one))

@@ -103,11 +103,7 @@ class Heap:
         """Is something assigned to a member of that name in a file?"""
         key = (file, name)
         if key not in self._given_in:
-            # A pattern that begins with its literal is searched for at the speed of memory.
-            pattern = re.compile(re.escape(name.encode()) + rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
-            source = self.code.program.source(file) or b""
-            hits = (source[max(0, hit.start() - 1) : hit.start()] for hit in pattern.finditer(source))
-            self._given_in[key] = any(not (before.isalnum() or before == b"_") for before in hits)
+            self._given_in[key] = self.code.program.ask(file, _gives, name.encode())
         return self._given_in[key]
 
     def any_caller(self, spot: Spot, graph: Graph, number: int) -> Env:
@@ -229,3 +225,10 @@ def aliases(graph: Graph, nodes: set[int], *, fields: bool = False) -> set[int]:
                 found.add(one)
                 stack.append(one)
     return found
+
+
+def _gives(source: bytes, name: bytes) -> bool:
+    # A pattern that begins with its literal is searched for at the speed of memory.
+    pattern = re.compile(re.escape(name) + rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
+    hits = (source[max(0, hit.start() - 1) : hit.start()] for hit in pattern.finditer(source))
+    return any(not (before.isalnum() or before == b"_") for before in hits)

@@ -114,12 +114,7 @@ class Members:
         return files if len(files) <= _FILES else []
 
     def _defined(self, file: str, name: str) -> list[Candidate]:
-        facts, source = self._code.program.facts(file), self._code.program.source(file) or b""
-        found: list[Candidate] = []
-        for unit, span in enumerate(facts.outline().units if facts is not None else ()):
-            if source.find(name.encode(), span.start, span.end) >= 0:
-                found.extend(self._in_unit(file, unit, name))
-        return found
+        return [one for unit in self._code.holding(file, name) for one in self._in_unit(file, unit, name)]
 
     def _in_unit(self, file: str, unit: int, name: str) -> list[Candidate]:
         graph = self._code.graph(file, unit)

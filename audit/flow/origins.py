@@ -168,7 +168,7 @@ class Origins:
         return None
 
     def _is_meta(self, file: str, at: int) -> bool:
-        return (self.code.program.source(file) or b"")[at : at + 11] == b"import.meta"
+        return self.code.program.text(file, at, at + 11) == b"import.meta"
 
     def _above(self, this: Values) -> Values:
         """What `super` means: the bases of the class."""

@@ -82,11 +82,8 @@ class Checks:
 
     def _sifts(self, file: str) -> bool:
         if file not in self._sifting:
-            source = self.engine.code.program.source(file) or b""
-            names = [name.encode() for name in self.decisions.aliases]
-            near = (source[hit.end() : hit.end() + _NEAR] for hit in _FILTER.finditer(source))
-            named = any(name in source for name in names)
-            self._sifting[file] = named and any(_NAMED.match(one) or any(name in one for name in names) for one in near)
+            names = tuple(sorted(name.encode() for name in self.decisions.aliases))
+            self._sifting[file] = self.engine.code.program.ask(file, _may_sift, names)
         return self._sifting[file]
 
 
@@ -94,3 +91,9 @@ _NEAR = 160
 _FILTER = re.compile(rb"\.filter\(")
 _NAMED = re.compile(rb"\s*(?!Boolean\b)[\w$.]+\s*\)")
 """A function that is given by its name."""
+
+
+def _may_sift(source: bytes, names: tuple[bytes, ...]) -> bool:
+    near = (source[hit.end() : hit.end() + _NEAR] for hit in _FILTER.finditer(source))
+    named = any(name in source for name in names)
+    return named and any(_NAMED.match(one) or any(name in one for name in names) for one in near)

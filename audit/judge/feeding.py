@@ -15,6 +15,7 @@ from audit.flow.frames import End, Env
 from audit.flow.graph import Op
 from audit.judge.fed import NONE, OTHER, Fed, either, together
 from audit.judge.named import same_path
+from audit.link.questions import first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -254,7 +255,7 @@ class Feeding:
         """Where the flag stands in a query, else where the query's step does."""
         site = graph.calls[graph.results[node]]
         start = graph.at[site.callee]
-        found = (self._code.program.source(file) or b"").find(name.encode(), start, site.end) if name else -1
+        found = self._code.program.ask(file, first, name.encode(), start, site.end) if name else -1
         return found if found >= 0 else start
 
     def _linked(self, one: Column, other: Column) -> bool:

@@ -73,7 +73,7 @@ class Flags:
             return True
         facts = self._engine.code.program.facts(end.spot.file)
         unit = facts.outline().units[end.spot.unit] if facts is not None else None
-        text = (self._engine.code.program.source(end.spot.file) or b"")[unit.start : unit.end] if unit else b""
+        text = self._engine.code.program.text(end.spot.file, unit.start, unit.end) if unit else b""
         return any(one.encode() in text for one in self._rules.gate.flags)
 
     def _function(self, end: End) -> FunctionId:

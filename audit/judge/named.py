@@ -66,15 +66,20 @@ def _aliases(program: Program, columns: Iterable[str]) -> Iterator[str]:
     for column in columns:
         name = column.encode()
         for file in program.holding(column, program.files):
-            source = program.source(file) or b""
-            at = source.find(name)
-            while at >= 0:
-                end = at + len(name)
-                found = _KEY.search(source[max(0, at - _NEAR) : at]) or _RENAMED.match(source[end : end + _NEAR])
-                if found is not None and not source[end : end + 1].isalnum() and source[end : end + 1] != b"_":
-                    yield found[1].decode()
-                at = source.find(name, end)
+            yield from program.ask(file, _renamings, name)
         yield column
+
+
+def _renamings(source: bytes, name: bytes) -> tuple[str, ...]:
+    made = []
+    at = source.find(name)
+    while at >= 0:
+        end = at + len(name)
+        found = _KEY.search(source[max(0, at - _NEAR) : at]) or _RENAMED.match(source[end : end + _NEAR])
+        if found is not None and not source[end : end + 1].isalnum() and source[end : end + 1] != b"_":
+            made.append(found[1].decode())
+        at = source.find(name, end)
+    return tuple(made)
 
 
 def same_path(one: Path, other: Path) -> bool:

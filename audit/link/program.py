@@ -66,15 +66,17 @@ class Program(Sources[FileFacts]):
         return list(self._holding[name])
 
     def _read(self, path: str) -> FileFacts | None:
-        source = self.source(path)
+        source = self.peek(path)
         if source is None:
             return None
         reason = judge_bytes(source)
         if reason is not None:
+            self.noted.whole.add(path)
             self.unread[path] = reason
             return None
         found = self.reader.file(path, self.snapshot.digest(path), source, dialect_of(path) or "typescript")
         if isinstance(found, Unread):
+            self.noted.whole.add(path)
             self.unread[path] = found.reason
             return None
         return found
@@ -82,8 +84,8 @@ class Program(Sources[FileFacts]):
     def _find_importers(self, path: str) -> dict[str, list[bytes | None]]:
         """The importing files, sorted, with the clauses that say what they take; None: the whole module."""
         if self._imports is None:
-            self.snapshot.containing((b"import",), self.files)  # brings all contents into memory at once
-            self._imports = Imports(self.files, self.source)
+            self.snapshot.load(self.files)
+            self._imports = Imports(self.files, self.peek)
         found: dict[str, list[bytes | None]] = {}
         for specifier, one in self._imports.of(path, self.resolver.may_mean(path)):
             if self.resolve(one.file, specifier) == path:

@@ -40,7 +40,7 @@ class PythonProgram(Sources[PythonFacts]):
         found = self.snapshot.containing([name.encode() for name in self.names], self.files)
         self._ask(sorted({path for paths in found.values() for path in paths}))
 
-    def ask(self, paths: Iterable[str]) -> None:
+    def hand_over(self, paths: Iterable[str]) -> None:
         """Hand over files, without waiting for them."""
         self._ask(list(paths))
 

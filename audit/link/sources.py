@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from audit.extract.positions import Lines, Position
 from audit.source import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from audit.extract.reading import Reader
     from audit.source import Snapshot
+    from audit.source.asked import Asked
 
 F = TypeVar("F")
+T = TypeVar("T")
+P = ParamSpec("P")
 
 
 class Sources(Generic[F]):
@@ -26,14 +29,41 @@ class Sources(Generic[F]):
         self.unread: dict[str, str] = {}
         self._facts: dict[str, F | None] = {}
         self._lines: dict[str, Lines] = {}
+        self.noted: Asked = snapshot.asked
 
     def source(self, path: str) -> bytes | None:
-        """The bytes of a file, None (and an entry in `unread`) when it cannot be read."""
-        found = self.snapshot.read(path)
+        """The bytes of a file, None (and an entry in `unread`) when it cannot be read.
+
+        Any edit of the file is then one that may matter: `ask` and `text` say what of it does.
+        """
+        self.noted.whole.add(path)
+        return self.peek(path)
+
+    def peek(self, path: str) -> bytes | None:
+        """The same for whoever notes what of it mattered."""
+        found = self.snapshot.peek(path)
         if isinstance(found, Unreadable):
+            self.noted.whole.add(path)
             self.unread[path] = found.reason
             return None
         return found
+
+    def ask(self, path: str, question: Callable[Concatenate[bytes, P], T], *args: P.args, **_: P.kwargs) -> T:
+        """What a function says of the bytes of a file, once: edits that leave the answer as it was do not matter.
+
+        The function is one of a module and pure; it is named in what is kept, with arguments and answer: plain values.
+        """
+        key = (path, question, args)
+        answers = self.noted.answers
+        if key not in answers:
+            answers[key] = question(self.peek(path) or b"", *args)  # type: ignore[call-arg]
+        found: T = answers[key]
+        return found
+
+    def text(self, path: str, start: int, end: int) -> bytes:
+        """A part of a file."""
+        self.noted.up_to(path, end)
+        return (self.peek(path) or b"")[start:end]
 
     def parsed(self) -> tuple[str, ...]:
         """The files that have been looked into so far."""
@@ -41,10 +71,15 @@ class Sources(Generic[F]):
 
     def lines(self, path: str) -> Lines:
         """The lines of a file that was read."""
-        if path not in self._lines:
-            self._lines[path] = Lines(self.source(path) or b"")
-        return self._lines[path]
+        self.noted.up_to(path, len(self.peek(path) or b""))
+        return self._lines_of(path)
 
     def position(self, path: str, offset: int) -> Position:
         """Line and column of a byte offset."""
-        return self.lines(path).position(offset)
+        self.noted.up_to(path, offset)
+        return self._lines_of(path).position(offset)
+
+    def _lines_of(self, path: str) -> Lines:
+        if path not in self._lines:
+            self._lines[path] = Lines(self.peek(path) or b"")
+        return self._lines[path]

@@ -35,7 +35,7 @@ def start(snapshot: Snapshot, reader: Reader, candidates: Iterable[Rules]) -> Py
     """Hand the files of production to a process that reads them while others work. To be closed by the caller."""
     python = PythonProgram(snapshot, reader, ())
     scopes = [rules.scope for rules in candidates]
-    python.ask([path for path in python.files if any(scope.of(path) == "production" for scope in scopes)])
+    python.hand_over([path for path in python.files if any(scope.of(path) == "production" for scope in scopes)])
     return python
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 
 from audit.model.coverage import UnanalysedReason
 from audit.model.reports import Checkout
+from audit.source.asked import Asked
 from audit.source.contents import unsearchable
 from audit.source.languages import language_of
 from audit.source.listing import Listing
@@ -33,6 +34,7 @@ class Snapshot(ABC):
     """
 
     def __init__(self) -> None:
+        self.asked = Asked()
         self._listing: Listing | None = None
         self._kept: dict[str, bytes] = {}
         self._room = _KEPT
@@ -69,6 +71,11 @@ class Snapshot(ABC):
 
     def read(self, path: str) -> bytes | Unreadable:
         """The content of a listed file; its bytes are not judged, see `judge_bytes`. Never raises OSError."""
+        self.asked.whole.add(path)
+        return self.peek(path)
+
+    def peek(self, path: str) -> bytes | Unreadable:
+        """The same for whoever notes in `asked` what of it mattered."""
         kept = self._kept.get(path)
         if kept is not None:
             return kept
@@ -87,7 +94,7 @@ class Snapshot(ABC):
         """
         known = self._digests.get(path)
         if known is None:
-            data = self.read(path)
+            data = self.peek(path)
             if isinstance(data, Unreadable):
                 return ""
             self._kept[path] = data
@@ -116,12 +123,22 @@ class Snapshot(ABC):
         """
         wanted = list(dict.fromkeys(needles))
         if among is not None:
-            listing = self._listed()
-            return self._search(wanted, [path for path in among if path in listing.names])
+            names = self._listed().names
+            paths = tuple(path for path in among if path in names)
+            found = self._search(wanted, paths)
+            self.asked.searched(paths, found)
+            return found
         new = [needle for needle in wanted if needle not in self._found]
         if new:
-            self._found.update(self._search(new, self.files()))
+            found = self._search(new, self.files())
+            self.asked.searched(None, found)
+            self._found.update(found)
         return {needle: self._found[needle] for needle in wanted}
+
+    def load(self, paths: Iterable[str]) -> None:
+        """Bring contents into memory, all at once; what they hold is not asked."""
+        for _ in self._contents(path for path in paths if self.has(path)):
+            pass
 
     def problems(self) -> tuple[tuple[str, UnanalysedReason], ...]:
         """What could not be read or searched, sorted: folders from the start, files once they were asked for.

@@ -16,7 +16,7 @@ from audit.extract.facts.code import (
     This,
 )  # fmt: skip
 from audit.find.clients import definitions
-from audit.find.inside.statements import COMMON, assigned, constructed, names_in, values, word_at
+from audit.find.inside.statements import COMMON, assigned, constructed, name_of_unnamed, values, word_at, word_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,11 +80,11 @@ class Code:
         units = [self.units(key.file)[index] for index in self._named_units(key.file).get(key.name, ())]
         if not units or any(unit.start <= at < unit.end for unit in units):
             return at
-        return word_at(self.text(key.file), units[-1].start, key.name)
+        return self._program.ask(key.file, word_at, units[-1].start, key.name)
 
-    def text(self, file: str) -> bytes:
-        """The source of a file."""
-        return self._program.source(file) or b""
+    def places(self, file: str, name: str) -> tuple[int, ...]:
+        """Where a name stands as a word in a file."""
+        return self._program.ask(file, word_places, name)
 
     def declares(self, file: str, name: str) -> bool:
         """Does the file declare the name at its top level?"""
@@ -166,8 +166,12 @@ class Code:
 
     def names_of(self, file: str) -> tuple[tuple[str, ...], ...]:
         """For each top-level statement the names that it declares; `COMMON` for `module.exports = …`."""
-        source = self.text(file)
-        return tuple(names_in(source, unit) for unit in self.units(file))
+        return tuple(
+            tuple(unit.name.split(","))
+            if unit.name
+            else (self._program.ask(file, name_of_unnamed, unit.start, unit.end),)
+            for unit in self.units(file)
+        )
 
     def _named_units(self, file: str) -> dict[str, list[int]]:
         if file not in self._units:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.values import Func
+from audit.link.questions import holds
 
 if TYPE_CHECKING:
     from audit.flow.graph import Graph
@@ -41,8 +42,7 @@ class Streams:
         """Is the media type among the constants of the function (or one it refers to)?"""
         program = self._code.program
         one = self._code.graph(function.file, function.unit).functions[function.number]
-        source = program.source(function.file) or b""
-        if MEDIA_TYPE.encode() not in source:
+        if not program.ask(function.file, holds, MEDIA_TYPE.encode()):
             return False
         graph = self._code.graph(function.file, function.unit)
         inside = (node for node, at in enumerate(graph.at) if one.at <= at < one.end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.code import Spot
 from audit.flow.solver.wanted import Wanted
 from audit.flow.values import Global
+from audit.link.questions import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,9 +86,10 @@ class Promises:
 
     def _calls(self, file: str, name: str) -> Iterator[tuple[Spot, Graph, CallSite]]:
         code = self._origins.code
-        facts, source = code.program.facts(file), code.program.source(file) or b""
-        for unit, span in enumerate(facts.outline().units if facts is not None else ()):
-            if source.find(b"Promise", span.start, span.end) < 0 or not _MAKES.search(source, span.start, span.end):
+        facts = code.program.facts(file)
+        units = facts.outline().units if facts is not None and code.program.ask(file, matches, _MAKES) else ()
+        for unit in code.holding(file, "Promise") if units else ():
+            if not code.program.ask(file, matches, _MAKES, units[unit].start, units[unit].end):
                 continue
             graph = code.graph(file, unit)
             for site in graph.calls:

@@ -36,20 +36,25 @@ def declarations(trace: Trace) -> Iterator[Declaration]:
     )
     holding = program.snapshot.containing(sorted(name.encode() for name in named), program.files)
     for file in sorted({file for found in holding.values() for file in found}):
-        source = program.source(file) or b""
-        if calls.search(source.decode("utf-8", "replace")) is not None:
-            yield from _of_file(trace, file, source, calls)
+        if program.ask(file, _calls_any, calls):
+            yield from _of_file(trace, file, calls)
 
 
-def _of_file(trace: Trace, file: str, source: bytes, calls: re.Pattern[str]) -> Iterator[Declaration]:
-    facts = trace.code.program.facts(file)
+def _calls_any(source: bytes, calls: re.Pattern[str]) -> bool:
+    return calls.search(source.decode("utf-8", "replace")) is not None
+
+
+def _of_file(trace: Trace, file: str, calls: re.Pattern[str]) -> Iterator[Declaration]:
+    program = trace.code.program
+    facts = program.facts(file)
     end = 0
     for unit in facts.outline().units if facts is not None else ():
         start, end = end if unit.kind == "class" else unit.start, unit.end  # decorators stand before `export`
-        text = source[start:end].decode("utf-8", "replace")
+        text = program.text(file, start, end).decode("utf-8", "replace")
         hit = calls.search(text) if unit.kind in ("variable", "class") else None
         for name in unit.name.split(",") if hit is not None else ():
-            at = re.search(rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])", source[unit.start : unit.end])
+            word = rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])"
+            at = re.search(word, program.text(file, unit.start, unit.end))
             if hit is not None and name and at is not None:
                 text = (hit[2] or "").rpartition(".")[2]
                 yield Declaration(Declared(file, name, unit.start + at.start()), text, view="view" in hit[1].lower())

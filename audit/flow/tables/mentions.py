@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from audit.link.questions import holds, matches, starts
+
 if TYPE_CHECKING:
     from audit.flow.code import Code
 
@@ -50,7 +52,7 @@ class Mentions:
         """The statements of a file in which SQL takes all columns of something."""
         key = (file, "*")
         if key not in self._units:
-            hits = (hit.start() for hit in _STAR.finditer(self._source(file)))
+            hits = self._program.ask(file, starts, _STAR)
             self._units[key] = tuple(dict.fromkeys(self._at(file, hits)))
         return self._units[key]
 
@@ -58,18 +60,16 @@ class Mentions:
         """May the name be a table's in a file: imported, a member, quoted, in a hole or behind a keyword of SQL?"""
         key = (file, name)
         if key not in self._means:
-            source, size = self._source(file), len(name.encode())
-            self._means[key] = any(_names_table(source, at, at + size) for at in self.offsets(file, name))
+            self._means[key] = self._program.ask(file, _means_table, name.encode())
         return self._means[key]
 
     def in_sql(self, file: str, name: str) -> bool:
         """Is the name a table's by the SQL around it: quoted, or behind a keyword?"""
-        source, size = self._source(file), len(name.encode())
-        return any(_is_sql(source, at, at + size) for at in self.offsets(file, name))
+        return self._program.ask(file, _in_sql, name.encode())
 
     def holds(self, file: str, text: bytes) -> bool:
         """Does a file hold a text?"""
-        return text in self._source(file)
+        return self._program.ask(file, holds, text)
 
     def speaks(self, unit: Unit, names: Iterable[bytes]) -> bool:
         """Does a statement query, or hold one of the names?"""
@@ -78,13 +78,9 @@ class Mentions:
 
     def given(self, file: str, name: str, *, writing: bool) -> bool:
         """Does a file give a name to a call, or read a member of it, and read (or write) rows somewhere?"""
-        source, size = self._source(file), len(name.encode())
-        if (_WRITES if writing else _WHOLE).search(source) is None:
+        if not self._program.ask(file, matches, _WRITES if writing else _WHOLE):
             return False
-        return any(
-            source[at - 1 : at] in (b"(", b".") or source[at + size : at + size + 1] in (b")", b".")
-            for at in self.offsets(file, name)
-        )
+        return self._program.ask(file, _is_given, name.encode())
 
     def reads_rows(self, unit: Unit) -> bool:
         """Does a statement read rows without naming columns?"""
@@ -96,19 +92,13 @@ class Mentions:
 
     def aliases(self, file: str, name: str) -> set[str]:
         """The name itself, and what an import calls it in a file."""
-        source, size = self._source(file), len(name.encode())
-        found = {name}
-        for at in self.offsets(file, name):
-            renamed = re.match(rb"\s+as\s+([\w$]+)", source[at + size : at + size + 80])
-            if renamed is not None:
-                found.add(renamed[1].decode())
-        return found
+        return {name, *self._program.ask(file, _renamings, name.encode())}
 
     def offsets(self, file: str, name: str) -> tuple[int, ...]:
         """Where a name stands as a whole word."""
         key = (file, name)
         if key not in self._offsets:
-            self._offsets[key] = tuple(_words(self._source(file), name.encode()))
+            self._offsets[key] = self._program.ask(file, _words, name.encode())
         return self._offsets[key]
 
     def _at(self, file: str, offsets: Iterable[int]) -> Iterator[Unit]:
@@ -124,16 +114,39 @@ class Mentions:
             self._marked[unit] = (queries, _WHOLE.search(text) is not None, _WRITES.search(text) is not None)
         return self._marked[unit]
 
-    def _source(self, file: str) -> bytes:
-        return self._program.source(file) or b""
-
     def _text(self, unit: Unit) -> bytes:
         facts = self._program.facts(unit[0])
         one = facts.outline().units[unit[1]] if facts is not None else None
-        return self._source(unit[0])[one.start : one.end] if one is not None else b""
+        return self._program.text(unit[0], one.start, one.end) if one is not None else b""
 
 
-def _words(source: bytes, word: bytes) -> Iterator[int]:
+def _words(source: bytes, word: bytes) -> tuple[int, ...]:
+    return tuple(_each_word(source, word))
+
+
+def _means_table(source: bytes, name: bytes) -> bool:
+    return any(_names_table(source, at, at + len(name)) for at in _each_word(source, name))
+
+
+def _in_sql(source: bytes, name: bytes) -> bool:
+    return any(_is_sql(source, at, at + len(name)) for at in _each_word(source, name))
+
+
+def _is_given(source: bytes, name: bytes) -> bool:
+    size = len(name)
+    return any(
+        source[at - 1 : at] in (b"(", b".") or source[at + size : at + size + 1] in (b")", b".")
+        for at in _each_word(source, name)
+    )
+
+
+def _renamings(source: bytes, name: bytes) -> tuple[str, ...]:
+    size = len(name)
+    found = (re.match(rb"\s+as\s+([\w$]+)", source[at + size : at + size + 80]) for at in _each_word(source, name))
+    return tuple(one[1].decode() for one in found if one is not None)
+
+
+def _each_word(source: bytes, word: bytes) -> Iterator[int]:
     at = source.find(word)
     while at >= 0:
         end = at + len(word)

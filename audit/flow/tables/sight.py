@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audit.link.questions import matches
+
 if TYPE_CHECKING:
     from audit.link.names import Declared
     from audit.link.program import Program
@@ -38,7 +40,7 @@ class Sight:
                 for importer in self._program.importers(stack.pop(), declared.name):
                     if importer not in found:
                         found.add(importer)
-                        passes_on = _EXPORTS.search(self._program.source(importer) or b"") is not None
+                        passes_on = self._program.ask(importer, matches, _EXPORTS)
                         stack.extend((importer,) if passes_on else ())
             self._seers[key] = frozenset(found)
         return self._seers[key]
@@ -47,11 +49,14 @@ class Sight:
         """Does the file import the name from somewhere, or declare it at its top level?"""
         key = (file, name)
         if key not in self._taken:
-            word = rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])"
-            imported = re.compile(rb"import\s+(?:type\s+)?(?:" + word + rb"|[\w$,\s]*\{[^}]*" + word + rb")")
-            source = self._program.source(file) or b""
-            self._taken[key] = imported.search(source) is not None or _declares(source, name.encode())
+            self._taken[key] = self._program.ask(file, _takes, name.encode())
         return self._taken[key]
+
+
+def _takes(source: bytes, name: bytes) -> bool:
+    word = rb"(?<![\w$])" + re.escape(name) + rb"(?![\w$])"
+    imported = re.compile(rb"import\s+(?:type\s+)?(?:" + word + rb"|[\w$,\s]*\{[^}]*" + word + rb")")
+    return imported.search(source) is not None or _declares(source, name)
 
 
 def _declares(source: bytes, name: bytes) -> bool:
