@@ -1,5 +1,5 @@
 """`python -m audit.cli` does what `ungated` does."""
 
-from audit.cli.app import main
+from audit.cli import main
 
 main()

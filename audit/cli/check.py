@@ -31,7 +31,7 @@ def run_check(  # noqa: PLR0913 - the options of the command
     from audit import review
     from audit.cli.progress import progress
 
-    with progress("reading and comparing"):
+    with progress():
         made = review.check(root, base=base, rules=rules, today=day_of(today), fix=fix, cache=cache, note=complain)
     write(rendered(made.report, style), output)
     if style == "github":

@@ -8,6 +8,7 @@ import typer
 
 from audit.cli.check import day_of
 from audit.cli.outcome import MADE, complain, deliver
+from audit.cli.progress import progress
 from audit.model import Choice, UserError
 
 CHOICES: Final[tuple[str, ...]] = get_args(Choice)
@@ -38,7 +39,8 @@ def run_decide(root: str | None, given: Given, *, rules: str | None, cache: bool
 
     if given.decision is not None and given.decision not in CHOICES:
         raise UserError(f"there is no decision {given.decision!r}", f"use one of {', '.join(CHOICES)}")
-    asked = review.preview(root, given.subject, given.sites, rules=rules, cache=cache, note=complain)
+    with progress():
+        asked = review.preview(root, given.subject, given.sites, rules=rules, cache=cache, note=complain)
     deliver("".join(f"{safe_terminal(line)}\n" for line in _shown(asked)).encode())
     decision = given.decision or _ask("--decision", f"decision ({', '.join(CHOICES)})", _choice)
     term = "review_by" if decision in REVIEWED else "due"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit import __version__
 from audit.cli.outcome import MADE, complain, deliver
+from audit.cli.progress import progress
 from audit.model import Report, UserError
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def run_doctor(root: str | None, *, rules: str | None, cache: bool) -> int:
     say(_files(chosen))
     say(_rules(chosen, rules))
     say(_cache(chosen, cache=cache))
-    say(_report(pipeline.report(root, rules=rules, cache=cache, paths=False, note=complain)))
+    with progress():
+        report = pipeline.report(root, rules=rules, cache=cache, paths=False, note=complain)
+    say(_report(report))
     return MADE
 
 

@@ -17,7 +17,7 @@ def run_explain(
     from audit.cli.progress import progress
     from reports.explain import as_text, explain, near
 
-    with progress("reading and following"):
+    with progress():
         report = pipeline.report(root, rules=rules, server=server, cache=cache, note=complain)
     lines = explain(report, question)
     if not lines:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.cli.outcome import MADE, complain
+from audit.cli.progress import progress
 from audit.cli.writing import write
 from audit.history import Step, walk
 from audit.model import Access, UserError
@@ -25,8 +26,9 @@ def run_history(
     """Write the history to `output` or standard output; the exit code. Raises UserError."""
     if style not in STYLES:
         raise UserError(f"there is no format {style!r}", f"use one of {', '.join(STYLES)}")
-    steps = walk(root, since=since, rules=rules, cache=cache, note=complain)
-    told = [entry for entry in map(_entry, steps) if entry["added"] or entry["moved"] or entry["removed"]]
+    with progress():
+        steps = walk(root, since=since, rules=rules, cache=cache, note=complain)
+        told = [entry for entry in map(_entry, steps) if entry["added"] or entry["moved"] or entry["removed"]]
     write(_json(told) if style == "json" else _text(told), output)
     return MADE
 

@@ -6,6 +6,8 @@ import traceback
 from collections.abc import Callable
 from typing import Final
 
+import typer
+
 from audit.model import Coverage, UserError
 
 MADE: Final = 0
@@ -29,7 +31,7 @@ def ended(command: Callable[[], int]) -> int:
     except UserError as mistake:
         complain(str(mistake))
         return MISTAKEN
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):  # an interrupted question is the latter
         return INTERRUPTED
     except Exception:  # noqa: BLE001 - whatever it is, it is ours
         complain("this is a bug in ungated; please report it with the lines below")

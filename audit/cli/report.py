@@ -35,14 +35,20 @@ def run_report(options: Options) -> int:
     wanted = targets(options.style, options.outputs, STYLES)
     from audit.cli.progress import progress
 
-    with progress("reading and following"):
+    if not options.paths and any(target.style == "sarif" for target in wanted):
+        raise UserError(
+            "SARIF holds the findings of a check, which rest on where results end up",
+            "leave out --no-paths, or SARIF",
+        )
+    with progress():
         made = _made(options, wanted)
     if options.check is not None:
         return _compared(options.check, made, options)
     if options.pin:
         _pinnable(made)
-    for target in wanted:
-        write(_rendered(made, target, options), target.file)
+    written = [(_rendered(made, target, options), target.file) for target in wanted]
+    for data, file in written:
+        write(data, file)
     return code_for(made.coverage)
 
 

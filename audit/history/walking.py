@@ -9,6 +9,7 @@ from audit.model import UserError
 from audit.pipeline import candidates_for, root_of
 from audit.review import reader_for, tree_of
 from audit.source import Revision, first_parents, git_top_level, language_of
+from audit.stages import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,7 +50,7 @@ def walk(
     if git_top_level(chosen) is None:
         raise UserError(f"{chosen} is not in a git checkout", "name a checkout with its history")
     with reader_for(chosen, note, cache=cache) as reader:
-        yield from steps(chosen, first_parents(chosen, since), rules, reader)
+        yield from steps(chosen, each("reading commits", list(first_parents(chosen, since))), rules, reader)
 
 
 def steps(

@@ -11,6 +11,7 @@ from audit.judge.checks import Checked, Checks
 from audit.judge.flags import Flags, Passed
 from audit.model import Access, Defect, Evidence, Gate, GateState, weakest
 from audit.model.gates import Chain as Listed
+from audit.stages import each
 
 if TYPE_CHECKING:
     from audit.judge.chains import Chain
@@ -64,7 +65,8 @@ class _Gates:
 
     def of(self, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
         """Accesses in production with their gates; the rest as it is."""
-        return tuple(self._with_gate(one) if self._reaching.judges(one) else one for one in accesses)
+        judged = each("judging gates", accesses)
+        return tuple(self._with_gate(one) if self._reaching.judges(one) else one for one in judged)
 
     def _with_gate(self, access: Access) -> Access:
         judged = [self._judge(access, chain, stand) for chain, stand in self._reaching.of(access)]

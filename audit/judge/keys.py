@@ -18,6 +18,7 @@ from audit.judge.bridges import Bridges
 from audit.judge.rows import beside, row_of, without_row
 from audit.judge.verdict.leaves import Leaves
 from audit.model import Evidence, Key
+from audit.stages import each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,8 @@ def keyed(reaching: Reaching, keys: Keys, report: Report) -> Report:
     def found(access: Access) -> Access:
         return replace(access, keyed_by=keys.of(access, [chain for chain, _ in reaching.of(access)]))
 
-    return replace(report, accesses=tuple(found(one) if reaching.judges(one) else one for one in report.accesses))
+    asked = each("looking for keys", report.accesses)
+    return replace(report, accesses=tuple(found(one) if reaching.judges(one) else one for one in asked))
 
 
 class Keys:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from audit.flow.code import FunctionId
 from audit.model import Access, Escape, Path
+from audit.stages import doing, each
 from audit.trace.columns import Columns, Events
 from audit.trace.controls import controls_of
 from audit.trace.engine import Engine, engine_for
@@ -101,6 +102,7 @@ class Traced:
             for number, access in enumerate(accesses)
             if access.scope in FOLLOWED and (access.language == "python") == self._python
         }
+        doing(f"following {len(starts):,} accesses")
         for number, start in starts.items():
             if start is not None:
                 solver.seed(start.spot, number, (), start.carried)
@@ -111,7 +113,7 @@ class Traced:
         stored = {column: events.get(number, []) for column, number in self._columns.seeds.items()}
         return tuple(
             self._followed(access, starts[number], events.get(number, []), read, stored) if number in starts else access
-            for number, access in enumerate(accesses)
+            for number, access in enumerate(each("writing down paths", accesses))
         )
 
     def _read(self, column: str, events: dict[int, list[tuple[Event, Reason]]]) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from audit.judge.verdict.options import group
 from audit.judge.verdict.proposals import production, proposal
 from audit.judge.verdict.reasons import grounds, triggers
 from audit.model import likeliest
+from audit.stages import doing, each
 
 if TYPE_CHECKING:
     from audit.judge.verdict.facts import Facts
@@ -24,6 +25,7 @@ def verdicts(facts: Facts, rules: Rules, report: Report) -> Report:
     """The report with what follows from its facts; facts that were not computed are never guessed."""
     around = Around(facts, rules, {(one.file, one.line): one for one in report.accesses if one.scope == "production"})
     report = _paths(around, report)
+    doing("judging reasons and triggers")
     report = replace(report, grounds=grounds(facts, rules, report), triggers=triggers(facts, rules, report))
     around = around._replace(accesses={(one.file, one.line): one for one in report.accesses})
     report = replace(
@@ -36,7 +38,8 @@ def verdicts(facts: Facts, rules: Rules, report: Report) -> Report:
 
 def _paths(around: Around, report: Report) -> Report:
     subjects = {one.id: one for one in report.subjects}
-    return replace(report, accesses=tuple(_access(around, subjects.get(one.subject), one) for one in report.accesses))
+    judged = each("judging paths", report.accesses)
+    return replace(report, accesses=tuple(_access(around, subjects.get(one.subject), one) for one in judged))
 
 
 def _access(around: Around, subject: Subject | None, access: Access) -> Access:
