@@ -16,6 +16,7 @@ from audit.find.forwarding import Calls
 from audit.find.labels import Labels
 from audit.find.look_alikes import LookAlikes
 from audit.find.options import places_of
+from audit.find.python_files import python_of
 from audit.find.subjects import Inside, inside_of, subjects_of
 from audit.find.wrappers import Wrappers
 from audit.model import Access, Coverage, Drift, Found, Group, Subject
@@ -24,6 +25,7 @@ from audit.source import language_of
 if TYPE_CHECKING:
     from audit.find.closure import Closure
     from audit.link.program import Program
+    from audit.link.python_program import PythonProgram
     from audit.rulebook import Rules
 
 
@@ -50,11 +52,20 @@ class Through(NamedTuple):
 
 def audit_of(program: Program, rules: Rules) -> Audit | None:
     """Find every access by these rules; None without the client and the service's variables."""
+    python = python_of(program, rules)  # first: its process takes longest to be ready
+    try:
+        return _audit(program, rules, python)
+    finally:
+        if python is not None:
+            python.close()
+
+
+def _audit(program: Program, rules: Rules, python: PythonProgram | None) -> Audit | None:
     client = find_client(program, rules.client) if rules.client is not None else None
     named = _names_service(program, rules)
     if client is None and not named:
         return None
-    searching = Searching(program, rules, client) if named else None
+    searching = Searching(program, rules, client, python) if named else None
     through = _through(program, rules, client) if client is not None else None
     columns = len(flag_columns(program, rules))
     # From here on there is nothing left to do without what the other process finds.

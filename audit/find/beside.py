@@ -18,6 +18,7 @@ from audit.find.direct import Direct
 if TYPE_CHECKING:
     from audit.find.clients import FoundClient
     from audit.link.program import Program
+    from audit.link.python_program import PythonProgram
     from audit.rulebook import Rules
 
 SECONDS = 600.0
@@ -27,15 +28,17 @@ SECONDS = 600.0
 class Searching:
     """A search that may go on in another process."""
 
-    def __init__(self, program: Program, rules: Rules, client: FoundClient | None) -> None:
-        self._program, self._rules, self._client = program, rules, client
+    def __init__(
+        self, program: Program, rules: Rules, client: FoundClient | None, python: PythonProgram | None
+    ) -> None:
+        self._program, self._rules, self._client, self._python = program, rules, client, python
         self._other = _started(lambda: msgspec.msgpack.encode(self._search(told=True)))
 
     def result(self) -> Direct:
         """What was found; what was read in the other process is known here from now on."""
         answer = self._other.result(SECONDS) if self._other is not None else None
         if not isinstance(answer, bytes):
-            return self._search(told=False)
+            return self._alone()
         found = msgspec.msgpack.decode(answer, type=Direct)
         self._program.reader.absorb(found.records)
         self._program.unread.update(found.unread)
@@ -43,16 +46,18 @@ class Searching:
             self._program.facts(path)
         return found
 
+    def _alone(self) -> Direct:
+        """The search in this process."""
+        if self._other is not None and self._python is not None:
+            self._python.ask_again()  # some of the answers went to the process that is gone
+        return self._search(told=False)
+
     def _search(self, *, told: bool) -> Direct:
-        from audit.find.requests import direct_accesses, python_of
+        from audit.find.requests import direct_accesses
 
         program = self._program
-        python = python_of(program, self._rules)
-        try:
-            raws, lost = direct_accesses(program, self._rules, own_files(program, self._client), python)
-        finally:
-            if python is not None:
-                python.close()
+        own = own_files(program, self._client)
+        raws, lost = direct_accesses(program, self._rules, own, self._python)
         records = program.reader.grown() if told else {}
         return Direct(tuple(sorted(raws)), tuple(sorted(lost)), program.unread, program.parsed(), records)
 

@@ -56,21 +56,6 @@ def direct_accesses(
     return _settled(rules, found), frozenset(lost)
 
 
-def python_of(program: Program, rules: Rules) -> PythonProgram | None:
-    """The Python files, those that name a variable on their way to the reading process; None when there are none."""
-    service = rules.service
-    names = (*service.url_env, *service.database_env) if service is not None else ()
-    files = tuple(path for path in program.snapshot.files() if path.endswith(".py"))
-    searched = [word.encode() for name in names for word in (name, name.lower())]
-    if not files or not names or not any(program.snapshot.containing(searched, files).values()):
-        return None
-    from audit.link.python_program import PythonProgram
-
-    python = PythonProgram(program.snapshot, program.reader, names)
-    python.prefetch()
-    return python
-
-
 def _search(origins: Origins, rules: Rules, own: frozenset[str], found: dict[Raw, None], lost: set[Lost]) -> None:
     service = rules.service
     assert service is not None

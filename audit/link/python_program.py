@@ -44,6 +44,12 @@ class PythonProgram(Sources[PythonFacts]):
         """Hand over files, without waiting for them."""
         self._ask(list(paths))
 
+    def ask_again(self) -> None:
+        """Hand over anew what was not answered here, to a new process."""
+        self._worker.close()
+        asked, self._asked = list(self._asked), {}
+        self._ask(asked)
+
     def close(self) -> None:
         """End the process that reads."""
         self._worker.close()

@@ -30,17 +30,21 @@ _answer: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
 
 
 class _Child(NamedTuple):
-    """A running process, the ends of its pipes, and the files of requests and answers."""
+    """A running process, the ends of its pipes, and the files of requests and answers; `owner` started it."""
 
     pid: int
     asks: int
     hears: int
     requests: int
     answers: int
+    owner: int
 
 
 class PythonWorker:
-    """One process, restarted when it dies. Nothing is started before `start` or the first `submit`."""
+    """One process, restarted when it dies. Nothing is started before `start` or the first `submit`.
+
+    A process that is forked may go on with it in the place of its parent, which ends it.
+    """
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
@@ -79,10 +83,10 @@ class PythonWorker:
         return found
 
     def close(self) -> None:
-        """End the process. Nothing is left running."""
+        """End the process, if it was started by this one. Nothing is left running."""
         child, self._child = self._child, None
         self._waiting.clear()
-        if child is not None:
+        if child is not None and child.owner == os.getpid():
             _end(child)
 
     def _ask(self, item: Item) -> None:
@@ -144,7 +148,7 @@ def _start() -> _Child:
     with suppress(OSError):  # the process may have done so, or be gone
         os.setpgid(pid, pid)
     os.set_blocking(asks, False)
-    return _Child(pid, asks, hears, requests, answers)
+    return _Child(pid, asks, hears, requests, answers, os.getpid())
 
 
 def _nameless() -> int:
@@ -156,7 +160,8 @@ def _nameless() -> int:
 
 
 def _end(child: _Child) -> None:
-    for handle in child[1:]:
+    for handle in (child.asks, child.hears, child.requests, child.answers):
         os.close(handle)
     os.killpg(child.pid, signal.SIGKILL)
-    os.waitpid(child.pid, 0)
+    with suppress(ChildProcessError):  # who started it waits for it
+        os.waitpid(child.pid, 0)
