@@ -65,10 +65,10 @@ def test_a_worker_that_is_silent_is_given_up():
 def test_a_doubtful_file_is_read_in_a_child_with_a_deadline(monkeypatch):
     doubtful = f"x = {'(' * 80}1{')' * 80}\n".encode()
     assert records.record(doubtful, ()).reason == ""
-    monkeypatch.setattr(records, "read", lambda _: os.kill(os.getpid(), signal.SIGSEGV))
+    monkeypatch.setattr(records, "read", lambda *_: os.kill(os.getpid(), signal.SIGSEGV))
     assert records.record(doubtful, ()).reason == "crashed"
     monkeypatch.setattr(records, "SECONDS", 0.1)
-    monkeypatch.setattr(records, "read", lambda _: time.sleep(30))
+    monkeypatch.setattr(records, "read", lambda *_: time.sleep(30))
     assert records.record(doubtful, ()).reason == "timeout"
 
 

@@ -45,29 +45,33 @@ def module_name(tree: Tree, name: cst.CSTNode) -> bool:
 
 def _shape(tree: Tree, name: cst.Name) -> str:
     parent = tree.parent(name)
-    for kind, shape, field in _NAMED:
-        if isinstance(parent, kind):
-            return shape if getattr(parent, field) is name else ""
-    if isinstance(parent, cst.AsName):
+    named = _NAMED.get(type(parent))
+    if named is not None:
+        return named[0] if getattr(parent, named[1]) is name else ""
+    kind = type(parent)
+    if kind is cst.AsName:
         return _SHAPES.get(type(tree.parent(parent)), "var")
-    if isinstance(parent, cst.ImportAlias | cst.Attribute):
+    if kind is cst.ImportAlias or kind is cst.Attribute:
         return "import" if _is_imported(tree, name) else ""
     return "var" if _is_target(tree, name) else ""
 
 
-_NAMED: tuple[tuple[type[cst.CSTNode], str, str], ...] = (
-    (cst.FunctionDef, "function", "name"),
-    (cst.ClassDef, "class", "name"),
-    (cst.Param, "parameter", "name"),
-    (cst.MatchAs, "var", "name"),
-    (cst.MatchStar, "var", "name"),
-    (cst.MatchMapping, "var", "rest"),
-    (cst.TypeAlias, "type", "name"),
-    (cst.TypeVar, "type", "name"),
-    (cst.TypeVarTuple, "type", "name"),
-    (cst.ParamSpec, "type", "name"),
-    (cst.NamedExpr, "var", "target"),
-)
+_NAMED: dict[type[cst.CSTNode], tuple[str, str]] = {
+    cst.FunctionDef: ("function", "name"),
+    cst.ClassDef: ("class", "name"),
+    cst.Param: ("parameter", "name"),
+    cst.MatchAs: ("var", "name"),
+    cst.MatchStar: ("var", "name"),
+    cst.MatchMapping: ("var", "rest"),
+    cst.TypeAlias: ("type", "name"),
+    cst.TypeVar: ("type", "name"),
+    cst.TypeVarTuple: ("type", "name"),
+    cst.ParamSpec: ("type", "name"),
+    cst.NamedExpr: ("var", "target"),
+}
+"""What binds, as which shape, and the field with the name: by type, for `isinstance` of an abstract class is slow."""
+_TARGETS = frozenset((cst.AssignTarget, cst.AnnAssign, cst.AugAssign, cst.For, cst.CompFor))
+_PATTERNS = frozenset((cst.Tuple, cst.List, cst.Element, cst.StarredElement))
 _SHAPES: dict[type[cst.CSTNode], str] = {
     cst.ImportAlias: "import",
     cst.ExceptHandler: "catch",
@@ -87,11 +91,12 @@ def _is_imported(tree: Tree, name: cst.Name) -> bool:
 
 def _is_target(tree: Tree, name: cst.Name) -> bool:
     for child, parent in tree.around(name):
-        if isinstance(parent, cst.AssignTarget | cst.AnnAssign | cst.AugAssign | cst.For | cst.CompFor):
-            return parent.target is child
-        if isinstance(parent, cst.AsName):  # `with f() as (a, b)`
+        kind = type(parent)
+        if kind in _TARGETS:
+            return parent.target is child  # type: ignore[attr-defined]
+        if kind is cst.AsName:  # `with f() as (a, b)`
             return True
-        if not isinstance(parent, cst.Tuple | cst.List | cst.Element | cst.StarredElement):
+        if kind not in _PATTERNS:
             return False
     return False
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
 from audit.extract.facts.outline import Damage, Outline
 from audit.extract.positions import BOM
 from audit.extract.python.decoding import Decoded, decoded
-from audit.extract.python.guard import judge
+from audit.extract.python.guard import Verdict, judge
 from audit.extract.python.lower import lower
 from audit.extract.python.names import occurrences
 from audit.extract.python.outline import outline, top_level
@@ -20,6 +20,13 @@ from audit.extract.reading import Unread
 if TYPE_CHECKING:
     from audit.extract.facts.code import Stmt
     from audit.extract.facts.names import Occurrence
+
+
+class Judged(NamedTuple):
+    """The text of a file and the guard's verdict on it."""
+
+    text: Decoded | None
+    verdict: Verdict
 
 
 class PythonFile:
@@ -42,22 +49,27 @@ class PythonFile:
         return occurrences(self._tree, name) if self._tree is not None else ()
 
 
-def read(source: bytes) -> PythonFile | Unread:
+def read(source: bytes, judged: Judged | None = None) -> PythonFile | Unread:
     """Parse a file in this process; `Unread` with the reason where it must not or cannot be parsed.
 
     A file with syntax errors is read as far as that goes and has damaged regions. What passes the guard can
     still take seconds: `records` gives what is doubtful a process and a deadline of its own.
     """
-    made = decoded(source)
+    made, verdict = judged or judged_text(source)
     if made is None:
         return Unread("encoding")
-    reason = judge(made.text).reason
-    if reason is not None:
-        return Unread(reason)
+    if verdict.reason is not None:
+        return Unread(verdict.reason)
     try:
         return _placed(source, made)
     except RecursionError:
         return Unread("too-deep")
+
+
+def judged_text(source: bytes) -> Judged:
+    """The text of a file, None when its bytes are not text, and what is to be expected of it."""
+    made = decoded(source)
+    return Judged(made, judge(made.text) if made is not None else Verdict(None))
 
 
 def _placed(source: bytes, made: Decoded) -> PythonFile | Unread:

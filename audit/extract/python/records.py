@@ -8,9 +8,7 @@ from typing import Final
 import msgspec
 
 from audit.extract import workers
-from audit.extract.python.decoding import decoded
-from audit.extract.python.file import PythonFile, read
-from audit.extract.python.guard import judge
+from audit.extract.python.file import PythonFile, judged_text, read
 from audit.extract.reading import Record, Unread
 
 SECONDS: Final = 10.0
@@ -22,10 +20,10 @@ _record: msgspec.msgpack.Decoder[Record] = msgspec.msgpack.Decoder(Record)
 
 def record(source: bytes, names: Iterable[str], *, bodies: bool = True) -> Record:
     """All that is asked of a file; one that might end or stall its process is read in a child of it."""
-    made = decoded(source)
-    if made is None or not judge(made.text).doubtful:
-        return filled(read(source), names, bodies=bodies)
-    answer = workers.run(lambda: _encode(filled(read(source), names, bodies=bodies)), SECONDS)
+    judged = judged_text(source)
+    if not judged.verdict.doubtful:
+        return filled(read(source, judged), names, bodies=bodies)
+    answer = workers.run(lambda: _encode(filled(read(source, judged), names, bodies=bodies)), SECONDS)
     match answer:
         case workers.Crashed():
             return Record("crashed")

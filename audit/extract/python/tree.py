@@ -26,6 +26,7 @@ _ROOM = 12_000
 
 _Spans = dict[int, tuple[int, int]]
 _GAP = re.compile(r"[\s\\]*")
+_LONGER = re.compile(r"[^\x00-\x7f]")
 _NOTED = frozenset((cst.Name, cst.SimpleString, cst.Import, cst.ImportFrom, cst.ClassDef, cst.Yield))
 
 
@@ -39,22 +40,23 @@ class Tree:
             module._codegen(state)  # noqa: SLF001 - what libcst's own position providers do
         state.close_gaps()
         self.placed = not state.lost
-        self._spans = _in_bytes(state.spans, source, decoded)
+        self._spans, self._places = state.spans, None if source.isascii() else _places_of(source, decoded)
         self._parents, self._found = state.parents, state.found
         self.imports, self.classes = tuple(state.imports), tuple(state.classes)
         self.yields = tuple(state.yields)
 
     def span(self, node: cst.CSTNode) -> tuple[int, int]:
         """First byte of a node and the byte after it, without parentheses and white space around it."""
-        return self._spans[id(node)]
+        start, end = self._spans[id(node)]
+        return self._byte(start), self._byte(end)
 
     def start(self, node: cst.CSTNode) -> int:
         """The first byte of a node."""
-        return self._spans[id(node)][0]
+        return self._byte(self._spans[id(node)][0])
 
     def end(self, node: cst.CSTNode) -> int:
         """The byte after a node."""
-        return self._spans[id(node)][1]
+        return self._byte(self._spans[id(node)][1])
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode:
         """The node around this one; the module is its own."""
@@ -77,8 +79,12 @@ class Tree:
 
     def text(self, node: cst.CSTNode) -> str:
         """The source text of a node."""
-        start, end = self._spans[id(node)]
+        start, end = self.span(node)
         return self.source[start:end].decode("utf-8", "replace")
+
+    def _byte(self, character: int) -> int:
+        places = self._places
+        return character if places is None else places[min(character, len(places) - 1)]
 
 
 class _Places(CodegenState):
@@ -131,6 +137,8 @@ class _Places(CodegenState):
         self.position = at + len(value)
 
     def before_codegen(self, node: cst.CSTNode) -> None:
+        if type(node) is cst.SimpleWhitespace:  # two nodes of five, and nobody asks for them
+            return
         key, held = id(node), self._open
         self.parents[key] = held[-1] if held else None
         held.append(node)
@@ -139,10 +147,11 @@ class _Places(CodegenState):
             self._note(node)
 
     def after_codegen(self, node: cst.CSTNode) -> None:
+        if type(node) is cst.SimpleWhitespace:
+            return
         self._open.pop()
         start = self._begun.pop()
-        if id(node) not in self.spans:
-            self.spans[id(node)] = (start, self.position)
+        self.spans.setdefault(id(node), (start, self.position))
 
     def _note(self, node: cst.CSTNode) -> None:
         if isinstance(node, cst.Name):
@@ -182,14 +191,20 @@ class _Inside:
         spans[id(self._node)] = (start, end)
 
 
-def _in_bytes(spans: _Spans, source: bytes, decoded: Decoded) -> _Spans:
-    """Spans of characters as spans of bytes."""
-    if source.isascii():
-        return spans
-    sizes = (len(sign.encode(decoded.encoding, "replace")) for sign in decoded.text)
-    places = list(accumulate(sizes, initial=len(BOM) if source.startswith(BOM) else 0))
-    last = len(places) - 1
-    return {key: (places[min(start, last)], places[min(end, last)]) for key, (start, end) in spans.items()}
+def _places_of(source: bytes, decoded: Decoded) -> list[int]:
+    """Where each character starts in the bytes, and where the last one ends."""
+    text, encoding = decoded
+    first = len(BOM) if source.startswith(BOM) else 0
+    if encoding != "utf-8":
+        return list(accumulate((len(sign.encode(encoding, "replace")) for sign in text), initial=first))
+    places: list[int] = []
+    behind, shift = 0, first  # of the last character that is longer than a byte: its end, and what it adds
+    for sign in _LONGER.finditer(text):
+        at = sign.start()
+        places.extend(range(behind + shift, at + shift + 1))
+        behind, shift = at + 1, shift + len(sign.group().encode("utf-8", "replace")) - 1
+    places.extend(range(behind + shift, len(text) + shift + 1))
+    return places
 
 
 @contextmanager
