@@ -223,6 +223,14 @@ class Reader:
             self._held -= len(dropped.source)
 
 
+def load_extraction() -> None:
+    """Import what reads TypeScript, so that a process that is forked has it."""
+    import audit.extract.typescript.lower
+    import audit.extract.typescript.names
+    import audit.extract.typescript.outline
+    import audit.extract.typescript.parse  # noqa: F401
+
+
 def key_of(digest: str, dialect: str) -> str:
     """What the facts of a content in one dialect are kept under."""
     return f"{digest}:{dialect}:{extraction()}"

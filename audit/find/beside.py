@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from audit.extract.reading import load_extraction
 from audit.extract.workers import Beside
 from audit.find.clients import own_files
 from audit.find.direct import Direct
@@ -31,7 +32,12 @@ class Searching:
     def __init__(
         self, program: Program, rules: Rules, client: FoundClient | None, python: PythonProgram | None
     ) -> None:
-        self._program, self._rules, self._client, self._python = program, rules, client, python
+        self._program, self._rules, self._python = program, rules, python
+        # What both searches need is made before they part.
+        self._own = own_files(program, client)
+        if client is not None:
+            load_extraction()
+            _ = program.imports
         self._other = _started(lambda: msgspec.msgpack.encode(self._search(told=True)))
 
     def result(self) -> Direct:
@@ -56,8 +62,7 @@ class Searching:
         from audit.find.requests import direct_accesses
 
         program = self._program
-        own = own_files(program, self._client)
-        raws, lost = direct_accesses(program, self._rules, own, self._python)
+        raws, lost = direct_accesses(program, self._rules, self._own, self._python)
         records = program.reader.grown() if told else {}
         return Direct(tuple(sorted(raws)), tuple(sorted(lost)), program.unread, program.parsed(), records)
 

@@ -5,6 +5,7 @@ Nothing is read or parsed before a question needs it, and asking in another orde
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.extract.reading import FileFacts, Reader, Unread
@@ -26,7 +27,6 @@ class Program(Sources[FileFacts]):
         super().__init__(snapshot, reader, (path for path in snapshot.files() if _is_script(path)))
         self.resolver = Resolver(snapshot)
         self._importers: dict[str, dict[str, list[bytes | None]]] = {}
-        self._imports: Imports | None = None
         self._holding: dict[str, tuple[str, ...]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
 
@@ -35,6 +35,12 @@ class Program(Sources[FileFacts]):
         if path not in self._facts:
             self._facts[path] = self._read(path)
         return self._facts[path]
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Every specifier of the tree."""
+        self.snapshot.load(self.files)
+        return Imports(self.files, self.peek)
 
     def resolve(self, importer: str, specifier: str) -> str | None:
         """The file of the tree that a specifier means, None when it means none."""
@@ -83,13 +89,10 @@ class Program(Sources[FileFacts]):
 
     def _find_importers(self, path: str) -> dict[str, list[bytes | None]]:
         """The importing files, sorted, with the clauses that say what they take; None: the whole module."""
-        if self._imports is None:
-            self.snapshot.load(self.files)
-            self._imports = Imports(self.files, self.peek)
         found: dict[str, list[bytes | None]] = {}
-        for specifier, one in self._imports.of(path, self.resolver.may_mean(path)):
+        for specifier, one in self.imports.of(path, self.resolver.may_mean(path)):
             if self.resolve(one.file, specifier) == path:
-                found.setdefault(one.file, []).append(self._imports.names(one))
+                found.setdefault(one.file, []).append(self.imports.names(one))
         return dict(sorted(found.items()))
 
 
