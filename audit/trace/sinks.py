@@ -128,6 +128,8 @@ class Sinks:
     def _of_response(self, receiver: Spot, site: CallSite) -> list[object]:
         """A method of a response object that no annotation names: what a route handler is given."""
         sinks = self._origins.vocabulary.sinks
+        if not sinks.methods(site.method):
+            return []  # whatever it is
         return [row for kind in self._responses.types_of(receiver) for row in sinks.on(kind, site.method)]
 
 
@@ -139,7 +141,7 @@ class Responses:
 
     def answers(self, function: FunctionId) -> bool:
         """Is a request answered with what the function returns?"""
-        return self._routes.renders_by_return(function) == "http"
+        return self._routes.is_answer(function)
 
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function?"""

@@ -16,6 +16,7 @@ from audit.flow.routes.prefixes import GlobalPrefix
 from audit.flow.routes.procedures import Procedures
 from audit.flow.routes.readers import Readers
 from audit.flow.routes.registrations import Registrations
+from audit.flow.routes.rendering import Rendering
 from audit.flow.routes.sources import Sources
 from audit.flow.routes.streams import Streams
 from audit.flow.routes.texts import PathTexts
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from audit.flow.origins import Origins
     from audit.flow.routes.model import Bindings, Ends
     from audit.flow.routes.sources import Source
+    from audit.model import SinkKind
 
 
 class Routes:
@@ -48,6 +50,7 @@ class Routes:
         prefix = GlobalPrefix(origins, texts, ignored)
         self._decorated = Decorated(origins, texts, readers, prefix.of)
         self.handlers = Handlers(origins, self.trails, self._sources, self._files, self._decorated, asked)
+        self._rendering = Rendering(origins.code, origins.vocabulary)
         self._streams = Streams(origins, self._sources)
         self._known: Memo[tuple[Route, ...]] = Memo(asked, ())
         self._at: Memo[tuple[Route, ...]] = Memo(asked, ())
@@ -76,9 +79,13 @@ class Routes:
         """
         return self._at.of(spot, lambda: self._answers(spot))
 
-    def renders_by_return(self, function: FunctionId) -> str | None:
+    def renders_by_return(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that a function's return value is, where the framework renders that."""
         return next((row.renders for row in self.handlers.rows(function) if row.renders is not None), None)
+
+    def is_answer(self, function: FunctionId) -> bool:
+        """Is a request answered with what the function returns?"""
+        return self._rendering.can_be("http") and self.renders_by_return(function) == "http"
 
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function: a handler, middleware, listener, export of a route's file?"""

@@ -1,0 +1,44 @@
+"""Do frameworks that the tree uses render what functions return? Where none does, no function has to be followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.rulebook import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.code import Code
+    from audit.model import SinkKind
+    from audit.rulebook import RouteRow, VocabularyIndex
+
+
+class Rendering:
+    """Kinds of sinks that what functions return can be. Rows of modules that no file names say nothing."""
+
+    def __init__(self, code: Code, vocabulary: VocabularyIndex) -> None:
+        self._program, self._rows = code.program, vocabulary.routes.rows
+        self._kinds: frozenset[SinkKind] | None = None
+
+    def can_be(self, kind: SinkKind) -> bool:
+        """May what any function returns be a sink of this kind?"""
+        if self._kinds is None:
+            self._kinds = frozenset(row.renders for row in self._rows if row.renders is not None and self._is_used(row))
+        return kind in self._kinds
+
+    def _is_used(self, row: RouteRow) -> bool:
+        files = self._program.files
+        if row.files:
+            return any(compiled(row.files).fullmatch(file) for file in files)
+        return any(not home or self._program.holding(home, files) for home in _homes(row))
+
+
+def _homes(row: RouteRow) -> Iterator[str]:
+    """The modules that a row is about; "" for what every file has without naming a module."""
+    yield from row.module
+    for kind in (*row.on, *row.like):
+        home, mark, _ = kind.partition("#")
+        yield home if mark else ""
+    if row.globals:
+        yield ""
