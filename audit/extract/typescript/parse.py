@@ -28,6 +28,7 @@ _DOUBTFUL_BYTES: Final = 2 << 20
 _DOUBTFUL_NESTING: Final = 1_000  # brackets inside brackets
 _UNTIMED: Final = 1 << 16  # bytes that the parser reads in a fraction of any deadline
 _CHUNK: Final = 1 << 14
+_NAME: Final = 1 << 8  # bytes that a node reads at a time to know its own text: it copies all that it is given
 _NESTED_FROM: Final = 1 << 15  # bytes below which nesting is harmless
 
 _ROUND: Final = bytes(ord("(") if byte in b"([{" else ord(")") for byte in range(256))
@@ -136,17 +137,21 @@ def _tree(parser: Parser, text: bytearray, end: float) -> Tree:
     if len(text) <= _UNTIMED:
         return parser.parse(text)
 
+    size = _CHUNK
+
     def read(at: int, _: Point) -> bytes:
-        return bytes(text[at : at + _CHUNK])
+        return bytes(text[at : at + size])
 
     def late(*_: object) -> bool:
         return time.monotonic() > end
 
     try:
-        return parser.parse(read, progress_callback=late)
+        tree = parser.parse(read, progress_callback=late)
     except ValueError:
         parser.reset()  # else the next parse goes on with this text
         raise TimeoutError from None
+    size = _NAME
+    return tree
 
 
 def _parser(dialect: str) -> Parser:
