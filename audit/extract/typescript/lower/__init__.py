@@ -23,8 +23,8 @@ def lower(tree: Tree, start: int, end: int) -> tuple[Stmt, ...]:
 
     Code nested deeper than the interpreter can follow becomes one expression that is marked as not known.
     """
-    node = next((n for n in tree.root_node.named_children if n.start_byte <= start and n.end_byte >= end), None)
-    if node is None:
+    node = tree.root_node.first_named_child_for_byte(start)
+    if node is None or node.start_byte > start or node.end_byte < end:
         return ()
     try:
         return statement(node)
