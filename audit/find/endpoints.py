@@ -38,7 +38,7 @@ def endpoints_of(texts: Texts, call: Call, forms: tuple[Form, ...], env: Env, pr
         ways = reader.addresses(row)
         for verb, verb_open in reader.verbs(row) if ways else ():
             for way in ways:
-                path, path_open = _path(way, prefix)
+                path, path_open = path_of(way, prefix)
                 if path is not None:
                     found[Open(f"{verb} {path}", (*verb_open, *path_open))] = None
     return list(found)
@@ -141,7 +141,7 @@ def _is_unknown(way: Way) -> bool:
     return len(way) == 1 and isinstance(way[0], Hole) and way[0].kind == "unknown"
 
 
-def _path(way: Way, prefix: str) -> tuple[str | None, tuple[FunctionId, ...]]:
+def path_of(way: Way, prefix: str) -> tuple[str | None, tuple[FunctionId, ...]]:
     """The path behind the service's variable, with `{}` for what varies, and the functions that leave it open."""
     way = _without_scheme(way)
     first = way[0] if way else ""

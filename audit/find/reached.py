@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.find.environment import Reading
 from audit.find.forms import Form, Forms
+from audit.find.handed_out import HandedOut
 from audit.flow.code import Spot
 from audit.flow.contexts import Fact
 from audit.flow.frames import Call
@@ -47,6 +48,7 @@ class Reached(Wanted):
         self._section, self._variables = section, variables
         self.forms = Forms(backwards, section)
         self.senders: Senders | None = None
+        self.handed_out = HandedOut(backwards, variables.asked)
 
     def sent(self, readings: Iterable[Reading]) -> list[Sent]:
         """Every call that is reached from the readings, each once, with all calls on the ways there."""
@@ -72,7 +74,10 @@ class Reached(Wanted):
         node = site.callee if slot == CALLEE else site.receiver if slot < 0 else site.arguments[slot]
         self._parsed(solver, fact, site, file, node)
         self._given_on(solver, fact, (file, unit, call), node)
-        return any(self._takes(solver, fact, form, node) for form in self.forms.of((file, unit, call)))
+        forms = self.forms.of((file, unit, call))
+        if not forms:
+            return slot >= 0 and self.handed_out.takes((file, unit, call), node, fact.path)
+        return any(self._takes(solver, fact, form, node) for form in forms)
 
     def _takes(self, solver: Solver, fact: Fact, form: Form, node: int) -> bool:
         row = form.row
@@ -141,6 +146,11 @@ class Reached(Wanted):
                 if any(_fits(site, place, node, fact.path) for place in words):
                     path = tuple(str(fact.carried).split(".")[1:])
                     solver.add(Fact(fact.context, site.result, path, "value"), fact)
+
+    def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
+        file, unit, _ = fact.context.function
+        node = self._code.graph(file, unit).calls[call].arguments[slot] if slot >= 0 else -1
+        return self.handed_out.keeps((file, unit, call), node, fact.path)
 
     def matters(self, file: str) -> bool:
         return self.senders is None or self.senders.matters(file)

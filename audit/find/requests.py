@@ -104,11 +104,20 @@ class _Finder:
         ):
             if sent.call[0] in self.own:
                 continue
+            if not self.reached.forms.of(sent.call):
+                self._handed_out(sent)
+                continue
             for subject, chain in self.chains.closed(sent, lambda env, sent=sent: self.asked(sent, env)):  # type: ignore[misc]
                 if chain[0][0] not in self.own:
                     found[self.chains.raw(subject, self.kind(), chain)] = None
         self.lost.update(one for one in self.chains.lost if not self.is_test(one.file) and one.file not in self.own)
         return list(found)
+
+    def _handed_out(self, sent: Sent) -> None:
+        """Code that is not read gets the address: no access that is known, and not nothing either."""
+        there = self.reached.handed_out
+        if self.chains.closed(sent, lambda env: there.asked(self.texts, sent.call, env)):
+            self.lost.update(one for one in (there.lost(sent.call),) if not self.is_test(one.file))
 
     def asked(self, sent: Sent, env: Env) -> list[Open]:
         """What a call reaches, seen in frames."""

@@ -93,7 +93,8 @@ class Calls(Accessors):
             for function in self.wanted.passed_on(self.whole(), fact, call):
                 self.bring(fact, Caller(fact.context, call, -1), function, 0, fact.path)
                 inside = True
-        self._outside(fact, graph, call, slot, modelled=inside)
+        swallowed = inside or self.wanted.swallowed(self.whole(), fact, call, slot)
+        self._outside(fact, graph, call, slot, modelled=swallowed)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
 

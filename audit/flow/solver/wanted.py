@@ -52,6 +52,10 @@ class Wanted:
     def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
         """Unknown code was given a value, or got it back, by the call `at`, and nobody uses what that call gave."""
 
+    def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
+        """Does code outside the tree keep what it is given, so that its answer is something else?"""
+        return False
+
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         """The functions that a framework runs with what is given to a call of which nothing else is known."""
         return ()

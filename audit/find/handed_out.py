@@ -1,0 +1,120 @@
+"""Calls of code outside the tree that get the address of the service: a client of another package may send by itself.
+
+What vocabulary says of a call is known; of the rest only what was given. So the place is told, never an access.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.find.chains import Open
+from audit.find.endpoints import path_of
+from audit.find.work import Lost
+from audit.flow.code import Spot
+from audit.flow.graph import CallSite, Op, Place
+from audit.flow.library import is_element
+from audit.flow.values import ClassValue, Outside
+from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from audit.flow.backwards import Backwards
+    from audit.flow.contexts import Path
+    from audit.flow.frames import Call, Env
+    from audit.flow.texts import Texts
+    from audit.flow.values import Value
+
+_DEEPEST = 6
+_USED = frozenset((Op.LOAD, Op.RECEIVER, Op.CALLEE))
+
+
+class HandedOut:
+    """The calls, noted while a value is followed; what they were given is read backwards afterwards."""
+
+    def __init__(self, backwards: Backwards, variables: Container[str]) -> None:
+        self._backwards, self._code, self._origins = backwards, backwards.code, backwards.origins
+        self._variables = variables
+        self._given: dict[Call, dict[tuple[int, Path], None]] = {}
+
+    def takes(self, call: Call, node: int, path: Path) -> bool:
+        """Is this a call that may keep or use an address that it is given here? It is noted."""
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        if not self.keeps(call, node, path) and (path or not self._is_outside(call) or not self._works(call, site)):
+            return False
+        self._given.setdefault(call, {})[node, path] = None
+        return True
+
+    def keeps(self, call: Call, node: int, path: Path) -> bool:
+        """Does the call make something of an option that it is given, and not another text of the text?"""
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        named = node in site.arguments[len(site.arguments) - len(site.names) :]
+        option = (
+            named or site.new
+            if not path
+            else len(path) == 1 and path[0].isidentifier() and path[0] not in self._variables
+        )
+        return bool(option and node in site.arguments) and self._is_outside(call)
+
+    def asked(self, texts: Texts, call: Call, env: Env) -> list[Open]:
+        """The address that a call is given, seen in frames: nothing where it is only something made from one."""
+        found: dict[Open, None] = {}
+        for node, path in self._given.get(call, ()):
+            for way in texts.part(Spot(call[0], call[1], node), path, env):
+                told, functions = path_of(way, "")
+                if told is not None:
+                    found[Open(told, functions)] = None
+        return list(found)
+
+    def lost(self, call: Call) -> Lost:
+        """The place, and why it is not known what is requested there."""
+        file, unit, number = call
+        graph = self._code.graph(file, unit)
+        site = graph.calls[number]
+        modules = (self._source(one) for one in self._origins.callees(file, unit, site))
+        module = next(one for one in modules if one)
+        reason = f"the address is given to code of {module}, which is not read and may send requests by itself"
+        return Lost(file, graph.at[site.callee], reason)
+
+    def _is_outside(self, call: Call) -> bool:
+        """Is it code outside the tree of which vocabulary says nothing?"""
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        if is_element(site) or self._backwards.library.flows(file, unit, number) is not None:
+            return False
+        return any(self._source(one) for one in self._origins.callees(file, unit, site))
+
+    def _works(self, call: Call, site: CallSite) -> bool:
+        """Is what the call gives more than another text: an object whose members are used?"""
+        spots, seen = [Spot(call[0], call[1], site.result)], set[Spot]()
+        while spots:
+            spot = spots.pop()
+            seen.add(spot)
+            graph = self._code.graph(spot.file, spot.unit)
+            for edge in graph.out[spot.node]:
+                if edge.op in _USED:
+                    return True
+                near = [spot._replace(node=edge.to)] if edge.op is Op.COPY else []
+                if edge.op is Op.KEEP:
+                    near = self._readers(spot, graph.places[edge.to])
+                spots.extend(one for one in near if one not in seen)
+        return False
+
+    def _readers(self, spot: Spot, place: Place) -> list[Spot]:
+        graph = self._code.graph(spot.file, spot.unit)
+        found = [spot._replace(node=node) for node in graph.reads.get(place, ())]
+        if place.kind == "name" and place.at >= 0:
+            references = self._origins.names.references(Declared(spot.file, place.name, place.at))
+            found.extend(one for ref in references if (one := self._code.named(ref.file, ref.at)) is not None)
+        return found
+
+    def _source(self, callee: Value, depth: int = 0) -> str:
+        """The module outside the tree that a callee comes from, also as what its class extends; else ""."""
+        if isinstance(callee, Outside):
+            return callee.module
+        if not isinstance(callee, ClassValue) or depth > _DEEPEST or self._origins.constructor(callee) is not None:
+            return ""
+        bases = self._origins.bases(callee.file, callee.at)
+        return next((module for one in bases if (module := self._source(one, depth + 1))), "")

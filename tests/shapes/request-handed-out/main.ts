@@ -1,0 +1,23 @@
+// A client of a package that is not in the tree gets the address: what it sends cannot be told, and is not passed over.
+import createClient from '@vendor/http';
+import { Metrics } from '@vendor/metrics';
+import { Sdk } from '@vendor/sdk';
+import trim from 'lodash/trimEnd';
+import { makeClient } from './made';
+
+const base = process.env.ACME_URL;
+
+class Tuned extends Sdk {
+  protected retries = 3;
+}
+
+export const tuned = new Tuned({ apiKey: 'k', baseURL: base }); // unresolved: its class extends one that is not read
+export const plain = new Sdk(`${base}/v2`); // unresolved: what it requests is its own business
+const client = createClient('token', { apiUrl: base }); // unresolved: the same, made by a function
+export const loaded = () => client.load();
+export const made = makeClient(base);
+
+const bare = trim(base, '/'); // ok: a text is made of it, which is sent below
+export const item = (id: number) => fetch(`${bare}/items/${id}`); // expect: request GET /items/{}
+export const other = new Sdk(process.env.OTHER_URL); // ok: another service's
+export const counted = new Metrics({ labels: { service: `calls of ${base}` } }); // ok: deep in other data
