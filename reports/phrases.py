@@ -248,6 +248,11 @@ def record(row: Row) -> str:
     return f'ungated decide {shlex.quote(row.id)} --decision {proposed or "…"} --because "…" {limit} …'
 
 
+def quoted(name: str) -> str:
+    """A name as a shell takes it."""
+    return shlex.quote(name)
+
+
 def _verb(said: str, count: int) -> str:
     verb, _, rest = said.partition(" ")
     singular = {"pass": "passes", "look": "looks", "are": "is"}

@@ -85,7 +85,7 @@ def next_steps(rows: list[Row], asked: str = "") -> list[tuple[str, str]]:
     if not rows:
         return []
     return [
-        (f"ungated explain {_quoted(rows[0].id)}{asked}", "its paths, and what would make it pass"),
+        (f"ungated explain {phrases.quoted(rows[0].id)}{asked}", "its paths, and what would make it pass"),
         (f"ungated report{asked} --format markdown -o FILE", "the document to decide by"),
         (f"ungated report{asked} --verbose", "all that is summed up here"),
     ]
@@ -114,9 +114,3 @@ def _grounds(report: Report) -> str:
 
 def _drift(report: Report) -> str:
     return f"{plural(len(report.drift), 'difference')} found" if report.drift else ""
-
-
-def _quoted(name: str) -> str:
-    import shlex
-
-    return shlex.quote(name)

@@ -275,6 +275,13 @@ def test_a_question_is_answered(pipeline):
     assert (shown.exit_code, shown.stdout) == (0, as_text(explain(decisions_report(), "getRelease")))
 
 
+def test_a_question_is_answered_in_full_for_those_who_ask(pipeline):
+    lines = {str(line): "code" for line in range(40)}
+    pipeline.gives = decisions_report(excerpts={f"apps/web/{name}.ts": lines for name in ("service", "routes", "keys")})
+    whole = as_text(explain(pipeline.gives, "getRelease", every_step=True))
+    assert ungated("explain", "getRelease", "--full").stdout == whole != ungated("explain", "getRelease").stdout
+
+
 def test_a_question_is_asked_of_the_service_too(pipeline):
     pipeline.gives = decisions_report()
     assert ungated("explain", "getRelease", "--server", "service").exit_code == 0

@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def explain(
+def explain(  # noqa: PLR0913 - a command has that many options
     query: Annotated[
         str, typer.Argument(metavar="QUERY", help='A subject, a group, file:line, an access, a column, "GET /route".')
     ],
@@ -42,12 +42,14 @@ def explain(
     server: Server = None,
     output: Output = None,
     cache: Cache = True,
+    full: Annotated[bool, typer.Option("--full", help="Every access, and every step of every path.")] = False,
 ) -> None:
-    """Show every path of what QUERY names, with the code at every step, the gate, and what would make it pass."""
-    from audit.cli.explain import run_explain
+    """Show what of the service QUERY is about, how it gets where, whether the gate holds, what would make it pass."""
+    from audit.cli.explain import Question, run_explain
 
     target = Path(output) if output is not None else None
-    raise typer.Exit(ended(lambda: run_explain(query, root, rules=rules, server=server, output=target, cache=cache)))
+    asked = Question(query, root, rules, server, cache, full)
+    raise typer.Exit(ended(lambda: run_explain(asked, target)))
 
 
 def doctor(root: Root = None, *, rules: Rules = None, cache: Cache = True) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from audit.cli.outcome import MADE, complain
 from audit.cli.screen import color, is_terminal, width
@@ -9,19 +10,28 @@ from audit.cli.writing import write
 from audit.model import UserError
 
 
-def run_explain(
-    question: str, root: str | None, *, rules: str | None, server: str | None, output: Path | None, cache: bool
-) -> int:
+class Question(NamedTuple):
+    """What `explain` was asked, about which tree."""
+
+    query: str
+    root: str | None
+    rules: str | None
+    server: str | None
+    cache: bool
+    full: bool
+
+
+def run_explain(asked: Question, output: Path | None) -> int:
     """Write the answer to `output` or standard output; the exit code. Raises UserError."""
     from audit import pipeline
     from audit.cli.progress import progress
     from reports.explain import as_text, explain, near
 
     with progress():
-        report = pipeline.report(root, rules=rules, server=server, cache=cache, note=complain)
-    lines = explain(report, question)
+        report = pipeline.report(asked.root, rules=asked.rules, server=asked.server, cache=asked.cache, note=complain)
+    lines = explain(report, asked.query, every_step=asked.full)
     if not lines:
-        raise UserError(f"nothing in this report is called {question!r}", _remedy(near(report, question)))
+        raise UserError(f"nothing in this report is called {asked.query!r}", _remedy(near(report, asked.query)))
     if output is None and is_terminal():
         from reports.terminal import lines_on_terminal
 

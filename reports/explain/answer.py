@@ -1,175 +1,57 @@
-"""The answer to a question: facts of what it is about, then its accesses or paths."""
+"""The answer to a question: in a screen, or in full."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Final
 
-from audit.model import Access, Evidence, Group, Path, Report, Subject
-from reports import facts, phrases, wording, words
+from audit.model import Access, Path, Report
+from reports import facts
+from reports.explain import full, short
 from reports.explain import query as queries
 from reports.explain.lines import Line
-from reports.explain.passing import passing
-from reports.explain.tree import excerpt, tree, verdict
-from reports.facts import Row, Shown
-from reports.service import reached
 
-MOST_TREES = 3
-"""For each access of a subject; the access by its id shows all."""
-MOST_WAYS = 6
-"""Of those that end at one place; all are listed."""
+SCREEN: Final = 40
+"""Lines; an answer that is no longer is given in full."""
 
 
-def explain(report: Report, question: str) -> list[Line]:
-    """The answer; empty when nothing in the report is called so."""
+def explain(report: Report, question: str, *, every_step: bool = False) -> list[Line]:
+    """The answer; empty when nothing in the report is called so. One that is long is summed up, unless `every_step`."""
+    whole = list(_whole(report, question))
+    return whole if every_step or len(whole) <= SCREEN else list(_summed(report, question))
+
+
+def _whole(report: Report, question: str) -> Iterator[Line]:
     about = queries.subject_or_group(report, question)
     if about is not None:
-        return list(_subject(report, about))
-    if mine := queries.accesses(report, question):
-        return [line for access in mine for line in (*_access(report, access, None), *_passing(report, access))]
-    if found := queries.ends(report, question):
-        return [line for end in found for line in _ways(report, end.name, end.ways)]
-    passed = queries.spot(report, question)
-    return list(_ways(report, f"{passed.file}:{passed.line}", passed.ways)) if passed is not None else []
+        yield from full.subject(report, about)
+    elif mine := queries.accesses(report, question):
+        for access in mine:
+            yield from full.access(report, access)
+    else:
+        for name, best in _ends(report, question):
+            yield from full.ways(report, name, best)
 
 
-def _subject(report: Report, about: Subject | Group) -> Iterator[Line]:
-    row = facts.row(report, about)
-    yield Line(row.id if isinstance(about, Subject) or not about.title else f"{row.id}: {about.title}", "heading")
-    yield from (Line(line, indent=2) for line in _facts(row, wording.flagged(report).one))
-    for decision in row.decisions:
-        limit = decision.review_by or decision.due or "no day"
-        yield Line(
-            f"decided: {decision.decision}, {decision.state}, by {decision.decided_by} on {decision.decided_on}, "
-            f"until {limit} ({decision.file}): {decision.reason}",
-            "good" if decision.state == "current" else "bad",
-            2,
-        )
-        yield from (Line(change, "bad", 4) for change in decision.changed)
-    yield from passing(report, row)
-    for access in row.accesses:
-        yield Line("")
-        yield from _access(report, access, MOST_TREES)
+def _summed(report: Report, question: str) -> Iterator[Line]:
+    about = queries.subject_or_group(report, question)
+    if about is not None:
+        yield from short.subject(report, about)
+    elif mine := queries.accesses(report, question):
+        for access in mine:
+            yield from short.access(report, access)
+    else:
+        for name, best in _ends(report, question):
+            yield from short.ways(report, name, best)
+    yield Line("every access, way and step: the same with --full", "aside", 2)
 
 
-def _facts(row: Row, called: str) -> Iterator[str]:
-    about = row.about
-    yield (
-        f"{wording.accesses(len(row.accesses))} in production; shown at: {phrases.shown_at(row)}; "
-        f"{called}: {phrases.flagged(row)}; gate: {phrases.gate(row.gate)}; {phrases.decision(row)}"
-    )
-    if row.carries:
-        yield f"carries {words.joined(row.carries)}"
-    if isinstance(about, Subject):
-        if about.defined_at is not None:
-            protection = wording.protection(about)
-            yield f"defined at {about.defined_at.file}:{about.defined_at.line}; in the client: {protection}"
-        if about.endpoints:
-            yield f"requests {words.joined(about.endpoints)}"
-        if about.exempt is not None:
-            yield f"needs no decision: {about.exempt}"
-    if said := phrases.server(row):
-        yield f"the service's own code: {said}"
-    if row.server is not None and (told := reached(row.server)):
-        yield f"there {told}"
-
-
-def _access(report: Report, access: Access, most: int | None) -> Iterator[Line]:
-    scope = "" if access.scope == "production" else f" ({access.scope})"
-    yield Line(
-        f"{access.file}:{access.line}  {wording.verb(access)} {access.subject} in {access.function}{scope}", "heading"
-    )
-    if code := excerpt(report, access.file, access.line):
-        yield Line(code, "code", 6)
-    yield from (Line(f"through {one.note} at {one.file}:{one.line}", "aside", 2) for one in access.through)
-    for key in access.keyed_by:
-        yield Line(f"keyed by {key.column or phrases.keyed([key])}", indent=2)
-        yield from _evidence(report, key.evidence)
-    yield from _gate(report, access)
-    shown = facts.shown([access])
-    for place in shown[:most]:
-        yield from _place(report, place)
-    if most is not None and (left := shown[most:]):
-        names = words.listed((one.name for one in left), 6)
-        yield Line(f"also shown at {names}; the ways: ungated explain {access.id}", "aside", 2)
-    yield from _rest(report, access)
-
-
-def _gate(report: Report, access: Access) -> Iterator[Line]:
-    if access.gate is None:
-        yield Line(f"gate: {phrases.UNKNOWN}", "aside", 2)
-        return
-    passing_gate = access.gate.state in facts.PASSING
-    yield Line(f"gate: {phrases.gate(access.gate.state)}", "good" if passing_gate else "bad", 2)
-    yield from _evidence(report, access.gate.evidence)
-    for chain in access.gate.chains:
-        note = f", {chain.note}" if chain.note else ""
-        yield Line(f"{chain.file}:{chain.line}  {chain.function}: {phrases.gate(chain.state)}{note}", "place", 4)
-    for defect in access.gate.defects:
-        yield Line(f"{defect.file}:{defect.line}  {phrases.defect(defect.kind)}: {defect.note}", "bad", 4)
-
-
-def _place(report: Report, place: Shown) -> Iterator[Line]:
-    leaks = place.state in phrases.LEAKS
-    yield Line(f"shown at {place.name}: {verdict(report, place.path)}", "bad" if leaks else "plain", 2)
-    yield from _flagged(place.path, 4)
-    yield from tree(report, place.path, 4)
-
-
-def _flagged(path: Path, indent: int) -> Iterator[Line]:
-    if path.flagged is not None:
-        for one in path.flagged.evidence:
-            yield Line(f"{one.note} ({one.file}:{one.line})", "aside", indent)
-    if path.guard is not None:
-        yield Line(f"guarded at {path.guard.file}:{path.guard.line}: {path.guard.note}", "good", indent)
-
-
-def _rest(report: Report, access: Access) -> Iterator[Line]:
-    """What is no place of people's: columns, logs, decisions, and where the value was lost from sight."""
-    kinds: dict[str, list[str]] = {}
-    for path in access.paths:
-        if path.flow == "implicit" or path.sink.kind not in facts.PEOPLE:
-            flow = "decides at" if path.flow == "implicit" else "ends in"
-            names = path.sink.columns or path.sink.routes or (f"{path.sink.file}:{path.sink.line}",)
-            named = kinds.setdefault(f"{flow} {path.sink.kind}", [])
-            named.extend(names)
-    for kind, several in sorted(kinds.items()):
-        yield Line(f"{kind}: {words.listed(dict.fromkeys(several), 4)}", "aside", 2)
-    for lost in access.escapes:
-        yield Line(f"lost from sight at {lost.file}:{lost.line}: {lost.reason}, {lost.note}", "bad", 2)
-        if code := excerpt(report, lost.file, lost.line):
-            yield Line(code, "code", 6)
-    if access.reach == "unreachable" or (access.reach is not None and not access.paths and not access.escapes):
-        yield Line(f"shown at: {phrases.reach(access.reach)}", indent=2)
-
-
-def _passing(report: Report, access: Access) -> Iterator[Line]:
-    subject = next((one for one in report.subjects if one.id == access.subject), None)
-    if subject is not None:
-        yield from passing(report, facts.row(report, subject), access)
-
-
-def _ways(report: Report, name: str, ways: list[tuple[Access, Path]]) -> Iterator[Line]:
-    """What ends or passes at a place, by access: the best path of each, those that show something first."""
-    best: dict[str, tuple[Access, Path]] = {}
-    for access, path in sorted(ways, key=lambda way: (way[1].flow == "implicit", facts.rank(way[1]))):
-        best.setdefault(access.id, (access, path))
-    subjects = words.joined(dict.fromkeys(access.subject for access, _ in best.values()))
-    yield Line(name, "heading")
-    yield Line(f"{wording.accesses(len(best))} with a way there: {subjects}", indent=2)
-    for access, path in best.values():
-        yield Line(
-            f"{access.file}:{access.line}  {access.subject} in {access.function}: {verdict(report, path)}", "place", 4
-        )
-    for access, path in list(best.values())[:MOST_WAYS]:
-        yield Line("")
-        yield Line(f"{access.subject} from {access.file}:{access.line}: {verdict(report, path)}", "heading", 2)
-        yield from _flagged(path, 4)
-        yield from tree(report, path, 4)
-    if len(best) > MOST_WAYS:
-        yield Line("")
-        yield Line(f"the ways of the other {len(best) - MOST_WAYS:,}: ungated explain FILE:LINE", "aside", 2)
-
-
-def _evidence(report: Report, evidence: Iterable[Evidence]) -> Iterator[Line]:
-    for one in evidence:
-        yield Line(f"{one.file}:{one.line}  {one.note}", "place", 4)
-        if code := excerpt(report, one.file, one.line):
-            yield Line(code, "code", 8)
+def _ends(report: Report, question: str) -> Iterator[tuple[str, list[tuple[Access, Path]]]]:
+    """The places that are meant, each with the best path of each access, those that show something first."""
+    found = [(end.name, end.ways) for end in queries.ends(report, question)]
+    passed = queries.spot(report, question) if not found else None
+    if passed is not None:
+        found = [(f"{passed.file}:{passed.line}", passed.ways)]
+    for name, ways in found:
+        best: dict[str, tuple[Access, Path]] = {}
+        for access, path in sorted(ways, key=lambda way: (way[1].flow == "implicit", facts.rank(way[1]))):
+            best.setdefault(access.id, (access, path))
+        yield name, list(best.values())

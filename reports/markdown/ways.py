@@ -1,18 +1,16 @@
 """Call sites and the ways of their results, folded: one line for each, at most eight hops."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from audit.model import Access, Path
+from audit.model import Access
 from reports import facts, phrases, words
 from reports.escapes import markdown, markdown_code
 from reports.facts import Row, Shown
+from reports.hops import Hop, cut, hops
 from reports.markdown.links import Links
 
-MOST_HOPS = 8
 MOST_ACCESSES = 6
 MOST_WAYS = 2
-MOST_LETTERS = 60
 
 
 def ways(row: Row, links: Links) -> list[str]:
@@ -29,30 +27,6 @@ def ways(row: Row, links: Links) -> list[str]:
     if left > 0:
         lines += ["", f"{words.plural(left, 'further access')} not listed."]
     return [*lines, "</details>"]
-
-
-def hops(path: Path) -> list[tuple[str, int, str]]:
-    """The way as (file, line, what happens there), one hop for each run of steps in the same file.
-
-    Of more than eight, those in the middle are left out; the empty file says how many.
-    """
-    runs = [list(run) for _, run in groupby(path.steps, key=lambda step: step.file)]
-    made = [(run[0].file, run[0].line, _told([step.note for step in run])) for run in runs]
-    left = len(made) - MOST_HOPS
-    if left <= 0:
-        return made
-    kept = MOST_HOPS // 2
-    return [*made[:kept], ("", 0, f"{words.plural(left + 1, 'file')} between"), *made[-kept + 1 :]]
-
-
-def _told(notes: list[str]) -> str:
-    kept = list(dict.fromkeys(_short(note) for note in (notes[0], notes[-1]) if note))
-    return " … ".join(kept)
-
-
-def _short(note: str) -> str:
-    """A long chain of calls by its two ends."""
-    return note if len(note) <= MOST_LETTERS else f"{note[: MOST_LETTERS // 2]}…{note[-MOST_LETTERS // 3 :]}"
 
 
 def _access(access: Access, shown: tuple[Shown, ...], most: int, links: Links) -> Iterator[str]:
@@ -75,10 +49,9 @@ def _access(access: Access, shown: tuple[Shown, ...], most: int, links: Links) -
 
 
 def _way(one: Shown, links: Links) -> str:
-    steps = " → ".join(_hop(hop, links) for hop in hops(one.path))
+    steps = " → ".join(_hop(hop, links) for hop in cut(hops(one.path)))
     return f"{markdown_code(one.name)}, {one.path.confidence}: {steps or 'no steps'}"
 
 
-def _hop(hop: tuple[str, int, str], links: Links) -> str:
-    file, line, note = hop
-    return f"{links.file(file, line)} {markdown(note)}" if file else f"… {note} …"
+def _hop(hop: Hop, links: Links) -> str:
+    return f"{links.file(hop.file, hop.line)} {markdown(hop.said)}" if hop.file else f"… {hop.said} …"
