@@ -5,14 +5,14 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from audit.extract.facts.code import Call, Class, Declare, Function, Member, Name, Node, Object, This
+from audit.extract.facts.code import Call, Class, Declare, Function, Member, Name, Object, This
 from audit.find.inside.code import Code, Key
 from audit.find.inside.likely import Likely
-from audit.find.inside.nodes import dotted, names_bound, nodes
+from audit.find.inside.nodes import PLAIN, dotted, names_bound, nodes, parts
 from audit.find.inside.statements import COMMON
 
 if TYPE_CHECKING:
-    from audit.extract.facts.code import Expr
+    from audit.extract.facts.code import Expr, Node
     from audit.find.inside.likely import Transport
 
 
@@ -167,18 +167,19 @@ class _Mentions:
         waiting: list[tuple[Any, bool]] = [(part, limited)]
         while waiting:
             node, inside = waiting.pop()
-            if isinstance(node, tuple):
-                waiting.extend((one, inside) for one in reversed(node))
+            kind = type(node)
+            if kind is tuple:
+                waiting.extend([(one, inside) for one in reversed(node)])
                 continue
-            if isinstance(node, Name | Member) and self._graph.may_lead(self._key, node):
+            if (kind is Name or kind is Member) and self._graph.may_lead(self._key, node):
                 known, to = self._graph.target(self._key, node, self._bound)
                 if known:
                     self._add(node.at, to, limited=inside)
                     continue
-            if isinstance(node, Call) and self._graph.limits(node):
+            if kind is Call and self._graph.limits(node):
                 waiting.extend([(node.args, True), (node.callee, inside)])
-            elif isinstance(node, Node):
-                waiting.extend((one, inside) for one in reversed(_parts(node)))
+            elif kind not in PLAIN:
+                waiting.extend([(one, inside) for one in reversed(parts(node))])
 
     def _add(self, at: int, to: Key | None, *, limited: bool) -> None:
         node = self._graph.code.declared(to) if to is not None else None
@@ -186,12 +187,6 @@ class _Mentions:
             self.found.append(Mention(at, Key(to.file, f"{to.name}.constructor"), limited))
         elif to != self._key:
             self.found.append(Mention(at, to, limited))
-
-
-def _parts(node: Node) -> list[Any]:
-    from audit.find.inside.nodes import parts
-
-    return parts(node)
 
 
 def _own(node: Expr) -> Any:

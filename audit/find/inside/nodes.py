@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from audit.extract.facts.code import (
@@ -11,16 +12,18 @@ from audit.extract.facts.code import (
     Default,
     Member,
     Name,
-    Node,
     ObjectPattern,
     Stmt,
     This,
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-_FIELDS: dict[type, tuple[str, ...]] = {}
+    from audit.extract.facts.code import Node
+
+_FIELDS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def nodes(root: Any) -> Iterator[Node]:
@@ -28,19 +31,27 @@ def nodes(root: Any) -> Iterator[Node]:
     waiting = [root]
     while waiting:
         one = waiting.pop()
-        if isinstance(one, Node):
-            yield one
-            waiting.extend(reversed(parts(one)))
-        elif isinstance(one, tuple):
+        kind = type(one)
+        if kind is tuple:
             waiting.extend(reversed(one))
+        elif kind not in PLAIN:
+            yield one
+            waiting.extend(reversed(_fields_of(kind)(one)))
 
 
 def parts(node: Node) -> list[Any]:
     """What a node is made of: nodes, and tuples of parts."""
-    fields = _FIELDS.get(type(node))
-    if fields is None:
-        fields = _FIELDS[type(node)] = tuple(name for name in node.__struct_fields__ if name not in ("at", "end"))
-    return [part for part in (getattr(node, name) for name in fields) if isinstance(part, Node | tuple)]
+    return [part for part in _fields_of(type(node))(node) if type(part) not in PLAIN]
+
+
+def _fields_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads all fields of a node at once, but for its span."""
+    found = _FIELDS.get(kind)
+    if found is None:
+        names = tuple(name for name in kind.__struct_fields__ if name not in ("at", "end"))  # type: ignore[attr-defined]
+        several: Callable[[Any], tuple[Any, ...]] = attrgetter(*names, "at")  # one more: of one alone it makes no tuple
+        found = _FIELDS[kind] = several
+    return found
 
 
 def names_bound(root: Any) -> frozenset[str]:
@@ -49,11 +60,12 @@ def names_bound(root: Any) -> frozenset[str]:
 
     found: set[str] = set()
     for node in nodes(root):
+        kind = type(node)
         target = None
-        if isinstance(node, Declare | Parameter) or (isinstance(node, Loop) and node.declares):
-            target = node.target
-        elif isinstance(node, Try):
-            target = node.caught
+        if kind is Declare or kind is Parameter or (kind is Loop and node.declares):  # type: ignore[attr-defined]
+            target = node.target  # type: ignore[attr-defined]
+        elif kind is Try:
+            target = node.caught  # type: ignore[attr-defined]
         if target is not None:
             found.update(names_of(target))
     return frozenset(found)
