@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call, End, Env, Frame, Target, behind, instance_of
 from audit.flow.given import Given
@@ -9,8 +11,11 @@ from audit.flow.graph import CallSite, Graph
 from audit.flow.heap import class_around
 from audit.flow.origins import section_rows
 from audit.flow.places import last_name, placed
-from audit.flow.values import ClassValue, Func
+from audit.flow.values import ClassValue, Func, Method
 from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from audit.flow.origins import Origins
 
 TEXTUAL = frozenset(
     ("toString", "trim", "trimEnd", "trimStart", "valueOf", "toLowerCase", "normalize", "rstrip", "strip", "lstrip",
@@ -27,9 +32,15 @@ _FRAMES = 12
 class Callees(Given):
     """Calls and parameters."""
 
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self._elsewhere: dict[Spot, bool] = {}
+
     def targets(self, file: str, unit: int, site: CallSite, env: Env) -> list[Target]:
         """The functions of the tree that a call may run; constructors for classes."""
         callee = Spot(file, unit, site.callee)
+        if site.method and self._is_elsewhere(callee):
+            return []
         found: dict[Target, None] = {}
         for end in self.ends(callee, (), env):
             graph = self.code.graph(end.spot.file, end.spot.unit)
@@ -40,6 +51,15 @@ class Callees(Given):
                 if isinstance(value, Func):
                     found[Target(value.id, ())] = None
         return list(found)
+
+    def _is_elsewhere(self, callee: Spot) -> bool:
+        """Is a method one of a type of outside code, which vocabulary knows? Then no way back leads to a function."""
+        found = self._elsewhere.get(callee)
+        if found is None:
+            values = self.origins.of(callee)
+            methods = all(isinstance(one, Method) for one in values)
+            found = self._elsewhere[callee] = methods and any(map(self.origins.rows_for, values))
+        return found
 
     def entered(self, target: Target, call: Call, env: Env) -> Env:
         """The frames in which the code of a called function is seen."""
