@@ -8,6 +8,7 @@ from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.flow.routes.entering import around
+from audit.flow.values import Func
 from audit.flow.variables import Variables
 from audit.judge.verdict.running import calls_before, insisted_on, returned, stood_behind
 
@@ -84,8 +85,10 @@ class Needs:
         if number is None:
             return []
         site = graph.calls[number]
-        targets = self._engine.backwards.targets(function.file, function.unit, site, ())
-        return [one.function for one in targets]
+        callees = self._engine.origins.callees(function.file, function.unit, site)
+        if callees and all(isinstance(one, Func) for one in callees):
+            return [one.id for one in callees if isinstance(one, Func)]
+        return [one.function for one in self._engine.backwards.targets(function.file, function.unit, site, ())]
 
     # what a test says
 
