@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from audit.extract.sql import Column, Predicate
 from audit.flow.code import Spot
@@ -62,6 +62,10 @@ class Queries:
     def writers(self, table: str, column: str) -> tuple[Writer, ...]:
         """Every call of the program that gives a column a value, constants included, sorted."""
         return self._search.writers(Column(table, column))
+
+    def writing(self, table: str, column: str) -> Iterator[Writer]:
+        """The same calls, found one after another: for who needs to know of one only."""
+        return self._search.writing(Column(table, column))
 
     def concerns(self, file: str, unit: int, call: int) -> bool:
         """Is the call part of a query, or does it put SQL together? Not where it sends a text that is no SQL to read:

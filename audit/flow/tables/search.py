@@ -43,6 +43,15 @@ class Search:
             self._writers[column] = tuple(sorted({one for one in written if same(one.write.column, column)}))
         return self._writers[column]
 
+    def writing(self, column: Column) -> Iterator[Writer]:
+        """The same calls one after another, those first that are known without looking into another statement."""
+        if column.name == "*":
+            yield from self.writers(column)
+            return
+        units = self._places.units(column, writing=True)
+        for unit in sorted(units, key=lambda one: one not in self._writes):
+            yield from (one for one in self._written_in(unit) if same(one.write.column, column))
+
     def copies(self, column: Column) -> tuple[Writer, ...]:
         """The statements that copy the column into another one, in the database itself."""
         written = (one for unit in self._places.units(column) for one in self._written_in(unit))

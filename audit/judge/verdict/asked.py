@@ -37,6 +37,7 @@ class Asked:
         self._needs = Needs(traced.engine)
         self._tied = Tied(traced.engine, rules, self._leaves, self._reads)
         self._rows = Rows(traced.engine, rules, reaching, keys, self._needs)
+        self._sources: dict[str, tuple[Source, ...]] = {}
         self._written: dict[str, tuple[Written, ...]] = {}
         self._empty: dict[str, bool] = {}
         self._spots: dict[Step, Spot | None] = {}
@@ -48,6 +49,11 @@ class Asked:
         return self._rows.of(access, path)
 
     def sources(self, column: str) -> tuple[Source, ...]:
+        if column not in self._sources:
+            self._sources[column] = () if _is_id(column) else self._find_sources(column)
+        return self._sources[column]
+
+    def _find_sources(self, column: str) -> tuple[Source, ...]:
         found: dict[Source, None] = {}
         for writer in self._writers(column):
             for end in self._ends(writer):
@@ -64,9 +70,18 @@ class Asked:
 
     def is_empty(self, column: str) -> bool:
         if column not in self._empty:
-            writers = self._writers(column)
-            self._empty[column] = all(map(self._writes_null, writers)) if writers else bool(self.writers(column))
+            self._empty[column] = not _is_id(column) and self._is_empty(column)
         return self._empty[column]
+
+    def _is_empty(self, column: str) -> bool:
+        table, _, name = column.partition(".")
+        found = False
+        for writer in self._engine.queries.writing(table, name):
+            if not self._engine.ignored(writer.file):
+                found = True
+                if not self._writes_null(writer):
+                    return False
+        return found or bool(self.writers(column))
 
     def is_table(self, name: str) -> bool:
         return self._engine.queries.tables.named(name) is not None
@@ -146,8 +161,8 @@ class Asked:
     def _left_out(self, column: str) -> Iterator[Written]:
         table, _, name = column.partition(".")
         known = self._engine.queries.tables.named(table)
-        if known is None or known.at is None or name in (*self._rules.gate.rows.values(), "id"):
-            return  # ids and their like come from the database
+        if known is None or known.at is None or name in self._rules.gate.rows.values() or _is_id(column):
+            return
         others = (one for _, other in known.columns for one in self._writers(f"{table}.{other}"))
         if any(one.write.how == "insert" for one in others):
             graph = self._engine.code.graph(known.at.file, known.at.unit)
@@ -191,3 +206,8 @@ class Asked:
             spot = self._spot(step)
             self._set[step] = self._needs.where(spot) if spot is not None else frozenset()
         return self._set[step]
+
+
+def _is_id(column: str) -> bool:
+    """Is it what the database itself gives every row?"""
+    return column.endswith(".id")

@@ -24,7 +24,8 @@ def filters(facts: Facts, accesses: Iterable[Access]) -> tuple[Evidence, ...]:
     rows = [row for access in accesses for row in facts.rows(access) if row.key.kind == "catalogue-row"]
     rows = [row for row in rows if row.spared is None]
     keys = dict.fromkeys(row.key.column for row in rows if row.key.column is not None)
-    copies = [one.at for column in keys for one in facts.sources(column) if one.column in keys]
+    several = keys if len(keys) > 1 else ()
+    copies = [one.at for column in several for one in facts.sources(column) if one.column in keys]
     found: dict[tuple[str, int], Evidence] = {}
     for one in (*(query for row in rows for query in row.queries), *copies):
         found.setdefault((one.file, one.line), one)
