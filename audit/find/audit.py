@@ -20,7 +20,6 @@ from audit.find.python_files import python_of
 from audit.find.subjects import Inside, inside_of, subjects_of
 from audit.find.wrappers import Wrappers
 from audit.model import Access, Coverage, Drift, Found, Group, Subject
-from audit.source import language_of
 
 if TYPE_CHECKING:
     from audit.find.closure import Closure
@@ -99,9 +98,8 @@ def _names(through: Through | None, subjects: tuple[Subject, ...]) -> frozenset[
 def _names_service(program: Program, rules: Rules) -> bool:
     service = rules.service
     names = (*service.url_env, *service.database_env) if service is not None else ()
-    files = [path for path in program.snapshot.files() if language_of(path) is not None]
-    found = program.snapshot.containing([name.encode() for name in names], files)
-    return any(found.values())
+    python = [path for path in program.snapshot.files() if path.endswith(".py")]
+    return any(program.holding(name, program.files) or program.holding(name, python) for name in names)
 
 
 def _through(program: Program, rules: Rules, client: FoundClient) -> Through:

@@ -50,10 +50,15 @@ def _column_at(source: bytes, table: str, name: str) -> int | None:
     at = source.find(table.encode())
     while at >= 0:
         end = at + len(table.encode())
-        if _DECLARES.search(source[max(0, at - _BEFORE) : at]):
+        if _declares(source[max(0, at - _BEFORE) : at]):
             stop = _STOP.search(source, end, end + _NEAR)
             inner = field.search(source, end, stop.start() if stop is not None else end + _NEAR)
             if inner is not None:
                 return inner.start()
         at = source.find(table.encode(), end)
     return None
+
+
+def _declares(before: bytes) -> bool:
+    """Does a table's declaration end in its name here? Most mentions of it follow neither a quote nor a `table`."""
+    return (before[-1:] in b"'\"`" or b"table" in before.lower()) and _DECLARES.search(before) is not None

@@ -76,9 +76,10 @@ class _Search:
     def declared(self, program: Program) -> None:
         """Python: parameters of commands and fields of settings that are filled from a variable."""
         options = Options(self._backwards, self._variables.asked)
+        files = tuple(file for file in program.files if file.endswith(".py"))
         for name in _DECLARE:
-            for file in program.holding(name, program.files):
-                for spot, variable in options.declared(file) if file.endswith(".py") else ():
+            for file in program.holding(name, files):
+                for spot, variable in options.declared(file):
                     self._backwards.variables[spot] = variable
                     self._add(spot, (), "value")
 

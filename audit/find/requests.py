@@ -76,7 +76,7 @@ def _settled(rules: Rules, found: dict[Raw, None]) -> tuple[Raw, ...]:
 
 
 def _mentioned(program: Program, names: tuple[str, ...]) -> bool:
-    return any(program.snapshot.containing([name.encode() for name in names], program.files).values())
+    return any(program.holding(name, program.files) for name in names)
 
 
 class _Finder:
