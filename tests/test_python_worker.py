@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 from msgspec import msgpack
@@ -33,6 +34,17 @@ def test_a_record_holds_outline_bodies_and_the_names_asked_for(worker):
     assert [one.role for one in msgpack.decode(made.names["x"], type=tuple[Occurrence, ...])] == ["declaration"]
     assert msgpack.decode(made.names["nothing"], type=tuple[Occurrence, ...]) == ()
     assert len(msgpack.decode(made.bodies[0], type=tuple[Stmt, ...])) == 1
+
+
+def test_the_process_reads_what_is_read_here(worker):
+    """It imports libcst in a way of its own."""
+    files = sorted((Path(__file__).parent / "servers").rglob("*.py"))
+    items = [Item(str(path), path.read_bytes(), ("self", "app")) for path in files]
+    worker.submit(items)
+    made = worker.collect()
+    assert len(items) > 10
+    for item in items:
+        assert made[item.key] == records.record(item.source, item.names), item.key
 
 
 def test_bodies_can_be_left_out(worker):

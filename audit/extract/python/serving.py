@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import msgspec
 
+from audit.extract.python.nodes import import_libcst
 from audit.extract.reading import Record
 
 FRAME = struct.Struct("<QQ")
@@ -36,9 +37,10 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
 def serve(hears: int, tells: int, requests: int, answers: int) -> NoReturn:
     """Read the files that are asked for, one after the other, until nobody is left to ask."""
     _let_go({hears, tells, requests, answers})
+    gc.disable()  # syntax trees hold no cycles, and are most of what there is
+    import_libcst()
     from audit.extract.python.records import record
 
-    gc.disable()  # syntax trees hold no cycles, and are most of what there is
     decoder = msgspec.msgpack.Decoder(Item)
     written = 0
     while True:
