@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import FunctionId, Spot
 from audit.model import Path, Sink, Step
+from audit.trace.frames import Frames
 from audit.trace.notes import note_of
 from audit.trace.watch import RETURNED
 from audit.trace.ways import Way, field_of, way_to
 
 if TYPE_CHECKING:
+    from audit.flow.contexts import Context
     from audit.flow.solver import Event, Reason, Solver
     from audit.model import Flow
     from audit.trace.sinks import Responses, Shown
@@ -24,14 +26,16 @@ class Arrival(NamedTuple):
     event: Event
     reason: Reason
     shown: Shown
+    contexts: tuple[Context, ...] = ()
 
 
-def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival]) -> tuple[Path, ...]:
+def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival], seed: int) -> tuple[Path, ...]:
     """One path for each sink line, kind and flow; a decision that the value reaches anyway is not listed twice."""
+    frames = Frames(solver, seed, responses.is_entry)
     groups: dict[tuple[object, ...], list[Arrival]] = {}
     for arrival in arrivals:
         groups.setdefault(_key(solver, arrival), []).append(arrival)
-    made = [_path(solver, responses, group) for group in groups.values()]
+    made = [_path(solver, responses, group, frames) for group in groups.values()]
     shown = {_place(path) for path in made if path.flow != "implicit"}
     answered = {route for path in made if path.flow != "implicit" for route in path.sink.routes}
     kept = [
@@ -68,7 +72,7 @@ def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
     return (arrival.shown.kind, arrival.shown.channel, file, line, label, arrival.shown.column)
 
 
-def _path(solver: Solver, responses: Responses, group: list[Arrival]) -> Path:
+def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Frames) -> Path:
     ways = [(way_to(solver, arrival.reason), arrival) for arrival in group]
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
     spot, receiver = _site(solver, arrival.event)
@@ -76,10 +80,10 @@ def _path(solver: Solver, responses: Responses, group: list[Arrival]) -> Path:
     place = solver.code.program.position(file, graph.at[spot.node])
     function = FunctionId(file, spot.unit, graph.function[spot.node])
     routes: tuple[str, ...] = ()
-    if arrival.shown.kind == "http":
-        routes = responses.routes(receiver, function) if receiver is not None else responses.pages(function)
-    elif arrival.shown.kind == "view":
-        routes = responses.pages(function)
+    if arrival.shown.kind in ("http", "view"):
+        response = receiver if arrival.shown.kind == "http" else None
+        calls = frames.of(context for one in group for context in one.contexts)
+        routes = responses.routes(response, function, calls)
     column = arrival.shown.column
     label = 2 if arrival.shown.implicit else arrival.event.label
     fields = sorted({field_of(solver, way) for way, _ in ways})

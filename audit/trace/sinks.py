@@ -9,6 +9,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import same_part
 from audit.flow.library import is_element
 from audit.flow.origins import section_rows
+from audit.flow.routes.model import Route
 from audit.flow.values import ClassValue, Func, Method
 from audit.rulebook import places_of
 from audit.trace.addresses import Addresses
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.flow.origins import Origins
     from audit.flow.routes import Routes
+    from audit.flow.routes.model import Bindings
     from audit.flow.tables import Queries
     from audit.flow.values import Value
     from audit.model import SinkKind
@@ -151,14 +153,20 @@ class Responses:
         """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
         return self._routes.handlers.types(spot)
 
-    def routes(self, spot: Spot, function: FunctionId) -> tuple[str, ...]:
-        """The routes that are answered with the response at a node, else those that come to the function."""
-        found = self._routes.at(spot) or self._routes.reaching(function)
-        return tuple(dict.fromkeys(route.text for route in found))
+    def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Bindings, ...]) -> tuple[str, ...]:
+        """The routes that are answered with the response at a node, else those that come to the function.
 
-    def pages(self, function: FunctionId) -> tuple[str, ...]:
-        """The pages that come to render a component."""
-        return tuple(dict.fromkeys(route.text for route in self._routes.reaching(function)))
+        `frames` are the calls that the value came in by; where these lead to no route, any caller may.
+        """
+        found: dict[Route, None] = {}
+        for bindings in frames:
+            found.update(dict.fromkeys(self._known(spot, function, bindings)))
+        routes = sorted(found, key=Route.place) or self._known(spot, function, ())
+        return tuple(dict.fromkeys(route.text for route in routes))
+
+    def _known(self, spot: Spot | None, function: FunctionId, bindings: Bindings) -> tuple[Route, ...]:
+        answered = self._routes.at(spot, bindings) if spot is not None else ()
+        return answered or self._routes.reaching(function, bindings)
 
 
 def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool:

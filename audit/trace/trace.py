@@ -112,13 +112,15 @@ class Traced:
         read = {column: self._read(column, events) for column in self._columns.seeds}
         stored = {column: events.get(number, []) for column, number in self._columns.seeds.items()}
         return tuple(
-            self._followed(access, starts[number], events.get(number, []), read, stored) if number in starts else access
+            self._followed(access, number, starts[number], events.get(number, []), read, stored)
+            if number in starts
+            else access
             for number, access in enumerate(each("writing down paths", accesses))
         )
 
     def _read(self, column: str, events: dict[int, list[tuple[Event, Reason]]]) -> tuple[Path, ...]:
         arrivals = self._arrivals(events.get(self._columns.seeds[column], []))
-        return paths_of(self.engine.solver, self.engine.responses, arrivals)
+        return paths_of(self.engine.solver, self.engine.responses, arrivals, self._columns.seeds[column])
 
     def _by_seed(self) -> dict[int, list[tuple[Event, Reason]]]:
         found: dict[int, list[tuple[Event, Reason]]] = {}
@@ -128,7 +130,7 @@ class Traced:
 
     def _arrivals(self, events: list[tuple[Event, Reason]]) -> list[Arrival]:
         return [
-            Arrival(event, reason, shown)
+            Arrival(event, reason, shown, self.engine.watch.contexts_of(event))
             for event, reason in events
             if event.slot >= -1 or event.slot == RETURNED
             for shown in self.engine.watch.shown_at(event)
@@ -137,6 +139,7 @@ class Traced:
     def _followed(
         self,
         access: Access,
+        number: int,
         start: Start | None,
         events: Events,
         read: dict[str, tuple[Path, ...]],
@@ -154,7 +157,7 @@ class Traced:
         function = FunctionId(start.spot.file, start.spot.unit, graph.function[start.spot.node])
         arrivals = self._arrivals(events)
         solver = self.engine.solver
-        direct = paths_of(solver, self.engine.responses, arrivals)
+        direct = paths_of(solver, self.engine.responses, arrivals, number)
         paths = (*direct, *joined(direct, read))
         told = [*events, *(one for column in _stored_in(paths) for one in stored.get(column, []))]
         escapes = tuple(sorted({*self._cut(access), *escapes_of(self.engine, self._entries, told)}))

@@ -37,6 +37,7 @@ class Watch(Wanted):
     ) -> None:
         self._sinks, self._instances, self._failing, self._ignored = sinks, instances, failing, ignored
         self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
+        self._contexts: dict[tuple[tuple[str, int, int], int, tuple[str, ...]], dict[Context, None]] = {}
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         if fact.carried not in DATA:
@@ -47,6 +48,7 @@ class Watch(Wanted):
         shown = self._sinks.at((file, unit, call), callees, slot, fact.path)
         if shown:
             self.shown[file, unit, call, slot, fact.path] = shown
+            self._contexts.setdefault(((file, unit, call), slot, fact.path), {})[fact.context] = None
         return bool(_told(shown, fact.label))
 
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
@@ -55,6 +57,10 @@ class Watch(Wanted):
             return (Shown("http"),)
         file, unit, call = event.calls[-1]
         return _told(self.shown.get((file, unit, call, event.slot, event.path), ()), event.label)
+
+    def contexts_of(self, event: Event) -> tuple[Context, ...]:
+        """Where values stood when they came to the sink of an event."""
+        return tuple(self._contexts.get((event.calls[-1], event.slot, event.path), ()))
 
     def decided(self, solver: Solver, fact: Fact, node: int) -> None:
         """The value is a condition: its line is where the decision is made."""
@@ -90,6 +96,8 @@ class Watch(Wanted):
 
     def returned(self, solver: Solver, fact: Fact) -> None:
         if fact.carried in DATA and self._sinks.answers(fact.context.function):
+            file, unit, _ = fact.context.function
+            self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
             self._tell(solver, fact, RETURNED, fact.node)
 
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:

@@ -28,6 +28,10 @@ class Route(NamedTuple):
     line: int
     mounted: bool = True
 
+    def place(self) -> tuple[str, str, str, int]:
+        """The order of routes: by path and verb."""
+        return self.path, self.verb, self.file, self.line
+
     @property
     def text(self) -> str:
         """As the report writes it: `GET /library/:id`."""

@@ -10,7 +10,7 @@ from audit.flow.routes.decorated import Decorated
 from audit.flow.routes.files import FileRoutes
 from audit.flow.routes.handlers import Handlers
 from audit.flow.routes.memo import Asked, Memo
-from audit.flow.routes.model import Route
+from audit.flow.routes.model import Route, bound_call
 from audit.flow.routes.mounts import Mounts
 from audit.flow.routes.prefixes import GlobalPrefix
 from audit.flow.routes.procedures import Procedures
@@ -64,20 +64,26 @@ class Routes:
         """The routes whose handler a function is, itself or in wrappers; sorted."""
         return self._routes(function, (), callers=False)
 
-    def reaching(self, function: FunctionId) -> tuple[Route, ...]:
-        """The routes whose handlers, or files, come to call a function at all."""
-        return self._routes(function, (), callers=True)
+    def reaching(self, function: FunctionId, bindings: Bindings = ()) -> tuple[Route, ...]:
+        """The routes whose handlers, or files, come to call a function: at all, or by the calls of `bindings`."""
+        bound = bound_call(bindings, function)
+        while bound is not None:  # who comes to that call comes to the function
+            bindings = tuple(one for one in bindings if one != bound)
+            number = self._code.graph(bound.file, bound.unit).calls[bound.call].function
+            function = FunctionId(bound.file, bound.unit, number)
+            bound = bound_call(bindings, function)
+        return self._routes(function, bindings, callers=True)
 
     def callers(self, function: FunctionId) -> tuple[FunctionId, ...]:
         """Every function that comes to call a function or hands it out; number 0: the module itself."""
         return tuple(sorted(self.trails.of_function(function, callers=True).stands))
 
-    def at(self, spot: Spot) -> tuple[Route, ...]:
+    def at(self, spot: Spot, bindings: Bindings = ()) -> tuple[Route, ...]:
         """The routes that are answered with the response object at a node (the receiver of `res.json`).
 
-        () when it is not known whose response it is.
+        () when it is not known whose response it is. `bindings` are the calls that led there.
         """
-        return self._at.of(spot, lambda: self._answers(spot))
+        return self._at.of((spot, bindings), lambda: self._answers(spot, bindings))
 
     def renders_by_return(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that a function's return value is, where the framework renders that."""
@@ -105,8 +111,8 @@ class Routes:
             found = [one._replace(verb="SSE") if one.verb == "GET" else one for one in found]
         return _ordered(found)
 
-    def _answers(self, spot: Spot) -> tuple[Route, ...]:
-        sources = self._sources.of(spot, everywhere=True)
+    def _answers(self, spot: Spot, bindings: Bindings) -> tuple[Route, ...]:
+        sources = self._sources.of(spot, bindings, everywhere=True)
         return _ordered(one for source in sources for one in self._answered(source))
 
     def _registered(self, ends: Ends) -> Iterator[Route]:
@@ -145,4 +151,4 @@ class Routes:
 
 def _ordered(found: Iterable[Route]) -> tuple[Route, ...]:
     """Each once, by path and verb."""
-    return tuple(sorted(set(found), key=lambda one: (one.path, one.verb, one.file, one.line)))
+    return tuple(sorted(set(found), key=Route.place))

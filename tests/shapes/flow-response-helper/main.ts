@@ -1,4 +1,5 @@
-// A response object is handed to helpers, which answer with what they are given.
+// A response object is handed to helpers, which answer with what they are given: a helper that handlers share shows the
+// value on the routes of those that gave it the value.
 import { getItem } from '@acme/client';
 import express, { type Response } from 'express';
 
@@ -14,4 +15,7 @@ app.get('/items/:id', async (req, res) => {
 });
 app.get('/gone', (_req, res) => {
   fail(res, 410);
+});
+app.get('/version', (_req, res) => {
+  send(res, '1.0'); // ok: the helper shows nothing of it here
 });
