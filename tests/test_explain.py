@@ -240,3 +240,15 @@ def test_what_ways_end_with_in_common_is_drawn_once():
     assert said.count("├ apps/2.ts:2  step 2\n") == 1
     assert said.count("└ on as above from apps/2.ts:2, 28 lines\n") == 29
     assert said.count("jobs/7/job.ts:3  result\n") == 1
+
+
+def test_what_ways_begin_with_in_common_is_drawn_once():
+    head = [Step("apps/a.ts", at, 1, f"step {at}") for at in range(1, 6)]
+    ends = [path(f"GET /{name}", steps=(*head, Step(f"apps/{name}.ts", 9, 1, "shown"))) for name in "xyz"]
+    report = made.report(
+        accesses=(made.access(id="0" * 12, gate=Gate(state="none"), reach="renders", paths=tuple(ends)),)
+    )
+    said = as_text(explain(report, "0" * 12, every_step=True))
+    assert said.count("├ apps/a.ts:3  step 3\n") == 1
+    assert said.count("├ as above to apps/a.ts:5, 5 lines\n    └ apps/y.ts:9  shown\n") == 1
+    assert said.count("├ as above to apps/a.ts:5, 5 lines\n    └ apps/z.ts:9  shown\n") == 1

@@ -11,7 +11,7 @@ from reports.facts import state_of
 from reports.hops import cut, hops
 
 FEWEST_SHARED: Final = 3
-"""Stations at the end of a path that are worth a word instead of saying them again."""
+"""Stations in common with an earlier path that are worth a word instead of saying them again."""
 
 
 class Station(NamedTuple):
@@ -24,22 +24,27 @@ class Station(NamedTuple):
 
 
 class Told:
-    """The ends of paths that were drawn before, so that none is drawn twice."""
+    """The paths that were drawn before: what another one begins or ends with in common is not drawn again."""
 
     def __init__(self) -> None:
+        self._starts: set[tuple[Station, ...]] = set()
         self._ends: set[tuple[Station, ...]] = set()
 
-    def shared(self, stations: list[Station]) -> int:
-        """From which station on the path is as one before; past the end where it is not. Remembers the path."""
-        at = next((at for at in range(len(stations)) if tuple(stations[at:]) in self._ends), len(stations))
-        self._ends.update(tuple(stations[start:]) for start in range(len(stations)))
-        return at if at and len(stations) - at >= FEWEST_SHARED else len(stations)
+    def new(self, stations: list[Station]) -> tuple[int, int]:
+        """Of the path the stations, from one to before the other, that were not drawn; remembers the path."""
+        whole, size = tuple(stations), len(stations)
+        start = next((at for at in range(size - 1, 0, -1) if whole[:at] in self._starts), 0)
+        end = next((at for at in range(1, size) if whole[at:] in self._ends), size)
+        self._starts.update(whole[:at] for at in range(1, size))
+        self._ends.update(whole[at:] for at in range(1, size))
+        start = start if start >= FEWEST_SHARED else 0
+        return start, end if size - max(start, end) >= FEWEST_SHARED else size
 
 
 def tree(report: Report, path: Path, indent: int, told: Told | None = None) -> Iterator[Line]:
     """The path's steps from the access to the sink; steps on one line of code stand together.
 
-    What an earlier path that was `told` ends with is not drawn again.
+    What it begins or ends with as an earlier path that was `told` is not drawn again.
     """
     return _drawn(report, _stations(path.steps), indent, told)
 
@@ -84,12 +89,19 @@ def _stations(steps: tuple[Step, ...]) -> list[Station]:
 
 
 def _drawn(report: Report, stations: list[Station], indent: int, told: Told | None) -> Iterator[Line]:
-    end = told.shared(stations) if told is not None else len(stations)
-    for at, one in enumerate(stations[:end]):
-        yield from _station(report, one, indent, last=at == len(stations) - 1)
+    start, end = told.new(stations) if told is not None else (0, len(stations))
+    end = max(start, end)
+    if start:
+        yield Line(f"├ as above to {_place(stations[start - 1])}, {words.plural(start, 'line')}", "aside", indent)
+    for at in range(start, end):
+        yield from _station(report, stations[at], indent, last=at == len(stations) - 1)
     if end < len(stations):
-        place = f"{stations[end].file}:{stations[end].line}"
-        yield Line(f"└ on as above from {place}, {words.plural(len(stations) - end, 'line')}", "aside", indent)
+        left = words.plural(len(stations) - end, "line")
+        yield Line(f"└ on as above from {_place(stations[end])}, {left}", "aside", indent)
+
+
+def _place(one: Station) -> str:
+    return f"{one.file}:{one.line}"
 
 
 def _station(report: Report, one: Station, indent: int, *, last: bool) -> Iterator[Line]:
