@@ -35,7 +35,7 @@ _GATES: Final[dict[GateState, str]] = {
     "partly": "armed by some callers",
     "argument": "flag passed",
     "guard": "flag checked before",
-    "filter": "flagged rows left out",
+    "filter": "flagged ones left out",
 }
 _UNFLAGGED: Final[tuple[tuple[tuple[GateState | None, ...], str], ...]] = (
     (("none", "unarmed"), "pass no flag"),
@@ -75,7 +75,7 @@ _GROUNDS: Final[dict[GroundState, str]] = {
 _DEFECTS: Final[dict[DefectKind, str]] = {
     "cache-before-gate": "a cache is read before the gate",
     "cache-key-omits-flag": "the key of a cache leaves the flag out",
-    "skip-cached": "what is cached is skipped",
+    "skip-cached": "what the gate answers is kept for all",
     "flag-in-scope-unused": "the flag is at hand and not passed",
 }
 _TRIGGERS: Final[dict[TriggerState, str]] = {
@@ -184,7 +184,7 @@ def server(row: Row) -> str:
         return "no such route in that checkout"
     states: dict[str, list[str]] = {}
     for name, state in sorted(row.server.claims.items()):
-        states.setdefault(state, []).append(name)
+        states.setdefault("partly proven" if state == "partly" else state, []).append(name)
     claims = [f"{joined(names)} {state}" for state, names in states.items()]
     when = f", if {joined(row.server.when)}" if row.server.when and claims else ""
     return f"{'; '.join(claims) or 'no claim'}{when}"

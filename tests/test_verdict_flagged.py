@@ -92,7 +92,7 @@ class TestCarries:
             subjects=(subject(id="getArtist", carries="artist"),),
         )
         assert state == "no"
-        assert notes == ["carries artist, which the flag is not about: an artist is no album"]
+        assert notes == ["gives what the flag is not about (artist): an artist is no album"]
 
     def test_an_identity_is_about_the_row_it_is_asked_for(self):
         about = (subject(carries="identity"),)

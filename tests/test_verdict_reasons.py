@@ -212,11 +212,11 @@ class TestClaims:
     def test_proven_for_every_one(self):
         assert self.found("proven", "proven").state == "holds"
 
-    @pytest.mark.parametrize("state", ["refuted", "partly"])
-    def test_refuted_for_one(self, state):
+    @pytest.mark.parametrize(("state", "said"), [("refuted", "refuted"), ("partly", "partly proven")])
+    def test_refuted_for_one(self, state, said):
         found = self.found("proven", state)
         assert found.state == "never-held"
-        assert notes(found) == [f"search: pg-cached is {state}; the service's route reaches cache-fuzzy"]
+        assert notes(found) == [f"search: pg-cached is {said}; the service's route reaches cache-fuzzy"]
 
     def test_refuted_counts_though_another_is_not_known(self):
         assert self.found("unknown", "refuted").state == "never-held"

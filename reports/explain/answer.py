@@ -8,6 +8,7 @@ from reports import facts
 from reports.explain import full, short
 from reports.explain import query as queries
 from reports.explain.lines import Line
+from reports.worded import worded
 
 SCREEN: Final = 40
 """Lines; an answer that is no longer is given in full."""
@@ -15,6 +16,7 @@ SCREEN: Final = 40
 
 def explain(report: Report, question: str, *, every_step: bool = False) -> list[Line]:
     """The answer; empty when nothing in the report is called so. One that is long is summed up, unless `every_step`."""
+    report = worded(report)
     whole = list(_whole(report, question))
     return whole if every_step or len(whole) <= SCREEN else list(_summed(report, question))
 

@@ -11,6 +11,7 @@ from reports.escapes import uri
 from reports.html.shared import Pool, Steps
 from reports.html.tables import decided, ordered, reasons, tables
 from reports.safe import safe_terminal
+from reports.worded import worded
 
 Json = dict[str, Any]
 
@@ -22,6 +23,7 @@ _LINES: Final = frozenset({"confirm", "reason"})
 
 def page_data(report: Report) -> bytes:
     """The data of the page as JSON. All text in it is safe to be shown: nothing hides in it, nothing turns it round."""
+    report = worded(report)
     steps, pools = Steps(), _Pools()
     choices = decided(report)
     accesses = [_access(access, steps, pools) | {"decided": choices[access.id]} for access in report.accesses]

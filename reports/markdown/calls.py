@@ -1,6 +1,8 @@
 """The calls that go through the gate and pass no flag, and gates that are there and do not hold."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from audit.model import Access, DefectKind, Report, likeliest
 from reports import facts, phrases, words
@@ -10,6 +12,8 @@ from reports.markdown.table import heading, row
 
 MOST_CALLS = 20
 MOST_DEFECTS = 5
+_NAMED: Final = re.compile(r"`([^`]+)`|(\w+\.\w+) is read with the row")
+"""What a note is about, where it begins with its name."""
 
 
 def calls(report: Report, links: Links) -> list[str]:
@@ -70,11 +74,12 @@ def _table(accesses: list[Access], links: Links) -> list[str]:
 
 
 def _defects(report: Report, links: Links) -> Iterator[str]:
-    """A line for each kind: where, before which exports."""
+    """A line for each kind: which cache or column, where, before which exports."""
     found: dict[DefectKind, dict[str, set[str]]] = {}
     for access in facts.counted(report):
         for defect in access.gate.defects if access.gate is not None else ():
-            said = links.note(defect.note) or "here"
+            named = _NAMED.match(defect.note)
+            said = markdown_code(named[1] or named[2]) if named else links.note(defect.note) or "here"
             where = f"{said} ({links.file(defect.file, defect.line)}"
             found.setdefault(defect.kind, {}).setdefault(where, set()).add(access.subject)
     for kind, places in sorted(found.items()):

@@ -12,6 +12,7 @@ from reports.markdown.rest import differences, triggers, what_was_read
 from reports.markdown.sections import exports, groups, remaining
 from reports.markdown.table import grounds, table
 from reports.markdown.verdict import verdict
+from reports.worded import worded
 
 MOST_CHARACTERS = 65_536
 """What GitHub takes as the text of an issue or a comment."""
@@ -24,6 +25,7 @@ def to_decisions(report: Report, *, folder: str | None = "", pin: bool = False) 
     `pin` adds permalinks with lines at the scanned commit, for which the report needs `commit` and `remote`. What is
     pinned fits into an issue: first the folded paths are left out, then what stands last.
     """
+    report = worded(report)
     links = Links(folder, _base(report) if pin else None, flagged=wording.flagged(report))
     text = _written(report, links)
     if not pin or len(text) <= MOST_CHARACTERS:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from audit.model import Access, Evidence
 from reports.escapes import markdown, markdown_code, uri
+from reports.worded import merged
 from reports.wording import FLAGGED, Flagged
 
 _LINE: Final = re.compile(r"(\.[A-Za-z]{1,4})(?::\d+)+\b")
@@ -67,12 +68,13 @@ class Links(NamedTuple):
 
     def evidence(self, evidence: Iterable[Evidence], most: int) -> str:
         """`note; note (file)` for the first few facts, those in one file together, and how many there are beyond."""
-        facts = list(dict.fromkeys((self._where(one), self.note(one.note)) for one in evidence))
-        told = [
-            _facts(where, [note for _, note in run]) for where, run in groupby(facts[:most], key=lambda one: one[0])
-        ]
-        left = f" and {len(facts) - most:,} more" if len(facts) > most else ""
-        return "; ".join(told) + left
+        facts = list(dict.fromkeys((self._where(one), one.note) for one in evidence))
+        runs = [(where, merged(note for _, note in run)) for where, run in groupby(facts, key=lambda one: one[0])]
+        told, left = [], most
+        for where, notes in runs:
+            told += [_facts(where, [self.note(note) for note in notes[:left]])] if left > 0 else []
+            left -= len(notes)
+        return "; ".join(told) + (f" and {-left:,} more" if left < 0 else "")
 
     def _where(self, one: Evidence) -> str:
         return self.file(one.file, one.line) if one.file else ""

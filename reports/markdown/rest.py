@@ -33,16 +33,22 @@ def triggers(report: Report, links: Links) -> list[str]:
 
 
 def differences(report: Report, links: Links) -> list[str]:
-    """Where a comment, the rules or the tracker say something else than the code does."""
+    """Where a comment, the rules or the tracker say something else than the code does.
+
+    What the tracker says stands above, among the reasons.
+    """
     if not report.drift:
         return []
-    ordered = sorted(report.drift, key=lambda one: (one.kind, one.file, one.note))
+    told = [one for one in report.drift if one.kind != "decision"] if report.grounds else list(report.drift)
+    ordered = sorted(told, key=lambda one: (one.kind, one.file, one.note))
     lines = ["## Differences found", ""]
     for one in ordered[:MOST_LINES]:
         where = f" ({links.file(one.file, one.line)})" if one.file else ""
         lines.append(f"- {one.kind}: {links.note(one.note)}{where}")
     if len(ordered) > MOST_LINES:
         lines.append(f"- {words.plural(len(ordered) - MOST_LINES, 'further difference')}")
+    if above := len(report.drift) - len(told):
+        lines.append(f"- {words.plural(above, 'reason')} on record, in the table above")
     return lines
 
 

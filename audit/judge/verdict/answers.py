@@ -104,7 +104,8 @@ def _refuted(condition: Condition, report: Report, subject: Subject) -> Iterator
     server = subject.server
     assert server is not None
     reached = ", ".join(sorted(server.reaches)) or "nothing known"
-    state = server.claims[str(condition.claim)]
+    claim = server.claims[str(condition.claim)]
+    state = "partly proven" if claim == "partly" else claim
     yield _at(report, subject, f"{subject.id}: {condition.claim} is {state}; the service's route reaches {reached}")
 
 

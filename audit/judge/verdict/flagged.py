@@ -75,7 +75,7 @@ def off_topic(rules: Rules, subject: Subject) -> str | None:
     if not about or subject.carries is None or subject.carries in about:
         return None
     because = rules.carries[subject.id].because if subject.id in rules.carries else ""
-    return f"carries {subject.carries}, which the flag is not about" + (f": {because}" if because else "")
+    return f"gives what the flag is not about ({subject.carries})" + (f": {because}" if because else "")
 
 
 def by_key(here: Evidence, row: Row) -> Evidence:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audit.judge.verdict.facts import Row
-    from audit.model import Access, KeyKind, Path
+    from audit.model import Access, KeyKind, Path, Reach
 
 _KINDS: dict[KeyKind, str] = {
     "other-row": "rows of other tables",
@@ -21,6 +21,14 @@ _KINDS: dict[KeyKind, str] = {
     "free-text": "free text",
     "catalogue-row": "rows that cannot be flagged",
     "unknown": "something unknown",
+}
+_ENDS: dict[Reach, str] = {
+    "renders": "It is shown.",
+    "escapes": "It was lost from sight.",
+    "stores": "It is stored, and read by nobody.",
+    "decides": "It only decides, and nothing of it is shown.",
+    "contained": "Nothing of it is shown, kept or decides anything.",
+    "unreachable": "Nothing calls what asks for it.",
 }
 
 
@@ -56,7 +64,7 @@ def shown(accesses: tuple[Access, ...]) -> list[str]:
     if names:
         return [f"It is shown at {_listed(names)}."]
     reach = strongest(one.reach for one in accesses if one.reach is not None)
-    return [f"Its reach is `{reach}`."] if reach is not None else []
+    return [_ENDS[reach]] if reach is not None else []
 
 
 def _names(paths: list[Path]) -> list[str]:

@@ -3,6 +3,10 @@
 /** @type {ReportData} */
 const REPORT = JSON.parse(byId('report').textContent ?? '');
 
+for (const kind of Object.values(WORDS)) {
+  for (const word of Object.values(kind)) word.means = word.means.replace('flagged row', REPORT.called);
+}
+
 /** @type {Map<string, Access>} */
 const ACCESSES = new Map(REPORT.accesses.map((access) => [access.id, access]));
 
