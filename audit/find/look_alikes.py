@@ -37,22 +37,19 @@ def look_alikes(
     """Functions, methods, fields, variables, parameters and imports that did not turn out to be subjects."""
     listed: list[LookAlike] = []
     unlisted = 0
+    files = tuple(file for file in program.files if is_production(file))
     for name in sorted({subject.rsplit(".", 1)[-1] for subject in subjects}):
-        found, more = _of_name(program, closure, name, is_production)
+        found, more = _of_name(program, closure, name, files)
         listed.extend(found)
         unlisted += more
     return LookAlikes(tuple(sorted(listed)), unlisted)
 
 
-def _of_name(
-    program: Program, closure: Closure, name: str, is_production: Callable[[str], bool]
-) -> tuple[list[LookAlike], int]:
+def _of_name(program: Program, closure: Closure, name: str, files: tuple[str, ...]) -> tuple[list[LookAlike], int]:
     pattern = re.compile(re.escape(name).encode() + rb"(?=\s*[(<=:?!;,)}\]\s])")
     found: list[LookAlike] = []
     more = 0
-    for file in program.holding(name, program.files):
-        if not is_production(file):
-            continue
+    for file in program.holding(name, files):
         texts = program.ask(file, _may_declare, pattern)
         if len(found) >= MOST:
             more += texts

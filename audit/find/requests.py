@@ -90,7 +90,7 @@ class _Finder:
         self.texts = Texts(backwards, self.variables)
         self.reached = Reached(backwards, getattr(backwards.origins.vocabulary, self.section), self.variables)
         rows = getattr(backwards.origins.vocabulary, self.section).rows
-        self.senders = Senders(rows, backwards.code.program.source, self.is_test)
+        self.senders = Senders(rows, backwards.code.program, self.is_test)
         self.reached.senders = self.senders
         self.chains = Chains(backwards, self.is_test)
         self.lost: set[Lost] = set()

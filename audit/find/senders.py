@@ -6,32 +6,59 @@ Hundreds of tests set a variable and leave the sending to the code under test, w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from audit.link.sources import Sources
     from audit.rulebook import Row
+
+_NAMED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$")
+
+
+class Words(NamedTuple):
+    """The words of a vocabulary section, each as a pattern that begins with them: a search skips what they do not
+    begin with.
+    """
+
+    called: re.Pattern[bytes]
+    """A call of a global, which may still be a member or the end of a longer name."""
+    quoted: re.Pattern[bytes]
+    """The name of a module as a text."""
+    imported: re.Pattern[bytes]
+    """Python's import of a module, where it begins a line."""
 
 
 class Senders:
     """Files by their bytes; the search is for the words of a vocabulary section."""
 
-    def __init__(
-        self, rows: Iterable[Row], source: Callable[[str], bytes | None], is_test: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, rows: Iterable[Row], sources: Sources[Any], is_test: Callable[[str], bool]) -> None:
         self._words = _words(rows)
-        self._source, self._is_test = source, is_test
+        self._sources, self._is_test = sources, is_test
         self._known: dict[str, bool] = {}
 
     def matters(self, file: str) -> bool:
         """Can a value that is read in the file be sent there? Of production code nobody asks that."""
         if file not in self._known:
-            self._known[file] = not self._is_test(file) or self._words.search(self._source(file) or b"") is not None
+            self._known[file] = not self._is_test(file) or self._sources.ask(file, _sends, *self._words)
         return self._known[file]
 
 
-def _words(rows: Iterable[Row]) -> re.Pattern[bytes]:
-    """A call of a global, or the name of a module where it is imported."""
+def _sends(source: bytes, called: re.Pattern[bytes], quoted: re.Pattern[bytes], imported: re.Pattern[bytes]) -> bool:
+    """Does one of the words stand in the file, in a place of its own?"""
+    return (
+        quoted.search(source) is not None
+        or any(not one.start() or source[one.start() - 1] not in _NAMED for one in called.finditer(source))
+        or any(not source[_line_at(source, one.start()) : one.start()].strip() for one in imported.finditer(source))
+    )
+
+
+def _line_at(source: bytes, at: int) -> int:
+    return source.rfind(b"\n", 0, at) + 1
+
+
+def _words(rows: Iterable[Row]) -> Words:
     modules: set[str] = set()
     globals_: set[str] = set()
     for row in rows:
@@ -39,9 +66,8 @@ def _words(rows: Iterable[Row]) -> re.Pattern[bytes]:
         globals_.update(row.globals)
     called = "|".join(sorted(re.escape(name) for name in globals_)) or r"(?!)"
     named = "|".join(sorted(re.escape(module.removeprefix("node:")) for module in modules)) or r"(?!)"
-    ways = (
-        rf"(?<![\w.$])(?:{called})\s*\(",
-        rf"['\"](?:node:)?(?:{named})['\"/]",
-        rf"^\s*(?:import|from)\s+(?:{named})\b",
+    return Words(
+        re.compile(rf"(?:{called})\s*\(".encode()),
+        re.compile(rf"['\"](?:node:)?(?:{named})['\"/]".encode()),
+        re.compile(rf"(?:import|from)\s+(?:{named})\b".encode()),
     )
-    return re.compile("|".join(ways).encode(), re.MULTILINE)
