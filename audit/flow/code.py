@@ -46,6 +46,8 @@ class Code:
         self, program: Program, ignored: Callable[[str], bool] = lambda _: False, *, shared: bool = False
     ) -> None:
         self.program, self.ignored, self._shared = program, ignored, shared
+        self.files = tuple(file for file in program.files if not ignored(file))
+        self._holding: dict[str, tuple[str, ...]] = {}
         self._graphs: dict[tuple[str, int], Graph] = {}
         self.accessors: set[tuple[str, str]] = set()
         """Getters and setters by name, of the graphs that were made so far."""
@@ -54,8 +56,14 @@ class Code:
     @cached_property
     def assigned_members(self) -> frozenset[bytes]:
         """The names of members that are assigned to anywhere in the tree."""
-        assigned = (self.program.ask(file, every, _ASSIGNED) for file in self.program.files)
+        assigned = (self.program.ask(file, every, _ASSIGNED) for file in self.files)
         return frozenset(name for names in assigned for name in names)
+
+    def files_holding(self, name: str) -> tuple[str, ...]:
+        """The files, without ignored ones, whose text holds a name."""
+        if name not in self._holding:
+            self._holding[name] = tuple(self.program.holding(name, self.files))
+        return self._holding[name]
 
     def graph(self, file: str, unit: int) -> Graph:
         """The graph of a unit."""

@@ -6,16 +6,18 @@ those that are written with the receiver's type, if any are. What is found here 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.annotations import names_in
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.origins import section_rows
 from audit.flow.values import ClassValue, Func, Method, Typed
+from audit.link.questions import every
+from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from audit.flow.frames import Call
     from audit.flow.origins import Origins
     from audit.flow.values import Value
@@ -25,6 +27,8 @@ _DEEPEST = 8
 _FILES = 40
 """Files that a name may stand in; what stands in more is no name to go by."""
 
+# Patterns that begin with a literal: the search for it runs at the speed of memory.
+_TYPES = (re.compile(rb"interface\s+(\w+)"), re.compile(rb"type\s+(\w+)"))
 _ANYTHING = frozenset(("any", "unknown", "object", "Function", "Any"))
 
 
@@ -38,11 +42,11 @@ class Candidate(NamedTuple):
 class Members:
     """Answers are kept by name and by call."""
 
-    def __init__(self, origins: Origins, matters: Callable[[str], bool]) -> None:
-        self._origins, self._code, self._matters = origins, origins.code, matters
+    def __init__(self, origins: Origins) -> None:
+        self._origins, self._code = origins, origins.code
         self._named: dict[str, tuple[Candidate, ...]] = {}
         self._called: dict[Call, tuple[Func, ...]] = {}
-        self._interfaces: dict[str, bool] = {}
+        self._types: frozenset[str] | None = None
 
     def at(self, file: str, unit: int, call: int) -> tuple[Func, ...]:
         """The methods that a call may run whose receiver is not known; () where it is, or where too many may be."""
@@ -78,12 +82,24 @@ class Members:
             site = graph.calls[graph.results[spot.node]]
             callees = self._origins.callees(spot.file, spot.unit, site)
             if callees or depth > _DEEPEST:
-                return any(not isinstance(one, Func | ClassValue) and not self.is_open((one,)) for one in callees)
+                return any(self._is_outside(one) for one in callees)
             return self._is_made_outside(spot._replace(node=site.callee), depth + 1)
         place = graph.place_of.get(spot.node)
         kept = graph.kept.get(place, ()) if place is not None else ()
         before = [*kept, *(node for node, op, _ in graph.back[spot.node] if op in (Op.COPY, Op.LOAD))]
         return depth <= _DEEPEST and any(self._is_made_outside(spot._replace(node=one), depth + 1) for one in before)
+
+    def _is_outside(self, callee: Value) -> bool:
+        """Does what a call gives come from outside of the tree? What a map or a list gives back was put in there."""
+        if isinstance(callee, Func | ClassValue) or self.is_open((callee,)):
+            return False
+        flows = [flow_of(text) for row in section_rows(self._origins.vocabulary.library, callee) for text in row.flows]  # type: ignore[attr-defined]
+        return not any(
+            source.root == "this" and source.path and target.root == "result"
+            for flow in flows
+            for source in flow.sources
+            for target in flow.targets
+        )
 
     def _find(self, file: str, unit: int, site: CallSite) -> tuple[Func, ...]:
         receiver = Spot(file, unit, site.receiver)
@@ -108,10 +124,9 @@ class Members:
             self._named[name] = tuple(dict.fromkeys(found))
         return self._named[name]
 
-    def _files(self, name: str) -> list[str]:
-        program = self._code.program
-        files = [file for file in program.holding(name, program.files) if self._matters(file)]
-        return files if len(files) <= _FILES else []
+    def _files(self, name: str) -> tuple[str, ...]:
+        files = self._code.files_holding(name)
+        return files if len(files) <= _FILES else ()
 
     def _defined(self, file: str, name: str) -> list[Candidate]:
         return [one for unit in self._code.holding(file, name) for one in self._in_unit(file, unit, name)]
@@ -158,11 +173,11 @@ class Members:
 
     def _is_interface(self, name: str) -> bool:
         """Does the tree declare a type of that name?"""
-        if name not in self._interfaces:
-            program = self._code.program
-            declared = (f"{word} {name}" for word in ("interface", "type"))
-            self._interfaces[name] = "#" not in name and any(program.holding(one, program.files) for one in declared)
-        return self._interfaces[name]
+        if self._types is None:
+            code = self._code
+            written = (code.program.ask(file, every, one) for file in code.files for one in _TYPES)
+            self._types = frozenset(name.decode() for names in written for name in names)
+        return name in self._types
 
 
 def _written(graph: Graph, node: int) -> frozenset[str]:

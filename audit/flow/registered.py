@@ -67,7 +67,7 @@ class Registered:
     def parameters(self) -> Iterator[tuple[Spot, Path]]:
         """Every parameter whose type says which part it is given, with the steps to each of that part's values."""
         for word in sorted({word for part in self.parts() for word in part.injected}):
-            for file in self._code.program.holding(word, self._code.program.files):
+            for file in self._code.files_holding(word):
                 for spot, annotation in self._annotated(file, word):
                     for part in self._typed(file, annotation):
                         yield from ((spot, steps) for steps in self._below(part.factory, ()))

@@ -103,8 +103,7 @@ class Entries:
 
     def _mentions(self, shape: Function) -> set[FunctionId]:
         """Python: whoever reads a member of the method's name; constructors run with the class, wherever that is."""
-        program = self._code.program
-        files = [file for file in program.holding(shape.name, program.files) if not self._ignored(file)]
+        files = self._code.files_holding(shape.name)
         if shape.kind == "constructor":
             return {FunctionId(file, 0, 0) for file in files}
         spots = [spot for file in files for spot in self._code.members(file, shape.name)]

@@ -9,7 +9,7 @@ from audit.flow.graph import Op
 from audit.flow.values import Func
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from audit.flow.origins import Origins
     from audit.trace.sinks import Responses
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class ErrorHandlers:
     """The functions that are mounted and take one more than requests bring: an error first."""
 
-    def __init__(self, origins: Origins, responses: Responses, ignored: Callable[[str], bool]) -> None:
-        self._origins, self._code, self._responses, self._ignored = origins, origins.code, responses, ignored
+    def __init__(self, origins: Origins, responses: Responses) -> None:
+        self._origins, self._code, self._responses = origins, origins.code, responses
         rows = [row for row in origins.vocabulary.routes.rows if row.kind == "mount" and row.method]
         self._given = {row.params[-1]: len(row.params) for row in rows if len(row.params) > 2}
         self._methods = sorted({name for row in rows for name in row.method})
@@ -48,10 +48,9 @@ class ErrorHandlers:
         return self._found[size]
 
     def _find(self, size: int) -> Iterator[tuple[str, FunctionId]]:
-        program = self._code.program
         for method in self._methods:
-            for file in program.holding(f".{method}(", program.files):
-                for spot in self._code.members(file, method) if not self._ignored(file) else ():
+            for file in self._code.files_holding(f".{method}("):
+                for spot in self._code.members(file, method):
                     yield from ((file, function) for function in self._at(spot, size))
 
     def _at(self, spot: Spot, size: int) -> Iterator[FunctionId]:

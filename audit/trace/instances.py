@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
@@ -17,17 +16,15 @@ if TYPE_CHECKING:
 class Instances:
     """Reads by class and member, each found once."""
 
-    def __init__(self, origins: Origins, ignored: Callable[[str], bool]) -> None:
-        self._origins, self._code, self._ignored = origins, origins.code, ignored
+    def __init__(self, origins: Origins) -> None:
+        self._origins, self._code = origins, origins.code
         self._known: dict[tuple[str, int, str], tuple[Spot, ...]] = {}
 
     def uses(self, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
         """Every `object.name` where the object may be an instance of the class, or of a class that extends it."""
         key = (file, class_at, name)
         if key not in self._known:
-            program = self._code.program
-            files = [one for one in program.holding(name, program.files) if not self._ignored(one)]
-            read = [spot for one in files for spot in self._code.members(one, name)]
+            read = [spot for one in self._code.files_holding(name) for spot in self._code.members(one, name)]
             self._known[key] = tuple(spot for spot in read if self._holds(spot, file, class_at))
         return self._known[key]
 

@@ -18,7 +18,7 @@ class Rendering:
     """Kinds of sinks that what functions return can be. Rows of modules that no file names say nothing."""
 
     def __init__(self, code: Code, vocabulary: VocabularyIndex) -> None:
-        self._program, self._rows = code.program, vocabulary.routes.rows
+        self._code, self._rows = code, vocabulary.routes.rows
         self._kinds: frozenset[SinkKind] | None = None
 
     def can_be(self, kind: SinkKind) -> bool:
@@ -28,10 +28,9 @@ class Rendering:
         return kind in self._kinds
 
     def _is_used(self, row: RouteRow) -> bool:
-        files = self._program.files
         if row.files:
-            return any(compiled(row.files).fullmatch(file) for file in files)
-        return any(not home or self._program.holding(home, files) for home in _homes(row))
+            return any(compiled(row.files).fullmatch(file) for file in self._code.files)
+        return any(not home or self._code.files_holding(home) for home in _homes(row))
 
 
 def _homes(row: RouteRow) -> Iterator[str]:

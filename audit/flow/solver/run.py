@@ -50,7 +50,7 @@ class Solver(Calls):
         self.origins, self.wanted = origins, wanted
         self.library = Library(origins)
         self.promises = Promises(origins, Solver)
-        self.members = Members(origins, wanted.matters)
+        self.members = Members(origins)
         self._instances = Callers(origins)
         self._asked: set[Context] = set()
         self._dropping = Dropping(self, self.library)
