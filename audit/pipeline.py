@@ -9,15 +9,17 @@ from msgspec.structs import replace
 
 from audit import __version__
 from audit.model import Report, RulesInForce, Tool, UserError, in_order
+from audit.reuse import Finished
 from audit.rulebook import RulesError, builtin_rules, digest_of, find_rules, load_rules
 from audit.source import Revision, Unreadable, WorkTree, git_top_level, with_excerpts
 from audit.store import NullStore, open_store
-from audit.store.finished import Finished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from audit.extract.reading import Reader
     from audit.link.program import Program
+    from audit.reuse import Entry
     from audit.rulebook import Rules
     from audit.source import Snapshot
     from audit.store import Store
@@ -32,6 +34,71 @@ class Analysed(NamedTuple):
 
     report: Report
     rules: Rules
+
+
+class Work:
+    """What a command has done so far, and with a store what earlier ones did: facts of files, and finished reports."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.finished = store, Finished(store)
+        self._reader: Reader | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """Facts of files, by content."""
+        if self._reader is None:
+            from audit.extract.reading import Reader
+
+            self._reader = Reader(self.store)
+        return self._reader
+
+    def taken(
+        self, snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None = None
+    ) -> Analysed | None:
+        """What an earlier run came to, where this one would come to the same."""
+        found = self.finished.of(snapshot, _parts(snapshot, candidates, depth, service), lambda: self.reader)
+        if found is None:
+            return None
+        return Analysed(replace(found.report, checkout=snapshot.checkout()), candidates[found.rules])
+
+    def made(
+        self,
+        program: Program,
+        candidates: list[Rules],
+        depth: Depth,
+        service: Snapshot | None = None,
+        *,
+        keep: bool = True,
+    ) -> tuple[Analysed, Entry | None] | None:
+        """What a run comes to, with the lines that it cites; and what to keep of it. None where there is nothing."""
+        from audit.reuse import entry_of
+
+        made = analysed(program, candidates, depth, service)
+        if made is None:
+            return None
+        shown = with_excerpts(made.report, program.snapshot)
+        if not keep:
+            return made._replace(report=shown), None
+        number = next(position for position, one in enumerate(candidates) if one is made.rules)
+        parts = _parts(program.snapshot, candidates, depth, service)
+        return made._replace(report=shown), entry_of(program, parts, shown, number)
+
+    def close(self) -> tuple[str, ...]:
+        """Keep what was read; what the user should know."""
+        if self._reader is not None:
+            self._reader.save()
+        self.store.close()
+        return tuple(self.store.notes)
+
+
+def _parts(snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None) -> tuple[str, ...]:
+    """What a report rests on beyond the tool and the tree. One that speaks of the service names commits."""
+    named = (
+        ()
+        if service is None
+        else (service.fingerprint(), str(service.checkout().commit), str(snapshot.checkout().commit))
+    )
+    return (depth, *named, *map(digest_of, candidates))
 
 
 def report(
@@ -50,37 +117,29 @@ def report(
     """
     chosen = root_of(root)
     with WorkTree(chosen) as snapshot, checkout_of(server) as service:
-        store = open_store(chosen) if cache else NullStore()
+        work = Work(open_store(chosen) if cache else NullStore())
         candidates = candidates_for(snapshot, rules)
-        depth: Depth = "followed" if paths else "found"
-        trees = [snapshot.fingerprint(), *(_named(service, snapshot) if service is not None else ())]
-        finished = Finished(store, (depth, *trees, *map(digest_of, candidates))) if cache else None
-        made = finished.get() if finished is not None else None
+        made = _made(work, snapshot, candidates, "followed" if paths else "found", service, keep=cache)
         if made is None:
-            made = _made(snapshot, store, candidates, depth, service)
-            if finished is not None:
-                finished.keep(made)
-        store.close()
-        for sentence in store.notes:
+            raise nothing_found(candidates)
+        for sentence in work.close():
             note(sentence)
-        return replace(made, checkout=snapshot.checkout())
+        return _recorded(made, snapshot)
 
 
-def _named(service: Snapshot, snapshot: Snapshot) -> tuple[str, ...]:
-    """What a report rests on when it speaks of the service: its code, and the commits that are named."""
-    return service.fingerprint(), str(service.checkout().commit), str(snapshot.checkout().commit)
-
-
-def _made(snapshot: Snapshot, store: Store, candidates: list[Rules], depth: Depth, service: Snapshot | None) -> Report:
-    from audit.extract.reading import Reader
+def _made(
+    work: Work, snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None, *, keep: bool
+) -> Analysed | None:
+    taken = work.taken(snapshot, candidates, depth, service) if keep else None
+    if taken is not None:
+        return taken
     from audit.link.program import Program
 
-    reader = Reader(store)
-    made = analysed(Program(snapshot, reader), candidates, depth, service)
+    made = work.made(Program(snapshot, work.reader), candidates, depth, service, keep=keep)
     if made is None:
-        raise nothing_found(candidates)
-    reader.save()
-    return with_excerpts(_recorded(made, snapshot), snapshot)
+        return None
+    work.finished.keep(made[1])
+    return made[0]
 
 
 def root_of(root: str | None) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.find.mentions import may_read
+from audit.link.questions.variables import may_read
 
 READS = [
     b"fetch(process.env.ACME_URL)",

@@ -5,6 +5,7 @@ Syntax trees live behind this door only, and no longer than a bounded memory all
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -16,7 +17,7 @@ from audit.extract.facts.outline import Outline
 from audit.extract.version import extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from audit.extract.typescript.parse import Parsed
 
@@ -51,6 +52,7 @@ _outline: msgspec.msgpack.Decoder[Outline] = msgspec.msgpack.Decoder(Outline)
 _names: msgspec.msgpack.Decoder[tuple[Occurrence, ...]] = msgspec.msgpack.Decoder(tuple[Occurrence, ...])
 _record: msgspec.msgpack.Decoder[Record] = msgspec.msgpack.Decoder(Record)
 _encode = msgspec.msgpack.Encoder().encode
+_NOWHERE = _encode(())
 
 
 class Unread(msgspec.Struct, frozen=True):
@@ -65,12 +67,13 @@ class FileFacts:
     def __init__(self, reader: Reader, key: str, source: bytes, dialect: str, record: Record) -> None:
         self._reader, self._key, self._source, self._dialect, self._record = reader, key, source, dialect, record
         self._memo: dict[Any, Any] = {}
+        self._outline: Outline | None = None
 
     def outline(self) -> Outline:
         """Imports, exports, top-level statements."""
-        found = self._memo.get("outline")
+        found = self._outline
         if found is None:
-            found = self._memo["outline"] = _outline.decode(self._record.outline)
+            found = self._outline = _outline.decode(self._record.outline)
         return found
 
     def occurrences(self, name: str) -> tuple[Occurrence, ...]:
@@ -96,6 +99,28 @@ class FileFacts:
             self._memo[key] = make()
         found: T = self._memo[key]
         return found
+
+    def asked(self) -> tuple[set[str], set[int]]:
+        """The names and the statements that were asked for so far."""
+        names = {key for key in self._memo if isinstance(key, str)}
+        return names, {key if isinstance(key, int) else key[1] for key in self._memo if not isinstance(key, str)}
+
+    def outline_digest(self) -> bytes:
+        """What stands for the outline."""
+        return hashlib.blake2b(self._record.outline, digest_size=16).digest()
+
+    def digest(self, names: Iterable[str], units: Iterable[int]) -> bytes:
+        """What stands for the occurrences of these names and for these statements lowered."""
+        whole = hashlib.blake2b(digest_size=16)
+        for name in names:
+            if name not in self._record.names:
+                self.occurrences(name)
+            whole.update(b"\0" + self._record.names.get(name, _NOWHERE))
+        for unit in units:
+            if unit not in self._record.bodies:
+                self.body(unit)
+            whole.update(b"\0" + self._record.bodies[unit])
+        return whole.digest()
 
     def _search(self, name: str) -> tuple[Occurrence, ...]:
         if name.encode() not in self._source:

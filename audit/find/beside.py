@@ -10,11 +10,13 @@ import os
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from audit.extract.reading import load_extraction
 from audit.extract.workers import Beside
 from audit.find.clients import own_files
 from audit.find.direct import Direct
+from audit.link.told import told
 
 if TYPE_CHECKING:
     from audit.find.clients import FoundClient
@@ -38,7 +40,7 @@ class Searching:
         if client is not None:
             load_extraction()
             _ = program.imports
-        self._other = _started(lambda: msgspec.msgpack.encode(self._search(told=True)))
+        self._other = _started(lambda: msgspec.msgpack.encode(self._search(beside=True)))
 
     def result(self) -> Direct:
         """What was found; what was read in the other process is known here from now on."""
@@ -47,6 +49,7 @@ class Searching:
             return self._alone()
         found = msgspec.msgpack.decode(answer, type=Direct)
         self._program.reader.absorb(found.records)
+        self._program.noted.told.append(found.told)
         self._program.unread.update(found.unread)
         for path in found.parsed:
             self._program.facts(path)
@@ -56,15 +59,15 @@ class Searching:
         """The search in this process."""
         if self._other is not None and self._python is not None:
             self._python.ask_again()  # some of the answers went to the process that is gone
-        return self._search(told=False)
+        return self._search(beside=False)
 
-    def _search(self, *, told: bool) -> Direct:
+    def _search(self, *, beside: bool) -> Direct:
         from audit.find.requests import direct_accesses
 
         program = self._program
         raws, lost = direct_accesses(program, self._rules, self._own, self._python)
-        records = program.reader.grown() if told else {}
-        return Direct(tuple(sorted(raws)), tuple(sorted(lost)), program.unread, program.parsed(), records)
+        found = Direct(tuple(sorted(raws)), tuple(sorted(lost)), program.unread, program.parsed())
+        return replace(found, records=program.reader.grown(), told=told(program)) if beside else found
 
 
 def _started(work: object) -> Beside | None:

@@ -9,6 +9,7 @@ import msgspec
 from audit.extract.reading import Record
 from audit.find.accesses import Raw
 from audit.find.work import Lost
+from audit.link.told import Told
 from audit.model import Subject, SubjectKind
 
 if TYPE_CHECKING:
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
 
 
 class Direct(msgspec.Struct, frozen=True, array_like=True):
-    """Direct accesses, places where that could not be told, and what was read for it: files and their facts."""
+    """Direct accesses, places where that could not be told, what was read for it (files and their facts), and all that
+    was asked.
+    """
 
     raws: tuple[Raw, ...] = ()
     lost: tuple[Lost, ...] = ()
     unread: dict[str, str] = {}
     parsed: tuple[str, ...] = ()
     records: dict[str, Record] = {}
+    told: Told | None = None
 
 
 def direct_subjects(rules: Rules, found: tuple[Raw, ...]) -> tuple[Subject, ...]:

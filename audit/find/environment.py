@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.find.mentions import may_read
 from audit.flow.code import Code, Spot
 from audit.flow.options import Options
 from audit.flow.origins import section_rows
 from audit.link.questions import holds, offsets
+from audit.link.questions.variables import hands_on, is_looked_at, may_read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,13 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.backwards import Backwards
     from audit.flow.variables import Variables
     from audit.link.program import Program
-_ALONE = re.compile(rb"process\.env\s*[^\s\w.\[?$!]")
-_BEFORE = re.compile(rb"(?:[(,]|\b(?:return|default))\s*\Z")
-_NEAR = 40  # bytes before a mention that tell what it is part of
-_DEFAULTED = re.compile(rb"process\.env\s*[,)]")
 _DECLARE = ("BaseSettings", "envvar")
-_LOOK = re.compile(rb"!|(?:delete|typeof|void)\b")
-_LOOKED = re.compile(rb"(?:!|\b(?:delete|typeof|void)\s)$")
 _HANDED = frozenset(("argument", "return", "export", "default"))
 _ALIASES = _HANDED | {"assign", "store", "property", "spread", "element"}
 
@@ -58,7 +51,7 @@ def readings(
         here = frozenset(files)
         for file in program.holding("process.env", program.files) if files else ():
             named = file in here
-            if (named or not is_test(file)) and program.ask(file, _hands_on, named):
+            if (named or not is_test(file)) and program.ask(file, hands_on, named):
                 search.whole(file, variable, names_it=named)
     return sorted(search.found)
 
@@ -135,7 +128,7 @@ class _Search:
         """Is the value read for more than a look at whether it is there?"""
         if one.use is None or one.use.kind == "discard":
             return one.use is None
-        return one.use.kind != "inspect" or not self._code.program.ask(file, _is_looked_at, one.use.start)
+        return one.use.kind != "inspect" or not self._code.program.ask(file, is_looked_at, one.use.start)
 
     def _is_whole(self, file: str, at: int, name: str) -> bool:
         """Is the name the whole of the text that it stands in?"""
@@ -213,17 +206,3 @@ def _is_kept(use: Use | None, variable: str) -> bool:
     if use.kind == "store" and use.target is not None:
         return "env" in use.target.path or use.target.root == "process"
     return use.kind == "discard" or (use.kind == "spread" and use.outer is not None and _is_kept(use.outer, variable))
-
-
-def _is_looked_at(source: bytes, start: int) -> bool:
-    return bool(_LOOK.match(source, start) or _LOOKED.search(source, max(0, start - 8), start))
-
-
-def _hands_on(source: bytes, anywhere: bool) -> bool:  # noqa: FBT001 - a question has no keywords
-    """Does the environment as a whole stand there, `anywhere` or as an argument, returned, exported, a default?"""
-    for hit in _ALONE.finditer(source):
-        before = source[max(0, hit.start() - _NEAR) : hit.start()]
-        defaulted = before.rstrip().endswith(b"=") and _DEFAULTED.match(source, hit.start())
-        if anywhere or _BEFORE.search(before) or defaulted:
-            return True
-    return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.find import uses
 from audit.find.meanings import SUBCLASS
 from audit.find.work import Bound, Exported, Site, Work
+from audit.link.questions.declaring import may_extend
 
 if TYPE_CHECKING:
     from audit.extract.facts.outline import Export, Outline
@@ -18,7 +19,7 @@ def follow(work: Work, item: Exported) -> None:
     """
     program = work.program
     for file in program.importers(item.file, item.name):
-        may = SUBCLASS not in item.meaning.steps or program.ask(file, _may_extend)
+        may = SUBCLASS not in item.meaning.steps or program.ask(file, may_extend)
         facts = program.facts(file) if may else None
         if facts is None:
             continue
@@ -29,10 +30,6 @@ def follow(work: Work, item: Exported) -> None:
             if load.use is not None and program.resolve(file, load.module) == item.file:
                 meaning = item.meaning if item.name == "=" else item.meaning.holding(item.name)
                 uses.use(work, Site(file, load.at, load.enclosing, load.class_at), meaning, load.use)
-
-
-def _may_extend(source: bytes) -> bool:
-    return any(text in source for text in (b"extends", b"export *", b"export {"))
 
 
 def _imported(work: Work, item: Exported, file: str, outline: Outline) -> None:

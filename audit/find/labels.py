@@ -11,6 +11,7 @@ from audit.find.inside.graph import Graph
 from audit.find.inside.likely import Transport
 from audit.find.inside.summaries import Summaries
 from audit.find.inside.values import UNKNOWN, Origin, Value, substituted
+from audit.link.questions.spelling import label_in
 
 if TYPE_CHECKING:
     from audit.extract.facts.names import Use
@@ -36,7 +37,7 @@ class Labels:
         """The label of the call that a use speaks of; in tests only one that is written out in the call."""
         if not self._name or use is None or use.kind != "call":
             return None
-        written = self._program.ask(file, _label_in, self._written, use.start, use.end)
+        written = self._program.ask(file, label_in, self._written, use.start, use.end)
         if written is not None:
             return written
         if self._rules.scope.of(file) == "test":
@@ -56,8 +57,3 @@ class Labels:
     def _named(self, file: str, origin: Origin) -> Value:
         key = self._outside.named(Key(file, "<module>"), origin.path[0])
         return self._outside.constant(key).follow(origin.path[1:]) if key is not None else UNKNOWN
-
-
-def _label_in(source: bytes, written: re.Pattern[bytes], start: int, end: int) -> str | None:
-    found = written.search(source, start, end)
-    return found.group(2).decode("utf-8", "replace") if found is not None else None

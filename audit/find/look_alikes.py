@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.link.questions.declaring import may_declare
 from audit.model import LookAlike
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
 MOST = 20
 """Listed for one name; the others are counted by their text, and their files are not parsed for this."""
-_DECLARING = frozenset(
-    (b"function", b"const", b"let", b"var", b"class", b"as", b"import", b"async", b"static", b"public",
-     b"private", b"protected", b"override", b"readonly", b"abstract", b"get", b"set", b"enum", b"namespace")
-)  # fmt: skip
 _VARIABLES = ("const", "let", "var", "alias")
 
 
@@ -50,31 +47,13 @@ def _of_name(program: Program, closure: Closure, name: str, files: tuple[str, ..
     found: list[LookAlike] = []
     more = 0
     for file in program.holding(name, files):
-        texts = program.ask(file, _may_declare, pattern)
+        texts = program.ask(file, may_declare, pattern)
         if len(found) >= MOST:
             more += texts
         elif texts:
             facts = program.facts(file)
             found.extend(_in_file(program, closure, file, name, facts) if facts is not None else ())
     return found[:MOST], more + len(found[MOST:])
-
-
-def _may_declare(source: bytes, name: re.Pattern[bytes]) -> int:
-    """How often a name stands where declarations have theirs, by the text around it."""
-    return sum(_stands_free(source, match.start()) for match in name.finditer(source))
-
-
-def _stands_free(source: bytes, at: int) -> bool:
-    """After a word that declares, at the beginning of a line, or after a sign that begins a parameter or a
-    property.
-    """
-    before = source[max(0, at - 24) : at]
-    if not before or before[-1:] in b"#{(,[;\n":
-        return True
-    if before[-1:] not in b" \t":
-        return False
-    text = before.rstrip(b" \t")
-    return text[-1:] in b"#*{(,[;}\n" or text.rpartition(b" ")[2].strip() in _DECLARING
 
 
 def _in_file(program: Program, closure: Closure, file: str, name: str, facts: FileFacts) -> Iterator[LookAlike]:

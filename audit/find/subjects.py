@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts.code import Call, Class, Field, Function, Name, Object
@@ -11,8 +10,9 @@ from audit.find.inside.code import Code, Key
 from audit.find.inside.endpoints import endpoints, prefixed
 from audit.find.inside.graph import Graph, holds_functions
 from audit.find.inside.likely import Transport
-from audit.find.inside.statements import word_at
 from audit.find.inside.summaries import Summaries, Summary
+from audit.link.questions.declaring import is_hidden
+from audit.link.questions.words import word_at
 from audit.model import Place, Protection, Subject
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from audit.extract.facts.code import Expr
     from audit.link.program import Program
     from audit.rulebook import Rules
-
-_HIDDEN = re.compile(rb"\b(?:private|protected)\b|#$")
-_BEFORE = 120
 
 
 class Export(NamedTuple):
@@ -179,15 +176,9 @@ def _methods(program: Program, graph: Graph, name: str, key: Key, node: Class) -
         if not isinstance(held, Function) or not member.name or held.kind == "constructor":
             continue
         at = program.ask(key.file, word_at, member.at, member.name)
-        if not program.ask(key.file, _is_hidden, at):
+        if not program.ask(key.file, is_hidden, at):
             inner = Key(key.file, f"{key.name}.{member.name}")
             yield Export(f"{name}.{member.name}", inner, at, _reaches(graph, inner))
-
-
-def _is_hidden(source: bytes, at: int) -> bool:
-    """Do the modifiers before a member's name keep it inside its class?"""
-    before = re.split(rb"[;{}\n]", source[max(0, at - _BEFORE) : at])[-1]
-    return _HIDDEN.search(before) is not None
 
 
 def _reaches(graph: Graph, key: Key) -> bool:

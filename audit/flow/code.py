@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.graph import Graph, Place, build
 from audit.link.questions import every, holds, matches, offsets
+from audit.link.questions.declaring import assignments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.link.program import Program
 
-_NO_TARGET = re.compile(rb"(?:[\w.$]|const )\Z")
 _ASSIGNED = re.compile(rb"\.(\w++)\s*+(?:\?\?|\|\||&&)?=(?![=>])")  # nothing is given back: four times as fast
 _CONSTANT = re.compile(rb"\b(?:const|function|class|enum)\s*\*?\s*\Z")
 
@@ -129,7 +129,7 @@ class Code:
             return []
         if file.endswith(".py") and not self.program.ask(file, holds, b"global "):
             return []
-        found = self.program.ask(file, _assignments, name.encode())
+        found = self.program.ask(file, assignments, name.encode())
         units = {self.unit_at(file, one) for one in found} - {self.unit_at(file, at), -1}
         place = Place("name", name, -1)
         return [Spot(file, unit, node) for unit in sorted(units) for node in self.graph(file, unit).kept.get(place, ())]
@@ -150,11 +150,3 @@ class Code:
     def class_unit(self, file: str, class_at: int) -> int:
         """The unit in which a class stands."""
         return self.unit_at(file, class_at)
-
-
-def _assignments(source: bytes, name: bytes) -> tuple[int, ...]:
-    """Where something is assigned to the name, as it seems."""
-    # A pattern that begins with its literal is searched for at the speed of memory.
-    pattern = re.escape(name) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
-    starts = (one.start() for one in re.finditer(pattern, source))
-    return tuple(one for one in starts if not _NO_TARGET.search(source, max(0, one - 6), one))

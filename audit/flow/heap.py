@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End, Env, Frame, Path, frame_of, instance_of, matches
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.values import ClassValue
+from audit.link.questions.declaring import gives
 
 if TYPE_CHECKING:
     from audit.flow.origins import Origins
@@ -103,7 +103,7 @@ class Heap:
         """Is something assigned to a member of that name in a file?"""
         key = (file, name)
         if key not in self._given_in:
-            self._given_in[key] = self.code.program.ask(file, _gives, name.encode())
+            self._given_in[key] = self.code.program.ask(file, gives, name.encode())
         return self._given_in[key]
 
     def any_caller(self, spot: Spot, graph: Graph, number: int) -> Env:
@@ -225,10 +225,3 @@ def aliases(graph: Graph, nodes: set[int], *, fields: bool = False) -> set[int]:
                 found.add(one)
                 stack.append(one)
     return found
-
-
-def _gives(source: bytes, name: bytes) -> bool:
-    # A pattern that begins with its literal is searched for at the speed of memory.
-    pattern = re.compile(re.escape(name) + rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
-    hits = (source[max(0, hit.start() - 1) : hit.start()] for hit in pattern.finditer(source))
-    return any(not (before.isalnum() or before == b"_") for before in hits)

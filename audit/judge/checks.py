@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from audit.judge.caches import Caches
@@ -11,6 +10,7 @@ from audit.judge.feeding import Feeding, Sifted
 from audit.judge.guards import Guards
 from audit.judge.late import Late
 from audit.judge.local import Local
+from audit.link.questions.spelling import may_sift
 
 if TYPE_CHECKING:
     from audit.judge.chains import Chain
@@ -83,17 +83,8 @@ class Checks:
     def _sifts(self, file: str) -> bool:
         if file not in self._sifting:
             names = tuple(sorted(name.encode() for name in self.decisions.aliases))
-            self._sifting[file] = self.engine.code.program.ask(file, _may_sift, names)
+            self._sifting[file] = self.engine.code.program.ask(file, may_sift, names)
         return self._sifting[file]
 
 
-_NEAR = 160
-_FILTER = re.compile(rb"\.filter\(")
-_NAMED = re.compile(rb"\s*(?!Boolean\b)[\w$.]+\s*\)")
 """A function that is given by its name."""
-
-
-def _may_sift(source: bytes, names: tuple[bytes, ...]) -> bool:
-    near = (source[hit.end() : hit.end() + _NEAR] for hit in _FILTER.finditer(source))
-    named = any(name in source for name in names)
-    return named and any(_NAMED.match(one) or any(name in one for name in names) for one in near)

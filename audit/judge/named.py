@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
 from audit.flow.frames import matches
 from audit.judge.structure import everything
+from audit.link.questions.spelling import other_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from audit.link.program import Program
     from audit.rulebook import Rules
     from audit.trace import Engine
-
-_NEAR = 60
-_KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*(?:[A-Za-z_$][\w$]*\.)*\Z")
-_RENAMED = re.compile(rb"\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)")
 
 
 class FlagNames:
@@ -66,20 +62,8 @@ def _aliases(program: Program, columns: Iterable[str]) -> Iterator[str]:
     for column in columns:
         name = column.encode()
         for file in program.holding(column, program.files):
-            yield from program.ask(file, _renamings, name)
+            yield from program.ask(file, other_names, name)
         yield column
-
-
-def _renamings(source: bytes, name: bytes) -> tuple[str, ...]:
-    made = []
-    at = source.find(name)
-    while at >= 0:
-        end = at + len(name)
-        found = _KEY.search(source[max(0, at - _NEAR) : at]) or _RENAMED.match(source[end : end + _NEAR])
-        if found is not None and not source[end : end + 1].isalnum() and source[end : end + 1] != b"_":
-            made.append(found[1].decode())
-        at = source.find(name, end)
-    return tuple(made)
 
 
 def same_path(one: Path, other: Path) -> bool:

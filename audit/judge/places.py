@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
 from audit.judge.structure import Structure, inside
+from audit.link.questions.spelling import spelled
 from audit.model import Evidence
 
 if TYPE_CHECKING:
@@ -55,10 +56,7 @@ class Places:
     def spelled(self, file: str, one: lowered.Node) -> str:
         """An expression as it is written, on one line and not too long."""
         start, end = _start(one), _end(one)
-        return self.code.program.ask(file, _spelled, start, end)
-
-
-_LONG = 60
+        return self.code.program.ask(file, spelled, start, end)
 
 
 def _start(one: lowered.Node) -> int:
@@ -67,10 +65,3 @@ def _start(one: lowered.Node) -> int:
 
 def _end(one: lowered.Node) -> int:
     return max(max(node.at, getattr(node, "end", 0)) for node in inside(one))
-
-
-def _spelled(source: bytes, start: int, end: int) -> str:
-    while end < len(source) and chr(source[end]) not in " \t\r\n;,(){}[]=&|?!.<>":
-        end += 1
-    text = " ".join(source[start:end].decode(errors="replace").split())
-    return text if len(text) <= _LONG else text[: _LONG - 1] + "…"

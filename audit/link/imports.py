@@ -28,6 +28,10 @@ _DOTS = (b".", b"..", b"./", b"../")
 _ENDINGS = re.compile(r"\.(?:[cm]?[jt]sx?)$")
 
 
+Specifiers = tuple[tuple[bytes, bool], ...]
+"""Sorted, each with whether it stands behind a clause."""
+
+
 class Mention(NamedTuple):
     """A specifier in a file. `at` is the offset of its `from`, -1 where it is taken in another way."""
 
@@ -39,10 +43,10 @@ class Imports:
     """Every specifier of a snapshot with the files that have it."""
 
     def __init__(self, files: Iterable[str], read: Callable[[str], bytes | None]) -> None:
-        self._read = read
+        self._read, self._files = read, tuple(files)
         self._mentions: dict[bytes, list[Mention]] = defaultdict(list)
         self._dots: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
-        for file in files:
+        for file in self._files:
             source = read(file)
             if source is not None:
                 self._collect(file, source)
@@ -67,6 +71,23 @@ class Imports:
             start = match.start()
         clause = source[start : mention.at]
         return clause if start >= 0 and b"*" not in clause and _NAMED.match(clause) else None
+
+    def by_file(self) -> Iterator[tuple[str, Specifiers]]:
+        """Every file with its specifiers."""
+        found: dict[str, list[tuple[bytes, bool]]] = {file: [] for file in self._files}
+        for specifier, mentions in self._mentions.items():
+            for one in mentions:
+                found[one.file].append((specifier, one.at >= 0))
+        for dots in self._dots.values():
+            for text, one in dots:
+                found[one.file].append((text.encode(), one.at >= 0))
+        return ((file, tuple(sorted(specifiers))) for file, specifiers in found.items())
+
+    def clauses(self, specifier: str) -> tuple[bytes | None, ...]:
+        """The clauses behind a specifier, wherever it stands."""
+        mentions = self._mentions.get(specifier.encode("utf-8", "replace"), [])
+        dotted = [one for dots in self._dots.values() for text, one in dots if text == specifier]
+        return tuple(map(self.names, [*mentions, *dotted]))
 
     def _holding(self, needles: Iterable[bytes]) -> list[bytes]:
         """Specifiers that hold one of the texts, in their order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.link.questions import every
 from audit.link.references import Reference, references
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Names:
         """A name that a statement without a name of its own declares: an enum, a namespace."""
         facts = self._program.facts(file)
         if file not in self._inner:
-            self._inner[file] = frozenset(_IN_STATEMENT.findall(self._program.source(file) or b""))
+            self._inner[file] = frozenset(self._program.ask(file, every, _IN_STATEMENT))
         if facts is None or name.encode() not in self._inner[file]:
             return None
         found = (one for one in facts.occurrences(name) if one.role == "declaration" and one.scope[0] == 0)

@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.extract.reading import FileFacts, Reader, Unread
-from audit.link.imports import Imports
+from audit.link.imports import Imports, Specifiers
 from audit.link.modules import Inside, Resolver
 from audit.link.sources import Sources
 from audit.source import dialect_of, judge_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from audit.source import Snapshot
 
@@ -27,6 +27,7 @@ class Program(Sources[FileFacts]):
         super().__init__(snapshot, reader, (path for path in snapshot.files() if _is_script(path)))
         self.resolver = Resolver(snapshot)
         self._importers: dict[str, dict[str, list[bytes | None]]] = {}
+        self._taken: dict[str, dict[str, list[bytes | None]]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
 
@@ -71,6 +72,18 @@ class Program(Sources[FileFacts]):
             self._holding[name] = self.snapshot.containing([name.encode()], among)[name.encode()]
         return list(self._holding[name])
 
+    def asked_facts(self) -> dict[str, tuple[set[str], set[int]]]:
+        """The files whose facts were asked for, each with the names and the statements in question."""
+        return {path: facts.asked() for path, facts in self._facts.items() if facts is not None}
+
+    def asked_imports(self) -> Iterator[tuple[str, Specifiers, dict[str, tuple[bytes | None, ...]]]]:
+        """The specifiers of every file, if any file's importers were asked for; those that mean one of these, with
+        their clauses.
+        """
+        for file, specifiers in self.imports.by_file() if "imports" in self.__dict__ else ():
+            taken = self._taken.get(file, {})
+            yield file, specifiers, {one: tuple(clauses) for one, clauses in taken.items()}
+
     def _read(self, path: str) -> FileFacts | None:
         source = self.peek(path)
         if source is None:
@@ -92,7 +105,9 @@ class Program(Sources[FileFacts]):
         found: dict[str, list[bytes | None]] = {}
         for specifier, one in self.imports.of(path, self.resolver.may_mean(path)):
             if self.resolve(one.file, specifier) == path:
-                found.setdefault(one.file, []).append(self.imports.names(one))
+                clause = self.imports.names(one)
+                found.setdefault(one.file, []).append(clause)
+                self._taken.setdefault(one.file, {}).setdefault(specifier, []).append(clause)
         return dict(sorted(found.items()))
 
 

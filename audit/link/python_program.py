@@ -14,6 +14,7 @@ from audit.extract.python.worker import PythonWorker
 from audit.extract.reading import key_of
 from audit.link.python_modules import Found, PythonModules
 from audit.link.python_paths import added_paths
+from audit.link.questions import holds, matches
 from audit.link.sources import Sources
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class PythonProgram(Sources[PythonFacts]):
         """The folders that a script puts on its search path."""
         if importer not in self._roots:
             self._roots[importer] = ()
-            if b"sys" in (self.source(importer) or b"") and b"path" in (self.source(importer) or b""):
+            if self.ask(importer, holds, b"sys") and self.ask(importer, holds, b"path"):
                 facts = self.facts(importer)
                 units = facts.outline().units if facts is not None else ()
                 if facts is not None:
@@ -128,9 +129,7 @@ class PythonProgram(Sources[PythonFacts]):
             + re.escape(stem.encode())
             + rb"\b"
         )
-        near = [
-            one for one in self.holding(stem, self.files) if one != path and pattern.search(self.source(one) or b"")
-        ]
+        near = [one for one in self.holding(stem, self.files) if one != path and self.ask(one, matches, pattern)]
         self._ask(near)
         return tuple(one for one in near if self._imports(one, path))
 

@@ -2,12 +2,12 @@
 
 from audit.source.commits import Commit, first_parents
 from audit.source.contents import judge_bytes, unsearchable
-from audit.source.excerpts import with_excerpts
+from audit.source.excerpts import refreshed, with_excerpts
 from audit.source.git import UnknownRevisionError, commit_of, git_top_level, is_shallow, merge_base
 from audit.source.languages import Dialect, dialect_of, language_of
 from audit.source.renames import person, renames, renames_between
 from audit.source.revision import Revision
-from audit.source.snapshot import Snapshot, Unreadable
+from audit.source.snapshot import Snapshot, Unreadable, content_id
 from audit.source.worktree import WorkTree
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Unreadable",
     "WorkTree",
     "commit_of",
+    "content_id",
     "dialect_of",
     "first_parents",
     "git_top_level",
@@ -27,6 +28,7 @@ __all__ = [
     "language_of",
     "merge_base",
     "person",
+    "refreshed",
     "renames",
     "renames_between",
     "unsearchable",

@@ -34,7 +34,16 @@ def with_excerpts(report: Report, snapshot: Snapshot) -> Report:
     lines: dict[str, set[int]] = {}
     for file, line in _cited(report):
         lines.setdefault(file, set()).add(line)
-    made = {file: _excerpts(snapshot.read(file), numbers) for file, numbers in sorted(lines.items())}
+    made = {file: _excerpts(snapshot.peek(file), numbers) for file, numbers in sorted(lines.items())}
+    return replace(report, excerpts={file: shown for file, shown in made.items() if shown})
+
+
+def refreshed(report: Report, files: Iterable[str], snapshot: Snapshot) -> Report:
+    """The report with the excerpts of these files as they are now; the lines that it cites are the same."""
+    made = dict(report.excerpts)
+    for file in files:
+        if file in made:
+            made[file] = _excerpts(snapshot.peek(file), set(map(int, made[file])))
     return replace(report, excerpts={file: shown for file, shown in made.items() if shown})
 
 

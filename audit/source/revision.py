@@ -54,6 +54,12 @@ class Revision(Snapshot):
             git.end(process)
         self._lists = self._remote = None
 
+    def ids(self) -> tuple[str, ...]:
+        """As git has them, without reading; what was found missing may be there the next time."""
+        lost = {path: reason for path, reason in self._unreadable.items() if reason != "too-large"}
+        files = self.files()
+        return tuple(lost.get(path) or self._ids[path] for path in files)
+
     def _list(self) -> Listing:
         found = git.output_of(self._lists)
         self._lists = None

@@ -42,6 +42,7 @@ class Snapshot(ABC):
         self._unreadable: dict[str, UnanalysedReason] = {}
         self._hidden: dict[str, UnanalysedReason] = {}
         self._found: dict[bytes, tuple[str, ...]] = {}
+        self._ids_now: tuple[str, ...] | None = None
 
     def files(self) -> tuple[str, ...]:
         """Every file of every language, sorted."""
@@ -103,18 +104,22 @@ class Snapshot(ABC):
 
     def fingerprint(self) -> str:
         """A digest of all that a run can see: every path with its content, links, and what could not be read."""
+        return hashlib.sha256(self.shape() + "\0".join(self.ids()).encode()).hexdigest()
+
+    def shape(self) -> bytes:
+        """A digest of the paths of all files, of the links with their targets, and of what could not be listed."""
         listing = self._listed()
         whole = hashlib.sha256(repr(listing.problems).encode())
         for link in sorted(listing.links):
             whole.update(f"\0{link}\0{self._link_target(link)}".encode("utf-8", "surrogatepass"))
-        for path, data in self._contents(listing.files):
-            content = hashlib.sha256(data if isinstance(data, bytes) else data.reason.encode())
-            for block in self._blocks(path) if not isinstance(data, bytes) and data.reason == "too-large" else ():
-                content.update(block)
-            if path in self._kept:
-                self._digests[path] = content.hexdigest()
-            whole.update(f"\0{path}\0".encode("utf-8", "surrogatepass") + content.digest())
-        return whole.hexdigest()
+        whole.update("\0\0".join(("", *listing.files)).encode("utf-8", "surrogatepass"))
+        return whole.digest()
+
+    def ids(self) -> tuple[str, ...]:
+        """For each file what stands for its content: the id that git has for it, else a word that no id is."""
+        if self._ids_now is None:
+            self._ids_now = tuple(self._id(path, data) for path, data in self._contents(self.files()))
+        return self._ids_now
 
     def containing(self, needles: Iterable[bytes], among: Iterable[str] | None = None) -> dict[bytes, tuple[str, ...]]:
         """For every needle the files whose bytes hold it, in the order of `among` (default: every file).
@@ -146,6 +151,14 @@ class Snapshot(ABC):
         Among them files in the languages that are read whose bytes hide names (UTF-16, git-lfs pointers).
         """
         return tuple(sorted({**dict(self._listed().problems), **self._unreadable, **self._hidden}.items()))
+
+    def _id(self, path: str, data: bytes | Unreadable) -> str:
+        if isinstance(data, bytes):
+            return content_id(data)
+        content = hashlib.sha256()
+        for block in self._blocks(path) if data.reason == "too-large" else ():
+            content.update(block)
+        return f"{data.reason} {content.hexdigest()}"
 
     @abstractmethod
     def checkout(self) -> Checkout:
@@ -236,6 +249,11 @@ class Snapshot(ABC):
             reason = unsearchable(data)
             if reason is not None:
                 self._hidden[path] = reason
+
+
+def content_id(data: bytes) -> str:
+    """The id that git has for a content."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def _first_link(path: str, links: frozenset[str]) -> str | None:

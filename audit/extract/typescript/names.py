@@ -11,7 +11,14 @@ from audit.extract.typescript.chain import Chain, chain_at, identifier_offsets
 from audit.extract.typescript.enclosing import enclosing
 from audit.extract.typescript.functions import function_of, parameter_use, parameters_of
 from audit.extract.typescript.patterns import bindings_of, constant_string, destructured, dotted, target_of
-from audit.extract.typescript.scopes import declaration, function_at, loop_around, namespace_of, passed_after
+from audit.extract.typescript.scopes import (
+    WHOLE_FILE,
+    declaration,
+    function_at,
+    loop_around,
+    namespace_of,
+    passed_after,
+)
 from audit.extract.typescript.types import declared_by, simple_type
 from audit.extract.typescript.uses import use_of
 
@@ -158,13 +165,12 @@ def _identifier(chain: Chain, at: int) -> Occurrence:
 def _module_level(chain: Chain, at: int, leaf: int) -> Occurrence | None:
     """Names in import and export clauses."""
     parent, field, holder = chain.types[leaf - 1], chain.fields[leaf], chain.nodes[leaf - 1]
-    whole = (0, chain.nodes[0].end_byte + 1)
     if parent == "import_specifier":
         if field == "name" and holder.child_by_field_name("alias") is not None:
             return Occurrence(at, "key", shape=parent)
-        return Occurrence(at, "import", bound=at, shape="import", scope=whole, type_only=_type_only(chain, leaf))
+        return Occurrence(at, "import", bound=at, shape="import", scope=WHOLE_FILE, type_only=_type_only(chain, leaf))
     if parent in ("import_clause", "namespace_import", "import_require_clause"):
-        return Occurrence(at, "import", bound=at, shape="import", scope=whole, type_only=_type_only(chain, leaf))
+        return Occurrence(at, "import", bound=at, shape="import", scope=WHOLE_FILE, type_only=_type_only(chain, leaf))
     if parent == "export_specifier":
         return _exported(chain, at, leaf, holder)
     if parent == "namespace_export":

@@ -111,11 +111,13 @@ def _span(chain: Chain, index: int) -> tuple[int, int]:
     file.
     """
     if index <= 0:
-        return (0, chain.nodes[0].end_byte + 1)
+        return WHOLE_FILE
     node = chain.nodes[index]
     return (node.start_byte, node.end_byte)
 
 
+WHOLE_FILE = (0, 1 << 40)
+"""However long the file is: what is added at its end is no news of what stands before."""
 _BRANCHES = {
     "if_statement": ("consequence", "alternative"),
     "ternary_expression": ("consequence", "alternative"),
@@ -154,7 +156,7 @@ def passed_after(chain: Chain, index: int) -> tuple[int, int]:
         if chain.fields[index] in _BRANCHES.get(chain.types[index - 1], ()):
             break
         index -= 1
-    return start, chain.nodes[index].end_byte
+    return start, chain.nodes[index].end_byte if index > 0 else WHOLE_FILE[1]
 
 
 def loop_around(chain: Chain, index: int) -> tuple[int, int]:

@@ -16,7 +16,9 @@ from audit.extract.facts.code import (
     This,
 )  # fmt: skip
 from audit.find.clients import definitions
-from audit.find.inside.statements import COMMON, assigned, constructed, name_of_unnamed, values, word_at, word_places
+from audit.find.inside.statements import assigned, constructed, values
+from audit.link.questions.declaring import COMMON, name_of_unnamed
+from audit.link.questions.words import word_at, word_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable

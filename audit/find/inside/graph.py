@@ -9,7 +9,7 @@ from audit.extract.facts.code import Call, Class, Declare, Function, Member, Nam
 from audit.find.inside.code import Code, Key
 from audit.find.inside.likely import Likely
 from audit.find.inside.nodes import PLAIN, dotted, names_bound, nodes, parts
-from audit.find.inside.statements import COMMON
+from audit.link.questions.declaring import COMMON
 
 if TYPE_CHECKING:
     from audit.extract.facts.code import Expr, Node

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.link.names import Declared
+from audit.link.questions.tables import calls_any
 
 if TYPE_CHECKING:
     from audit.flow.tables.trace import Trace
@@ -36,12 +37,8 @@ def declarations(trace: Trace) -> Iterator[Declaration]:
     )
     holding = program.snapshot.containing(sorted(name.encode() for name in named), program.files)
     for file in sorted({file for found in holding.values() for file in found}):
-        if program.ask(file, _calls_any, calls):
+        if program.ask(file, calls_any, calls):
             yield from _of_file(trace, file, calls)
-
-
-def _calls_any(source: bytes, calls: re.Pattern[str]) -> bool:
-    return calls.search(source.decode("utf-8", "replace")) is not None
 
 
 def _of_file(trace: Trace, file: str, calls: re.Pattern[str]) -> Iterator[Declaration]:

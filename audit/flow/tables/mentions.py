@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from audit.link.questions import holds, matches, starts
+from audit.link.questions.tables import in_sql, is_given, means_table, renamings
+from audit.link.questions.words import words
 
 if TYPE_CHECKING:
     from audit.flow.code import Code
 
 Unit = tuple[str, int]
 """A top-level statement of a file."""
-_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
-_KEYWORDS = (b"from", b"join", b"into", b"update", b"table")
-_BEFORE = (*_KEYWORDS, b"${")
-_SCHEMA = re.compile(rb"""["`]?[\w$]+["`]?\.\Z""")
 _MARKS = (b".select", b".returning", b".execute", b".query", b".find", b".unsafe", b"sql`", b"sql<")
 _WHOLE = re.compile(rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|getTableColumns|getViewSelectedFields|getColumns")
 _WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
@@ -60,12 +58,12 @@ class Mentions:
         """May the name be a table's in a file: imported, a member, quoted, in a hole or behind a keyword of SQL?"""
         key = (file, name)
         if key not in self._means:
-            self._means[key] = self._program.ask(file, _means_table, name.encode())
+            self._means[key] = self._program.ask(file, means_table, name.encode())
         return self._means[key]
 
     def in_sql(self, file: str, name: str) -> bool:
         """Is the name a table's by the SQL around it: quoted, or behind a keyword?"""
-        return self._program.ask(file, _in_sql, name.encode())
+        return self._program.ask(file, in_sql, name.encode())
 
     def holds(self, file: str, text: bytes) -> bool:
         """Does a file hold a text?"""
@@ -80,7 +78,7 @@ class Mentions:
         """Does a file give a name to a call, or read a member of it, and read (or write) rows somewhere?"""
         if not self._program.ask(file, matches, _WRITES if writing else _WHOLE):
             return False
-        return self._program.ask(file, _is_given, name.encode())
+        return self._program.ask(file, is_given, name.encode())
 
     def reads_rows(self, unit: Unit) -> bool:
         """Does a statement read rows without naming columns?"""
@@ -92,13 +90,13 @@ class Mentions:
 
     def aliases(self, file: str, name: str) -> set[str]:
         """The name itself, and what an import calls it in a file."""
-        return {name, *self._program.ask(file, _renamings, name.encode())}
+        return {name, *self._program.ask(file, renamings, name.encode())}
 
     def offsets(self, file: str, name: str) -> tuple[int, ...]:
         """Where a name stands as a whole word."""
         key = (file, name)
         if key not in self._offsets:
-            self._offsets[key] = self._program.ask(file, _words, name.encode())
+            self._offsets[key] = self._program.ask(file, words, name.encode())
         return self._offsets[key]
 
     def _at(self, file: str, offsets: Iterable[int]) -> Iterator[Unit]:
@@ -118,56 +116,3 @@ class Mentions:
         facts = self._program.facts(unit[0])
         one = facts.outline().units[unit[1]] if facts is not None else None
         return self._program.text(unit[0], one.start, one.end) if one is not None else b""
-
-
-def _words(source: bytes, word: bytes) -> tuple[int, ...]:
-    return tuple(_each_word(source, word))
-
-
-def _means_table(source: bytes, name: bytes) -> bool:
-    return any(_names_table(source, at, at + len(name)) for at in _each_word(source, name))
-
-
-def _in_sql(source: bytes, name: bytes) -> bool:
-    return any(_is_sql(source, at, at + len(name)) for at in _each_word(source, name))
-
-
-def _is_given(source: bytes, name: bytes) -> bool:
-    size = len(name)
-    return any(
-        source[at - 1 : at] in (b"(", b".") or source[at + size : at + size + 1] in (b")", b".")
-        for at in _each_word(source, name)
-    )
-
-
-def _renamings(source: bytes, name: bytes) -> tuple[str, ...]:
-    size = len(name)
-    found = (re.match(rb"\s+as\s+([\w$]+)", source[at + size : at + size + 80]) for at in _each_word(source, name))
-    return tuple(one[1].decode() for one in found if one is not None)
-
-
-def _each_word(source: bytes, word: bytes) -> Iterator[int]:
-    at = source.find(word)
-    while at >= 0:
-        end = at + len(word)
-        inside = (at > 0 and source[at - 1] in _WORD) or (end < len(source) and source[end] in _WORD)
-        if not inside:
-            yield at
-        at = source.find(word, end)
-
-
-def _is_sql(source: bytes, at: int, end: int) -> bool:
-    if source[at - 1 : at] in (b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
-        return True
-    before = _SCHEMA.sub(b"", source[max(0, at - 80) : at]).rstrip().lower()
-    return before.endswith(_KEYWORDS)
-
-
-def _names_table(source: bytes, at: int, end: int) -> bool:
-    if source[at - 1 : at] in (b".", b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
-        return True
-    before = source[max(0, at - 40) : at].rstrip().lower()
-    if before.endswith(_BEFORE):
-        return True
-    after = source[end : end + 40].lstrip()
-    return before.endswith((b"{", b",")) and after.startswith((b",", b"}", b"as "))

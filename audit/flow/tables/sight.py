@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.link.questions import matches
+from audit.link.questions.words import takes
 
 if TYPE_CHECKING:
     from audit.link.names import Declared
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 # Patterns that begin with a literal are searched for at the speed of memory.
 _EXPORTS = re.compile(rb"export\s*[*{]")
-_WORD = re.compile(rb"[\w$]")
-_DECLARES = re.compile(rb"(?:export\s+)?(?:declare\s+)?(?:const|let|var|class|(?:async\s+)?function)\s+\Z")
 
 
 class Sight:
@@ -49,22 +48,5 @@ class Sight:
         """Does the file import the name from somewhere, or declare it at its top level?"""
         key = (file, name)
         if key not in self._taken:
-            self._taken[key] = self._program.ask(file, _takes, name.encode())
+            self._taken[key] = self._program.ask(file, takes, name.encode())
         return self._taken[key]
-
-
-def _takes(source: bytes, name: bytes) -> bool:
-    word = rb"(?<![\w$])" + re.escape(name) + rb"(?![\w$])"
-    imported = re.compile(rb"import\s+(?:type\s+)?(?:" + word + rb"|[\w$,\s]*\{[^}]*" + word + rb")")
-    return imported.search(source) is not None or _declares(source, name)
-
-
-def _declares(source: bytes, name: bytes) -> bool:
-    """Does a line begin with a declaration of the name?"""
-    at = source.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if _DECLARES.fullmatch(source, source.rfind(b"\n", 0, at) + 1, at) and not _WORD.match(source, end):
-            return True
-        at = source.find(name, end)
-    return False

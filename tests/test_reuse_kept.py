@@ -6,21 +6,26 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from audit import pipeline
+from audit.extract.reading import Reader
+from audit.link.program import Program
 from audit.model import Coverage, Unanalysed
+from audit.reuse import Finished, entry_of
+from audit.reuse.packed import packed, unpacked
 from audit.source import WorkTree
-from audit.store import Shelf
-from audit.store.finished import Finished
+from audit.store import NullStore, Shelf
 from reports.json import to_json
 from tests import made
 from tests.written import CLIENT, RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from audit.model import Report
@@ -28,11 +33,6 @@ if TYPE_CHECKING:
 MAIN = """import { getItem } from './acme';
 export const show = async () => console.log(await getItem(1));
 """
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(str(tmp_path / "facts.sqlite"))
 
 
 @pytest.fixture
@@ -51,11 +51,10 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "tree"
 
 
-def test_what_was_kept_comes_back_whole(shelf: Shelf) -> None:
+def test_what_was_packed_comes_back_whole() -> None:
     report = made.full_report()
     assert any(path.steps for access in report.accesses for path in access.paths)
-    Finished(shelf, ("tree",)).keep(report)
-    assert Finished(shelf, ("tree",)).get() == report
+    assert unpacked(packed(report, 2)) == (report, 2)
 
 
 @given(st.lists(st.lists(st.integers(1, 4), max_size=6), max_size=6))
@@ -68,46 +67,80 @@ def test_steps_that_paths_share_stay_in_their_order(ways: list[list[int]]) -> No
         for number, lines in enumerate(ways)
     )
     report = replace(report, accesses=(replace(access, paths=paths), *report.accesses[1:]))
-    values: dict[str, bytes] = {}
-    Finished(_Held(values), ("tree",)).keep(report)
-    assert Finished(_Held(values), ("tree",)).get() == report
+    assert unpacked(packed(report, 0)) == (report, 0)
+
+
+def test_what_cannot_be_unpacked_is_nothing() -> None:
+    value = packed(made.full_report(), 0)
+    for damaged in (b"", b"\x00", value[:-1], value[1:]):
+        assert unpacked(damaged) is None
+
+
+@pytest.mark.parametrize("part", ["trees:", "asked:", "report:"])
+def test_what_something_else_has_written_is_made_anew(
+    tree: Path, tmp_path: Path, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.report(str(tree))
+    (tree / "notes.txt").write_text("changed\n")
+    shelf = Shelf(str(tmp_path / "cache" / "facts-1.sqlite"))
+    get_many = Shelf.get_many
+
+    def damaged(self: Shelf, keys: list[str]) -> dict[str, bytes]:
+        return {key: b"\xc1" if key.startswith(part) else value for key, value in get_many(self, keys).items()}
+
+    shelf.close()
+    monkeypatch.setattr(Shelf, "get_many", damaged)
+    assert _json(tree) == _json(tree, cache=False)
+
+
+@pytest.mark.parametrize(("reason", "kept"), [("timeout", False), ("crashed", False), ("too-large", True)])
+def test_what_may_be_otherwise_the_next_time_is_not_kept(tree: Path, reason: str, *, kept: bool) -> None:
+    report = made.report(coverage=Coverage(unanalysed=(Unanalysed("a.ts", reason, in_scope=True),)))
+    with WorkTree(tree) as snapshot:
+        entry = entry_of(Program(snapshot, Reader(NullStore())), ("part",), report, 0)
+    assert (entry is not None) is kept
+
+
+def test_another_part_is_another_report(tree: Path) -> None:
+    values = _Held()
+    finished = Finished(values)
+
+    def reader() -> Reader:
+        return Reader(values)
+
+    with WorkTree(tree) as snapshot:
+        finished.keep(entry_of(Program(snapshot, reader()), ("tree", "rules"), made.report(), 1))
+        assert finished.of(snapshot, ("tree", "rules"), reader) == (made.report(), 1)
+        assert finished.of(snapshot, ("tree", "other"), reader) is None
+        assert finished.of(snapshot, ("treerules",), reader) is None
+
+
+def test_few_trees_are_remembered(tree: Path) -> None:
+    values = _Held()
+    finished = Finished(values)
+    for number in range(9):
+        (tree / "notes.txt").write_text(str(number))
+        with WorkTree(tree) as snapshot:
+            finished.keep(entry_of(Program(snapshot, Reader(values)), (), made.report(), number))
+    (trees,) = (value for key, value in values.values.items() if key.startswith("trees:"))
+    assert len(msgspec.msgpack.decode(trees)) < 9
 
 
 class _Held:
     """A store in memory."""
 
-    def __init__(self, values: dict[str, bytes]) -> None:
-        self.values, self.notes = values, list[str]()
+    def __init__(self) -> None:
+        self.values: dict[str, bytes] = {}
+        self.notes: list[str] = []
 
-    def get_many(self, keys: list[str]) -> dict[str, bytes]:
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         return {key: self.values[key] for key in keys if key in self.values}
 
-    def put_many(self, values: dict[str, bytes]) -> None:
+    def put_many(self, values: Mapping[str, bytes]) -> None:
         self.values.update(values)
 
     def close(self) -> None:
         pass
-
-
-def test_another_part_is_another_report(shelf: Shelf) -> None:
-    Finished(shelf, ("tree", "rules")).keep(made.full_report())
-    assert Finished(shelf, ("tree", "other")).get() is None
-    assert Finished(shelf, ("treerules",)).get() is None
-
-
-def test_what_cannot_be_read_is_made_anew() -> None:
-    values: dict[str, bytes] = {}
-    Finished(_Held(values), ("tree",)).keep(made.full_report())
-    (key,) = values
-    for damaged in (b"", b"\x00", values[key][:-1], values[key][1:]):
-        assert Finished(_Held({key: damaged}), ("tree",)).get() is None
-
-
-@pytest.mark.parametrize(("reason", "kept"), [("timeout", False), ("crashed", False), ("too-large", True)])
-def test_what_may_be_otherwise_the_next_time_is_not_kept(shelf: Shelf, reason: str, *, kept: bool) -> None:
-    report = made.report(coverage=Coverage(unanalysed=(Unanalysed("a.ts", reason, in_scope=True),)))
-    Finished(shelf, ("tree",)).keep(report)
-    assert (Finished(shelf, ("tree",)).get() is not None) is kept
 
 
 def test_a_second_run_asks_the_engine_nothing(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

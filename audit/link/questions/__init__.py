@@ -1,4 +1,4 @@
-"""Questions about the bytes of a file that many ask, for `Sources.ask`."""
+"""Questions about the bytes of a file, for `Sources.ask`; here those that many ask."""
 
 from __future__ import annotations
 

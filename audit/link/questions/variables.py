@@ -13,6 +13,12 @@ _MEMBER = re.compile(rb"[\w$.?\[\]'\"]*\Z")
 _LOOKED = re.compile(rb"(?:!|\b(?:typeof|delete|void))\s*\Z")
 _WRITTEN = re.compile(rb"['\"`\]]*\s*=(?![=>])")
 _COMMENT = re.compile(rb"//|/\*|#(?![A-Za-z_$])")  # `#name` may be a private field
+_ALONE = re.compile(rb"process\.env\s*[^\s\w.\[?$!]")
+_BEFORE = re.compile(rb"(?:[(,]|\b(?:return|default))\s*\Z")
+_NEAR = 40  # bytes before a mention that tell what it is part of
+_DEFAULTED = re.compile(rb"process\.env\s*[,)]")
+_LOOK = re.compile(rb"!|(?:delete|typeof|void)\b")
+_LOOKED_AT = re.compile(rb"(?:!|\b(?:delete|typeof|void)\s)$")
 
 
 def may_read(source: bytes, name: bytes) -> bool:
@@ -54,3 +60,18 @@ def _is_looked_at(source: bytes, before: bytes, end: int) -> bool:
     if not before[start:].rstrip(_QUOTES).endswith((b".", b"[")):
         return False
     return _LOOKED.search(before[:start]) is not None or _WRITTEN.match(source, end) is not None
+
+
+def hands_on(source: bytes, anywhere: bool) -> bool:  # noqa: FBT001 - a question has no keywords
+    """Does the environment as a whole stand there, `anywhere` or as an argument, returned, exported, a default?"""
+    for hit in _ALONE.finditer(source):
+        before = source[max(0, hit.start() - _NEAR) : hit.start()]
+        defaulted = before.rstrip().endswith(b"=") and _DEFAULTED.match(source, hit.start())
+        if anywhere or _BEFORE.search(before) or defaulted:
+            return True
+    return False
+
+
+def is_looked_at(source: bytes, start: int) -> bool:
+    """Is what stands at an offset only looked at: negated, deleted, its type asked for?"""
+    return bool(_LOOK.match(source, start) or _LOOKED_AT.search(source, max(0, start - 8), start))

@@ -1,0 +1,70 @@
+"""What is declared, assigned or handed on, as far as the text tells."""
+
+from __future__ import annotations
+
+import re
+
+COMMON = "module.exports"
+_UNNAMED = re.compile(
+    rb"(?:export\s+)?(?:const\s+)?enum\s+([\w$]+)|(?:module\.)?exports\.([\w$]+)\s*=|module\.exports\s*="
+)
+_NO_TARGET = re.compile(rb"(?:[\w.$]|const )\Z")
+_HIDDEN = re.compile(rb"\b(?:private|protected)\b|#$")
+_BEFORE = 120
+_DECLARING = frozenset(
+    (b"function", b"const", b"let", b"var", b"class", b"as", b"import", b"async", b"static", b"public",
+     b"private", b"protected", b"override", b"readonly", b"abstract", b"get", b"set", b"enum", b"namespace")
+)  # fmt: skip
+
+
+def name_of_unnamed(source: bytes, start: int, end: int) -> str:
+    """An enum and a CommonJS export are statements without a name in the outline."""
+    match = _UNNAMED.match(source, start, end)
+    if match is None:
+        return "default"
+    return (match.group(1) or match.group(2) or b"").decode("utf-8", "replace") or COMMON
+
+
+def gives(source: bytes, name: bytes) -> bool:
+    """Is something assigned to a member of that name?"""
+    # A pattern that begins with its literal is searched for at the speed of memory.
+    pattern = re.compile(re.escape(name) + rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
+    hits = (source[max(0, hit.start() - 1) : hit.start()] for hit in pattern.finditer(source))
+    return any(not (before.isalnum() or before == b"_") for before in hits)
+
+
+def assignments(source: bytes, name: bytes) -> tuple[int, ...]:
+    """Where something is assigned to the name, as it seems."""
+    # A pattern that begins with its literal is searched for at the speed of memory.
+    pattern = re.escape(name) + rb"\s*(?:\?\?|\|\||&&|\+)?=(?![=>])"
+    starts = (one.start() for one in re.finditer(pattern, source))
+    return tuple(one for one in starts if not _NO_TARGET.search(source, max(0, one - 6), one))
+
+
+def is_hidden(source: bytes, at: int) -> bool:
+    """Do the modifiers before a member's name keep it inside its class?"""
+    before = re.split(rb"[;{}\n]", source[max(0, at - _BEFORE) : at])[-1]
+    return _HIDDEN.search(before) is not None
+
+
+def may_extend(source: bytes) -> bool:
+    """May the file extend a class, or hand on what it imports?"""
+    return any(text in source for text in (b"extends", b"export *", b"export {"))
+
+
+def may_declare(source: bytes, name: re.Pattern[bytes]) -> int:
+    """How often a name stands where declarations have theirs, by the text around it."""
+    return sum(_stands_free(source, match.start()) for match in name.finditer(source))
+
+
+def _stands_free(source: bytes, at: int) -> bool:
+    """After a word that declares, at the beginning of a line, or after a sign that begins a parameter or a
+    property.
+    """
+    before = source[max(0, at - 24) : at]
+    if not before or before[-1:] in b"#{(,[;\n":
+        return True
+    if before[-1:] not in b" \t":
+        return False
+    text = before.rstrip(b" \t")
+    return text[-1:] in b"#*{(,[;}\n" or text.rpartition(b" ")[2].strip() in _DECLARING

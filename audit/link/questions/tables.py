@@ -1,0 +1,86 @@
+"""What the text around a name says of tables and columns."""
+
+from __future__ import annotations
+
+import re
+
+from audit.link.questions.words import each_word
+
+_KEYWORDS = (b"from", b"join", b"into", b"update", b"table")
+_INTRODUCING = (*_KEYWORDS, b"${")
+_SCHEMA = re.compile(rb"""["`]?[\w$]+["`]?\.\Z""")
+_NEAR = 20_000
+_AHEAD = 80
+_DECLARES = re.compile(
+    rb"(?:[tT]able|[dD]efine|[eE]ntity|[mM]odel)\w*\(\s*\{?\s*(?:\w+:\s*)?['\"`]$"
+    rb"|(?i:(?:create|alter)\s+table\s+(?:if\s+not\s+exists\s+|if\s+exists\s+|only\s+)*[\w.\"`]*?[\"`.]?)$"
+)
+_STOP = re.compile(rb"\n(?:export |const |\}?\);?[ \t]*\n)|;[ \t]*\n|-->")
+
+
+def means_table(source: bytes, name: bytes) -> bool:
+    """May the name be a table's: imported, a member, quoted, in a hole or behind a keyword of SQL?"""
+    return any(_names_table(source, at, at + len(name)) for at in each_word(source, name))
+
+
+def in_sql(source: bytes, name: bytes) -> bool:
+    """Is the name a table's by the SQL around it: quoted, or behind a keyword?"""
+    return any(_is_sql(source, at, at + len(name)) for at in each_word(source, name))
+
+
+def is_given(source: bytes, name: bytes) -> bool:
+    """Is the name given to a call, or a member of it read?"""
+    size = len(name)
+    return any(
+        source[at - 1 : at] in (b"(", b".") or source[at + size : at + size + 1] in (b")", b".")
+        for at in each_word(source, name)
+    )
+
+
+def renamings(source: bytes, name: bytes) -> tuple[str, ...]:
+    """What imports call the name."""
+    size = len(name)
+    found = (re.match(rb"\s+as\s+([\w$]+)", source[at + size : at + size + 80]) for at in each_word(source, name))
+    return tuple(one[1].decode() for one in found if one is not None)
+
+
+def _is_sql(source: bytes, at: int, end: int) -> bool:
+    if source[at - 1 : at] in (b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
+        return True
+    before = _SCHEMA.sub(b"", source[max(0, at - 80) : at]).rstrip().lower()
+    return before.endswith(_KEYWORDS)
+
+
+def _names_table(source: bytes, at: int, end: int) -> bool:
+    if source[at - 1 : at] in (b".", b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
+        return True
+    before = source[max(0, at - 40) : at].rstrip().lower()
+    if before.endswith(_INTRODUCING):
+        return True
+    after = source[end : end + 40].lstrip()
+    return before.endswith((b"{", b",")) and after.startswith((b",", b"}", b"as "))
+
+
+def column_at(source: bytes, table: str, name: str) -> int | None:
+    """Where a table's declaration (`pgTable("t", {`, `@Table("t")`, `create table t (`) has the column."""
+    field = re.compile(rb"(?<![\w$])['\"`]?" + re.escape(name.encode()) + rb"(?![\w$])")
+    at = source.find(table.encode())
+    while at >= 0:
+        end = at + len(table.encode())
+        if _declares(source[max(0, at - _AHEAD) : at]):
+            stop = _STOP.search(source, end, end + _NEAR)
+            inner = field.search(source, end, stop.start() if stop is not None else end + _NEAR)
+            if inner is not None:
+                return inner.start()
+        at = source.find(table.encode(), end)
+    return None
+
+
+def calls_any(source: bytes, calls: re.Pattern[str]) -> bool:
+    """Is one of these functions called?"""
+    return calls.search(source.decode("utf-8", "replace")) is not None
+
+
+def _declares(before: bytes) -> bool:
+    """Does a table's declaration end in its name here? Most mentions of it follow neither a quote nor a `table`."""
+    return (before[-1:] in b"'\"`" or b"table" in before.lower()) and _DECLARES.search(before) is not None

@@ -1,0 +1,138 @@
+"""What a run has asked, as plain values: to be told to another process, and to be kept for another run."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from audit.link.program import Program
+    from audit.source.asked import Asked, Question
+
+_SIZE = 16
+_HOME = "audit.link.questions"
+
+
+class OfFile(msgspec.Struct, array_like=True, gc=False):
+    """What was asked of one file. `answers` leads from a question with its arguments to a digest of the answer;
+    `names` and `units` are None where no facts were asked for; `taken` leads from the specifiers that mean a module
+    whose importers were asked for to the clauses behind them.
+    """
+
+    whole: bool = False
+    until: int = -1
+    answers: dict[bytes, bytes] = {}
+    names: tuple[str, ...] | None = None
+    units: tuple[int, ...] = ()
+    taken: dict[str, tuple[bytes | None, ...]] = {}
+    specifiers: bytes | None = None
+
+
+class Searched(msgspec.Struct, array_like=True, gc=False):
+    """Which of some files (None: of all) hold which texts."""
+
+    among: tuple[str, ...] | None
+    found: dict[bytes, tuple[str, ...]]
+
+
+class Told(msgspec.Struct, array_like=True, gc=False):
+    """All of it."""
+
+    files: dict[str, OfFile]
+    searches: tuple[Searched, ...]
+
+
+def plain(value: object) -> object:
+    """A pattern as a value that can be written."""
+    if isinstance(value, re.Pattern):
+        return {"pattern": value.pattern, "flags": value.flags}
+    raise NotImplementedError(f"{type(value)} in a question")
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=plain)
+_arguments = msgspec.msgpack.Decoder(tuple[str, list[Any]])
+
+
+def told(program: Program) -> Told:
+    """What a program and its snapshot were asked, also in other processes."""
+    asked = program.snapshot.asked
+    files: dict[str, OfFile] = {}
+
+    def of(path: str) -> OfFile:
+        return files.setdefault(path, OfFile())
+
+    for path in asked.whole:
+        of(path).whole = True
+    for path, end in asked.until.items():
+        of(path).until = end
+    for (path, question, args), answer in asked.answers.items():
+        one = of(path)
+        one.answers = one.answers or {}
+        one.answers[asking(question, args)] = digest(answer)
+    for path, (names, units) in program.asked_facts().items():
+        one = of(path)
+        one.names, one.units = tuple(sorted(names)), tuple(sorted(units))
+    for path, specifiers, taken in program.asked_imports():
+        one = of(path)
+        one.specifiers, one.taken = digest(specifiers), taken
+    here = Told(files, _searches(asked))
+    for other in asked.told:
+        here = _both(here, other)
+    return here
+
+
+def asking(question: Question, args: tuple[Any, ...]) -> bytes:
+    """A question by its name, with its arguments."""
+    return _encoder.encode((f"{question.__module__.removeprefix(_HOME)}:{question.__name__}", args))
+
+
+def question_of(text: bytes) -> tuple[Question, tuple[Any, ...]]:
+    """What `asking` wrote. The modules of questions import nothing: whoever asks again need not load the engine."""
+    from importlib import import_module
+
+    name, args = _arguments.decode(text)
+    module, _, function = name.partition(":")
+    question: Question = getattr(import_module(f"{_HOME}{module}"), function)
+    return question, tuple(map(_meant, args))
+
+
+def digest(answer: object) -> bytes:
+    """What stands for an answer."""
+    return hashlib.blake2b(_encoder.encode(answer), digest_size=_SIZE).digest()
+
+
+def _searches(asked: Asked) -> tuple[Searched, ...]:
+    grouped: dict[tuple[str, ...] | None, dict[bytes, tuple[str, ...]]] = {}
+    for one in asked.searches:
+        grouped.setdefault(one.among, {}).update(one.found)
+    return tuple(Searched(among, found) for among, found in grouped.items())
+
+
+def _both(here: Told, other: Told) -> Told:
+    files = dict(here.files)
+    for path, more in other.files.items():
+        mine = files.get(path)
+        files[path] = more if mine is None else _joined(mine, more)
+    return Told(files, (*here.searches, *other.searches))
+
+
+def _joined(one: OfFile, other: OfFile) -> OfFile:
+    known = one.names is not None or other.names is not None
+    return OfFile(
+        one.whole or other.whole,
+        max(one.until, other.until),
+        one.answers | other.answers,
+        tuple(sorted({*(one.names or ()), *(other.names or ())})) if known else None,
+        tuple(sorted({*one.units, *other.units})),
+        one.taken | other.taken,
+        one.specifiers or other.specifiers,
+    )
+
+
+def _meant(value: Any) -> Any:
+    if isinstance(value, dict):
+        return re.compile(value["pattern"], value["flags"])
+    return tuple(map(_meant, value)) if isinstance(value, list) else value

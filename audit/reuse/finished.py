@@ -1,0 +1,164 @@
+"""Finished reports with what they rest on: a tree that answers as an earlier one did is not audited again."""
+
+# ruff: noqa: PTH100, PTH118, PTH120, PTH123 - no pathlib on the way to a report that is there
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from audit.reuse.listing import Listing, listing_of
+from audit.reuse.packed import packed, unpacked
+from audit.source import refreshed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from audit.extract.reading import Reader
+    from audit.link.program import Program
+    from audit.model import Report
+    from audit.reuse.again import Again
+    from audit.source import Snapshot
+    from audit.store import Store
+
+_PASSING = frozenset(("crashed", "timeout"))
+"""Reasons that may not hold the next time: a report that names one is not kept."""
+_PACKAGES = ("audit", "rules")
+"""What a report is made by: the engine, and the vocabulary that it comes with."""
+_TREES = 4
+"""How many trees are remembered for one question: the state before, the base of a change, a branch beside it."""
+_TRIED = 2
+
+
+class Taken(NamedTuple):
+    """A report of the tree as it is, and the number of its rules among the candidates."""
+
+    report: Report
+    rules: int
+
+
+class Entry(msgspec.Struct, array_like=True, gc=False, frozen=True):
+    """A finished report as it is kept."""
+
+    key: str
+    name: str
+    listing: Listing
+    asked: bytes
+    report: bytes
+
+
+class _Tree(msgspec.Struct, array_like=True, gc=False, frozen=True):
+    name: str
+    listing: Listing
+
+
+_trees: msgspec.msgpack.Decoder[tuple[_Tree, ...]] = msgspec.msgpack.Decoder(tuple[_Tree, ...])
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Finished:
+    """Reports by what they rest on beyond the tree: asked before a run, told after it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._again: dict[str, Again] = {}
+        self._same: dict[str, set[tuple[str, str]]] = {}
+
+    def of(self, snapshot: Snapshot, parts: Iterable[str], reader: Callable[[], Reader]) -> Taken | None:
+        """The report that a run would come to, if an earlier one has asked what it would ask and heard the same."""
+        trees = self._trees(key_of(parts))
+        if not trees:
+            return None
+        now, paths = listing_of(snapshot), snapshot.files()
+        near = [(changed, one) for one in trees if (changed := one.listing.changed(now)) is not None]
+        for changed, tree in sorted(near, key=lambda one: len(one[0]))[:_TRIED]:
+            taken = self._taken(tree.name) if self._is_same(tree, changed, now, snapshot, reader) else None
+            if taken is not None:
+                return taken._replace(report=refreshed(taken.report, (paths[one] for one in changed), snapshot))
+        return None
+
+    def keep(self, entry: Entry | None) -> None:
+        """Keep a report for later runs."""
+        if entry is None:
+            return
+        others = [one for one in self._trees(entry.key) if one.name != entry.name][: _TREES - 1]
+        self._store.put_many(
+            {
+                entry.key: _encode((_Tree(entry.name, entry.listing), *others)),
+                f"asked:{entry.name}": entry.asked,
+                f"report:{entry.name}": entry.report,
+            }
+        )
+
+    def _trees(self, key: str) -> tuple[_Tree, ...]:
+        value = self._store.get_many([key]).get(key)
+        try:
+            return _trees.decode(value) if value is not None else ()
+        except msgspec.DecodeError:
+            return ()
+
+    def _taken(self, name: str) -> Taken | None:
+        value = self._store.get_many([f"report:{name}"]).get(f"report:{name}")
+        found = unpacked(value) if value is not None else None
+        return Taken(*found) if found is not None else None
+
+    def _is_same(
+        self, tree: _Tree, changed: tuple[int, ...], now: Listing, snapshot: Snapshot, reader: Callable[[], Reader]
+    ) -> bool:
+        """Do the changed files answer as before? What one content of a file has answered is not asked twice."""
+        known = self._same.setdefault(tree.name, set())
+        paths = snapshot.files()
+        new = [one for one in changed if (paths[one], now.ids[one]) not in known]
+        again = self._questions(tree, paths) if new else None
+        if new and (again is None or not again.same(new, snapshot, reader)):
+            return False
+        known.update((paths[one], now.ids[one]) for one in new)
+        return True
+
+    def _questions(self, tree: _Tree, paths: tuple[str, ...]) -> Again | None:
+        from audit.reuse.again import again_of
+
+        if tree.name not in self._again:
+            name = f"asked:{tree.name}"
+            value = self._store.get_many([name]).get(name)
+            again = again_of(value, paths, tree.listing.ids) if value is not None else None
+            if again is None:
+                return None
+            self._again[tree.name] = again
+        return self._again[tree.name]
+
+
+def entry_of(program: Program, parts: Iterable[str], report: Report, rules: int) -> Entry | None:
+    """A report that was just made, with all that was asked for it; None for one that may come out otherwise."""
+    if any(one.reason in _PASSING for one in report.coverage.unanalysed):
+        return None
+    from audit.reuse.manifest import manifest_of
+
+    listing = listing_of(program.snapshot)
+    key = key_of(parts)
+    name = hashlib.sha256(f"{key}\0{listing.shape.hex()}\0".encode() + "\0".join(listing.ids).encode()).hexdigest()
+    return Entry(key, name, listing, _encode(manifest_of(program)), packed(report, rules))
+
+
+def key_of(parts: Iterable[str]) -> str:
+    """What the trees of one question are kept under; `parts` are all that a report rests on beyond tool and tree."""
+    return "trees:" + hashlib.sha256("\0".join((_tool(), *parts)).encode()).hexdigest()
+
+
+@cache
+def _tool() -> str:
+    """A digest of the tool itself: another text of it is another tool."""
+    digest = hashlib.sha256()
+    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    for package in _PACKAGES:
+        for folder, folders, files in os.walk(os.path.join(home, package)):
+            folders.sort()
+            for name in sorted(files):
+                if name.endswith((".py", ".toml")):
+                    with open(os.path.join(folder, name), "rb") as file:
+                        digest.update(file.read())
+    return digest.hexdigest()

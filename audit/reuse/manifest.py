@@ -1,0 +1,84 @@
+"""What a finished report rests on: all that was asked of the tree that it is about."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audit.link.told import OfFile, told
+from audit.source import Unreadable
+
+if TYPE_CHECKING:
+    from audit.link.program import Program
+
+_SIZE = 16
+
+
+class Kept(msgspec.Struct, array_like=True, gc=False, frozen=True):
+    """What was asked of one file. `start` is a digest of its text up to `asked.until`, `outline` and `facts` are
+    digests of its facts; `size` is that of a file in which the parser found nothing wrong, else -1.
+    """
+
+    asked: OfFile
+    start: bytes = b""
+    outline: bytes = b""
+    facts: bytes = b""
+    size: int = -1
+
+
+class Searches(msgspec.Struct, array_like=True, gc=False, frozen=True):
+    """A search among the files with these numbers (None: all): texts with the numbers of the files that hold them."""
+
+    among: tuple[int, ...] | None
+    found: dict[bytes, tuple[int, ...]]
+
+
+class Manifest(msgspec.Struct, array_like=True, gc=False, frozen=True):
+    """Everything that was asked; by number of a file its `Kept`, decoded for those that have changed.
+
+    `troubled` are files that could not be read, or that hide names from a search.
+    """
+
+    files: dict[int, bytes]
+    searches: tuple[Searches, ...]
+    troubled: frozenset[int]
+
+
+def manifest_of(program: Program) -> Manifest:
+    """All that a run has asked through a program."""
+    snapshot = program.snapshot
+    found = told(program)
+    numbers = {path: number for number, path in enumerate(snapshot.files())}
+    encode = msgspec.msgpack.Encoder().encode
+    return Manifest(
+        {numbers[path]: encode(_kept(program, path, one)) for path, one in found.files.items() if path in numbers},
+        tuple(
+            Searches(
+                None if one.among is None else tuple(numbers[path] for path in one.among),
+                {text: tuple(numbers[path] for path in paths) for text, paths in one.found.items()},
+            )
+            for one in found.searches
+        ),
+        frozenset(numbers[path] for path, _ in snapshot.problems() if path in numbers),
+    )
+
+
+def start_of(source: bytes, end: int) -> bytes:
+    """What stands for the text of a file up to an offset."""
+    return hashlib.blake2b(source[: max(end, 0)], digest_size=_SIZE).digest()
+
+
+def _kept(program: Program, path: str, one: OfFile) -> Kept:
+    if one.whole:  # nothing else is asked of it again
+        return Kept(OfFile(whole=True))
+    source = program.snapshot.peek(path)
+    if isinstance(source, Unreadable):
+        return Kept(OfFile(whole=True))
+    start = b"" if one.until < 0 else start_of(source, one.until)
+    facts = program.facts(path) if one.names is not None else None
+    if facts is None:
+        return Kept(one, start)
+    size = -1 if facts.outline().damaged else len(source)
+    return Kept(one, start, facts.outline_digest(), facts.digest(one.names or (), one.units), size)

@@ -1,0 +1,222 @@
+"""A run that takes over finished work gives the same bytes as one that knows nothing, whatever was edited since."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audit import pipeline
+from audit.reuse.again import Again
+from reports.json import to_json
+from tests.written import CLIENT, RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SAMPLE = Path(__file__).parent / "projects" / "backend-service"
+MANY = int(os.environ.get("UNGATED_EDITS", "5"))
+"""How many random edits; a change of what is asked, or kept, deserves some hundreds."""
+SERVICE = "apps/backend/services/library.service.ts"
+Edit = tuple[str, str, int]
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
+    """A copy of the sample, and a cache that knows it as it is."""
+    root = tmp_path_factory.mktemp("reuse")
+    tree, cache = root / "tree", root / "cache"
+    before = os.environ.get("UNGATED_CACHE_DIR")
+    os.environ["UNGATED_CACHE_DIR"] = str(cache)
+    shutil.copytree(SAMPLE, tree)
+    pipeline.report(str(tree))
+    shutil.copytree(cache, root / "known")
+    yield tree, cache
+    if before is None:
+        del os.environ["UNGATED_CACHE_DIR"]
+    else:
+        os.environ["UNGATED_CACHE_DIR"] = before
+
+
+@pytest.fixture
+def tree(places: tuple[Path, Path]) -> Path:
+    return fresh(places)
+
+
+def fresh(places: tuple[Path, Path]) -> Path:
+    """The sample unedited, the cache as the first run left it."""
+    tree, cache = places
+    for there, original in ((tree, SAMPLE), (cache, cache.parent / "known")):
+        shutil.rmtree(there)
+        shutil.copytree(original, there)
+    return tree
+
+
+def same(tree: Path) -> bool:
+    """Does a run with the cache come to what one without it comes to?"""
+    return shown(tree) == shown(tree, cache=False)
+
+
+def shown(tree: Path, *, cache: bool = True) -> bytes:
+    return to_json(pipeline.report(str(tree), cache=cache), excerpts=True)
+
+
+def edit(tree: Path, change: Callable[[str], str], name: str = SERVICE) -> None:
+    path = tree / name
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def appended(text: str) -> Callable[[str], str]:
+    return lambda code: code + text
+
+
+TAKEN_OVER: list[tuple[str, str, Callable[[str], str]]] = [
+    ("a comment at the end", SERVICE, appended("\n// touched\n")),
+    ("a test of something else", "tests/unit/library.service.test.ts", appended("\n// touched\n")),
+    ("another document", "scripts/probe-lml.sh", appended("\n# touched\n")),
+]
+MADE_ANEW: list[tuple[str, str, Callable[[str], str]]] = [
+    ("a line above", SERVICE, lambda code: "\n" + code),
+    ("a call more", SERVICE, appended("\nexport const more = () => getRelease(1);\n")),
+    ("a reader more of a table", SERVICE, appended("\nexport const more = () => db.select().from(flowsheet);\n")),
+    ("an import more", "apps/worker/main.ts", lambda code: "import '@wxyc/lml-client';" + code),
+    ("another clause", "apps/worker/main.ts", appended("\nexport * from '@wxyc/lml-client';\n")),
+    ("a searched word in a comment", "apps/worker/main.ts", appended("\n// getRelease\n")),
+    ("a name assigned to a member", "apps/worker/main.ts", appended("\n({} as any).image_url = 1;\n")),
+    ("another target of a path", "tsconfig.base.json", lambda code: code.replace("lml-client/src", "database/src")),
+    ("another name of a package", "shared/lml-client/package.json", lambda code: code.replace("lml-client", "other")),
+    ("a variable in a script", "scripts/probe-lml.sh", appended("\necho $LIBRARY_METADATA_URL\n")),
+    ("another script", "scripts/audit_releases.py", appended("\nprint(1)\n")),
+    ("another call in a route", "apps/backend/routes/library.route.ts", lambda code: code.replace("get(", "post(")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "change"), [case[1:] for case in TAKEN_OVER], ids=[case[0] for case in TAKEN_OVER])
+def test_an_edit_that_answers_nothing_otherwise_costs_no_run(
+    tree: Path, name: str, change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(tree, change, name)
+    there = shown(tree, cache=False)
+    monkeypatch.setattr(pipeline, "analysed", None)
+    assert shown(tree) == there
+
+
+@pytest.mark.parametrize(("name", "change"), [case[1:] for case in MADE_ANEW], ids=[case[0] for case in MADE_ANEW])
+def test_an_edit_that_may_matter_is_seen(tree: Path, name: str, change: Callable[[str], str]) -> None:
+    edit(tree, change, name)
+    assert same(tree)
+
+
+SMALL = {
+    "acme.ts": CLIENT,
+    "ungated.toml": RULES,
+    "main.ts": "/* ab */ import { getItem } from './acme';\nexport const /* ab */ one = () => getItem(1);\n",
+    "other.ts": "export const other = 1;\n",
+    "second.ts": "import { getItem } from './other';\nexport const two = () => getItem(2);\n",
+    "said.ts": "// getItem\n",
+    "notes.sh": "echo\n",
+}
+ONLY: list[tuple[str, str, str, str]] = [
+    ("_is_found", "notes.sh", "echo", "echo $ACME_URL"),
+    ("_starts", "main.ts", "/* ab */ one", "/* é */ one"),
+    ("_answered", "said.ts", "// getItem", "let getItem"),
+    ("_imports", "other.ts", "export const other = 1;", "export * from './acme';"),
+    ("_has_facts", "main.ts", "getItem(1);\n", "getItem(1);\nexport const three = () => getItem(3);\n"),
+]
+"""A kind of question, and an edit that only this kind notices."""
+
+
+@pytest.mark.parametrize(("blind", "name", "old", "new"), ONLY, ids=[case[0] for case in ONLY])
+def test_whoever_does_not_ask_again_takes_over_what_is_not_so(
+    tmp_path: Path, blind: str, name: str, old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UNGATED_CACHE_DIR", str(tmp_path / "cache"))
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for path, text in SMALL.items():
+        (tree / path).write_text(text, encoding="utf-8")
+    shown(tree)
+    edit(tree, lambda code: code.replace(old, new), name)
+    with monkeypatch.context() as patched:
+        patched.setattr(Again, blind, lambda *_: True)
+        assert not same(tree)
+    assert same(tree)
+
+
+WORDS = ("getRelease", "searchLibrary", "library", "image_url", "discogs_unavailable", "db", "res", "limit", "spare")
+LINES = (
+    "// getRelease",
+    "import { getRelease } from '@wxyc/lml-client';",
+    "export * from './library.service';",
+    "export { getRelease as again } from '@wxyc/lml-client';",
+    "export const more = (res: any) => res.json(1);",
+    "({} as any).artwork_url = null;",
+    "",
+)
+NEW = (
+    "apps/backend/services/index.ts",
+    "apps/backend/services/lml.ts",
+    "shared/database/src/schema/index.ts",
+    "shared/lml-client/src/index.js",
+    "apps/backend/tsconfig.base.json",
+    "gate-decisions/one.toml",
+)
+
+
+def done(tree: Path, one: Edit) -> None:
+    """One edit: of a line, of a word, of a file as a whole."""
+    kind, text, number = one
+    files = sorted(path for path in tree.rglob("*") if path.is_file())
+    path = files[number % len(files)]
+    if kind == "new":
+        (there := tree / NEW[number % len(NEW)]).parent.mkdir(parents=True, exist_ok=True)
+        there.write_text(text + "\n", encoding="utf-8")
+    elif kind == "gone":
+        path.unlink()
+    elif kind == "renamed":
+        path.rename(path.with_name("x" + path.name))
+    else:
+        code = path.read_text(encoding="utf-8").split("\n")
+        at = (number // len(files)) % len(code)
+        path.write_text("\n".join(_edited(code, at, kind, text)), encoding="utf-8")
+
+
+def _edited(code: list[str], at: int, kind: str, text: str) -> list[str]:
+    if kind == "line":
+        return [*code[:at], text, *code[at:]]
+    if kind == "end":
+        return [*code, text]
+    if kind == "behind":
+        return [*code[:at], f"{code[at]} {text}", *code[at + 1 :]]
+    if kind == "cut":
+        return [*code[:at], *code[at + 1 :]]
+    return [*code[:at], re.sub(r"[A-Za-z_]+", text, code[at], count=1), *code[at + 1 :]]
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> Edit:
+    kind = draw(st.sampled_from(("end", "end", "line", "behind", "behind", "cut", "word", "new", "gone", "renamed")))
+    text = draw(st.sampled_from(WORDS if kind == "word" else LINES))
+    return kind, text, draw(st.integers(0, 100_000))
+
+
+@settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(edits(), min_size=1, max_size=2))
+def test_any_edit_gives_the_same_bytes_with_the_cache(places: tuple[Path, Path], made: list[Edit]) -> None:
+    tree = fresh(places)
+    for one in made:
+        done(tree, one)
+        assert _outcome(tree) == _outcome(tree, cache=False)
+
+
+def _outcome(tree: Path, **options: Any) -> bytes | str:
+    try:
+        return shown(tree, **options)
+    except pipeline.UserError as error:
+        return str(error)
