@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from audit.model import Decision, Group, Report, Subject
+import msgspec
+
+from audit.model import Decision, Evidence, Group, Report, Subject
 from reports import facts, phrases, words
 from reports.escapes import markdown, markdown_code
 from reports.facts import Row, Shown
@@ -122,12 +124,18 @@ def _proposal(one: Row, links: Links) -> list[str]:
         lines = [f"- {lead}: {links.reasons(made.because)} {record}"]
     if made is not None and made.places:
         lead = f"Where it meets {links.flagged.many}" if made.decision == "stay-ungated" else "Where it belongs"
-        lines.append(f"- {lead}: {links.evidence(made.places, MOST_PLACES)}.")
+        lines.append(f"- {lead}: {links.evidence(map(_query, made.places), MOST_PLACES)}.")
     if isinstance(one.about, Group):
         for option in one.about.options:
             needs = "; ".join(map(links.note, option.needs)) or "nothing further"
             lines.append(f"- **{option.decision}** needs: {needs}.")
     return lines
+
+
+def _query(place: Evidence) -> Evidence:
+    """A place by what stands there: what reads a column is a query."""
+    reads = place.note.startswith("reads ")
+    return msgspec.structs.replace(place, note=f"the query that {place.note}") if reads else place
 
 
 def _ways_in(one: Row, links: Links) -> list[str]:

@@ -54,6 +54,8 @@ def _state(access: Access) -> str:
     if access.kind == "request":
         return "The request passes the client and its gate by"
     state = access.gate.state if access.gate is not None else "not computed"
+    if state == "none":
+        return f"The call of {access.subject} passes no flag"
     return f"The gate of the call of {access.subject} is `{state}`"
 
 
