@@ -97,7 +97,7 @@ function pathHead({ end, way }, steps, go) {
     el('p', {},
       el('span', { class: 'turn' }, turn('‹', 'Previous way  [', -1), ` way ${way + 1} of ${end.paths.length.toLocaleString('en')} `, turn('›', 'Next way  ]', 1)),
       ' ', chip('shown', path.state, `${REPORT.called}: `), dim(' · '), dim(said.filter(Boolean).join(' · '))),
-    path.guard && el('p', {}, 'Checked at ', place(path.guard.file, path.guard.line), ` ${path.guard.note}`),
+    path.guard && el('p', {}, 'Checked at ', place(path.guard.file, path.guard.line), ' ', prose(path.guard.note)),
     path.flagged?.evidence.length ? folded('Why', () => evidenceList(path.flagged?.evidence ?? [])) : null,
     fieldsOf(path),
   );

@@ -12,6 +12,12 @@ function chip(kind, value, prefix = '', text = value ?? '') {
   return el('span', { class: 'chip', 'data-tone': word?.tone ?? 'info', title: word?.means }, `${prefix}${text}`);
 }
 
+/** A sentence, in which names of code stand between backticks. @param {string} text @returns {Child[]} */
+function prose(text) {
+  const parts = text.split('`');
+  return parts.length % 2 ? parts.map((part, at) => (at % 2 ? el('code', {}, part) : part)) : [text];
+}
+
 /** @param {string} text */
 function dim(text) {
   return el('span', { class: 'dim' }, text);
@@ -30,7 +36,7 @@ function place(file, line) {
 /** @param {Evidence[]} evidence */
 function evidenceList(evidence) {
   if (evidence.length === 0) return null;
-  const listed = (/** @type {Evidence[]} */ some) => el('ul', { class: 'evidence' }, some.map((one) => el('li', {}, place(one.file, one.line), ' ', one.note)));
+  const listed = (/** @type {Evidence[]} */ some) => el('ul', { class: 'evidence' }, some.map((one) => el('li', {}, place(one.file, one.line), ' ', prose(one.note))));
   if (evidence.length <= MOST_EVIDENCE) return listed(evidence);
   const rest = evidence.slice(MOST_EVIDENCE - 1);
   return el('div', {}, listed(evidence.slice(0, MOST_EVIDENCE - 1)), folded(`and ${rest.length} more`, () => listed(rest)));

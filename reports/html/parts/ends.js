@@ -52,7 +52,7 @@ function endLink(access, end) {
   return link(
     { access: access.id, path: best.number + 1 },
     names.map((name) => el('span', { class: 'name', title: named ? null : end.names[0] }, breakable(name))),
-    el('span', { class: 'chips' }, end.state && chip('shown', end.state, end.state === 'live' ? `${REPORT.called} ` : `${REPORT.called}: `), dim(asides.filter(Boolean).join(' · '))),
+    el('span', { class: 'chips' }, end.state && chip('shown', end.state, `${REPORT.called}: `), dim(asides.filter(Boolean).join(' · '))),
   );
 }
 

@@ -29,12 +29,12 @@ function accessFacts(access) {
 function gateOf(access) {
   const { gate } = access;
   if (gate === null) return chip('gate', null);
-  const chains = () => el('ul', { class: 'evidence' }, gate.chains.map((one) => el('li', {}, place(one.file, one.line), ' ', el('code', {}, one.function), ' ', chip('gate', one.state), ' ', one.note)));
+  const chains = () => el('ul', { class: 'evidence' }, gate.chains.map((one) => el('li', {}, place(one.file, one.line), ' ', el('code', {}, one.function), ' ', chip('gate', one.state), ' ', prose(one.note))));
   return [
     chip('gate', gate.state),
     dim(` ${WORDS.gate[gate.state]?.means ?? ''}`),
     evidenceList(gate.evidence),
-    gate.defects.length ? el('ul', { class: 'evidence' }, gate.defects.map((one) => el('li', {}, chip('state', 'warning', '', one.kind), ' ', place(one.file, one.line), ' ', one.note))) : null,
+    gate.defects.length ? el('ul', { class: 'evidence' }, gate.defects.map((one) => el('li', {}, chip('state', 'warning', '', one.kind), ' ', place(one.file, one.line), ' ', prose(one.note)))) : null,
     gate.chains.length ? folded(counted(gate.chains.length, 'chain of callers', 'chains of callers'), chains) : null,
   ];
 }

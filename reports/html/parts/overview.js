@@ -104,7 +104,7 @@ function findingList() {
 
 function differences() {
   if (REPORT.drift.length === 0) return null;
-  return section('What is said and what the code does', el('ul', { class: 'evidence' }, REPORT.drift.map((one) => el('li', {}, place(one.file, one.line), ` ${one.note}`))));
+  return section('What is said and what the code does', el('ul', { class: 'evidence' }, REPORT.drift.map((one) => el('li', {}, place(one.file, one.line), ' ', prose(one.note)))));
 }
 
 function whatWasRead() {
