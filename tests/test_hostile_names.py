@@ -1,4 +1,4 @@
-"""A repository whose file, route, endpoint, table and group names attack every format that names them.
+"""A repository whose file, symbol, route, endpoint, table and group names attack every format that names them.
 
 Names are written at test time: some of them no checkout on every system could hold.
 """
@@ -21,7 +21,7 @@ from reports.html import to_html
 from reports.json import to_json
 from reports.markdown import to_decisions
 from reports.sarif import to_sarif
-from reports.terminal import to_terminal
+from reports.terminal import lines_on_terminal, to_terminal
 from reports.text import to_text
 from reports.verdict import to_check_text
 from tests.gfm import NODE, Parser
@@ -55,8 +55,22 @@ url_env = ["ACME_URL"]
 {groups}
 """
 ROUTES = """import express from "express";
+import {{ drizzle }} from "drizzle-orm/node-postgres";
+import {{ pgTable, text }} from "drizzle-orm/pg-core";
 import {{ getItem }} from {client};
 const app = express();
+const db = drizzle(process.env.DATABASE_URL);
+export const kept = pgTable({table}, {{ value: text({table}) }});
+export class Job {{
+  async {symbol}() {{
+    const item = await getItem("1");
+    await db.insert(kept).values({{ value: item }});
+  }}
+}}
+app.post({route}, async (request, response) => {{
+  await new Job()[{symbol}]();
+  response.json(await db.select({{ value: kept.value }}).from(kept));
+}});
 app.get({route}, async (request, response) => {{
   const item = await getItem(request.params.id);
   console.log(item);
@@ -64,7 +78,6 @@ app.get({route}, async (request, response) => {{
 }});
 export const direct = () => fetch(process.env.ACME_URL + {endpoint}).then((answer) => answer.text());
 app.get({route} + "/direct", async (request, response) => response.send(await direct()));
-export const rows = sql`INSERT INTO ${{x}} VALUES (1)`;
 """
 
 
@@ -93,7 +106,8 @@ def root(tmp_path_factory):
         client = json.dumps("../" * len(file.parent.relative_to(root).parts) + "acme")
         route = json.dumps(f"/{attack}/:id")
         endpoint = json.dumps(f"/{attack}")
-        file.write_text(ROUTES.format(client=client, route=route, endpoint=endpoint))
+        names = {"table": json.dumps(attack), "symbol": json.dumps(attack, ensure_ascii=False)}
+        file.write_text(ROUTES.format(client=client, route=route, endpoint=endpoint, **names))
     return root
 
 
@@ -108,14 +122,21 @@ def test_the_names_are_in_the_report(report):
     routes = {route for access in report.accesses for path in access.paths for route in path.sink.routes}
     assert sum(any(attack in file for file in files) for attack in ATTACKS.values()) == len(ATTACKS)
     assert sum(any(attack in route for route in routes) for attack in ATTACKS.values()) >= len(ATTACKS) - 2
+    columns = {column for access in report.accesses for path in access.paths for column in path.stored_in}
+    assert sum(any(attack in column for column in columns) for attack in ATTACKS.values()) >= len(ATTACKS) - 5
+    functions = {access.function for access in report.accesses}
+    assert sum(any(attack in function for function in functions) for attack in ATTACKS.values()) >= len(ATTACKS) - 3
     assert any("owned" in subject.id for subject in report.subjects)
     assert len(report.groups) == len(ATTACKS)
 
 
 def test_no_terminal_acts_on_them(report):
     asked = [one.id for several in (report.subjects, report.groups, report.accesses) for one in several]
-    shown = [to_text(report), to_terminal(report, width=200, color=False), to_check_text(report)]
-    shown += [as_text(explain(report, question)) for question in asked]
+    shown = [to_text(report), to_terminal(report, width=200, color=False, verbose=True), to_check_text(report)]
+    shown += [to_terminal(report, width=width, color=False) for width in (20, 80, 300)]
+    for question in asked:
+        lines = [*explain(report, question), *explain(report, question, every_step=True)]
+        shown += [as_text(lines), lines_on_terminal(lines, width=80, color=False)]
     for text in shown:
         assert all(line.isprintable() for line in text.split("\n"))
     assert "[bold]x[/x]" in shown[1]
