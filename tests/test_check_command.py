@@ -307,6 +307,17 @@ def test_init_writes_rules_that_are_read(repo):
     assert "is already there" in again.stderr
 
 
+def test_init_starts_from_the_rules_that_applied_so_far(repo):
+    before = ungated("report", repo, "--no-cache", "--no-paths", "--format", "json").stdout
+    made = ungated("init", repo)
+    assert (made.exit_code, made.stdout) == (
+        0,
+        f"wrote {repo}/ungated.toml, which starts from the built-in rules lml\n",
+    )
+    after = ungated("report", repo, "--no-cache", "--no-paths", "--format", "json").stdout
+    assert json.loads(after)["accesses"] == json.loads(before)["accesses"]
+
+
 def test_init_without_a_start_is_read_too(tmp_path):
     assert ungated("init", tmp_path).exit_code == 0
     shown = ungated("check", tmp_path, "--no-cache")

@@ -228,13 +228,13 @@ def test_a_committed_document_is_compared(pipeline, tmp_path):
     assert shown.exit_code == 1
     assert re.search(r"^-.*\| gone \|$", shown.stdout, re.MULTILINE)
     assert re.search(r"^\+.*\| \*\*live\*\* \|$", shown.stdout, re.MULTILINE)
-    assert "is out of date; write it anew: ungated report --format markdown -o " in shown.stderr
+    assert f"is out of date; write it anew: ungated report {tmp_path} --format markdown -o {document}\n" in shown.stderr
 
 
 def test_a_document_that_is_not_there_is_the_users_to_write(pipeline, tmp_path):
     shown = ungated("report", str(tmp_path), "--check", str(tmp_path / "no.md"))
     assert (shown.exit_code, shown.stdout) == (2, "")
-    assert "write it first: ungated report --format markdown -o " in shown.stderr
+    assert f"write it first: ungated report {tmp_path} --format markdown -o " in shown.stderr
 
 
 def test_nothing_can_be_pinned_without_a_commit(pipeline):

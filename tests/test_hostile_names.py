@@ -147,7 +147,15 @@ def test_no_line_of_ours_is_a_workflow_command_of_theirs(gfm, root):
 
     checked = review.check(str(root), today=dt.date(2026, 1, 1), cache=False).report
     assert len(checked.findings) >= len(ATTACKS)
-    for text in (to_github(checked), to_check_text(checked), to_text(checked)):
+    attacked = ATTACKS["line"]
+    heading = replace(
+        checked,
+        checkout=replace(checked.checkout, remote=f"https://example.org/{attacked}"),
+        found=replace(checked.found, package=attacked, client=("a.ts",)),
+    )
+    one_by_one = [to_github(replace(checked, findings=(one,))) for one in checked.findings]
+    assert any("owned" in one.message for one in checked.findings)
+    for text in (*one_by_one, *(form(heading) for form in (to_github, to_check_text, to_text))):
         commands = [line for line in text.splitlines() if line.startswith("::")]
         assert all(re.match(COMMAND, line) for line in commands)
     json.loads(to_sarif(checked))

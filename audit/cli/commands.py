@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.outcome import MADE, deliver, ended
+from audit.cli.outcome import MADE, complain, deliver, ended
 from audit.model import UserError
 
 Root = Annotated[str | None, typer.Argument(metavar="ROOT", help="What to audit; else the top of this git checkout.")]
@@ -118,15 +118,21 @@ def decide(  # noqa: PLR0913 - a command has that many options
 def init(
     root: Root = None,
     *,
-    builtin: Annotated[str | None, typer.Option("--from", metavar="NAME", help="Built-in rules to start from.")] = None,
+    builtin: Annotated[
+        str | None, typer.Option("--from", metavar="NAME", help="Built-in rules to start from; else those that fit.")
+    ] = None,
 ) -> None:
     """Write a commented ungated.toml to start from."""
 
     def run() -> int:
         from audit import review
+        from audit.cli.progress import progress
         from reports.safe import safe_terminal
 
-        deliver(f"wrote {safe_terminal(review.init(root, builtin))}\n".encode())
+        with progress():
+            made = review.init(root, builtin, complain)
+        start = f", which starts from the built-in rules {made.builtin}" if made.builtin is not None else ""
+        deliver(f"wrote {safe_terminal(made.path)}{start}\n".encode())
         return MADE
 
     raise typer.Exit(ended(run))

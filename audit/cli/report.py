@@ -164,15 +164,15 @@ def _compared(file: Path, report: Report, options: Options) -> int:
         committed = file.read_bytes().decode("utf-8", "backslashreplace")
     except OSError as error:
         raise UserError(
-            f"cannot read {file}: {error.strerror}", f"write it first: ungated report --format markdown -o {file}"
+            f"cannot read {file}: {error.strerror}",
+            f"write it first: ungated report{_asked(options)} --format markdown -o {shlex.quote(str(file))}",
         ) from error
     now = to_decisions(report, folder=folder_of(file, pipeline.root_of(options.root)))
     if committed == now:
         return code_for(report.coverage)
     lines = unified_diff(committed.splitlines(), now.splitlines(), f"{file} as committed", f"{file} today", lineterm="")
     deliver("".join(f"{safe_terminal(line)}\n" for line in lines).encode())
-    server = ["--server", options.server] if options.server is not None else []
-    command = shlex.join(["ungated", "report", *server, "--format", "markdown", "-o", str(file)])
+    command = f"ungated report{_asked(options)} --format markdown -o {shlex.quote(str(file))}"
     complain(f"{file} is out of date; write it anew: {command}")
     return FAILED
 

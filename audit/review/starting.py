@@ -5,10 +5,16 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.model import UserError
 from audit.pipeline import root_of
+from audit.review.sides import reader_for, tree_of
 from audit.rulebook import ROOT_FILE, builtin_names, builtin_rules, load_rules
+from audit.source import WorkTree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _HEAD = """\
 # Rules of `ungated` for this repository. Format: docs/rules.md. Without this file the built-in rules apply.
@@ -54,20 +60,44 @@ decisions = "gate-decisions"      # one file for each decision, written by `unga
 """
 
 
-def init(root: str | None, builtin: str | None = None) -> str:
-    """Write `ungated.toml` at the root; its path. `builtin` names the rules to start from. Raises
-    UserError.
+class Started(NamedTuple):
+    """The file that was written, and the built-in rules that it starts from."""
+
+    path: str
+    builtin: str | None
+
+
+def init(root: str | None, builtin: str | None = None, note: Callable[[str], None] = lambda _: None) -> Started:
+    """Write `ungated.toml` at the root. Raises UserError.
+
+    `builtin` names the rules to start from; else those whose client is in the tree, whose place the file would take.
     """
     chosen = root_of(root)
     path = os.path.join(chosen, ROOT_FILE)
+    if os.path.lexists(path):
+        raise _there(path)
+    start = builtin or _fitting(chosen, note)
     try:
         with open(path, "x", encoding="utf-8") as file:
-            file.write(text_for(builtin))
+            file.write(text_for(start))
     except FileExistsError:
-        raise UserError(f"{path} is already there", "edit it; the format is described in docs/rules.md") from None
+        raise _there(path) from None
     except OSError as error:
         raise UserError(f"cannot write {path}: {error.strerror}", "choose a folder in which you may write") from error
-    return path
+    return Started(path, start)
+
+
+def _there(path: str) -> UserError:
+    return UserError(f"{path} is already there", "edit it; the format is described in docs/rules.md")
+
+
+def _fitting(root: str, note: Callable[[str], None]) -> str | None:
+    """The built-in rules whose client or service is in the tree."""
+    known = {name: data for name in builtin_names() if (data := builtin_rules(name)) is not None}
+    rules = {name: load_rules(f"{name}.toml", data, builtin_rules) for name, data in known.items()}
+    with WorkTree(root) as files, reader_for(root, note, cache=True) as reader:
+        side = tree_of(files, reader).side(list(rules.values()), "found")
+    return next((name for name, one in rules.items() if side is not None and side.rules is one), None)
 
 
 def text_for(builtin: str | None) -> str:
