@@ -1,5 +1,5 @@
 """Where the service is reached: accesses through the client, and past it."""
 
-from audit.find.audit import Audit, audit_of
+from audit.find.finding import audit_of
 
-__all__ = ["Audit", "audit_of"]
+__all__ = ["audit_of"]

@@ -16,7 +16,6 @@ from audit.find.forwarding import Calls
 from audit.find.labels import Labels
 from audit.find.look_alikes import LookAlikes
 from audit.find.options import places_of
-from audit.find.python_files import python_of
 from audit.find.subjects import Inside, inside_of, subjects_of
 from audit.find.wrappers import Wrappers
 from audit.model import Access, Coverage, Drift, Found, Group, Subject
@@ -49,17 +48,8 @@ class Through(NamedTuple):
     others: LookAlikes
 
 
-def audit_of(program: Program, rules: Rules) -> Audit | None:
-    """Find every access by these rules; None without the client and the service's variables."""
-    python = python_of(program, rules)  # first: its process takes longest to be ready
-    try:
-        return _audit(program, rules, python)
-    finally:
-        if python is not None:
-            python.close()
-
-
-def _audit(program: Program, rules: Rules, python: PythonProgram | None) -> Audit | None:
+def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit | None:
+    """What is found by these rules; None without the client and the service's variables."""
     client = find_client(program, rules.client) if rules.client is not None else None
     named = _names_service(program, rules)
     if client is None and not named:
@@ -73,7 +63,7 @@ def _audit(program: Program, rules: Rules, python: PythonProgram | None) -> Audi
     accesses = accesses_of(program, rules, client, (*raws, *direct.raws))
     subjects = (*exports, *direct_subjects(rules, direct.raws))
     return Audit(
-        found=_found(rules, client, subjects, columns),
+        found=_summary(rules, client, subjects, columns),
         coverage=coverage_of(
             program,
             rules,
@@ -116,7 +106,7 @@ def _through(program: Program, rules: Rules, client: FoundClient) -> Through:
     return Through(inside, subjects, closure, raws, others_of(program, rules, client, closure))
 
 
-def _found(rules: Rules, client: FoundClient | None, subjects: tuple[Subject, ...], columns: int) -> Found:
+def _summary(rules: Rules, client: FoundClient | None, subjects: tuple[Subject, ...], columns: int) -> Found:
     rule, columns_of = rules.client, len(rules.gate.columns)
     if rule is None:
         return Found(columns=columns, columns_of=columns_of)

@@ -39,7 +39,8 @@ class Searching:
         self._own = own_files(program, client)
         if client is not None:
             load_extraction()
-            _ = program.imports
+            for home in client.homes:
+                program.importers(home)
         self._other = _started(lambda: msgspec.msgpack.encode(self._search(beside=True)))
 
     def result(self) -> Direct:

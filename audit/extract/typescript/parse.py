@@ -26,7 +26,7 @@ a `_STRIDE`."""
 _STRIDE: Final = 1_000  # nodes from one sample of the depth to the next
 _DOUBTFUL_BYTES: Final = 2 << 20
 _DOUBTFUL_NESTING: Final = 1_000  # brackets inside brackets
-_UNTIMED: Final = 1 << 16  # bytes that the parser reads in a fraction of any deadline
+_UNTIMED: Final = 1 << 18  # bytes that the parser reads in a fraction of the deadline, whatever they are
 _CHUNK: Final = 1 << 14
 _NAME: Final = 1 << 8  # bytes that a node reads at a time to know its own text: it copies all that it is given
 _NESTED_FROM: Final = 1 << 15  # bytes below which nesting is harmless

@@ -1,0 +1,24 @@
+"""The way into the package: Python's process is started before all else is imported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.find.python_files import python_of
+
+if TYPE_CHECKING:
+    from audit.find.audit import Audit
+    from audit.link.program import Program
+    from audit.rulebook import Rules
+
+
+def audit_of(program: Program, rules: Rules) -> Audit | None:
+    """Find every access by these rules; None without the client and the service's variables."""
+    python = python_of(program, rules)  # its process takes longest to be ready
+    try:
+        from audit.find.audit import found
+
+        return found(program, rules, python)
+    finally:
+        if python is not None:
+            python.close()
