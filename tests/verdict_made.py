@@ -13,6 +13,8 @@ from audit.rulebook.rules import Gate as GateRules
 from tests import made
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from audit.model import Access, Condition, Subject
 
 QUERY = Evidence("apps/rows.ts", 20, "reads rotation.release_id, in load")
@@ -45,11 +47,11 @@ class Given(msgspec.Struct, frozen=True):
         written = self.written.get(column, ())
         return bool(written) and all(one.empty for one in written)
 
-    def shown(self, table: str) -> dict[str, tuple[Path, ...]] | None:
-        return self.read.get(table)
+    def shown(self, table: str, only: Container[str] | None) -> dict[str, tuple[Path, ...]]:
+        return {name: paths for name, paths in self.read.get(table, {}).items() if only is None or name in only}
 
-    def readings(self, table: str) -> tuple[Reading, ...]:
-        return self.readers.get(table, ())
+    def readings(self, table: str, only: Container[str] | None) -> tuple[Reading, ...]:
+        return tuple(one for one in self.readers.get(table, ()) if only is None or one.column in only)
 
     def is_table(self, name: str) -> bool:
         return name in self.read or name in ("library", "rotation")

@@ -25,6 +25,8 @@ from audit.trace.seeds import start_of
 from audit.trace.watch import RETURNED
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from audit.flow.solver import Event, Reason
     from audit.link.program import Program
     from audit.link.python_program import PythonProgram
@@ -71,14 +73,14 @@ class Traced:
         if self.reading is not None:
             self.reading.close()
 
-    def columns(self, table: str) -> dict[str, tuple[Path, ...]]:
-        """Where what is read from each column of a table ends up, whether or not an access writes it.
+    def columns(self, table: str, only: Container[str] | None = None) -> dict[str, tuple[Path, ...]]:
+        """Where what is read from each column of a table ends up, or from some, whether or not an access writes it.
 
         Names are those of the database. Paths lead from the reads to sinks, other columns among them, and not on from
         there.
         """
         known = self.engine.queries.tables.named(table)
-        names = [name for _, name in known.columns] if known is not None else []
+        names = [name for _, name in known.columns if only is None or name in only] if known is not None else []
         self._columns.seed(self.engine.solver, [f"{table}.{name}" for name in names])
         self.engine.solver.run()
         events = self._by_seed()

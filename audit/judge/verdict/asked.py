@@ -16,7 +16,7 @@ from audit.judge.verdict.tied import Tied
 from audit.model import Condition, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from audit.flow.frames import End
     from audit.flow.tables.model import Reader, Writer
@@ -86,23 +86,30 @@ class Asked:
     def is_table(self, name: str) -> bool:
         return self._engine.queries.tables.named(name) is not None
 
-    def shown(self, table: str) -> dict[str, tuple[Path, ...]] | None:
-        if not self.is_table(table):
-            return None
-        if table not in self._shown:
-            self._shown[table] = self._traced.columns(table)
-        return self._shown[table]
+    def shown(self, table: str, only: Container[str] | None) -> dict[str, tuple[Path, ...]]:
+        known = self._shown.setdefault(table, {})
+        names = [name for name in self._columns(table) if only is None or name in only]
+        missing = frozenset(name for name in names if name not in known)
+        known.update(self._traced.columns(table, missing) if missing else {})
+        return {name: known[name] for name in names}
 
-    def readings(self, table: str) -> tuple[Reading, ...]:
+    def readings(self, table: str, only: Container[str] | None) -> tuple[Reading, ...]:
+        names = [name for name in self._columns(table) if only is None or name in only]
+        return tuple(one for name in names for one in self._readings_of(table, name))
+
+    def _columns(self, table: str) -> list[str]:
         known = self._engine.queries.tables.named(table)
-        if table not in self._readings:
-            self._readings[table] = tuple(
+        return [name for _, name in known.columns] if known is not None else []
+
+    def _readings_of(self, table: str, name: str) -> tuple[Reading, ...]:
+        column = f"{table}.{name}"
+        if column not in self._readings:
+            self._readings[column] = tuple(
                 self._reading(name, reader)
-                for _, name in (known.columns if known is not None else ())
                 for reader in self._engine.queries.readers(table, name)
                 if self._rules.scope.of(reader.file) == "production"
             )
-        return self._readings[table]
+        return self._readings[column]
 
     def _reading(self, column: str, reader: Reader) -> Reading:
         code = self._engine.code
@@ -193,12 +200,15 @@ class Asked:
             yield from self._leaves.of(spot, writer.write.path, chain.access.env)
 
     def _spot(self, step: Step) -> Spot | None:
-        """The node of a step; each place is looked up once."""
+        """The node of a step; each place is looked up once. Nothing is known of Python here."""
         if step not in self._spots:
-            code = self._engine.code
-            offset = code.program.lines(step.file).offset(Position(step.line, step.column))
-            self._spots[step] = code.named(step.file, offset)
+            self._spots[step] = None if step.file.endswith(".py") else self._find_spot(step)
         return self._spots[step]
+
+    def _find_spot(self, step: Step) -> Spot | None:
+        code = self._engine.code
+        offset = code.program.lines(step.file).offset(Position(step.line, step.column))
+        return code.named(step.file, offset)
 
     def _needed(self, step: Step) -> frozenset[str]:
         """The variables without which a step does not run; many paths share their steps."""

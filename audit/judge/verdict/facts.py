@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from audit.model import Access, Condition, Evidence, Key, Path
 
 
@@ -53,11 +55,11 @@ class Facts(Protocol):
     def is_empty(self, column: str) -> bool:
         """Does nobody write anything but NULL? A column that nothing writes at all comes from elsewhere."""
 
-    def shown(self, table: str) -> dict[str, tuple[Path, ...]] | None:
-        """Where what is read from each column of a table ends up; None where nobody knows the table."""
+    def shown(self, table: str, only: Container[str] | None) -> dict[str, tuple[Path, ...]]:
+        """Where what is read from each column of a table ends up, or from some; nothing for a table nobody knows."""
 
-    def readings(self, table: str) -> tuple[Reading, ...]:
-        """Every query in production that reads a column of a table."""
+    def readings(self, table: str, only: Container[str] | None) -> tuple[Reading, ...]:
+        """Every query in production that reads a column of a table, or one of some."""
 
     def is_table(self, name: str) -> bool:
         """Is a table of this name declared?"""

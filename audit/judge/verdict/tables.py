@@ -52,26 +52,32 @@ def _all(written: dict[Access, tuple[str, ...]]) -> set[str]:
 def _read(condition: Condition, facts: Facts, table: str, wanted: set[str] | None) -> dict[str, _Reading]:
     """What is read of a table, by the place that shows it: routes, pages, channels."""
     found: dict[str, _Reading] = {}
-    for place, column, at in (*_answering(condition, facts, table), *_flowing(condition, facts, table)):
-        if wanted is None or column in wanted:
-            before = found.get(place, _Reading(at, ()))
-            found[place] = _Reading(before.at, tuple(sorted({*before.columns, column})))
+    for place, column, at in (
+        *_answering(condition, facts, table, wanted),
+        *_flowing(condition, facts, table, wanted),
+    ):
+        before = found.get(place, _Reading(at, ()))
+        found[place] = _Reading(before.at, tuple(sorted({*before.columns, column})))
     return found
 
 
-def _flowing(condition: Condition, facts: Facts, table: str) -> Iterator[tuple[str, str, Evidence]]:
+def _flowing(
+    condition: Condition, facts: Facts, table: str, wanted: set[str] | None
+) -> Iterator[tuple[str, str, Evidence]]:
     """The value comes to a sink that is asked for."""
-    for column, paths in (facts.shown(table) or {}).items():
+    for column, paths in facts.shown(table, wanted).items():
         for path in paths:
             if path.sink.kind in condition.read_on and path.steps:
                 for place in places(path):
                     yield place, column, Evidence(path.steps[0].file, path.steps[0].line, "")
 
 
-def _answering(condition: Condition, facts: Facts, table: str) -> Iterator[tuple[str, str, Evidence]]:
+def _answering(
+    condition: Condition, facts: Facts, table: str, wanted: set[str] | None
+) -> Iterator[tuple[str, str, Evidence]]:
     """The value is read while a request is answered, whatever becomes of it."""
     if "http" in condition.read_on:
-        for one in facts.readings(table):
+        for one in facts.readings(table, wanted):
             for route in one.routes:
                 yield route, one.column, one.at
 
