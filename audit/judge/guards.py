@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.code import Spot
+    from audit.flow.frames import Call
     from audit.judge.chains import Chain, Stand
     from audit.judge.decisions import Decisions
     from audit.judge.fed import Fed
@@ -29,13 +30,22 @@ class Guards:
 
     def __init__(self, decisions: Decisions, local: Local, feeding: Feeding) -> None:
         self._decisions, self._places, self._local, self._feeding = decisions, decisions.places, local, feeding
+        self._asking: dict[Call, Tests] = {}
 
     def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
         """The checks on a chain that a flagged row does not pass, innermost first."""
         for stand in chain.stands:
-            for one in self.tests(stand):
-                if self.barred((one,), stand) is not None:
+            for one in self._asked(stand):
+                if self._decisions.barred((one,), *stand.call[:2], stand.env) is not None:
                     yield one, stand
+
+    def _asked(self, stand: Stand) -> Tests:
+        """The tests before a call that the flag can have a part in: the same whoever calls."""
+        if stand.call not in self._asking:
+            file, unit, _ = stand.call
+            found = (one for one in self.tests(stand) if self._local.concerns(one.expression, file, unit))
+            self._asking[stand.call] = tuple(found)
+        return self._asking[stand.call]
 
     def of(self, checks: Iterable[tuple[Test, Stand]], fed: Fed) -> Evidence | None:
         """The first of some checks that may be about the rows of the access, which are those of `fed`."""

@@ -55,11 +55,8 @@ class Keys:
 
     def __init__(self, engine: Engine, rules: Rules, outward: Outward, client: frozenset[str]) -> None:
         self._engine, self._rules, self._client = engine, rules, client
-        self._asking, self._leaves, self._bridges = (
-            Asking(engine, rules),
-            Leaves(engine),
-            Bridges(engine, rules, outward),
-        )
+        self._asking, self._bridges = Asking(engine, rules), Bridges(engine, rules, outward)
+        self.leaves = Leaves(engine)
         self._known: dict[Chain, tuple[Key, ...]] = {}
 
     def of(self, access: Access, chains: list[Chain]) -> tuple[Key, ...]:
@@ -89,7 +86,7 @@ class Keys:
         if not self._rules.gate.columns:
             return ()
         for part in self._asking.parts(chain.access.call, chain.access.env):
-            for end in self._leaves.of(part.spot, part.path, part.env):
+            for end in self.leaves.of(part.spot, part.path, part.env):
                 row = row_of(self._engine, end)
                 for read in (one for column in row.columns for one in beside(row, column)) if row is not None else ():
                     name = f"{read.column.table}.{read.column.name}"
@@ -104,7 +101,7 @@ class Keys:
         """
         found: list[Key] = []
         weak: list[Key] = []
-        for end in self._leaves.of(part.spot, part.path, part.env):
+        for end in self.leaves.of(part.spot, part.path, part.env):
             keys = list(self._classed(end, part.taken, answers))
             (weak if self._repeats(end) else found).extend(keys)
         return found if any(key.kind != "constant" for key in found) else [*found, *weak]

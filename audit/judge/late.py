@@ -25,6 +25,8 @@ class Late:
     def of(self, chain: Chain) -> Evidence | None:
         """Where the flag is read first, when that is behind the access; the innermost function of the chain counts."""
         for number, stand in enumerate(chain.stands):
+            if not self._decisions.stands_in(*stand.call[:2]):
+                continue
             structure = self._places.structure(stand.function)
             read = self._behind(stand, structure)
             if read is not None and not any(self._names_before(one) for one in chain.stands[number:]):
@@ -66,6 +68,8 @@ class Late:
 
     def _names_before(self, stand: Stand) -> bool:
         """Does the function name the flag before the call, or in it?"""
+        if not self._decisions.stands_in(*stand.call[:2]):
+            return False
         structure = self._places.structure(stand.function)
         end = self._end(stand)
         nodes = [one for one in structure.nodes if one.at <= end]

@@ -79,14 +79,13 @@ class Local:
 
     def names_flag(self, it: lowered.Node, file: str, unit: int, but: lowered.Node | None = None) -> bool:
         """Has the flag a part in an expression?"""
-        return self._decisions.mentions(self.parts(it, file, unit, but))
+        return self._decisions.stands_in(file, unit) and self._decisions.mentions(self.parts(it, file, unit, but))
 
     def concerns(self, it: lowered.Node, file: str, unit: int) -> bool:
         """Can the flag have a part in a value: is it named in it, or in the functions that it is made by?"""
         if id(it) not in self._concerns:
-            parts = self.parts(it, file, unit)
-            calls = [one for one in parts if isinstance(one, lowered.Call)]
-            self._concerns[id(it)] = self._decisions.mentions(parts) or any(self.asks(one, file, unit) for one in calls)
+            calls = (one for one in self.parts(it, file, unit) if isinstance(one, lowered.Call))
+            self._concerns[id(it)] = self.names_flag(it, file, unit) or any(self.asks(one, file, unit) for one in calls)
         return self._concerns[id(it)]
 
     def asks(self, it: lowered.Call, file: str, unit: int, depth: int = 1) -> bool:

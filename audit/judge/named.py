@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
 from audit.flow.frames import matches
 from audit.judge.structure import everything
+from audit.link.questions import starts
 from audit.link.questions.spelling import other_names
 
 if TYPE_CHECKING:
@@ -29,11 +32,22 @@ class FlagNames:
         self.called = frozenset((*rules.gate.flags, *(one.name for one in self.columns)))
         self.aliases = self.called | frozenset(_aliases(engine.code.program, [one.name for one in self.columns]))
         """The same with what queries call the flag's column, in any file."""
+        self._pattern = re.compile(b"|".join(re.escape(one.encode()) for one in sorted(self.aliases)) or rb"(?!)")
 
     def names(self, function: FunctionId) -> bool:
         """Does the flag's name stand in a function?"""
+        if not self.stands_in(function.file, function.unit):
+            return False
         source = self.engine.code.graph(function.file, function.unit).functions[function.number].source
         return source is not None and self.mentions(everything(source))
+
+    def stands_in(self, file: str, unit: int) -> bool:
+        """Does the flag's name stand in the text of a statement? Where it does not, no part of its code has it."""
+        facts = self.engine.code.program.facts(file)
+        if facts is None or unit < 0:
+            return True
+        one, found = facts.outline().units[unit], self.engine.code.program.ask(file, starts, self._pattern)
+        return bisect_left(found, one.start) < bisect_left(found, one.end)
 
     def is_flag(self, end: End) -> bool:
         """Is the flag at an end: a part of its name, or its column in the result of a query?"""

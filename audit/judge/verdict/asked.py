@@ -8,7 +8,6 @@ from audit.extract.positions import Position
 from audit.flow.code import FunctionId, Spot
 from audit.judge.verdict.facts import Reading, Row, Source, Written
 from audit.judge.verdict.keyed import Rows
-from audit.judge.verdict.leaves import Leaves
 from audit.judge.verdict.needs import Needs
 from audit.judge.verdict.reads import Reads
 from audit.judge.verdict.setting import Setting
@@ -33,7 +32,7 @@ class Asked:
     def __init__(self, traced: Traced, rules: Rules, reaching: Reaching, keys: Keys) -> None:
         self._traced, self._rules, self._engine = traced, rules, traced.engine
         self._outward = reaching.outward
-        self._leaves, self._reads = Leaves(traced.engine), Reads(traced.engine, rules)
+        self._leaves, self._reads = keys.leaves, Reads(traced.engine, rules)
         self._needs = Needs(traced.engine)
         self._tied = Tied(traced.engine, rules, self._leaves, self._reads)
         self._rows = Rows(traced.engine, rules, reaching, keys, self._needs)

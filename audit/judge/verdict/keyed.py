@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from audit.flow.code import Spot
 from audit.judge.verdict.facts import Row
-from audit.judge.verdict.leaves import Leaves
 from audit.judge.verdict.reads import Reads
 from audit.model import Key
 
@@ -39,7 +38,7 @@ class Rows:
 
     def __init__(self, engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, needs: Needs) -> None:
         self._engine, self._rules, self._reaching, self._keys = engine, rules, reaching, keys
-        self._leaves, self._reads, self._needs = Leaves(engine), Reads(engine, rules), needs
+        self._leaves, self._reads, self._needs = keys.leaves, Reads(engine, rules), needs
         self._known: dict[str, tuple[_OnChain, ...]] = {}
         self._along: dict[tuple[str, tuple[int, ...]], tuple[Row, ...]] = {}
 

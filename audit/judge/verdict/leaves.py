@@ -26,16 +26,26 @@ _INTO = frozenset((Op.STORE, Op.BUILD, Op.COPY))
 
 
 class Leaves:
-    """Ends that cannot be taken apart: results of queries, parameters that nobody gives, literals, variables."""
+    """Ends that cannot be taken apart: results of queries, parameters that nobody gives, literals, variables.
+
+    Answers are kept: what keys an access is asked for by its gate, its keys and its verdict.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine, self._code = engine, engine.code
+        self._known: dict[End, tuple[End, ...]] = {}
 
     def of(self, spot: Spot, path: Path, env: Env) -> tuple[End, ...]:
         """The leaves of a part of the value at a node, each once."""
+        asked = End(spot, path, env)
+        if asked not in self._known:
+            self._known[asked] = self._find(asked)
+        return self._known[asked]
+
+    def _find(self, asked: End) -> tuple[End, ...]:
         found: dict[End, None] = {}
         seen: set[End] = set()
-        work = list(self._engine.backwards.ends(spot, path, env))
+        work = list(self._engine.backwards.ends(*asked))
         while work and len(seen) < _MOST:
             end = work.pop(0)
             if end in seen:
@@ -47,7 +57,7 @@ class Leaves:
             else:
                 found[end] = None
         if work:  # more than were looked at: where it comes from is not known as a whole
-            found[End(spot, path, env)] = None
+            found[asked] = None
         return tuple(found)
 
     def _inner(self, end: End) -> Iterator[End]:
