@@ -36,3 +36,33 @@ def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.Mo
     assert followed
     for access in followed:
         assert "budget" in {escape.reason for escape in access.escapes}
+
+
+def test_a_cut_search_for_keys_is_an_unknown_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.judge.keys._EACH", 0)
+    keys = [key for access in report(SAMPLE, cache=False).accesses for key in access.keyed_by]
+    assert keys
+    assert {(key.kind, key.evidence[0].note) for key in keys} == {("unknown", "the search for keys was cut here")}
+
+
+def test_keys_of_all_chains_have_a_budget_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.judge.keys._ALL", 3)
+    keys = [key for access in report(SAMPLE, cache=False).accesses for key in access.keyed_by]
+    assert {key.kind for key in keys} > {"unknown"}
+    assert any(fact.note == "the search for keys was cut here" for key in keys for fact in key.evidence)
+
+
+@pytest.mark.parametrize(
+    ("limit", "state"),
+    [("audit.judge.feeding._MOST", "filter"), ("audit.flow.backwards._EACH", "argument")],
+)
+def test_no_gate_rests_on_what_was_not_looked_at(limit: str, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def of_sample() -> list[str]:
+        gates = [access.gate for access in report(SAMPLE, cache=False).accesses if access.language != "python"]
+        return [chain.state for gate in gates if gate is not None for chain in gate.chains]
+
+    assert state in of_sample()
+    monkeypatch.setattr(limit, 0)
+    found = of_sample()
+    assert found
+    assert state not in found

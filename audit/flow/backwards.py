@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.callees import Callees
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import NOBODY, End, Env, Path, frame_of, matches
+from audit.flow.frames import NOBODY, End, Env, Frame, Path, frame_of, matches
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.nearer import Nearer
 from audit.link.names import Declared, Namespace
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _DEEP = 400
 """Steps of one way back: what is cut there is known to no question on the way, and each would ask again."""
+_EACH, _ALL = 100_000, 1_000_000
+"""Questions that one question may ask, and all questions of a run."""
 _ROOM = 10_000
 """Python's own frames for that many steps."""
 _MOST = 240
@@ -47,14 +49,18 @@ class _Answer:
 
 
 class Backwards(Callees):
-    """Answers are kept; a question that comes back to itself adds nothing."""
+    """Answers are kept; a question that comes back to itself adds nothing. Too long a search ends where it is."""
 
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
         self.variables: dict[Spot, str] = {}  # nodes that are variables by what stands around them
         self._nearer = Nearer(self.code, self.variables)
         self._answers: dict[End, _Answer] = {}
-        self._depth = 0
+        self._frames: dict[Env, Env] = {}
+        self._same: dict[int, tuple[Frame, Frame]] = {}
+        self.cut: set[End] = set()
+        """Ends that are none: nothing was asked beyond them."""
+        self._room, self._left, self._depth = _ALL, 0, 0
         self._again = _NONE
         self._resting: dict[int, list[_Answer]] = {}
 
@@ -65,20 +71,36 @@ class Backwards(Callees):
         rests on that is an answer only as long as that question is open; without keeping it so long each way into a
         circle would walk it again.
         """
-        asked = End(spot, path, env)
+        asked = End(spot, path, env if self._depth else self._one(env))
         answer = self._answers.get(asked)
         if answer is None:
             return self._asked(asked) if self._depth else self._outermost(asked)
         self._again = min(self._again, answer.rests)
         return answer.found
 
+    def _one(self, env: Env) -> Env:
+        """The same frames, as the objects that were asked with before: chains that were built apart hold equal frames
+        in frames, and to compare those would walk all ways through them.
+        """
+        return self._frames.setdefault(env, env) if (env := tuple(map(self._frame, env))) else env
+
+    def _frame(self, frame: Frame) -> Frame:
+        known = self._same.get(id(frame))
+        if known is None:
+            this = (frame.this[0], self._one(frame.this[1])) if frame.this is not None else None
+            one = Frame(frame.function, frame.call, self._one(frame.outer), this, frame.handed)
+            known = self._same[id(frame)] = frame, self._frames.setdefault((one,), (one,))[0]
+        return known[1]
+
     def _outermost(self, asked: End) -> tuple[End, ...]:
         """With room on Python's own stack for that many steps; what else runs counts on the usual limit."""
+        given = self._left = min(_EACH, self._room)
         usual = sys.getrecursionlimit()
         sys.setrecursionlimit(max(usual, _ROOM))
         try:
             return self._asked(asked)
         finally:
+            self._room -= given - self._left
             sys.setrecursionlimit(usual)
 
     def _asked(self, asked: End) -> tuple[End, ...]:
@@ -88,10 +110,13 @@ class Backwards(Callees):
         depth = self._depth
         if len(asked.path) > _LONG:
             return ()
-        if depth > _DEEP:
+        if depth > _DEEP or self._left <= 0:
             self._again = 0
-            return ()
+            self.cut.add(asked)
+            return (asked,)
+        self._left -= 1
         outer, self._again = self._again, _NONE
+        asked = End(asked.spot, asked.path, self._frames.setdefault(asked.env, asked.env))
         # Hashing a question with all its frames is what costs most here: it is done twice, to look up and to keep.
         answer = self._answers[asked] = _Answer(asked, depth)
         self._depth = depth + 1

@@ -94,13 +94,18 @@ class Feeding:
             return self._known[end]
         self._seen += 1
         if end in self._open or self._seen > _MOST:
-            return NONE if end in self._open else OTHER
+            return NONE if end in self._open else self._cut(end)
         self._open.add(end)
         found = self._find(end)
         self._open.discard(end)
-        if not self._open:
+        if not self._open and self._seen <= _MOST:
             self._known[end] = found
         return found
+
+    def _cut(self, end: End) -> Fed:
+        """What is not looked at may come from rows that nothing leaves out."""
+        at = self._code.graph(end.spot.file, end.spot.unit).at[end.spot.node]
+        return Fed("rows", (self._decisions.places.evidence(end.spot.file, at, "more values were not looked at"),))
 
     def _find(self, end: End) -> Fed:
         spot = end.spot

@@ -115,6 +115,8 @@ class Flags:
     def _judged(self, chain: Chain, end: End, names: tuple[str, ...]) -> _Said | None:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
         source = graph.source[end.spot.node]
+        if end in self._engine.backwards.cut:
+            return _Said(armed=False, evidence=self._at(end, "not followed further than here"))
         if isinstance(source, lowered.Literal):
             text = "true" if source.value is True else "false" if source.value is False else "nothing"
             return _Said(bool(source.value), self._at(end, f"always {text}"), literal=True)

@@ -38,6 +38,8 @@ _ANSWERS = 3
 """Answers of other accesses that are seen through on one way."""
 _CALLERS = 12
 """Callers and answers on one way back to a key: functions that call each other would have no end of it."""
+_EACH, _ALL = 1_000, 30_000
+"""Places that values come from which are looked at for one chain, and for all chains of a run."""
 
 
 def keyed(reaching: Reaching, keys: Keys, report: Report) -> Report:
@@ -58,6 +60,7 @@ class Keys:
         self._asking, self._bridges = Asking(engine, rules), Bridges(engine, rules, outward)
         self.leaves = Leaves(engine)
         self._known: dict[Chain, tuple[Key, ...]] = {}
+        self._left, self._room = 0, _ALL
 
     def of(self, access: Access, chains: list[Chain]) -> tuple[Key, ...]:
         """What an access is keyed by on any of its chains, strongest first; what nothing runs need not be known."""
@@ -76,8 +79,10 @@ class Keys:
     def on(self, chain: Chain) -> tuple[Key, ...]:
         """What the access of a chain is keyed by on it."""
         if chain not in self._known:
+            self._left = given = min(_EACH, self._room)
             parts = self._asking.parts(chain.access.call, self._bridges.env(chain))
             self._known[chain] = _merged([key for one in parts for key in self._keys(one, 0)])
+            self._room -= given - self._left
         return self._known[chain]
 
     def flags_beside(self, chain: Chain) -> tuple[Evidence, ...]:
@@ -101,7 +106,10 @@ class Keys:
         """
         found: list[Key] = []
         weak: list[Key] = []
+        if not self._left:
+            return [self._key("unknown", End(part.spot, (), ()), "the search for keys was cut here")]
         for end in self.leaves.of(part.spot, part.path, part.env):
+            self._left = max(self._left - 1, 0)
             keys = list(self._classed(end, part.taken, answers))
             (weak if self._repeats(end) else found).extend(keys)
         return found if any(key.kind != "constant" for key in found) else [*found, *weak]

@@ -80,7 +80,8 @@ class Rows:
         """The columns of catalogue rows in the arguments of a call."""
         file, unit, number = stand.call
         found: dict[Read, None] = {}
-        for node in self._engine.code.graph(file, unit).calls[number].arguments:
+        arguments = self._engine.code.graph(file, unit).calls[number].arguments
+        for node in arguments if self._rules.gate.rows else ():
             for end in self._leaves.of(Spot(file, unit, node), (), stand.env):
                 for one in self._reads.at(end):
                     if one.table in self._rules.gate.rows and one.name not in self._rules.gate.columns:
