@@ -6,14 +6,14 @@ around it and the early exits before it.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from audit.extract.facts import code as lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 Wanted = Literal["true", "false", "nothing", "items", "returns"]
 
@@ -153,16 +153,20 @@ class Structure:
             self.ends[id(it)] = behind
 
 
-def parts_of(it: lowered.Node) -> list[object]:
-    """The fields of a node that hold other nodes."""
-    return [held for held in _fields(type(it))(it) if isinstance(held, _PARTS)]
+def parts_of(it: lowered.Node) -> tuple[object, ...]:
+    """The fields of a node that may hold other nodes."""
+    kind = type(it)
+    read = _READING.get(kind)
+    if read is None:
+        read = _READING[kind] = _reading(kind)
+    return read(it)
 
 
-_PARTS = (lowered.Node, tuple)
+_Read = Callable[[lowered.Node], tuple[object, ...]]
+_READING: dict[type[lowered.Node], _Read] = {}
 
 
-@cache
-def _fields(kind: type[lowered.Node]) -> Callable[[lowered.Node], tuple[object, ...]]:
+def _reading(kind: type[lowered.Node]) -> _Read:
     """Reads the fields that can hold nodes, by the types that they are written with."""
     plain = ("str", "int", "bool", "tuple[str, ...]", "tuple[bool, ...]", "str | bool | int | float | None")
     names = [name for name, written in kind.__annotations__.items() if written not in plain]
@@ -177,11 +181,11 @@ def everything(it: object) -> Iterator[lowered.Node]:
     stack: list[object] = [it]
     while stack:
         here = stack.pop()
-        if isinstance(here, tuple):
-            stack.extend(here)
+        if type(here) is tuple:
+            stack += here
         elif isinstance(here, lowered.Node):
             yield here
-            stack.extend(parts_of(here))
+            stack += parts_of(here)
 
 
 def inside(it: object) -> Iterator[lowered.Node]:
@@ -189,9 +193,9 @@ def inside(it: object) -> Iterator[lowered.Node]:
     stack: list[object] = [it]
     while stack:
         here = stack.pop()
-        if isinstance(here, tuple):
-            stack.extend(reversed(here))
+        if type(here) is tuple:
+            stack += here[::-1]
         elif isinstance(here, lowered.Node):
             yield here
             if not isinstance(here, lowered.Function) or here is it:
-                stack.extend(reversed(parts_of(here)))
+                stack += parts_of(here)[::-1]
