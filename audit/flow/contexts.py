@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from audit.flow.code import FunctionId
+if TYPE_CHECKING:
+    from audit.flow.code import FunctionId
+    from audit.flow.graph import Graph
 
 Path = tuple[str, ...]
 DEEPEST = 4
@@ -51,13 +53,14 @@ class Inside(NamedTuple):
 
 
 class Context:
-    """A function, and how facts came into it. One object for each pair, so that facts are compared by identity."""
+    """A function, and how facts came into it: one object for each pair. `facts` are those that are known there."""
 
-    __slots__ = ("closure", "entry", "function")
+    __slots__ = ("closure", "entry", "facts", "function", "graph")
 
-    def __init__(self, function: FunctionId, entry: Seed | Entered | Inside) -> None:
-        self.function, self.entry = function, entry
+    def __init__(self, function: FunctionId, entry: Seed | Entered | Inside, graph: Graph) -> None:
+        self.function, self.entry, self.graph = function, entry, graph
         self.closure = Closure(self)
+        self.facts: dict[tuple[int, Path, Carried], Fact] = {}
 
 
 def seed_of(context: Context) -> Seed:
@@ -87,17 +90,46 @@ the rows it has ever written.
 DATA = ("value", STORED)
 
 
-class Fact(NamedTuple):
+class Fact:
     """At a node the part `path` of the value there is (or holds) what is carried.
 
-    The label is relative to how the context was entered.
+    The label is relative to how the context was entered. A fact that is known has its reason, and the one that was
+    known before with a weaker label.
     """
 
+    __slots__ = ("carried", "context", "label", "node", "path", "reason", "weaker")
+
+    def __init__(self, context: Context, node: int, path: Path, carried: Carried, label: int = EXPLICIT) -> None:
+        self.context, self.node, self.path, self.carried, self.label = context, node, path, carried, label
+        self.reason: Fact | Reason | None = None
+        self.weaker: Fact | None = None
+
+    def at(self, node: int) -> Fact:
+        """The same at another node."""
+        return Fact(self.context, node, self.path, self.carried, self.label)
+
+    def part(self, node: int, path: Path) -> Fact:
+        """The same at another part of another node."""
+        return Fact(self.context, node, path, self.carried, self.label)
+
+
+class Caller(NamedTuple):
+    """A call that runs a function: `argument` -1 when it is the callee, else the argument that outside code calls."""
+
     context: Context
-    node: int
-    path: Path
-    carried: Carried
-    label: int = EXPLICIT
+    call: int
+    argument: int
+
+
+class Reason(NamedTuple):
+    """Why a fact holds: the fact before it, and the calls that were left on the way, innermost first.
+
+    `guess` marks a step that was not certain.
+    """
+
+    fact: Fact | None
+    left: tuple[tuple[Context, Caller], ...] = ()
+    guess: bool = False
 
 
 def longer(key: str, path: Path) -> Path:

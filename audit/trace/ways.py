@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.flow.contexts import DATA, Context, Entered, Fact, Inside
+from audit.flow.contexts import DATA, Context, Entered, Fact, Inside, Reason
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
-    from audit.flow.solver import Caller, Reason, Solver
+    from audit.flow.solver import Caller, Solver
 
 _LONGEST = 400
 
@@ -31,12 +31,12 @@ def way_to(solver: Solver, reason: Reason) -> Way:
         if len(seen) == len(found):
             break  # it was there before
         found.append(fact)
-        why = solver.before[fact]
-        sure = sure and not why.guess
-        if why.left:
-            sure = sure and not any(one in solver.guessed for one in why.left)
+        why = fact.reason
+        if isinstance(why, Reason):
+            sure = sure and not why.guess and not any(one in solver.guessed for one in why.left)
             left.extend(reversed(why.left))
-        fact = why.fact
+            why = why.fact
+        fact = why
         if fact is None:
             fact, guess = _entered_by(solver, found[-1].context, left)
             sure = sure and not guess

@@ -6,7 +6,8 @@ Functions are values: a closure is a fact that remembers the context it was made
 returns goes on. Paths of members are those of access-path analyses (Boomerang, ECOOP 2016), cut at four names.
 """
 
-from audit.flow.solver.facts import Caller, Event, Exit, Reason
+from audit.flow.contexts import Caller, Reason
+from audit.flow.solver.facts import Event, Exit
 from audit.flow.solver.run import Solver
 from audit.flow.solver.wanted import Wanted
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Closure, Fact, Path
+from audit.flow.contexts import Caller, Closure, Fact, Path
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.solver.dynamic import Dynamic
-from audit.flow.solver.facts import Caller
 from audit.flow.values import ClassValue, Instance
 
 _DEEPEST_CLASS = 5

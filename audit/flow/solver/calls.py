@@ -15,11 +15,13 @@ from audit.flow.contexts import (
     KEY,
     REJECTED,
     STORED,
+    Caller,
     Closure,
     Context,
     Entered,
     Fact,
     Path,
+    Reason,
     deciding,
     longer,
     rest_of,
@@ -28,7 +30,7 @@ from audit.flow.graph import CallSite, Function, Graph, Place
 from audit.flow.library import is_element
 from audit.flow.solver.accessors import Accessors
 from audit.flow.solver.dropping import Handed
-from audit.flow.solver.facts import Caller, Event, Exit, Reason
+from audit.flow.solver.facts import Event, Exit
 from audit.flow.solver.places import PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.values import ClassValue, Func, Value
@@ -59,18 +61,18 @@ class Calls(Accessors):
                 self.register(fact.carried.context, Caller(fact.context, call, -1), None)
             elif makes and fact.path[0].startswith("#"):
                 made = (fact.path[0][1:], *fact.path[1:])
-                self.add(fact._replace(node=graph.calls[call].result, path=made), fact)
+                self.add(fact.part(graph.calls[call].result, made), fact)
             return
         if isinstance(fact.carried, Closure):
             self.register(fact.carried.context, Caller(fact.context, call, -1), None)
         elif fact.carried in ("function", "client"):
-            self.add(fact._replace(node=graph.calls[call].result, carried="value"), fact)
+            self.add(Fact(fact.context, graph.calls[call].result, fact.path, "value", fact.label), fact)
 
     def given(self, fact: Fact, graph: Graph, call: int, slot: int) -> None:
         """A value is an argument or the receiver of a call."""
         site = graph.calls[call]
         if slot < 0 and fact.carried == "client" and not fact.path:
-            self.add(fact._replace(node=site.result, carried="value"), fact)
+            self.add(Fact(fact.context, site.result, fact.path, "value", fact.label), fact)
             return
         if site.method in _INDIRECT and self._indirectly(fact, graph, call, slot):
             return
@@ -142,9 +144,8 @@ class Calls(Accessors):
 
     def _taken(self, fact: Fact, path: Path) -> Fact:
         """`f(...list)`: the elements are the arguments. The fact of the element has the reason of the list's."""
-        element = fact._replace(path=path)
-        if element not in self.before:
-            self.before[element] = Reason(fact)
+        element = fact.part(fact.node, path)
+        element.reason = fact
         return element
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
@@ -222,7 +223,7 @@ class Calls(Accessors):
         elif fact.carried == "function":
             why = Reason(fact, guess=effects.guess)
             for target, path in self.library.returned(file, unit, call, slot, ()).results:
-                self.add(fact._replace(node=target, path=path, carried="value"), why)
+                self.add(Fact(fact.context, target, path, "value", fact.label), why)
 
     def _tell(self, fact: Fact, call: int, slot: int) -> None:
         file, unit, _ = fact.context.function
@@ -236,14 +237,14 @@ class Calls(Accessors):
     def _apply(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
         why = Reason(fact, guess=effects.guess)
         for target, path in effects.results:
-            self.add(fact._replace(node=target, path=path), why)
+            self.add(fact.part(target, path), why)
         decided = effects.decided if not self._is_kept_key(fact, graph, call) else ()
         if decided:
             self.wanted.decided(self.whole(), fact, decided[0][0])
         for target, path in decided if self.decides(fact) else ():
-            self.add(fact._replace(node=target, path=path, label=deciding(fact.label)), why)
+            self.add(Fact(fact.context, target, path, fact.carried, deciding(fact.label)), why)
         for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():
-            self.add(fact._replace(node=target, path=path, label=max(fact.label, ARGUMENT)), why)
+            self.add(Fact(fact.context, target, path, fact.carried, max(fact.label, ARGUMENT)), why)
         for target, path in effects.writes:
             self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
         for argument, position, path in effects.calls:

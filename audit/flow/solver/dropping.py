@@ -13,8 +13,8 @@ from audit.flow.contexts import Context, Fact, Path, joined, longer, rest_of
 from audit.flow.graph import CallSite, Edge, Graph, Op
 
 if TYPE_CHECKING:
+    from audit.flow.contexts import Caller, Reason
     from audit.flow.library import Library
-    from audit.flow.solver.facts import Caller, Reason
     from audit.flow.solver.leaving import Leaving
 
 _MOST = 200

@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Code, FunctionId, Spot
-from audit.flow.contexts import Carried, Context, Entered, Fact, Inside, Path, Seed
+from audit.flow.contexts import Carried, Context, Entered, Fact, Inside, Path, Reason, Seed
 
 if TYPE_CHECKING:
     from audit.flow.graph import Place
@@ -14,14 +14,6 @@ if TYPE_CHECKING:
 BUDGET = 400_000
 """Facts of one run; more are cut, and `cut` says so."""
 _LABELS = 4
-
-
-class Caller(NamedTuple):
-    """A call that runs a function: `argument` -1 when it is the callee, else the argument that outside code calls."""
-
-    context: Context
-    call: int
-    argument: int
 
 
 class Exit(NamedTuple):
@@ -54,46 +46,35 @@ class Event(NamedTuple):
     label: int = 0
 
 
-class Reason(NamedTuple):
-    """Why a fact holds: the fact before it, and the calls that were left on the way, innermost first.
-
-    `guess` marks a step that was not certain.
-    """
-
-    fact: Fact | None
-    left: tuple[tuple[Context, Caller], ...] = ()
-    guess: bool = False
-
-
 class Facts:
     """Known facts. A fact is taken up once for its strongest label; certain steps come before guesses."""
 
     def __init__(self, code: Code) -> None:
         self.code = code
-        self.before: dict[Fact, Reason] = {}
         self.cut = False
-        self._labels: dict[tuple[Context, int, Path, Carried], int] = {}
+        self._known = 0
         self._queues: tuple[deque[Fact], ...] = tuple(deque() for _ in range(2 * _LABELS))
         self._contexts: dict[tuple[FunctionId, Seed | Entered | Inside], Context] = {}
 
     def add(self, fact: Fact, reason: Fact | Reason | None) -> None:
         """A fact, unless it is known with this label or a stronger one."""
-        key = fact[:4]
-        known = self._labels.get(key)
-        if known is not None and known <= fact.label:
+        facts, key = fact.context.facts, (fact.node, fact.path, fact.carried)
+        known = facts.get(key)
+        if known is not None and known.label <= fact.label:
             return
-        if len(self.before) >= BUDGET:
+        if self._known >= BUDGET:
             self.cut = True
             return
-        why = reason if isinstance(reason, Reason) else Reason(reason)
-        self._labels[key] = fact.label
-        self.before[fact] = why
-        self._queues[2 * fact.label + why.guess].append(fact)
+        self._known += 1
+        fact.reason, fact.weaker = reason, known
+        facts[key] = fact
+        guess = isinstance(reason, Reason) and reason.guess
+        self._queues[2 * fact.label + guess].append(fact)
 
-    def known(self, fact: Fact) -> Fact | None:
+    @staticmethod
+    def known(fact: Fact) -> Fact | None:
         """A fact as it is known: with this label or a stronger one; None when it was cut."""
-        label = self._labels.get(fact[:4])
-        return fact._replace(label=label) if label is not None else None
+        return fact.context.facts.get((fact.node, fact.path, fact.carried))
 
     def again(self, fact: Fact) -> None:
         """Take up a known fact once more: what it leads to depends on calls that were not known then."""
@@ -111,7 +92,7 @@ class Facts:
         key = (function, entry)
         found = self._contexts.get(key)
         if found is None:
-            found = self._contexts[key] = Context(function, entry)
+            found = self._contexts[key] = Context(function, entry, self.code.graph(function.file, function.unit))
         return found
 
     def root(self, spot: Spot, seed: Seed) -> Context:

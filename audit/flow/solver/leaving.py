@@ -10,12 +10,14 @@ from audit.flow.contexts import (
     DEEPEST,
     IMPLICIT,
     REJECTED,
+    Caller,
     Closure,
     Context,
     Entered,
     Fact,
     Inside,
     Path,
+    Reason,
     Seed,
     deciding,
     joined,
@@ -23,7 +25,7 @@ from audit.flow.contexts import (
 from audit.flow.graph import CallSite
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
-from audit.flow.solver.facts import Caller, Event, Exit, Reason, placed
+from audit.flow.solver.facts import Event, Exit, placed
 from audit.flow.solver.places import owns
 from audit.flow.solver.writing import Writing
 

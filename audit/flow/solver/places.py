@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import ANSWERED, ARGUMENT, ELEMENT, IMPLICIT, Context, Fact, Inside, Seed
+from audit.flow.contexts import ANSWERED, ARGUMENT, ELEMENT, IMPLICIT, Context, Fact, Inside, Reason, Seed
 from audit.flow.graph import Graph, Place
-from audit.flow.solver.facts import Event, Exit, Facts, Reason, placed
+from audit.flow.solver.facts import Event, Exit, Facts, placed
 from audit.link.names import Declared
 
 if TYPE_CHECKING:

@@ -12,9 +12,11 @@ from audit.flow.contexts import (
     ELEMENT,
     IMPLICIT,
     REJECTED,
+    Caller,
     Context,
     Fact,
     Path,
+    Reason,
     Seed,
     deciding,
     is_cut,
@@ -28,7 +30,7 @@ from audit.flow.library import Library
 from audit.flow.members import Members
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
-from audit.flow.solver.facts import Caller, Exit, Reason
+from audit.flow.solver.facts import Exit
 from audit.flow.solver.promises import CALLEE, Promises
 
 if TYPE_CHECKING:
@@ -103,8 +105,7 @@ class Solver(Calls):
         return self
 
     def _step(self, fact: Fact) -> None:
-        file, unit, _ = fact.context.function
-        graph = self.code.graph(file, unit)
+        graph = fact.context.graph
         for op, to, key in graph.out[fact.node]:
             _RULES[op](self, fact, graph, to, key)
 
@@ -128,21 +129,21 @@ class Solver(Calls):
 
     def rest(self, fact: Fact, _: Graph, to: int, key: str) -> None:
         if without(fact.path, key):
-            self.add(fact._replace(node=to), fact)
+            self.add(fact.at(to), fact)
 
     def store(self, fact: Fact, _: Graph, to: int, key: str) -> None:
-        self.add(fact._replace(node=to, path=longer(key, fact.path)), Reason(fact, guess=is_cut(fact.path)))
+        self.add(fact.part(to, longer(key, fact.path)), Reason(fact, guess=is_cut(fact.path)))
 
     def build(self, fact: Fact, _: Graph, to: int, __: str) -> None:
         if isinstance(fact.carried, str) and fact.carried != "function":
-            self.add(fact._replace(node=to, path=()), fact)
+            self.add(fact.part(to, ()), fact)
 
     def write(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         why = Reason(fact, guess=is_cut(fact.path))
         if ("set", key) in self.code.accessors:
             self.put(fact, graph, to, key)
         for name in self._names(fact, graph, fact.node) if key == ELEMENT else (key,):
-            self.mutate(fact._replace(node=to, path=longer(name, fact.path)), why)
+            self.mutate(fact.part(to, longer(name, fact.path)), why)
 
     def return_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
         self.wanted.returned(self, fact)
@@ -184,7 +185,7 @@ class Solver(Calls):
         if (not fact.path or fact.path[0] == ELEMENT != key) and any(edge.op is Op.CALLEE for edge in graph.out[to]):
             return
         guess = fact.path[:1] == (ELEMENT,) and key[:1] != "["
-        self.add(fact._replace(node=to, path=rest), Reason(fact, guess=guess))
+        self.add(fact.part(to, rest), Reason(fact, guess=guess))
 
     def _names(self, fact: Fact, graph: Graph, node: int) -> tuple[str, ...]:
         """The names that `object[key]` means: those of constant keys, else any."""
@@ -198,17 +199,16 @@ class Solver(Calls):
     def decide(self, fact: Fact, _: Graph, to: int, __: str = "") -> None:
         self.wanted.decided(self, fact, to)
         if self.wanted.implicit and fact.carried == "value" and self._starts(fact):
-            self.add(fact._replace(node=to, path=(), label=deciding(fact.label)), fact)
+            self.add(Fact(fact.context, to, (), fact.carried, deciding(fact.label)), fact)
 
     def _starts(self, fact: Fact) -> bool:
         """May the fact decide? Implicit data starts nothing new; a condition made of the value is one with it."""
         if fact.label < IMPLICIT:
             return True
-        file, unit, _ = fact.context.function
-        source = self.code.graph(file, unit).source[fact.node]
+        source = fact.context.graph.source[fact.node]
         if isinstance(source, code.Unary | code.Binary | code.Logical | code.Try):
             return True
-        before = self.before[fact].fact
+        before = fact.reason.fact if isinstance(fact.reason, Reason) else fact.reason
         return before is not None and before.label < IMPLICIT and isinstance(source, code.Member | code.Call)
 
 

@@ -9,9 +9,8 @@ from audit.flow.graph import Op, Place
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
-    from audit.flow.contexts import Context, Fact
+    from audit.flow.contexts import Context, Fact, Reason
     from audit.flow.solver.dropping import Drop
-    from audit.flow.solver.facts import Reason
     from audit.flow.solver.run import Solver
 
 

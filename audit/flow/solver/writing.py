@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DEEPEST, Context, Fact, Path, is_cut, longer
+from audit.flow.contexts import DEEPEST, Context, Fact, Path, Reason, is_cut, longer
 from audit.flow.graph import Op, Place
 from audit.flow.solver.aliases import given_back, holder_of
-from audit.flow.solver.facts import Exit, Reason
+from audit.flow.solver.facts import Exit
 from audit.flow.solver.places import WRITTEN, Places, owns
 from audit.flow.values import Func
 
@@ -31,10 +31,10 @@ class Writing(Places):
 
     def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
         """Something is written into the object at a node: it is there wherever that object is."""
-        context, node, path, carried, label = fact
-        file, unit, _ = context.function
-        graph = self.code.graph(file, unit)
-        if fact in self.before or depth > _DEEPEST_ALIAS:
+        context, node, path, carried, label = fact.context, fact.node, fact.path, fact.carried, fact.label
+        graph = context.graph
+        known = self.known(fact)
+        if _was_known(known, label) or depth > _DEEPEST_ALIAS:
             return
         self.add(fact, reason)
         known = self.known(fact)
@@ -69,9 +69,9 @@ class Writing(Places):
 
     def _write_result(self, fact: Fact, call: int, on: Reason, depth: int) -> None:
         """What a call gave is written into: the receiver, an argument or a place, where that is what it gave."""
-        context, _, path, carried, label = fact
+        context, path, carried, label = fact.context, fact.path, fact.carried, fact.label
         file, unit, _ = context.function
-        site = self.code.graph(file, unit).calls[call]
+        site = context.graph.calls[call]
         if site.receiver >= 0 and self.library.returns_receiver(file, unit, call):
             self.mutate(Fact(context, site.receiver, path, carried, label), on, depth)
         for held, inside in self.library.taken_from(file, unit, call, path):
@@ -103,3 +103,10 @@ class Writing(Places):
             self.settle(fact.context, effect, reason)
         else:
             self.leave(fact.context, effect, reason)
+
+
+def _was_known(fact: Fact | None, label: int) -> bool:
+    """Was a fact taken up with just this label?"""
+    while fact is not None and fact.label != label:
+        fact = fact.weaker
+    return fact is not None
