@@ -103,8 +103,7 @@ def steps_of(solver: Solver, way: Way) -> tuple[Step, ...]:
     """The places of a way, each line once in a row."""
     found: list[Step] = []
     for fact in way.facts:
-        file, unit, _ = fact.context.function
-        graph = solver.code.graph(file, unit)
+        file, graph = fact.context.function.file, fact.context.graph
         position = solver.code.program.position(file, graph.at[fact.node])
         if not found or (found[-1].file, found[-1].line) != (file, position.line):
             found.append(Step(file, position.line, position.column, note_of(graph, fact)))

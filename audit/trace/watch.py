@@ -43,8 +43,7 @@ class Watch(Wanted):
         if fact.carried not in DATA:
             return False
         file, unit, _ = fact.context.function
-        site = solver.code.graph(file, unit).calls[call]
-        callees = solver.callees(fact.context, site)
+        callees = solver.callees(fact.context, fact.context.graph.calls[call])
         shown = self._sinks.at((file, unit, call), callees, slot, fact.path)
         if shown:
             self.shown[file, unit, call, slot, fact.path] = shown
@@ -81,7 +80,7 @@ class Watch(Wanted):
         file, unit, _ = context.function
         if drop.label >= IMPLICIT or (drop.back and not self._is_ignored(drop.context.function)):
             return
-        callees = solver.callees(context, solver.code.graph(file, unit).calls[call])
+        callees = solver.callees(context, context.graph.calls[call])
         if not self._sinks.concerns(file, unit, call, callees):
             event = Event(((file, unit, call),), LOST, (), "", drop.label)
             solver.leave(drop.context, Exit("event", LOST, event, (), "", drop.label), reason)
@@ -92,7 +91,7 @@ class Watch(Wanted):
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         file, unit, _ = fact.context.function
-        return self._failing.of(Spot(file, unit, solver.code.graph(file, unit).calls[call].callee))
+        return self._failing.of(Spot(file, unit, fact.context.graph.calls[call].callee))
 
     def returned(self, solver: Solver, fact: Fact) -> None:
         if fact.carried in DATA and self._sinks.answers(fact.context.function):
@@ -125,5 +124,4 @@ def _told(shown: tuple[Shown, ...], label: int) -> tuple[Shown, ...]:
 
 def callees_of(solver: Solver, fact: Fact, call: int) -> tuple[Value, ...]:
     """What a call may call where a fact stands."""
-    file, unit, _ = fact.context.function
-    return solver.callees(fact.context, solver.code.graph(file, unit).calls[call])
+    return solver.callees(fact.context, fact.context.graph.calls[call])

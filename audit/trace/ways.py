@@ -72,7 +72,7 @@ def field_of(solver: Solver, way: Way) -> str:
         if fact.context is not following.context:
             text += "[]" if _each(solver, fact, following) else ""
             continue
-        graph = solver.code.graph(fact.context.function.file, fact.context.function.unit)
+        graph = fact.context.graph
         for edge in graph.out[fact.node]:
             if edge.op is Op.LOAD and edge.to == following.node:
                 text += "[]" if edge.key.startswith("[") else f".{edge.key}"

@@ -103,7 +103,7 @@ class Calls(Accessors):
     def is_unknown(self, context: Context, call: int) -> bool:
         """Is nothing known of what a call does, so that it may keep what it is given?"""
         file, unit, _ = context.function
-        site = self.code.graph(file, unit).calls[call]
+        site = context.graph.calls[call]
         unmodelled = self.library.flows(file, unit, call) is None and not is_element(site)
         return unmodelled and self.members.is_unknown(file, unit, site, self.callees(context, site))
 

@@ -52,7 +52,7 @@ class Dropping:
     """To be asked when all facts are known: callers turn up one after the other."""
 
     def __init__(self, solver: Leaving, library: Library) -> None:
-        self._solver, self._library, self._code = solver, library, solver.code
+        self._solver, self._library = solver, library
         self._seen: set[tuple[Context, int, Path]] = set()
 
     def drops(self, context: Context, call: int, label: int) -> list[Drop]:
@@ -70,7 +70,7 @@ class Dropping:
             if here[:3] in self._seen:
                 continue
             self._seen.add(here[:3])
-            graph = self._code.graph(*here.context.function[:2])
+            graph = here.context.graph
             if here.node in graph.tests:
                 return []
             for edge in graph.out[here.node]:
@@ -145,7 +145,7 @@ class Dropping:
         return [at._replace(node=node, path=path) for node, path in effects.results]
 
     def _site(self, context: Context, call: int) -> CallSite:
-        return self._code.graph(*context.function[:2]).calls[call]
+        return context.graph.calls[call]
 
 
 def _asks_nothing(source: code.Node | None) -> bool:

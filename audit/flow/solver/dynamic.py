@@ -107,8 +107,7 @@ class Dynamic(Leaving):
             self.asking.setdefault(context, {})[self.now] = None
         direct = [one for one in known if one.argument < 0]
         for caller in direct:
-            file, unit, _ = caller.context.function
-            yield caller.context, self.code.graph(file, unit).calls[caller.call]
+            yield caller.context, caller.context.graph.calls[caller.call]
         if not direct:
             yield from self._named_calls(function)
 

@@ -106,7 +106,7 @@ class Leaving(Writing):
         file, unit, number = context.function
         if number == 0:
             return
-        made = Spot(file, unit, self.code.graph(file, unit).functions[number].node)
+        made = Spot(file, unit, context.graph.functions[number].node)
         entry = context.entry
         outer = entry.context if isinstance(entry, Inside) else None
         if outer is None:
@@ -130,7 +130,7 @@ class Leaving(Writing):
     def _return(self, context: Context, caller: Caller, brought: Fact | None, effect: Exit, reason: Reason) -> None:
         """A fact comes out of a call."""
         file, unit, _ = caller.context.function
-        site = self.code.graph(file, unit).calls[caller.call]
+        site = caller.context.graph.calls[caller.call]
         label = joined(effect.label, brought.label) if brought is not None else effect.label
         unknown = self._is_unknown_code(caller)
         why = reason._replace(left=(*reason.left, (context, caller)), guess=reason.guess or unknown)
@@ -169,7 +169,7 @@ class Leaving(Writing):
         """A function wrote into what it was given, or into its object; where outside code calls it, by way of that."""
         file, unit, _ = caller.context.function
         target = self._object_of(context, site, caller.argument, effect.slot)
-        if target < 0 and site.callee in self.code.graph(file, unit).this_at:
+        if target < 0 and site.callee in caller.context.graph.this_at:
             target = site.callee  # super(…)
         if target >= 0:
             self.mutate(Fact(caller.context, target, effect.path, effect.carried, effect.label), why)
@@ -185,15 +185,14 @@ class Leaving(Writing):
             return -1
         if slot >= 0:
             return site.arguments[slot] if slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
-        graph = self.code.graph(context.function.file, context.function.unit)
+        graph = context.graph
         shape = graph.functions[context.function.number]
         makes = site.new or (graph.python and shape.kind == "constructor" and site.method != shape.name)
         return site.result if makes else site.receiver
 
     def _thrown(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
         """An async function rejects the promise that it has given, others throw."""
-        file, unit, number = context.function
-        source = self.code.graph(file, unit).functions[number].source
+        source = context.graph.functions[context.function.number].source
         if source is not None and source.is_async:
             for target, path in self._results(caller, effect._replace(path=(*REJECTED, *effect.path)[:DEEPEST])):
                 self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
@@ -202,8 +201,7 @@ class Leaving(Writing):
 
     def throw(self, context: Context, node: int, effect: Exit, reason: Reason) -> None:
         """Something is thrown at a node: to the `catch` around it, else on to who called this."""
-        file, unit, _ = context.function
-        caught = self.code.graph(file, unit).caught.get(node)
+        caught = context.graph.caught.get(node)
         if caught is not None:
             self.add(Fact(context, caught, effect.path, effect.carried, effect.label), reason)
         else:
@@ -216,9 +214,9 @@ class Leaving(Writing):
             self.add(Fact(caller.context, target, path, effect.carried, deciding(effect.label)), why)
 
     def _results(self, caller: Caller, effect: Exit) -> tuple[tuple[int, Path], ...]:
-        file, unit, _ = caller.context.function
         if caller.argument < 0:
-            return ((self.code.graph(file, unit).calls[caller.call].result, effect.path),)
+            return ((caller.context.graph.calls[caller.call].result, effect.path),)
+        file, unit, _ = caller.context.function
         return self.library.returned(file, unit, caller.call, caller.argument, effect.path).results
 
     def _pass_event(self, context: Context, call: tuple[str, int, int], effect: Exit, reason: Reason) -> None:

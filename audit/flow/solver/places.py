@@ -52,14 +52,14 @@ class Places(Facts):
             if not owns(context, effect):  # left by a function that outlived its surroundings
                 assert isinstance(context.entry, Seed)
                 owner = self.nested(file, unit, place.owner, context.entry)
-            self._read_inside(owner, unit, place, effect, reason)
+            self._read_inside(owner, place, effect, reason)
         elif not _is_kept_answer(effect):
             assert isinstance(context.entry, Seed)
             self._read_anywhere(context.entry, file, unit, place, effect, reason)
 
-    def _read_inside(self, owner: Context, unit: int, place: Place, effect: Exit, reason: Reason) -> None:
+    def _read_inside(self, owner: Context, place: Place, effect: Exit, reason: Reason) -> None:
         """A name that nested functions share: its reads, each in its own context below the owner."""
-        graph = self.code.graph(owner.function.file, unit)
+        graph = owner.graph
         for node in graph.reads.get(place, ()) if place.kind != PROMISE else (place.at,):
             context = self.below(graph, owner, graph.function[node])
             if context is not None:
