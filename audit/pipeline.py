@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from audit import __version__
 from audit.model import Report, RulesInForce, Tool, UserError, in_order
-from audit.reuse import Finished
+from audit.reuse import Work, entry_of
 from audit.rulebook import RulesError, builtin_rules, digest_of, find_rules, load_rules
 from audit.source import Revision, Unreadable, WorkTree, git_top_level, with_excerpts
 from audit.store import NullStore, open_store
@@ -17,12 +17,10 @@ from audit.store import NullStore, open_store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audit.extract.reading import Reader
     from audit.link.program import Program
     from audit.reuse import Entry
     from audit.rulebook import Rules
     from audit.source import Snapshot
-    from audit.store import Store
 
 
 Depth = Literal["found", "gated", "followed"]
@@ -34,71 +32,6 @@ class Analysed(NamedTuple):
 
     report: Report
     rules: Rules
-
-
-class Work:
-    """What a command has done so far, and with a store what earlier ones did: facts of files, and finished reports."""
-
-    def __init__(self, store: Store) -> None:
-        self.store, self.finished = store, Finished(store)
-        self._reader: Reader | None = None
-
-    @property
-    def reader(self) -> Reader:
-        """Facts of files, by content."""
-        if self._reader is None:
-            from audit.extract.reading import Reader
-
-            self._reader = Reader(self.store)
-        return self._reader
-
-    def taken(
-        self, snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None = None
-    ) -> Analysed | None:
-        """What an earlier run came to, where this one would come to the same."""
-        found = self.finished.of(snapshot, _parts(snapshot, candidates, depth, service), lambda: self.reader)
-        if found is None:
-            return None
-        return Analysed(replace(found.report, checkout=snapshot.checkout()), candidates[found.rules])
-
-    def made(
-        self,
-        program: Program,
-        candidates: list[Rules],
-        depth: Depth,
-        service: Snapshot | None = None,
-        *,
-        keep: bool = True,
-    ) -> tuple[Analysed, Entry | None] | None:
-        """What a run comes to, with the lines that it cites; and what to keep of it. None where there is nothing."""
-        from audit.reuse import entry_of
-
-        made = analysed(program, candidates, depth, service)
-        if made is None:
-            return None
-        shown = with_excerpts(made.report, program.snapshot)
-        if not keep:
-            return made._replace(report=shown), None
-        number = next(position for position, one in enumerate(candidates) if one is made.rules)
-        parts = _parts(program.snapshot, candidates, depth, service)
-        return made._replace(report=shown), entry_of(program, parts, shown, number)
-
-    def close(self) -> tuple[str, ...]:
-        """Keep what was read; what the user should know."""
-        if self._reader is not None:
-            self._reader.save()
-        self.store.close()
-        return tuple(self.store.notes)
-
-
-def _parts(snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None) -> tuple[str, ...]:
-    """What a report rests on beyond the tool and the tree. One that speaks of the service names commits."""
-    named = (
-        ()
-        if service is None
-        else (service.fingerprint(), str(service.checkout().commit), str(snapshot.checkout().commit))
-    )
-    return (depth, *named, *map(digest_of, candidates))
 
 
 def report(
@@ -118,28 +51,57 @@ def report(
     chosen = root_of(root)
     with WorkTree(chosen) as snapshot, checkout_of(server) as service:
         work = Work(open_store(chosen) if cache else NullStore())
-        candidates = candidates_for(snapshot, rules)
-        made = _made(work, snapshot, candidates, "followed" if paths else "found", service, keep=cache)
-        if made is None:
-            raise nothing_found(candidates)
+        found = _done(work, snapshot, candidates_for(snapshot, rules), "followed" if paths else "found", service)
         for sentence in work.close():
             note(sentence)
-        return _recorded(made, snapshot)
+        return _recorded(found, snapshot)
 
 
-def _made(
-    work: Work, snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None, *, keep: bool
-) -> Analysed | None:
-    taken = work.taken(snapshot, candidates, depth, service) if keep else None
-    if taken is not None:
-        return taken
+def _done(work: Work, snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None) -> Analysed:
+    known = taken(work, snapshot, candidates, depth, service)
+    if known is not None:
+        return known
     from audit.link.program import Program
 
-    made = work.made(Program(snapshot, work.reader), candidates, depth, service, keep=keep)
-    if made is None:
+    found = made(work, Program(snapshot, work.reader), candidates, depth, service)
+    if found is None:
+        raise nothing_found(candidates)
+    work.finished.keep(found[1])
+    return found[0]
+
+
+def taken(
+    work: Work, snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None = None
+) -> Analysed | None:
+    """What an earlier run came to, with the lines that it cites, where this one would come to the same."""
+    found = work.finished.of(snapshot, _parts(snapshot, candidates, depth, service), lambda: work.reader)
+    if found is None:
         return None
-    work.finished.keep(made[1])
-    return made[0]
+    return Analysed(replace(found.report, checkout=snapshot.checkout()), candidates[found.rules])
+
+
+def made(
+    work: Work, program: Program, candidates: list[Rules], depth: Depth, service: Snapshot | None = None
+) -> tuple[Analysed, Entry | None] | None:
+    """What a run comes to, with the lines that it cites, and what to keep of it. None where there is nothing."""
+    found = analysed(program, candidates, depth, service)
+    if found is None:
+        return None
+    shown = found._replace(report=with_excerpts(found.report, program.snapshot))
+    if not work.keeps:
+        return shown, None
+    number = next(position for position, one in enumerate(candidates) if one is found.rules)
+    return shown, entry_of(program, _parts(program.snapshot, candidates, depth, service), shown.report, number)
+
+
+def _parts(snapshot: Snapshot, candidates: list[Rules], depth: Depth, service: Snapshot | None) -> tuple[str, ...]:
+    """What a report rests on beyond the tool and the tree. One that speaks of the service names commits."""
+    named = (
+        ()
+        if service is None
+        else (service.fingerprint(), str(service.checkout().commit), str(snapshot.checkout().commit))
+    )
+    return (depth, *named, *map(digest_of, candidates))
 
 
 def root_of(root: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 from typing import TYPE_CHECKING
@@ -17,15 +18,16 @@ from audit.extract.reading import Reader
 from audit.link.program import Program
 from audit.model import Coverage, Unanalysed
 from audit.reuse import Finished, entry_of
+from audit.reuse.finished import key_of
 from audit.reuse.packed import packed, unpacked
+from audit.review import check
 from audit.source import WorkTree
-from audit.store import NullStore, Shelf
+from audit.store import Memory, NullStore, Shelf
 from reports.json import to_json
 from tests import made
 from tests.written import CLIENT, RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from audit.model import Report
@@ -102,7 +104,7 @@ def test_what_may_be_otherwise_the_next_time_is_not_kept(tree: Path, reason: str
 
 
 def test_another_part_is_another_report(tree: Path) -> None:
-    values = _Held()
+    values = Memory()
     finished = Finished(values)
 
     def reader() -> Reader:
@@ -116,31 +118,14 @@ def test_another_part_is_another_report(tree: Path) -> None:
 
 
 def test_few_trees_are_remembered(tree: Path) -> None:
-    values = _Held()
+    values = Memory()
     finished = Finished(values)
     for number in range(9):
         (tree / "notes.txt").write_text(str(number))
         with WorkTree(tree) as snapshot:
             finished.keep(entry_of(Program(snapshot, Reader(values)), (), made.report(), number))
-    (trees,) = (value for key, value in values.values.items() if key.startswith("trees:"))
-    assert len(msgspec.msgpack.decode(trees)) < 9
-
-
-class _Held:
-    """A store in memory."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, bytes] = {}
-        self.notes: list[str] = []
-
-    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
-        return {key: self.values[key] for key in keys if key in self.values}
-
-    def put_many(self, values: Mapping[str, bytes]) -> None:
-        self.values.update(values)
-
-    def close(self) -> None:
-        pass
+    key = key_of(())
+    assert len(msgspec.msgpack.decode(values.get_many([key])[key])) < 9
 
 
 def test_a_second_run_asks_the_engine_nothing(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,6 +173,28 @@ def test_a_commit_of_the_same_content_shows_in_the_report(tree: Path) -> None:
     assert (before.commit, before.dirty) == (None, True)
     assert after.commit is not None
     assert not after.dirty
+
+
+def test_a_check_takes_over_both_sides(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def git(*arguments: str) -> None:
+        person = ("-c", "user.name=N", "-c", "user.email=n@example.org")
+        subprocess.run(["git", *person, *arguments], cwd=tree, check=True, capture_output=True)
+
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "first")
+    (tree / "main.ts").write_text(MAIN.replace("getItem(1)", "getItem(1, {}) ?? getItem(2)"))
+    today = dt.date(2026, 1, 1)
+    first = check(str(tree), base="HEAD", today=today)
+    assert first.report.compared is not None
+    assert first.report.compared.added == 1
+    git("add", ".")
+    git("commit", "-m", "second")
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "analysed", None)
+        again = check(str(tree), base="HEAD^", today=today)
+    assert to_json(again.report) == to_json(check(str(tree), base="HEAD^", today=today, cache=False).report)
+    assert again.report.findings == first.report.findings
 
 
 def _json(tree: Path, *, cache: bool = True) -> bytes:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audit.extract.reading import Reader
 from audit.pipeline import candidates_for
+from audit.reuse import Work
 from audit.review import tree_of
 from audit.review.beside import BaseSide
 from audit.source import Revision, commit_of
@@ -33,13 +33,13 @@ def repo(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def sides(repo: Path) -> tuple[Side | None, Side | None, Reader]:
+def sides(repo: Path) -> tuple[Side | None, Side | None, Work]:
     """The side by another process and by this one, and what this one was told of files."""
-    commit, told = commit_of(str(repo), "HEAD"), Reader(NullStore())
+    commit, told = commit_of(str(repo), "HEAD"), Work(NullStore())
     with Revision(str(repo), commit) as here, Revision(str(repo), commit) as there:
         candidates = candidates_for(here, None)
-        other = BaseSide(str(repo), commit, candidates, cache=False)
-        return other.of(tree_of(there, told)), tree_of(here, Reader(NullStore())).side(candidates), told
+        other = BaseSide(tree_of(there, told), str(repo), commit, candidates, cache=False)
+        return other.result(), tree_of(here, Work(NullStore())).side(candidates), told
 
 
 def test_another_process_finds_what_this_one_would(repo: Path) -> None:
@@ -47,7 +47,7 @@ def test_another_process_finds_what_this_one_would(repo: Path) -> None:
     assert own is not None
     assert own.report.accesses
     assert other == own
-    assert told.grown()
+    assert told.reader.grown()
 
 
 def test_a_process_that_dies_costs_no_result(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

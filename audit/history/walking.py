@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.ledger import Matched, Side, compared
 from audit.model import UserError
 from audit.pipeline import candidates_for, root_of
-from audit.review import reader_for, tree_of
+from audit.review import tree_of, work_for
 from audit.source import Revision, first_parents, git_top_level, language_of
 from audit.stages import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from audit.extract.reading import Reader
     from audit.model import Access
     from audit.pipeline import Depth
+    from audit.reuse import Work
     from audit.source import Commit
 
 _NAMES = ("package.json", "pnpm-workspace.yaml", "ungated.toml")
@@ -49,12 +49,12 @@ def walk(
     chosen = root_of(root)
     if git_top_level(chosen) is None:
         raise UserError(f"{chosen} is not in a git checkout", "name a checkout with its history")
-    with reader_for(chosen, note, cache=cache) as reader:
-        yield from steps(chosen, each("reading commits", list(first_parents(chosen, since))), rules, reader)
+    with work_for(chosen, note, cache=cache) as work:
+        yield from steps(chosen, each("reading commits", list(first_parents(chosen, since))), rules, work)
 
 
 def steps(
-    root: str, commits: Iterable[Commit], rules: str | None, reader: Reader, depth: Depth = "found"
+    root: str, commits: Iterable[Commit], rules: str | None, work: Work, depth: Depth = "found"
 ) -> Iterator[Step]:
     """The same for commits that follow one another; a side is analysed once, as far as `depth` says."""
     before: Side | None = None
@@ -63,16 +63,16 @@ def steps(
         if known and not any(map(_matters, commit.paths)):
             continue
         if not known and commit.parent:
-            before = _side(root, commit.parent, rules, reader, depth)
-        after = _side(root, commit.id, rules, reader, depth)
+            before = _side(root, commit.parent, rules, work, depth)
+        after = _side(root, commit.id, rules, work, depth)
         yield Step(commit, before, after)
         before, known = after, True
 
 
-def _side(root: str, commit: str, rules: str | None, reader: Reader, depth: Depth) -> Side | None:
+def _side(root: str, commit: str, rules: str | None, work: Work, depth: Depth) -> Side | None:
     with Revision(root, commit) as snapshot:
         candidates = candidates_for(snapshot, rules)
-        tree = tree_of(snapshot, reader)
+        tree = tree_of(snapshot, work)
         side = tree.side(candidates, depth)
         return side and side.but(records=tree.records(side.rules, strict=False))
 

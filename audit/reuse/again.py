@@ -38,10 +38,11 @@ class Again:
         path = self._paths[number]
         raw = self._manifest.files.get(number)
         kept = _kept.decode(raw) if raw is not None else None
-        if number in self._manifest.troubled or (kept is not None and kept.asked.whole):
-            return False
         source = snapshot.peek(path)
-        if isinstance(source, Unreadable) or judge_bytes(source) is not None:
+        if isinstance(source, Unreadable):  # a commit does not tell before it is asked what of it is not here
+            return source.reason == self._ids[number]
+        asked_whole = kept is not None and kept.asked.whole
+        if asked_whole or number in self._manifest.troubled or judge_bytes(source) is not None:
             return False
         if not self._is_found(number, source):
             return False

@@ -2,7 +2,7 @@
 
 from audit.review.checking import Checked, check
 from audit.review.deciding import Asked, decide, preview
-from audit.review.sides import reader_for, tree_of
+from audit.review.sides import tree_of, work_for
 from audit.review.starting import init
 
-__all__ = ["Asked", "Checked", "check", "decide", "init", "preview", "reader_for", "tree_of"]
+__all__ = ["Asked", "Checked", "check", "decide", "init", "preview", "tree_of", "work_for"]

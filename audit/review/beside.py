@@ -1,7 +1,7 @@
 """The base of a change, analysed in a process of its own while this one looks at the change.
 
-The two trees are two programs that share nothing but the facts of equal files. A child that dies, or a system without
-fork, costs time and no result: then the base is analysed here.
+The two trees are two programs that share nothing but the facts of equal files. A base that an earlier run knows needs
+no process. A child that dies, or a system without fork, costs time and no result: then the base is analysed here.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit.extract.reading import Reader, Record
+from audit.extract.reading import Record
 from audit.extract.workers import Beside
 from audit.ledger import Side
 from audit.model import Report
-from audit.review.sides import tree_of
+from audit.reuse import Entry, Work
+from audit.review.sides import Tree, tree_of
 from audit.source import Revision
 from audit.store import NullStore, open_store
 
 if TYPE_CHECKING:
-    from audit.review.sides import Tree
     from audit.rulebook import Rules
 
 SECONDS = 1800.0
@@ -34,37 +34,44 @@ class _Answer(msgspec.Struct, frozen=True, array_like=True):
     report: Report | None
     rules_file: bytes | None
     records: dict[str, Record]
+    entry: Entry | None = None
 
 
 class BaseSide:
     """The side of a commit by the first of the rules that find something in it."""
 
-    def __init__(self, root: str, commit: str, candidates: list[Rules], *, cache: bool) -> None:
+    def __init__(self, old: Tree, root: str, commit: str, candidates: list[Rules], *, cache: bool) -> None:
+        self._old = old
         self._root, self._commit, self._candidates, self._cache = root, commit, candidates, cache
         self._other: Beside | None = None
-        if hasattr(os, "fork"):
+        self._known = old.known(candidates)
+        if self._known is None and hasattr(os, "fork"):
             try:
                 self._other = Beside(lambda: msgspec.msgpack.encode(self._answer()))
             except OSError:
                 self._other = None
 
-    def of(self, old: Tree) -> Side | None:
+    def result(self) -> Side | None:
         """What was found; what was read in the other process is known here from now on. To be asked once."""
+        if self._known is not None:
+            return self._known
+        old = self._old
         answer = self._other.result(SECONDS) if self._other is not None else None
         if not isinstance(answer, bytes):
             return old.side(self._candidates)
         told = msgspec.msgpack.decode(answer, type=_Answer)
-        old.program.reader.absorb(told.records)
+        old.work.reader.absorb(told.records)
+        old.work.finished.keep(told.entry)
         if told.report is None:
             return None
         return Side(told.report, self._candidates[told.rules], (), told.rules_file)
 
     def _answer(self) -> _Answer:
         store = open_store(self._root) if self._cache else NullStore()
-        reader = Reader(store)
+        work = Work(store)
         with Revision(self._root, self._commit) as old:
-            side = tree_of(old, reader).side(self._candidates)
+            side, entry = tree_of(old, work).looked_at(self._candidates)
         if side is None:
-            return _Answer(-1, None, None, reader.grown())
+            return _Answer(-1, None, None, work.reader.grown())
         number = next(position for position, one in enumerate(self._candidates) if one is side.rules)
-        return _Answer(number, side.report, side.rules_file, reader.grown())
+        return _Answer(number, side.report, side.rules_file, work.reader.grown(), entry)

@@ -11,7 +11,7 @@ from audit.model import Report, UserError
 from audit.pipeline import candidates_for, checkout_of, nothing_found, root_of
 from audit.review.bases import base_commit
 from audit.review.beside import BaseSide
-from audit.review.sides import Tree, reader_for, tree_of
+from audit.review.sides import Tree, tree_of, work_for
 from audit.rulebook import digest_of
 from audit.source import Revision, WorkTree, renames
 
@@ -61,20 +61,21 @@ def check(  # noqa: PLR0913 - the options of a command
     with (
         WorkTree(chosen) as files,
         checkout_of(server) as service,
-        reader_for(chosen, note, cache=cache) as reader,
+        work_for(chosen, note, cache=cache) as work,
     ):
-        tree, candidates = tree_of(files, reader), candidates_for(files, rules)
-        base_side = BaseSide(chosen, commit, candidates, cache=cache) if commit is not None else None
-        found = _head(tree, candidates, service)
-        if commit is None or base_side is None:
+        tree, candidates = tree_of(files, work), candidates_for(files, rules)
+        if commit is None:
+            found = _head(tree, candidates, service)
             if found is None:
                 raise nothing_found(candidates)
             side = _fixed(chosen, found, None, note) if fix else found
             return Checked(check_tree(side, today), _blind(side.report.coverage, None))
-        moved = renames(chosen, commit)
         with Revision(chosen, commit) as old:
-            before = tree_of(old, reader)
-            head, bases = _both(tree, before, candidates, (found, base_side.of(before)), rules)
+            before = tree_of(old, work)
+            base_side = BaseSide(before, chosen, commit, candidates, cache=cache)
+            found = _head(tree, candidates, service)
+            moved = renames(chosen, commit)
+            head, bases = _both(tree, before, candidates, (found, base_side.result()), rules)
         head = _fixed(chosen, head, (bases.base, moved), note) if fix else head
         made = check_change(bases.base, head, moved, today, bases.by_base_rules)
         return Checked(made, _blind(made.coverage, bases.base.report.coverage))

@@ -8,7 +8,7 @@ from audit.ledger import Request, Side, Written, facts_of
 from audit.ledger import decide as record_decision
 from audit.ledger.deciding import about
 from audit.pipeline import candidates_for, nothing_found, root_of
-from audit.review.sides import reader_for, tree_of
+from audit.review.sides import tree_of, work_for
 from audit.source import WorkTree, person
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def preview(
 ) -> Asked:
     """What a decision on `subject` (or a group) at `sites` would judge. Raises UserError."""
     chosen = root_of(root)
-    with WorkTree(chosen) as files, reader_for(chosen, note, cache=cache) as reader:
-        tree, candidates = tree_of(files, reader), candidates_for(files, rules)
+    with WorkTree(chosen) as files, work_for(chosen, note, cache=cache) as work:
+        tree, candidates = tree_of(files, work), candidates_for(files, rules)
         side = tree.side(candidates)
         if side is None:
             raise nothing_found(candidates)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from audit import __version__
-from audit.extract.reading import Reader
 from audit.ledger import Side, read_records, records_in
-from audit.link.program import Program
 from audit.model import Coverage, Found, Report, RulesInForce, Tool, Unanalysed
-from audit.pipeline import analysed
+from audit.pipeline import made, taken
+from audit.reuse import Work
 from audit.rulebook import ROOT_FILE, digest_of
 from audit.source import Unreadable
 from audit.store import NullStore, open_store
@@ -19,21 +21,50 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from audit.ledger import Record
+    from audit.link.program import Program
     from audit.pipeline import Depth
+    from audit.reuse import Entry
     from audit.rulebook import Rules
     from audit.source import Snapshot
 
 
-class Tree(NamedTuple):
+class Tree:
     """A snapshot that can be analysed by several rules; what is known of it is kept between them."""
 
-    snapshot: Snapshot
-    program: Program
+    def __init__(self, snapshot: Snapshot, work: Work) -> None:
+        self.snapshot, self.work = snapshot, work
+
+    @cached_property
+    def program(self) -> Program:
+        """Its files, modules and names, for who has to look at them."""
+        from audit.link.program import Program
+
+        return Program(self.snapshot, self.work.reader)
 
     def side(self, candidates: list[Rules], depth: Depth = "followed", service: Snapshot | None = None) -> Side | None:
         """The tree by the first of these rules that find something in it; `service` is a checkout of the service."""
-        made = analysed(self.program, candidates, depth, service)
-        return None if made is None else Side(made.report, made.rules, (), self.rules_file())
+        known = self.known(candidates, depth, service)
+        if known is not None:
+            return known
+        found, entry = self.looked_at(candidates, depth, service)
+        self.work.finished.keep(entry)
+        return found
+
+    def known(self, candidates: list[Rules], depth: Depth = "followed", service: Snapshot | None = None) -> Side | None:
+        """The same as an earlier run has left it."""
+        found = taken(self.work, self.snapshot, candidates, depth, service)
+        return self.as_side(found.report, found.rules) if found is not None else None
+
+    def looked_at(
+        self, candidates: list[Rules], depth: Depth = "followed", service: Snapshot | None = None
+    ) -> tuple[Side | None, Entry | None]:
+        """The same from its files, and what to keep of it."""
+        found = made(self.work, self.program, candidates, depth, service)
+        return (self.as_side(found[0].report, found[0].rules), found[1]) if found is not None else (None, None)
+
+    def as_side(self, report: Report, rules: Rules) -> Side:
+        """A report on this tree as a side."""
+        return Side(replace(report, excerpts={}), rules, (), self.rules_file())
 
     def blank(self, rules: Rules, records: tuple[Record, ...] = ()) -> Side:
         """The tree as it looks when these rules find nothing in it."""
@@ -50,20 +81,17 @@ class Tree(NamedTuple):
         return records_in(self.snapshot, folder) if strict else tuple(read_records(self.snapshot, folder)[0])
 
 
-def tree_of(snapshot: Snapshot, reader: Reader) -> Tree:
-    """The tree of a snapshot; trees that share a reader parse equal files once."""
-    return Tree(snapshot, Program(snapshot, reader))
+def tree_of(snapshot: Snapshot, work: Work) -> Tree:
+    """The tree of a snapshot; trees that share their work parse equal files once."""
+    return Tree(snapshot, work)
 
 
 @contextlib.contextmanager
-def reader_for(root: str, note: Callable[[str], None], *, cache: bool) -> Iterator[Reader]:
-    """Facts of files, kept between runs unless `cache` is false."""
-    store = open_store(root) if cache else NullStore()
-    reader = Reader(store)
-    yield reader
-    reader.save()
-    store.close()
-    for sentence in store.notes:
+def work_for(root: str, note: Callable[[str], None], *, cache: bool) -> Iterator[Work]:
+    """Facts of files and finished reports, kept between runs unless `cache` is false."""
+    work = Work(open_store(root) if cache else NullStore())
+    yield work
+    for sentence in work.close():
         note(sentence)
 
 

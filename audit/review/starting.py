@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.model import UserError
 from audit.pipeline import root_of
-from audit.review.sides import reader_for, tree_of
+from audit.review.sides import tree_of, work_for
 from audit.rulebook import ROOT_FILE, builtin_names, builtin_rules, load_rules
 from audit.source import WorkTree
 
@@ -95,8 +95,8 @@ def _fitting(root: str, note: Callable[[str], None]) -> str | None:
     """The built-in rules whose client or service is in the tree."""
     known = {name: data for name in builtin_names() if (data := builtin_rules(name)) is not None}
     rules = {name: load_rules(f"{name}.toml", data, builtin_rules) for name, data in known.items()}
-    with WorkTree(root) as files, reader_for(root, note, cache=True) as reader:
-        side = tree_of(files, reader).side(list(rules.values()), "found")
+    with WorkTree(root) as files, work_for(root, note, cache=True) as work:
+        side = tree_of(files, work).side(list(rules.values()), "found")
     return next((name for name, one in rules.items() if side is not None and side.rules is one), None)
 
 

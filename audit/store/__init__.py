@@ -12,7 +12,7 @@ from audit.store.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["NullStore", "Shelf", "Store", "cache_of", "open_store"]
+__all__ = ["Memory", "NullStore", "Shelf", "Store", "cache_of", "open_store"]
 
 
 class Store(Protocol):
@@ -43,6 +43,25 @@ class NullStore:
 
     def put_many(self, values: Mapping[str, bytes]) -> None:
         """Keep nothing."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+class Memory:
+    """Keeps everything as long as the process lives."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self._values: dict[str, bytes] = {}
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values that were put."""
+        return {key: self._values[key] for key in keys if key in self._values}
+
+    def put_many(self, values: Mapping[str, bytes]) -> None:
+        """Keep these values."""
+        self._values.update(values)
 
     def close(self) -> None:
         """There is nothing to close."""

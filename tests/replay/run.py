@@ -21,12 +21,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from audit.extract.reading import Reader
 from audit.history import Step, steps
 from audit.ledger import Side, check_change
 from audit.model import Access, Found, Report
+from audit.reuse import Work
 from audit.source import Commit, first_parents
-from audit.store import NullStore
+from audit.store import Memory
 
 RULES = ("new-access", "flag-missing", "gate-weakened", "evidence-changed", "trigger-met", "client-lost")
 TODAY = dt.date(2026, 1, 1)
@@ -94,7 +94,7 @@ def _replayed(root: str, commits: list[Commit], jobs: int) -> list[Seen]:
 def _chunk(root: str, commits: list[Commit]) -> list[Seen]:
     found = []
     before = time.monotonic()
-    for step in steps(root, commits, None, Reader(NullStore()), "gated"):
+    for step in steps(root, commits, None, Work(Memory()), "gated"):
         made = _checked(step)
         now = time.monotonic()
         found.append(made._replace(seconds=now - before))
