@@ -172,7 +172,9 @@ class Members:
         return type in _ANYTHING or "[" in type or self._is_interface(type)
 
     def _is_interface(self, name: str) -> bool:
-        """Does the tree declare a type of that name?"""
+        """Does the tree declare a type of that name? One of a package (`express#Request`) it cannot declare."""
+        if not name.isidentifier():
+            return False
         if self._types is None:
             code = self._code
             written = (code.program.ask(file, every, one) for file in code.files for one in _TYPES)

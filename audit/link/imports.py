@@ -66,9 +66,7 @@ class Imports:
         source = self._read(mention.file)
         if mention.at < 0 or source is None:
             return None
-        start = -1
-        for match in _CLAUSE.finditer(source, max(0, mention.at - _FAR), mention.at):
-            start = match.start()
+        start = _clause_at(source, max(0, mention.at - _FAR), mention.at)
         clause = source[start : mention.at]
         return clause if start >= 0 and b"*" not in clause and _NAMED.match(clause) else None
 
@@ -116,6 +114,16 @@ class Imports:
         for pattern in _CALLS:
             for match in pattern.finditer(source):
                 self._mentions[match.group(2)].append(Mention(file, -1))
+
+
+def _clause_at(source: bytes, start: int, end: int) -> int:
+    """Where the last clause before `end` begins, -1 where none does behind `start`."""
+    at = end
+    while at >= 0:
+        at = max(source.rfind(b"import", start, at), source.rfind(b"export", start, at))
+        if at >= 0 and _CLAUSE.match(source, at, end):
+            return at
+    return at
 
 
 def _above(path: str) -> Iterator[str]:

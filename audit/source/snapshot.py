@@ -253,7 +253,9 @@ class Snapshot(ABC):
 
 def content_id(data: bytes) -> str:
     """The id that git has for a content."""
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+    made = hashlib.sha1(b"blob %d\0" % len(data), usedforsecurity=False)
+    made.update(data)  # not put together: that would copy it
+    return made.hexdigest()
 
 
 def _first_link(path: str, links: frozenset[str]) -> str | None:
