@@ -1,6 +1,5 @@
 """The commands and their options. Engine and reporters are imported by the command that needs them."""
 
-import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -20,9 +19,6 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; ends the process with one of the codes of `audit.cli.outcome`."""
-    # A run makes a great many tuples that live to its end, and hardly a cycle: looking for cycles at Python's own pace
-    # was a tenth of its time, and finds next to nothing.
-    gc.set_threshold(2_000_000, 30, 30)
     try:
         app(prog_name="ungated")
     except SystemExit as end:
