@@ -31,6 +31,8 @@ def _only_caught(solver: Solver, event: Event) -> bool:
     """Is the decision no other than whether the `try` around a call catches something?"""
     file, unit, node = event.calls[-1]
     graph = solver.code.graph(file, unit)
+    if node in graph.tests:
+        return False
     decided = [graph.source[edge.to] for edge in graph.out[node] if edge.op is Op.DECIDE]
     return bool(decided) and all(isinstance(one, code.Try) for one in decided)
 

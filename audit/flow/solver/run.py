@@ -106,6 +106,8 @@ class Solver(Calls):
 
     def _step(self, fact: Fact) -> None:
         graph = fact.context.graph
+        if fact.node in graph.tests:
+            self.wanted.decided(self, fact, fact.node)  # also where nothing is assigned or returned below the test
         for op, to, key in graph.out[fact.node]:
             _RULES[op](self, fact, graph, to, key)
 

@@ -15,6 +15,29 @@ export async function probe() {
   return !absent.has(found.length); // sink: control
 }
 
+export async function leave(id: number, force: boolean) {
+  const item = await getItem(id); // expect: call getItem ; reach: decides
+  if (force || item.open) { // sink: control
+    return;
+  }
+  console.log('it is closed');
+}
+
+export async function choose(id: number) {
+  const item = await getItem(id); // expect: call getItem ; reach: decides
+  switch (item.kind) { // sink: control
+    case 'a':
+      console.log('a');
+  }
+}
+
+export async function rounds(id: number) {
+  const item = await getItem(id); // expect: call getItem ; reach: contained
+  for (const part of [1, 2]) { // ok: nothing of the item is asked
+    console.log(part, item.title); // sink: log
+  }
+}
+
 export async function shown(name: string) {
   const item = await lookupItem(name); // expect: call lookupItem ; reach: contained
   console.log(item.title); // sink: log
@@ -22,4 +45,7 @@ export async function shown(name: string) {
 
 await check(1);
 if (await probe()) console.log('there');
+await leave(1, false);
+await choose(1);
+await rounds(1);
 await shown('x');
