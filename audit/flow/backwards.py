@@ -31,9 +31,9 @@ _MOST = 240
 _NONE = 1 << 30
 _LONG = 6
 """Names of a part that are told apart."""
-_LITERALS = (lowered.Object, lowered.Array)
+_LITERALS = (lowered.Object, lowered.Array, lowered.Comprehension)
 _EITHER = (lowered.Default, lowered.Logical)
-_OWN = (lowered.Literal, lowered.Binary, lowered.Unary, lowered.Comprehension)
+_OWN = (lowered.Literal, lowered.Binary, lowered.Unary)
 
 
 class _Answer:
