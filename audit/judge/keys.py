@@ -13,6 +13,7 @@ from audit.flow.frames import End, Frame
 from audit.flow.graph import Op
 from audit.flow.origins import section_rows
 from audit.flow.values import Global, Variable
+from audit.flow.variables import Variables
 from audit.judge.asking import Asking, Part
 from audit.judge.bridges import Bridges
 from audit.judge.rows import beside, row_of, without_row
@@ -58,7 +59,7 @@ class Keys:
     def __init__(self, engine: Engine, rules: Rules, outward: Outward, client: frozenset[str]) -> None:
         self._engine, self._rules, self._client = engine, rules, client
         self._asking, self._bridges = Asking(engine, rules), Bridges(engine, rules, outward)
-        self.leaves = Leaves(engine)
+        self.leaves, self._variables = Leaves(engine), Variables(engine.backwards, ())
         self._known: dict[Chain, tuple[Key, ...]] = {}
         self._left, self._room = 0, _ALL
 
@@ -228,7 +229,9 @@ class Keys:
         return not end.path and any(section_rows(requests, one) for one in self._engine.origins.of(end.spot))
 
     def _is_environment(self, end: End) -> bool:
-        """`process.env.NAME`, which ends at the global with a path."""
+        """`process.env.NAME`, which ends at the global with a path, and whatever else reads a variable."""
+        if self._variables.read_at(end) is not None:
+            return True
         index = self._engine.origins.vocabulary.envs
         for value in self._engine.origins.of(end.spot):
             names = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.graph import CallSite
+from audit.flow.graph import CallSite, Op
+from audit.flow.heap import aliases
 from audit.flow.tables.declared import Tables
 from audit.flow.tables.model import Table
 from audit.rulebook import Place, QueryRow, places_of
@@ -51,6 +52,7 @@ class Chains:
         self._roots = frozenset(row.gives for row in vocabulary.databases.rows if row.gives)
         self._inner = frozenset(row.gives for row in self._index.rows if row.gives) - self._roots
         self._methods = frozenset(method for row in self._index.rows for method in row.method)
+        self._fetching = frozenset(method for row in self._index.rows if row.step == "run" for method in row.method)
         self._known: dict[Spot, Chain | None] = {}
 
     def may_be(self, site: CallSite) -> bool:
@@ -97,7 +99,7 @@ class Chains:
         site = self.trace.site(spot)
         if site is None or depth > _DEEP or not self.may_be(site):
             return None
-        before = self._before(spot)
+        before = self._before(spot) or self._executed(spot, site)
         for row in self._rows(spot, site, before):
             step = Step(spot, row)
             if before is not None and row.step not in ("insert", "update", "delete", "sql", "find"):
@@ -117,6 +119,20 @@ class Chains:
         always = set.intersection(*({step.spot for step in one.steps} for one in chains))
         longest = max(chains, key=lambda one: len(one.steps))
         return Chain(tuple(one if one.spot in always else one._replace(maybe=True) for one in longest.steps))
+
+    def _executed(self, spot: Spot, site: CallSite) -> Chain | None:
+        """`cursor.fetchall()`: what the same cursor has sent since rows were fetched from it before."""
+        if site.method not in self._fetching or site.receiver < 0:
+            return None
+        graph = self.trace.code.graph(spot.file, spot.unit)
+        made = {one.node for one in self.trace.made(spot._replace(node=site.receiver)) if one[:2] == spot[:2]}
+        held = aliases(graph, made | {site.receiver})
+        calls = {edge.to for node in held for edge in graph.out[node] if edge.op is Op.RECEIVER}
+        earlier = sorted((graph.calls[one] for one in calls if graph.calls[one].at < site.at), key=lambda one: one.at)
+        since = max((at for at, one in enumerate(earlier) if one.method in self._fetching), default=-1)
+        sent = [self.of(spot._replace(node=one.result)) for one in earlier[since + 1 :] or earlier]
+        steps = [step for chain in sent if chain is not None for step in chain.steps if step.row.step == "sql"]
+        return Chain(tuple(one._replace(maybe=len(steps) > 1) for one in steps)) if steps else None
 
     def _rows(self, spot: Spot, site: CallSite, before: Chain | None) -> list[QueryRow]:
         """The rows of a call: by what the step before gives, by what is known of the callee, else by the

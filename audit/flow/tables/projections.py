@@ -82,6 +82,17 @@ class Projections:
                 found.extend(self._column(part, inner, depth))
         return tuple(dict.fromkeys(found))
 
+    def listed(self, facts: Facts) -> tuple[Found, ...]:
+        """The same by position, as drivers of Python give a row; what stands behind all columns of a table has none."""
+        found: list[Found] = []
+        for number, one in enumerate(facts.outputs):
+            if one.name == "*":
+                break
+            for part in one.value.parts:
+                if part.column is not None:
+                    found.extend(self._column(part, (f"[{number}]", *part.path), 0))
+        return tuple(dict.fromkeys(found))
+
     def _column(self, part: Part, path: Path, depth: int) -> list[Found]:
         """A column of a statement; all columns of a table under their names; a view's columns are what it
         selects.

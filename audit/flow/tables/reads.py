@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.facts import code as lowered
-from audit.extract.sql import Column
+from audit.extract.sql import Column, Facts
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.tables.chains import Chain, Step
@@ -14,6 +14,8 @@ from audit.rulebook import places_of
 
 At = tuple[str, int]
 _ONE = ("findFirst", "findOne", "findOneOrFail", "findOneBy", "findOneByOrFail", "findByPk", "findUnique")
+_FIRST = frozenset(("fetchone", "fetchrow"))
+"""Methods of drivers that give one row."""
 
 
 class Reads:
@@ -24,6 +26,7 @@ class Reads:
         self.chains, self.trace = projections.chains, projections.trace
         self.tables = projections.tables
         self._wraps: bool | None = None
+        self._by_position = self.trace.origins.vocabulary.language == "python"
 
     def of(self, spot: Spot) -> tuple[ColumnRead, ...]:
         """The columns in the result of the call whose result a node is."""
@@ -36,10 +39,12 @@ class Reads:
         if chain.kind == "select":
             named = chain.named("select", "from")[0]
             return self._reads(self.projections.chain(spot), self._at(named.spot))
+        if chain.kind == "sql":
+            site = self.trace.site(spot)
+            one = site is not None and site.method in _FIRST
+            return tuple(dict.fromkeys(read for step in chain.named("sql") for read in self._sent(step, one=one)))
         step = next((one for one in chain.steps if one.row.step == chain.kind), None)
-        if step is None or chain.kind not in ("find", "sql"):
-            return ()
-        return self._find(step) if chain.kind == "find" else self._sent(step)
+        return self._find(step) if step is not None and chain.kind == "find" else ()
 
     def _at(self, spot: Spot) -> At:
         return spot.file, self.trace.called_at(spot)
@@ -118,23 +123,30 @@ class Reads:
 
     # statements
 
-    def _sent(self, step: Step) -> tuple[ColumnRead, ...]:
+    def _sent(self, step: Step, *, one: bool = False) -> tuple[ColumnRead, ...]:
+        """The columns in the result of a statement; `one`: it is a row, and not a list of rows."""
         statement = self.statement(step)
         if statement is None:
             return ()
         spot, kind = statement
+        prefix = self._prefix(step)[: -1 if one else None]
         text = self.projections.text(spot, kind)
         found: dict[ColumnRead, None] = {}
         for way in range(text.ways):
             facts = self.projections.facts(spot, kind, way)
             fresh = facts.kind == "insert" and not any(one.how == "conflict" for one in facts.writes)
-            reads = self._reads(self.projections.read(facts), self._at(step.spot), self._prefix(step), fresh=fresh)
+            reads = self._reads(self._outputs(facts), self._at(step.spot), prefix, fresh=fresh)
             found.update(dict.fromkeys(reads))
         if not text.open:
             return tuple(found)
-        least = self.projections.read(self.projections.facts(spot, kind, LEAST))
-        kept = {(self._prefix(step) + path, part.column) for path, part in least}
+        least = self._outputs(self.projections.facts(spot, kind, LEAST))
+        kept = {(prefix + path, part.column) for path, part in least}
         return tuple(read if (read.path, read.column) in kept else read._replace(sure=False) for read in found)
+
+    def _outputs(self, facts: Facts) -> tuple[Found, ...]:
+        """What a statement selects, in Python by position too: rows are tuples there, or records that can be both."""
+        named = self.projections.read(facts)
+        return (*named, *self.projections.listed(facts)) if self._by_position else named
 
     def statement(self, step: Step) -> tuple[Spot, str] | None:
         """The node of a sent statement and how it is read; None where no SQL stands there."""

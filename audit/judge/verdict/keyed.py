@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.flow.code import Spot
 from audit.judge.verdict.facts import Row
 from audit.judge.verdict.reads import Reads
-from audit.model import Key
+from audit.model import Evidence, Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,7 @@ class Rows:
         """The rows by which an access is keyed; with a path those of the chains that it shares most callers with."""
         chains = self._chains(access)
         if not chains:
-            return tuple(self._aside(Row(key)) for key in access.keyed_by)
+            return tuple(self._aside(Row(key, _queries(key))) for key in access.keyed_by)
         along = _along(chains, path) if path is not None else tuple(range(len(chains)))
         key = (access.id, along)
         if key not in self._along:
@@ -97,9 +97,8 @@ class Rows:
 
     def _told(self, key: Key) -> Row:
         """A key that is told otherwise: by what another access was asked for, whose answer this one is keyed by."""
-        column = key.column or ""
-        queries = tuple(one for one in key.evidence if one.note == f"reads {column}")
-        spared = [self._reads.spared(one, column) for one in queries] if key.kind == "catalogue-row" else []
+        queries = _queries(key)
+        spared = [self._reads.spared(one, key.column or "") for one in queries] if key.kind == "catalogue-row" else []
         whole = spared[0] if spared and all(one is not None for one in spared) else None
         return Row(key, queries if whole is None else (), whole)
 
@@ -173,3 +172,8 @@ def _merged(rows: Iterable[Row]) -> tuple[Row, ...]:
         )
         for _, several in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1] or ""))
     )
+
+
+def _queries(key: Key) -> tuple[Evidence, ...]:
+    """The queries that a key was read by, as its evidence says."""
+    return tuple(one for one in key.evidence if one.note == f"reads {key.column or ''}")
