@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from audit.model import Report
-
-_Fields = dict[str, msgspec.Raw]
+    from audit.model import Access, Report
 
 
 def to_json(report: Report, *, excerpts: bool = False) -> bytes:
@@ -21,41 +20,44 @@ def to_json(report: Report, *, excerpts: bool = False) -> bytes:
     The same report gives the same bytes: lists stand as the model has them (see `audit.model.in_order`).
     `excerpts` adds the cited lines of code. What is not Unicode in a file's name is written as an escape.
     """
-    shown = report if excerpts else msgspec.structs.replace(report, excerpts={})
-    fields = msgspec.json.decode(_encoded(shown), type=_Fields)
-    accesses = msgspec.json.decode(fields["accesses"], type=list[_Fields])
-    laid = [_object(access, 2, {"paths": _lines(access["paths"])}) for access in accesses]
-    return _object(fields, 0, {"accesses": _list(laid, 1)}) + b"\n"
+    shown = replace(report, accesses=(), excerpts=report.excerpts if excerpts else {})
+    return b"".join((*_pieces(shown, 0, {"accesses": _list(map(_access, report.accesses), 1)}), b"\n"))
 
 
-def _lines(paths: msgspec.Raw) -> bytes:
-    return _list(msgspec.json.decode(paths, type=list[msgspec.Raw]), 3)
+def _access(access: Access) -> Iterator[bytes]:
+    return _pieces(replace(access, paths=()), 2, {"paths": _list(((_encoded(path),) for path in access.paths), 3)})
 
 
-def _list(items: Iterable[msgspec.Raw | bytes], depth: int) -> bytes:
-    laid = b",\n".join(b"  " * (depth + 1) + bytes(item) for item in items)
-    return b"[\n" + laid + b"\n" + b"  " * depth + b"]" if laid else b"[]"
-
-
-def _object(fields: _Fields, depth: int, laid: dict[str, bytes]) -> bytes:
-    """An object with a field in each line; what is in `laid` is already text."""
+def _pieces(value: msgspec.Struct, depth: int, laid: dict[str, Iterable[bytes]]) -> Iterator[bytes]:
+    """An object with a field in each line; what is in `laid` is already text. Only the whole is put together."""
     inner = b"\n" + b"  " * (depth + 1)
-    texts = (
-        msgspec.json.encode(name) + b": " + (laid.get(name) or _formatted(value).replace(b"\n", inner))
-        for name, value in fields.items()
-    )
-    return b"{" + inner + (b"," + inner).join(texts) + b"\n" + b"  " * depth + b"}"
+    before = b"{"
+    for name, field in msgspec.json.decode(_encoded(value), type=dict[str, msgspec.Raw]).items():
+        yield before + inner + msgspec.json.encode(name) + b": "
+        yield from laid.get(name) or (_formatted(field).replace(b"\n", inner),)
+        before = b","
+    yield b"\n" + b"  " * depth + b"}"
+
+
+def _list(items: Iterable[Iterable[bytes]], depth: int) -> Iterator[bytes]:
+    inner = b"\n" + b"  " * (depth + 1)
+    before = b"["
+    for item in items:
+        yield before + inner
+        yield from item
+        before = b","
+    yield b"[]" if before == b"[" else b"\n" + b"  " * depth + b"]"
 
 
 def _formatted(value: msgspec.Raw) -> bytes:
     return msgspec.json.format(bytes(value), indent=2)
 
 
-def _encoded(report: Report) -> bytes:
+def _encoded(value: msgspec.Struct) -> bytes:
     try:
-        return msgspec.json.encode(report)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_writable(msgspec.to_builtins(report)))
+        return msgspec.json.encode(_writable(msgspec.to_builtins(value)))
 
 
 def _writable(value: Any) -> Any:
