@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from audit.link.questions.sending import sends
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from audit.link.sources import Sources
     from audit.rulebook import Row
-
-_NAMED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$")
 
 
 class Words(NamedTuple):
@@ -41,21 +41,8 @@ class Senders:
     def matters(self, file: str) -> bool:
         """Can a value that is read in the file be sent there? Of production code nobody asks that."""
         if file not in self._known:
-            self._known[file] = not self._is_test(file) or self._sources.ask(file, _sends, *self._words)
+            self._known[file] = not self._is_test(file) or self._sources.ask(file, sends, *self._words)
         return self._known[file]
-
-
-def _sends(source: bytes, called: re.Pattern[bytes], quoted: re.Pattern[bytes], imported: re.Pattern[bytes]) -> bool:
-    """Does one of the words stand in the file, in a place of its own?"""
-    return (
-        quoted.search(source) is not None
-        or any(not one.start() or source[one.start() - 1] not in _NAMED for one in called.finditer(source))
-        or any(not source[_line_at(source, one.start()) : one.start()].strip() for one in imported.finditer(source))
-    )
-
-
-def _line_at(source: bytes, at: int) -> int:
-    return source.rfind(b"\n", 0, at) + 1
 
 
 def _words(rows: Iterable[Row]) -> Words:

@@ -86,6 +86,7 @@ def told(program: Program) -> Told:
 
 def asking(question: Question, args: tuple[Any, ...]) -> bytes:
     """A question by its name, with its arguments."""
+    assert question.__module__.startswith(_HOME), f"{question} would not be found again"
     return _encoder.encode((f"{question.__module__.removeprefix(_HOME)}:{question.__name__}", args))
 
 
