@@ -15,6 +15,7 @@ from audit.extract.facts.code import Stmt
 from audit.extract.facts.names import Occurrence
 from audit.extract.facts.outline import Outline
 from audit.extract.version import extraction
+from audit.store import NullStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -152,6 +153,7 @@ class Reader:
 
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
+        self.keeps = not isinstance(keeper, NullStore)
         self._records: dict[str, Record] = {}
         self._changed: set[str] = set()
         self._trees: OrderedDict[str, Parsed] = OrderedDict()

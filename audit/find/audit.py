@@ -57,6 +57,8 @@ def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit
     searching = Searching(program, rules, client, python) if named else None
     through = _through(program, rules, client) if client is not None else None
     columns = len(flag_columns(program, rules))
+    if program.reader.keeps:
+        program.snapshot.ids()  # the report will be kept by them; the other process may still be searching
     # From here on there is nothing left to do without what the other process finds.
     direct = searching.result() if searching is not None else Direct()
     raws, exports = (through.raws, through.subjects) if through is not None else ((), ())

@@ -105,7 +105,7 @@ class Registered:
         rows = [row for row in self._origins.vocabulary.envs.rows if row.kind == "namespace"]
         words = sorted({path.rsplit(".", 1)[-1] for row in rows for path in row.export})
         modules = sorted({module for row in rows for module in row.module})
-        files = {file for module in modules for file in program.holding(module, program.files)}
+        files = {file for module in modules for file in program.naming(module)}
         for word in words:
             for file in program.holding(word, sorted(files)) if files else ():
                 yield from self._in_file(file, word)

@@ -61,6 +61,10 @@ class Imports:
         for folder in _above(path):
             yield from ((text, one) for text, one in self._dots.get(folder, ()) if one.file != path)
 
+    def naming(self, text: bytes) -> frozenset[str]:
+        """The files with a specifier that holds the text."""
+        return frozenset(one.file for specifier in self._holding((text,)) for one in self._mentions[specifier])
+
     def names(self, mention: Mention) -> bytes | None:
         """The clause that says which exports are taken, None when it may be any."""
         source = self._read(mention.file)

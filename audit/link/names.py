@@ -37,7 +37,9 @@ class External(NamedTuple):
 
 
 Meaning = Declared | Namespace | External
-_IN_STATEMENT = re.compile(rb"\b(?:enum|namespace|module)\s+([\w$]+)")
+_IN_STATEMENT = re.compile(
+    rb"(?:enum(?<!\wenum)|namespace(?<!\wnamespace)|module(?<!\wmodule))\s++([\w$]++)"  # begins with letters, not a \b
+)
 
 
 class Names:

@@ -64,6 +64,10 @@ class Program(Sources[FileFacts]):
         needle = name.encode()
         return tuple(file for file, taken in clauses.items() if any(one is None or needle in one for one in taken))
 
+    def naming(self, module: str) -> frozenset[str]:
+        """Those files in which a module is named where it is imported or loaded."""
+        return self.imports.naming(module.encode())
+
     def holding(self, name: str, among: Iterable[str]) -> list[str]:
         """Those files whose text holds the name."""
         if among is not self.files:

@@ -77,6 +77,10 @@ class PythonProgram(Sources[PythonFacts]):
             self._importers[path] = self._find_importers(path)
         return self._importers[path]
 
+    def naming(self, module: str) -> frozenset[str]:
+        """Those files whose text names a module."""
+        return frozenset(self.holding(module, self.files))
+
     def holding(self, name: str, among: Iterable[str]) -> list[str]:
         """Those files whose text holds the name."""
         return list(self.snapshot.containing([name.encode()], among)[name.encode()])

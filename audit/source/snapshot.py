@@ -118,7 +118,7 @@ class Snapshot(ABC):
     def ids(self) -> tuple[str, ...]:
         """For each file what stands for its content: the id that git has for it, else a word that no id is."""
         if self._ids_now is None:
-            self._ids_now = tuple(self._id(path, data) for path, data in self._contents(self.files()))
+            self._ids_now = tuple(self._id(path, data) for path, data in self._unasked())
         return self._ids_now
 
     def containing(self, needles: Iterable[bytes], among: Iterable[str] | None = None) -> dict[bytes, tuple[str, ...]]:
@@ -192,6 +192,18 @@ class Snapshot(ABC):
         if self._listing is None:
             self._listing = self._list()
         return self._listing
+
+    def _unasked(self) -> Iterator[tuple[str, bytes | Unreadable]]:
+        """Every file. What cannot be read is no problem of the run: none has asked for it."""
+        kept, failed = self._kept, self._unreadable
+        fetched = self._fetch([path for path in self.files() if path not in kept and path not in failed])
+        for path in self.files():
+            if path in kept:
+                yield path, kept[path]
+            elif path in failed:
+                yield path, Unreadable(path, failed[path])
+            else:
+                yield next(fetched)
 
     def _search(self, needles: list[bytes], paths: Iterable[str]) -> dict[bytes, tuple[str, ...]]:
         hits: dict[bytes, list[str]] = {needle: [] for needle in needles}
