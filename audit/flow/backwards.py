@@ -18,6 +18,8 @@ from audit.flow.nearer import Nearer
 from audit.link.names import Declared, Namespace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit.flow.options import Option
     from audit.flow.origins import Origins
 
@@ -54,6 +56,7 @@ class Backwards(Callees):
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
         self.variables: dict[Spot, str] = {}  # nodes that are variables by what stands around them
+        self.is_entry: Callable[[FunctionId], bool] = lambda _: False  # is it a framework that calls the function?
         self._nearer = Nearer(self.code, self.variables)
         self._answers: dict[End, _Answer] = {}
         self._frames: dict[Env, Env] = {}
@@ -216,11 +219,13 @@ class Backwards(Callees):
         graph = self.code.graph(end.spot.file, end.spot.unit)
         source = graph.source[end.spot.node]
         if end.spot.node in graph.of_parameter and not isinstance(source, lowered.Literal):
-            number = graph.of_parameter[end.spot.node][0]
-            frame = frame_of(end.env, FunctionId(end.spot.file, end.spot.unit, number))
+            function = FunctionId(end.spot.file, end.spot.unit, graph.of_parameter[end.spot.node][0])
+            frame = frame_of(end.env, function)
             if frame is not None and frame.call == NOBODY:
                 return False
-            return not end.path or graph.functions[graph.of_parameter[end.spot.node][0]].kind != "constructor"
+            if end.path and frame is None and self.is_entry(function):
+                return False  # a client need not send it
+            return not end.path or graph.functions[function.number].kind != "constructor"
         if isinstance(source, lowered.Literal):
             return source.value not in (None, "", False)
         return isinstance(source, lowered.Template | lowered.Binary | lowered.Object | lowered.Array | lowered.Function)

@@ -38,7 +38,7 @@ class Sifted(Backwards):
 
     def __init__(self, decisions: Decisions) -> None:
         super().__init__(decisions.engine.origins)
-        self.callers = decisions.engine.backwards.callers
+        self.callers, self.is_entry = decisions.engine.backwards.callers, decisions.engine.backwards.is_entry
         self._decisions = decisions
 
     def _outside(self, asked: End, site: CallSite, number: int) -> list[End]:

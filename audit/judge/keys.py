@@ -125,7 +125,10 @@ class Keys:
             return graph.calls[number].new or any(one.root == "this" and one.path[:1] == ("[*]",) for one in sources)
         if end.spot.node not in graph.of_parameter:
             return isinstance(graph.source[end.spot.node], lowered.Array)
-        shape = graph.functions[graph.of_parameter[end.spot.node][0]]
+        number = graph.of_parameter[end.spot.node][0]
+        if self._engine.routes.is_entry(FunctionId(end.spot.file, end.spot.unit, number)):
+            return False  # what a client sends was nowhere before
+        shape = graph.functions[number]
         return any(edge.op is Op.ARGUMENT for edge in graph.out[shape.node]) if shape.node >= 0 else False
 
     def _classed(self, end: End, taken: Taken, answers: int) -> Iterator[Key]:

@@ -69,6 +69,7 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
     failing = ErrorHandlers(origins, responses)
     watch = Watch(Sinks(origins, responses, queries), Instances(origins), failing, ignored)
     backwards, solver = Backwards(origins), Solver(origins, watch)
+    backwards.is_entry = routes.is_entry
     bridges = Bridges(code, rules.bridges if rules is not None else ())
     packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False)
     return Engine(

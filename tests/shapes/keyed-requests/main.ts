@@ -16,6 +16,11 @@ app.get('/serial/:id', async (req, res) => {
   const [row] = await db.select({ serial: items.serial }).from(items).where(eq(items.id, Number(req.params.id)));
   res.json(await getItem(row.serial)); // expect: call getItem ; keyed: catalogue-row items.serial
 });
+app.get('/either/:id', async (req, res) => {
+  const [row] = await db.select({ serial: items.serial }).from(items).where(eq(items.id, Number(req.params.id)));
+  res.json(await getItem(req.body.id ?? row.serial)); // expect: call getItem ; keyed: request ; keyed: catalogue-row items.serial
+  res.json(await getItem(req.body.id || 7)); // expect: call getItem ; keyed: request
+});
 app.get('/second', async (req, res) => {
   const first = await (await findItems(String(req.query.q))).json(); // expect: call findItems ; keyed: free-text
   res.json(await getItem(first[0].id)); // expect: call getItem ; keyed: free-text
