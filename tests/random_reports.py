@@ -8,7 +8,7 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from audit.model import Report, in_order
+from audit.model import Access, Flow, Path, Report, Subject, in_order
 
 # Letters, what every format acts on, and what a file system may hold and Unicode does not.
 TEXT = st.text("ab/.#:|`*_<>&@[](){}\\ \n\t\x1b\u202e\"'~$!-1é\udc80", max_size=12)
@@ -17,9 +17,50 @@ NAMES = st.sampled_from(KNOWN) | TEXT
 NUMBERS = st.integers(1, 40)
 
 
-def reports() -> st.SearchStrategy[Report]:
-    """In the order of every report; ids of accesses, subjects and groups are those of others often enough to meet."""
-    return _of(Report).map(_sound).map(in_order)
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    """In the order of every report. Names that mean each other meet: left to chance alone, no access had a subject."""
+    return in_order(_sound(_met(draw, draw(_of(Report)))))
+
+
+def _met(draw: st.DrawFn, report: Report) -> Report:
+    """Most accesses are of a subject that is there, in production, and lead to people; groups have accesses."""
+    subjects = report.subjects or tuple(draw(st.lists(_of(Subject), min_size=1, max_size=2)))
+    accesses = report.accesses or tuple(draw(st.lists(_of(Access), max_size=2)))
+    accesses = tuple(_of_one(draw, access, [one.id for one in subjects]) for access in accesses)
+    mine = st.lists(st.sampled_from([one.id for one in accesses]), max_size=2) if accesses else st.just([])
+    return msgspec.structs.replace(
+        report,
+        # What a subject says of all its paths, a judge has said by these; here nobody has.
+        subjects=tuple(msgspec.structs.replace(one, flagged=None) for one in subjects),
+        accesses=accesses,
+        groups=tuple(msgspec.structs.replace(one, accesses=(*one.accesses, *draw(mine))) for one in report.groups),
+    )
+
+
+def _of_one(draw: st.DrawFn, access: Access, subjects: list[str]) -> Access:
+    often = st.sampled_from((True, True, True, False))
+    if not draw(often):
+        return access
+    return msgspec.structs.replace(
+        access,
+        subject=draw(st.sampled_from(subjects)),
+        scope="production",
+        wrapper=False,
+        reach="renders",
+        paths=tuple(
+            _seen(draw, path) if draw(often) else path for path in access.paths or draw(st.lists(_of(Path), max_size=2))
+        ),
+    )
+
+
+def _seen(draw: st.DrawFn, path: Path) -> Path:
+    sink = path.sink if path.sink.kind in ("view", "message") else msgspec.structs.replace(path.sink, kind="http")
+    flagged = (
+        msgspec.structs.replace(path.flagged, state="yes") if path.flagged and draw(st.booleans()) else path.flagged
+    )
+    flow: Flow = "argument" if path.flow == "argument" else "explicit"
+    return msgspec.structs.replace(path, sink=sink, flow=flow, flagged=flagged)
 
 
 def _sound(report: Report) -> Report:

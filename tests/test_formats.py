@@ -7,10 +7,10 @@ import re
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 
 from audit.model import Report
-from reports import columns, facts
+from reports import columns, facts, wording
 from reports.comment import to_markdown
 from reports.explain import as_text, explain
 from reports.github import to_github
@@ -30,7 +30,7 @@ from tests.random_reports import reports
 # Building such a report takes longer than rendering it; shrinking one takes minutes, and reads no better.
 SLOW = settings(
     deadline=None,
-    max_examples=60,
+    max_examples=30,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -81,18 +81,129 @@ def test_the_empty_report_and_the_one_of_failures_render_everywhere(report):
         assert name in ("html", "sarif") or not re.search(r"\bNone\b(?! of the)", shown), name
 
 
+STATES = ("live", "env", "dormant", "unknown", "no", None)
+NAMES = {"live": "live", "env": "behind a variable", "dormant": "dormant"}
+
+
+def stated(report):
+    """What the tables have to say of each row, worked out from the JSON report alone: accesses, and places by state."""
+    told = json.loads(to_json(report))
+    counted = [one for one in told["accesses"] if one["scope"] == "production" and not one["wrapper"]]
+    listed = {one["id"]: [each for each in counted if each["subject"] == one["id"]] for one in told["subjects"]}
+    grouped = {one["id"]: [each for each in counted if each["id"] in one["accesses"]] for one in told["groups"]}
+    asked = [one["id"] for one in told["subjects"] if one["listed"]] + list(grouped)
+    return {safe_terminal(name): _row({**listed, **grouped}[name]) for name in asked}
+
+
+def _row(accesses):
+    worst = {}
+    for access in accesses:
+        for path in access["paths"] if access["reach"] != "unreachable" else ():
+            sink = path["sink"]
+            if path["flow"] == "implicit" or sink["kind"] not in ("http", "view", "message"):
+                continue
+            at = STATES.index(_state(path))
+            for name in _names(sink):
+                worst[name] = min(at, worst.get(name, at))
+    states = [STATES[at] for at in worst.values()]
+    return len(accesses), {said: states.count(state) for state, said in NAMES.items() if state in states}
+
+
+def _names(sink):
+    if sink["kind"] == "message":
+        return [f"message {sink['channel'] or 'unknown'}"]
+    return sink["routes"] or [f"{sink['kind']} at {sink['file']}"]
+
+
+def _state(path):
+    if path["flagged"] is None or path["flagged"]["state"] != "yes":
+        return path["flagged"] and path["flagged"]["state"]
+    kinds = {one["kind"] for one in path["conditions"]}
+    return "dormant" if "dormant" in kinds else "env" if "env" in kinds else "live"
+
+
+def _leaks(cell):
+    """What a cell says of places that show a flagged row's data: {"live": 2}."""
+    parts = re.findall(r"(\d+) (live|behind a variable|dormant)", cell) if cell.startswith("yes: ") else []
+    return {name: int(count) for count, name in parts}
+
+
+def tables_of(report, gfm):
+    """The rows of each format that has a table, by name: (accesses, the cell about flagged rows)."""
+    rows = facts.rows(report)
+    shown = gfm.read(to_decisions(report)).rows[1 : len(rows) + 1] if rows else []
+    page = json.loads(re.search(r'id="report">(.*?)</script>', to_html(report), re.DOTALL)[1])["rows"]
+    in_text = columns.table(rows)[1:] if rows else []
+    return {
+        "text": {safe_terminal(line[1]): (int(line[2].replace(",", "")), line[4]) for line in in_text},
+        "markdown": {
+            row[0].strip().removeprefix("group").strip(): (int(row[1]), row[4].replace("**", "")) for row in shown
+        },
+        "page": {row["id"]: (row["accesses"], row["flagged"][1]) for row in page},
+        "explain": {safe_terminal(row.id): _explained(report, row.id) for row in rows},
+        "screen": {safe_terminal(row.id): line for row, line in zip(rows, _on_screen(report, rows), strict=True)},
+    }
+
+
+def _explained(report, name):
+    facts_of = next(line.text for line in explain(report, name) if " in production; shown at: " in line.text)
+    count = re.match(r"([\d,]+) access", facts_of)[1]
+    return int(count), re.search(r"; flagged [a-z]+: (.*?); gate: ", facts_of)[1]
+
+
+def _on_screen(report, rows):
+    lines = columns.stacked(rows, wording.flagged(report), all_of_it=True)
+    return [
+        (
+            int(re.match(r"accesses: (\d+)", said)[1]),
+            (re.search(r"; flagged [a-z]+: (.*?)(; gate: |$|; )", said) or " x")[1],
+        )
+        for _, _, said in lines
+    ]
+
+
 @SLOW
 @given(reports())
-def test_formats_agree_on_how_many_accesses_there_are(gfm, report):
-    rows = facts.rows(report)
-    stated = json.loads(to_json(report))
-    counted = [one for one in stated["accesses"] if one["scope"] == "production" and not one["wrapper"]]
-    in_json = {safe_terminal(row.id): _in_json(row, counted) for row in rows}
-    in_text = {line[1]: int(line[2].replace(",", "")) for line in columns.table(rows)[1:]} if rows else {}
-    table = gfm.read(to_decisions(report)).rows[1 : len(rows) + 1] if rows else []
-    in_markdown = {row[0].strip().removeprefix("group").strip(): int(row[1]) for row in table}
-    assert {safe_terminal(name): count for name, count in in_text.items()} == in_json
-    assert in_markdown == {name.strip(): count for name, count in in_json.items()}
+def test_formats_agree_on_accesses_and_on_what_is_shown_of_flagged_rows(gfm, report):
+    wanted = stated(report)
+    for name, table in tables_of(report, gfm).items():
+        said = {row.strip(): cells for row, cells in table.items()}
+        for row, (count, leaks) in wanted.items():
+            assert said[row.strip()][0] == count, name
+            if leaks or said[row.strip()][1].startswith("yes: "):
+                assert _leaks(said[row.strip()][1]) == leaks, name
+
+
+def test_random_reports_say_enough_to_disagree_about(gfm):
+    """Else the tests above hold for reports in which nothing is shown, and prove nothing."""
+    seen = [
+        find(
+            reports(), asked, settings=settings(database=None, deadline=None, max_examples=400, phases=[Phase.generate])
+        )
+        for asked in (
+            lambda report: any(row.leaks for row in facts.rows(report)),
+            lambda report: any(len(row.accesses) > 1 for row in facts.rows(report)),
+            lambda report: any(row.decisions and row.accesses for row in facts.rows(report)),
+            lambda report: len(report.findings) > 1,
+        )
+    ]
+    assert len(seen) == 4
+
+
+@SLOW
+@given(reports())
+def test_formats_of_a_check_agree_on_the_findings(gfm, report):
+    found = json.loads(to_json(report))["findings"]
+    levels = {level: sum(one["level"] == level for one in found) for level in ("error", "warning", "note")}
+    counts = ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in levels.items())
+    text, commands, comment = to_check_text(report), to_github(report), to_markdown(report)
+    assert text.splitlines()[-1] == commands.splitlines()[-1] == counts
+    assert counts in gfm.read(comment).text
+    for level, command in (("error", "error"), ("warning", "warning"), ("note", "notice")):
+        assert sum(line.startswith(f"{level} new-access ") for line in text.splitlines()) == levels[level]
+        assert sum(line.startswith(f"::{command} ") for line in commands.splitlines()) == min(10, levels[level])
+    active = [one for one in found if one["state"] != "accepted"]
+    assert len(json.loads(to_sarif(report))["runs"][0]["results"]) == len(active)
 
 
 @SLOW
@@ -117,10 +228,3 @@ def test_the_same_report_gives_the_same_bytes(report):
 def _plain(report):
     """Without what no encoding of Unicode can hold."""
     return msgspec.json.decode(to_json(report, excerpts=True), type=Report)
-
-
-def _in_json(row, counted):
-    about = msgspec.to_builtins(row.about)
-    if "accesses" in about:
-        return sum(one["id"] in set(about["accesses"]) for one in counted)
-    return sum(one["subject"] == about["id"] for one in counted)
