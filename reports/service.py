@@ -12,7 +12,7 @@ def reached(server: Server, code: Code = plain, text: Code = plain) -> str:
     """Each kind with the functions in which it stands, then what keeps claims from being proven; "" without a route."""
     if server.route == "absent" or server.handler is None:
         return ""
-    kinds = [f"{kind} in {_functions(server, places, code)}" for kind, places in server.reaches.items()]
+    kinds = [f"{text(kind)} in {_functions(server, places, code)}" for kind, places in server.reaches.items()]
     said = f"{code(server.handler)} reaches {joined(kinds) or 'nothing of the kind'}"
     notes = list(dict.fromkeys(text(one.note) for one in server.unresolved))
     left = f", and {len(notes) - MOST_NOTES:,} more" if len(notes) > MOST_NOTES else ""

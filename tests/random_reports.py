@@ -34,6 +34,7 @@ def _met(draw: st.DrawFn, report: Report) -> Report:
         # What a subject says of all its paths, a judge has said by these; here nobody has.
         subjects=tuple(msgspec.structs.replace(one, flagged=None) for one in subjects),
         accesses=accesses,
+        findings=report.findings * draw(st.integers(1, 12)),
         groups=tuple(msgspec.structs.replace(one, accesses=(*one.accesses, *draw(mine))) for one in report.groups),
     )
 
@@ -59,7 +60,7 @@ def _seen(draw: st.DrawFn, path: Path) -> Path:
     flagged = (
         msgspec.structs.replace(path.flagged, state="yes") if path.flagged and draw(st.booleans()) else path.flagged
     )
-    flow: Flow = "argument" if path.flow == "argument" else "explicit"
+    flow: Flow = path.flow if draw(st.booleans()) else "explicit"
     return msgspec.structs.replace(path, sink=sink, flow=flow, flagged=flagged)
 
 

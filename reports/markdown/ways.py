@@ -54,4 +54,4 @@ def _way(one: Shown, links: Links) -> str:
 
 
 def _hop(hop: Hop, links: Links) -> str:
-    return f"{links.file(hop.file, hop.line)} {markdown(hop.said)}" if hop.file else f"… {hop.said} …"
+    return f"{links.file(hop.file, hop.line)} {markdown(hop.said)}" if hop.file else f"… {markdown(hop.said)} …"
