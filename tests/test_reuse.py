@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -13,7 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit import pipeline
+from audit.extract.reading import FileFacts, Reader
+from audit.reuse import again
 from audit.reuse.again import Again
+from audit.store import NullStore
 from reports.json import to_json
 from tests.written import CLIENT, RULES
 
@@ -220,3 +224,35 @@ def _outcome(tree: Path, **options: Any) -> bytes | str:
         return shown(tree, **options)
     except pipeline.UserError as error:
         return str(error)
+
+
+REMARKS = st.lists(
+    st.one_of(
+        st.text(st.characters(codec="ascii", exclude_characters="\r\n\0"), max_size=12).map(lambda text: f"//{text}\n"),
+        st.text(st.characters(codec="ascii", exclude_characters="*\0"), max_size=12).map(lambda text: f"/*{text}*/"),
+        st.sampled_from(("\n", " ", "\t", "\r\n", "// <T>(a) => {\n", "/* `${ */", "// import x from 'y'", "/**/")),
+    ),
+    max_size=5,
+).map(lambda parts: "\n" + "".join(parts))
+
+
+@given(st.sampled_from(sorted(path.relative_to(SAMPLE).as_posix() for path in SAMPLE.rglob("*.ts"))), REMARKS)
+def test_comments_behind_the_end_are_no_news_to_the_parser(name: str, text: str) -> None:
+    before = (SAMPLE / name).read_bytes()
+    after = before + text.encode()
+    if again.REMARKS.fullmatch(after, len(before)):
+        assert facts(before) == facts(after)
+
+
+@pytest.mark.parametrize(
+    "text", [" // a", "\nf()", "\n// a\rf()", "\n/* */ f()", "\n// \u2028 f()", "\n/* a", "\n/*/ f()"]
+)
+def test_more_than_comments_is_read(text: str) -> None:
+    assert again.REMARKS.fullmatch(text.encode()) is None
+
+
+def facts(source: bytes) -> bytes:
+    found = Reader(NullStore()).facts(hashlib.sha256(source).hexdigest(), source, "typescript")
+    assert isinstance(found, FileFacts)
+    names = sorted(set(re.findall(r"[A-Za-z_]\w*", source.decode())) & set(WORDS))
+    return found.outline_digest() + found.digest(names, range(len(found.outline().units)))

@@ -6,6 +6,7 @@ questions and comes to the same report. In a tree of the same files only those t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from audit.extract.reading import Reader
     from audit.source import Snapshot
 
+REMARKS = re.compile(rb"\n(?:[ \t\r\n]|//[\x20-\x7e\t]*(?=[\r\n]|\Z)|/\*(?:(?!\*/)[\x20-\x7e\s])*\*/)*")
+"""Nothing but comments, from a new line on. What is not ASCII may end a line, and is left to the parser."""
 _kept: msgspec.msgpack.Decoder[Kept] = msgspec.msgpack.Decoder(Kept)
 _manifest: msgspec.msgpack.Decoder[Manifest] = msgspec.msgpack.Decoder(Manifest)
 
@@ -87,19 +90,21 @@ class Again:
         """Are the facts that were asked for the same?
 
         Where the file only goes on behind its old end and has the same statements, each of them is the same text in
-        the same place: what is read off it need not be read again.
+        the same place: what is read off it need not be read again. Nor need the statements be counted again where
+        nothing but comments was added.
         """
-        from audit.extract.reading import FileFacts
-
         if kept.asked.names is None:
             return True
+        goes_on = 0 <= kept.size <= len(source) and content_id(source[: kept.size]) == self._ids[number]
+        if goes_on and REMARKS.fullmatch(source, kept.size):
+            return True
+        from audit.extract.reading import FileFacts
+
         path = self._paths[number]
         found = reader().file(path, snapshot.digest(path), source, dialect_of(path) or "typescript")
         if not isinstance(found, FileFacts) or found.outline_digest() != kept.outline:
             return False
-        if 0 <= kept.size <= len(source) and content_id(source[: kept.size]) == self._ids[number]:
-            return True
-        return found.digest(kept.asked.names, kept.asked.units) == kept.facts
+        return goes_on or found.digest(kept.asked.names, kept.asked.units) == kept.facts
 
     def _searched(self, number: int) -> Iterator[tuple[bytes, tuple[int, ...]]]:
         for one in self._manifest.searches:
