@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.contexts import Seed
 from audit.flow.graph import Op
 from audit.model import Path, Sink
 from audit.trace.paths import steps_of
 from audit.trace.watch import DECIDED
-from audit.trace.ways import field_of, way_to
+from audit.trace.ways import fields_of, way_to
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason, Solver
 
 
-def controls_of(solver: Solver, events: list[tuple[Event, Reason]]) -> tuple[Path, ...]:
+def controls_of(solver: Solver, events: list[tuple[Event, Reason]], seed: int) -> tuple[Path, ...]:
     """One path for each line that branches on the value; whether a call fails counts where that is all there is."""
     decided = [one for one in events if one[0].slot == DECIDED]
-    found: dict[tuple[str, int], Path] = {}
+    lines: dict[tuple[str, int], list[tuple[Event, Reason]]] = {}
     for event, reason in [one for one in decided if not _only_caught(solver, one[0])] or decided:
-        path = _path(solver, event, reason)
-        known = found.setdefault((path.sink.file, path.sink.line), path)
-        if (len(path.steps), path.sink.column) < (len(known.steps), known.sink.column):
-            found[path.sink.file, path.sink.line] = path
-    return tuple(path for _, path in sorted(found.items()))
+        sink = _sink(solver, event)
+        lines.setdefault((sink.file, sink.line), []).append((event, reason))
+    return tuple(_path(solver, found, Seed(seed)) for _, found in sorted(lines.items()))
 
 
 def _only_caught(solver: Solver, event: Event) -> bool:
@@ -37,15 +36,22 @@ def _only_caught(solver: Solver, event: Event) -> bool:
     return bool(decided) and all(isinstance(one, code.Try) for one in decided)
 
 
-def _path(solver: Solver, event: Event, reason: Reason) -> Path:
-    file, unit, node = event.calls[-1]
-    graph = solver.code.graph(file, unit)
-    place = solver.code.program.position(file, graph.at[node])
-    way = way_to(solver, reason)
+def _path(solver: Solver, events: list[tuple[Event, Reason]], seed: Seed) -> Path:
+    """The shortest way to a line; what was read is that of all ways."""
+    ways = [(way_to(solver, reason), _sink(solver, event)) for event, reason in events]
+    told = [(steps_of(solver, way), sink, way.sure) for way, sink in ways]
+    steps, sink, sure = min(told, key=lambda one: (len(one[0]), one[1].column))
+    further = (reason for event, _ in events for reason in solver.further.get((event, seed), ()))
     return Path(
-        sink=Sink(kind="control", file=file, line=place.line, column=place.column),
+        sink=sink,
         flow="implicit",
-        confidence="proven" if way.sure else "possible",
-        fields=(field_of(solver, way),),
-        steps=steps_of(solver, way),
+        confidence="proven" if sure else "possible",
+        fields=fields_of(solver, [*(reason for _, reason in events), *further]),
+        steps=steps,
     )
+
+
+def _sink(solver: Solver, event: Event) -> Sink:
+    file, unit, node = event.calls[-1]
+    place = solver.code.program.position(file, solver.code.graph(file, unit).at[node])
+    return Sink(kind="control", file=file, line=place.line, column=place.column)

@@ -23,7 +23,7 @@ class Frames:
     """Bindings of the functions around a place, for the facts of one seed."""
 
     def __init__(self, solver: Solver, seed: int, is_entry: Callable[[FunctionId], bool]) -> None:
-        self._solver, self._seed, self._is_entry = solver, seed, is_entry
+        self._solver, self.seed, self._is_entry = solver, seed, is_entry
         self._known: dict[Context, tuple[Bindings, ...]] = {}
         self._open: set[Context] = set()
 
@@ -36,7 +36,7 @@ class Frames:
         while isinstance(context.entry, Inside):
             context = context.entry.context
         if isinstance(context.entry, Seed):
-            return ((),) if context.entry.number == self._seed else ()
+            return ((),) if context.entry.number == self.seed else ()
         if context in self._open:
             return ()  # a function that calls itself: those who called it first are asked
         if context not in self._known:

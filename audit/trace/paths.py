@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import Seed
 from audit.model import Path, Sink, Step
 from audit.trace.frames import Frames
 from audit.trace.notes import note_of
 from audit.trace.watch import RETURNED
-from audit.trace.ways import Way, field_of, way_to
+from audit.trace.ways import Way, fields_of, way_to
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Context
@@ -86,7 +87,7 @@ def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Fr
         routes = responses.routes(response, function, calls)
     column = arrival.shown.column
     label = 2 if arrival.shown.implicit else arrival.event.label
-    fields = sorted({field_of(solver, way) for way, _ in ways})
+    further = (reason for one in group for reason in solver.further.get((one.event, Seed(frames.seed)), ()))
     return Path(
         sink=Sink(
             kind=arrival.shown.kind, file=file, line=place.line, column=place.column, routes=routes,
@@ -94,7 +95,7 @@ def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Fr
         ),
         flow=FLOWS[label],
         confidence="proven" if best.sure and arrival.shown.sure else "possible",
-        fields=tuple(fields),
+        fields=fields_of(solver, [*(one.reason for one in group), *further]),
         steps=steps_of(solver, best),
     )  # fmt: skip
 

@@ -165,7 +165,7 @@ class Traced:
         escapes = tuple(sorted({*self._cut(access), *escapes_of(self.engine, self._entries, told)}))
         reach = reach_of(paths, escapes, reachable=self._entries.reachable(function))
         if reach == "contained":
-            paths = (*paths, *controls_of(solver, events))
+            paths = (*paths, *controls_of(solver, events, number))
             reach = reach_of(paths, escapes, reachable=True)
         return replace(access, paths=paths, escapes=escapes, reach=reach)
 

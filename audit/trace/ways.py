@@ -8,9 +8,13 @@ from audit.flow.contexts import DATA, Context, Entered, Fact, Inside, Reason
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from audit.flow.solver import Caller, Solver
 
 _LONGEST = 400
+_MOST = 4_000
+"""Facts on all ways to one sink that are looked at for what is read."""
 
 
 class Way(NamedTuple):
@@ -40,7 +44,7 @@ def way_to(solver: Solver, reason: Reason) -> Way:
         if fact is None:
             fact, guess = _entered_by(solver, found[-1].context, left)
             sure = sure and not guess
-    return Way(tuple(reversed(found)), sure)
+    return Way(tuple(reversed(found)), sure and len(found) < _LONGEST)
 
 
 def _entered_by(solver: Solver, context: Context, left: list[tuple[Context, Caller]]) -> tuple[Fact | None, bool]:
@@ -61,23 +65,72 @@ def _entered_by(solver: Solver, context: Context, left: list[tuple[Context, Call
     return min(brought, key=lambda one: one[1], default=(None, False))
 
 
-def field_of(solver: Solver, way: Way) -> str:
-    """What is read from the result itself on the way, dotted, `[]` for elements; "*" when the whole value goes on."""
-    text = ""
-    for fact, following in zip(way.facts, way.facts[1:], strict=False):
-        if fact.label or following.label or fact.carried not in DATA:
-            break
-        if fact.path or following.path:
+def fields_of(solver: Solver, reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """What is read from the result itself on any of the ways to these reasons, sorted.
+
+    Not each way says that it takes an element: of two that read the same, the one that does.
+    """
+    found: set[str] = set()
+    stack = [_Before(one.fact, tuple(reversed(one.left))) for one in reasons]
+    seen = set(stack)
+    while stack and len(seen) < _MOST:
+        here = stack.pop()
+        if here.fact is None:
             continue
-        if fact.context is not following.context:
-            text += "[]" if _each(solver, fact, following) else ""
-            continue
-        graph = fact.context.graph
-        for edge in graph.out[fact.node]:
-            if edge.op is Op.LOAD and edge.to == following.node:
-                text += "[]" if edge.key.startswith("[") else f".{edge.key}"
-                break
+        before = list(_steps_before(solver, here))
+        if not before:
+            found.add(_dotted(here.text))
+        new = [one for one in before if one not in seen]
+        seen.update(new)
+        stack.extend(new)
+    order = sorted(found, key=lambda text: ("[][]" not in text, text.count("[]"), text))
+    best = {text.replace("[]", ""): text for text in order}
+    return tuple(sorted(best.values()))
+
+
+class _Before(NamedTuple):
+    """A fact on a way back, the calls that are still to be entered again, and what is read behind the fact."""
+
+    fact: Fact | None
+    left: tuple[tuple[Context, Caller], ...]
+    text: str = ""
+
+
+def _steps_before(solver: Solver, here: _Before) -> Iterator[_Before]:
+    """The facts before a fact, on all ways; none where the value begins."""
+    assert here.fact is not None
+    for reason in (here.fact.reason, *solver.also.get(here.fact, ())):
+        left = here.left
+        if isinstance(reason, Reason):
+            left = (*left, *reversed(reason.left))
+        fact = reason.fact if isinstance(reason, Reason) else reason
+        if fact is None:
+            calls = list(left)
+            fact, _ = _entered_by(solver, here.fact.context, calls)
+            left = tuple(calls)
+        if fact is not None:
+            read = _read_between(solver, fact, here.fact)
+            yield _Before(fact, left, "" if read is None else read + here.text)
+
+
+def _dotted(text: str) -> str:
     return text.lstrip(".") or "*"
+
+
+def _read_between(solver: Solver, fact: Fact, following: Fact) -> str | None:
+    """The part of the result itself that one fact is of the one before it; None where it is the result no longer."""
+    if fact.label or following.label or fact.carried not in DATA:
+        return None
+    if fact.path or following.path:
+        return ""
+    if fact.context is not following.context:
+        return "[]" if _each(solver, fact, following) else ""
+    for edge in fact.context.graph.out[fact.node]:
+        if edge.to == following.node and edge.op is Op.BUILD:
+            return None
+        if edge.to == following.node and edge.op is Op.LOAD:
+            return "[]" if edge.key.startswith("[") else f".{edge.key}"
+    return ""
 
 
 def _each(solver: Solver, fact: Fact, following: Fact) -> bool:

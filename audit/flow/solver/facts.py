@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 BUDGET = 400_000
 """Facts of one run; more are cut, and `cut` says so."""
 _LABELS = 4
+_VALUE = ("value", "")
+"""What effects of the value itself carry; events carry nothing."""
 
 
 class Exit(NamedTuple):
@@ -52,6 +54,9 @@ class Facts:
     def __init__(self, code: Code) -> None:
         self.code = code
         self.cut = False
+        self.also: dict[Fact, list[Fact | Reason]] = {}
+        """Further reasons of facts that are the value itself: other ways to the same place."""
+        self._ways: set[tuple[object, Exit, Fact | None]] = set()
         self._known = 0
         self._queues: tuple[deque[Fact], ...] = tuple(deque() for _ in range(2 * _LABELS))
         self._contexts: dict[tuple[FunctionId, Seed | Entered | Inside], Context] = {}
@@ -61,6 +66,8 @@ class Facts:
         facts, key = fact.context.facts, (fact.node, fact.path, fact.carried)
         known = facts.get(key)
         if known is not None and known.label <= fact.label:
+            if not fact.label and fact.carried == "value" and reason is not None:
+                self.also.setdefault(known, []).append(reason)
             return
         if self._known >= BUDGET:
             self.cut = True
@@ -70,6 +77,15 @@ class Facts:
         facts[key] = fact
         guess = isinstance(reason, Reason) and reason.guess
         self._queues[2 * fact.label + guess].append(fact)
+
+    def is_other_way(self, to: object, effect: Exit, reason: Reason) -> bool:
+        """Does the value itself have an effect in one more way? Each way, by the fact before it, is new once."""
+        if effect.label or effect.carried not in _VALUE:
+            return False
+        way = (to, effect, reason.fact)
+        new = way not in self._ways
+        self._ways.add(way)
+        return new
 
     @staticmethod
     def known(fact: Fact) -> Fact | None:

@@ -47,8 +47,10 @@ class Leaving(Writing):
         super().__init__(origins.code)
         self.names = origins.names
         self.events: dict[tuple[Event, Seed], Reason] = {}
+        self.further: dict[tuple[Event, Seed], list[Reason]] = {}
+        """Further reasons of events."""
         self.callers: dict[Context, dict[Caller, Fact | None]] = {}
-        self._exits: dict[Context, dict[Exit, Reason]] = {}
+        self._exits: dict[Context, dict[Exit, list[Reason]]] = {}
         self.guessed: set[tuple[Context, Caller]] = set()
         """Calls that run a context by a guess, because it has a method of that name."""
         self._placed: set[tuple[object, ...]] = set()
@@ -62,9 +64,10 @@ class Leaving(Writing):
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
         """A fact leaves a context; everybody who runs it hears of it, now or when they turn up."""
         exits = self._exits.setdefault(context, {})
-        if effect in exits:
+        other = self.is_other_way(context, effect, reason)
+        if effect in exits and not other:
             return
-        exits[effect] = reason
+        exits.setdefault(effect, []).append(reason)
         self._watch(context, effect, reason)
         for caller, fact in list(self.callers.get(context, {}).items()):
             self._return(context, caller, fact, effect, reason)
@@ -77,8 +80,9 @@ class Leaving(Writing):
         callers[caller] = fact
         for asked in self.asking.get(context, ()):
             self.again(asked)
-        for effect, reason in list(self._exits.get(context, {}).items()):
-            self._return(context, caller, fact, effect, reason)
+        for effect, reasons in list(self._exits.get(context, {}).items()):
+            for reason in tuple(reasons):
+                self._return(context, caller, fact, effect, reason)
 
     # who must be told
 
@@ -119,7 +123,7 @@ class Leaving(Writing):
         found: list[tuple[Context, Reason]] = []
         for context in self._watched:
             exits = self._exits[context].items() if not self.callers.get(context) else ()
-            for effect, reason in exits:
+            for effect, (reason, *_) in exits:
                 if effect.kind in ("return", "out") and effect.carried in DATA and effect.label < IMPLICIT:
                     found.append((context, reason))
                     break

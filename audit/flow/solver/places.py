@@ -28,6 +28,7 @@ class Places(Facts):
     wanted: Wanted
     names: Names
     events: dict[tuple[Event, Seed], Reason]
+    further: dict[tuple[Event, Seed], list[Reason]]
     _placed: set[tuple[object, ...]]
 
     def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
@@ -40,11 +41,13 @@ class Places(Facts):
             assert isinstance(effect.what, Event)
             assert isinstance(context.entry, Seed)
             event = effect.what._replace(label=min(effect.what.label, IMPLICIT))
-            self.events.setdefault((event, context.entry), reason)
+            if self.events.setdefault((event, context.entry), reason) is not reason:
+                self.further.setdefault((event, context.entry), []).append(reason)
             return
         file, unit, place = placed(effect)
         key = (context if place.owner > 0 else context.entry, effect)
-        if key in self._placed:
+        other = self.is_other_way(key[0], effect, reason)
+        if key in self._placed and not other:
             return
         self._placed.add(key)
         if place.owner > 0:
