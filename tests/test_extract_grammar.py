@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from audit.extract.typescript.grammar.prepare import prepare
 from audit.extract.typescript.grammar.typeargs import closing, opening
 from audit.extract.typescript.parse import _parser
+
+if TYPE_CHECKING:
+    from tree_sitter import Tree
 
 WORDS = [
     "await",
@@ -88,6 +92,35 @@ TEXT = [
 
 def prepared(source: bytes, dialect: str = "typescript") -> bytes:
     return prepare(source, _parser(dialect).parse)[0]
+
+
+def shape(tree: Tree) -> list[tuple[str, int, int, bool, bool, str | None]]:
+    """Every node, as it is seen by whoever walks the tree."""
+    found, cursor = [], tree.walk()
+    while True:
+        node = cursor.node
+        assert node is not None
+        found.append((node.type, node.start_byte, node.end_byte, node.is_missing, node.has_error, cursor.field_name))
+        if cursor.goto_first_child():
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return found
+
+
+@given(
+    st.lists(st.sampled_from([*CODE, *CODE, *ODD]), max_size=30).map("\n".join), st.sampled_from(["typescript", "tsx"])
+)
+@settings(deadline=None)
+def test_what_is_taken_from_the_tree_before_is_what_would_be_parsed(text: str, dialect: str) -> None:
+    parser = _parser(dialect)
+
+    def parse(source: bytes, *before: Tree) -> Tree:
+        tree = parser.parse(source, *before)
+        assert shape(tree) == shape(parser.parse(source))
+        return tree
+
+    prepare(text.encode(), parse)
 
 
 def breaks(source: bytes) -> list[int]:

@@ -82,9 +82,9 @@ def _survives(source: bytes, dialect: str, seconds: float) -> str:
 def _parse(source: bytes, dialect: str, end: float) -> Parsed | Unparsed:
     buffers: list[bytearray] = []
 
-    def tree_of(text: bytes) -> Tree:
+    def tree_of(text: bytes, before: Tree | None = None) -> Tree:
         buffers.append(bytearray(text))
-        return _tree(_parser(dialect), buffers[-1], end)
+        return _tree(_parser(dialect), buffers[-1], before, end)
 
     def tick() -> None:
         if time.monotonic() > end:
@@ -132,10 +132,10 @@ def _nested(source: bytes) -> bool:
     return brackets.count(b"(") > _DOUBTFUL_NESTING
 
 
-def _tree(parser: Parser, text: bytearray, end: float) -> Tree:
+def _tree(parser: Parser, text: bytearray, before: Tree | None, end: float) -> Tree:
     """Raises TimeoutError past `end`."""
     if len(text) <= _UNTIMED:
-        return parser.parse(text)
+        return parser.parse(text) if before is None else parser.parse(text, before)
 
     size = _CHUNK
 
@@ -146,7 +146,10 @@ def _tree(parser: Parser, text: bytearray, end: float) -> Tree:
         return time.monotonic() > end
 
     try:
-        tree = parser.parse(read, progress_callback=late)
+        if before is None:
+            tree = parser.parse(read, progress_callback=late)
+        else:
+            tree = parser.parse(read, before, progress_callback=late)
     except ValueError:
         parser.reset()  # else the next parse goes on with this text
         raise TimeoutError from None

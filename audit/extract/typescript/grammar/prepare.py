@@ -18,7 +18,8 @@ from audit.extract.typescript.grammar.silent import misread, token_at
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
 
-Parse = Callable[[bytes], "Tree"]
+Parse = Callable[..., "Tree"]
+"""Of a text; and of the tree before, which was told what has changed since: what has not is taken from there."""
 
 _ROUNDS: Final = 8
 
@@ -40,7 +41,7 @@ def prepare(source: bytes, parse: Parse, tick: Callable[[], None] = lambda: None
         if not edits:
             break
         text = apply(text, edits)
-        tree = parse(text)
+        tree = parse(text, _edited(tree, text, edits))
     restored = _restored(source, text, tree.root_node, written)
     if restored == text:
         return text, tree
@@ -54,6 +55,19 @@ def apply(text: bytes, edits: Iterable[Edit]) -> bytes:
     for start, new in edits:
         out[start : start + len(new)] = new
     return bytes(out)
+
+
+def _edited(tree: Tree, text: bytes, edits: Iterable[Edit]) -> Tree:
+    """The tree, told of what was written over: as much as was there, with the same line breaks."""
+    for start, new in edits:
+        end = start + len(new)
+        points = _point(text, start), _point(text, end)
+        tree.edit(start, end, end, points[0], points[1], points[1])
+    return tree
+
+
+def _point(text: bytes, at: int) -> tuple[int, int]:
+    return text.count(b"\n", 0, at), at - text.rfind(b"\n", 0, at) - 1
 
 
 def _code(text: bytes, root: Node, tick: Callable[[], None]) -> list[Edit]:
