@@ -4,10 +4,10 @@ import textwrap
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from reports import phrases, words
+from reports import phrases, terms, words
 from reports.facts import Row
-from reports.phrases import UNKNOWN
 from reports.safe import safe_terminal
+from reports.terms import UNKNOWN
 from reports.wording import FLAGGED, Flagged
 
 GAP: Final = 2
@@ -142,7 +142,7 @@ _ACCESSES: Final = Column("accesses", lambda row: f"{len(row.accesses):,}")
 _SHOWN: Final = Column("shown to people at", lambda row: phrases.shown_at(row, most=0))
 _COUNTED: Final = Column("shown at", phrases.shown_count)
 _FLAGGED: Final = Column(f"{FLAGGED.one}?", phrases.flagged)
-_GATE: Final = Column("gate", lambda row: phrases.gate(row.gate) if row.accesses else "")
+_GATE: Final = Column("gate", lambda row: terms.gate(row.gate) if row.accesses else "")
 _SERVER: Final = Column("the service's code", phrases.server)
 _CLAIMS: Final = Column("claims proven", phrases.proven)
 _PROPOSAL: Final = Column("proposal", lambda row: phrases.proposal(row.recommendation))

@@ -1,7 +1,7 @@
 """Foreign text on its way into machine-read formats: one function for each context."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from reports.safe import safe_terminal
 
@@ -87,3 +87,16 @@ def json_in_html(data: bytes) -> str:
 def json_text(text: str) -> str:
     """Text that can be written as JSON: lone surrogates of undecodable file names become escapes."""
     return text.encode(errors="backslashreplace").decode()
+
+
+def json_value(value: Any) -> Any:
+    """The same for all text in a value made of lists and objects."""
+    match value:
+        case str():
+            return json_text(value)
+        case dict():
+            return {json_value(key): json_value(item) for key, item in value.items()}
+        case list() | tuple():
+            return [json_value(item) for item in value]
+        case _:
+            return value

@@ -1,7 +1,7 @@
 """What the tables of every format say: sums over the accesses of one export, endpoint or group."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from audit.model import (
     FLAGGED_STATES,
@@ -12,7 +12,6 @@ from audit.model import (
     FlaggedState,
     GateState,
     Group,
-    Path,
     Reach,
     Recommendation,
     Report,
@@ -22,35 +21,10 @@ from audit.model import (
     strongest,
     weakest,
 )
+from reports.shown import LEAKING, STATES, Shown, shown_by
 
 PASSING: Final[tuple[GateState, ...]] = ("argument", "guard", "filter")
 """The states in which a gate keeps flagged rows away."""
-PEOPLE: Final = ("http", "view", "message")
-"""The kinds of sink that people see."""
-
-State = Literal["live", "env", "dormant", "unknown", "no"]
-STATES: Final[tuple[State, ...]] = ("live", "env", "dormant", "unknown", "no")
-"""What a flagged row has to do with a place, worst first: its data is shown, is shown once a variable is set, would be
-once a column is written, may be, is not."""
-LEAKING: Final[tuple[State, ...]] = ("live", "env", "dormant")
-
-
-class Shown(NamedTuple):
-    """A place where people see a result, by the worst and then clearest of the paths that end there.
-
-    `state` is None where it was not computed.
-    """
-
-    name: str
-    state: State | None
-    columns: tuple[str, ...]
-    access: Access
-    path: Path
-
-    @property
-    def is_direct(self) -> bool:
-        """Is there a path that no column interrupts?"""
-        return not self.columns
 
 
 class Row(NamedTuple):
@@ -152,44 +126,6 @@ def passes(access: Access) -> bool:
     return access.gate is not None and access.gate.state in (*PASSING, "forced")
 
 
-def shown(accesses: Iterable[Access]) -> tuple[Shown, ...]:
-    """Where people see the results: one entry for each route, page or channel; worst first, then direct ones, by name.
-
-    What only decides (`implicit`) is not shown, nor is the result of what nothing calls.
-    """
-    best: dict[str, tuple[tuple[int, ...], Access, Path]] = {}
-    columns: dict[str, set[str]] = {}
-    for access in accesses:
-        for path in access.paths if access.reach != "unreachable" else ():
-            if path.flow == "implicit" or path.sink.kind not in PEOPLE:
-                continue
-            ranked = rank(path)
-            for name in places(path):
-                columns.setdefault(name, set()).add(path.stored_in[-1] if path.stored_in else "")
-                if name not in best or ranked < best[name][0]:
-                    best[name] = (ranked, access, path)
-    made = [_shown(name, columns[name], access, path) for name, (_, access, path) in best.items()]
-    return tuple(sorted(made, key=_shown_order))
-
-
-def places(path: Path) -> tuple[str, ...]:
-    """Where people see what comes by the path: routes, pages, or the channel of a message."""
-    sink = path.sink
-    if sink.kind == "message":
-        return (f"message {sink.channel or 'unknown'}",)
-    return sink.routes or (f"{sink.kind} at {sink.file}",)
-
-
-def state_of(path: Path) -> State | None:
-    """What a flagged row has to do with the end of the path; None where it was not computed."""
-    if path.flagged is None:
-        return None
-    if path.flagged.state != "yes":
-        return path.flagged.state
-    kinds = {condition.kind for condition in path.conditions}
-    return "dormant" if "dormant" in kinds else "env" if "env" in kinds else "live"
-
-
 def _subject(report: Report, subject: Subject) -> Row:
     mine = tuple(access for access in counted(report) if access.subject == subject.id)
     decided = {one for group in report.groups for decision in group.decisions for one in decision.covers}
@@ -211,7 +147,7 @@ def _group(report: Report, group: Group) -> Row:
 def _row(
     about: Subject | Group, mine: tuple[Access, ...], carries: tuple[str, ...], decided: set[str], *, exempt: bool
 ) -> Row:
-    places_of = shown(mine)
+    places_of = shown_by(mine)
     covered = decided | {one for decision in about.decisions for one in decision.covers}
     reach = about.reach if isinstance(about, Subject) else strongest(one.reach for one in mine if one.reach)
     flagged = (about.flagged if isinstance(about, Subject) else None) or _flagged(mine, reach)
@@ -241,27 +177,6 @@ def _flagged(accesses: Iterable[Access], reach: Reach | None) -> FlaggedState | 
     if reach == "escapes":
         return "yes" if known == "yes" else "unknown"
     return known if reach in (None, "renders") else known or "no"
-
-
-def _shown(name: str, columns: set[str], access: Access, path: Path) -> Shown:
-    through = () if "" in columns else tuple(sorted(columns))
-    return Shown(name, state_of(path), through, access, path)
-
-
-def rank(path: Path) -> tuple[int, ...]:
-    """Of several paths to one place the least tells most: the worst state, then the clearest way."""
-    state = state_of(path)
-    return (
-        len(STATES) if state is None else STATES.index(state),
-        len(path.stored_in),
-        path.flow != "explicit",
-        path.confidence != "proven",
-        len(path.steps),
-    )
-
-
-def _shown_order(one: Shown) -> tuple[int, bool, str]:
-    return len(STATES) if one.state is None else STATES.index(one.state), not one.is_direct, one.name
 
 
 def _severity(row: Row) -> tuple[bool, int, int, int, str]:

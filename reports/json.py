@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
+
+from reports.escapes import json_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,16 +59,4 @@ def _encoded(value: msgspec.Struct) -> bytes:
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_writable(msgspec.to_builtins(value)))
-
-
-def _writable(value: Any) -> Any:
-    match value:
-        case str():
-            return value.encode(errors="backslashreplace").decode()
-        case dict():
-            return {_writable(key): _writable(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_writable(item) for item in value]
-        case _:
-            return value
+        return msgspec.json.encode(json_value(msgspec.to_builtins(value)))

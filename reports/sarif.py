@@ -8,7 +8,8 @@ import msgspec
 
 from audit.model import CHECK_RULES, Access, Finding, Path, Report
 from reports import wording
-from reports.escapes import json_text, uri
+from reports.escapes import json_value, uri
+from reports.shown import PEOPLE
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 SCHEME = "callsite/v1"
@@ -17,7 +18,6 @@ MOST_RESULTS = 5_000
 MOST_BYTES = 10_000_000
 """GitHub refuses more than 10 MB, compressed; what is not larger before compression never is."""
 MOST_FLOWS = 3
-_TO_PEOPLE = ("http", "view", "message")
 _NOTHING_TO_DO = ("exempted-here", "improvement")
 _INDEX = {rule.name: number for number, rule in enumerate(CHECK_RULES)}
 Json = dict[str, Any]
@@ -37,7 +37,7 @@ def to_sarif(report: Report) -> bytes:
 
 def _encoded(report: Report, active: list[Finding], most: int, flows: int) -> bytes:
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, active, most, flows)]}
-    return msgspec.json.encode(_writable(log))
+    return msgspec.json.encode(json_value(log))
 
 
 def _run(report: Report, active: list[Finding], most: int, flows: int) -> Json:
@@ -116,14 +116,14 @@ def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
     number.
     """
     stated = (finding.rule, finding.subject, finding.access or (finding.file, finding.message))
-    digest = hashlib.sha256(msgspec.json.encode(_writable(stated))).hexdigest()[:32]
+    digest = hashlib.sha256(msgspec.json.encode(json_value(stated))).hexdigest()[:32]
     seen[digest] += 1
     return f"{digest}:{seen[digest]}"
 
 
 def _flows(access: Access | None, most: int) -> list[Json]:
     paths = access.paths if access is not None else ()
-    shown = [path for path in paths if path.steps and path.flow != "implicit" and path.sink.kind in _TO_PEOPLE]
+    shown = [path for path in paths if path.steps and path.flow != "implicit" and path.sink.kind in PEOPLE]
     return [{"threadFlows": [{"locations": _steps(path)}]} for path in shown[:most]]
 
 
@@ -145,15 +145,3 @@ def _notes(report: Report, omitted: int) -> list[Json]:
     if omitted:
         notes.append(("warning", f"{omitted:,} further findings are left out"))
     return [{"level": level, "message": {"text": text}} for level, text in notes]
-
-
-def _writable(value: Any) -> Any:
-    match value:
-        case str():
-            return json_text(value)
-        case dict():
-            return {key: _writable(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_writable(item) for item in value]
-        case _:
-            return value

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.model import Report, Scope
-from reports import facts, phrases, wording, words
+from reports import facts, phrases, terms, wording, words
 from reports.facts import Row
 from reports.words import plural
 
@@ -53,10 +53,10 @@ def full(report: Report) -> Iterator[str]:
     called = wording.flagged(report).one
     for row in facts.others(report):
         if row.is_open:
-            flagged, gate = phrases.flagged(row), phrases.gate(row.gate)
+            flagged, gate = phrases.flagged(row), terms.gate(row.gate)
             yield f"also open: {row.id}; shown at: {phrases.shown_at(row)}; {called}: {flagged}; gate: {gate}"
-    yield from (f"trigger {one.id}: {phrases.trigger(one.state)}" for one in report.triggers)
-    yield from (f"reason {one.id}: {phrases.ground(one)}: {one.quote} ({one.source})" for one in report.grounds)
+    yield from (f"trigger {one.id}: {terms.trigger(one.state)}" for one in report.triggers)
+    yield from (f"reason {one.id}: {terms.ground(one)}: {one.quote} ({one.source})" for one in report.grounds)
     yield from (f"{one.file}:{one.line}: {one.kind} drift: {one.note}" for one in report.drift)
 
 
@@ -66,7 +66,7 @@ def gated(report: Report) -> str:
     if not calls or all(one.gate is None for one in calls):
         return ""
     bare = [one for one in calls if not facts.passes(one)]
-    return f"of {plural(len(calls), 'call')} of the gated exports, {phrases.unflagged(bare) or 'all pass the flag'}"
+    return f"of {plural(len(calls), 'call')} of the gated exports, {terms.unflagged(bare) or 'all pass the flag'}"
 
 
 def counted(report: Report) -> Iterator[str]:

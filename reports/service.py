@@ -1,7 +1,7 @@
 """What a subject's route reaches in the service's own code, in words."""
 
 from audit.model import Reached, Server
-from reports.phrases import Code, plain
+from reports.terms import Code, plain
 from reports.words import joined
 
 MOST_PLACES = 2

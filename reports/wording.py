@@ -11,7 +11,7 @@ from reports import words
 SCOPES: tuple[Scope, ...] = ("client", "test", "tooling")
 """The scopes that text counts and does not list."""
 
-_VERBS = {
+VERBS: Final = {
     "call": "call of",
     "reference": "reference to",
     "request": "request to",
@@ -84,7 +84,7 @@ def _flag(found: Found) -> str:
 
 def verb(access: Access) -> str:
     """What the access does to its subject: "call of"."""
-    return _VERBS[access.kind]
+    return VERBS[access.kind]
 
 
 def accesses(number: int) -> str:

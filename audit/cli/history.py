@@ -10,14 +10,9 @@ from audit.history import Step, walk
 from audit.model import Access, UserError
 from reports.escapes import json_text
 from reports.safe import safe_terminal
+from reports.wording import VERBS
 
 STYLES: Final = ("text", "json")
-_VERBS: Final = {
-    "call": "call of",
-    "reference": "reference to",
-    "request": "request to",
-    "database": "connection to",
-}
 
 
 def run_history(
@@ -73,4 +68,4 @@ def _text(told: list[dict[str, Any]]) -> bytes:
 
 
 def _line(one: dict[str, Any]) -> str:
-    return f"{_VERBS[one['kind']]} {one['subject']} in {one['function']} at {one['file']}:{one['line']}"
+    return f"{VERBS[one['kind']]} {one['subject']} in {one['function']} at {one['file']}:{one['line']}"

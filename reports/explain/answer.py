@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from audit.model import Access, Path, Report
-from reports import facts
 from reports.explain import full, short
 from reports.explain import query as queries
 from reports.explain.lines import Line
+from reports.shown import rank
 from reports.worded import worded
 
 SCREEN: Final = 40
@@ -54,6 +54,6 @@ def _ends(report: Report, question: str) -> Iterator[tuple[str, list[tuple[Acces
         found = [(f"{passed.file}:{passed.line}", passed.ways)]
     for name, ways in found:
         best: dict[str, tuple[Access, Path]] = {}
-        for access, path in sorted(ways, key=lambda way: (way[1].flow == "implicit", facts.rank(way[1]))):
+        for access, path in sorted(ways, key=lambda way: (way[1].flow == "implicit", rank(way[1]))):
             best.setdefault(access.id, (access, path))
         yield name, list(best.values())

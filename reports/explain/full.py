@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from audit.model import Access, Evidence, Group, Path, Report, Subject
-from reports import facts, phrases, wording, words
+from reports import facts, phrases, terms, wording, words
 from reports.explain.lines import Line
 from reports.explain.passing import passing
 from reports.explain.tree import Told, excerpt, tree, verdict
-from reports.facts import Row, Shown
+from reports.facts import Row
 from reports.service import reached
+from reports.shown import PEOPLE, Shown, shown_by
 
 MOST_TREES = 3
 """For each access of a subject; the access by its id shows all."""
@@ -68,7 +69,7 @@ def _facts(row: Row, called: str) -> Iterator[str]:
     about = row.about
     yield (
         f"{wording.accesses(len(row.accesses))} in production; shown at: {phrases.shown_at(row)}; "
-        f"{called}: {phrases.flagged(row)}; gate: {phrases.gate(row.gate)}; {phrases.decision(row)}"
+        f"{called}: {phrases.flagged(row)}; gate: {terms.gate(row.gate)}; {phrases.decision(row)}"
     )
     if row.carries:
         yield f"carries {words.joined(row.carries)}"
@@ -95,10 +96,10 @@ def _access(report: Report, access: Access, most: int | None, drawn: Told) -> It
         yield Line(code, "code", 6)
     yield from (Line(f"through {one.note} at {one.file}:{one.line}", "aside", 2) for one in access.through)
     for key in access.keyed_by:
-        yield Line(f"keyed by {key.column or phrases.keyed([key])}", indent=2)
+        yield Line(f"keyed by {key.column or terms.keyed([key])}", indent=2)
         yield from _evidence(report, key.evidence)
     yield from gate(report, access)
-    shown = facts.shown([access])
+    shown = shown_by([access])
     for place in shown[:most]:
         yield from _place(report, place, drawn)
     if most is not None and (left := shown[most:]):
@@ -110,16 +111,16 @@ def _access(report: Report, access: Access, most: int | None, drawn: Told) -> It
 def gate(report: Report, access: Access) -> Iterator[Line]:
     """What keeps flagged rows away, on each chain of callers, with its defects."""
     if access.gate is None:
-        yield Line(f"gate: {phrases.UNKNOWN}", "aside", 2)
+        yield Line(f"gate: {terms.UNKNOWN}", "aside", 2)
         return
     passing_gate = access.gate.state in facts.PASSING
-    yield Line(f"gate: {phrases.gate(access.gate.state)}", "good" if passing_gate else "bad", 2)
+    yield Line(f"gate: {terms.gate(access.gate.state)}", "good" if passing_gate else "bad", 2)
     yield from _evidence(report, access.gate.evidence)
     for chain in access.gate.chains:
         note = f", {chain.note}" if chain.note else ""
-        yield Line(f"{chain.file}:{chain.line}  {chain.function}: {phrases.gate(chain.state)}{note}", "place", 4)
+        yield Line(f"{chain.file}:{chain.line}  {chain.function}: {terms.gate(chain.state)}{note}", "place", 4)
     for defect in access.gate.defects:
-        yield Line(f"{defect.file}:{defect.line}  {phrases.defect(defect.kind)}: {defect.note}", "bad", 4)
+        yield Line(f"{defect.file}:{defect.line}  {terms.defect(defect.kind)}: {defect.note}", "bad", 4)
 
 
 def _place(report: Report, place: Shown, drawn: Told) -> Iterator[Line]:
@@ -141,7 +142,7 @@ def _rest(report: Report, access: Access) -> Iterator[Line]:
     """What is no place of people's: columns, logs, decisions, and where the value was lost from sight."""
     kinds: dict[str, list[str]] = {}
     for path in access.paths:
-        if path.flow == "implicit" or path.sink.kind not in facts.PEOPLE:
+        if path.flow == "implicit" or path.sink.kind not in PEOPLE:
             flow = "decides at" if path.flow == "implicit" else "ends in"
             names = path.sink.columns or path.sink.routes or (f"{path.sink.file}:{path.sink.line}",)
             named = kinds.setdefault(f"{flow} {path.sink.kind}", [])
@@ -150,7 +151,7 @@ def _rest(report: Report, access: Access) -> Iterator[Line]:
         yield Line(f"{kind}: {words.listed(dict.fromkeys(several), 4)}", "aside", 2)
     yield from lost(report, access)
     if access.reach == "unreachable" or (access.reach is not None and not access.paths and not access.escapes):
-        yield Line(f"shown at: {phrases.reach(access.reach)}", indent=2)
+        yield Line(f"shown at: {terms.reach(access.reach)}", indent=2)
 
 
 def lost(report: Report, access: Access) -> Iterator[Line]:

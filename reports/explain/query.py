@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from audit.model import Access, Group, Path, Report, Subject
 from reports import facts
+from reports.shown import PEOPLE, places_of
 
 FEWEST_DIGITS: Final = 6
 """Of an access's id, as with commits."""
@@ -96,7 +97,7 @@ def _all_names(report: Report) -> Iterable[str]:
 def _names(path: Path) -> tuple[str, ...]:
     if path.sink.kind == "database":
         return path.sink.columns
-    return facts.places(path) if path.sink.kind in facts.PEOPLE else ()
+    return places_of(path) if path.sink.kind in PEOPLE else ()
 
 
 def _is_file(file: str, asked: str) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from audit.model import Access, Group, Path, Report, Subject
-from reports import facts, phrases, wording, words
+from reports import facts, phrases, terms, wording, words
 from reports.explain import full
 from reports.explain.lines import Line
 from reports.explain.passing import passing
 from reports.explain.tree import excerpt, folded, verdict
-from reports.facts import Shown
+from reports.shown import LEAKING, STATES, Shown, shown_by, state_of
 
 MOST_ACCESSES: Final = 8
 MOST_PLACES: Final = 4
@@ -23,7 +23,7 @@ def subject(report: Report, about: Subject | Group) -> Iterator[Line]:
     row = facts.row(report, about)
     yield from full.told(report, row)
     yield from passing(report, row, short=True)
-    worst = sorted(row.accesses, key=lambda one: (_rank(facts.shown([one])), one.file, one.line))
+    worst = sorted(row.accesses, key=lambda one: (_rank(shown_by([one])), one.file, one.line))
     if worst:
         yield Line(f"{wording.accesses(len(worst))}{', the worst first' if len(worst) > 1 else ''}:", indent=2)
     yield from (Line(_listed(report, one), "place", 4) for one in worst[:MOST_ACCESSES])
@@ -39,15 +39,15 @@ def access(report: Report, one: Access) -> Iterator[Line]:
     if code := excerpt(report, one.file, one.line):
         yield Line(code, "code", 6)
     if one.keyed_by:
-        yield Line(f"keyed by {phrases.keyed(one.keyed_by)}", indent=2)
+        yield Line(f"keyed by {terms.keyed(one.keyed_by)}", indent=2)
     yield from _first(list(full.gate(report, one)), 2 * MOST_PLACES)
-    shown = facts.shown([one])
+    shown = shown_by([one])
     for place in shown[:MOST_PLACES]:
         yield Line(f"shown at {place.name}: {verdict(report, place.path)}", _kind(place), 2)
     if left := shown[MOST_PLACES:]:
         yield Line(f"also shown at {words.listed((place.name for place in left), MOST_PLACES)}", "aside", 2)
     if not shown:
-        yield Line(f"shown at: {phrases.reach(one.reach)}", indent=2)
+        yield Line(f"shown at: {terms.reach(one.reach)}", indent=2)
     yield from _first(list(full.lost(report, one)), MOST_PLACES)
     yield from _worst_way(report, shown)
     about = next((subject for subject in report.subjects if subject.id == one.subject), None)
@@ -60,7 +60,7 @@ def ways(report: Report, name: str, best: list[Way]) -> Iterator[Line]:
     data = f"a {wording.flagged(report).one}'s data"
     yield Line(name, "heading")
     states = {said: [way for way in best if _state(way) == state] for state, said in _STATES.items()}
-    leaking = [way for state in facts.LEAKING for way in states[_STATES[state]]]
+    leaking = [way for state in LEAKING for way in states[_STATES[state]]]
     yield Line(
         f"{wording.accesses(len(best))} {'has' if len(best) == 1 else 'have'} a way there; "
         f"{f'{len(leaking):,} of them with {data}' if leaking else f'none is known to bring {data}'}",
@@ -70,7 +70,7 @@ def ways(report: Report, name: str, best: list[Way]) -> Iterator[Line]:
     for said, several in states.items():
         if several:
             yield Line(said.format(data=data), indent=2)
-            yield from _by_gate(several, listed=said in [_STATES[state] for state in facts.LEAKING])
+            yield from _by_gate(several, listed=said in [_STATES[state] for state in LEAKING])
     yield Line(f"how, by {_place(best[0][0])}: {verdict(report, best[0][1])}", indent=2)
     yield from folded(report, best[0][1], 4)
     yield from _would_pass(report, leaking)
@@ -81,7 +81,7 @@ def _by_gate(several: list[Way], *, listed: bool) -> Iterator[Line]:
     alike: dict[str, list[Way]] = {}
     for way in several:
         state = way[0].gate.state if way[0].gate is not None else None
-        alike.setdefault(f"{way[0].subject}, gate: {phrases.gate(state)}", []).append(way)
+        alike.setdefault(f"{way[0].subject}, gate: {terms.gate(state)}", []).append(way)
     for name, mine in alike.items():
         if listed:
             yield Line(name, indent=4)
@@ -132,11 +132,11 @@ def _worst_way(report: Report, shown: tuple[Shown, ...]) -> Iterator[Line]:
 
 
 def _listed(report: Report, access: Access) -> str:
-    shown = facts.shown([access])
-    gate = phrases.gate(access.gate.state if access.gate is not None else None)
-    where = words.listed((place.name for place in shown), MOST_NAMES - 1) or phrases.reach(access.reach)
+    shown = shown_by([access])
+    gate = terms.gate(access.gate.state if access.gate is not None else None)
+    where = words.listed((place.name for place in shown), MOST_NAMES - 1) or terms.reach(access.reach)
     state = shown[0].state if shown else None
-    flagged = f", {wording.flagged(report).one}: {phrases.LEAKS[state]}" if state in facts.LEAKING else ""
+    flagged = f", {wording.flagged(report).one}: {phrases.LEAKS[state]}" if state in LEAKING else ""
     return f"{_place(access)}  {access.function}; gate: {gate}; shown at: {where}{flagged}"
 
 
@@ -147,15 +147,15 @@ def _first(lines: list[Line], most: int) -> Iterator[Line]:
 
 
 def _rank(shown: tuple[Shown, ...]) -> int:
-    return min((facts.STATES.index(one.state) for one in shown if one.state is not None), default=len(facts.STATES))
+    return min((STATES.index(one.state) for one in shown if one.state is not None), default=len(STATES))
 
 
 def _kind(place: Shown) -> Literal["bad", "plain"]:
-    return "bad" if place.state in facts.LEAKING else "plain"
+    return "bad" if place.state in LEAKING else "plain"
 
 
 def _state(way: Way) -> str | None:
-    return "decides" if way[1].flow == "implicit" else facts.state_of(way[1])
+    return "decides" if way[1].flow == "implicit" else state_of(way[1])
 
 
 def _place(access: Access) -> str:

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from audit.model import Path, Report, Step
 from reports import wording, words
 from reports.explain.lines import Line
-from reports.facts import state_of
 from reports.hops import cut, hops
+from reports.shown import state_of
 
 FEWEST_SHARED: Final = 3
 """Stations in common with an earlier path that are worth a word instead of saying them again."""

@@ -11,6 +11,7 @@ from reports.escapes import uri
 from reports.html.shared import Pool, Steps
 from reports.html.tables import decided, ordered, reasons, tables
 from reports.safe import safe_terminal
+from reports.shown import state_of
 from reports.worded import worded
 
 Json = dict[str, Any]
@@ -91,7 +92,7 @@ def _path(path: Path, steps: Steps, pools: _Pools) -> list[Any]:
         path.flow,
         path.confidence,
         None if path.flagged is None else pools.flagged.number(path.flagged),
-        facts.state_of(path),
+        state_of(path),
         pools.conditions.number(path.conditions),
         pools.lists.number(path.stored_in),
         None if path.guard is None else pools.guards.number(path.guard),

@@ -5,8 +5,9 @@ from typing import Any
 import msgspec
 
 from audit.model import Access, FlaggedState, Group, Report, Subject
-from reports import facts, phrases, screen, words
-from reports.facts import Row, Shown
+from reports import facts, phrases, screen, terms, words
+from reports.facts import Row
+from reports.shown import Shown
 
 Json = dict[str, Any]
 
@@ -22,11 +23,11 @@ def tables(report: Report) -> Json:
 
 def reasons(report: Report) -> Json:
     """Grounds that do not hold and triggers that are met come first, each with the word for its state."""
-    grounds = sorted(report.grounds, key=lambda one: (phrases.ground_order(one.state), one.id))
-    triggers = sorted(report.triggers, key=lambda one: (phrases.trigger_order(one.state), one.id))
+    grounds = sorted(report.grounds, key=lambda one: (terms.ground_order(one.state), one.id))
+    triggers = sorted(report.triggers, key=lambda one: (terms.trigger_order(one.state), one.id))
     return {
-        "grounds": [msgspec.to_builtins(one) | {"says": phrases.ground(one)} for one in grounds],
-        "triggers": [msgspec.to_builtins(one) | {"says": phrases.trigger(one.state)} for one in triggers],
+        "grounds": [msgspec.to_builtins(one) | {"says": terms.ground(one)} for one in grounds],
+        "triggers": [msgspec.to_builtins(one) | {"says": terms.trigger(one.state)} for one in triggers],
     }
 
 
@@ -66,7 +67,7 @@ def _row(row: Row) -> Json:
         "shown": phrases.shown_at(row),
         "reach": row.reach,
         "flagged": [_flagged(row), phrases.flagged(row)],
-        "gate": [row.gate, phrases.gate(row.gate)] if row.accesses else [None, ""],
+        "gate": [row.gate, terms.gate(row.gate)] if row.accesses else [None, ""],
         "server": phrases.server(row),
         "proposal": phrases.proposal(row.recommendation),
         "decision": phrases.decision(row),

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from audit.model import Access, DefectKind, Report, likeliest
-from reports import facts, phrases, words
+from reports import facts, terms, words
 from reports.escapes import markdown_code
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row
+from reports.shown import shown_by
 
 MOST_CALLS = 20
 MOST_DEFECTS = 5
@@ -40,7 +41,7 @@ def calls(report: Report, links: Links) -> list[str]:
 
 def _listed(accesses: list[Access], links: Links) -> str:
     """The folded ones in a line: who calls, and why it shows nothing."""
-    reasons = (phrases.reach(one.reach) if not _is_shown(one) else f"no {links.flagged.one}" for one in accesses)
+    reasons = (terms.reach(one.reach) if not _is_shown(one) else f"no {links.flagged.one}" for one in accesses)
     told = (f"{links.access(one)} ({why})" for one, why in zip(accesses, reasons, strict=True))
     return f"{words.listed(told, MOST_CALLS)}."
 
@@ -61,12 +62,12 @@ def _table(accesses: list[Access], links: Links) -> list[str]:
     lines = heading(["Call", "Gate", "Keyed by", "Shown at"])
     for one in accesses[:MOST_CALLS]:
         state = one.gate.state if one.gate is not None else None
-        shown = words.listed((markdown_code(place.name) for place in facts.shown([one])), 2)
+        shown = words.listed((markdown_code(place.name) for place in shown_by([one])), 2)
         cells = [
             f"{markdown_code(one.subject)} in {links.access(one)}",
-            phrases.gate(state),
-            phrases.keyed(one.keyed_by, markdown_code),
-            shown or phrases.reach(one.reach),
+            terms.gate(state),
+            terms.keyed(one.keyed_by, markdown_code),
+            shown or terms.reach(one.reach),
         ]
         lines.append(row(cells))
     left = len(accesses) - MOST_CALLS
@@ -86,4 +87,4 @@ def _defects(report: Report, links: Links) -> Iterator[str]:
         told = [
             f"{where}, before {words.joined(map(markdown_code, sorted(names)))})" for where, names in places.items()
         ]
-        yield f"- {phrases.defect(kind).capitalize()}: {words.listed(sorted(told), MOST_DEFECTS)}."
+        yield f"- {terms.defect(kind).capitalize()}: {words.listed(sorted(told), MOST_DEFECTS)}."

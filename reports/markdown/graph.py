@@ -6,7 +6,8 @@ from typing import Final
 from audit.model import Subject
 from reports import phrases
 from reports.escapes import markdown_code, mermaid
-from reports.facts import Row, Shown
+from reports.facts import Row
+from reports.shown import Shown
 from reports.wording import Flagged
 
 MOST_PLACES = 6

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit.model import Report
-from reports import phrases, wording, words
+from reports import terms, wording, words
 from reports.escapes import markdown, markdown_code
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row
@@ -17,11 +17,11 @@ def triggers(report: Report, links: Links) -> list[str]:
     """A row for each condition that reopens what was deferred, with the query that confirms it."""
     if not report.triggers:
         return []
-    ordered = sorted(report.triggers, key=lambda one: (phrases.trigger_order(one.state), one.id))
+    ordered = sorted(report.triggers, key=lambda one: (terms.trigger_order(one.state), one.id))
     names = ["Trigger", "State", "Because", "To confirm, run in production"]
     lines = ["## Triggers", "", *heading(names)]
     for one in ordered:
-        told = phrases.trigger(one.state)
+        told = terms.trigger(one.state)
         cells = [
             markdown_code(one.id),
             f"**{told}**" if one.state in ("met", "dormant") else told,

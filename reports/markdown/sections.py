@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from audit.model import Decision, Evidence, Group, Report, Subject
-from reports import facts, phrases, words
+from reports import facts, phrases, terms, words
 from reports.escapes import markdown, markdown_code
-from reports.facts import Row, Shown
+from reports.facts import Row
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row, strong
 from reports.markdown.ways import ways
 from reports.service import reached
+from reports.shown import Shown
 
 MOST_WAYS_IN = 6
 MOST_NAMES = 3
@@ -85,12 +86,12 @@ def _facts(one: Row) -> Iterator[str]:
         yield "Nothing in production reaches it."
         return
     keys = dict.fromkeys(key for access in one.accesses for key in access.keyed_by)
-    by = f", keyed by {phrases.keyed(keys, markdown_code)}" if keys else ""
+    by = f", keyed by {terms.keyed(keys, markdown_code)}" if keys else ""
     homes = dict.fromkeys(access.file.rsplit("/", 1)[0] for access in one.accesses)
     calls = words.plural(len(one.accesses), "access").capitalize()
     yield (
         f"{calls} in {words.listed(map(markdown_code, homes), 3)}{by}. "
-        f"Gate before it: {phrases.gate(one.gate)}. Shown at: {phrases.shown_at(one, markdown_code)}."
+        f"Gate before it: {terms.gate(one.gate)}. Shown at: {phrases.shown_at(one, markdown_code)}."
     )
 
 
@@ -158,7 +159,7 @@ def _ways_in(one: Row, links: Links) -> list[str]:
 
 def _way_in(place: Shown, links: Links) -> str:
     flagged = place.path.flagged
-    told = links.evidence(flagged.evidence, MOST_FACTS) if flagged is not None else phrases.UNKNOWN
+    told = links.evidence(flagged.evidence, MOST_FACTS) if flagged is not None else terms.UNKNOWN
     by = f"by {words.joined(map(markdown_code, place.columns[:MOST_NAMES]))}" if place.columns else ""
     return "; ".join(filter(None, [told, by])) or "no evidence"
 

@@ -1,7 +1,7 @@
 """The one table that answers the question, and whether the old reasons still hold."""
 
 from audit.model import Group, Report
-from reports import phrases, words
+from reports import phrases, terms, words
 from reports.escapes import markdown, markdown_code
 from reports.facts import Row
 from reports.markdown.links import Links
@@ -33,10 +33,10 @@ def grounds(report: Report, links: Links) -> list[str]:
     """A row for each reason on record: does it hold, and on which facts."""
     if not report.grounds:
         return []
-    ordered = sorted(report.grounds, key=lambda one: (phrases.ground_order(one.state), one.id))
+    ordered = sorted(report.grounds, key=lambda one: (terms.ground_order(one.state), one.id))
     lines = ["## Do the reasons still hold?", "", *heading(["Reason", "Today", "Evidence"])]
     for one in ordered:
-        today = phrases.ground(one, markdown_code)
+        today = terms.ground(one, markdown_code)
         lines.append(
             _line(
                 [
@@ -67,7 +67,7 @@ def _cells(one: Row, *, asked: bool) -> list[str]:
         markdown(words.joined(one.carries)) or "not stated",
         phrases.shown_at(one, markdown_code),
         phrases.flagged(one, strong),
-        phrases.gate(one.gate) if one.accesses else "",
+        terms.gate(one.gate) if one.accesses else "",
         *([markdown(phrases.server(one)) or ("" if isinstance(one.about, Group) else "not asked")] if asked else []),
         phrases.proposal(one.recommendation),
         markdown(phrases.decision(one)),

@@ -3,9 +3,10 @@
 from collections import Counter
 
 from audit.model import Group, Report, Subject
-from reports import facts, phrases, wording, words
+from reports import facts, phrases, terms, wording, words
 from reports.escapes import markdown_code
-from reports.facts import Row, State
+from reports.facts import Row
+from reports.shown import State
 from reports.words import number, plural
 
 
@@ -63,7 +64,7 @@ def _gated(report: Report) -> str:
         return f"All {plural(len(calls), 'call')} of the gated exports pass the flag or leave {called} out."
     homes = Counter(one.file.split("/", 1)[0] for one in bare)
     where = words.joined(f"{count} in {markdown_code(home + '/')}" for home, count in sorted(homes.items()))
-    return f"Of {plural(len(calls), 'call')} of the *gated* exports, {phrases.unflagged(bare)} ({where})."
+    return f"Of {plural(len(calls), 'call')} of the *gated* exports, {terms.unflagged(bare)} ({where})."
 
 
 def _decided(rows: list[Row], report: Report) -> str:
@@ -71,8 +72,8 @@ def _decided(rows: list[Row], report: Report) -> str:
     done = sum(not row.is_open for row in due)
     if not report.triggers:
         return f"Decided: {done} of {len(due)}."
-    ordered = sorted(report.triggers, key=lambda one: (phrases.trigger_order(one.state), one.id))
-    named = (f"{markdown_code(one.id)} {phrases.trigger(one.state).split(':')[0]}" for one in ordered)
+    ordered = sorted(report.triggers, key=lambda one: (terms.trigger_order(one.state), one.id))
+    named = (f"{markdown_code(one.id)} {terms.trigger(one.state).split(':')[0]}" for one in ordered)
     return f"Decided: {done} of {len(due)}. Triggers: {', '.join(named)}."
 
 
