@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Asked, Column, Condition, can_be
 from audit.flow.tables.fragments import LEAST
+from audit.flow.tables.objects import Objects
+from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _INNER = ("innerJoin", "innerJoinLateral", "crossJoin")
 _SIDES = ("union", "unionAll")
+_GIVEN = ("find", "update", "delete")
+"""Steps that are given their condition as an object."""
 _DEEP = 6
 _MOST = 12
 """Ways of one text that are looked at; of more only what all of them say counts."""
@@ -36,6 +40,7 @@ class LeftOut:
     def __init__(self, filters: Filters) -> None:
         self._filters = filters
         self._chains, self._trace, self._projections = filters.chains, filters.trace, filters.projections
+        self._objects = Objects(filters.trace)
 
     def by(self, chain: Chain, flags: frozenset[Column], links: Callable[[Column, Column], bool]) -> Left | None:
         """What leaves out the rows whose flag is set; None where they may come.
@@ -83,26 +88,27 @@ class LeftOut:
             return []
         return self._filters.conditions(step) if step.row.step != "upsert" else []
 
+    def alternatives(self, step: Step) -> list[list[tuple[Spot, str]]]:
+        """The same, those together that stand in one place on different ways."""
+        if step.row.step not in _GIVEN:
+            return [[one] for one in self.conditions(step)]
+        found: list[list[tuple[Spot, str]]] = []
+        for place in places_of(step.row.where) if step.row.where else ():
+            held = self._chains.place(step.spot, place)
+            if held is not None:
+                several = self._objects.member(held, place.path[0]) if place.path else self._objects.ways(held)
+                found.extend([[(one, "condition") for one in several]] if several else [])
+        return found
+
     def ways(self, spot: Spot, kind: str) -> list[Condition | None]:
         """What holds for every row, in each way that the SQL at a node may be written."""
         source = self._trace.source(spot)
-        if kind == "condition" and isinstance(source, lowered.Object):
-            return [self._object(spot)]
+        if kind == "condition" and isinstance(source, lowered.Object | lowered.Array):
+            return [self._objects.condition(spot)]
         text = self._projections.text(spot, kind)
         if text.every > _MOST:
             return [self._projections.facts(spot, kind, LEAST).kept]
         return [self._projections.facts(spot, kind, way).kept for way in range(text.every)]
-
-    def _object(self, spot: Spot) -> Condition:
-        """`{ flag: false, id: 1 }`: all columns have these values."""
-        parts: list[Condition] = []
-        for key, value in self._trace.properties(spot):
-            made = [self._trace.source(one) for one in self._trace.made(value)]
-            truth = made[0].value if len(made) == 1 and isinstance(made[0], lowered.Literal) else ""
-            if isinstance(truth, bool) or truth is None:
-                constant = Condition("constant", value=truth)
-                parts.append(Condition("is", (Condition("column", columns=(Column("", key),)), constant)))
-        return Condition("and", tuple(parts)) if parts else Condition("open")
 
     def holes(self, chain: Chain) -> tuple[Spot, ...]:
         """The values of the program in a chain's conditions."""
@@ -167,8 +173,8 @@ class _One(NamedTuple):
 
     def _here(self) -> Left | None:
         for step in self.chain.steps:
-            for spot, kind in self.rows.conditions(step) if not step.maybe else ():
-                ways = self.rows.ways(spot, kind)
+            for several in self.rows.alternatives(step) if not step.maybe else ():
+                ways = [way for spot, kind in several for way in self.rows.ways(spot, kind)]
                 if ways and all(one is not None and True not in can_be(one, self._asked()) for one in ways):
                     return Left(step.spot, self._named(ways[0]))
         return None

@@ -1,0 +1,205 @@
+"""Conditions that are written as objects: columns with what they must be, operators as keys or as calls, lists of ways.
+
+What says less than it seems, because another way leads to the object or something may be put over a part of it, says
+nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.extract.sql import Column, Condition
+from audit.extract.sql.truths import OPEN, all_of, any_of
+from audit.flow.code import Spot
+from audit.flow.graph import Op
+from audit.flow.heap import aliases
+from audit.flow.origins import section_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.tables.trace import Trace
+    from audit.rulebook import QueryRow
+
+_DEEP = 8
+_ANY = "[*]"
+_MADE = (lowered.Object, lowered.Array, lowered.Call)
+Named = dict[str, Condition]
+
+
+class Objects:
+    """Objects of one program as conditions on columns, which have the names of their keys."""
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+
+    def member(self, spot: Spot, key: str) -> list[Spot]:
+        """Where the value of a member may be made, whichever object is at a node; nothing where one may have none."""
+        found: list[Spot] = []
+        for one in self.ways(spot):
+            held = None
+            for name, value in self._entries(one):
+                if name == key:
+                    held = value
+                elif name in ("", _ANY):  # spread over it, or written under a key that is computed
+                    held = None
+            if held is None or self._changed(one) & {key, _ANY}:
+                return []
+            ways = self.ways(held)
+            if not ways:
+                return []
+            found.extend(ways)
+        return found
+
+    def ways(self, spot: Spot) -> tuple[Spot, ...]:
+        """Where a value may be made; nothing where it may be missing."""
+        return () if self._may_lack(spot) else self._trace.made(spot)
+
+    def condition(self, spot: Spot, depth: int = 0) -> Condition:
+        """What the object at a node says of every row; of several in a list one must hold."""
+        source = self._trace.source(spot)
+        if isinstance(source, lowered.Array):
+            return any_of(self._each(spot, depth))
+        return all_of(self._parts(spot, depth).values()) if isinstance(source, lowered.Object) else OPEN
+
+    def _parts(self, spot: Spot, depth: int) -> Named:
+        """The parts of an object by key, later ones over earlier ones."""
+        found: Named = {}
+        for number, (name, value) in enumerate(self._entries(spot) if depth < _DEEP else ()):
+            means = self._means(spot, number) if name == _ANY else ""
+            if means:
+                found[f"[{number}]"] = self._joined(means, value, depth + 1)
+            elif name and name != _ANY:
+                found[name] = self._value(name, value, depth + 1)
+            else:
+                over = self._only(value) if not name else None
+                found = {**found, **self._parts(over, depth + 1)} if over is not None else _logic(found)
+        changed = self._changed(spot)
+        return _logic(found) if _ANY in changed else {name: one for name, one in found.items() if name not in changed}
+
+    def _entries(self, spot: Spot) -> list[tuple[str, Spot]]:
+        """The members of an object in order: "" for a spread, `[*]` for a computed key; nothing where it is none."""
+        source = self._trace.source(spot)
+        back = self._trace.code.graph(spot.file, spot.unit).back[spot.node]
+        if not isinstance(source, lowered.Object) or len(back) != len(source.properties):
+            return []
+        return [(key if op is Op.STORE else "", spot._replace(node=node)) for node, op, key in back]
+
+    def _changed(self, spot: Spot) -> set[str]:
+        """The members that are assigned to later, in the same statement of the file."""
+        graph = self._trace.code.graph(spot.file, spot.unit)
+        held = aliases(graph, {spot.node}) if graph.written else set()
+        return {key for holder, key in graph.written if holder in held}
+
+    def _only(self, spot: Spot) -> Spot | None:
+        """The object at a node, where it is there and can be no other."""
+        made = self._trace.made(spot)
+        sure = len(made) == 1 and isinstance(self._trace.source(made[0]), lowered.Object)
+        return made[0] if sure and not self._may_lack(spot) else None
+
+    def _may_lack(self, spot: Spot) -> bool:
+        """Is a value there under a condition only (`open && { … }`)?"""
+        graph = self._trace.code.graph(spot.file, spot.unit)
+        seen, stack = {spot.node}, [spot.node]
+        while stack:
+            node = stack.pop()
+            source = graph.source[node]
+            if isinstance(source, lowered.Logical) and source.op in ("&&", "and"):
+                return True
+            if isinstance(source, _MADE):
+                continue
+            place = graph.place_of.get(node)
+            near = [before for before, op, _ in graph.back[node] if op is Op.COPY]
+            near.extend(graph.kept.get(place, ()) if place is not None else ())
+            stack.extend(one for one in near if one not in seen)
+            seen.update(near)
+        return False
+
+    def _means(self, spot: Spot, number: int) -> str:
+        """The operator that a computed key is (`[Op.not]`)."""
+        source = self._trace.source(spot)
+        key = source.properties[number].key if isinstance(source, lowered.Object) else None
+        node = self._trace.code.graph(spot.file, spot.unit).named.get(key.at) if isinstance(key, lowered.Node) else None
+        values = self._trace.origins.of(spot._replace(node=node)) if node is not None else ()
+        queries = self._trace.origins.vocabulary.queries
+        rows: Iterator[QueryRow] = (row for value in values for row in section_rows(queries, value))  # type: ignore[misc]
+        return next((row.means for row in rows if row.step == "operator" and row.means), "")
+
+    # between objects
+
+    def _joined(self, means: str, spot: Spot, depth: int) -> Condition:
+        """`[Op.or]: [{ … }, { … }]`, and the members of one object."""
+        one = self._trace.made(spot)
+        if len(one) != 1:
+            return OPEN
+        listed = isinstance(self._trace.source(one[0]), lowered.Array)
+        parts = self._each(one[0], depth) if listed else list(self._parts(one[0], depth).values())
+        return _combined(means, parts)
+
+    def _each(self, spot: Spot, depth: int) -> list[Condition]:
+        return [self.condition(one, depth + 1) if one is not None else OPEN for one in self._items(spot)]
+
+    def _items(self, spot: Spot) -> list[Spot | None]:
+        """The items of a list that is written out; None for one that may be anything."""
+        source = self._trace.source(spot)
+        back = self._trace.code.graph(spot.file, spot.unit).back[spot.node]
+        if not isinstance(source, lowered.Array) or len(back) != len(source.items) or self._changed(spot):
+            return [None]
+        made = [self._trace.made(spot._replace(node=node)) if op is Op.STORE else () for node, op, _ in back]
+        return [one[0] if len(one) == 1 else None for one in made]
+
+    # what a column must be
+
+    def _value(self, key: str, spot: Spot, depth: int) -> Condition:
+        made = self._trace.made(spot)
+        source = self._trace.source(made[0])
+        if len(made) != 1 or depth > _DEEP:
+            return OPEN
+        if isinstance(source, lowered.Literal):
+            return _is(key, source.value) if isinstance(source.value, bool) or source.value is None else OPEN
+        if isinstance(source, lowered.Array):
+            return any_of(self._values(key, made[0], depth))
+        if isinstance(source, lowered.Object):
+            parts = [
+                self._operated(self._means(made[0], number) if name == _ANY else "", key, [value], depth + 1)
+                for number, (name, value) in enumerate(self._entries(made[0]))
+            ]
+            return all_of(parts) if parts else OPEN
+        site = self._trace.site(made[0])
+        means = next((row.means for row in self._trace.rows(made[0]) if row.step == "operator" and row.means), "")
+        given = [made[0]._replace(node=node) for node in site.arguments] if site is not None else []
+        return self._operated(means, key, given, depth + 1)
+
+    def _values(self, key: str, spot: Spot, depth: int) -> list[Condition]:
+        return [self._value(key, one, depth + 1) if one is not None else OPEN for one in self._items(spot)]
+
+    def _operated(self, means: str, key: str, given: list[Spot], depth: int) -> Condition:
+        """An operator on a column."""
+        if means in ("is null", "is not null"):
+            return _combined("not" if means == "is not null" else "and", [_is(key, None)])
+        if not given or means not in _JOINS:
+            return OPEN
+        lists = [self._trace.made(one) for one in given[:1]]
+        listed = len(given) == 1 and len(lists[0]) == 1 and isinstance(self._trace.source(lists[0][0]), lowered.Array)
+        values = self._values(key, lists[0][0], depth) if listed else [self._value(key, one, depth) for one in given]
+        one_of = any_of(values) if means in ("in", "not in") or (listed and means in ("=", "<>", "not")) else None
+        return _combined(_JOINS[means], values if one_of is None else [one_of])
+
+
+_JOINS = {"=": "and", "in": "and", "and": "and", "or": "or", "not": "not", "<>": "not", "not in": "not"}
+
+
+def _combined(means: str, parts: list[Condition]) -> Condition:
+    if means == "or":
+        return any_of(parts)
+    return Condition("not", (all_of(parts),)) if means == "not" else all_of(parts) if means == "and" else OPEN
+
+
+def _is(key: str, value: bool | None) -> Condition:  # noqa: FBT001 - the value that a column has
+    return Condition("is", (Condition("column", columns=(Column("", key),)), Condition("constant", value=value)))
+
+
+def _logic(parts: Named) -> Named:
+    """What stays where any column may be said anew."""
+    return {name: one for name, one in parts.items() if name.startswith("[")}

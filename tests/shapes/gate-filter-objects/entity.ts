@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('items')
+export class Item {
+  @PrimaryGeneratedColumn()
+  id: number;
+
+  @Column()
+  withheld: boolean;
+
+  @Column()
+  title: string;
+}
