@@ -439,8 +439,18 @@ def test_findings_are_not_made_without_paths(pipeline, asked):
     assert "which rest on where results end up; leave out --no-paths, or SARIF.\n" in shown.stderr
 
 
-def test_a_shell_completes_the_commands():
-    asked = {**HERE, "_UNGATED_COMPLETE": "complete_bash", "COMP_WORDS": "ungated ex", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("ungated ex", ["explain"]),
+        ("ungated report --format ma", ["markdown"]),
+        ("ungated check --format g", ["github"]),
+        ("ungated report --verb", ["--verbose"]),
+    ],
+)
+def test_a_shell_completes_commands_options_and_formats(typed, offered):
+    at = str(len(typed.split()) - 1)
+    asked = {**HERE, "_UNGATED_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": at}
     shown = subprocess.run(
         [sys.executable, "-c", "from audit.cli import main; main()"],
         env=asked,
@@ -448,4 +458,11 @@ def test_a_shell_completes_the_commands():
         text=True,
         check=True,
     )
-    assert shown.stdout.split() == ["explain"]
+    assert shown.stdout.split() == offered
+
+
+def test_the_list_of_commands_says_each_in_a_line():
+    listed = ungated("--help").stdout.partition("Commands:")[2].strip().splitlines()
+    assert [line.split()[0] for line in listed][:2] == ["report", "explain"]
+    assert len(listed) == 8
+    assert not [line for line in listed if line.endswith("...")]

@@ -42,7 +42,7 @@ def _ungated(
     """Find every place where a code base reaches a service past its gate."""
 
 
-@app.command()
+@app.command(short_help="Print every access past the gate, where it ends, and what to do.")
 def report(  # noqa: PLR0913 - a command has that many options
     root: Annotated[
         str | None, typer.Argument(metavar="ROOT", help="What to audit; else the top of this git checkout.")
@@ -54,7 +54,12 @@ def report(  # noqa: PLR0913 - a command has that many options
     ] = None,
     # A plain string: the choice is checked with the one sentence that every other mistake gets.
     format: Annotated[
-        str, typer.Option(metavar="text|json|markdown|html|sarif", help="How to write the report.")
+        str,
+        typer.Option(
+            metavar="text|json|markdown|html|sarif",
+            autocompletion=lambda: ["text", "json", "markdown", "html", "sarif"],
+            help="How to write the report.",
+        ),
     ] = "text",
     output: Annotated[
         list[str] | None,

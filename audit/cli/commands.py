@@ -1,7 +1,8 @@
 """The commands about decisions and changes, and their options; `app` registers them."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -28,8 +29,8 @@ Today = Annotated[str | None, typer.Option(metavar="DAY", help="Judge as on this
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for command in (explain, check, decide, init, rule, history, doctor):
-        app.command()(command)
+    for command, said in _SAID.items():
+        app.command(short_help=said)(command)
 
 
 def explain(  # noqa: PLR0913 - a command has that many options
@@ -67,7 +68,12 @@ def check(  # noqa: PLR0913 - a command has that many options
     ] = None,
     rules: Rules = None,
     format: Annotated[
-        str, typer.Option(metavar="text|json|github|sarif|markdown", help="How to write the findings.")
+        str,
+        typer.Option(
+            metavar="text|json|github|sarif|markdown",
+            autocompletion=lambda: ["text", "json", "github", "sarif", "markdown"],
+            help="How to write the findings.",
+        ),
     ] = "text",
     output: Output = None,
     fix: Annotated[bool, typer.Option("--fix", help="Renew the sites that decisions name after a move.")] = False,
@@ -178,3 +184,15 @@ def history(
     raise typer.Exit(
         ended(lambda: run_history(root, since=since, rules=rules, style=format, output=target, cache=cache))
     )
+
+
+_SAID: Final[dict[Callable[..., None], str]] = {
+    explain: "Answer one question: a subject, a line, a route, a column.",
+    check: "Fail for accesses that nobody decided about, or for a change.",
+    decide: "Record who decided what, why, and until when.",
+    init: "Write a commented ungated.toml to start from.",
+    rule: "Explain a finding of check and how to resolve it.",
+    history: "Print every commit that added, moved or removed an access.",
+    doctor: "Say what a run would rest on: files, rules, versions, cache.",
+}
+"""The commands, and what the list of them says."""
