@@ -21,7 +21,8 @@ from audit.reuse import Finished, entry_of
 from audit.reuse.finished import key_of
 from audit.reuse.packed import packed, unpacked
 from audit.review import check
-from audit.source import WorkTree
+from audit.source import Stamp, WorkTree
+from audit.source import stamps as source_stamps
 from audit.store import Memory, NullStore, Shelf
 from reports.json import to_json
 from tests import made
@@ -232,3 +233,44 @@ def test_a_fingerprint_reads_large_files_in_pieces(tmp_path: Path, monkeypatch: 
     first = fingerprint(tmp_path)
     (tmp_path / "a.ts").write_text("12345678x")
     assert fingerprint(tmp_path) != first
+
+
+def stamped(tree: Path, known: dict[bytes, Stamp]) -> tuple[bool, dict[bytes, Stamp], int]:
+    with WorkTree(tree) as one, WorkTree(tree) as other:
+        ids, stamps, read = one.ids_since(known)
+        return ids == other.ids(), stamps, read
+
+
+def aged(path: Path) -> None:
+    os.utime(path, (1, 1))
+
+
+def test_a_file_that_is_as_it_was_is_not_read_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source_stamps, "_SETTLED", -1_000_000_000)
+    right, stamps, read = stamped(tree, {})
+    assert (right, read) == (True, 4)
+    assert stamped(tree, stamps)[::2] == (True, 0)
+    (tree / "main.ts").write_text(MAIN.upper())
+    assert stamped(tree, stamps)[::2] == (True, 1)
+    (tree / "notes.txt").rename(tree / "other.txt")
+    (tree / "other.txt").rename(tree / "notes.txt")
+    assert stamped(tree, stamps)[0]
+
+
+def test_a_file_that_has_only_just_changed_is_read_each_time(tree: Path) -> None:
+    aged(tree / "main.ts")  # the time of the change is not for anybody to set
+    _, stamps, _ = stamped(tree, {})
+    assert stamps == {}
+
+
+def test_a_name_that_cannot_be_written_is_no_obstacle(tree: Path) -> None:
+    bad = os.fsdecode(os.fsencode(tree) + b"/\xff.ts")
+    try:
+        with open(bad, "w", encoding="utf-8") as file:  # noqa: PTH123 - such a name is no text
+            file.write("export const one = 1;\n")
+    except OSError:
+        pytest.skip("names are UTF-8 here")
+    assert _json(tree) == _json(tree, cache=False)
+    with open(bad, "a", encoding="utf-8") as file:  # noqa: PTH123
+        file.write("import { getItem } from './acme'; getItem(4);\n")
+    assert _json(tree) == _json(tree, cache=False)

@@ -1,4 +1,7 @@
-"""What a run has asked, as plain values: to be told to another process, and to be kept for another run."""
+"""What a run has asked, as plain values: to be told to another process, and to be kept for another run.
+
+Files are numbers, their positions in the listing: not every name of a file can be written.
+"""
 
 from __future__ import annotations
 
@@ -34,14 +37,14 @@ class OfFile(msgspec.Struct, array_like=True, gc=False):
 class Searched(msgspec.Struct, array_like=True, gc=False):
     """Which of some files (None: of all) hold which texts."""
 
-    among: tuple[str, ...] | None
-    found: dict[bytes, tuple[str, ...]]
+    among: tuple[int, ...] | None
+    found: dict[bytes, tuple[int, ...]]
 
 
 class Told(msgspec.Struct, array_like=True, gc=False):
     """All of it."""
 
-    files: dict[str, OfFile]
+    files: dict[int, OfFile]
     searches: tuple[Searched, ...]
 
 
@@ -59,10 +62,11 @@ _arguments = msgspec.msgpack.Decoder(tuple[str, list[Any]])
 def told(program: Program) -> Told:
     """What a program and its snapshot were asked, also in other processes."""
     asked = program.snapshot.asked
-    files: dict[str, OfFile] = {}
+    numbers = {path: number for number, path in enumerate(program.snapshot.files())}
+    files: dict[int, OfFile] = {}
 
     def of(path: str) -> OfFile:
-        return files.setdefault(path, OfFile())
+        return files.setdefault(numbers.get(path, -1), OfFile())
 
     for path in asked.whole:
         of(path).whole = True
@@ -78,7 +82,8 @@ def told(program: Program) -> Told:
     for path, specifiers, taken in program.asked_imports():
         one = of(path)
         one.specifiers, one.taken = digest(specifiers), taken
-    here = Told(files, _searches(asked))
+    files.pop(-1, None)  # what is not listed; whether it is, a tree of the same files answers as before
+    here = Told(files, _searches(asked, numbers))
     for other in asked.told:
         here = _both(here, other)
     return here
@@ -105,11 +110,17 @@ def digest(answer: object) -> bytes:
     return hashlib.blake2b(_encoder.encode(answer), digest_size=_SIZE).digest()
 
 
-def _searches(asked: Asked) -> tuple[Searched, ...]:
+def _searches(asked: Asked, numbers: dict[str, int]) -> tuple[Searched, ...]:
     grouped: dict[tuple[str, ...] | None, dict[bytes, tuple[str, ...]]] = {}
     for one in asked.searches:
         grouped.setdefault(one.among, {}).update(one.found)
-    return tuple(Searched(among, found) for among, found in grouped.items())
+    return tuple(
+        Searched(
+            None if among is None else tuple(numbers[path] for path in among),
+            {text: tuple(numbers[path] for path in paths) for text, paths in found.items()},
+        )
+        for among, found in grouped.items()
+    )
 
 
 def _both(here: Told, other: Told) -> Told:

@@ -13,7 +13,7 @@ import msgspec
 
 from audit.reuse.listing import Listing, listing_of
 from audit.reuse.packed import packed, unpacked
-from audit.source import refreshed
+from audit.source import Stamp, WorkTree, refreshed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +32,8 @@ _PACKAGES = ("audit", "rules")
 _TREES = 4
 """How many trees are remembered for one question: the state before, the base of a change, a branch beside it."""
 _TRIED = 2
+_UNKNOWN = 20
+"""How many files may be read each time before what the file system says of them is noted anew."""
 
 
 class Taken(NamedTuple):
@@ -57,6 +59,7 @@ class _Tree(msgspec.Struct, array_like=True, gc=False, frozen=True):
 
 
 _trees: msgspec.msgpack.Decoder[tuple[_Tree, ...]] = msgspec.msgpack.Decoder(tuple[_Tree, ...])
+_stamps: msgspec.msgpack.Decoder[dict[bytes, Stamp]] = msgspec.msgpack.Decoder(dict[bytes, Stamp])
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -73,7 +76,7 @@ class Finished:
         trees = self._trees(key_of(parts))
         if not trees:
             return None
-        now, paths = listing_of(snapshot), snapshot.files()
+        now, paths = self._listing(snapshot), snapshot.files()
         near = [(changed, one) for one in trees if (changed := one.listing.changed(now)) is not None]
         for changed, tree in sorted(near, key=lambda one: len(one[0]))[:_TRIED]:
             taken = self._taken(tree.name) if self._is_same(tree, changed, now, snapshot, reader) else None
@@ -93,6 +96,21 @@ class Finished:
                 f"report:{entry.name}": entry.report,
             }
         )
+
+    def _listing(self, snapshot: Snapshot) -> Listing:
+        """The tree, read only where it is not as it was."""
+        if not isinstance(snapshot, WorkTree):
+            return listing_of(snapshot)
+        key = "stamps:" + hashlib.sha256(os.fsencode(snapshot.root)).hexdigest()
+        value = self._store.get_many([key]).get(key)
+        try:
+            known = _stamps.decode(value) if value is not None else {}
+        except msgspec.DecodeError:
+            known = {}
+        ids, stamps, read = snapshot.ids_since(known)
+        if read > _UNKNOWN:
+            self._store.put_many({key: _encode(stamps)})
+        return Listing(snapshot.shape(), ids)
 
     def _trees(self, key: str) -> tuple[_Tree, ...]:
         value = self._store.get_many([key]).get(key)
@@ -133,7 +151,9 @@ class Finished:
 
 
 def entry_of(program: Program, parts: Iterable[str], report: Report, rules: int) -> Entry | None:
-    """A report that was just made, with all that was asked for it; None for one that may come out otherwise."""
+    """A report that was just made, with all that was asked for it; None for one that may come out otherwise, or names
+    a file whose name cannot be written.
+    """
     if any(one.reason in _PASSING for one in report.coverage.unanalysed):
         return None
     from audit.reuse.manifest import manifest_of
@@ -141,7 +161,10 @@ def entry_of(program: Program, parts: Iterable[str], report: Report, rules: int)
     listing = listing_of(program.snapshot)
     key = key_of(parts)
     name = hashlib.sha256(f"{key}\0{listing.shape.hex()}\0".encode() + "\0".join(listing.ids).encode()).hexdigest()
-    return Entry(key, name, listing, _encode(manifest_of(program)), packed(report, rules))
+    try:
+        return Entry(key, name, listing, _encode(manifest_of(program)), packed(report, rules))
+    except UnicodeEncodeError:
+        return None
 
 
 def key_of(parts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit.link.told import OfFile, told
+from audit.link.told import OfFile, Searched, told
 from audit.source import Unreadable
 
 if TYPE_CHECKING:
@@ -28,13 +28,6 @@ class Kept(msgspec.Struct, array_like=True, gc=False, frozen=True):
     size: int = -1
 
 
-class Searches(msgspec.Struct, array_like=True, gc=False, frozen=True):
-    """A search among the files with these numbers (None: all): texts with the numbers of the files that hold them."""
-
-    among: tuple[int, ...] | None
-    found: dict[bytes, tuple[int, ...]]
-
-
 class Manifest(msgspec.Struct, array_like=True, gc=False, frozen=True):
     """Everything that was asked; by number of a file its `Kept`, decoded for those that have changed.
 
@@ -42,7 +35,7 @@ class Manifest(msgspec.Struct, array_like=True, gc=False, frozen=True):
     """
 
     files: dict[int, bytes]
-    searches: tuple[Searches, ...]
+    searches: tuple[Searched, ...]
     troubled: frozenset[int]
 
 
@@ -50,18 +43,13 @@ def manifest_of(program: Program) -> Manifest:
     """All that a run has asked through a program."""
     snapshot = program.snapshot
     found = told(program)
-    numbers = {path: number for number, path in enumerate(snapshot.files())}
+    paths = snapshot.files()
     encode = msgspec.msgpack.Encoder().encode
+    troubled = {path for path, _ in snapshot.problems()}
     return Manifest(
-        {numbers[path]: encode(_kept(program, path, one)) for path, one in found.files.items() if path in numbers},
-        tuple(
-            Searches(
-                None if one.among is None else tuple(numbers[path] for path in one.among),
-                {text: tuple(numbers[path] for path in paths) for text, paths in one.found.items()},
-            )
-            for one in found.searches
-        ),
-        frozenset(numbers[path] for path, _ in snapshot.problems() if path in numbers),
+        {number: encode(_kept(program, paths[number], one)) for number, one in found.files.items()},
+        found.searches,
+        frozenset(number for number, path in enumerate(paths) if path in troubled),
     )
 
 

@@ -8,6 +8,7 @@ from audit.source.languages import Dialect, dialect_of, language_of
 from audit.source.renames import person, renames, renames_between
 from audit.source.revision import Revision
 from audit.source.snapshot import Snapshot, Unreadable, content_id
+from audit.source.stamps import Stamp
 from audit.source.worktree import WorkTree
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Dialect",
     "Revision",
     "Snapshot",
+    "Stamp",
     "UnknownRevisionError",
     "Unreadable",
     "WorkTree",

@@ -10,13 +10,16 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from audit.model.reports import Checkout
 from audit.source import git
 from audit.source.listing import Listing, from_ls_files, walked
 from audit.source.snapshot import LARGEST, Snapshot, Unreadable
+from audit.source.stamps import Stamp, stamps, unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from audit.model.coverage import UnanalysedReason
 
@@ -56,6 +59,24 @@ class WorkTree(Snapshot):
     def root(self) -> str:
         """The real path of the root."""
         return self._root
+
+    def ids_since(self, known: Mapping[bytes, Stamp]) -> tuple[tuple[str, ...], dict[bytes, Stamp], int]:
+        """What `ids` gives, read only where a file is not as it was: with the stamps to know it by the next time, and
+        how many files were read. For who only compares: what is read later may differ.
+        """
+        files = self.files()
+        names = list(map(os.fsencode, files))
+        now = list(stamps(self._start, files))
+        same = [unchanged(known.get(name), one) for name, one in zip(names, now, strict=True)]
+        read = [path for path, id in zip(files, same, strict=True) if id is None]
+        new = {path: self._id(path, data) for path, data in self._contents(read)}
+        ids = tuple(new[path] if id is None else id for path, id in zip(files, same, strict=True))
+        kept = {
+            name: msgspec.structs.replace(one, id=id)
+            for name, one, id in zip(names, now, ids, strict=True)
+            if one is not None
+        }
+        return ids, kept, len(read)
 
     def checkout(self) -> Checkout:
         """Commit, whether the tree differs from it (untracked files count), and the public remote."""
