@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.graph import Graph, Place, build
+from audit.flow.graph.partials import seen_through
 from audit.link.questions import every, holds, matches, offsets
 from audit.link.questions.declaring import assignments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.extract.reading import FileFacts
     from audit.link.program import Program
 
 _ASSIGNED = re.compile(rb"\.(\w++)\s*+(?:\?\?|\|\||&&)?=(?![=>])")  # nothing is given back: four times as fast
@@ -72,9 +74,9 @@ class Code:
         if found is None:
             facts = self.program.facts(file)
             if facts is not None and self._shared:
-                found = facts.shared("graph", unit, lambda: build(file, facts.body(unit)))
+                found = facts.shared("graph", unit, lambda: _built(file, facts, unit))
             else:
-                found = build(file, facts.body(unit) if facts is not None else ())
+                found = _built(file, facts, unit) if facts is not None else build(file, ())
             self._graphs[key] = found
             self.accessors |= found.accessors
         return found
@@ -150,3 +152,8 @@ class Code:
     def class_unit(self, file: str, class_at: int) -> int:
         """The unit in which a class stands."""
         return self.unit_at(file, class_at)
+
+
+def _built(file: str, facts: FileFacts, unit: int) -> Graph:
+    body = facts.body(unit)
+    return build(file, seen_through(facts.outline().imports, body) if file.endswith(".py") else body)

@@ -1,0 +1,5 @@
+# Not the one of functools.
+
+
+def partial(function, *given):
+    return None
