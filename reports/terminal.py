@@ -23,6 +23,7 @@ from reports.safe import safe_terminal
 MOST_PLACES = 3
 _APART: Final = "        "
 _NEXT: Final = "next: "
+_DRAWN: Final = ("├", "└", "│")
 
 _STYLES: Final = {
     "heading": "bold",
@@ -67,9 +68,15 @@ def drawn(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
 
 
 def lines_on_terminal(lines: Iterable[Line], *, width: int, color: bool) -> str:
-    """Lines of an answer in colour; what is too wide wraps."""
-    shown = (text(f"{' ' * line.indent}{line.text}", _STYLES[line.kind]) for line in lines)
-    return drawn(shown, width=width, color=color)
+    """Lines of an answer in colour. Sentences wrap below their start; code, commands and trees where the line ends."""
+    return drawn(map(_line, lines), width=width, color=color)
+
+
+def _line(line: Line) -> RenderableType:
+    style = _STYLES[line.kind]
+    if line.kind == "code" or line.text.startswith(_DRAWN) or "ungated " in line.text:
+        return text(f"{' ' * line.indent}{line.text}", style)
+    return Padding(text(line.text, style, wraps=True), (0, 0, 0, line.indent))
 
 
 def text(foreign: str, style: str | Style = "", *, wraps: bool = False) -> Text:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.model import Gate, Step
-from reports.explain import as_text, explain, near
+from reports.explain import Line, as_text, explain, near
 from reports.explain.answer import SCREEN
 from reports.terminal import lines_on_terminal
 from tests import made
@@ -143,6 +143,18 @@ def test_foreign_text_stays_in_its_line(text):
         assert all(line.isprintable() for line in shown.split("\n"))
 
 
+def test_sentences_wrap_below_their_start_and_commands_stay_whole():
+    lines = [Line("one two three four", indent=4), Line("or: ungated explain getRelease --full", indent=2)]
+    lines += [Line("├ apps/web/service.ts:12  result", "place", 2), Line("return await getRelease(id);", "code", 6)]
+    assert lines_on_terminal(lines, width=16, color=False) == (
+        "    one two\n"
+        "    three four\n"
+        "  or: ungated explain getRelease --full\n"
+        "  ├ apps/web/service.ts:12  result\n"
+        "      return await getRelease(id);\n"
+    )
+
+
 def test_what_nothing_calls_gets_nowhere():
     dead = msgspec.structs.replace(made.full_report().accesses[0], reach="unreachable", wrapper=False)
     report = made.report(accesses=(dead,), subjects=(made.subject(),))
@@ -224,7 +236,11 @@ def test_a_route_is_summed_up_with_what_a_flagged_row_has_to_do_with_it():
     assert "  without a flagged row's data:\n    getRelease, gate: none: 1/job.ts:3, " in said
     assert "  how, by 0/job.ts:3: the value itself, proven, flagged row: yes\n" in said
     assert "    ├ … 22 files between …\n" in said
-    assert "  what would make it pass:\n    getRelease: not computed; why: ungated explain getRelease\n" in said
+    assert (
+        "  what would make it pass:\n"
+        "    getRelease: not computed\n"
+        "    why, and how to record a decision: ungated explain getRelease\n"
+    ) in said
 
 
 def test_names_in_a_summary_are_questions_themselves():

@@ -116,8 +116,9 @@ def _would_pass(report: Report, leaking: list[Way]) -> Iterator[Line]:
         places = [one for one in made.places if (one.file, one.line) in lines] or list(made.places) if made else []
         where = words.listed((f"{_short(one.file)}:{one.line}" for one in places), MOST_NAMES)
         at = f" at {where}" if where and made is not None and made.decision != "stay-ungated" else ""
-        more = f"ungated explain {phrases.quoted(about.id)}"
-        yield Line(f"{about.id}: {phrases.proposal(made, counted=False)}{at}; why: {more}", indent=4)
+        yield Line(f"{about.id}: {phrases.proposal(made, counted=False)}{at}", indent=4)
+    if asked:
+        yield Line(f"why, and how to record a decision: ungated explain {phrases.quoted(asked[0].id)}", "aside", 4)
 
 
 def _is_about(about: Subject | Group, access: Access) -> bool:
