@@ -19,7 +19,7 @@ from reports.json import to_json
 from reports.markdown import can_pin, to_decisions
 from reports.safe import safe_terminal
 from reports.sarif import to_sarif
-from reports.terminal import to_terminal
+from reports.terminal import lines_on_terminal, to_terminal
 from reports.text import to_text
 from reports.verdict import to_check_text
 from tests import made
@@ -51,6 +51,8 @@ def everything(report):
     shown = {
         "text": to_text(report),
         "terminal": to_terminal(report, width=100, color=True, root="/work"),
+        "narrow": to_terminal(report, width=20, color=False),
+        "verbose": to_terminal(report, width=80, color=False, verbose=True),
         "json": to_json(report, excerpts=True).decode(),
         "markdown": to_decisions(report, folder="docs"),
         "nowhere": to_decisions(report, folder=None),
@@ -63,7 +65,11 @@ def everything(report):
     if can_pin(report):
         shown["pinned"] = to_decisions(report, pin=True)
     asked = [one.id for several in (report.subjects, report.groups, report.accesses) for one in several]
-    return shown | {f"explain {question}": as_text(explain(report, question)) for question in asked}
+    for question in asked:
+        shown[f"explain {question}"] = as_text(explain(report, question))
+        whole = explain(report, question, every_step=True)
+        shown[f"explain {question} --full"] = lines_on_terminal(whole, width=60, color=False)
+    return shown
 
 
 @SLOW
