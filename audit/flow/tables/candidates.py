@@ -28,10 +28,11 @@ _MOST = 400
 
 
 class Held(NamedTuple):
-    """The columns in a value, and the texts of its SQL, which may name more."""
+    """The columns in a value, the texts of its SQL, which may name more, and the columns that its statements write."""
 
     columns: frozenset[Column] = frozenset()
     texts: tuple[str, ...] = ()
+    written: frozenset[Column] = frozenset()
 
 
 class Candidates:
@@ -55,9 +56,9 @@ class Candidates:
         seen.update(dict.fromkeys(self._rows(table, known, writing=writing)))
         if known is not None:
             seen.pop(self._unit_of(known), None)
-        work = list(seen) if not writing else []
+        work = [unit for unit in seen if not writing or self._mentions.changes(unit)]
         while work and len(seen) < _MOST:
-            for unit in self._onward(*work.pop(), column):
+            for unit in self._onward(*work.pop(), column, writing=writing):
                 if unit not in seen:
                     seen[unit] = None
                     work.append(unit)
@@ -125,7 +126,7 @@ class Candidates:
         for file in sorted(mentions.files(table.name) & self._about(table)) if not writing else ():
             yield from mentions.starred(file)
 
-    def _onward(self, file: str, unit: int, column: Column) -> Iterator[Unit]:
+    def _onward(self, file: str, unit: int, column: Column, *, writing: bool) -> Iterator[Unit]:
         """Statements that name what a statement declares, where that holds the column and is no query."""
         facts = self._program.facts(file)
         if facts is None:
@@ -133,16 +134,18 @@ class Candidates:
         for name in filter(None, facts.outline().units[unit].name.split(",")):
             at = self._trace.origins.names.top(file, name)
             declared = Declared(file, name, at) if at is not None else None
-            if declared is not None and self._holds(declared, column):
+            if declared is not None and self._holds(declared, column, writing=writing):
                 for other in sorted(one for one in self._mentions.files(name) if self._sight.may_mean(one, declared)):
                     for alias in sorted(self._mentions.aliases(other, name)):
                         yield from self._mentions.units(other, alias)
 
-    def _holds(self, declared: Declared, column: Column) -> bool:
-        """Does what a name stands for hold the column: an object of columns, a fragment, a view?"""
+    def _holds(self, declared: Declared, column: Column, *, writing: bool) -> bool:
+        """Does what a name stands for hold the column: an object of columns, a fragment, a view, a statement?"""
         if declared not in self._held:
             self._held[declared] = _together(map(self._shows, self._values(declared)))
         found = self._held[declared]
+        if writing:
+            return any(same(one, column) for one in found.written)
         return any(same(one, column) for one in found.columns) or any(f'"{column.name}"' in one for one in found.texts)
 
     def _values(self, declared: Declared) -> Iterator[Spot]:
@@ -167,6 +170,27 @@ class Candidates:
         return self._shown[spot]
 
     def _find_columns(self, spot: Spot) -> Held:
+        sent = self._sent(spot)
+        if isinstance(self._trace.source(spot), lowered.Object):
+            parts = [one for _, value in self._trace.properties(spot) for one in self._trace.made(value)]
+            return _together([self._find_value(spot), *map(self._sent, parts)])
+        return sent if sent != Held() else self._find_value(spot)
+
+    def _sent(self, spot: Spot) -> Held:
+        """What a text says that is a whole statement: somebody sends it."""
+        source = self._trace.source(spot)
+        text = isinstance(source, lowered.Literal) and isinstance(source.value, str)
+        if not text and not (isinstance(source, lowered.Template) and source.tag is None):
+            return Held()
+        projections = self._queries.projections
+        ways = [projections.facts(spot, "", way) for way in range(projections.text(spot).ways)]
+        read = (part.column for facts in ways for _, part in projections.read(facts))
+        return Held(
+            frozenset(one for one in read if one is not None),
+            written=frozenset(one.column for facts in ways for one in facts.writes),
+        )
+
+    def _find_value(self, spot: Spot) -> Held:
         chain = self._queries.chains.of(spot)
         source = self._trace.source(spot)
         if not isinstance(source, lowered.Object | lowered.Call | lowered.Template) or (
@@ -184,7 +208,11 @@ class Candidates:
 
 def _together(several: Iterable[Held]) -> Held:
     every = list(several)
-    return Held(frozenset().union(*(one.columns for one in every)), tuple(text for one in every for text in one.texts))
+    return Held(
+        frozenset().union(*(one.columns for one in every)),
+        tuple(text for one in every for text in one.texts),
+        frozenset().union(*(one.written for one in every)),
+    )
 
 
 def same(one: Column, other: Column) -> bool:

@@ -18,6 +18,7 @@ Unit = tuple[str, int]
 _MARKS = (b".select", b".returning", b".execute", b".query", b".find", b".unsafe", b"sql`", b"sql<")
 _WHOLE = re.compile(rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|getTableColumns|getViewSelectedFields|getColumns")
 _WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
+_CHANGES = re.compile(rb"(?i)\b(?:insert|update|merge|replace|copy)\s")
 _STAR = re.compile(rb"(?i:select|returning)\s+(?:\w+\.)?\*|,\s*\w+\.\*")
 
 
@@ -87,6 +88,10 @@ class Mentions:
     def writes_rows(self, unit: Unit) -> bool:
         """Does a statement write rows by methods?"""
         return self._marks(unit)[2]
+
+    def changes(self, unit: Unit) -> bool:
+        """May a statement hold SQL that writes?"""
+        return _CHANGES.search(self._text(unit)) is not None
 
     def aliases(self, file: str, name: str) -> set[str]:
         """The name itself, and what an import calls it in a file."""
