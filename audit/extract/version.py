@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from functools import cache
 from importlib.util import find_spec
 
@@ -25,8 +26,16 @@ def extraction() -> str:
             if name.endswith(".py"):
                 with open(os.path.join(folder, name), "rb") as file:
                     digest.update(file.read())
+    digest.update(parsers().encode())
+    return digest.hexdigest()[:16]
+
+
+@cache
+def parsers() -> str:
+    """Which builds of Python and of the parsers are at work."""
+    told = [sys.version]
     for parser in _PARSERS:
         spec = find_spec(parser)
         found = os.stat(spec.origin) if spec is not None and spec.origin else None  # noqa: PTH116
-        digest.update(f"{parser}:{found.st_size}:{found.st_mtime_ns}".encode() if found else parser.encode())
-    return digest.hexdigest()[:16]
+        told.append(f"{parser}:{found.st_size}:{found.st_mtime_ns}" if found else parser)
+    return "\0".join(told)

@@ -75,6 +75,7 @@ def told(program: Program) -> Told:
     for (path, question, args), answer in asked.answers.items():
         one = of(path)
         one.answers = one.answers or {}
+        one.whole = one.whole or question.__qualname__ != question.__name__  # what has no name cannot be asked again
         one.answers[asking(question, args)] = digest(answer)
     for path, (names, units) in program.asked_facts().items():
         one = of(path)
@@ -90,8 +91,7 @@ def told(program: Program) -> Told:
 
 
 def asking(question: Question, args: tuple[Any, ...]) -> bytes:
-    """A question by its name, with its arguments."""
-    assert question.__module__.startswith(_HOME), f"{question} would not be found again"
+    """A question by its name, with its arguments. One outside of the modules of questions costs loading its module."""
     return _encoder.encode((f"{question.__module__.removeprefix(_HOME)}:{question.__name__}", args))
 
 
@@ -101,7 +101,8 @@ def question_of(text: bytes) -> tuple[Question, tuple[Any, ...]]:
 
     name, args = _arguments.decode(text)
     module, _, function = name.partition(":")
-    question: Question = getattr(import_module(f"{_HOME}{module}"), function)
+    home = _HOME if module[:1] in ("", ".") else ""
+    question: Question = getattr(import_module(f"{home}{module}"), function)
     return question, tuple(map(_meant, args))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from audit.extract.version import parsers
 from audit.reuse.listing import Listing, listing_of
 from audit.reuse.packed import packed, unpacked
 from audit.source import Stamp, WorkTree, refreshed
@@ -174,8 +175,8 @@ def key_of(parts: Iterable[str]) -> str:
 
 @cache
 def _tool() -> str:
-    """A digest of the tool itself: another text of it is another tool."""
-    digest = hashlib.sha256()
+    """A digest of the tool itself: another text of it, or another build of a parser below it, is another tool."""
+    digest = hashlib.sha256(parsers().encode())
     home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     for package in _PACKAGES:
         for folder, folders, files in os.walk(os.path.join(home, package)):
