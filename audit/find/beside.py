@@ -16,6 +16,7 @@ from audit.extract.reading import load_extraction
 from audit.extract.workers import Beside
 from audit.find.clients import own_files
 from audit.find.direct import Direct
+from audit.link.questions.variables import may_read
 from audit.link.told import told
 
 if TYPE_CHECKING:
@@ -35,13 +36,20 @@ class Searching:
         self, program: Program, rules: Rules, client: FoundClient | None, python: PythonProgram | None
     ) -> None:
         self._program, self._rules, self._python = program, rules, python
-        # What both searches need is made before they part.
         self._own = own_files(program, client)
         if client is not None:
-            load_extraction()
-            for home in client.homes:
-                program.importers(home)
+            self._prepare(client)
         self._other = _started(lambda: msgspec.msgpack.encode(self._search(beside=True)))
+
+    def _prepare(self, client: FoundClient) -> None:
+        """What both searches need is made before they part: importers, and the facts of those that read a variable."""
+        load_extraction()
+        program, service = self._program, self._rules.service
+        importers = frozenset(one for home in client.homes for one in program.importers(home))
+        for name in (*service.url_env, *service.database_env) if service is not None else ():
+            for file in importers.intersection(program.holding(name, program.files)):
+                if program.ask(file, may_read, name.encode()):
+                    program.facts(file)
 
     def result(self) -> Direct:
         """What was found; what was read in the other process is known here from now on."""
