@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from audit.extract.facts import code
 
 
-class Op(IntEnum):
-    """What happens to a value on an edge."""
+class Op(int):
+    """What happens to a value on an edge. No enumeration: of these the members are dear to look up in Python 3.11."""
 
-    COPY = 0  # it is the same value there
-    LOAD = 1  # its part `key` is there
-    STORE = 2  # it becomes the part `key` of what is there
-    DECIDE = 3  # it only decides what is there
-    WRITE = 4  # it is written into the object at the node, as its part `key`
-    ARGUMENT = 5  # it is argument `key` of a call (the target is the number of the call)
-    RECEIVER = 6  # it is what the call's method is read from
-    CALLEE = 7  # it is called
-    RETURN = 8  # it is returned by a function (the target is the function's number)
-    THROW = 9  # it is thrown in a function
-    KEEP = 10  # it is put into a place that outlives the function (the target is the number of the place)
-    BUILD = 11  # it becomes part of a text or number that is there
-    REST = 12  # it is the same value there, without the parts `key` ("a,b"; "[2" are the first two items)
+    __slots__ = ()
+
+    COPY: ClassVar[Op]  # it is the same value there
+    LOAD: ClassVar[Op]  # its part `key` is there
+    STORE: ClassVar[Op]  # it becomes the part `key` of what is there
+    DECIDE: ClassVar[Op]  # it only decides what is there
+    WRITE: ClassVar[Op]  # it is written into the object at the node, as its part `key`
+    ARGUMENT: ClassVar[Op]  # it is argument `key` of a call (the target is the number of the call)
+    RECEIVER: ClassVar[Op]  # it is what the call's method is read from
+    CALLEE: ClassVar[Op]  # it is called
+    RETURN: ClassVar[Op]  # it is returned by a function (the target is the function's number)
+    THROW: ClassVar[Op]  # it is thrown in a function
+    KEEP: ClassVar[Op]  # it is put into a place that outlives the function (the target is the number of the place)
+    BUILD: ClassVar[Op]  # it becomes part of a text or number that is there
+    REST: ClassVar[Op]  # it is the same value there, without the parts `key` ("a,b"; "[2" are the first two items)
+
+
+for _number, _op in enumerate(Op.__annotations__):
+    setattr(Op, _op, Op(_number))
 
 
 class Edge(NamedTuple):

@@ -143,18 +143,18 @@ def names_used(body: Any) -> dict[tuple[int, int], frozenset[str]]:
     stack: list[Any] = [body]
     while stack:
         here = stack.pop()
-        if isinstance(here, tuple):
+        kind = type(here)  # of all walks over code this is the longest: it asks for the type once
+        if kind is tuple:
             stack.extend(here)
-        elif isinstance(here, code.Name):
+        elif kind is code.Name:
             names.add(here.name)
         elif here is _END:
             key, before = outer.pop()
             found[key] = frozenset(names)
             before |= names
             names = before
-        elif isinstance(here, code.Node):
-            kind = type(here)
-            if isinstance(here, code.Function):
+        else:
+            if kind is code.Function:
                 outer.append(((here.at, here.end), names))
                 names = set()
                 stack.append(_END)
@@ -169,7 +169,9 @@ _PARTS: dict[type, Any] = {}
 
 
 def _parts(kind: type) -> Any:
-    """Reads the fields of a node that can hold nodes; None when there are none."""
+    """Reads the fields of a node that can hold nodes; None when there are none, or for what is no node."""
+    if not issubclass(kind, code.Node):
+        _PARTS[kind] = None
     if kind not in _PARTS:
         plain = ("at", "end", "name", "kind", "op", "type", "returns", "names", "parts", "implements", "is_async",
                  "generator", "static", "new", "optional", "known", "rest", "field", "declares",
