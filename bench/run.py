@@ -9,6 +9,7 @@ import argparse
 import json
 import shutil
 import statistics
+import subprocess
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from typing import Any
 from measuring import UNGATED, Measured, machine, measure, tree_peak
 
 HERE = Path(__file__).parent
-MADE = (0, 3)
+MADE = (0, 1, 3)
 LANGUAGES = ("TypeScript", "Tsx")
 """The peer's share: JavaScript and Python, which ungated reads as well, are left out in the peer's favour."""
 
@@ -83,8 +84,28 @@ def _contenders(tree: Path, scratch: Path, asked: argparse.Namespace) -> tuple[l
         Contender("ungated, warm (nothing changed)", command, lambda: warm),
         Contender("ungated --no-paths, cold", quick, lambda: _fresh(scratch)),
         Contender(f"ungated --no-paths, warm ({touched.name} changed)", quick, lambda: _touch(touched, quick_warm)),
+        *_checks(tree, rules, scratch),
         Contender("ast-grep scan", grep, dict),
     ], report
+
+
+def _checks(tree: Path, rules: list[str], scratch: Path) -> list[Contender]:
+    """`check` against the commit before, where the checkout has one; its own findings are no failure here."""
+    if not _has_parent(tree):
+        return []
+    check = [*UNGATED[:-1], "check", str(tree), *rules, "--base", "HEAD^1"]
+    known = _fresh(scratch)
+    return [
+        Contender("ungated check --base HEAD^1, cold", check, lambda: _fresh(scratch)),
+        Contender("ungated check --base HEAD^1, both sides cached", check, lambda: known),
+    ]
+
+
+def _has_parent(tree: Path) -> bool:
+    found = subprocess.run(
+        ["git", "-C", str(tree), "rev-parse", "--verify", "--quiet", "HEAD^1"], capture_output=True, check=False
+    )
+    return (tree / ".git").exists() and found.returncode == 0
 
 
 def _fresh(scratch: Path) -> dict[str, str]:
