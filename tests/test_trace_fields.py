@@ -10,6 +10,8 @@ from tests.test_shapes import CLIENT, FOLDER
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 CODE = """import express from 'express';
 import { getItem } from '@acme/client';
 const app = express();
@@ -28,11 +30,20 @@ app.get('/items/:id', async (req, res) => {
 """
 
 
-def test_fields_are_those_of_all_ways(tmp_path: Path) -> None:
+def _explicit(tmp_path: Path) -> dict[str, list[str]]:
     shape = tmp_path / "shape"
     shape.mkdir()
     (shape / "main.ts").write_text(CODE)
     root = harness.assemble(shape, CLIENT, tmp_path / "root")
     (access,) = harness.run(root, FOLDER / "ungated.toml", paths=True)["accesses"]
-    fields = {path["sink"]["kind"]: path["fields"] for path in access["paths"] if path["flow"] == "explicit"}
-    assert fields == {"http": ["artist", "parts.id", "parts[].alias", "parts[].artists"], "log": ["secret"]}
+    return {path["sink"]["kind"]: path["fields"] for path in access["paths"] if path["flow"] == "explicit"}
+
+
+def test_further_ways_have_a_budget_and_no_sink_rests_on_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.flow.solver.facts.WAYS", 0)
+    assert _explicit(tmp_path).keys() == {"http", "log"}
+
+
+def test_fields_are_those_of_all_ways(tmp_path: Path) -> None:
+    read = ["artist", "parts.id", "parts[].alias", "parts[].artists"]
+    assert _explicit(tmp_path) == {"http": read, "log": ["secret"]}

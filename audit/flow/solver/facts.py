@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BUDGET = 400_000
 """Facts of one run; more are cut, and `cut` says so."""
+WAYS, _EACH = 50_000, 8
+"""Ways of the value itself that are kept beside the first, of all effects and of one: for the fields of paths alone."""
 _LABELS = 4
 _VALUE = ("value", "")
 """What effects of the value itself carry; events carry nothing."""
@@ -57,6 +59,7 @@ class Facts:
         self.also: dict[Fact, list[Fact | Reason]] = {}
         """Further reasons of facts that are the value itself: other ways to the same place."""
         self._ways: set[tuple[object, Exit, Fact | None]] = set()
+        self._counts: dict[tuple[object, Exit], int] = {}
         self._known = 0
         self._queues: tuple[deque[Fact], ...] = tuple(deque() for _ in range(2 * _LABELS))
         self._contexts: dict[tuple[FunctionId, Seed | Entered | Inside], Context] = {}
@@ -80,12 +83,15 @@ class Facts:
 
     def is_other_way(self, to: object, effect: Exit, reason: Reason) -> bool:
         """Does the value itself have an effect in one more way? Each way, by the fact before it, is new once."""
-        if effect.label or effect.carried not in _VALUE:
+        if effect.label or effect.carried not in _VALUE or len(self._ways) >= WAYS:
             return False
         way = (to, effect, reason.fact)
-        new = way not in self._ways
+        known = self._counts.get(way[:2], 0)
+        if known >= _EACH or way in self._ways:
+            return False
         self._ways.add(way)
-        return new
+        self._counts[way[:2]] = known + 1
+        return True
 
     @staticmethod
     def known(fact: Fact) -> Fact | None:
