@@ -200,3 +200,46 @@ class TestVariables:
     def test_an_exit_before_the_access(self, tmp_path):
         new = f"if (!process.env.ENTITY_KEY) return;\n  {self.OLD}"
         assert self.conditions(edited(tmp_path, self.SOURCE, self.OLD, new)) == ["ENTITY_KEY"]
+
+
+class TestCallersThatNothingRuns:
+    """A helper stores what it gets; one caller is a route, the other one is exported and nobody imports it."""
+
+    MAIN = """\
+import { getItem } from '@acme/client';
+import { eq } from 'drizzle-orm';
+import express from 'express';
+import { db } from './db';
+import { items, notes } from './schema';
+
+const ask = async (serial: number) => (await getItem(serial)).json();
+
+const app = express();
+app.get('/items/:id', async (req, res) => {
+  const [row] = await db.select({ serial: items.serial }).from(items).where(eq(items.id, Number(req.params.id)));
+  res.json(await ask(row.serial));
+});
+DEAD
+"""
+    DEAD = """\
+export async function keep(row: { serial: number }) {
+  await db.insert(notes).values({ text: await ask(row.serial) });
+}"""
+
+    def states(self, tmp_path, dead):
+        shapes = Path(__file__).parent / "shapes"
+        root = harness.assemble(shapes / "keyed-requests", shapes / "client", tmp_path / "project")
+        (root / "schema.ts").write_text(
+            (root / "schema.ts").read_text() + "export const notes = pgTable('notes', { text: text('text') });\n"
+        )
+        (root / "main.ts").write_text(self.MAIN.replace("DEAD", dead))
+        report = harness.run(root, root / "ungated.toml", paths=True)
+        (found,) = (one for one in report["accesses"] if one["file"] == "main.ts")
+        return {path["sink"]["kind"]: path["flagged"]["state"] for path in found["paths"] if path["flow"] == "explicit"}
+
+    def test_a_path_through_them_shows_nothing(self, tmp_path):
+        assert self.states(tmp_path, self.DEAD) == {"http": "yes", "database": "no"}
+
+    def test_it_does_where_something_calls_them(self, tmp_path):
+        live = self.DEAD + "\nfor (const row of await db.select().from(items)) await keep(row);"
+        assert self.states(tmp_path, live) == {"http": "yes", "database": "yes"}

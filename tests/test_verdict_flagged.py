@@ -56,6 +56,17 @@ class TestByKey:
         assert (one.flagged.state, other.flagged.state) == ("yes", "no")
 
 
+class TestWhatNothingRuns:
+    def test_an_access_in_code_that_nobody_calls_shows_nothing(self):
+        dead = access(path(), reach="unreachable")
+        assert flagged(dead, facts=Given(keys={3: (row(),)})) == ("no", ["nothing is known that runs this"])
+
+    def test_a_path_through_callers_that_nobody_calls_beside_one_that_runs(self):
+        facts = Given(keys={3: (row(),)}, dead=frozenset(("GET /b",)))
+        one, other = judged(access(path("GET /a"), path("GET /b")), facts=facts).accesses[0].paths
+        assert (one.flagged.state, other.flagged.state) == ("yes", "no")
+
+
 class TestGate:
     @pytest.mark.parametrize("state", ["filter", "guard", "argument"])
     def test_what_keeps_flagged_rows_away(self, state):

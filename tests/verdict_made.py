@@ -31,11 +31,15 @@ class Given(msgspec.Struct, frozen=True):
     beside: Evidence | None = None
     sets: tuple[Evidence, ...] = ()
     tied: tuple[Evidence, ...] = ()
+    dead: frozenset[str] = frozenset()
 
     def rows(self, access: Access, path: Path | None = None) -> tuple[Row, ...]:
         route = path.sink.routes[0] if path is not None and path.sink.routes else None
         found = self.keys.get((access.line, route), self.keys.get(access.line))
         return found if found is not None else tuple(Row(key) for key in access.keyed_by)
+
+    def runs(self, access: Access, path: Path) -> bool:
+        return self.dead.isdisjoint(path.sink.routes)
 
     def sources(self, column: str) -> tuple[Source, ...]:
         return self.copied.get(column, ())

@@ -63,9 +63,7 @@ class Traced:
         self.scripts: Engine | None = None
         self.reading: PythonProgram | None = None
         self._columns = Columns(engine.queries, engine.bridges, engine.ignored, len(accesses))
-        self._entries = Entries(
-            engine.code, engine.names, engine.ignored, engine.routes.is_entry, engine.packages.gives
-        )
+        self.entries = Entries(engine.code, engine.names, engine.ignored, engine.routes.is_entry, engine.packages.gives)
         self.accesses = self._of(accesses)
 
     def close(self) -> None:
@@ -162,8 +160,8 @@ class Traced:
         direct = paths_of(solver, self.engine.responses, arrivals, number)
         paths = (*direct, *joined(direct, read))
         told = [*events, *(one for column in _stored_in(paths) for one in stored.get(column, []))]
-        escapes = tuple(sorted({*self._cut(access), *escapes_of(self.engine, self._entries, told)}))
-        reach = reach_of(paths, escapes, reachable=self._entries.reachable(function))
+        escapes = tuple(sorted({*self._cut(access), *escapes_of(self.engine, self.entries, told)}))
+        reach = reach_of(paths, escapes, reachable=self.entries.reachable(function))
         if reach == "contained":
             paths = (*paths, *controls_of(solver, events, number))
             reach = reach_of(paths, escapes, reachable=True)

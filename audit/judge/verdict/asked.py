@@ -35,7 +35,7 @@ class Asked:
         self._leaves, self._reads = keys.leaves, Reads(traced.engine, rules)
         self._needs = Needs(traced.engine)
         self._tied = Tied(traced.engine, rules, self._leaves, self._reads)
-        self._rows = Rows(traced.engine, rules, reaching, keys, self._needs)
+        self._rows = Rows(traced, rules, reaching, keys, self._needs)
         self._sources: dict[str, tuple[Source, ...]] = {}
         self._written: dict[str, tuple[Written, ...]] = {}
         self._empty: dict[str, bool] = {}
@@ -46,6 +46,9 @@ class Asked:
 
     def rows(self, access: Access, path: Path | None = None) -> tuple[Row, ...]:
         return self._rows.of(access, path)
+
+    def runs(self, access: Access, path: Path) -> bool:
+        return self._rows.runs(access, path)
 
     def sources(self, column: str) -> tuple[Source, ...]:
         if column not in self._sources:

@@ -46,6 +46,9 @@ class Facts(Protocol):
     def rows(self, access: Access, path: Path | None = None) -> tuple[Row, ...]:
         """What an access is keyed by; with a path only on the chains of callers that the path leads through."""
 
+    def runs(self, access: Access, path: Path) -> bool:
+        """Is anything known that runs the callers that a path leads through?"""
+
     def sources(self, column: str) -> tuple[Source, ...]:
         """The queries over catalogue rows whose values are copied into a column that keys an access."""
 

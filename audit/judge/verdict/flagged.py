@@ -38,6 +38,8 @@ def flagged(around: Around, subject: Subject, access: Access, path: Path) -> Fla
     reason = off_topic(around.rules, subject)
     if reason is not None:
         return _no(here, reason)
+    if access.reach == "unreachable" or not around.facts.runs(access, path):
+        return _no(here, "nothing is known that runs this")
     if path.guard is not None:
         return Flagged(state="no", evidence=(path.guard,))
     if access.gate is not None and is_covered(access):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from audit.judge.verdict.reads import Read
     from audit.model import Access, Path
     from audit.rulebook import Rules
-    from audit.trace import Engine
+    from audit.trace import Traced
 
 
 class _OnChain(NamedTuple):
@@ -36,11 +36,13 @@ class _OnChain(NamedTuple):
 class Rows:
     """Answers by access, each found once."""
 
-    def __init__(self, engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, needs: Needs) -> None:
+    def __init__(self, traced: Traced, rules: Rules, reaching: Reaching, keys: Keys, needs: Needs) -> None:
+        engine, self._reachable = traced.engine, traced.entries.reachable
         self._engine, self._rules, self._reaching, self._keys = engine, rules, reaching, keys
         self._leaves, self._reads, self._needs = keys.leaves, Reads(engine, rules), needs
         self._known: dict[str, tuple[_OnChain, ...]] = {}
         self._along: dict[tuple[str, tuple[int, ...]], tuple[Row, ...]] = {}
+        self._callers: dict[str, list[tuple[frozenset[tuple[str, int]], bool]]] = {}
 
     def of(self, access: Access, path: Path | None) -> tuple[Row, ...]:
         """The rows by which an access is keyed; with a path those of the chains that it shares most callers with."""
@@ -52,6 +54,21 @@ class Rows:
         if key not in self._along:
             self._along[key] = _merged(row for number in along for row in chains[number].rows)
         return self._along[key]
+
+    def runs(self, access: Access, path: Path) -> bool:
+        """Does anything run the callers that a path leads through? Of several chains one is enough."""
+        if access.id not in self._callers:
+            found = self._reaching.of(access) if self._reaching.judges(access) else []
+            self._callers[access.id] = [
+                (self._outside(chain, stand), chain.runs or self._reachable(chain.entry.function))
+                for chain, stand in found
+            ]
+        chains = self._callers[access.id]
+        if all(runs for _, runs in chains):
+            return True
+        steps = {(one.file, one.line) for one in path.steps}
+        shared = [len(lines & steps) for lines, _ in chains]
+        return any(runs for (_, runs), count in zip(chains, shared, strict=True) if count == max(shared))
 
     def needs(self, access: Access, path: Path) -> frozenset[str]:
         """The variables that must be set on every chain that a path shares most callers with."""
@@ -67,14 +84,17 @@ class Rows:
         return self._known[access.id]
 
     def _on(self, chain: Chain, stand: int) -> _OnChain:
-        lines = frozenset(line for one in chain.stands[stand + 1 :] for line in self._lines(one.call))
         read = _rows(self._read(chain.stands[stand]))
         columns = {row.key.column for row in read}
         others = [self._told(key) for key in self._keys.on(chain) if key.column is None or key.column not in columns]
         rows = [*read, *(row for row in others if not read or row.key.kind != "constant")]
         if not rows and not self._asks_nothing(chain.stands[stand]):
             rows = [Row(Key(kind="unknown"))]
-        return _OnChain(lines, tuple(self._aside(row) for row in rows), self._set(chain, stand))
+        return _OnChain(self._outside(chain, stand), tuple(self._aside(row) for row in rows), self._set(chain, stand))
+
+    def _outside(self, chain: Chain, stand: int) -> frozenset[tuple[str, int]]:
+        """The lines of the callers of an access on a chain."""
+        return frozenset(line for one in chain.stands[stand + 1 :] for line in self._lines(one.call))
 
     def _read(self, stand: Stand) -> list[Read]:
         """The columns of catalogue rows in the arguments of a call."""
