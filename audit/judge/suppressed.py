@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
     from audit.judge.checks import Checks
-    from audit.judge.structure import Structure, Tests
+    from audit.judge.structure import Tests
     from audit.model import Access, Evidence, Path, Report, Step
 
 _Place = tuple[str, int, int]
@@ -36,6 +36,7 @@ class _Suppressed:
         self._engine, self._code = checks.decisions.engine, checks.decisions.engine.code
         self._sinks: dict[_Place, Evidence | None] = {}
         self._returns: dict[Step, Evidence | None] = {}
+        self._spanned: dict[FunctionId, tuple[tuple[int, int], ...]] = {}
 
     def of(self, access: Access) -> Access:
         """An access whose paths have their guards."""
@@ -71,12 +72,14 @@ class _Suppressed:
         if graph is None or number == 0:
             return None
         function = FunctionId(file, unit, number)
+        if returning and not any(start <= offset <= end for start, end in self._spans(function)):
+            return None
         structure = self._places.structure(function)
         tests = structure.at.get(offset, ())
         if not any(self._local.concerns(one.expression, file, unit) for one in tests):
             return None
         env = self._any_caller(function, graph)
-        if returning and not self._leaves(function, structure, offset, env):
+        if returning and self._decisions.returned(function, env) & TRUTHY:
             return None
         return self._evidence(tests, function, env)
 
@@ -89,12 +92,15 @@ class _Suppressed:
         spelled = self._places.spelled(file, barred.expression)
         return self._places.evidence(file, barred.expression.at, f"a flagged row's value does not pass `{spelled}`")
 
-    def _leaves(self, function: FunctionId, structure: Structure, offset: int, env: Env) -> bool:
-        """Is a place in a return of a function that gives nothing for a flagged row?"""
-        source = self._code.graph(function.file, function.unit).functions[function.number].source
-        returns = [it for it, _ in structure.returns if _spans(it, offset)]
-        own = [it for it in returns if source is not None and any(it is one for one in inside(source.body))]
-        return bool(own) and not self._decisions.returned(function, env) & TRUTHY
+    def _spans(self, function: FunctionId) -> tuple[tuple[int, int], ...]:
+        """Where the returns of a function begin and end; those of functions that it makes are not its own."""
+        if function not in self._spanned:
+            source = self._code.graph(function.file, function.unit).functions[function.number].source
+            own = inside(source.body) if source is not None else ()
+            self._spanned[function] = tuple(
+                _span(it, it.value) for it in own if isinstance(it, lowered.Return) and it.value
+            )
+        return self._spanned[function]
 
     def _any_caller(self, function: FunctionId, graph: Graph) -> Env:
         spot = Spot(function.file, function.unit, graph.functions[function.number].node)
@@ -107,9 +113,5 @@ def _around(graph: Graph, offset: int) -> int:
     return max(found, key=lambda number: graph.functions[number].at, default=0)
 
 
-def _spans(it: lowered.Return, offset: int) -> bool:
-    """Does an offset lie in a return?"""
-    if it.value is None:
-        return False
-    places = [one.at for one in inside(it.value)]
-    return it.at <= offset <= max(*places, getattr(it.value, "end", it.at), it.at)
+def _span(it: lowered.Return, value: lowered.Expr) -> tuple[int, int]:
+    return it.at, max(*(one.at for one in inside(value)), getattr(value, "end", it.at), it.at)
