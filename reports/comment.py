@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audit.model import Finding, Report
 from reports import verdict, wording
 from reports.escapes import markdown, markdown_code
+from reports.worded import checked
 
 MARK = "<!-- ungated check -->"
 """The first line, by which a later run finds its comment."""
@@ -15,6 +16,7 @@ SUMMARY_BYTES = 1 << 20
 
 def to_markdown(report: Report, *, most: int = MOST_CHARACTERS) -> str:
     """The findings, as many as fit into `most` bytes, and how many do not."""
+    report = checked(report)
     head = "".join(f"{line}\n" for line in _head(report))
     foot = "".join(f"{line}\n" for line in _foot(report))
     room = most - _size(head) - _size(foot) - 100

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audit.model import Finding, Level, Report
 from reports import verdict
 from reports.escapes import github_data, github_property
+from reports.worded import checked
 
 MOST_PER_LEVEL = 10
 """GitHub shows ten errors and ten warnings of a step, and drops further ones without a word."""
@@ -13,7 +14,7 @@ _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "
 
 def to_github(report: Report) -> str:
     """At most ten annotations of each level, then plain lines: what was seen, and how many are left out."""
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "".join(f"{line}\n" for line in _lines(checked(report)))
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from audit.model import CHECK_RULES, CheckRule, Finding, Level, Report
 from reports import wording
 from reports.safe import safe_terminal
+from reports.worded import checked
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 
 
 def to_check_text(report: Report) -> str:
     """The findings in plain lines: level, rule, place, sentence; below each the way to resolve it."""
-    return "".join(f"{safe_terminal(line)}\n" for line in _lines(report))
+    return "".join(f"{safe_terminal(line)}\n" for line in _lines(checked(report)))
 
 
 def rule_text(rule: CheckRule) -> str:

@@ -36,6 +36,12 @@ def worded(report: Report) -> Report:
     return made
 
 
+def checked(report: Report) -> Report:
+    """The same for a check, which speaks in its findings alone."""
+    findings = _worded(report.findings, wording.flagged(report).one)
+    return msgspec.structs.replace(report, findings=findings)
+
+
 def merged(notes: Iterable[str]) -> list[str]:
     """The sentences in their order; those that differ in a name alone are one with all their names."""
     told: dict[tuple[str, ...], list[tuple[str, str]]] = {}

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.model import Decision, Evidence, Ground, Recommendation, RulesInForce
+from audit.model import Decision, Evidence, Finding, Ground, Recommendation, RulesInForce
+from reports.comment import to_markdown
 from reports.explain import as_text, explain
+from reports.github import to_github
 from reports.html import to_html
 from reports.markdown import to_decisions
+from reports.verdict import to_check_text
 from reports.worded import merged, worded
 from tests.made_report import decisions_report, path
 
@@ -63,6 +66,14 @@ def test_every_format_for_people_says_it_so():
     for shown in (to_decisions(made), as_text(explain(made, subject, every_step=True)), to_html(made)):
         assert "A flagged album's data is shown at" in shown
         assert "A flagged row's data" not in shown
+
+
+def test_a_check_says_it_so_too():
+    help_ = "pass the flag to the call, or select without flagged rows"
+    one = Finding(rule="new-access", level="error", file="a.ts", line=1, message="m", help=help_, state="new")
+    made = decisions_report(rules=RULES, findings=(one,))
+    for form in (to_check_text, to_github, to_markdown):
+        assert "select without flagged albums" in form(made)
 
 
 @pytest.mark.parametrize(
