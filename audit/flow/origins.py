@@ -32,6 +32,7 @@ _REQUIRE = Global("require")
 _RESULT = places_of("result")
 _MOST = 24
 """Values of one node that are followed; more say nothing."""
+_NEVER = 1 << 30
 
 
 class Origins:
@@ -43,26 +44,28 @@ class Origins:
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
         self._rows: dict[Value, tuple[object, ...]] = {}
-        self._open: set[Spot] = set()
+        self._open: dict[Spot, int] = {}
         self._inside: set[tuple[Spot, str]] = set()
-        self._incomplete = False
+        self._again = _NEVER
 
     def of(self, spot: Spot) -> Values:
         """The values a node may have."""
         found = self._known.get(spot)
         if found is not None:
             return found
-        if spot in self._open:
-            self._incomplete = True
+        depth = self._open.get(spot)
+        if depth is not None:
+            self._again = min(self._again, depth)
             return ()
-        outermost = not self._open
-        if outermost:
-            self._incomplete = False
-        self._open.add(spot)
+        depth, outer = len(self._open), self._again
+        self._open[spot], self._again = depth, _NEVER
         values = tuple(dict.fromkeys(self._find(spot)))[:_MOST]
-        self._open.discard(spot)
-        if outermost or not self._incomplete:
+        del self._open[spot]
+        if self._again >= depth:  # it rests on no question that is still open
             self._known[spot] = values
+            self._again = outer
+        else:
+            self._again = min(outer, self._again)
         return values
 
     def callees(self, file: str, unit: int, site: CallSite) -> Values:
