@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Fact
 
 LOCALS = ("a", "b", "x", "y")
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 class Step(NamedTuple):
@@ -44,7 +44,7 @@ TEXTS = {
     "hold": "{t} = {{ p: {a}, q: {b} }};",
     "read": "{t} = {a}.p;",
     "write": "{t}.p = {a};",
-    "choose": "if (k) {{ {t} = {a}; }} else {{ {t} = {b}; }}",
+    "choose": "if ({b}) {{ {t} = {a}; }} else {{ {t} = {b}; }}",
     "call": "{t} = f{n}({a}, {b});",
 }
 
