@@ -137,7 +137,8 @@ class Leaving(Writing):
         site = caller.context.graph.calls[caller.call]
         label = joined(effect.label, brought.label) if brought is not None else effect.label
         unknown = self._is_unknown_code(caller)
-        why = reason._replace(left=(*reason.left, (context, caller)), guess=reason.guess or unknown)
+        why = Reason(reason.fact, (*reason.left, (context, caller)), reason.guess or unknown)
+        told = effect if label == effect.label else effect._replace(label=label)
         if unknown and effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
             self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
         if effect.kind == "return":
@@ -146,17 +147,17 @@ class Leaving(Writing):
             if caller.argument >= 0 and effect.carried == "value" and self.wanted.implicit:
                 self._decided(caller, effect, why)
         elif effect.kind == "out":
-            self._wrote(context, caller, site, effect._replace(label=label), why)
+            self._wrote(context, caller, site, told, why)
         elif effect.kind == "throw":
-            self._thrown(context, caller, site, effect._replace(label=label), why)
+            self._thrown(context, caller, site, told, why)
         elif effect.kind == "event":
-            self._pass_event(caller.context, (file, unit, caller.call), effect._replace(label=label), why)
+            self._pass_event(caller.context, (file, unit, caller.call), told, why)
         elif effect.kind == "place" and _is_held(context, effect):
             pass  # a name of a surrounding function: told there
         elif effect.kind == "place" and owns(caller.context, effect):
-            self.settle(caller.context, effect._replace(label=label), why)
+            self.settle(caller.context, told, why)
         elif effect.kind == "place":
-            self.leave(caller.context, effect._replace(label=label), why)
+            self.leave(caller.context, told, why)
 
     def _is_unknown_code(self, caller: Caller) -> bool:
         """Is a function called by outside code of which nothing is known?"""
@@ -230,7 +231,9 @@ class Leaving(Writing):
             if call in event.calls or len(event.calls) > _LONGEST_CHAIN:
                 return
             event = event._replace(calls=(call, *event.calls))
-        self.leave(context, effect._replace(what=event._replace(label=effect.label)), reason)
+        if event.label != effect.label:
+            event = event._replace(label=effect.label)
+        self.leave(context, effect if event is effect.what else effect._replace(what=event), reason)
 
 
 def _is_held(context: Context, effect: Exit) -> bool:

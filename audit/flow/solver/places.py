@@ -40,7 +40,7 @@ class Places(Facts):
         if effect.kind == "event":
             assert isinstance(effect.what, Event)
             assert isinstance(context.entry, Seed)
-            event = effect.what._replace(label=min(effect.what.label, IMPLICIT))
+            event = effect.what if effect.what.label <= IMPLICIT else effect.what._replace(label=IMPLICIT)
             if self.events.setdefault((event, context.entry), reason) is not reason:
                 self.further.setdefault((event, context.entry), []).append(reason)
             return
