@@ -209,6 +209,7 @@ def _followed(program: Program, made: Analysed) -> Report:
     from audit.trace import reaches, trace
 
     traced = trace(program, made.rules, made.report.accesses)
+    program.reader.rest()  # few files are looked into again
     try:
         subjects = reaches(made.report.subjects, traced.accesses)
         return judged(traced, made.rules, replace(made.report, accesses=traced.accesses, subjects=subjects))
