@@ -83,7 +83,7 @@ class Snapshot(ABC):
         if not self.has(path):
             return Unreadable(path, "missing")
         for _, found in self._known_or_fetched([path]):
-            if isinstance(found, bytes) and language_of(path) is not None:
+            if isinstance(found, bytes):  # what was looked at stays what it was: the run is known by it
                 self._kept[path] = found
             return found
         raise AssertionError(path)
