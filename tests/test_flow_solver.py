@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from audit.flow.library import Library
+from audit.rulebook import Flow, flow_of
 from tests.flowing import Files, cases, marked, run
 
 
@@ -56,6 +58,20 @@ def test_without_implicit_data_only_that_is_missing(files: Files) -> None:
 )
 def test_a_value_is_lost_in_a_call_that_may_keep_it(code: str, line: int) -> None:
     assert run({"a.ts": code}).lost == ({("a.ts", line)} if line else set())
+
+
+def test_a_row_may_say_that_a_call_keeps_a_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = Library.flows
+
+    def flows(self: Library, file: str, unit: int, call: int) -> tuple[Flow, ...] | None:
+        kept = getattr(self._site(file, unit, call).expression.callee, "name", "") == "keep"
+        return (flow_of("arg0 -> kept"),) if kept else usual(self, file, unit, call)
+
+    monkeypatch.setattr(Library, "flows", flows)
+    assert run({"a.ts": "keep(source());\nkeep(1, source());\nconst a = keep(source());"}).lost == {
+        ("a.ts", 1),
+        ("a.ts", 3),
+    }
 
 
 def test_what_the_budget_cuts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ _EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListene
 
 class Effects(NamedTuple):
     """Nodes that get the fact, nodes whose object it is written into, (argument, parameter, path) of functions that are
-    called with it, and the arguments that are called at all.
+    called with it, and the arguments that are called at all; `kept` where the value is lost in the call.
     """
 
     results: tuple[tuple[int, Path], ...] = ()
@@ -33,6 +33,7 @@ class Effects(NamedTuple):
     decided: tuple[tuple[int, Path], ...] = ()
     answers: tuple[tuple[int, Path], ...] = ()
     guess: bool = False
+    kept: bool = False
 
 
 class Library:
@@ -50,7 +51,7 @@ class Library:
         answers = self._answers(file, unit, call, site, slot, path)
         if flows is None:
             return Effects(answers=answers) if modelled or answers else self._unmodelled(site, slot)
-        event = self._event(file, unit, site)
+        event, kept = self._event(file, unit, site), False
         results = self._fragments(file, unit, site, slot, path)
         writes: list[tuple[int, Path]] = []
         calls: list[tuple[int, int, Path]] = []
@@ -60,11 +61,12 @@ class Library:
                 rest = _matched(source, site, slot, path)
                 if rest is None or (event and source.root == "this" and path[:1] not in ((), (ELEMENT,), (event,))):
                     continue
+                kept = kept or any(target.root == "kept" for target in flow.targets)
                 if flow.implicit:
                     _place(flow, (), site, decided, [], [])
                 else:
                     _place(flow, rest, site, results, writes, calls, event or _item(source, path))
-        return Effects(tuple(results), tuple(writes), tuple(calls), _called(flows), tuple(decided), answers)
+        return Effects(tuple(results), tuple(writes), tuple(calls), _called(flows), tuple(decided), answers, kept=kept)
 
     def _fragments(self, file: str, unit: int, site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]]:
         """SQL that is put together keeps what it is made of: the values of a tag are its parts `$0`, `$1`, …"""

@@ -249,6 +249,8 @@ class Calls(Accessors):
             self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
         for argument, position, path in effects.calls:
             self._call_argument(fact, graph, call, argument, position, path)
+        if effects.kept:
+            self.wanted.lost(self.whole(), fact, call, -1)
         if effects.guess:
             self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
 
