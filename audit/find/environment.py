@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Code, Spot
 from audit.flow.options import Options
-from audit.flow.origins import section_rows
+from audit.flow.rows import section_rows
 from audit.link.questions import holds, offsets
 from audit.link.questions.variables import hands_on, is_looked_at, may_read
 

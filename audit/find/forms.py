@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.code import Spot
 from audit.flow.frames import Call
 from audit.flow.graph import CallSite
-from audit.flow.origins import section_rows
 from audit.flow.places import placed
+from audit.flow.rows import section_rows
 from audit.flow.values import Global, Outside, Typed
 
 if TYPE_CHECKING:

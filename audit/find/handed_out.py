@@ -114,7 +114,9 @@ class HandedOut:
         """The module outside the tree that a callee comes from, also as what its class extends; else ""."""
         if isinstance(callee, Outside):
             return callee.module
-        if not isinstance(callee, ClassValue) or depth > _DEEPEST or self._origins.constructor(callee) is not None:
+        if not isinstance(callee, ClassValue) or depth > _DEEPEST:
             return ""
-        bases = self._origins.bases(callee.file, callee.at)
+        if self._origins.classes.constructor(callee) is not None:
+            return ""
+        bases = self._origins.classes.bases(callee.file, callee.at)
         return next((module for one in bases if (module := self._source(one, depth + 1))), "")

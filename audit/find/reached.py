@@ -11,8 +11,8 @@ from audit.flow.code import Spot
 from audit.flow.contexts import Fact
 from audit.flow.frames import Call
 from audit.flow.graph import CallSite, Op, Place
-from audit.flow.origins import section_rows
 from audit.flow.places import placed
+from audit.flow.rows import section_rows
 from audit.flow.solver import Solver, Wanted
 from audit.flow.solver.promises import CALLEE
 from audit.flow.values import ClassValue, Instance
@@ -176,7 +176,7 @@ class Reached(Wanted):
         holders = [Spot(spot.file, spot.unit, node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
         values = [value for holder in holders for value in self._origins.of(holder)]
         made = [value for value in values if isinstance(value, ClassValue | Instance)]
-        return any(self._origins.extends(value.file, value.at, ClassValue(file, place.at)) for value in made)
+        return any(self._origins.classes.extends(value.file, value.at, ClassValue(file, place.at)) for value in made)
 
     def _in_subclasses(self, file: str, unit: int, place: Place) -> list[Spot]:
         found: list[Spot] = []

@@ -9,8 +9,8 @@ from audit.flow.frames import Call, End, Env, Frame, Target, behind, instance_of
 from audit.flow.given import Given
 from audit.flow.graph import CallSite, Graph
 from audit.flow.heap import class_around
-from audit.flow.origins import section_rows
 from audit.flow.places import last_name, placed
+from audit.flow.rows import section_rows
 from audit.flow.values import ClassValue, Func, Method
 from audit.rulebook import places_of
 
@@ -105,7 +105,7 @@ class Callees(Given):
         found: list[End] = []
         this = (asked.spot, asked.env)
         for one in classes:
-            constructor = self.origins.constructor(one)
+            constructor = self.origins.classes.constructor(one)
             new = Frame(constructor, call, asked.env, this) if constructor is not None else None
             if new is None:
                 new = Frame(FunctionId(one.file, -1, -1), call, asked.env, this)

@@ -160,7 +160,7 @@ class Heap:
             found.extend(self.ends(spot, path[1:], self._seen_from(spot, graph, own, new)))
         if kept:
             return found
-        for base in self.origins.bases(file, class_at):
+        for base in self.origins.classes.bases(file, class_at):
             if isinstance(base, ClassValue):
                 found.extend(
                     self.member(
@@ -179,10 +179,10 @@ class Heap:
         self, file: str, unit: int, class_at: int, base: ClassValue, own: Frame, new: Frame | None
     ) -> Frame | None:
         """The frame of a base class's constructor: called by `super`, or by `new` where the class has none."""
-        above = self.origins.constructor(base)
+        above = self.origins.classes.constructor(base)
         if above is None or new is None:
             return None
-        mine = self.origins.constructor(ClassValue(file, class_at))
+        mine = self.origins.classes.constructor(ClassValue(file, class_at))
         if mine is None:
             return replace(new, function=above)
         graph = self.code.graph(file, unit)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part
 from audit.flow.graph.expressions import ELEMENT_CALL
-from audit.flow.origins import section_rows
+from audit.flow.rows import section_rows
 from audit.flow.values import Func, Method, ObjectValue, Text, Typed
 from audit.rulebook import flow_of, places_of
 

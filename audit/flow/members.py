@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.annotations import names_in
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import CallSite, Graph, Op
-from audit.flow.origins import section_rows
+from audit.flow.rows import section_rows
 from audit.flow.values import ClassValue, Func, Method, Typed
 from audit.link.questions import every
 from audit.rulebook import flow_of
@@ -107,7 +107,7 @@ class Members:
             return ()
         wanted = (
             frozenset(
-                name for _, text in self._origins.annotation(Spot(file, unit, site.receiver)) for name in names_in(text)
+                name for _, text in self._origins.written.of(Spot(file, unit, site.receiver)) for name in names_in(text)
             )
             - _ANYTHING
         )

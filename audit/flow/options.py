@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Graph, Place
-from audit.flow.origins import section_rows
 from audit.flow.places import placed
+from audit.flow.rows import section_rows
 from audit.flow.values import Outside
 from audit.rulebook import places_of
 
@@ -91,7 +91,7 @@ class Options:
 
     def _of_settings(self, file: str, unit: int, graph: Graph, at: int) -> list[tuple[Spot, str]]:
         """The fields of a settings class whose variables are asked for."""
-        bases = [base for base in self._origins.bases(file, at) if isinstance(base, Outside)]
+        bases = [base for base in self._origins.classes.bases(file, at) if isinstance(base, Outside)]
         rows = [row for base in bases for row in section_rows(self._origins.vocabulary.envs, base)]
         if not any(row.kind == "settings" for row in rows):  # type: ignore[attr-defined]
             return []

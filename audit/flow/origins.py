@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.annotations import Types
+from audit.flow.classes import Classes
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.graph import CallSite, Graph, Op, Place
+from audit.flow.rows import section_rows
 from audit.flow.values import (
     ClassValue,
     Func,
@@ -21,6 +23,7 @@ from audit.flow.values import (
     Typed,
     Value,
 )  # fmt: skip
+from audit.flow.written import Written
 from audit.link.names import Declared, External, Names, Namespace
 from audit.rulebook import flow_of, places_of
 
@@ -41,6 +44,7 @@ class Origins:
     def __init__(self, code: Code, names: Names, vocabulary: VocabularyIndex) -> None:
         self.code, self.names, self.vocabulary = code, names, vocabulary
         self.types = Types(code.program, names)
+        self.classes, self.written = Classes(self), Written(self)
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
         self._rows: dict[Value, tuple[object, ...]] = {}
@@ -77,9 +81,9 @@ class Origins:
         if isinstance(value, ObjectValue):
             return self._property(value.spot, key)
         if isinstance(value, Instance):
-            return self._of_instance(value.file, value.at, key, 0)
+            return self.classes.member(value.file, value.at, key)
         if isinstance(value, ClassValue):
-            return self._of_instance(value.file, value.at, key, 0)
+            return self.classes.member(value.file, value.at, key)
         if isinstance(value, Module):
             return self._meaning(self.names.exported(value.file, key))
         if isinstance(value, Outside):
@@ -92,34 +96,6 @@ class Origins:
         if isinstance(value, Text):
             return (Method(self._text, key),)
         return ()
-
-    def bases(self, file: str, class_at: int) -> Values:
-        """What a class extends."""
-        unit = self.code.class_unit(file, class_at)
-        graph = self.code.graph(file, unit) if unit >= 0 else None
-        one = graph.classes.get(class_at) if graph is not None else None
-        found: list[Value] = []
-        for base in one.bases if one is not None else ():
-            node = graph.named.get(base.at) if graph is not None else None
-            if node is not None:
-                found.extend(self.of(Spot(file, unit, node)))
-        return tuple(found)
-
-    def extends(self, file: str, class_at: int, base: ClassValue, depth: int = 0) -> bool:
-        """Is a class another one, or does it extend it?"""
-        if ClassValue(file, class_at) == base:
-            return True
-        above = [one for one in self.bases(file, class_at) if isinstance(one, ClassValue)] if depth < 6 else []
-        return any(self.extends(one.file, one.at, base, depth + 1) for one in above)
-
-    def constructor(self, one: ClassValue) -> FunctionId | None:
-        """The constructor that a class has of its own."""
-        unit = self.code.class_unit(one.file, one.at)
-        graph = self.code.graph(one.file, unit) if unit >= 0 else None
-        for number, function in enumerate(graph.functions if graph is not None else ()):
-            if function.kind == "constructor" and function.class_at == one.at:
-                return FunctionId(one.file, unit, number)
-        return None
 
     # one node
 
@@ -146,7 +122,7 @@ class Origins:
                 for value in self.of(before):
                     found.extend(self.member(value, key))
                 if not found:
-                    found.extend(self._by_annotation(before, key))
+                    found.extend(self.written.member(before, key))
         return tuple(found)
 
     def _by_syntax(self, spot: Spot, graph: Graph) -> Values | None:
@@ -178,7 +154,7 @@ class Origins:
         found: list[Value] = []
         for value in this:
             if isinstance(value, Instance):
-                found.extend(self.bases(value.file, value.at))
+                found.extend(self.classes.bases(value.file, value.at))
         return tuple(found)
 
     def _this(self, spot: Spot, graph: Graph) -> Values:
@@ -291,51 +267,16 @@ class Origins:
         types = dict.fromkeys(row.params[position] for row in rows if position < len(row.params))  # type: ignore[attr-defined]
         return tuple(Typed(one) for one in types)
 
-    def _by_annotation(self, holder: Spot, key: str) -> Values:
-        """A member of something that is known by its annotation only."""
-        found: list[Value] = []
-        for file, written in self.annotation(holder):
-            for home, text in self.types.member(file, written, key):
-                found.extend(self.types.value(home, text))
-        return tuple(found)
-
-    def annotation(self, spot: Spot, depth: int = 0) -> tuple[tuple[str, str], ...]:
-        """The type that was written for a node's value, with the file that it is written in."""
-        graph = self.code.graph(spot.file, spot.unit)
-        if depth > 6:
-            return ()
-        if spot.node in graph.of_parameter:
-            number, position = graph.of_parameter[spot.node]
-            source = graph.functions[number].source
-            written = source.params[position].type if source is not None else ""
-            return ((spot.file, written),) if written else ()
-        if spot.node in graph.typed:
-            return ((spot.file, graph.typed[spot.node]),)
-        found: list[tuple[str, str]] = []
-        for before, op, key in graph.back[spot.node]:
-            inner = self.annotation(Spot(spot.file, spot.unit, before), depth + 1)
-            if op is Op.COPY:
-                found.extend(inner)
-            elif op is Op.LOAD:
-                for file, written in inner:
-                    found.extend(self.types.member(file, written, key))
-        place = graph.place_of.get(spot.node)
-        if place is not None and place.kind == "field":
-            found.extend((spot.file, text) for text in _field_types(graph, place))
-        elif place is not None and place.at >= 0:
-            for kept in graph.kept.get(place, ()):
-                found.extend(self.annotation(Spot(spot.file, spot.unit, kept), depth + 1))
-        return tuple(dict.fromkeys(found))
-
     def _place(self, spot: Spot, place: Place) -> Values:
         if place.kind == "field":
-            return self._of_instance(spot.file, place.at, place.name, 0)
+            return self.classes.member(spot.file, place.at, place.name)
         if place.at >= 0:
-            return self._kept(spot.file, spot.unit, place)
+            return self.kept(spot.file, spot.unit, place)
         meaning = self.names.meaning(spot.file, place.name)
         return self._meaning(meaning) if meaning is not None else (Global(place.name),)
 
-    def _kept(self, file: str, unit: int, place: Place) -> Values:
+    def kept(self, file: str, unit: int, place: Place) -> Values:
+        """What is put into a place by the statement that holds it."""
         graph = self.code.graph(file, unit)
         found = [value for node in graph.kept.get(place, ()) for value in self.of(Spot(file, unit, node))]
         return tuple(found)
@@ -353,7 +294,7 @@ class Origins:
         unit = self.code.unit_at(meaning.file, meaning.at)
         if unit < 0:
             return ()
-        found = list(self._kept(meaning.file, unit, Place("name", meaning.name, meaning.at)))
+        found = list(self.kept(meaning.file, unit, Place("name", meaning.name, meaning.at)))
         for spot in self.code.assigned(meaning.file, meaning.name, meaning.at):
             found.extend(self.of(spot))
         return tuple(found)
@@ -388,65 +329,3 @@ class Origins:
         if not isinstance(value, Func) or self.code.graph(*value.id[:2]).functions[value.id.number].kind != "get":
             return (value,)
         return self._returned(value.id)
-
-    def _of_instance(self, file: str, at: int, key: str, depth: int) -> Values:
-        unit = self.code.class_unit(file, at)
-        if unit < 0 or depth > 5:
-            return ()
-        graph = self.code.graph(file, unit)
-        place = Place("field", key, at)
-        found = list(self._kept(file, unit, place))
-        if not any(isinstance(value, Func | Instance | ObjectValue) for value in found):
-            for text in _field_types(graph, place):
-                found.extend(self.types.value(file, text))
-        one = graph.classes.get(at)
-        if not found and one is not None:
-            for base in self.bases(file, at):
-                found.extend(self._of_base(base, key, depth))
-        return tuple(found)
-
-    def _of_base(self, base: Value, key: str, depth: int) -> Values:
-        if isinstance(base, ClassValue):
-            return self._of_instance(base.file, base.at, key, depth + 1)
-        if isinstance(base, Outside):
-            return (Method(f"{base.module}#{base.path}", key),)
-        return ()
-
-
-def section_rows(section: object, callee: Value) -> tuple[object, ...]:
-    """The rows of one vocabulary section that speak of a callee."""
-    if isinstance(callee, Outside):
-        return _exported(section, callee)
-    if isinstance(callee, Global):
-        return section.named(callee.name)  # type: ignore[attr-defined,no-any-return]
-    if isinstance(callee, Method):
-        return section.on(callee.type, callee.name)  # type: ignore[attr-defined,no-any-return]
-    if isinstance(callee, Typed):
-        return (*section.on(callee.type, "()"), *section.like(callee.type))  # type: ignore[attr-defined]
-    return ()
-
-
-def _exported(section: object, callee: Outside) -> tuple[object, ...]:
-    """An export, also of a module that is named by the first steps of the path: `urllib` and `request.urlopen`."""
-    module, path = callee.module, "default" if callee.path == "*" else callee.path
-    found: tuple[object, ...] = section.exported(module, path)  # type: ignore[attr-defined]
-    while not found and "." in path:
-        first, _, path = path.partition(".")
-        module = f"{module}.{first}"
-        found = section.exported(module, path)  # type: ignore[attr-defined]
-    return found
-
-
-def _field_types(graph: Graph, place: Place) -> list[str]:
-    """The annotations of a field, and of the constructor's parameter that declares it."""
-    one = graph.classes.get(place.at)
-    found: list[str] = []
-    for member in one.members if one is not None else ():
-        if isinstance(member, lowered.Field) and member.name == place.name and member.type:
-            found.append(member.type)
-        if isinstance(member, lowered.Function) and member.kind == "constructor":
-            for parameter in member.params:
-                target = parameter.target.target if isinstance(parameter.target, lowered.Default) else parameter.target
-                if parameter.field and isinstance(target, lowered.Name) and target.name == place.name:
-                    found.append(parameter.type)
-    return found

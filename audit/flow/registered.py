@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.frames import End, Path
-from audit.flow.origins import section_rows
 from audit.flow.places import placed
+from audit.flow.rows import section_rows
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:

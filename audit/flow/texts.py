@@ -11,8 +11,8 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.formats import Formats
 from audit.flow.frames import End, Env, Path
 from audit.flow.graph import CallSite, Graph, Op
-from audit.flow.origins import section_rows
 from audit.flow.places import last_name, placed
+from audit.flow.rows import section_rows
 from audit.flow.values import Global, Text, Typed
 from audit.flow.ways import MOST, UNKNOWN, Hole, Way, joined, product, rooted, stripped
 from audit.rulebook import places_of

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End, Env, Path
-from audit.flow.origins import section_rows
 from audit.flow.places import placed
+from audit.flow.rows import section_rows
 from audit.flow.values import Func, Global, Outside
 from audit.rulebook import places_of
 

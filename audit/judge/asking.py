@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
-from audit.flow.origins import section_rows
 from audit.flow.places import placed
+from audit.flow.rows import section_rows
 from audit.judge.signatures import Signatures, Taken
 from audit.rulebook import places_of
 

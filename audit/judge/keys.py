@@ -11,7 +11,7 @@ from audit.find.chains import enclosing
 from audit.flow.code import FunctionId
 from audit.flow.frames import End, Frame
 from audit.flow.graph import Op
-from audit.flow.origins import section_rows
+from audit.flow.rows import section_rows
 from audit.flow.values import Global, Variable
 from audit.flow.variables import Variables
 from audit.judge.asking import Asking, Part

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from audit.flow.backwards import Backwards
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Target
-from audit.flow.origins import section_rows
 from audit.flow.places import placed
+from audit.flow.rows import section_rows
 from audit.flow.texts import Texts
 from audit.flow.variables import Variables
 from audit.flow.ways import Hole

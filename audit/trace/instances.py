@@ -35,7 +35,7 @@ class Instances:
 
     def _is_one(self, value: Value, file: str, class_at: int) -> bool:
         if isinstance(value, ClassValue | Instance):
-            return self._origins.extends(value.file, value.at, ClassValue(file, class_at))
+            return self._origins.classes.extends(value.file, value.at, ClassValue(file, class_at))
         return isinstance(value, Typed) and value.type in self._implemented(file, class_at)
 
     def _implemented(self, file: str, class_at: int) -> tuple[str, ...]:

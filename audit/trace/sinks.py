@@ -8,8 +8,8 @@ from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import same_part
 from audit.flow.library import is_element
-from audit.flow.origins import section_rows
 from audit.flow.routes.model import Route
+from audit.flow.rows import section_rows
 from audit.flow.values import ClassValue, Func, Method
 from audit.rulebook import places_of
 from audit.trace.addresses import Addresses

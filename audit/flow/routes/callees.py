@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.origins import section_rows
 from audit.flow.routes.declared import DeclaredHandlers
 from audit.flow.routes.memo import Asked, Memo
+from audit.flow.rows import section_rows
 from audit.flow.values import ClassValue, Func, Typed
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
 from audit.flow.graph import Op
-from audit.flow.origins import section_rows
+from audit.flow.rows import section_rows
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph

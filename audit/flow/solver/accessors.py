@@ -55,7 +55,7 @@ class Accessors(Dynamic):
         for number, function in enumerate(graph.functions if graph is not None else ()):
             if (function.kind, function.class_at, function.name) == (kind, one.at, key):
                 return FunctionId(one.file, unit, number)
-        bases = self.origins.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
+        bases = self.origins.classes.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
         found = (self._accessor(base, kind, key, depth + 1) for base in bases if isinstance(base, ClassValue))
         return next((one for one in found if one is not None), None)
 

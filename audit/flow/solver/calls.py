@@ -201,8 +201,8 @@ class Calls(Accessors):
         return None
 
     def _constructor(self, one: ClassValue, depth: int) -> FunctionId | None:
-        own = self.origins.constructor(one)
-        for base in self.origins.bases(one.file, one.at) if own is None and depth < _DEEPEST_CLASS else ():
+        own = self.origins.classes.constructor(one)
+        for base in self.origins.classes.bases(one.file, one.at) if own is None and depth < _DEEPEST_CLASS else ():
             if own is None and isinstance(base, ClassValue):
                 own = self._constructor(base, depth + 1)
         return own

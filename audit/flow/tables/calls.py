@@ -5,7 +5,8 @@ from __future__ import annotations
 from audit.extract.facts import code as lowered
 from audit.flow.code import Code, Spot
 from audit.flow.graph import CallSite
-from audit.flow.origins import Origins, section_rows
+from audit.flow.origins import Origins
+from audit.flow.rows import section_rows
 from audit.flow.values import Value
 from audit.rulebook import QueryRow
 

@@ -31,7 +31,7 @@ class Entities:
 
     def of_annotation(self, spot: Spot) -> Table | None:
         """The entity that a repository's annotation names."""
-        for file, written in self._trace.origins.annotation(spot):
+        for file, written in self._trace.origins.written.of(spot):
             named = _OF.match(written)
             meaning = self._trace.origins.names.meaning(file, named[1]) if named is not None else None
             if isinstance(meaning, Declared):

@@ -69,7 +69,7 @@ class ComputedKeys:
         texts = [self._backwards.constant(end) for end in ends]
         if texts and None not in texts:
             return sorted(text for text in set(texts) if text is not None)
-        written = [text for _, text in self._trace.origins.annotation(at)]
+        written = [text for _, text in self._trace.origins.written.of(at)]
         if written and all(_UNION.fullmatch(text) for text in written):
             return [text for one in written for text in _TEXT.findall(one)]
         return []

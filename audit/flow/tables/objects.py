@@ -14,7 +14,7 @@ from audit.extract.sql.truths import OPEN, all_of, any_of
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.heap import aliases
-from audit.flow.origins import section_rows
+from audit.flow.rows import section_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

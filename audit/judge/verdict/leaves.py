@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audit.flow.callees import TEXTUAL
 from audit.flow.frames import End, matches
 from audit.flow.graph import Op
-from audit.flow.origins import section_rows
+from audit.flow.rows import section_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
