@@ -311,3 +311,47 @@ function getFinder() {
 }
 sink(getFinder().find()); // explicit
 sink(new Other().find()); // -
+
+// case: errors of the tree
+class Failure extends Error {
+  code: any;
+  constructor({ code, message }: any) {
+    super(message);
+    this.code = code;
+  }
+}
+class Plain extends Error {}
+class Deep extends Plain {}
+try {
+  throw new Failure({ code: 'x', message: source() });
+} catch (e) {
+  sink(e.message); // explicit
+}
+try {
+  throw new Deep(source());
+} catch (e) {
+  sink(e.message); // explicit
+}
+const value = source();
+try {
+  throw new Failure({ code: 'x', message: 'nothing of it' });
+} catch (e) {
+  sink(e.message); // -
+}
+
+// case: classes above that are no code of others
+class Base {
+  kept: any;
+  constructor(kept: any, other: any) {
+    this.kept = kept;
+  }
+}
+class Child extends Base {
+  constructor(a: any, b: any) {
+    super(a, b);
+  }
+}
+sink(new Child(source(), 1).kept); // explicit
+sink(new Child(1, source()).kept); // -
+class Bare {}
+sink(new (Bare as any)(source())); // -

@@ -152,6 +152,8 @@ class Calls(Accessors):
         """Into a function of the tree; False when the callee is none."""
         function = self._function_of(callee)
         if function is None:
+            if isinstance(callee, ClassValue):
+                self._hand_up(fact, site, slot, callee)
             return isinstance(callee, ClassValue)
         if slot < 0:
             self.bring_this(fact, Caller(fact.context, call, -1), function)
@@ -165,6 +167,19 @@ class Calls(Accessors):
             if 0 <= position < len(target.parameters):
                 self.bring(fact, Caller(fact.context, call, -1), function, position, path, guess=guess)
         return True
+
+    def _hand_up(self, fact: Fact, site: CallSite, slot: int, one: ClassValue) -> None:
+        """A class without a constructor gives what `new` is given to that of outside code: the object holds it."""
+        outside = self._above(one, 0)
+        if outside and slot >= 0 and site.new:
+            known = any(self.origins.rows_for(base) for base in outside)
+            self.add(fact.at(site.result), Reason(fact, guess=not known))
+
+    def _above(self, one: ClassValue, depth: int) -> list[Value]:
+        """The outermost bases of a class that are known."""
+        bases = self.origins.classes.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
+        inner = [self._above(base, depth + 1) if isinstance(base, ClassValue) else [base] for base in bases]
+        return [base for several in inner for base in several]
 
     def bring(
         self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
@@ -238,6 +253,7 @@ class Calls(Accessors):
         why = Reason(fact, guess=effects.guess)
         for target, path in effects.results:
             self.add(fact.part(target, path), why)
+        self._made_by_super(fact, graph, call, effects)
         decided = effects.decided if not self._is_kept_key(fact, graph, call) else ()
         if decided:
             self.wanted.decided(self.whole(), fact, decided[0][0])
@@ -253,6 +269,14 @@ class Calls(Accessors):
             self.wanted.lost(self.whole(), fact, call, -1)
         if effects.guess:
             self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
+
+    def _made_by_super(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
+        """What a constructor of outside code is given by `super(…)` is in the object itself (`message` of an error)."""
+        site = graph.calls[call]
+        source = graph.source[site.callee]
+        if isinstance(source, code.This) and source.name == "super":
+            for _, path in effects.results:
+                self.mutate(fact.part(site.callee, path), Reason(fact, guess=effects.guess))
 
     @staticmethod
     def _is_kept_key(fact: Fact, graph: Graph, call: int) -> bool:
