@@ -138,6 +138,17 @@ class TestFlagMissing:
         assert rules_of(found(gate=True)) == ["flag-missing"]
         assert found(gate=False) == []
 
+    def test_who_brings_the_flag_to_the_client_did_not_write_its_calls(self):
+        def subjects(*, gate):
+            return (made.subject(id="lookup", listed=False, protection=Protection(gate=gate, limiter=True)),)
+
+        before, after = (
+            side(self.lookup(), subjects=subjects(gate=False)),
+            side(self.lookup(), subjects=subjects(gate=True)),
+        )
+        assert changed(before, after) == []
+        assert rules_of(standing(after, TODAY)) == ["flag-missing"]
+
     def test_a_call_that_became_one_of_the_gated_export(self):
         direct = Subject(id="POST /lookup", kind="endpoint", listed=False)
         before = side(access(subject="POST /lookup"), subjects=(direct,))

@@ -32,7 +32,9 @@ def new_accesses(change: Change) -> Iterator[Finding]:
         if pair.head.id in decided or side.exemption(pair.head) or pair.base.gate is None:
             continue
         # A gate that was open before the row could be flagged is as new as a call; a weakened one is told
-        # as such.
+        # as such. Who brings the flag to the client leaves calls as they were: they are debts, not its doing.
+        if pair.base.subject == pair.head.subject and change.base.is_gate_unknown(pair.base):
+            continue
         if side.is_flag_missing(pair.head) and not change.base.is_flag_missing(pair.base) and not is_gated(pair.base):
             yield _without_flag(pair.head, "changed")
 
