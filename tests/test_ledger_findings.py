@@ -328,6 +328,12 @@ class TestTriggers:
         before, after = trigger("met", "lookup is stored"), trigger("met", "lookup is stored", "lookup is stored")
         assert rules_of(changed(side(triggers=(before,)), side(triggers=(after,)))) == ["trigger-met"]
 
+    def test_the_place_is_the_one_that_joined(self):
+        old, new = (made.Evidence(f"jobs/{name}.ts", 9, "lookup is stored") for name in ("old", "new"))
+        before, after = (Trigger(id="hot-read", state="met", evidence=one) for one in ((old,), (new, old)))
+        (found,) = changed(side(triggers=(before,)), side(triggers=(after,)))
+        assert found.file == "jobs/new.ts"
+
     def test_nothing_where_a_file_is_not_read_any_more(self):
         unread = made.Coverage(unanalysed=(made.Unanalysed("a.ts", "conflict-markers", in_scope=True),))
         before, after = side(triggers=(trigger("not-met"),)), (trigger("met", "GET /x"),)

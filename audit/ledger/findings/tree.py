@@ -148,12 +148,24 @@ def _blinded(change: Change) -> bool:
 
 
 def _joined(before: Trigger, after: Trigger) -> list[Evidence]:
-    """What a change added; a line that only moved, in its file or to another one, says what it said."""
-    left = Counter(one.note for one in before.evidence)
-    found = []
+    """What a change added; a line that only moved, in its file or to another one, says what it said.
+
+    The same is said of several files: who is still where it was is known first.
+    """
+    there = Counter((one.file, one.note) for one in before.evidence)
+    rest = []
     for one in after.evidence:
-        if left[one.note] > 0:
-            left[one.note] -= 1
+        if there[one.file, one.note] > 0:
+            there[one.file, one.note] -= 1
+        else:
+            rest.append(one)
+    gone: Counter[str] = Counter()
+    for (_, note), count in there.items():
+        gone[note] += count
+    found = []
+    for one in rest:
+        if gone[one.note] > 0:
+            gone[one.note] -= 1
         else:
             found.append(one)
     return found
