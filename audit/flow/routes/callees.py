@@ -34,7 +34,7 @@ class Callees:
         """The code that calling a value runs."""
         if isinstance(value, Func):
             return value.id
-        return self._constructor(value) if isinstance(value, ClassValue) else None
+        return self._origins.classes.constructor(value) if isinstance(value, ClassValue) else None
 
     def rows(self, file: str, unit: int, call: int, sources: Sources) -> tuple[RouteRow, ...]:
         """The rows that make a call a registration. A receiver of unknown type is followed back."""
@@ -66,11 +66,3 @@ class Callees:
         if site.receiver < 0 or not self._origins.vocabulary.routes.methods(site.method):
             return False
         return any(row.kind in ("route", "mount") for row in self.rows(file, unit, call, sources))
-
-    def _constructor(self, value: ClassValue) -> FunctionId | None:
-        unit = self._code.class_unit(value.file, value.at)
-        graph = self._code.graph(value.file, unit) if unit >= 0 else None
-        for number, function in enumerate(graph.functions if graph is not None else ()):
-            if function.kind == "constructor" and function.class_at == value.at:
-                return FunctionId(value.file, unit, number)
-        return None
