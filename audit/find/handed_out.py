@@ -11,10 +11,9 @@ from audit.find.chains import Open
 from audit.find.endpoints import path_of
 from audit.find.work import Lost
 from audit.flow.code import Spot
-from audit.flow.graph import CallSite, Op, Place
+from audit.flow.graph import CallSite, Op
 from audit.flow.library import is_element
 from audit.flow.values import ClassValue, Outside
-from audit.link.names import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -88,27 +87,8 @@ class HandedOut:
 
     def _works(self, call: Call, site: CallSite) -> bool:
         """Is what the call gives more than another text: an object whose members are used?"""
-        spots, seen = [Spot(call[0], call[1], site.result)], set[Spot]()
-        while spots:
-            spot = spots.pop()
-            seen.add(spot)
-            graph = self._code.graph(spot.file, spot.unit)
-            for edge in graph.out[spot.node]:
-                if edge.op in _USED:
-                    return True
-                near = [spot._replace(node=edge.to)] if edge.op is Op.COPY else []
-                if edge.op is Op.KEEP:
-                    near = self._readers(spot, graph.places[edge.to])
-                spots.extend(one for one in near if one not in seen)
-        return False
-
-    def _readers(self, spot: Spot, place: Place) -> list[Spot]:
-        graph = self._code.graph(spot.file, spot.unit)
-        found = [spot._replace(node=node) for node in graph.reads.get(place, ())]
-        if place.kind == "name" and place.at >= 0:
-            references = self._origins.names.references(Declared(spot.file, place.name, place.at))
-            found.extend(one for ref in references if (one := self._code.named(ref.file, ref.at)) is not None)
-        return found
+        spots = self._backwards.callers.uses(Spot(call[0], call[1], site.result))
+        return any(edge.op in _USED for spot in spots for edge in self._code.graph(spot.file, spot.unit).out[spot.node])
 
     def _source(self, callee: Value, depth: int = 0) -> str:
         """The module outside the tree that a callee comes from, also as what its class extends; else ""."""
