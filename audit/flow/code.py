@@ -81,6 +81,14 @@ class Code:
             self.accessors |= found.accessors
         return found
 
+    def outermost(self, function: FunctionId) -> FunctionId:
+        """The function that a function was written in, up to what no other one surrounds."""
+        graph = self.graph(function.file, function.unit)
+        number = function.number
+        while number > 0 and graph.functions[number].parent > 0:
+            number = graph.functions[number].parent
+        return function._replace(number=number)
+
     def unit_at(self, file: str, offset: int) -> int:
         """The unit that holds a byte offset, -1 when none does."""
         facts = self.program.facts(file)

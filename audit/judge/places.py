@@ -31,17 +31,9 @@ class Places:
         found = self._nodes[key].get(id(expression))
         return Spot(file, unit, found) if found is not None else None
 
-    def outermost(self, function: FunctionId) -> FunctionId:
-        """The function that a function was written in, up to what no other one surrounds."""
-        graph = self.code.graph(function.file, function.unit)
-        number = function.number
-        while number > 0 and graph.functions[number].parent > 0:
-            number = graph.functions[number].parent
-        return function._replace(number=number)
-
     def structure(self, function: FunctionId) -> Structure:
         """The structure of the outermost function around a function, or of a statement at the top level of a file."""
-        outer = self.outermost(function)
+        outer = self.code.outermost(function)
         if outer not in self._structures:
             source = self.code.graph(outer.file, outer.unit).functions[outer.number].source
             facts = self.code.program.facts(outer.file)

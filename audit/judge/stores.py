@@ -44,7 +44,7 @@ class Stores:
 
     def puts(self, function: FunctionId, env: Env) -> tuple[Touch, ...]:
         """Everything in a function, and in those that it makes, that puts something into a store."""
-        key = (self._places.outermost(function), env)
+        key = (self._places.code.outermost(function), env)
         if key not in self._known:
             structure = self._places.structure(function)
             nodes = [one for one in structure.nodes if isinstance(one, lowered.Call | lowered.Assign)]

@@ -38,7 +38,7 @@ class Entries:
 
     def reachable(self, function: FunctionId) -> bool:
         """Can the function run in production?"""
-        function = self._outermost(function)
+        function = self._code.outermost(function)
         if function.number == 0:
             return True
         if function not in self._known:
@@ -51,21 +51,13 @@ class Entries:
 
     def is_given(self, function: FunctionId) -> bool:
         """Can code outside of the tree call the function, as an export of a package or a method of one?"""
-        function = self._outermost(function)
+        function = self._code.outermost(function)
         graph = self._code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
         names = _names_of(graph, shape.node)
         if shape.class_at >= 0:
             names = [(one.name, one.at) for one in self._heads(function.file) if one.start == shape.class_at]
         return any(self._given(function.file, name, at) for name, at in names)
-
-    def _outermost(self, function: FunctionId) -> FunctionId:
-        """A function inside another one runs when that does."""
-        graph = self._code.graph(function.file, function.unit)
-        number = function.number
-        while number > 0 and graph.functions[number].parent > 0:
-            number = graph.functions[number].parent
-        return function._replace(number=number)
 
     def _users(self, function: FunctionId) -> set[FunctionId]:
         graph = self._code.graph(function.file, function.unit)
