@@ -19,8 +19,6 @@ from audit.extract.facts.code import (
     Logical,
     Member,
     Name,
-    Object,
-    Property,
     Sequence,
     Spread,
     Template,
@@ -28,7 +26,8 @@ from audit.extract.facts.code import (
     Unary,
     Yield,
 )  # fmt: skip
-from audit.extract.typescript.lower.text import number_of, text_of, unescaped
+from audit.extract.typescript.lower.literals import constant, number, regex, string, template_parts
+from audit.extract.typescript.lower.text import text_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -54,16 +53,16 @@ def values(node: Node) -> list[Node]:
     return [child for child in node.named_children if child.type != "comment"]
 
 
-def property_key(node: Node | None) -> str | Expr:
-    """The key of a property, method or field: text when it is constant."""
-    if node is None:
-        return ""
-    if node.type == "computed_property_name":
-        inner = expression(values(node)[0]) if values(node) else Literal(node.start_byte, "")
-        return inner.value if isinstance(inner, Literal) and isinstance(inner.value, str) else inner
-    if node.type == "string":
-        return unescaped(text_of(node)[1:-1])
-    return text_of(node)
+def name_of(node: Node) -> Expr:
+    """A name that is read; `undefined` is a value."""
+    text = text_of(node)
+    return Literal(node.start_byte, None, "undefined") if text == "undefined" else Name(node.start_byte, text)
+
+
+def inner(node: Node) -> Expr:
+    """The expression inside: of parentheses, a type assertion, a spread, a hole of a template."""
+    inside = values(node)
+    return expression(inside[0]) if inside else Literal(node.start_byte, None, "undefined")
 
 
 def _field(node: Node, name: str) -> Expr:
@@ -74,18 +73,8 @@ def _unknown(node: Node) -> Expr:
     return Sequence(node.start_byte, tuple(expression(child) for child in values(node)), known=False)
 
 
-def _name(node: Node) -> Expr:
-    text = text_of(node)
-    return Literal(node.start_byte, None, "undefined") if text == "undefined" else Name(node.start_byte, text)
-
-
 def _this(node: Node) -> Expr:
     return This(node.start_byte, node.type)
-
-
-def _inner(node: Node) -> Expr:
-    inside = values(node)
-    return expression(inside[0]) if inside else Literal(node.start_byte, None, "undefined")
 
 
 def _assertion(node: Node) -> Expr:
@@ -128,7 +117,7 @@ def _new(node: Node) -> Expr:
 
 
 def _await(node: Node) -> Expr:
-    return Await(node.start_byte, _inner(node))
+    return Await(node.start_byte, inner(node))
 
 
 def _yield(node: Node) -> Expr:
@@ -169,61 +158,21 @@ def _update(node: Node) -> Expr:
     return Assign(node.start_byte, pattern(target), Literal(node.start_byte, 1), "+=")
 
 
-def _string(node: Node) -> Expr:
-    return Literal(node.start_byte, unescaped(text_of(node)[1:-1]))
-
-
 def _template_string(node: Node) -> Expr:
     return _template(node, None, node.start_byte)
 
 
 def _template(node: Node, tag: Expr | None, at: int) -> Expr:
-    """Text between holes is cut out of the source, so that no piece of it is lost."""
-    source, start = node.text or b"", node.start_byte
-    parts: list[str] = []
-    holes: list[Expr] = []
-    done = 1
-    for hole in (child for child in node.named_children if child.type == "template_substitution"):
-        parts.append(unescaped(source[done : hole.start_byte - start].decode("utf-8", "replace")))
-        holes.append(_inner(hole))
-        done = hole.end_byte - start
-    parts.append(unescaped(source[done:-1].decode("utf-8", "replace")))
+    parts, holes = template_parts(node)
     if tag is None and not holes:
         return Literal(at, parts[0])
-    return Template(at, tuple(parts), tuple(holes), tag)
-
-
-def _number(node: Node) -> Expr:
-    text = text_of(node)
-    return Literal(node.start_byte, number_of(text), "bigint" if text.endswith("n") else "")
-
-
-def _regex(node: Node) -> Expr:
-    return Literal(node.start_byte, text_of(node), "regex")
-
-
-def _constant(*, value: bool | None, kind: str = "") -> Callable[[Node], Expr]:
-    return lambda node: Literal(node.start_byte, value, kind)
+    return Template(at, parts, tuple(inner(hole) for hole in holes), tag)
 
 
 def _object(node: Node) -> Expr:
-    return Object(node.start_byte, tuple(_property(child) for child in values(node)))
+    from audit.extract.typescript.lower.objects import object_of
 
-
-def _property(node: Node) -> Property:
-    from audit.extract.typescript.lower.functions import function
-
-    at = node.start_byte
-    if node.type == "pair":
-        return Property(at, property_key(node.child_by_field_name("key")), _field(node, "value"))
-    if node.type == "shorthand_property_identifier":
-        return Property(at, text_of(node), _name(node))
-    if node.type == "spread_element":
-        return Property(at, None, _inner(node))
-    if node.type == "method_definition":
-        made = function(node)
-        return Property(at, property_key(node.child_by_field_name("name")), made, made.kind)
-    return Property(at, "", expression(node))
+    return object_of(node)
 
 
 def _array(node: Node) -> Expr:
@@ -231,7 +180,7 @@ def _array(node: Node) -> Expr:
 
 
 def _spread(node: Node) -> Expr:
-    return Spread(node.start_byte, _inner(node))
+    return Spread(node.start_byte, inner(node))
 
 
 def _sequence(node: Node) -> Expr:
@@ -257,8 +206,8 @@ def _jsx(node: Node) -> Expr:
 
 
 _RULES: dict[str, Callable[[Node], Expr]] = {
-    "identifier": _name,
-    "undefined": _constant(value=None, kind="undefined"),
+    "identifier": name_of,
+    "undefined": constant(value=None, kind="undefined"),
     "this": _this,
     "super": _this,
     "member_expression": _member,
@@ -274,20 +223,20 @@ _RULES: dict[str, Callable[[Node], Expr]] = {
     "assignment_expression": _assignment,
     "augmented_assignment_expression": _assignment,
     "update_expression": _update,
-    "parenthesized_expression": _inner,
-    "as_expression": _inner,
-    "satisfies_expression": _inner,
-    "non_null_expression": _inner,
-    "instantiation_expression": _inner,
+    "parenthesized_expression": inner,
+    "as_expression": inner,
+    "satisfies_expression": inner,
+    "non_null_expression": inner,
+    "instantiation_expression": inner,
     "type_assertion": _assertion,
-    "jsx_expression": _inner,
-    "string": _string,
+    "jsx_expression": inner,
+    "string": string,
     "template_string": _template_string,
-    "number": _number,
-    "regex": _regex,
-    "true": _constant(value=True),
-    "false": _constant(value=False),
-    "null": _constant(value=None),
+    "number": number,
+    "regex": regex,
+    "true": constant(value=True),
+    "false": constant(value=False),
+    "null": constant(value=None),
     "object": _object,
     "array": _array,
     "spread_element": _spread,

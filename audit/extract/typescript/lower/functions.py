@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts.code import Class, Declare, Default, Expr, Field, Function, Name, Parameter, Return, Stmt
-from audit.extract.typescript.lower.expressions import expression, property_key, values
+from audit.extract.typescript.lower.expressions import expression, values
+from audit.extract.typescript.lower.objects import property_key
 from audit.extract.typescript.lower.patterns import pattern
 from audit.extract.typescript.lower.text import text_of
 

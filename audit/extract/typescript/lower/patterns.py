@@ -17,7 +17,8 @@ from audit.extract.facts.code import (
     Pattern,
     Sequence,
 )  # fmt: skip
-from audit.extract.typescript.lower.expressions import expression, property_key, values
+from audit.extract.typescript.lower.expressions import expression, values
+from audit.extract.typescript.lower.objects import property_key
 from audit.extract.typescript.lower.text import text_of
 
 if TYPE_CHECKING:

@@ -24,8 +24,9 @@ from audit.extract.facts.code import (
     Throw,
     Try,
 )  # fmt: skip
-from audit.extract.typescript.lower.expressions import expression, property_key, values
+from audit.extract.typescript.lower.expressions import expression, values
 from audit.extract.typescript.lower.functions import declared
+from audit.extract.typescript.lower.objects import property_key
 from audit.extract.typescript.lower.patterns import pattern
 from audit.extract.typescript.lower.text import text_of
 

@@ -1,4 +1,4 @@
-"""Literals: what a token of the source means as a value."""
+"""What a token of the source means as a value."""
 
 from __future__ import annotations
 
