@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 
 import pytest
@@ -38,6 +39,15 @@ def test_renames_of_the_work_tree_and_between_commits(git, tmp_path):
     git("commit", "-q", "-m", "moved\x02 and\ttold")
     assert renames_between(str(tmp_path), "HEAD^", "HEAD") == moved
     assert renames(str(tmp_path / "sub"), "HEAD^") == {"ü\n.ts": "new.ts"}
+
+
+def test_a_touched_file_is_no_rename_and_the_index_stays_as_it_is(git, tmp_path):
+    """`git diff` notes in the index that a file is the old one; a repository that is audited is not written to."""
+    git("mv", "sub/ü\n.ts", "sub/new.ts")
+    os.utime(tmp_path / "a b.ts", (1, 1))
+    index = (tmp_path / ".git/index").read_bytes()
+    assert renames(str(tmp_path), "HEAD") == {"sub/ü\n.ts": "sub/new.ts"}
+    assert (tmp_path / ".git/index").read_bytes() == index
 
 
 def test_commits_with_their_paths_and_renames(git, tmp_path):

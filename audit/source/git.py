@@ -27,8 +27,9 @@ _FORCED = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-# A repository's own configuration may name programs to run.
-_COMMAND = ("git", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+# A repository's own configuration may name programs to run; `git diff` would write the index anew, locks or not.
+_SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "diff.autoRefreshIndex=false")
+_COMMAND = ("git", *(word for setting in _SETTINGS for word in ("-c", setting)))
 
 
 class UnknownRevisionError(UserError):
