@@ -1,5 +1,5 @@
 """`check`, `decide`, `init`, `rule` and `history` as people run them: on the sample monorepo, in a real
-git repository.
+git repository, with a cache that knows the tree as it was. That the cache changes no answer is `test_reuse`'s.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from textwrap import dedent
 import pytest
 from typer.testing import CliRunner
 
+from audit import pipeline
 from audit.cli.app import app
 
 SAMPLE = Path(__file__).parent / "projects" / "backend-service"
@@ -36,14 +37,26 @@ def commit(root, message="change"):
     return git(root, "rev-parse", "HEAD")
 
 
-@pytest.fixture
-def repo(tmp_path):
-    root = tmp_path / "repo"
-    shutil.copytree(SAMPLE, root)
+@pytest.fixture(scope="module")
+def start(tmp_path_factory):
+    """The sample as the one commit of a repository, and a cache that holds what is known of it."""
+    place = tmp_path_factory.mktemp("start")
+    root = shutil.copytree(SAMPLE, place / "repo")
     git(root, "init", "-q", "-b", "main")
     git(root, "config", "user.name", "Ada")
     commit(root, "start")
-    return root
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("UNGATED_CACHE_DIR", str(place / "cache"))
+        pipeline.report(str(root))
+    return place
+
+
+@pytest.fixture
+def repo(start, tmp_path, monkeypatch):
+    """A clone of its own for each test, and a cache: what a test adds to it, no other one takes over."""
+    shutil.copytree(start / "cache", tmp_path / "cache")
+    monkeypatch.setenv("UNGATED_CACHE_DIR", str(tmp_path / "cache"))
+    return shutil.copytree(start / "repo", tmp_path / "repo")
 
 
 def ungated(*arguments):
@@ -53,7 +66,7 @@ def ungated(*arguments):
 def check(root, *options, base="HEAD"):
     """The findings of a check in JSON, without those that only tell of an edit of decisions or rules."""
     wanted = ("--base", base) if base else ()
-    shown = ungated("check", root, "--no-cache", "--format", "json", *wanted, *options)
+    shown = ungated("check", root, "--format", "json", *wanted, *options)
     assert shown.exit_code in (0, 1), shown.stderr
     findings = json.loads(shown.stdout)["findings"]
     assert shown.exit_code == any(one["level"] == "error" for one in findings)
@@ -83,6 +96,7 @@ NEW_CALL = "\nexport const another = async (id: number) => (await getRelease(id)
 def test_a_call_that_a_change_adds_is_one_finding(repo):
     append(repo, SERVICE, NEW_CALL)
     (found,) = check(repo)
+    assert check(repo, "--no-cache") == [found]
     assert (found["rule"], found["subject"], found["file"], found["state"]) == (
         "new-access",
         "getRelease",
@@ -92,8 +106,9 @@ def test_a_call_that_a_change_adds_is_one_finding(repo):
     assert f"--at {SERVICE}#another" in found["help"].replace("'", "")
 
 
-def test_an_untouched_tree_is_clean(repo):
-    assert check(repo) == []
+@pytest.mark.parametrize("options", [(), ("--no-cache",)])
+def test_an_untouched_tree_is_clean(repo, options):
+    assert check(repo, *options) == []
 
 
 def test_a_committed_change_is_judged_from_the_merge_base(repo):
@@ -169,9 +184,7 @@ def test_without_a_base_every_undecided_access_fails(repo):
 
 
 def decide(root, subject, *options):
-    shown = ungated(
-        "decide", subject, root, "--no-cache", "--because", "It is meant.", "--today", "2026-05-01", *options
-    )
+    shown = ungated("decide", subject, root, "--because", "It is meant.", "--today", "2026-05-01", *options)
     assert shown.exit_code == 0, shown.stderr
     return shown.stdout
 
@@ -201,7 +214,7 @@ def test_a_decision_survives_a_move_and_fix_renews_it(repo):
     _move(repo)
     found = check(repo, "--today", "2026-05-02")
     assert rules(found) == ["drift"]
-    shown = ungated("check", repo, "--no-cache", "--base", "HEAD", "--fix")
+    shown = ungated("check", repo, "--base", "HEAD", "--fix")
     assert shown.exit_code == 0
     assert "renewed the sites in gate-decisions/resolve-entity.toml" in shown.stderr
     assert "entity.controller.ts" in (repo / "gate-decisions/resolve-entity.toml").read_text()
@@ -234,7 +247,7 @@ def test_missing_options_are_a_sentence_where_nobody_can_be_asked(repo):
         (("--decision", "gate"), "--due"),
         (("--decision", "gate", "--due", "2027-01-01"), "--because"),
     ):
-        shown = ungated("decide", "resolveEntity", repo, "--no-cache", *given)
+        shown = ungated("decide", "resolveEntity", repo, *given)
         assert shown.exit_code == 2
         assert f"{missing} is missing, and there is nobody to ask; give {missing}." in shown.stderr
 
@@ -267,7 +280,7 @@ def test_mistakes_are_one_sentence(repo, monkeypatch, arguments, sentence):
 def test_a_malformed_decision_is_the_users_to_mend(repo):
     (repo / "gate-decisions").mkdir()
     (repo / "gate-decisions/x.toml").write_text("subject = 1\n")
-    shown = ungated("check", repo, "--no-cache")
+    shown = ungated("check", repo)
     assert shown.exit_code == 2
     assert "gate-decisions/x.toml:1: `subject` must be text, not a number" in shown.stderr
 
@@ -294,7 +307,7 @@ def test_rules_that_stop_looking_are_told_and_do_not_hide(repo):
 
 def test_a_tree_with_nothing_to_look_for_is_the_users_mistake(tmp_path):
     (tmp_path / "a.ts").write_text("export const x = 1;\n")
-    shown = ungated("check", tmp_path, "--no-cache")
+    shown = ungated("check", tmp_path)
     assert shown.exit_code == 2
     assert "neither the client nor the service's variables were found" in shown.stderr
 
@@ -308,19 +321,19 @@ def test_init_writes_rules_that_are_read(repo):
 
 
 def test_init_starts_from_the_rules_that_applied_so_far(repo):
-    before = ungated("report", repo, "--no-cache", "--no-paths", "--format", "json").stdout
+    before = ungated("report", repo, "--no-paths", "--format", "json").stdout
     made = ungated("init", repo)
     assert (made.exit_code, made.stdout) == (
         0,
         f"wrote {repo}/ungated.toml, which starts from the built-in rules lml\n",
     )
-    after = ungated("report", repo, "--no-cache", "--no-paths", "--format", "json").stdout
+    after = ungated("report", repo, "--no-paths", "--format", "json").stdout
     assert json.loads(after)["accesses"] == json.loads(before)["accesses"]
 
 
 def test_init_without_a_start_is_read_too(tmp_path):
     assert ungated("init", tmp_path).exit_code == 0
-    shown = ungated("check", tmp_path, "--no-cache")
+    shown = ungated("check", tmp_path)
     assert "@acme/client" in shown.stderr
 
 
@@ -332,7 +345,7 @@ def test_rule_explains():
 @pytest.mark.parametrize("style", ["text", "github", "sarif", "markdown"])
 def test_every_format_has_the_finding_and_the_same_code(repo, style):
     append(repo, SERVICE, NEW_CALL)
-    shown = ungated("check", repo, "--no-cache", "--base", "HEAD", "--format", style)
+    shown = ungated("check", repo, "--base", "HEAD", "--format", style)
     assert shown.exit_code == 1
     assert "new-access" in shown.stdout.replace("&#45;", "-")
 
@@ -340,7 +353,7 @@ def test_every_format_has_the_finding_and_the_same_code(repo, style):
 def test_the_job_summary_has_all_findings(repo, tmp_path, monkeypatch):
     place = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place))
-    shown = ungated("check", repo, "--no-cache", "--format", "github")
+    shown = ungated("check", repo, "--format", "github")
     assert shown.stdout.count("::error ") == 10
     assert place.read_text().count("**error**") > 10
 
@@ -375,7 +388,7 @@ def test_a_pull_requests_merge_commit_with_two_commits_of_depth(repo, tmp_path):
     assert rules(check(clone, base="HEAD^1")) == ["new-access"]
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "-q", "--depth", "1", "--branch", "merged", f"file://{repo}", str(shallow))
-    shown = ungated("check", shallow, "--no-cache", "--base", "HEAD^1")
+    shown = ungated("check", shallow, "--base", "HEAD^1")
     assert shown.exit_code == 2
     assert "`git fetch --deepen=1`" in shown.stderr
 
@@ -390,13 +403,13 @@ def test_history_tells_what_came_moved_and_went(repo):
     commit(repo, "move one")
     edit(repo, SERVICE, (NEW_CALL, ""))
     commit(repo, "take it away")
-    shown = ungated("history", repo, "--since", start, "--no-cache")
+    shown = ungated("history", repo, "--since", start)
     assert shown.exit_code == 0, shown.stderr
     titles = [line.split(" ", 2)[2] for line in shown.stdout.splitlines() if not line.startswith(" ")]
     assert titles == ["add one", "move one", "take it away"]
     assert f"  + call of getRelease in another at {SERVICE}:" in shown.stdout
     assert f", from {PROXY}:" in shown.stdout
-    told = json.loads(ungated("history", repo, "--since", start, "--no-cache", "--format", "json").stdout)["commits"]
+    told = json.loads(ungated("history", repo, "--since", start, "--format", "json").stdout)["commits"]
     assert [(len(one["added"]), len(one["moved"]), len(one["removed"])) for one in told] == [
         (1, 0, 0),
         (0, 1, 0),
@@ -456,7 +469,7 @@ def test_a_hook_of_git_refuses_the_commit(repo):
     hook = repo / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
     root = Path(__file__).parents[1]
-    hook.write_text(f'#!/bin/sh\nPYTHONPATH="{root}" exec "{sys.executable}" -m audit.cli {entry[1]} --no-cache\n')
+    hook.write_text(f'#!/bin/sh\nPYTHONPATH="{root}" exec "{sys.executable}" -m audit.cli {entry[1]}\n')
     hook.chmod(0o755)
     edit(repo, PROXY, ("DAY_MS", "DAY_MILLISECONDS"))
     commit(repo, "a change of nothing")
@@ -468,7 +481,7 @@ def test_a_hook_of_git_refuses_the_commit(repo):
 
 def test_a_person_is_asked_for_what_is_missing(repo, monkeypatch):
     monkeypatch.setattr("audit.cli.decide.is_somebody_there", lambda: True)
-    asked = ("decide", "resolveEntity", str(repo), "--no-cache", "--today", "2026-05-01")
+    asked = ("decide", "resolveEntity", str(repo), "--today", "2026-05-01")
     shown = CliRunner().invoke(app, asked, input="nonsense\ngate\n2027-01-01\nIt is to be done.\n")
     assert shown.exit_code == 0, shown.output
     text = (repo / "gate-decisions/resolve-entity.toml").read_text()
@@ -479,7 +492,7 @@ def test_a_person_is_asked_for_what_is_missing(repo, monkeypatch):
 
 def test_the_report_shows_decisions(repo):
     decide(repo, "resolveEntity", "--decision", "stay-ungated", "--review-by", "2026-12-01")
-    made = json.loads(ungated("report", repo, "--no-cache", "--format", "json").stdout)
+    made = json.loads(ungated("report", repo, "--format", "json").stdout)
     (decision,) = next(one for one in made["subjects"] if one["id"] == "resolveEntity")["decisions"]
     assert (decision["decided_by"], decision["state"], len(decision["covers"])) == ("Ada", "current", 1)
 
@@ -505,10 +518,10 @@ BROKEN = "<<<<<<< ours\nconst a = 1;\n=======\nconst a = 2;\n>>>>>>> theirs\n"
 
 def test_a_file_that_the_change_makes_unreadable_is_code_3(repo):
     (repo / SERVICE).write_text(BROKEN + (repo / SERVICE).read_text())
-    assert ungated("check", repo, "--no-cache", "--base", "HEAD").exit_code == 3
+    assert ungated("check", repo, "--base", "HEAD").exit_code == 3
     commit(repo, "broken for good")
     (repo / "README.md").write_text("nothing\n")
-    assert ungated("check", repo, "--no-cache", "--base", "HEAD").exit_code == 0
+    assert ungated("check", repo, "--base", "HEAD").exit_code == 0
 
 
 def test_rules_that_exempt_what_the_change_adds_are_told(repo):
