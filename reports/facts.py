@@ -40,6 +40,8 @@ class Row(NamedTuple):
     carries: tuple[str, ...]
     decisions: tuple[Decision, ...]
     undecided: int
+    is_flagless: bool = False
+    """Can nothing be flagged in this tree?"""
 
     @property
     def recommendation(self) -> Recommendation | None:
@@ -129,9 +131,8 @@ def passes(access: Access) -> bool:
 def _subject(report: Report, subject: Subject) -> Row:
     mine = tuple(access for access in counted(report) if access.subject == subject.id)
     decided = {one for group in report.groups for decision in group.decisions for one in decision.covers}
-    return _row(
-        subject, mine, () if subject.carries is None else (subject.carries,), decided, exempt=subject.exempt is not None
-    )
+    carries = () if subject.carries is None else (subject.carries,)
+    return _row(report, subject, mine, carries, decided)
 
 
 def _group(report: Report, group: Group) -> Row:
@@ -141,12 +142,13 @@ def _group(report: Report, group: Group) -> Row:
     subjects = [subject for subject in report.subjects if subject.id in reached]
     decided = {one for subject in subjects for decision in subject.decisions for one in decision.covers}
     carries = tuple(sorted({subject.carries for subject in subjects if subject.carries}))
-    return _row(group, mine, carries, decided, exempt=False)
+    return _row(report, group, mine, carries, decided)
 
 
 def _row(
-    about: Subject | Group, mine: tuple[Access, ...], carries: tuple[str, ...], decided: set[str], *, exempt: bool
+    report: Report, about: Subject | Group, mine: tuple[Access, ...], carries: tuple[str, ...], decided: set[str]
 ) -> Row:
+    exempt = isinstance(about, Subject) and about.exempt is not None
     places_of = shown_by(mine)
     covered = decided | {one for decision in about.decisions for one in decision.covers}
     reach = about.reach if isinstance(about, Subject) else strongest(one.reach for one in mine if one.reach)
@@ -162,6 +164,7 @@ def _row(
         carries=carries,
         decisions=about.decisions,
         undecided=0 if exempt else sum(one.id not in covered and not _holds(one) for one in mine),
+        is_flagless=report.found.flag == "absent",
     )
 
 

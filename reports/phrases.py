@@ -56,7 +56,8 @@ def flagged(row: Row, strong: Code = plain) -> str:
     if row.flagged is None:
         return UNKNOWN
     if row.flagged != "yes":
-        return "not known" if row.flagged == "unknown" else "no"
+        unknown = "not known: no flag here" if row.is_flagless else "not known"
+        return unknown if row.flagged == "unknown" else "no"
     counts = [f"{count:,} {name}" for name, count in _states(row) if count]
     if row.leaks:
         return f"{strong('yes')}: {', '.join(counts)}"

@@ -77,6 +77,8 @@ def found(found: Found) -> str:
 def _flag(found: Found) -> str:
     if not found.columns_of:
         return ""
+    if found.flag == "absent":
+        return "; no flag: nothing is flagged in this tree"
     if found.columns < found.columns_of:
         return f"; {found.columns} of {words.plural(found.columns_of, 'flag column')}"
     return "; flag found" if found.columns_of == 1 else f"; {found.columns_of} flags found"

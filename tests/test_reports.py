@@ -24,6 +24,7 @@ from audit.model import (
     Unresolved,
     in_order,
 )
+from reports import wording
 from reports.json import to_json
 from reports.safe import safe_terminal
 from reports.terminal import to_terminal
@@ -95,6 +96,20 @@ def test_the_plain_report_has_one_line_per_item():
         "look-alikes rejected: 3",
         "not read, out of scope: 1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("flag", "columns", "said"),
+    [
+        ("declared", 1, "flag found"),
+        ("named", 0, "0 of 1 flag column"),
+        ("absent", 0, "no flag: nothing is flagged in this tree"),
+        (None, 0, "0 of 1 flag column"),
+    ],
+)
+def test_the_head_says_whether_anything_can_be_flagged(flag, columns, said):
+    found = Found(client=("client.ts",), columns=columns, columns_of=1, flag=flag)
+    assert wording.found(found).endswith(f"; {said}")
 
 
 def test_the_terminal_shows_the_same_facts():

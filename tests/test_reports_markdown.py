@@ -21,7 +21,7 @@ from reports.terminal import to_terminal
 from reports.text import to_text
 from tests import made
 from tests.gfm import NODE, Parser
-from tests.made_report import decisions_report
+from tests.made_report import decisions_report, path
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,18 @@ def test_the_verdict_comes_first_and_says_what_leaks_and_what_is_decided():
         "**2 places in scope could not be read or followed**, and 1 value could not be followed to the end",
     ):
         assert said in verdict
+
+
+def test_a_tree_without_the_flag_is_said_to_have_nothing_that_is_flagged():
+    found = replace(decisions_report().found, columns=0, columns_of=1, flag="absent")
+    shows = made.access(paths=(path("GET /a", flagged="unknown"),), reach="renders")
+    told = {"subjects": (made.subject(flagged="unknown"),), "accesses": (shows,)}
+    text = document(found=found, **told)
+    verdict = next(line for line in text.splitlines() if line.startswith("**"))
+    assert verdict.startswith("**Nothing in this tree declares or names the flag: there is no flagged row in it")
+    assert "can show the data" not in verdict
+    assert "| not known: no flag here |" in text
+    assert "no flag here" not in document(**told)
 
 
 def test_the_parts_stand_in_the_order_of_the_questions():

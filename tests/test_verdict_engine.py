@@ -243,3 +243,38 @@ export async function keep(row: { serial: number }) {
     def test_it_does_where_something_calls_them(self, tmp_path):
         live = self.DEAD + "\nfor (const row of await db.select().from(items)) await keep(row);"
         assert self.states(tmp_path, live) == {"http": "yes", "database": "yes"}
+
+
+class TestTheFlagInTheTree:
+    """Whether anything can be flagged is read off the tree: a column that is declared, or any code that names it."""
+
+    @staticmethod
+    def _renamed(target: Path, *files: str) -> dict[str, Any]:
+        root = target / "sample"
+        shutil.copytree(PROJECT, root)
+        for one in (root / file for file in files) if files else root.rglob("*.*"):
+            if one.is_file():
+                text = one.read_text().replace("discogs_unavailable", "withheld")
+                one.write_text(text if files else text.replace("discogsUnavailable", "withheld"))
+        return harness.run(root, paths=True)
+
+    def test_a_tree_that_declares_it(self, report: dict[str, Any]) -> None:
+        assert report["found"]["flag"] == "declared"
+        assert named(report, "subjects", "getRelease")["flagged"] == "yes"
+        assert named(report, "triggers", "flagged-album-can-render")["state"] == "met"
+
+    def test_a_tree_that_knows_no_flag(self, tmp_path: Path) -> None:
+        report = self._renamed(tmp_path)
+        assert report["found"]["flag"] == "absent"
+        getter = named(report, "subjects", "getRelease")
+        assert (getter["flagged"], getter["recommendation"]["decision"]) == ("unknown", None)
+        assert {state for state, _ in shown(report, "getRelease").values()} == {"unknown"}
+        assert named(report, "subjects", "getArtistDetails")["flagged"] == "no"
+        assert named(report, "triggers", "flagged-album-can-render")["state"] == "unknown"
+        (note,) = [one["note"] for one in report["drift"] if one["note"].startswith("the rules name the flag")]
+        assert note.endswith("nothing in this tree declares or names it: nothing is flagged here")
+
+    def test_a_tree_whose_tables_are_declared_elsewhere(self, tmp_path: Path) -> None:
+        report = self._renamed(tmp_path, "shared/database/src/schema.ts")
+        assert report["found"]["flag"] == "named"
+        assert named(report, "subjects", "getRelease")["flagged"] == "yes"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.judge.verdict import Written
-from audit.model import Chain, Condition, Evidence, Gate, Key, Sink, Step
+from audit.model import Chain, Condition, Evidence, Found, Gate, Key, Sink, Step
 from tests.verdict_made import QUERY, Given, access, judged, key, path, row, stored, subject
 
 PLACE = Evidence("a.ts", 2, "read here")
@@ -54,6 +54,33 @@ class TestByKey:
         facts = Given(keys={(3, "GET /a"): (row(),), (3, "GET /b"): (row(key=key("request")),)})
         one, other = judged(access(path("GET /a"), path("GET /b")), facts=facts).accesses[0].paths
         assert (one.flagged.state, other.flagged.state) == ("yes", "no")
+
+
+class TestWithoutTheFlag:
+    """A tree that neither declares nor names the flag has no flagged row; rules that misspell it look the same."""
+
+    FACTS = Given(keys={3: (row(),)})
+
+    @pytest.mark.parametrize(("presence", "state"), [("absent", "unknown"), ("named", "yes"), ("declared", "yes")])
+    def test_a_row_is_flagged_by_somebody(self, presence, state):
+        found = flagged(access(path()), facts=self.FACTS, found=Found(columns_of=1, flag=presence))
+        assert found[0] == state
+        assert ("nothing is flagged in it" in found[1][0]) is (presence == "absent")
+
+    def test_what_no_flag_would_show_stays_no(self):
+        absent = Found(columns_of=1, flag="absent")
+        assert flagged(access(path(), keyed_by=(key("request"),)), found=absent)[0] == "no"
+
+    def test_there_is_nothing_to_propose(self):
+        proposals = {
+            presence: judged(access(path()), facts=self.FACTS, found=Found(columns_of=1, flag=presence))
+            .subjects[0]
+            .recommendation
+            for presence in ("absent", "declared")
+        }
+        assert proposals["absent"].decision is None
+        assert "a gate has nothing to ask" in proposals["absent"].because[0]
+        assert proposals["declared"].decision == "gate-by-filter"
 
 
 class TestWhatNothingRuns:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.find.accesses import Raw, accesses_of
 from audit.find.beside import Searching
 from audit.find.clients import FoundClient, find_client
-from audit.find.columns import flag_columns
+from audit.find.columns import flag_columns, flag_presence
 from audit.find.coverage import coverage_of, others_of
 from audit.find.direct import Direct, direct_subjects
 from audit.find.drift import drift_of
@@ -18,7 +18,7 @@ from audit.find.look_alikes import LookAlikes
 from audit.find.options import places_of
 from audit.find.subjects import Inside, inside_of, subjects_of
 from audit.find.wrappers import Wrappers
-from audit.model import Access, Coverage, Drift, Found, Group, Subject
+from audit.model import Access, Coverage, Drift, FlagPresence, Found, Group, Subject
 
 if TYPE_CHECKING:
     from audit.find.closure import Closure
@@ -65,7 +65,7 @@ def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit
     accesses = accesses_of(program, rules, client, (*raws, *direct.raws))
     subjects = (*exports, *direct_subjects(rules, direct.raws))
     return Audit(
-        found=_summary(rules, client, subjects, columns),
+        found=_summary(rules, client, subjects, columns, flag_presence(program, rules, columns)),
         coverage=coverage_of(
             program,
             rules,
@@ -108,10 +108,16 @@ def _through(program: Program, rules: Rules, client: FoundClient) -> Through:
     return Through(inside, subjects, closure, raws, others_of(program, rules, client, closure))
 
 
-def _summary(rules: Rules, client: FoundClient | None, subjects: tuple[Subject, ...], columns: int) -> Found:
+def _summary(
+    rules: Rules,
+    client: FoundClient | None,
+    subjects: tuple[Subject, ...],
+    columns: int,
+    flag: FlagPresence | None,
+) -> Found:
     rule, columns_of = rules.client, len(rules.gate.columns)
     if rule is None:
-        return Found(columns=columns, columns_of=columns_of)
+        return Found(columns=columns, columns_of=columns_of, flag=flag)
     defined = {subject.id for subject in subjects if subject.defined_at is not None}
     return Found(
         package=rule.package,
@@ -122,6 +128,7 @@ def _summary(rules: Rules, client: FoundClient | None, subjects: tuple[Subject, 
         gated_of=len(rule.gated),
         columns=columns,
         columns_of=columns_of,
+        flag=flag,
     )
 
 

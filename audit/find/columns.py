@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.link.questions.tables import column_at
-from audit.model import Place
+from audit.model import FlagPresence, Place
 
 if TYPE_CHECKING:
     from audit.link.program import Program
     from audit.rulebook import Rules
-
-"""Bytes from the name of a table within which its columns are declared."""
 
 
 def flag_columns(program: Program, rules: Rules) -> dict[str, Place]:
@@ -22,6 +20,17 @@ def flag_columns(program: Program, rules: Rules) -> dict[str, Place]:
         if place is not None:
             found[column] = place
     return found
+
+
+def flag_presence(program: Program, rules: Rules, found: int) -> FlagPresence | None:
+    """Is the flag declared (`found` columns of it are), else named by anything that could set or pass it?"""
+    if not rules.gate.columns:
+        return None
+    if found:
+        return "declared"
+    files = (*program.files, *(file for file in program.snapshot.files() if file.endswith((".sql", ".py"))))
+    names = [name.encode() for name in (*rules.gate.flags, *(one.rpartition(".")[2] for one in rules.gate.columns))]
+    return "named" if any(program.snapshot.containing(names, files).values()) else "absent"
 
 
 def _declared(program: Program, column: str) -> Place | None:

@@ -2,7 +2,16 @@
 
 from audit.model.accesses import Access, AccessKind, Identity, access_id
 from audit.model.checks import CHECK_RULES, CheckRule
-from audit.model.coverage import Coverage, Damaged, Found, LookAlike, Unanalysed, UnanalysedReason, Unresolved
+from audit.model.coverage import (
+    Coverage,
+    Damaged,
+    FlagPresence,
+    Found,
+    LookAlike,
+    Unanalysed,
+    UnanalysedReason,
+    Unresolved,
+)
 from audit.model.decisions import Choice, Decision, DecisionState, Option, Recommendation
 from audit.model.errors import UserError
 from audit.model.findings import (
@@ -75,6 +84,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "FindingState",
+    "FlagPresence",
     "Flagged",
     "FlaggedState",
     "Flow",

@@ -18,10 +18,15 @@ UnanalysedReason = Literal[
 ]
 
 
+FlagPresence = Literal["declared", "named", "absent"]
+
+
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What of the rules stands in this checkout: `…_of` is how many the rules name.
 
-    `client` are the files of the client that were found, `package` is its name in the rules.
+    `client` are the files of the client that were found, `package` is its name in the rules. `flag`: a column of it is
+    declared, or none is and it is named all the same, or neither: then nothing in this tree can be flagged. None
+    without columns in the rules.
     """
 
     package: str | None = None
@@ -32,6 +37,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     gated_of: int = 0
     columns: int = 0
     columns_of: int = 0
+    flag: FlagPresence | None = None
 
 
 class Unanalysed(msgspec.Struct, frozen=True, order=True):

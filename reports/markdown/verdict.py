@@ -15,14 +15,21 @@ def verdict(report: Report, rows: list[Row]) -> list[str]:
     exports = [row for row in rows if isinstance(row.about, Subject)]
     groups = [row for row in rows if isinstance(row.about, Group)]
     called = wording.flagged(report)
-    sentences = [
+    shows = [
         f"**{_can_show(exports, 'audited export', called)}**" if exports else "",
         _can_show(groups, "group", called) if groups else "",
+    ]
+    sentences = [
+        *([f"**{_flagless(called)}**"] if report.found.flag == "absent" else shows),
         _gated(report),
         _decided(rows, report),
         _read(report),
     ]
     return [" ".join(filter(None, sentences))]
+
+
+def _flagless(called: wording.Flagged) -> str:
+    return f"Nothing in this tree declares or names the flag: there is no {called.one} in it, and none is spoken of."
 
 
 def _can_show(rows: list[Row], noun: str, called: wording.Flagged) -> str:

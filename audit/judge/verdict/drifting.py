@@ -43,13 +43,17 @@ def _claims(rules: Rules, report: Report) -> Iterator[Drift]:
 
 
 def _rules(facts: Facts, rules: Rules, report: Report) -> Iterator[Drift]:
-    """Groups without an access, and tables of catalogue rows that are not there."""
+    """Groups without an access, a flag or tables of catalogue rows that are not there."""
     place = (report.found.client or ("",))[0]
     if not place:
         return
     for group in report.groups:
         if not group.accesses:
             yield Drift("rules", place, 1, f"the rules name the group {group.id}; nothing in it reaches the service")
+    if report.found.columns_of and not report.found.columns:
+        rest = "or names it: nothing is flagged here" if report.found.flag == "absent" else "it"
+        note = f"the rules name the flag {', '.join(rules.gate.columns)}; nothing in this tree declares {rest}"
+        yield Drift("rules", place, 1, note)
     if report.found.columns:
         absent = [table for table in rules.gate.rows if not facts.is_table(table)]
         if absent:

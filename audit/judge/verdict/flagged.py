@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from audit.judge.verdict.facts import Facts, Row
-    from audit.model import Access, GateState, Key, Path, Step, Subject
+    from audit.model import Access, Found, GateState, Key, Path, Step, Subject
     from audit.rulebook import Rules
 
 COVERS: frozenset[GateState] = frozenset(("filter", "guard", "argument"))
@@ -30,6 +30,8 @@ class Around(NamedTuple):
     facts: Facts
     rules: Rules
     accesses: Mapping[tuple[str, int], Access]
+    unflagged: str | None = None
+    """Why nothing can be flagged in this tree; None where something can, or nothing says so."""
 
 
 def flagged(around: Around, subject: Subject, access: Access, path: Path) -> Flagged:
@@ -50,6 +52,8 @@ def flagged(around: Around, subject: Subject, access: Access, path: Path) -> Fla
     rows = around.facts.rows(access, path)
     keys = [row for row in rows if row.key.kind == "catalogue-row"]
     tied = [by_key(here, row) for row in keys if row.spared is None] or list(_ties(around, access, path, keys))
+    if tied and around.unflagged is not None:
+        return Flagged(state="unknown", evidence=(_said(here, around.unflagged),))
     if tied:
         return Flagged(state="yes", evidence=tuple(dict.fromkeys(tied)))
     if keys:
@@ -69,6 +73,17 @@ def _covered(access: Access, path: Path) -> Iterator[Evidence]:
 def is_covered(access: Access) -> bool:
     """Does the gate of an access hold on every chain?"""
     return access.gate is not None and access.gate.state in COVERS
+
+
+def unflagged(rules: Rules, found: Found) -> str | None:
+    """Why nothing can be flagged in a tree.
+
+    That makes a path `unknown` and not `no`: the database may be another tree's, and the rules may misspell the flag.
+    """
+    if found.flag != "absent":
+        return None
+    flag = ", ".join(rules.gate.columns)
+    return f"nothing in this tree declares or names the flag ({flag}): nothing is flagged in it"
 
 
 def off_topic(rules: Rules, subject: Subject) -> str | None:

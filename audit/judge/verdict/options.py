@@ -64,8 +64,10 @@ def _options(
 ) -> tuple[Option, ...]:
     open_ = tuple(one for one in accesses if one.gate is None or one.gate.state not in SETTLED)
     places = filters(around.facts, open_)
-    found: dict[str, list[str]] = {"gate-by-filter": [], "gate": [], "migrate": []}
     flags = ", ".join(around.rules.gate.columns) or "the flag"
+    found: dict[str, list[str]] = {"gate-by-filter": [], "gate": [], "migrate": []}
+    if places and around.unflagged is not None:
+        found["gate-by-filter"].append(f"{flags}, which nothing in this tree declares or names")
     for one in places:
         found["gate-by-filter"].append(f"a predicate that leaves rows with {flags} out, at {one.file}:{one.line}")
     for access in open_:

@@ -71,6 +71,9 @@ def _migrate(around: Around, subject: Subject, twin: Subject, accesses: tuple[Ac
 
 
 def _gate(around: Around, subject: Subject, keyed: tuple[Access, ...], of: int) -> Recommendation:
+    if around.unflagged is not None:
+        reason = around.unflagged[0].upper() + around.unflagged[1:]
+        return Recommendation(because=(f"{reason}; a gate has nothing to ask.",))
     columns = dict.fromkeys(
         row.key.column or "a catalogue row"
         for one in keyed

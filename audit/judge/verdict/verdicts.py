@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.judge.verdict.drifting import drift
-from audit.judge.verdict.flagged import Around, flagged, off_topic
+from audit.judge.verdict.flagged import Around, flagged, off_topic, unflagged
 from audit.judge.verdict.live import conditions
 from audit.judge.verdict.options import group
 from audit.judge.verdict.proposals import production, proposal
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 def verdicts(facts: Facts, rules: Rules, report: Report) -> Report:
     """The report with what follows from its facts; facts that were not computed are never guessed."""
-    around = Around(facts, rules, {(one.file, one.line): one for one in report.accesses if one.scope == "production"})
+    accesses = {(one.file, one.line): one for one in report.accesses if one.scope == "production"}
+    around = Around(facts, rules, accesses, unflagged(rules, report.found))
     report = _paths(around, report)
     doing("judging reasons and triggers")
     report = replace(report, grounds=grounds(facts, rules, report), triggers=triggers(facts, rules, report))
