@@ -34,8 +34,8 @@ class Types:
         text = _plain(text)
         if not text or depth > _DEEPEST:
             return ()
-        if "|" in text and not text.startswith(("(", "{")):
-            parts = [part.strip() for part in _top_level(text, "|")]
+        parts = [part.strip() for part in _alternatives(text, "|")]
+        if len(parts) > 1:
             return tuple(dict.fromkeys(v for part in parts for v in self.value(file, part, depth + 1)))
         if _ARRAY.match(text):
             return (Typed("Array"),)
@@ -55,8 +55,8 @@ class Types:
             return ()
         if text.startswith("{"):
             return tuple((file, written) for name, written in _inline(text) if name == key)
-        if "&" in text or ("|" in text and not text.startswith("(")):
-            parts = _top_level(text.replace("|", "&"), "&")
+        parts = [part for one in _alternatives(text, "|") for part in _alternatives(one, "&")]
+        if len(parts) > 1:
             return tuple(found for part in parts for found in self.member(file, part, key, depth + 1))
         home = self._home(file, text.split("<", 1)[0].strip())
         if home is None:
@@ -149,6 +149,11 @@ def _plain(text: str) -> str:
         text = text[1:-1].strip()
     found = _TRANSPARENT.match(text)
     return _plain(_top_level(found.group(1), ",")[0]) if found else text
+
+
+def _alternatives(text: str, sign: str) -> list[str]:
+    """The parts of a union or an intersection; what a function type gives belongs to that function."""
+    return [text] if text.startswith("(") and "=>" in text else _top_level(text, sign)
 
 
 def _top_level(text: str, sign: str) -> list[str]:
