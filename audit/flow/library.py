@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part
+from audit.flow.entries import Entries
 from audit.flow.graph.expressions import ELEMENT_CALL
 from audit.flow.rows import section_rows
 from audit.flow.values import Func, Method, ObjectValue, Text, Typed
@@ -41,6 +42,7 @@ class Library:
 
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
+        self._entries = Entries(origins)
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
         self._sending: dict[tuple[str, int, int], tuple[object, ...]] = {}
 
@@ -52,13 +54,14 @@ class Library:
         if flows is None:
             return Effects(answers=answers) if modelled or answers else self._unmodelled(site, slot)
         event, kept = self._event(file, unit, site), False
+        pairs = self._entries.paired(Spot(file, unit, site.arguments[slot]), path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
         writes: list[tuple[int, Path]] = []
         calls: list[tuple[int, int, Path]] = []
         decided: list[tuple[int, Path]] = []
         for flow in flows:
             for source in flow.sources:
-                rest = _matched(source, site, slot, path)
+                rest = _matched(source, site, slot, pairs if source.path[:1] == (ELEMENT,) else path)
                 if rest is None or (event and source.root == "this" and path[:1] not in ((), (ELEMENT,), (event,))):
                     continue
                 kept = kept or any(target.root == "kept" for target in flow.targets)

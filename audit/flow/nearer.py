@@ -63,4 +63,4 @@ def _way(graph: Graph, node: int) -> tuple[int, str] | None:
     before, op, key = back[0]
     if op is Op.COPY:
         return before, ""
-    return (before, key) if op is Op.LOAD and key and (key != "[*]" or node not in graph.keys) else None
+    return (before, key) if op is Op.LOAD and key and key != "[*]" else None

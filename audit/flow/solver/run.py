@@ -25,6 +25,7 @@ from audit.flow.contexts import (
     seed_of,
     without,
 )
+from audit.flow.entries import Entries
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.library import Library
 from audit.flow.members import Members
@@ -53,6 +54,7 @@ class Solver(Calls):
         self.library = Library(origins)
         self.promises = Promises(origins, Solver)
         self.members = Members(origins)
+        self.entries = Entries(origins)
         self._instances = Callers(origins)
         self._asked: set[Context] = set()
         self._dropping = Dropping(self, self.library)
@@ -117,7 +119,13 @@ class Solver(Calls):
         if fact.path[:1] == REJECTED and isinstance(graph.source[to], code.Await):
             self.throw(fact.context, to, Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label), Reason(fact))
             return
-        self.add(Fact(fact.context, to, fact.path, fact.carried, fact.label), fact)
+        path = self._paired(fact) if isinstance(graph.source[to], code.Array) else fact.path
+        self.add(fact.part(to, path), fact)
+
+    def _paired(self, fact: Fact) -> Path:
+        """A part of what is iterated, in the pairs that a map gives."""
+        file, unit, _ = fact.context.function
+        return self.entries.paired(Spot(file, unit, fact.node), fact.path)
 
     def _is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes? What it holds then comes with them."""
@@ -181,7 +189,7 @@ class Solver(Calls):
             names = self._names(fact, graph, to)
             if ELEMENT not in names and fact.path[0] not in names:
                 return
-        rest = rest_of(fact.path, key)
+        rest = rest_of(self._paired(fact) if key == ELEMENT and to not in graph.keys else fact.path, key)
         if rest is None or (not fact.path and not isinstance(fact.carried, str)):
             return
         if (not fact.path or fact.path[0] == ELEMENT != key) and any(edge.op is Op.CALLEE for edge in graph.out[to]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DEEPEST, Context, Fact, Path, Reason, is_cut, longer
+from audit.flow.code import Spot
+from audit.flow.contexts import DEEPEST, ELEMENT, Context, Fact, Path, Reason, is_cut, longer
 from audit.flow.graph import Op, Place
 from audit.flow.solver.aliases import given_back, holder_of
 from audit.flow.solver.facts import Exit
@@ -12,6 +13,7 @@ from audit.flow.solver.places import WRITTEN, Places, owns
 from audit.flow.values import Func
 
 if TYPE_CHECKING:
+    from audit.flow.entries import Entries
     from audit.flow.library import Library
     from audit.flow.origins import Origins
 
@@ -23,6 +25,7 @@ class Writing(Places):
 
     origins: Origins
     library: Library
+    entries: Entries
     _aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]]
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
@@ -56,10 +59,18 @@ class Writing(Places):
             if op is Op.COPY:
                 self.mutate(Fact(context, source, path, carried, label), on, depth + 1)
             elif op is Op.LOAD:
-                why = on._replace(guess=is_cut(path))
-                self.mutate(Fact(context, source, longer(key, path), carried, label), why, depth + 1)
+                held = self._held(fact, source, key)
+                why = on._replace(guess=held is None and is_cut(path))
+                self.mutate(Fact(context, source, held or longer(key, path), carried, label), why, depth + 1)
         if node in graph.results:
             self._write_result(fact, graph.results[node], on, depth + 1)
+
+    def _held(self, fact: Fact, source: int, key: str) -> Path | None:
+        """Where a map holds a part of one of its pairs."""
+        if key != ELEMENT or fact.node in fact.context.graph.keys:
+            return None
+        file, unit, _ = fact.context.function
+        return self.entries.held(Spot(file, unit, source), fact.path)
 
     def _write_this(self, fact: Fact, number: int, on: Reason) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""

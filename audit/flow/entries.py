@@ -1,0 +1,49 @@
+"""Maps and the like, iterated: what stands under their keys and their values comes as pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.contexts import DEEPEST, ELEMENT, KEY, Path
+from audit.flow.rows import section_rows
+from audit.flow.values import Method, Typed
+from audit.rulebook import flow_of
+
+if TYPE_CHECKING:
+    from audit.flow.code import Spot
+    from audit.flow.origins import Origins
+
+_PAIR = {KEY: "[0]", ELEMENT: "[1]"}
+_PART = {"[0]": KEY, "[1]": ELEMENT}
+
+
+class Entries:
+    """Which objects give pairs of key and value: those whose type has `entries` of its keys."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins = origins
+        self._known: dict[str, bool] = {}
+
+    def paired(self, spot: Spot, path: Path) -> Path:
+        """A part of the object at a node, as it is in the pairs that the object gives; keys are only in maps."""
+        pair = _PAIR.get(path[0]) if path else None
+        if pair is None or (path[0] != KEY and not self._gives(spot)):
+            return path
+        return (ELEMENT, pair, *path[1:])[:DEEPEST]
+
+    def held(self, spot: Spot, path: Path) -> Path | None:
+        """Where the object at a node holds a part of its pairs; None where it gives none."""
+        part = _PART.get(path[0]) if path else None
+        return (part, *path[1:]) if part is not None and self._gives(spot) else None
+
+    def _gives(self, spot: Spot) -> bool:
+        return any(self._of_type(value.type) for value in self._origins.of(spot) if isinstance(value, Typed))
+
+    def _of_type(self, kind: str) -> bool:
+        found = self._known.get(kind)
+        if found is None:
+            rows = section_rows(self._origins.vocabulary.library, Method(kind, "entries"))
+            flows = [flow_of(text) for row in rows for text in row.flows]  # type: ignore[attr-defined]
+            found = any(source.path == (KEY,) for flow in flows for source in flow.sources)
+            self._known[kind] = found
+        return found
