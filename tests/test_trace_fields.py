@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests import harness
 from tests.test_shapes import CLIENT, FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 CODE = """import express from 'express';
 import { getItem } from '@acme/client';
@@ -30,10 +30,28 @@ app.get('/items/:id', async (req, res) => {
 """
 
 
-def _explicit(tmp_path: Path) -> dict[str, list[str]]:
+TAKEN = {
+    "item.parts.filter((one) => one.id).map((one) => one.title)": "parts[].title",
+    "item.parts.slice(0, 3).map((one) => one.title)": "parts[].title",
+    "[...item.parts].map((one) => one.title)": "parts[].title",
+    "item.parts.find((one) => one.id === 1).title": "parts[].title",
+    "Array.from(item.parts).map((one) => one.title)": "parts[].title",
+    "[own].concat(item.parts).map((one) => one.title)": "parts[].title",
+    "item.parts.map((one) => one.names).flat().map((one) => one.text)": "parts[].names[].text",
+    "new Map(item.parts.map((one) => [one.id, one.title])).get(1)": "parts[].title",
+    "item.parts.slice(0, 3)": "parts",
+    "[...item.parts, own]": "parts",
+    "item.title.trim().slice(0, 3)": "title",
+    "Object.values(item.counts)": "counts",
+    "Object.values(item.counts).map((one) => one.sum)": "counts.sum",
+}
+"""What a handler renders, and what that reads of the result."""
+
+
+def _explicit(tmp_path: Path, code: str = CODE) -> dict[str, list[str]]:
     shape = tmp_path / "shape"
     shape.mkdir()
-    (shape / "main.ts").write_text(CODE)
+    (shape / "main.ts").write_text(code)
     root = harness.assemble(shape, CLIENT, tmp_path / "root")
     (access,) = harness.run(root, FOLDER / "ungated.toml", paths=True)["accesses"]
     return {path["sink"]["kind"]: path["fields"] for path in access["paths"] if path["flow"] == "explicit"}
@@ -45,5 +63,28 @@ def test_further_ways_have_a_budget_and_no_sink_rests_on_them(tmp_path: Path, mo
 
 
 def test_fields_are_those_of_all_ways(tmp_path: Path) -> None:
-    read = ["artist", "parts.id", "parts[].alias", "parts[].artists"]
+    read = ["artist", "parts[].alias", "parts[].artists", "parts[].id"]
     assert _explicit(tmp_path) == {"http": read, "log": ["secret"]}
+
+
+@pytest.mark.parametrize(("given", "read"), TAKEN.items())
+def test_what_outside_code_takes_of_a_list_is_an_element(given: str, read: str, tmp_path: Path) -> None:
+    head, _, _ = CODE.partition("const credit")
+    handler = f"const item = await getItem(1); const own: any = {{}}; res.json({given});"
+    code = f"{head}app.get('/items', async (_req, res) => {{ {handler} }});\n"
+    assert _explicit(tmp_path, code) == {"http": [read]}
+
+
+def test_elements_of_lists_that_the_tree_makes_are_none_of_the_result(tmp_path: Path) -> None:
+    head, _, _ = CODE.partition("const credit")
+    grouped = """const groups = new Map<string, any[]>();
+  for (const part of item.parts) {
+    const group = groups.get(part.kind) ?? [];
+    group.push(part);
+    groups.set(part.kind, group);
+  }
+  const rows: any[] = [];
+  for (const [kind, parts] of groups) rows.push({ kind: kind.length, parts });
+  res.json(rows.flatMap((row) => row.parts.map((part) => part.title)));"""
+    code = f"{head}app.get('/items', async (_req, res) => {{\n  const item = await getItem(1);\n  {grouped}\n}});\n"
+    assert _explicit(tmp_path, code) == {"http": ["parts[].title"]}

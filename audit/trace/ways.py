@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.solver import Caller, Solver
+    from audit.rulebook import Place
 
 _LONGEST = 400
 _MOST = 4_000
@@ -109,28 +110,65 @@ def _steps_before(solver: Solver, here: _Before) -> Iterator[_Before]:
             fact, _ = _entered_by(solver, here.fact.context, calls)
             left = tuple(calls)
         if fact is not None:
-            read = _read_between(solver, fact, here.fact)
-            yield _Before(fact, left, "" if read is None else read + here.text)
+            for read in _reads_between(solver, fact, here):
+                yield _Before(fact, left, "" if read is None else read + here.text)
 
 
 def _dotted(text: str) -> str:
     return text.lstrip(".") or "*"
 
 
-def _read_between(solver: Solver, fact: Fact, following: Fact) -> str | None:
-    """The part of the result itself that one fact is of the one before it; None where it is the result no longer."""
+def _reads_between(solver: Solver, fact: Fact, here: _Before) -> tuple[str | None, ...]:
+    """What part of the result itself a fact may be of the one before it; None where it is the result no longer."""
+    following = here.fact
+    assert following is not None
     if fact.label or following.label or fact.carried not in DATA:
-        return None
-    if fact.path or following.path:
-        return ""
+        return (None,)
     if fact.context is not following.context:
-        return "[]" if _each(solver, fact, following) else ""
-    for edge in fact.context.graph.out[fact.node]:
+        return ("[]" if not fact.path and not following.path and _each(solver, fact, following) else "",)
+    for edge in fact.context.graph.out[fact.node] if not fact.path and not following.path else ():
         if edge.to == following.node and edge.op is Op.BUILD:
-            return None
+            return (None,)
         if edge.to == following.node and edge.op is Op.LOAD:
-            return "[]" if edge.key.startswith("[") else f".{edge.key}"
-    return ""
+            return ("[]" if edge.key.startswith("[") else f".{edge.key}",)
+    taken = _taken(solver, fact, following)
+    if not here.text:  # a list of which all goes on is the list, and so is a text that was cut
+        taken = [read.removesuffix("[]") for read in taken]
+    return tuple(taken) or ("",)
+
+
+def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
+    """What outside code takes of the first fact to make the second one of it: `slice` gives the elements. Who takes
+    any property takes elements of none in particular.
+    """
+    file, unit, _ = fact.context.function
+    graph = fact.context.graph
+    found: list[str] = []
+    for edge in graph.out[fact.node]:
+        if edge.op not in (Op.RECEIVER, Op.ARGUMENT):
+            continue
+        site = graph.calls[edge.to]
+        slot = int(edge.key) if edge.op is Op.ARGUMENT else -1
+        spread = "[]" if slot >= 0 and site.spread[slot] and not fact.path else ""
+        made = {"result": site.result, "this": site.receiver}
+        for flow in solver.library.flows(file, unit, edge.to) or ():
+            to = [one for one in flow.targets if made.get(one.root) == following.node and one.path == following.path]
+            for source in flow.sources if to and not flow.implicit else ():
+                steps = tuple(step for step in source.path if step != "await")
+                if _is_at(source, slot) and len(steps) >= len(fact.path):
+                    found.append(spread + _read(steps[len(fact.path) :]))
+    return [text for text in found if not text.endswith(".*")] if "[]" not in found or ".*" not in found else [""]
+
+
+def _is_at(place: Place, slot: int) -> bool:
+    """Does a place of a row mean an argument by position (the receiver is -1)?"""
+    if place.root == "this":
+        return slot < 0
+    return slot >= 0 and (place.root == "args" or (place.root == "arg" and place.number == slot))
+
+
+def _read(steps: tuple[str, ...]) -> str:
+    return "".join("[]" if step[:1] == "[" else f".{step}" for step in steps)
 
 
 def _each(solver: Solver, fact: Fact, following: Fact) -> bool:
