@@ -18,8 +18,8 @@ from typer.testing import CliRunner
 
 from audit import pipeline
 from audit.cli.app import app
+from tests.sample import SAMPLE
 
-SAMPLE = Path(__file__).parent / "projects" / "backend-service"
 SERVICE = "apps/backend/services/library.service.ts"
 PROXY = "apps/backend/controllers/proxy.controller.ts"
 CONSUMER = "jobs/library-identity-consumer"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 import shutil
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -13,8 +12,7 @@ from typer.testing import CliRunner
 
 from audit.cli.app import app
 from tests.gfm import NODE, Parser
-
-SAMPLE = Path(__file__).parent / "projects/backend-service"
+from tests.sample import SAMPLE
 
 
 @pytest.fixture(scope="module")

@@ -3,31 +3,27 @@
 # ruff: noqa: E501 - one case to a line
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests import harness
 from tests.expectations import Word, expected
+from tests.sample import audited_json, edited
 
 GUARDS = ["key === null", "key", "!source", "keys", "keys.length === 0", "key == null"]
 FOLDER = Path(__file__).parent / "shapes"
+States = dict[tuple[str, int], str]
+"""The state of every access by its file and line."""
 
 
-def _gates(root: Path, rules: Path | None = None) -> dict[tuple[str, int], str]:
-    """The state of every access by its file and line."""
-    report = harness.run(root, rules, paths=True)
+def _states(report: dict[str, Any]) -> States:
     return {(one["file"], one["line"]): one["gate"]["state"] for one in report["accesses"] if one["gate"]}
 
 
-def _flipped(root: Path, file: str, old: str, new: str, rules: Path | None = None) -> list[tuple[str, str]]:
+def _flipped(was: States, now: States) -> list[tuple[str, str]]:
     """What an edit turns the states of accesses from, and into."""
-    was = _gates(root, rules)
-    text = (root / file).read_text()
-    assert old in text
-    (root / file).write_text(text.replace(old, new, 1))
-    now = _gates(root, rules)
     return [(was[key], now[key]) for key in was if was[key] != now[key]]
 
 
@@ -51,7 +47,11 @@ def _flipped(root: Path, file: str, old: str, new: str, rules: Path | None = Non
 def test_one_edit_flips_one_verdict(shape: str, old: str, new: str, before: str, after: str, tmp_path: Path) -> None:
     root = harness.assemble(FOLDER / shape, FOLDER / "client", tmp_path / shape)
     rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
-    assert _flipped(root, "main.ts", old, new, rules) == [(before, after)]
+    was = _states(harness.run(root, rules, paths=True))
+    text = (root / "main.ts").read_text()
+    assert old in text
+    (root / "main.ts").write_text(text.replace(old, new, 1))
+    assert _flipped(was, _states(harness.run(root, rules, paths=True))) == [(before, after)]
 
 
 @pytest.mark.parametrize("shape", ["gate-caches", "gate-guard", "gate-filter-job", "gate-late"])
@@ -74,7 +74,6 @@ def test_the_evidence_of_a_filter_is_the_predicate_and_that_of_a_guard_its_check
     assert notes == {f"a flagged row does not pass `{said}`" for said in GUARDS}
 
 
-SAMPLE = Path(__file__).parent / "projects" / "backend-service"
 QUERY = """WHERE l."id" > ${afterId} AND l."canonical_entity_id" """
 
 
@@ -92,9 +91,8 @@ QUERY = """WHERE l."id" > ${afterId} AND l."canonical_entity_id" """
 def test_one_predicate_flips_one_verdict_of_the_sample(
     file: str, old: str, new: str, before: str, after: str, tmp_path: Path
 ) -> None:
-    root = tmp_path / "sample"
-    shutil.copytree(SAMPLE, root)
-    assert _flipped(root, file, old, new) == [(before, after)]
+    root = edited(tmp_path / "sample", file, (old, new))
+    assert _flipped(_states(audited_json()), _states(harness.run(root, paths=True))) == [(before, after)]
 
 
 def test_a_check_behind_the_access_guards_the_paths_that_pass_it(tmp_path: Path) -> None:

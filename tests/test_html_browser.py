@@ -10,15 +10,14 @@ import msgspec
 import pytest
 from playwright.sync_api import expect
 
-from audit import pipeline
 from audit.model import Evidence, Recommendation, RulesInForce, Sink, Step
 from audit.model import Path as Way
 from reports.html import to_html
 from tests.browser import browser
 from tests.made import access, full_report, report, subject
 from tests.paged import CALL, ROUTE, SHOWN, paged
+from tests.sample import audited
 
-SAMPLE = Path(__file__).parent / "projects" / "backend-service"
 AXE = Path(__file__).parent / "node" / "node_modules" / "axe-core" / "axe.min.js"
 WRITTEN_OUT = {"a\u202eb": r"a\u202eb", "a\nb": r"a\nb", "\x1b[31m": r"\x1b[31m"}
 HOSTILE = [
@@ -334,7 +333,7 @@ def test_printed_it_is_the_sheet_without_the_list_and_with_nothing_folded(opened
 
 
 def test_every_path_of_the_sample_can_be_walked_with_its_code(opened):
-    made = pipeline.report(str(SAMPLE), cache=False)
+    made = audited()
     page = opened(made)
     drawn = 0
     for one in made.accesses:

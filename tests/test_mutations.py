@@ -16,11 +16,11 @@ from reports.json import to_json
 from tests import harness
 from tests.expectations import STRICT, Word, expected
 from tests.mutations import ALIKE, REWRITTEN, Mutation
+from tests.sample import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SAMPLE = Path(__file__).parent / "projects" / "backend-service"
 COMPARED = STRICT | {Word.LOOK_ALIKE}
 
 

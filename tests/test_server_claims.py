@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.sample import SERVER
 from tests.served import answered, built_in, of, served
 
-SAMPLE = Path(__file__).parent / "servers" / "metadata-lookup"
 RELEASE, SEARCH = "GET /api/v1/discogs/release/{}", "GET /api/v1/library/search"
 
 START = """
@@ -147,7 +145,7 @@ def test_without_an_annotation_a_proof_is_unknown(file: str, annotated: str, bar
     import shutil
 
     copy = tmp_path / "server"
-    shutil.copytree(SAMPLE, copy)
+    shutil.copytree(SERVER, copy)
     before = served(copy, built_in())
     path = copy / file
     assert annotated in path.read_text()

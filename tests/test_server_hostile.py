@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.sample import SERVER
 from tests.served import HEAD, answered, built_in, kinds, of, served, written
 
-SAMPLE = Path(__file__).parent / "servers" / "metadata-lookup"
-TEXTS = {path.relative_to(SAMPLE).as_posix(): path.read_text() for path in sorted(SAMPLE.rglob("*.py"))}
+TEXTS = {path.relative_to(SERVER).as_posix(): path.read_text() for path in sorted(SERVER.rglob("*.py"))}
 
 ROUTE = '@app.get("/x")\nasync def handler(discogs: Discogs = Depends(discogs)):\n'
 FETCHES = "    return await discogs.album(1)\n"

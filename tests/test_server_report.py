@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from audit import pipeline, review
 from audit.model import UserError
-
-SAMPLE = Path(__file__).parent / "projects" / "backend-service"
-SERVICE = Path(__file__).parent / "servers" / "metadata-lookup"
+from tests.sample import SAMPLE, SERVER
 
 
 def asked(server: str):
@@ -22,7 +19,7 @@ def asked(server: str):
 
 @pytest.fixture(scope="module")
 def found():
-    return asked(str(SERVICE))
+    return asked(str(SERVER))
 
 
 def test_exports_and_endpoints_have_their_routes(found) -> None:
@@ -40,7 +37,7 @@ def test_a_route_that_is_not_there_is_unknown(found) -> None:
 def test_findings_come_with_what_the_service_says(found) -> None:
     """A log of findings beside a document, from one run: both speak of the service."""
     today = dt.date(2026, 5, 1)
-    made = review.check(str(SAMPLE), today=today, cache=False, server=str(SERVICE)).report
+    made = review.check(str(SAMPLE), today=today, cache=False, server=str(SERVER)).report
     assert {one.id: one.server for one in made.subjects} == found
     assert made.findings
 
@@ -82,4 +79,4 @@ def test_a_finished_report_is_not_taken_for_another_service(tmp_path, monkeypatc
         told = next(one.server for one in made.subjects if one.id == "getRelease")
         return told.route if told is not None else None
 
-    assert [route(None), route(str(SERVICE)), route(str(empty)), route(None)] == [None, "present", "absent", None]
+    assert [route(None), route(str(SERVER)), route(str(empty)), route(None)] == [None, "present", "absent", None]

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
+from tests.sample import SERVER
 from tests.served import built_in, kinds, served
 
-SAMPLE = Path(__file__).parent / "servers" / "metadata-lookup"
 _ROUTE = re.compile(r"# ((?:GET|POST) \S+): (.+); reaches (.+)$")
 _SINK = re.compile(r"# sink( below)?: (\S+)$")
 
 
 @pytest.fixture(scope="module")
 def found():
-    return served(SAMPLE, built_in())
+    return served(SERVER, built_in())
 
 
 def lines():
-    for path in sorted(SAMPLE.rglob("*.py")):
+    for path in sorted(SERVER.rglob("*.py")):
         for number, line in enumerate(path.read_text().splitlines(), 1):
-            yield path.relative_to(SAMPLE).as_posix(), number, line
+            yield path.relative_to(SERVER).as_posix(), number, line
 
 
 def _claims(server) -> str:

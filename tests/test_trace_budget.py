@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from audit.pipeline import report
+from audit import pipeline
+from tests.sample import SAMPLE, audited
 
-SAMPLE = str(Path(__file__).parent / "projects" / "backend-service")
+if TYPE_CHECKING:
+    from audit.model import Report
+
+
+def searched() -> Report:
+    """The report on the sample, made now."""
+    return pipeline.report(str(SAMPLE), cache=False)
 
 
 def test_a_whole_search_says_nothing_of_a_budget() -> None:
-    found = report(SAMPLE, cache=False, paths=True)
+    found = audited()
     assert any(access.paths for access in found.accesses)
     assert not [escape for access in found.accesses for escape in access.escapes if escape.reason == "budget"]
 
 
 def test_a_cut_search_is_told_at_every_access_it_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit.flow.solver.facts.BUDGET", 3)
-    found = report(SAMPLE, cache=False, paths=True)
+    found = searched()
     followed = [access for access in found.accesses if access.reach is not None]
     assert followed
     for access in followed:
@@ -31,7 +38,7 @@ def test_a_cut_search_is_told_at_every_access_it_followed(monkeypatch: pytest.Mo
 @pytest.mark.parametrize("search", ["sources", "forwards"])
 def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"audit.flow.routes.{search}._BUDGET", 1)
-    found = report(SAMPLE, cache=False, paths=True)
+    found = searched()
     followed = [access for access in found.accesses if access.reach is not None and access.language != "python"]
     assert followed
     for access in followed:
@@ -40,14 +47,14 @@ def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.Mo
 
 def test_a_cut_search_for_keys_is_an_unknown_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit.judge.keys._EACH", 0)
-    keys = [key for access in report(SAMPLE, cache=False).accesses for key in access.keyed_by]
+    keys = [key for access in searched().accesses for key in access.keyed_by]
     assert keys
     assert {(key.kind, key.evidence[0].note) for key in keys} == {("unknown", "the search for keys was cut here")}
 
 
 def test_keys_of_all_chains_have_a_budget_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit.judge.keys._ALL", 3)
-    keys = [key for access in report(SAMPLE, cache=False).accesses for key in access.keyed_by]
+    keys = [key for access in searched().accesses for key in access.keyed_by]
     assert {key.kind for key in keys} > {"unknown"}
     assert any(fact.note == "the search for keys was cut here" for key in keys for fact in key.evidence)
 
@@ -57,12 +64,12 @@ def test_keys_of_all_chains_have_a_budget_in_common(monkeypatch: pytest.MonkeyPa
     [("audit.judge.feeding._MOST", "filter"), ("audit.flow.backwards._EACH", "argument")],
 )
 def test_no_gate_rests_on_what_was_not_looked_at(limit: str, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def of_sample() -> list[str]:
-        gates = [access.gate for access in report(SAMPLE, cache=False).accesses if access.language != "python"]
+    def chains(made: Report) -> list[str]:
+        gates = [access.gate for access in made.accesses if access.language != "python"]
         return [chain.state for gate in gates if gate is not None for chain in gate.chains]
 
-    assert state in of_sample()
+    assert state in chains(audited())
     monkeypatch.setattr(limit, 0)
-    found = of_sample()
+    found = chains(searched())
     assert found
     assert state not in found

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit import pipeline
 from tests.mutations import Mutation
+from tests.sample import SAMPLE, audited
 
-SAMPLE = Path(__file__).parent / "projects" / "backend-service"
+if TYPE_CHECKING:
+    from audit.model import Report
+
 POSTERS = ("getArtistDetails", "jobs/concerts-poster-enrichment/job.ts")
 KEYS = ("DATABASE_URL_DISCOGS", "jobs/artist-identity-etl/job.ts")
 """Where the keys come from that posters are asked for with: it reaches what they reach, as their argument."""
@@ -17,10 +21,10 @@ ENTITIES = ("resolveEntity", "apps/backend/controllers/proxy.controller.ts")
 Sinks = dict[tuple[str, str], set[str]]
 
 
-def _sinks(root: Path) -> Sinks:
+def _sinks(report: Report) -> Sinks:
     """What each access in production reaches by more than a decision: routes, columns and channels."""
     found: Sinks = {}
-    for access in pipeline.report(str(root), cache=False, paths=True).accesses:
+    for access in report.accesses:
         for path in access.paths if access.scope == "production" else ():
             named = (*path.sink.routes, *path.sink.columns, *filter(None, [path.sink.channel]))
             if path.flow != "implicit" and path.sink.kind != "log":
@@ -30,12 +34,12 @@ def _sinks(root: Path) -> Sinks:
 
 @cache
 def _of_sample() -> Sinks:
-    return _sinks(SAMPLE)
+    return _sinks(audited())
 
 
 def _changed(mutation: Mutation, target: Path) -> Sinks:
     """The sinks of the accesses that the mutation gives others."""
-    found = _sinks(mutation.apply(SAMPLE, target))
+    found = _sinks(pipeline.report(str(mutation.apply(SAMPLE, target)), cache=False))
     return {key: sinks for key, sinks in found.items() if sinks != _of_sample().get(key)} | {
         key: set() for key in _of_sample() if key not in found
     }

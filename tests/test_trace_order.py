@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,33 +16,27 @@ from msgspec.structs import replace
 from audit.flow.solver import Solver
 from audit.pipeline import report
 from reports.json import to_json
+from tests.sample import SAMPLE, audited
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Fact
     from audit.model import Report
 
-SAMPLE = str(Path(__file__).parent / "projects" / "backend-service")
-
-
-@pytest.fixture(scope="module")
-def usual() -> Report:
-    return report(SAMPLE, cache=False)
-
 
 def test_a_run_leaves_the_limit_of_the_stack_as_it_was() -> None:
     """Other code in the same process is bounded by it: readers of deep files count on that."""
     before = sys.getrecursionlimit()
-    report(SAMPLE, cache=False)
+    report(str(SAMPLE), cache=False)
     assert sys.getrecursionlimit() == before
 
 
-def test_two_runs_give_the_same_bytes(usual: Report) -> None:
-    assert to_json(report(SAMPLE, cache=False)) == to_json(usual)
+def test_two_runs_give_the_same_bytes() -> None:
+    assert to_json(report(str(SAMPLE), cache=False)) == to_json(audited())
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_a_shuffled_worklist_claims_the_same(usual: Report, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    order = random.Random(seed)
+def test_a_shuffled_worklist_claims_the_same(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    order, usual = random.Random(seed), audited()
 
     def shuffled(solver: Solver) -> Fact | None:
         queue = next((queue for queue in solver._queues if queue), None)
@@ -53,7 +46,7 @@ def test_a_shuffled_worklist_claims_the_same(usual: Report, seed: int, monkeypat
         return queue.popleft()
 
     monkeypatch.setattr(Solver, "next", shuffled)
-    assert claimed(report(SAMPLE, cache=False)) == claimed(usual)
+    assert claimed(report(str(SAMPLE), cache=False)) == claimed(usual)
 
 
 def claimed(made: Report) -> bytes:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests import harness
+from tests.sample import SAMPLE, audited_json, edited
 
-PROJECT = Path(__file__).parent / "projects" / "backend-service"
 SERVICE = "apps/backend/services/library.service.ts"
 WRITER = "jobs/library-identity-consumer/writer.ts"
 ROTATION = "GET /library/rotation/:rotation_id/tracks"
@@ -20,16 +20,12 @@ SUGGESTIONS = "GET /library/:id/compilation-tracks/suggestions"
 
 @pytest.fixture(scope="module")
 def report() -> dict[str, Any]:
-    return harness.run(PROJECT, paths=True)
+    return audited_json()
 
 
-def edited(target: Path, file: str, old: str, new: str) -> dict[str, Any]:
-    root = target / "sample"
-    shutil.copytree(PROJECT, root)
-    text = (root / file).read_text()
-    assert old in text
-    (root / file).write_text(text.replace(old, new))
-    return harness.run(root, paths=True)
+def after(target: Path, file: str, *changes: tuple[str, str]) -> dict[str, Any]:
+    """The report on the sample with an edit."""
+    return harness.run(edited(target / "sample", file, *changes), paths=True)
 
 
 def shown(report: dict[str, Any], subject: str) -> dict[str, tuple[str, list[str]]]:
@@ -54,7 +50,7 @@ def places(found: dict[str, Any]) -> list[tuple[str, int]]:
 
 def line_of(file: str, text: str, after: str = "") -> int:
     """The line of a text in the sample, behind another one."""
-    whole = (PROJECT / file).read_text()
+    whole = (SAMPLE / file).read_text()
     return whole[: whole.index(text, whole.index(after))].count("\n") + 1
 
 
@@ -73,7 +69,7 @@ class TestKeys:
     def test_a_filter_in_that_query_takes_its_route_out(self, tmp_path):
         old = ".where(eq(rotation.id, rotationId))"
         new = ".where(and(eq(rotation.id, rotationId), eq(library.discogs_unavailable, false)))"
-        found = edited(tmp_path, SERVICE, old, new)
+        found = after(tmp_path, SERVICE, (old, new))
         assert shown(found, "getRelease")[ROTATION][0] == "no"
 
     def test_also_where_the_key_is_what_another_access_answered(self, tmp_path):
@@ -90,21 +86,15 @@ class TestKeys:
         controller = "apps/backend/controllers/library.controller.ts"
         states = []
         for number, clause in enumerate((where, filtered)):
-            root = tmp_path / str(number)
-            shutil.copytree(PROJECT, root)
-            for file, pairs in ((controller, [(old, new)]), (SERVICE, [(select, wide), (where, clause)])):
-                text = (root / file).read_text()
-                for before, after in pairs:
-                    assert before in text
-                    text = text.replace(before, after)
-                (root / file).write_text(text)
+            root = edited(tmp_path / str(number), controller, (old, new))
+            edited(root, SERVICE, (select, wide), (where, clause))
             states.append(shown(harness.run(root, paths=True), "getRelease")[ROTATION][0])
         assert states == ["yes", "no"]
 
     def test_a_filter_on_another_column_does_not(self, tmp_path):
         old = ".where(eq(rotation.id, rotationId))"
         new = ".where(and(eq(rotation.id, rotationId), eq(library.missing, false)))"
-        found = edited(tmp_path, SERVICE, old, new)
+        found = after(tmp_path, SERVICE, (old, new))
         assert shown(found, "getRelease")[ROTATION][0] == "yes"
 
     def test_both_jobs_are_told_apart_by_what_their_queries_ask(self, report):
@@ -120,10 +110,10 @@ class TestDormant:
         assert named(report, "triggers", "library_identity-hot-read")["state"] == "dormant"
 
     def test_a_value_wakes_the_trigger_and_names_the_route(self, report, tmp_path):
-        found = edited(tmp_path, WRITER, "discogs_release_id: null", "discogs_release_id: Number(library_id)")
-        before, after = (named(one, "triggers", "library_identity-hot-read") for one in (report, found))
-        assert after["state"] == "met"
-        notes = {one["note"] for one in after["evidence"]} - {one["note"] for one in before["evidence"]}
+        found = after(tmp_path, WRITER, ("discogs_release_id: null", "discogs_release_id: Number(library_id)"))
+        was, now = (named(one, "triggers", "library_identity-hot-read") for one in (report, found))
+        assert now["state"] == "met"
+        notes = {one["note"] for one in now["evidence"]} - {one["note"] for one in was["evidence"]}
         assert f"{CATALOGUE} reads library_identity.discogs_release_id" in notes
 
     def test_what_a_request_brings_is_a_value(self, report):
@@ -145,7 +135,7 @@ class TestTies:
 
     @pytest.mark.parametrize(("key", "tied"), [("item.id", True), ("names.size", False)])
     def test_free_text_that_is_kept_under_the_id_of_a_row(self, key, tied, tmp_path):
-        found = edited(tmp_path, self.SOURCE, self.OLD, self.NEW.replace("KEY", key))
+        found = after(tmp_path, self.SOURCE, (self.OLD, self.NEW.replace("KEY", key)))
         notes = {
             fact["note"]
             for access in found["accesses"]
@@ -174,17 +164,12 @@ class TestSetting:
             "  for (const key of ['discogs_unavailable', 'missing'] as const) set[key] = req.body[key];"
         )
         old = f"{self.OLD} discogs_unavailable_note: note ?? null }})"
-        root = tmp_path / "sample"
-        shutil.copytree(PROJECT, root)
-        text = (root / self.CONTROLLER).read_text()
-        assert body in text
-        assert old in text
-        (root / self.CONTROLLER).write_text(text.replace(body, loop).replace(old, ".set(set)"))
-        assert any(self.FLAG in note for note in self.notes(harness.run(root, paths=True)))
+        found = after(tmp_path, self.CONTROLLER, (body, loop), (old, ".set(set)"))
+        assert any(self.FLAG in note for note in self.notes(found))
 
     def test_a_column_that_is_cleared_with_it(self, tmp_path):
         new = ".set({ canonical_entity_id: null, discogs_unavailable: Boolean(unavailable),"
-        assert not any(self.FLAG in note for note in self.notes(edited(tmp_path, self.CONTROLLER, self.OLD, new)))
+        assert not any(self.FLAG in note for note in self.notes(after(tmp_path, self.CONTROLLER, (self.OLD, new))))
 
 
 class TestVariables:
@@ -199,7 +184,7 @@ class TestVariables:
 
     def test_an_exit_before_the_access(self, tmp_path):
         new = f"if (!process.env.ENTITY_KEY) return;\n  {self.OLD}"
-        assert self.conditions(edited(tmp_path, self.SOURCE, self.OLD, new)) == ["ENTITY_KEY"]
+        assert self.conditions(after(tmp_path, self.SOURCE, (self.OLD, new))) == ["ENTITY_KEY"]
 
 
 class TestCallersThatNothingRuns:
@@ -250,8 +235,7 @@ class TestTheFlagInTheTree:
 
     @staticmethod
     def _renamed(target: Path, *files: str) -> dict[str, Any]:
-        root = target / "sample"
-        shutil.copytree(PROJECT, root)
+        root = shutil.copytree(SAMPLE, target / "sample")
         for one in (root / file for file in files) if files else root.rglob("*.*"):
             if one.is_file():
                 text = one.read_text().replace("discogs_unavailable", "withheld")

@@ -1,0 +1,42 @@
+"""The sample monorepo and the service that it calls: where they stand, edited copies, and what a run makes of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audit import pipeline
+from reports.json import to_json
+
+if TYPE_CHECKING:
+    from audit.model import Report
+
+SAMPLE = Path(__file__).parent / "projects" / "backend-service"
+SERVER = Path(__file__).parent / "servers" / "metadata-lookup"
+
+
+@cache
+def audited() -> Report:
+    """The report on the sample as it stands, made once for all who only look at it. Ask before patching the engine."""
+    return pipeline.report(str(SAMPLE), cache=False)
+
+
+@cache
+def audited_json() -> dict[str, Any]:
+    """The same as JSON; not to be changed."""
+    read: dict[str, Any] = json.loads(to_json(audited()))
+    return read
+
+
+def edited(target: Path, file: str, *changes: tuple[str, str]) -> Path:
+    """A copy of the sample at `target`, unless one is there, with each old text of one file made the new one."""
+    root = target if target.exists() else shutil.copytree(SAMPLE, target)
+    text = (root / file).read_text()
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    (root / file).write_text(text)
+    return root
