@@ -47,6 +47,15 @@ def test_the_process_reads_what_is_read_here(worker):
         assert made[item.key] == records.record(item.source, item.names), item.key
 
 
+@pytest.mark.parametrize("source", [b"x = t'a' t'b'\ny = x\n", b"x = b'a' 'b'\ny = x\n", b"x = f'{y}' b'b'\ny = x\n"])
+def test_what_libcst_refuses_is_refused_there_too(worker, source):
+    """Nodes are not judged there, but for the ones that the parser lets through."""
+    worker.submit([Item("a", source, ("y",))])
+    made = worker.collect()["a"]
+    assert msgpack.decode(made.outline, type=Outline).damaged
+    assert made == records.record(source, ("y",))
+
+
 def test_bodies_can_be_left_out(worker):
     worker.submit([Item("a", b"x = 1\n", bodies=False)])
     assert worker.collect()["a"].bodies == {}
