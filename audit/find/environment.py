@@ -137,12 +137,15 @@ class _Search:
         return before in (b"'", b'"', b"`") and self._code.program.text(file, end, end + 1) == before
 
     def _put_back(self, file: str, one: Occurrence, variable: str) -> bool:
-        """Is the value only kept under a name to be looked at, or to be put back into the environment?"""
+        """Is the value only kept under a name, seen nowhere else, to be looked at or put back into the environment?"""
         use = one.use
         facts = self._code.program.facts(file)
         if use is None or use.kind != "assign" or facts is None or file.endswith(".py"):
             return False
+        exported = {export.local for export in facts.outline().exports if not export.module}
         for binding in use.bindings:
+            if binding.name in exported:
+                return False
             found = facts.occurrences(binding.name)
             declared = any(other.role == "declaration" and other.at == binding.at for other in found)
             others = [other for other in found if other.bound == binding.at and other.at != binding.at]

@@ -1,0 +1,1 @@
+exports.base = process.env.ACME_URL;
