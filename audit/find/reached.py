@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from audit.find.senders import Senders
     from audit.flow.backwards import Backwards
     from audit.flow.variables import Variables
+    from audit.link.names import Declared, Names
+    from audit.link.references import Reference
     from audit.rulebook import Place as Words
 
 BASE = "@base"
@@ -154,6 +156,9 @@ class Reached(Wanted):
 
     def matters(self, file: str) -> bool:
         return self.senders is None or self.senders.matters(file)
+
+    def references(self, names: Names, declared: Declared) -> Iterable[Reference]:
+        return names.references(declared, self.matters)
 
     def readers(self, solver: Solver, file: str, unit: int, place: Place) -> tuple[Spot, ...]:
         found = super().readers(solver, file, unit, place)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.link.questions import every
+from audit.link.questions import every, matches
 from audit.link.references import Reference, references
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from audit.extract.facts.outline import Unit
     from audit.link.program import Program
@@ -37,9 +38,11 @@ class External(NamedTuple):
 
 
 Meaning = Declared | Namespace | External
+Matters = Callable[[str], bool]
 _IN_STATEMENT = re.compile(
     rb"(?:enum(?<!\wenum)|namespace(?<!\wnamespace)|module(?<!\wmodule))\s++([\w$]++)"  # begins with letters, not a \b
 )
+_EXPORTS = re.compile(rb"(?:^|[;}])\s*export\b|exports\s*[.=\[]", re.MULTILINE)
 
 
 class Names:
@@ -49,7 +52,7 @@ class Names:
         self._program, self._ignored = program, ignored
         self._meanings: dict[tuple[str, str], Meaning | None] = {}
         self._exports: dict[tuple[str, str], Meaning | None] = {}
-        self._references: dict[Declared, tuple[Reference, ...]] = {}
+        self._references: dict[tuple[Declared, Matters | None], tuple[Reference, ...]] = {}
         self._top: dict[tuple[str, str], int | None] = {}
         self._inner: dict[str, frozenset[bytes]] = {}
 
@@ -69,11 +72,21 @@ class Names:
             self._exports[key] = self._find_export(file, name)
         return self._exports[key]
 
-    def references(self, declared: Declared) -> tuple[Reference, ...]:
-        """Every use of a declared name as a value, in every file that can see it."""
-        if declared not in self._references:
-            self._references[declared] = references(self._program, declared, self._ignored)
-        return self._references[declared]
+    def references(self, declared: Declared, matters: Matters | None = None) -> tuple[Reference, ...]:
+        """Every use of a declared name as a value, in every file that can see it.
+
+        With `matters`, uses in files that do not are left out: such a file is read only if it may pass the name on.
+        """
+        key = (declared, matters)
+        if key not in self._references:
+            found = references(self._program, declared, self._ignored if matters is None else self._passing(matters))
+            self._references[key] = tuple(one for one in found if matters is None or matters(one.file))
+        return self._references[key]
+
+    def _passing(self, matters: Matters) -> Matters:
+        """Files that neither matter nor export anything."""
+        program, ignored = self._program, self._ignored
+        return lambda file: ignored(file) or (not matters(file) and not program.ask(file, matches, _EXPORTS))
 
     def top(self, file: str, name: str) -> int | None:
         """Where a file declares a name at its top level; None where it does not."""

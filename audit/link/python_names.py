@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.link.names import Declared, External, Meaning, Names, Namespace
+from audit.link.names import Declared, External, Matters, Meaning, Names, Namespace
 from audit.link.references import Reference
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class PythonNames(Names):
         super().__init__(program)  # type: ignore[arg-type]
         self._python = program
         self._tops: dict[str, dict[str, int]] = {}
+        self._used: dict[Declared, tuple[Reference, ...]] = {}
         self.reads: Callable[[str, str], list[int]] = lambda _file, _name: []
 
     def top(self, file: str, name: str) -> int | None:
@@ -73,13 +74,13 @@ class PythonNames(Names):
         inner_file = self._python.find(file, f".{name}")
         return Namespace(inner_file.path) if inner_file is not None and file.endswith("__init__.py") else None
 
-    def references(self, declared: Declared) -> tuple[Reference, ...]:
-        if declared not in self._references:
+    def references(self, declared: Declared, matters: Matters | None = None) -> tuple[Reference, ...]:
+        if declared not in self._used:
             found = [Reference(declared.file, at) for at in self.reads(declared.file, declared.name)]
             for importer in self._python.importers(declared.file):
                 found.extend(self._in_importer(importer, declared))
-            self._references[declared] = tuple(sorted(set(found)))
-        return self._references[declared]
+            self._used[declared] = tuple(sorted(set(found)))
+        return tuple(one for one in self._used[declared] if matters is None or matters(one.file))
 
     def _in_importer(self, importer: str, declared: Declared) -> list[Reference]:
         facts = self._python.facts(importer)

@@ -23,10 +23,14 @@ def import_libcst() -> None:
         import libcst
     finally:
         dataclasses.dataclass = dataclass
-    libcst.CSTNode.__post_init__ = _as_parsed  # type: ignore[method-assign]
+    libcst.CSTNode.__post_init__ = _as_parsed  # type: ignore[assignment, method-assign]
     # The one thing that the parser lets through and Python does not: strings of two kinds side by side.
-    libcst.ConcatenatedString.__post_init__ = libcst.ConcatenatedString._validate  # type: ignore[method-assign]  # noqa: SLF001
+    libcst.ConcatenatedString.__post_init__ = _judged  # type: ignore[assignment, method-assign]
 
 
 def _as_parsed(_: object) -> None:
     """A node that the parser has made is as it should be."""
+
+
+def _judged(node: Any) -> None:
+    node._validate()  # noqa: SLF001 - as libcst does for every node

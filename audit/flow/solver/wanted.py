@@ -9,9 +9,13 @@ from audit.flow.graph import Op, Place
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.contexts import Context, Fact, Reason
     from audit.flow.solver.dropping import Drop
     from audit.flow.solver.run import Solver
+    from audit.link.names import Names
+    from audit.link.references import Reference
 
 
 class Wanted:
@@ -73,6 +77,10 @@ class Wanted:
         """Are values followed into a file?"""
         return True
 
+    def references(self, names: Names, declared: Declared) -> Iterable[Reference]:
+        """The uses of a declared name in files that matter."""
+        return (one for one in names.references(declared) if self.matters(one.file))
+
     def readers(self, solver: Solver, file: str, unit: int, place: Place) -> tuple[Spot, ...]:
         """Every node that reads a place of a module or a field."""
         code, names = solver.code, solver.origins.names
@@ -81,9 +89,7 @@ class Wanted:
         if place.kind == "name":
             meaning = Declared(file, place.name, place.at) if place.at >= 0 else names.meaning(file, place.name)
             if isinstance(meaning, Declared):
-                for reference in names.references(meaning):
-                    if not self.matters(reference.file):
-                        continue
+                for reference in self.references(names, meaning):
                     spot = code.named(reference.file, reference.at)
                     found.extend(_along(code, spot, reference.path) if spot is not None else ())
         else:

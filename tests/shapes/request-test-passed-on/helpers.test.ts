@@ -1,0 +1,1 @@
+export { base as acme } from './base';
