@@ -168,8 +168,8 @@ class Names:
         return None
 
     def _anonymous(self, file: str, name: str, at: int) -> Declared:
-        """`export default …` and `module.exports = …` of an expression: a name of its own."""
-        return Declared(file, name, at)
+        """`export default …` and `module.exports = …` of an expression: a name of its own, as it is lowered."""
+        return Declared(file, name if name in ("default", "=") else f"exports.{name}", at)
 
 
 def _names_of(unit: Unit) -> Iterator[tuple[str, int]]:

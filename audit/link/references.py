@@ -46,7 +46,7 @@ class _Search:
         for export in facts.outline().exports:
             if not export.module and (export.at == at or (export.local == name and not path)):
                 self._exported(file, export.name, path)
-        for one in facts.occurrences(name) if name not in ("default", "=") else ():
+        for one in facts.occurrences(name) if _is_written(name) else ():
             if one.bound == at and one.role in ("reference", "write") and not one.type_only and _leads(one, path):
                 self.found[Reference(file, one.at, path)] = None
 
@@ -94,6 +94,11 @@ class _Search:
             steps = (*load.use.path, *binding.path)
             if steps == path[: len(steps)]:
                 self.local(importer, binding.name, binding.at, path[len(steps) :])
+
+
+def _is_written(name: str) -> bool:
+    """Does a name stand in the source, or is it one that an export without a name was given?"""
+    return name not in ("default", "=") and not name.startswith("exports.")
 
 
 def _leads(one: Occurrence, path: Path) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from audit.extract.facts.names import Binding
 from audit.extract.facts.outline import Damage, Export, Import, Outline, Unit
 from audit.extract.typescript.classes import class_heads
+from audit.extract.typescript.common_js import assigned
 from audit.extract.typescript.loads import loads, originals
-from audit.extract.typescript.patterns import bindings_of, constant_string, dotted
+from audit.extract.typescript.patterns import bindings_of, constant_string
 from audit.extract.typescript.shapes import type_shapes
 
 if TYPE_CHECKING:
@@ -151,24 +152,14 @@ def _declared_names(declaration: Node) -> Iterator[Binding]:
 
 
 def _common_js(statement: Node) -> Iterator[Export]:
-    """`exports.name = value`, `module.exports = value`, `module.exports = { … }`."""
-    if statement.type != "expression_statement" or not statement.named_children:
+    found = assigned(statement)
+    if found is None:
         return
-    value = statement.named_children[0]
-    targets: list[str] = []
-    while value.type == "assignment_expression":
-        targets.append(dotted(value.child_by_field_name("left")))
-        right = value.child_by_field_name("right")
-        if right is None:
-            return
-        value = right
-    for target in targets:
-        if target == "module.exports":
-            yield Export("=", _text(value) if value.type == "identifier" else "", value.start_byte)
+    value = found.value
+    for name in found.names:
+        yield Export(name, _text(value) if value.type == "identifier" else "", value.start_byte)
+        if name == "=":
             yield from _object_exports(value)
-        elif target.startswith(("exports.", "module.exports.")):
-            name = target.rsplit(".", 1)[-1]
-            yield Export(name, _text(value) if value.type == "identifier" else "", value.start_byte)
 
 
 def _object_exports(value: Node) -> Iterator[Export]:

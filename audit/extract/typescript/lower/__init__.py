@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audit.extract.facts.code import Do, Sequence, Stmt
+from audit.extract.typescript.lower.common_js import exported
 from audit.extract.typescript.lower.statements import statement
 
 if TYPE_CHECKING:
@@ -27,6 +28,6 @@ def lower(tree: Tree, start: int, end: int) -> tuple[Stmt, ...]:
     if node is None or node.start_byte > start or node.end_byte < end:
         return ()
     try:
-        return statement(node)
+        return exported(node) or statement(node)
     except RecursionError:
         return (Do(start, Sequence(start, (), known=False)),)

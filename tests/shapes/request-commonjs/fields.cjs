@@ -1,0 +1,2 @@
+exports.base = process.env.ACME_URL;
+exports.other = process.env.OTHER_URL;

@@ -1,0 +1,3 @@
+const base = 'http://elsewhere.example';
+
+module.exports = { acme: process.env.ACME_URL, base };
