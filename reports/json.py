@@ -26,7 +26,9 @@ def to_json(report: Report, *, excerpts: bool = False) -> bytes:
     return b"".join((*_pieces(shown, 0, {"accesses": _list(map(_access, report.accesses), 1)}), b"\n"))
 
 
-def _access(access: Access) -> Iterator[bytes]:
+def _access(access: Access) -> Iterable[bytes]:
+    if not access.paths:
+        return (_formatted(_encoded(access)).replace(b"\n", b"\n" + b"  " * 2),)
     return _pieces(replace(access, paths=()), 2, {"paths": _list(((_encoded(path),) for path in access.paths), 3)})
 
 
@@ -51,7 +53,7 @@ def _list(items: Iterable[Iterable[bytes]], depth: int) -> Iterator[bytes]:
     yield b"[]" if before == b"[" else b"\n" + b"  " * depth + b"]"
 
 
-def _formatted(value: msgspec.Raw) -> bytes:
+def _formatted(value: msgspec.Raw | bytes) -> bytes:
     return msgspec.json.format(bytes(value), indent=2)
 
 

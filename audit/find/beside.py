@@ -16,8 +16,8 @@ from audit.extract.reading import load_extraction
 from audit.extract.workers import Beside
 from audit.find.clients import own_files
 from audit.find.direct import Direct
-from audit.link.questions.variables import may_read
-from audit.link.told import told
+from audit.link.questions.variables import hands_on, may_read
+from audit.link.told import mark_of, told
 
 if TYPE_CHECKING:
     from audit.find.clients import FoundClient
@@ -42,7 +42,9 @@ class Searching:
         self._other = _started(lambda: msgspec.msgpack.encode(self._search(beside=True)))
 
     def _prepare(self, client: FoundClient) -> None:
-        """What both searches need is made before they part: importers, and the facts of those that read a variable."""
+        """What both searches need is made before they part: importers, and the facts of those that read a variable, or
+        hand the environment on.
+        """
         load_extraction()
         program, service = self._program, self._rules.service
         importers = frozenset(one for home in client.homes for one in program.importers(home))
@@ -50,12 +52,17 @@ class Searching:
             for file in importers.intersection(program.holding(name, program.files)):
                 if program.ask(file, may_read, name.encode()):
                     program.facts(file)
+        for file in importers.intersection(program.holding("process.env", program.files)):
+            if self._rules.scope.of(file) != "test" and program.ask(file, hands_on, False):
+                program.facts(file)
 
     def result(self) -> Direct:
         """What was found; what was read in the other process is known here from now on."""
         answer = self._other.result(SECONDS) if self._other is not None else None
         if not isinstance(answer, bytes):
             return self._alone()
+        if self._python is not None:
+            self._python.stop()  # its memory is given back meanwhile
         found = msgspec.msgpack.decode(answer, type=Direct)
         self._program.reader.absorb(found.records)
         self._program.noted.told.append(found.told)
@@ -74,9 +81,10 @@ class Searching:
         from audit.find.requests import direct_accesses
 
         program = self._program
+        before = mark_of(program)
         raws, lost = direct_accesses(program, self._rules, self._own, self._python)
         found = Direct(tuple(sorted(raws)), tuple(sorted(lost)), program.unread, program.parsed())
-        return replace(found, records=program.reader.grown(), told=told(program)) if beside else found
+        return replace(found, records=program.reader.grown(), told=told(program, before)) if beside else found
 
 
 def _started(work: object) -> Beside | None:

@@ -43,6 +43,11 @@ class Program(Sources[FileFacts]):
         self.snapshot.load(self.files)
         return Imports(self.files, self.peek)
 
+    @property
+    def knows_imports(self) -> bool:
+        """Has anybody asked who imports whom?"""
+        return "imports" in self.__dict__
+
     def resolve(self, importer: str, specifier: str) -> str | None:
         """The file of the tree that a specifier means, None when it means none."""
         key = (importer, specifier)
@@ -84,7 +89,7 @@ class Program(Sources[FileFacts]):
         """The specifiers of every file, if any file's importers were asked for; those that mean one of these, with
         their clauses.
         """
-        for file, specifiers in self.imports.by_file() if "imports" in self.__dict__ else ():
+        for file, specifiers in self.imports.by_file() if self.knows_imports else ():
             taken = self._taken.get(file, {})
             yield file, specifiers, {one: tuple(clauses) for one, clauses in taken.items()}
 

@@ -51,6 +51,10 @@ class PythonProgram(Sources[PythonFacts]):
         asked, self._asked = list(self._asked), {}
         self._ask(asked)
 
+    def stop(self) -> None:
+        """Let the process that reads end: nothing is asked any more. To be closed all the same."""
+        self._worker.stop()
+
     def close(self) -> None:
         """End the process that reads."""
         self._worker.close()

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 if TYPE_CHECKING:
     from audit.link.program import Program
-    from audit.source.asked import Asked, Question
+    from audit.source.asked import Question, Search
 
 _SIZE = 16
 _HOME = "audit.link.questions"
@@ -48,6 +49,20 @@ class Told(msgspec.Struct, array_like=True, gc=False):
     searches: tuple[Searched, ...]
 
 
+class Mark(NamedTuple):
+    """How much had been asked at some time: so many answers and searches, and who imports whom, or not."""
+
+    answers: int = 0
+    searches: int = 0
+    imports: bool = False
+
+
+def mark_of(program: Program) -> Mark:
+    """How much has been asked so far."""
+    asked = program.snapshot.asked
+    return Mark(len(asked.answers), len(asked.searches), program.knows_imports)
+
+
 def plain(value: object) -> object:
     """A pattern as a value that can be written."""
     if isinstance(value, re.Pattern):
@@ -59,8 +74,14 @@ _encoder = msgspec.msgpack.Encoder(enc_hook=plain)
 _arguments = msgspec.msgpack.Decoder(tuple[str, list[Any]])
 
 
-def told(program: Program) -> Told:
-    """What a program and its snapshot were asked, also in other processes."""
+START = Mark()
+
+
+def told(program: Program, since: Mark = START) -> Told:
+    """What a program and its snapshot were asked, also in other processes.
+
+    With `since` for a process that knows all that was asked until then: nearly nothing but what came after.
+    """
     asked = program.snapshot.asked
     numbers = {path: number for number, path in enumerate(program.snapshot.files())}
     files: dict[int, OfFile] = {}
@@ -72,7 +93,7 @@ def told(program: Program) -> Told:
         of(path).whole = True
     for path, end in asked.until.items():
         of(path).until = end
-    for (path, question, args), answer in asked.answers.items():
+    for (path, question, args), answer in islice(asked.answers.items(), since.answers, None):
         one = of(path)
         one.answers = one.answers or {}
         one.whole = one.whole or question.__qualname__ != question.__name__  # what has no name cannot be asked again
@@ -81,10 +102,11 @@ def told(program: Program) -> Told:
         one = of(path)
         one.names, one.units = tuple(sorted(names)), tuple(sorted(units))
     for path, specifiers, taken in program.asked_imports():
-        one = of(path)
-        one.specifiers, one.taken = digest(specifiers), taken
+        if taken or not since.imports:
+            one = of(path)
+            one.specifiers, one.taken = digest(specifiers), taken
     files.pop(-1, None)  # what is not listed; whether it is, a tree of the same files answers as before
-    here = Told(files, _searches(asked, numbers))
+    here = Told(files, _searches(asked.searches[since.searches :], numbers))
     for other in asked.told:
         here = _both(here, other)
     return here
@@ -111,9 +133,9 @@ def digest(answer: object) -> bytes:
     return hashlib.blake2b(_encoder.encode(answer), digest_size=_SIZE).digest()
 
 
-def _searches(asked: Asked, numbers: dict[str, int]) -> tuple[Searched, ...]:
+def _searches(asked: list[Search], numbers: dict[str, int]) -> tuple[Searched, ...]:
     grouped: dict[tuple[str, ...] | None, dict[bytes, tuple[str, ...]]] = {}
-    for one in asked.searches:
+    for one in asked:
         grouped.setdefault(one.among, {}).update(one.found)
     return tuple(
         Searched(

@@ -82,6 +82,11 @@ class PythonWorker:
         found, self._records = self._records, {}
         return found
 
+    def stop(self) -> None:
+        """Let the process end, without waiting until it has: nobody asks it any more."""
+        if self._child is not None and self._child.owner == os.getpid():
+            os.killpg(self._child.pid, signal.SIGKILL)
+
     def close(self) -> None:
         """End the process, if it was started by this one. Nothing is left running."""
         child, self._child = self._child, None

@@ -19,6 +19,7 @@ from audit.extract.typescript.lower.expressions import expression, values
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+
 def exported(node: Node) -> tuple[Stmt, ...]:
     """A top-level statement as declarations of what it exports; none where it exports nothing that lacks a name."""
     found = assigned(node)
