@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from audit import pipeline
 from audit.cli.app import app
+from tests.repository import commit, git, repository
 from tests.sample import SAMPLE
 
 SERVICE = "apps/backend/services/library.service.ts"
@@ -25,26 +26,12 @@ PROXY = "apps/backend/controllers/proxy.controller.ts"
 CONSUMER = "jobs/library-identity-consumer"
 
 
-def git(root, *words):
-    identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", *identity, *words], cwd=root, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
-def commit(root, message="change"):
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "--allow-empty", "-m", message)
-    return git(root, "rev-parse", "HEAD")
-
-
 @pytest.fixture(scope="module")
 def start(tmp_path_factory):
     """The sample as the one commit of a repository, and a cache that holds what is known of it."""
     place = tmp_path_factory.mktemp("start")
-    root = shutil.copytree(SAMPLE, place / "repo")
-    git(root, "init", "-q", "-b", "main")
+    root = repository(shutil.copytree(SAMPLE, place / "repo"))
     git(root, "config", "user.name", "Ada")
-    commit(root, "start")
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("UNGATED_CACHE_DIR", str(place / "cache"))
         pipeline.report(str(root))
@@ -476,7 +463,7 @@ def test_a_hook_of_git_refuses_the_commit(repo):
     append(repo, SERVICE, NEW_CALL)
     with pytest.raises(subprocess.CalledProcessError) as refused:
         commit(repo, "past the gate")
-    assert "new-access" in refused.value.stdout + refused.value.stderr
+    assert b"new-access" in refused.value.stdout + refused.value.stderr
 
 
 def test_a_person_is_asked_for_what_is_missing(repo, monkeypatch):

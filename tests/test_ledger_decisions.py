@@ -22,6 +22,7 @@ from audit.ledger.writing import amended_text, new_text, refreshed_text
 from audit.model import UserError
 from audit.source import WorkTree
 from tests.ledger_made import access, record, side
+from tests.repository import commit, git, git_succeeds, repository
 
 GOOD = """\
 # about the picker
@@ -299,19 +300,13 @@ def test_two_processes_that_write_lose_nothing(tmp_path):
     assert sorted(found.stated.reason for found in read(tmp_path)) == [f"R{n}." for n in range(8)]
 
 
-def git(root, *words):
-    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-    return subprocess.run(["git", *identity, *words], cwd=root, check=False, capture_output=True, text=True)
-
-
 def test_branches_that_decide_different_things_merge(tmp_path):
     """Two branches, one to three decisions each; the issue asks for 100 trials without a conflict, here
     are six.
     """
     accesses = [access(f"f{n}", f"getRelease({n})", file=f"jobs/{n % 3}/lml-fetch.ts") for n in range(9)]
     accesses += [access("f", "resolve()", subject=f"GET /{n}") for n in range(3)]
-    git(tmp_path, "init", "-q", "-b", "main")
-    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "start")
+    repository(tmp_path)
     for trial in range(6):
         chosen = [(trial * 5 + n * 7) % len(accesses) for n in range(6)]
         for branch, mine in (("one", chosen[: 1 + trial % 3]), ("two", chosen[3 : 4 + trial % 3])):
@@ -325,18 +320,14 @@ def test_branches_that_decide_different_things_merge(tmp_path):
                     tree,
                     request(subject=one.subject, sites=(f"{one.file}#{one.function}",)),
                 )
-            git(tmp_path, "add", "-A")
-            git(tmp_path, "commit", "-q", "-m", branch)
-        merged = git(tmp_path, "merge", "-q", "--no-edit", "one")
-        assert merged.returncode == 0, merged.stdout
+            commit(tmp_path, branch)
+        git(tmp_path, "merge", "-q", "--no-edit", "one")
         assert len(read(tmp_path)) == len({*chosen[: 1 + trial % 3], *chosen[3 : 4 + trial % 3]})
 
 
 def test_branches_that_amend_the_same_decision_conflict(tmp_path):
-    git(tmp_path, "init", "-q", "-b", "main")
     decide(str(tmp_path), "gate-decisions", side(access("load")), request())
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-q", "-m", "start")
+    repository(tmp_path)
     for branch in ("one", "two"):
         git(tmp_path, "checkout", "-q", "-b", branch, "main")
         decide(
@@ -345,8 +336,8 @@ def test_branches_that_amend_the_same_decision_conflict(tmp_path):
             side(access("load"), records=read(tmp_path)),
             request(reason=branch),
         )
-        git(tmp_path, "commit", "-q", "-a", "-m", branch)
-    assert git(tmp_path, "merge", "-q", "--no-edit", "one").returncode == 1
+        commit(tmp_path, branch)
+    assert not git_succeeds(tmp_path, "merge", "-q", "--no-edit", "one")
     with pytest.raises(UserError, match="conflict markers"):
         read(tmp_path)
 

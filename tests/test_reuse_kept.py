@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +25,7 @@ from audit.source import stamps as source_stamps
 from audit.store import Memory, NullStore, Shelf
 from reports.json import to_json
 from tests import made
+from tests.repository import commit, git, repository
 from tests.written import CLIENT, RULES
 
 if TYPE_CHECKING:
@@ -162,14 +162,10 @@ def test_a_change_is_seen(tree: Path, name: str, text: str) -> None:
 
 
 def test_a_commit_of_the_same_content_shows_in_the_report(tree: Path) -> None:
-    def git(*arguments: str) -> None:
-        person = ("-c", "user.name=N", "-c", "user.email=n@example.org")
-        subprocess.run(["git", *person, *arguments], cwd=tree, check=True, capture_output=True)
-
-    git("init")
-    git("add", ".")
+    git(tree, "init", "-q")
+    git(tree, "add", ".")
     before = pipeline.report(str(tree)).checkout
-    git("commit", "-m", "first")
+    commit(tree)
     after = pipeline.report(str(tree)).checkout
     assert (before.commit, before.dirty) == (None, True)
     assert after.commit is not None
@@ -177,20 +173,13 @@ def test_a_commit_of_the_same_content_shows_in_the_report(tree: Path) -> None:
 
 
 def test_a_check_takes_over_both_sides(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def git(*arguments: str) -> None:
-        person = ("-c", "user.name=N", "-c", "user.email=n@example.org")
-        subprocess.run(["git", *person, *arguments], cwd=tree, check=True, capture_output=True)
-
-    git("init")
-    git("add", ".")
-    git("commit", "-m", "first")
+    repository(tree)
     (tree / "main.ts").write_text(MAIN.replace("getItem(1)", "getItem(1, {}) ?? getItem(2)"))
     today = dt.date(2026, 1, 1)
     first = check(str(tree), base="HEAD", today=today)
     assert first.report.compared is not None
     assert first.report.compared.added == 1
-    git("add", ".")
-    git("commit", "-m", "second")
+    commit(tree)
     with monkeypatch.context() as patched:
         patched.setattr(pipeline, "analysed", None)
         again = check(str(tree), base="HEAD^", today=today)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from audit.review import tree_of
 from audit.review.beside import BaseSide
 from audit.source import Revision, commit_of
 from audit.store import NullStore
+from tests.repository import commit, repository
 from tests.written import CLIENT, RULES
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ MAIN = "import { getItem } from './acme';\nexport const show = async () => conso
 def repo(tmp_path: Path) -> Path:
     for name, text in {"acme.ts": CLIENT, "ungated.toml": RULES, "main.ts": MAIN}.items():
         (tmp_path / name).write_text(text)
-    person = ("-c", "user.name=N", "-c", "user.email=n@example.org")
-    for arguments in (("init",), ("add", "."), ("commit", "-m", "first")):
-        subprocess.run(["git", *person, *arguments], cwd=tmp_path, check=True, capture_output=True)
-    return tmp_path
+    return repository(tmp_path)
 
 
 def sides(repo: Path) -> tuple[Side | None, Side | None, Work]:
@@ -62,7 +59,6 @@ def test_a_process_that_dies_costs_no_result(repo: Path, monkeypatch: pytest.Mon
 def test_rules_that_find_nothing_give_no_side(repo: Path) -> None:
     (repo / "acme.ts").unlink()
     (repo / "main.ts").write_text("export const nothing = 1;\n")
-    person = ("-c", "user.name=N", "-c", "user.email=n@example.org")
-    subprocess.run(["git", *person, "commit", "-am", "second"], cwd=repo, check=True, capture_output=True)
+    commit(repo)
     other, own, _ = sides(repo)
     assert (other, own) == (None, None)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
 
 import pytest
 
 from audit import pipeline, review
 from audit.model import UserError
+from tests.repository import git, repository
 from tests.sample import SAMPLE, SERVER
 
 
@@ -47,16 +47,10 @@ def test_a_database_has_no_route(found) -> None:
 
 
 def test_a_revision_needs_no_work_tree(tmp_path) -> None:
-    def git(*args: str) -> None:
-        settings = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", "-C", str(tmp_path), *settings, *args], check=True, capture_output=True)
-
-    git("init", "-q")
     main = tmp_path / "main.py"
     main.write_text('from fastapi import FastAPI\napp = FastAPI()\n@app.get("/health")\ndef health(): ...\n')
-    git("add", ".")
-    git("commit", "-q", "-m", "first")
-    git("tag", "first")
+    repository(tmp_path)
+    git(tmp_path, "tag", "first")
     main.write_text("")
     assert asked(f"{tmp_path}@first")["GET /health"].route == "present"
     assert asked(str(tmp_path))["GET /health"].route == "absent"

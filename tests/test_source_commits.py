@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
+from functools import partial
 
 import pytest
 
 from audit.source import UnknownRevisionError, first_parents, is_shallow, person, renames, renames_between
+from tests.repository import git as repository_git
+from tests.repository import repository
 
 LINES = "".join(f"const line{n} = {n};\n" for n in range(20))
 
@@ -17,18 +19,10 @@ def git(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
 
-    def run(*words):
-        identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
-        done = subprocess.run(["git", *identity, *words], cwd=tmp_path, check=True, capture_output=True, text=True)
-        return done.stdout.strip()
-
-    run("init", "-q", "-b", "main")
     (tmp_path / "a b.ts").write_text(LINES)
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "ü\n.ts").write_text(LINES[::-1])
-    run("add", "-A")
-    run("commit", "-q", "-m", "start")
-    return run
+    return partial(repository_git, repository(tmp_path))
 
 
 def test_renames_of_the_work_tree_and_between_commits(git, tmp_path):

@@ -1,7 +1,6 @@
 """A commit: the same answers as the work tree that it was made of, and nothing written."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from audit.extract.workers import Beside
 from audit.model import Checkout
 from audit.source import Revision, UnknownRevisionError, Unreadable, WorkTree, git_top_level, merge_base
+from tests.repository import git
 
 FILES = {
     "a.ts": b"foo\r\n",
@@ -18,13 +18,6 @@ FILES = {
     "e.txt": b"bar",
 }
 MISSING = "1234567890123456789012345678901234567890"
-
-
-def git(folder: Path, *arguments: str, given: bytes = b"") -> str:
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run([*command, *arguments], cwd=folder, check=True, capture_output=True, input=given, env=clean)
-    return done.stdout.decode().strip()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,7 @@ from audit.model import Checkout, UnanalysedReason
 from audit.source import Unreadable, WorkTree
 from audit.source.listing import from_ls_files
 from audit.source.remotes import public_remote
-
-
-def git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run([*command, *arguments], cwd=folder, check=True, capture_output=True, text=True, env=clean)
-    return done.stdout.strip()
+from tests.repository import git
 
 
 def write(root: Path, files: dict[str, bytes | str]) -> Path:
