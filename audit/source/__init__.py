@@ -1,13 +1,13 @@
 """What an audited tree holds: the only layer that opens files or runs git."""
 
 from audit.source.commits import Commit, first_parents
-from audit.source.contents import judge_bytes, unsearchable
+from audit.source.contents import Unreadable, judge_bytes, unsearchable
 from audit.source.excerpts import refreshed, with_excerpts
 from audit.source.git import UnknownRevisionError, commit_of, git_top_level, is_shallow, merge_base
 from audit.source.languages import Dialect, dialect_of, language_of
 from audit.source.renames import person, renames, renames_between
 from audit.source.revision import Revision
-from audit.source.snapshot import Snapshot, Unreadable, content_id
+from audit.source.snapshot import Snapshot, content_id
 from audit.source.stamps import Stamp
 from audit.source.worktree import WorkTree
 

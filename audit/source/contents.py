@@ -1,6 +1,7 @@
-"""Whether the bytes of a source file are what they seem: source text."""
+"""What reading a file gives, and whether its bytes are what they seem: source text."""
 
 import re
+from typing import NamedTuple
 
 from audit.model.coverage import UnanalysedReason
 
@@ -11,6 +12,13 @@ _SAMPLE = 4096
 _OURS = re.compile(rb"^(?:\xef\xbb\xbf)?<{7} ", re.MULTILINE)
 _MIDDLE = re.compile(rb"^={7}\r?$", re.MULTILINE)
 _THEIRS = re.compile(rb"^>{7} ", re.MULTILINE)
+
+
+class Unreadable(NamedTuple):
+    """A file that could not be read: data of the report, not an error."""
+
+    path: str
+    reason: UnanalysedReason
 
 
 def judge_bytes(data: bytes) -> UnanalysedReason | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from audit.source.snapshot import Unreadable
+from audit.source.contents import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -25,6 +25,16 @@ class Listing(NamedTuple):
     links: frozenset[str] = frozenset()
     problems: tuple[tuple[str, UnanalysedReason], ...] = ()
 
+    def first_link(self, path: str) -> str | None:
+        """The shortest leading part of `path` that is a link."""
+        links = self.links
+        end = path.find("/")
+        while end >= 0:
+            if path[:end] in links:
+                return path[:end]
+            end = path.find("/", end + 1)
+        return path if path in links else None
+
 
 class Tracked(NamedTuple):
     """One entry of `git ls-tree -r`; `blob` is an object id."""

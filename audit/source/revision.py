@@ -9,8 +9,9 @@ from audit.model.errors import UserError
 from audit.model.reports import Checkout
 from audit.source import git
 from audit.source.blobs import Blobs
+from audit.source.contents import Unreadable
 from audit.source.listing import Listing, from_ls_tree, listing
-from audit.source.snapshot import Snapshot, Unreadable
+from audit.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,26 +4,20 @@ import hashlib
 import posixpath
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Self
+from typing import Self
 
 from audit.model.coverage import UnanalysedReason
 from audit.model.reports import Checkout
 from audit.source.asked import Asked
-from audit.source.contents import unsearchable
+from audit.source.contents import Unreadable, unsearchable
 from audit.source.languages import language_of
 from audit.source.listing import Listing
+from audit.source.searching import search
 
 LARGEST = 64 << 20
 """Bytes: a larger file is searched in pieces but never read as a whole."""
 _KEPT = 256 << 20  # bytes of contents that a search leaves in memory
 _LINKS = 40  # symbolic links followed for one path, as the kernel does
-
-
-class Unreadable(NamedTuple):
-    """A file that could not be read: data of the report, not an error."""
-
-    path: str
-    reason: UnanalysedReason
 
 
 class Snapshot(ABC):
@@ -62,7 +56,7 @@ class Snapshot(ABC):
         for _ in range(_LINKS):
             if path in listing.names or path in listing.folders:
                 return path
-            link = _first_link(path, listing.links)
+            link = listing.first_link(path)
             target = None if link is None else self._link_target(link)
             if link is None or target is None or target.startswith("/"):
                 return None
@@ -206,27 +200,7 @@ class Snapshot(ABC):
                 yield next(fetched)
 
     def _search(self, needles: list[bytes], paths: Iterable[str]) -> dict[bytes, tuple[str, ...]]:
-        hits: dict[bytes, list[str]] = {needle: [] for needle in needles}
-        rows = list(hits.items())
-        for path, data in self._contents(paths):
-            if isinstance(data, bytes):
-                for needle, where in rows:
-                    if needle in data:
-                        where.append(path)
-            elif data.reason == "too-large":
-                for needle in self._search_large(path, needles):
-                    hits[needle].append(path)
-        return {needle: tuple(where) for needle, where in rows}
-
-    def _search_large(self, path: str, needles: list[bytes]) -> set[bytes]:
-        overlap = max(map(len, needles), default=1) - 1
-        found: set[bytes] = set()
-        rest = b""
-        for block in self._blocks(path):
-            piece = rest + block
-            found.update(needle for needle in needles if needle in piece)
-            rest = piece[-overlap:] if overlap else b""
-        return found
+        return search(needles, self._contents(paths), self._blocks)
 
     def _contents(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
         """Each path once, in order."""
@@ -268,13 +242,3 @@ def content_id(data: bytes) -> str:
     made = hashlib.sha1(b"blob %d\0" % len(data), usedforsecurity=False)
     made.update(data)  # not put together: that would copy it
     return made.hexdigest()
-
-
-def _first_link(path: str, links: frozenset[str]) -> str | None:
-    """The shortest leading part of `path` that is a link."""
-    end = path.find("/")
-    while end >= 0:
-        if path[:end] in links:
-            return path[:end]
-        end = path.find("/", end + 1)
-    return path if path in links else None

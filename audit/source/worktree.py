@@ -14,8 +14,9 @@ import msgspec
 
 from audit.model.reports import Checkout
 from audit.source import git
+from audit.source.contents import Unreadable
 from audit.source.listing import Listing, from_ls_files, walked
-from audit.source.snapshot import LARGEST, Snapshot, Unreadable
+from audit.source.snapshot import LARGEST, Snapshot
 from audit.source.stamps import Stamp, stamps, unchanged
 
 if TYPE_CHECKING:
