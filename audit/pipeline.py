@@ -200,19 +200,21 @@ def _gated(program: Program, made: Analysed) -> Report:
     from audit.judge import gates_judged
     from audit.trace import engine_for
 
-    return gates_judged(engine_for(program, made.rules, shared=True), made.rules, made.report)
+    return gates_judged(engine_for(program, made.rules, shared=True), made.rules, made.report).report
 
 
 def _followed(program: Program, made: Analysed) -> Report:
     """The report with the paths of every access in production, and what follows from them and from its callers."""
-    from audit.judge import judged
-    from audit.trace import reaches, trace
+    from audit.judge import gates_judged, judged
+    from audit.trace import Following, reaches
 
-    traced = trace(program, made.rules, made.report.accesses)
+    following = Following(program, made.rules, made.report.accesses)
+    gates = gates_judged(following.engine, made.rules, made.report)
+    traced = following.result(gates.report.accesses)
     program.reader.rest()  # few files are looked into again
     try:
         subjects = reaches(made.report.subjects, traced.accesses)
-        return judged(traced, made.rules, replace(made.report, accesses=traced.accesses, subjects=subjects))
+        return judged(gates, traced, made.rules, replace(gates.report, accesses=traced.accesses, subjects=subjects))
     finally:
         traced.close()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterator
 
 import pytest
 
-from audit.extract.workers import Crashed, Timeout, run
+from audit.extract.workers import Crashed, Telling, Timeout, run
 
 
 def test_the_answer_comes_back() -> None:
@@ -62,3 +63,49 @@ def test_the_parent_keeps_its_state() -> None:
 
     assert run(work, 10) == b""
     assert seen == []
+
+
+def test_work_that_tells_something_before_it_is_done() -> None:
+    def work() -> Iterator[bytes]:
+        yield b"first"
+        yield b"x" * 3_000_000
+
+    beside = Telling(work)
+    assert beside.first(10) == b"first"
+    assert beside.result(10) == b"x" * 3_000_000
+
+
+def test_an_empty_answer_comes_back_as_well() -> None:
+    beside = Telling(lambda: iter((b"", b"")))
+    assert beside.first(10) == b""
+    assert beside.result(10) == b""
+
+
+def test_nothing_is_told_by_a_child_that_dies_first() -> None:
+    def work() -> Iterator[bytes]:
+        os._exit(3)
+        yield b"unreached"
+
+    beside = Telling(work)
+    assert beside.first(10) is None
+    assert beside.result(10) == Crashed("exit code 3")
+
+
+def test_a_child_that_dies_in_between_is_a_crash() -> None:
+    def work() -> Iterator[bytes]:
+        yield b"first"
+        os._exit(3)
+
+    beside = Telling(work)
+    assert beside.first(10) == b"first"
+    assert beside.result(10) == Crashed("exit code 3")
+
+
+def test_a_child_that_stalls_tells_nothing() -> None:
+    def work() -> Iterator[bytes]:
+        time.sleep(60)
+        yield b"late"
+
+    beside = Telling(work)
+    assert beside.first(0.05) is None
+    assert beside.result(0.05) == Timeout()

@@ -11,7 +11,7 @@ from audit.link.program import Program
 from audit.pipeline import analysed, candidates_for, report
 from audit.source import WorkTree
 from audit.store import NullStore
-from audit.trace import Traced, trace
+from audit.trace import Following, Traced
 from tests import harness
 
 FOLDER = Path(__file__).parent
@@ -25,7 +25,7 @@ def traced() -> Traced:
         program = Program(snapshot, Reader(NullStore()))
         made = analysed(program, candidates_for(snapshot, None), "found")
         assert made is not None
-        return trace(program, made.rules, made.report.accesses)
+        return Following(program, made.rules, made.report.accesses).result()
 
 
 def routes(traced: Traced, table: str, column: str) -> set[str]:

@@ -9,10 +9,11 @@ import os
 import select
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple, NoReturn
 
 _CHUNK: Final = 1 << 16
+_LENGTH: Final = 8
 
 
 class Crashed(NamedTuple):
@@ -39,6 +40,9 @@ class Beside:
 
     def __init__(self, work: Callable[[], bytes]) -> None:
         """Start it. Raises OSError when no child can be made."""
+        self._start(lambda: (work(),))
+
+    def _start(self, work: Callable[[], Iterable[bytes]]) -> None:
         self._reading, writing = os.pipe()
         self._child = os.fork()
         if self._child == 0:
@@ -61,30 +65,60 @@ class Beside:
         return answer if status == 0 else Crashed(_how(status))
 
 
-def _work(work: Callable[[], bytes], writing: int) -> NoReturn:
+class Telling(Beside):
+    """Work beside that tells something while it goes on: an answer of a few bytes first, then a whole one."""
+
+    def __init__(self, work: Callable[[], Iterator[bytes]]) -> None:
+        """`work` gives the two answers. Raises OSError when no child can be made."""
+        self._start(lambda: _with_length(work()))
+
+    def first(self, seconds: float) -> bytes | None:
+        """Wait for the first answer, at most `seconds` from now; None when it did not come. To be asked once, and
+        before `result`, which gives the other one.
+        """
+        end = time.monotonic() + seconds
+        length = self._exactly(_LENGTH, end)
+        return self._exactly(int.from_bytes(length), end) if length is not None else None
+
+    def _exactly(self, size: int, end: float) -> bytes | None:
+        found = _read(self._reading, end, size)
+        return found if found is not None and len(found) == size else None
+
+
+def _with_length(answers: Iterator[bytes]) -> Iterator[bytes]:
+    first = next(answers)
+    yield len(first).to_bytes(_LENGTH)
+    yield first
+    yield from answers
+
+
+def _work(work: Callable[[], Iterable[bytes]], writing: int) -> NoReturn:
     """Runs in the child, which leaves without any of the parent's clean-up."""
     faulthandler.disable()
     code = 1
     try:
-        answer = memoryview(work())
-        while answer:
-            answer = answer[os.write(writing, answer) :]
+        for one in work():
+            answer = memoryview(one)
+            while answer:
+                answer = answer[os.write(writing, answer) :]
         code = 0
     finally:
         os._exit(code)
 
 
-def _read(reading: int, end: float) -> bytes | None:
-    """All that comes until the pipe is closed, None when it is open past `end`."""
+def _read(reading: int, end: float, most: int | None = None) -> bytes | None:
+    """All that comes until the pipe is closed, or until it is `most` bytes; None when it is open past `end`."""
     parts: list[bytes] = []
-    while True:
+    while most != 0:
         ready, _, _ = select.select([reading], [], [], max(0.0, end - time.monotonic()))
         if not ready:
             return None
-        part = os.read(reading, _CHUNK)
+        part = os.read(reading, _CHUNK if most is None else min(most, _CHUNK))
         if not part:
-            return b"".join(parts)
+            break
         parts.append(part)
+        most = None if most is None else most - len(part)
+    return b"".join(parts)
 
 
 def _how(status: int) -> str:

@@ -17,31 +17,26 @@ if TYPE_CHECKING:
     from audit.trace import Engine, Traced
 
 
-def gates_judged(engine: Engine, rules: Rules, report: Report) -> Report:
-    """The report with the gate of every access in production, and what each is keyed by."""
-    return _gates(engine, rules, report, Checks(engine, rules)).report
-
-
-def judged(traced: Traced, rules: Rules, report: Report) -> Report:
-    """The report with everything that is judged: gates and keys, and what follows from them and from the paths."""
-    checks = Checks(traced.engine, rules)
-    made = _gates(traced.engine, rules, report, checks)
-    report = suppressed(made.report, checks)
-    if traced.scripts is not None:
-        report = gates_judged(traced.scripts, rules, report)
-    return verdicts(Asked(traced, rules, made.reaching, made.keys), rules, report)
-
-
-class _Gated(NamedTuple):
-    """A report with gates and keys, and what found them."""
+class Gated(NamedTuple):
+    """A report with the gate of every access in production, and what each is keyed by; and what found them."""
 
     report: Report
+    checks: Checks
     reaching: Reaching
     keys: Keys
 
 
-def _gates(engine: Engine, rules: Rules, report: Report, checks: Checks) -> _Gated:
-    reaching = Reaching(engine, report.accesses)
+def gates_judged(engine: Engine, rules: Rules, report: Report) -> Gated:
+    """Gates and keys: what is judged without following any result."""
+    checks, reaching = Checks(engine, rules), Reaching(engine, report.accesses)
     keys = Keys(engine, rules, reaching.outward, frozenset(report.found.client))
     report = gated(checks, rules, reaching, keys, report)
-    return _Gated(keyed(reaching, keys, report), reaching, keys)
+    return Gated(keyed(reaching, keys, report), checks, reaching, keys)
+
+
+def judged(gates: Gated, traced: Traced, rules: Rules, report: Report) -> Report:
+    """The report, which has paths by now, with what follows from these and from gates and keys."""
+    report = suppressed(report, gates.checks)
+    if traced.scripts is not None:
+        report = gates_judged(traced.scripts, rules, report).report
+    return verdicts(Asked(traced, rules, gates.reaching, gates.keys), rules, report)

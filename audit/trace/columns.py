@@ -1,65 +1,82 @@
 """Columns as places of the value flow: what is written there by one function is read there by others.
 
-What leaves a column is followed once per run; `audit.trace.joining` puts the ways together.
+What leaves a column is followed once per run, whoever wrote it; `audit.trace.joining` puts the ways together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
 from audit.flow.contexts import STORED
 from audit.trace.joining import MOST
+from audit.trace.search import Search
 
 if TYPE_CHECKING:
-    from audit.flow.solver import Event, Reason, Solver
-    from audit.flow.tables import Queries
-    from audit.trace.bridges import Bridges
-    from audit.trace.paths import Arrival
-
-Events = list[tuple["Event", "Reason"]]
+    from audit.model import Escape, Path
+    from audit.trace.engine import Engine
 
 
 class Columns:
-    """Seeds by column, in the order in which values came to them."""
+    """Where values of columns end up. The search for that is apart from that of accesses: no fact belongs to both."""
 
-    def __init__(self, queries: Queries, bridges: Bridges, ignored: Callable[[str], bool], first: int) -> None:
-        self._queries, self._bridges, self._ignored, self._first = queries, bridges, ignored, first
-        self.seeds: dict[str, int] = {}
+    def __init__(self, engine: Engine) -> None:
+        self._queries, self._bridges, self._ignored = engine.queries, engine.bridges, engine.ignored
+        self._code, self._routes, self._search = engine.code, engine.routes, Search(engine)
+        self._seeds: dict[str, int] = {}
 
-    def follow(self, solver: Solver, arrivals: Callable[[Events], list[Arrival]]) -> None:
-        """Seed every column that data was written to, as often as that leads to new ones."""
+    @property
+    def cut(self) -> bool:
+        """Did the search run out of its budget?"""
+        return self._search.solver.cut
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The columns that were followed so far."""
+        return tuple(self._seeds)
+
+    def follow(self, written: Iterable[str]) -> None:
+        """Follow what is written to columns, and what is written with what is read from these."""
+        self._routes.start()
         for _ in range(MOST):
-            written = {
-                arrival.shown.column
-                for (event, _seed), reason in list(solver.events.items())
-                for arrival in arrivals([(event, reason)])
-                if arrival.shown.column is not None and arrival.event.label < 2 and not arrival.shown.implicit
-            }
-            new = sorted(written - self.seeds.keys())
+            new = sorted(set(written) - self._seeds.keys())
             if not new:
                 return
-            self.seed(solver, new)
-            solver.run()
+            self._follow(new)
+            written = self._search.columns()
 
-    def seed(self, solver: Solver, columns: Iterable[str]) -> None:
+    def paths(self, columns: Collection[str]) -> dict[str, tuple[Path, ...]]:
+        """Where what is read from each of these columns ends up."""
+        self._follow(columns)
+        found = self._search.events()
+        return {one: self._search.paths(found.get(self._seeds[one], []), self._seeds[one]) for one in columns}
+
+    def escapes(self, columns: Collection[str]) -> dict[str, frozenset[Escape]]:
+        """Where what is read from each of these columns was lost from sight."""
+        self._follow(columns)
+        found = self._search.events()
+        return {one: self._search.escapes(found.get(self._seeds[one], [])) for one in columns}
+
+    def _follow(self, columns: Iterable[str]) -> None:
         """Let values begin at every read of columns, of each only once."""
-        for column in columns:
-            if column not in self.seeds:
-                self.seeds[column] = self._first + len(self.seeds)
-                self._seed(solver, column, self.seeds[column])
+        new = [column for column in columns if column not in self._seeds]
+        for column in new:
+            self._seeds[column] = len(self._seeds)
+            self._seed(column, self._seeds[column])
+        if new:
+            self._search.solver.run()
 
-    def _seed(self, solver: Solver, column: str, number: int) -> None:
+    def _seed(self, column: str, number: int) -> None:
         table, _, name = column.rpartition(".")
         for copy in ((table, name), *self._bridges.columns(table, name)):
-            self._read(solver, *copy, number)
+            self._read(*copy, number)
         for spot, path in self._bridges.starts(table, name):
-            solver.seed(spot, number, path, STORED)
+            self._search.solver.seed(spot, number, path, STORED)
 
-    def _read(self, solver: Solver, table: str, name: str, number: int) -> None:
+    def _read(self, table: str, name: str, number: int) -> None:
         for reader in self._queries.readers(table, name):
             if self._ignored(reader.file) or reader.read.implicit:
                 continue
-            result = self._queries.trace.code.graph(reader.file, reader.unit).calls[reader.call].result
-            solver.seed(Spot(reader.file, reader.unit, result), number, reader.read.path, STORED)
+            result = self._code.graph(reader.file, reader.unit).calls[reader.call].result
+            self._search.solver.seed(Spot(reader.file, reader.unit, result), number, reader.read.path, STORED)

@@ -9,16 +9,13 @@ from audit.flow.backwards import Backwards
 from audit.flow.code import Code
 from audit.flow.origins import Origins
 from audit.flow.routes import Routes
-from audit.flow.solver import Solver
 from audit.flow.tables import Queries
 from audit.link.names import Names
 from audit.rulebook import VocabularyIndex, load_vocabulary
 from audit.trace.bridges import Bridges
-from audit.trace.failing import ErrorHandlers
-from audit.trace.instances import Instances
+from audit.trace.entries import Entries
 from audit.trace.packages import Packages
-from audit.trace.sinks import Responses, Sinks
-from audit.trace.watch import Watch
+from audit.trace.sinks import Responses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +34,8 @@ class Engine(NamedTuple):
     queries: Queries
     routes: Routes
     responses: Responses
-    watch: Watch
-    solver: Solver
     bridges: Bridges
-    packages: Packages
+    entries: Entries
     ignored: Callable[[str], bool]
     """Is a file left out: tests, by the rules' scope?"""
 
@@ -65,13 +60,9 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
     code, names = origins.code, origins.names
     routes = Routes(origins, ignored)
     queries = Queries(origins, [file for file in code.program.files if not ignored(file)])
-    responses = Responses(routes)
-    failing = ErrorHandlers(origins, responses)
-    watch = Watch(Sinks(origins, responses, queries), Instances(origins), failing, ignored)
-    backwards, solver = Backwards(origins), Solver(origins, watch)
+    backwards = Backwards(origins)
     backwards.is_entry = routes.is_entry
     bridges = Bridges(code, rules.bridges if rules is not None else ())
     packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False)
-    return Engine(
-        code, names, origins, backwards, queries, routes, responses, watch, solver, bridges, packages, ignored
-    )  # fmt: skip
+    entries = Entries(code, names, ignored, routes.is_entry, packages.gives)
+    return Engine(code, names, origins, backwards, queries, routes, Responses(routes), bridges, entries, ignored)

@@ -11,29 +11,29 @@ from audit.trace.watch import LOST, UNCALLED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.flow.members import Members
     from audit.flow.solver import Event, Reason
     from audit.trace.engine import Engine
-    from audit.trace.entries import Entries
 
 
-def escapes_of(engine: Engine, entries: Entries, events: list[tuple[Event, Reason]]) -> Iterator[Escape]:
+def escapes_of(engine: Engine, members: Members, events: list[tuple[Event, Reason]]) -> Iterator[Escape]:
     """Calls that may keep the value, and functions that give it back to nobody who could be found."""
     for event, _ in events:
         if event.slot == LOST:
-            yield _lost(engine, event)
+            yield _lost(engine, members, event)
         elif event.slot == UNCALLED:
             function = FunctionId(*event.calls[-1])
-            if not engine.routes.is_entry(function) and entries.reachable(function):
-                yield _uncalled(engine, function, given=entries.is_given(function))
+            if not engine.routes.is_entry(function) and engine.entries.reachable(function):
+                yield _uncalled(engine, function, given=engine.entries.is_given(function))
 
 
-def _lost(engine: Engine, event: Event) -> Escape:
+def _lost(engine: Engine, members: Members, event: Event) -> Escape:
     file, unit, call = event.calls[-1]
     graph = engine.code.graph(file, unit)
     site = graph.calls[call]
     position = engine.code.program.position(file, graph.at[site.callee])
     place = (file, position.line, position.column)
-    if engine.solver.members.is_unknown(file, unit, site):
+    if members.is_unknown(file, unit, site):
         return Escape(*place, "unresolved-call", "what is called here was not found")
     return Escape(*place, "unmodelled-code", "what this call does is not known")
 

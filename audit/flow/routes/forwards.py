@@ -65,7 +65,7 @@ class Walk:
         if fact in self._seen or len(fact.path) > DEEPEST:
             return
         if len(self._seen) >= _BUDGET:
-            self._all.cut = True
+            self._all.asked.cut = True
             return
         self._seen.add(fact)
         self._queue.append(fact)

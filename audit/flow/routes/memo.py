@@ -12,11 +12,14 @@ _NONE = 1 << 30
 
 
 class Asked:
-    """How deep the open questions are, and the outermost of them that was asked again."""
+    """How deep the open questions are, and the outermost of them that was asked again. `cut`: an answer rests on a
+    search that came to its limit.
+    """
 
     def __init__(self) -> None:
         self.depth = 0
         self.again = _NONE
+        self.cut = False
 
 
 class Memo(Generic[V]):
@@ -29,19 +32,24 @@ class Memo(Generic[V]):
         self._asked, self._nothing = asked, nothing
         self._known: dict[Hashable, V] = {}
         self._open: dict[Hashable, int] = {}
+        self._cut: set[Hashable] = set()
 
     def of(self, key: Hashable, find: Callable[[], V]) -> V:
         """The answer to a question, found at most once."""
         if key in self._known:
+            self._asked.cut = self._asked.cut or key in self._cut
             return self._known[key]
         if key in self._open:
             self._asked.again = min(self._asked.again, self._open[key])
             return self._nothing
-        depth, outer = self._asked.depth, self._asked.again
-        self._open[key], self._asked.depth, self._asked.again = depth, depth + 1, _NONE
+        depth, outer, cut = self._asked.depth, self._asked.again, self._asked.cut
+        self._open[key], self._asked.depth, self._asked.again, self._asked.cut = depth, depth + 1, _NONE, False
         found = find()
         del self._open[key]
         self._asked.depth = depth
+        if self._asked.cut:
+            self._cut.add(key)
+        self._asked.cut = self._asked.cut or cut
         if self._asked.again >= depth:
             self._known[key] = found
             self._asked.again = outer

@@ -37,7 +37,7 @@ class Routes:
 
     def __init__(self, origins: Origins, ignored: Callable[[str], bool] = lambda _: False) -> None:
         self._origins, self._code = origins, origins.code
-        asked = Asked()
+        self._asked = asked = Asked()
         callees = Callees(origins, asked)
         readers = Readers(origins.code, origins.names, ignored)
         self.trails = Trails(origins, callees, readers, asked)
@@ -57,8 +57,12 @@ class Routes:
 
     @property
     def cut(self) -> bool:
-        """Did any search come to its limit? Then routes may be missing."""
-        return self.trails.cut or self._sources.cut
+        """Did any search come to its limit whose answer was given since `start`? Then routes may be missing."""
+        return self._asked.cut
+
+    def start(self) -> None:
+        """From now on searches are for somebody else."""
+        self._asked.cut = False
 
     def of(self, function: FunctionId) -> tuple[Route, ...]:
         """The routes whose handler a function is, itself or in wrappers; sorted."""

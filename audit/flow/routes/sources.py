@@ -41,11 +41,10 @@ class Source(NamedTuple):
 
 
 class Sources:
-    """`of` answers for one node; with `everywhere` parameters are followed to all callers. `cut`: one was too many."""
+    """`of` answers for one node; with `everywhere` parameters are followed to all callers (`asked.cut`: not to all)."""
 
     def __init__(self, origins: Origins, trails: Trails) -> None:
         self.origins, self.code, self.trails = origins, origins.code, trails
-        self.cut = False
         self.passing = Passing(self)
 
     def of(
@@ -70,7 +69,7 @@ class _Back:
         if (spot, path, bindings) in self._seen or len(path) > DEEPEST:
             return
         if len(self._seen) > _BUDGET:
-            self._all.cut = True
+            self._all.trails.asked.cut = True
             return
         self._seen.add((spot, path, bindings))
         graph = self._code.graph(spot.file, spot.unit)

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class Trails:
-    """Trails of values, each followed once. `cut`: one was too long to be followed to its end."""
+    """Trails of values, each followed once; some are too long to be followed to their ends (`asked.cut`)."""
 
     def __init__(self, origins: Origins, callees: Callees, readers: Readers, asked: Asked) -> None:
         self.origins, self.code, self.library = origins, origins.code, Library(origins)
         self.callees, self.readers = callees, readers
         self.sources: Sources
-        self.cut = False
+        self.asked = asked
         self._known: Memo[Ends] = Memo(asked, Ends((), (), ()))
 
     def of(self, spot: Spot, bindings: Bindings = (), *, callers: bool = False) -> Ends:

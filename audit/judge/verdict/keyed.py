@@ -37,7 +37,7 @@ class Rows:
     """Answers by access, each found once."""
 
     def __init__(self, traced: Traced, rules: Rules, reaching: Reaching, keys: Keys, needs: Needs) -> None:
-        engine, self._reachable = traced.engine, traced.entries.reachable
+        engine, self._reachable = traced.engine, traced.engine.entries.reachable
         self._engine, self._rules, self._reaching, self._keys = engine, rules, reaching, keys
         self._leaves, self._reads, self._needs = keys.leaves, Reads(engine, rules), needs
         self._known: dict[str, tuple[_OnChain, ...]] = {}

@@ -1,0 +1,101 @@
+"""Results of accesses are followed in a process of their own, while this one judges gates and follows columns.
+
+The two ask about the same code and share no fact: what is read from a column is a value of its own. A child that dies,
+or a system without fork, costs time and no result: then the accesses are followed here.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audit.extract.reading import Record
+from audit.extract.workers import Telling
+from audit.link.told import Told, told
+from audit.stages import doing
+from audit.trace.columns import Columns
+from audit.trace.direct import Direct, Ends
+from audit.trace.engine import engine_for
+from audit.trace.trace import Traced, followed_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audit.link.program import Program
+    from audit.model import Access
+    from audit.rulebook import Rules
+
+SECONDS = 1800.0
+"""The longest wait for the other process, once this one has nothing left to do."""
+
+
+class _Answer(msgspec.Struct, frozen=True, array_like=True):
+    """What became of the accesses, what could not be read, and, where it is kept, what was read and asked for it."""
+
+    ends: Ends
+    unread: dict[str, str]
+    records: dict[str, Record] = {}
+    told: Told | None = None
+
+
+class Following:
+    """The accesses of production and of the client, followed from now on. `engine` answers what else is asked."""
+
+    def __init__(self, program: Program, rules: Rules, accesses: tuple[Access, ...]) -> None:
+        self.engine = engine_for(program, rules)
+        self._program, self._rules, self._accesses = program, rules, accesses
+        self._other = _started(self._tell)
+
+    def result(self, accesses: tuple[Access, ...] | None = None) -> Traced:
+        """The accesses with paths, escapes and reach, those outside of both as they are; to be asked once.
+
+        `accesses` are the same ones as far as they are known by now.
+        """
+        doing(f"following {len(self._accesses):,} accesses")
+        given, columns = self._accesses if accesses is None else accesses, Columns(self.engine)
+        ends = self._told(columns) or self._alone(columns)
+        traced = Traced(self.engine, columns, followed_on(self.engine, columns, ends, given))
+        traced.follow_scripts(self._program, self._rules)
+        return traced
+
+    def _told(self, columns: Columns) -> Ends | None:
+        """What the other process found; what was read there is known here from now on. None where it is not there."""
+        first = self._other.first(SECONDS) if self._other is not None else None
+        columns.follow(msgspec.msgpack.decode(first, type=tuple[str, ...]) if first else ())
+        answer = self._other.result(SECONDS) if self._other is not None else None
+        if not isinstance(answer, bytes):
+            return None
+        found = msgspec.msgpack.decode(answer, type=_Answer)
+        self._program.unread.update(found.unread)
+        self._program.reader.absorb(found.records)
+        if found.told is not None:
+            self._program.noted.told.append(found.told)
+        return found.ends
+
+    def _alone(self, columns: Columns) -> Ends:
+        """The search in this process."""
+        direct = Direct(self.engine, self._accesses)
+        ends = direct.ends()
+        columns.follow(direct.columns())
+        return ends
+
+    def _tell(self) -> Iterator[bytes]:
+        """What the other process does: the columns that are written to are told as soon as they are known."""
+        program = self._program
+        direct = Direct(self.engine, self._accesses)
+        yield msgspec.msgpack.encode(sorted(direct.columns()))
+        answer = _Answer(direct.ends(), program.unread)
+        if program.reader.keeps:
+            answer = msgspec.structs.replace(answer, records=program.reader.grown(), told=told(program))
+        yield msgspec.msgpack.encode(answer)
+
+
+def _started(work: Callable[[], Iterator[bytes]]) -> Telling | None:
+    if not hasattr(os, "fork"):
+        return None
+    try:
+        return Telling(work)
+    except OSError:
+        return None

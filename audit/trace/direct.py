@@ -1,0 +1,85 @@
+"""Accesses followed to the sinks that their results come to themselves, columns among them, and not on from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audit.flow.code import FunctionId
+from audit.model import Escape, Path
+from audit.trace.reach import reach_of
+from audit.trace.search import Search
+from audit.trace.seeds import start_of
+
+if TYPE_CHECKING:
+    from audit.model import Access
+    from audit.trace.engine import Engine
+    from audit.trace.search import Events
+    from audit.trace.seeds import Start
+
+FOLLOWED = ("production", "client")
+"""Scopes whose accesses are followed."""
+
+
+class Followed(msgspec.Struct, frozen=True, array_like=True):
+    """What became of the result of one access; `controls`: the lines on which it decides, where that is all it does.
+
+    `cut`: a search for routes was cut by then.
+    """
+
+    paths: tuple[Path, ...]
+    escapes: tuple[Escape, ...]
+    reachable: bool = True
+    controls: tuple[Path, ...] = ()
+    cut: bool = False
+
+
+class Ends(msgspec.Struct, frozen=True, array_like=True):
+    """What became of all that were followed, by their positions in the report. `cut`: there were too many facts."""
+
+    followed: dict[int, Followed]
+    cut: bool
+
+
+class Direct:
+    """The search of accesses in one language, done when it has been made."""
+
+    def __init__(self, engine: Engine, accesses: tuple[Access, ...], *, python: bool = False) -> None:
+        self._engine, self._search, self._accesses = engine, Search(engine), accesses
+        engine.routes.start()
+        self._starts = {
+            number: start_of(engine.code, access)
+            for number, access in enumerate(accesses)
+            if access.scope in FOLLOWED and (access.language == "python") == python
+        }
+        for number, start in self._starts.items():
+            if start is not None:
+                self._search.solver.seed(start.spot, number, (), start.carried)
+        self._search.solver.run()
+
+    def columns(self) -> frozenset[str]:
+        """The columns that results were written to."""
+        return self._search.columns()
+
+    def ends(self) -> Ends:
+        """Paths and losses."""
+        events = self._search.events()
+        followed = {
+            number: self._of(number, start, events.get(number, [])) if start is not None else self._lost(number)
+            for number, start in self._starts.items()
+        }
+        return Ends(followed, self._search.solver.cut)
+
+    def _of(self, number: int, start: Start, events: Events) -> Followed:
+        graph = self._engine.code.graph(start.spot.file, start.spot.unit)
+        function = FunctionId(start.spot.file, start.spot.unit, graph.function[start.spot.node])
+        paths, cut = self._search.paths(events, number), self._engine.routes.cut
+        escapes, reachable = tuple(sorted(self._search.escapes(events))), self._engine.entries.reachable(function)
+        alone = reach_of(paths, escapes, reachable=reachable) == "contained"
+        return Followed(paths, escapes, reachable, self._search.controls(events, number) if alone else (), cut)
+
+    def _lost(self, number: int) -> Followed:
+        access = self._accesses[number]
+        place = (access.file, access.line, access.column)
+        return Followed((), (Escape(*place, "unresolved-call", "the code at this place was not understood"),))

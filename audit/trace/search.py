@@ -1,0 +1,67 @@
+"""A search: values followed from their seeds on, and what became of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.contexts import IMPLICIT
+from audit.flow.solver import Solver
+from audit.trace.controls import controls_of
+from audit.trace.failing import ErrorHandlers
+from audit.trace.instances import Instances
+from audit.trace.losses import escapes_of
+from audit.trace.paths import Arrival, paths_of
+from audit.trace.sinks import Sinks
+from audit.trace.watch import RETURNED, Watch
+
+if TYPE_CHECKING:
+    from audit.flow.solver import Event, Reason
+    from audit.model import Escape, Path
+    from audit.trace.engine import Engine
+
+Events = list[tuple["Event", "Reason"]]
+
+
+class Search:
+    """Facts of its own, over an engine that others ask as well."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine, origins, responses = engine, engine.origins, engine.responses
+        sinks = Sinks(origins, responses, engine.queries)
+        self._watch = Watch(sinks, Instances(origins), ErrorHandlers(origins, responses), engine.ignored)
+        self.solver = Solver(origins, self._watch)
+
+    def events(self) -> dict[int, Events]:
+        """What was found so far, by seed."""
+        found: dict[int, Events] = {}
+        for (event, seed), reason in self.solver.events.items():
+            found.setdefault(seed.number, []).append((event, reason))
+        return found
+
+    def paths(self, events: Events, seed: int) -> tuple[Path, ...]:
+        """The paths that the events of a seed make."""
+        return paths_of(self.solver, self._engine.responses, self._arrivals(events), seed)
+
+    def controls(self, events: Events, seed: int) -> tuple[Path, ...]:
+        """The lines on which the value of a seed only decides."""
+        return controls_of(self.solver, events, seed)
+
+    def escapes(self, events: Events) -> frozenset[Escape]:
+        """Where values were lost from sight."""
+        return frozenset(escapes_of(self._engine, self.solver.members, events))
+
+    def columns(self) -> frozenset[str]:
+        """The columns that data was written to."""
+        return frozenset(
+            arrival.shown.column
+            for arrival in self._arrivals([(event, reason) for (event, _), reason in self.solver.events.items()])
+            if arrival.shown.column is not None and arrival.event.label < IMPLICIT and not arrival.shown.implicit
+        )
+
+    def _arrivals(self, events: Events) -> list[Arrival]:
+        return [
+            Arrival(event, reason, shown, self._watch.contexts_of(event))
+            for event, reason in events
+            if event.slot >= -1 or event.slot == RETURNED
+            for shown in self._watch.shown_at(event)
+        ]
