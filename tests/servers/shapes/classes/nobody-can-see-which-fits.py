@@ -1,0 +1,28 @@
+from typing import Protocol
+
+
+class Source(Protocol):
+    async def get(self, wanted: str) -> dict: ...
+
+
+class ById:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().album(wanted)
+
+
+class ByText:
+    async def get(self, wanted: str) -> dict:
+        return await discogs().find(wanted)
+
+
+async def first(source: Source, wanted: str) -> dict:
+    return await source.get(wanted)
+
+
+def source() -> Source:
+    return app.extra["source"]
+
+
+@app.get("/x")  # reaches: discogs-by-id, discogs-string-search
+async def h(source: Source = Depends(source)):
+    return await first(source, "1")

@@ -1,0 +1,3 @@
+@app.get("/x")  # reaches: discogs-string-search
+async def h(x: "Discogs | None" = Depends(discogs)):
+    return await x.find("x")

@@ -1,0 +1,3 @@
+@app.get("/x")  # reaches: discogs-by-id
+async def h(d: Discogs = Depends(discogs)):
+    return await d.album(1)

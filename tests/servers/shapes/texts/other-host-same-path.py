@@ -1,0 +1,3 @@
+@app.get("/x")  # reaches: unknown
+async def h():
+    return httpx.get("https://else.example/find")

@@ -1,0 +1,3 @@
+@app.get("/x")  # reaches: unknown
+async def h(conn):
+    return await conn.fetch(open("q.sql").read())

@@ -1,0 +1,4 @@
+@app.get("/x")  # reaches: discogs-string-search
+async def h(d: Discogs = Depends(discogs)):
+    f = lambda: d.find("x")
+    return await f()
