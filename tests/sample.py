@@ -32,11 +32,16 @@ def audited_json() -> dict[str, Any]:
 
 
 def edited(target: Path, file: str, *changes: tuple[str, str]) -> Path:
-    """A copy of the sample at `target`, unless one is there, with each old text of one file made the new one."""
-    root = target if target.exists() else shutil.copytree(SAMPLE, target)
+    """A copy of the sample at `target` with an edit."""
+    root = shutil.copytree(SAMPLE, target)
+    edit(root, file, *changes)
+    return root
+
+
+def edit(root: Path, file: str, *changes: tuple[str, str]) -> None:
+    """Make every old text in a file the new one; a text that is not there fails the test."""
     text = (root / file).read_text()
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new)
     (root / file).write_text(text)
-    return root

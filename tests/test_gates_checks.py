@@ -10,7 +10,7 @@ import pytest
 
 from tests import harness
 from tests.expectations import Word, expected
-from tests.sample import audited_json, edited
+from tests.sample import audited_json, edit, edited
 
 GUARDS = ["key === null", "key", "!source", "keys", "keys.length === 0", "key == null"]
 FOLDER = Path(__file__).parent / "shapes"
@@ -48,9 +48,7 @@ def test_one_edit_flips_one_verdict(shape: str, old: str, new: str, before: str,
     root = harness.assemble(FOLDER / shape, FOLDER / "client", tmp_path / shape)
     rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
     was = _states(harness.run(root, rules, paths=True))
-    text = (root / "main.ts").read_text()
-    assert old in text
-    (root / "main.ts").write_text(text.replace(old, new, 1))
+    edit(root, "main.ts", (old, new))
     assert _flipped(was, _states(harness.run(root, rules, paths=True))) == [(before, after)]
 
 

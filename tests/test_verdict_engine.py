@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests import harness
-from tests.sample import SAMPLE, audited_json, edited
+from tests.sample import SAMPLE, audited_json, edit, edited
 
 SERVICE = "apps/backend/services/library.service.ts"
 WRITER = "jobs/library-identity-consumer/writer.ts"
@@ -87,7 +87,7 @@ class TestKeys:
         states = []
         for number, clause in enumerate((where, filtered)):
             root = edited(tmp_path / str(number), controller, (old, new))
-            edited(root, SERVICE, (select, wide), (where, clause))
+            edit(root, SERVICE, (select, wide), (where, clause))
             states.append(shown(harness.run(root, paths=True), "getRelease")[ROTATION][0])
         assert states == ["yes", "no"]
 
