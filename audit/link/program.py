@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.extract.reading import FileFacts, Reader, Unread
-from audit.link.imports import Imports, Specifiers
-from audit.link.modules import Inside, Resolver
 from audit.link.sources import Sources
 from audit.source import dialect_of, judge_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from audit.link.imports import Imports, Specifiers
+    from audit.link.modules import Resolver
     from audit.source import Snapshot
 
 
@@ -25,7 +25,6 @@ class Program(Sources[FileFacts]):
 
     def __init__(self, snapshot: Snapshot, reader: Reader) -> None:
         super().__init__(snapshot, reader, (path for path in snapshot.files() if _is_script(path)))
-        self.resolver = Resolver(snapshot)
         self._importers: dict[str, dict[str, list[bytes | None]]] = {}
         self._taken: dict[str, dict[str, list[bytes | None]]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
@@ -38,8 +37,17 @@ class Program(Sources[FileFacts]):
         return self._facts[path]
 
     @cached_property
+    def resolver(self) -> Resolver:
+        """What a specifier means. Loaded when it is asked first: until then Python's process is on its way."""
+        from audit.link.modules import Resolver
+
+        return Resolver(self.snapshot)
+
+    @cached_property
     def imports(self) -> Imports:
         """Every specifier of the tree."""
+        from audit.link.imports import Imports
+
         self.snapshot.load(self.files)
         return Imports(self.files, self.peek)
 
@@ -52,8 +60,7 @@ class Program(Sources[FileFacts]):
         """The file of the tree that a specifier means, None when it means none."""
         key = (importer, specifier)
         if key not in self._resolved:
-            found = self.resolver.resolve(importer, specifier)
-            self._resolved[key] = found.path if isinstance(found, Inside) else None
+            self._resolved[key] = self.resolver.inside(importer, specifier)
         return self._resolved[key]
 
     def importers(self, path: str, name: str = "") -> tuple[str, ...]:

@@ -57,6 +57,9 @@ class Mark(NamedTuple):
     imports: bool = False
 
 
+START = Mark()
+
+
 def mark_of(program: Program) -> Mark:
     """How much has been asked so far."""
     asked = program.snapshot.asked
@@ -72,9 +75,6 @@ def plain(value: object) -> object:
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=plain)
 _arguments = msgspec.msgpack.Decoder(tuple[str, list[Any]])
-
-
-START = Mark()
 
 
 def told(program: Program, since: Mark = START) -> Told:

@@ -1,6 +1,6 @@
 """Finished reports with what they rest on: a tree that answers as an earlier one did is not audited again."""
 
-# ruff: noqa: PTH100, PTH118, PTH120, PTH123 - no pathlib on the way to a report that is there
+# ruff: noqa: PTH100, PTH118, PTH120 - no pathlib on the way to a report that is there
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from audit.extract.version import parsers
+from audit.extract.version import digest_of
 from audit.reuse.listing import Listing, listing_of
 from audit.reuse.packed import packed, unpacked
 from audit.source import Stamp, WorkTree, refreshed
@@ -74,7 +74,7 @@ class Finished:
 
     def of(self, snapshot: Snapshot, parts: Iterable[str], reader: Callable[[], Reader]) -> Taken | None:
         """The report that a run would come to, if an earlier one has asked what it would ask and heard the same."""
-        trees = self._trees(key_of(parts))
+        trees = () if self._store.is_new() else self._trees(key_of(parts))
         if not trees:
             return None
         now, paths = self._listing(snapshot), snapshot.files()
@@ -176,13 +176,5 @@ def key_of(parts: Iterable[str]) -> str:
 @cache
 def _tool() -> str:
     """A digest of the tool itself: another text of it, or another build of a parser below it, is another tool."""
-    digest = hashlib.sha256(parsers().encode())
     home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    for package in _PACKAGES:
-        for folder, folders, files in os.walk(os.path.join(home, package)):
-            folders.sort()
-            for name in sorted(files):
-                if name.endswith((".py", ".toml")):
-                    with open(os.path.join(folder, name), "rb") as file:
-                        digest.update(file.read())
-    return digest.hexdigest()
+    return digest_of(os.path.join(home, package) for package in _PACKAGES).hex()

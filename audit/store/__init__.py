@@ -21,6 +21,9 @@ class Store(Protocol):
     notes: list[str]
     """What the user should know, at most one sentence; never a reason to fail."""
 
+    def is_new(self) -> bool:
+        """Is it certain that nothing is kept yet?"""
+
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values that are kept, by key; damaged ones are left out."""
 
@@ -36,6 +39,10 @@ class NullStore:
 
     def __init__(self, note: str | None = None) -> None:
         self.notes: list[str] = [] if note is None else [note]
+
+    def is_new(self) -> bool:
+        """It stays so."""
+        return True
 
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Nothing."""
@@ -54,6 +61,10 @@ class Memory:
     def __init__(self) -> None:
         self.notes: list[str] = []
         self._values: dict[str, bytes] = {}
+
+    def is_new(self) -> bool:
+        """Until something was put."""
+        return not self._values
 
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values that were put."""

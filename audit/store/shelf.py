@@ -41,6 +41,10 @@ class Shelf:
         self._usable = True
         self._stale: list[int] = []
 
+    def is_new(self) -> bool:
+        """Is there no database yet?"""
+        return self._connection is None and not os.path.exists(self._path)  # noqa: PTH110
+
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values that are kept, by key; one whose checksum does not fit is left out."""
         wanted = {key.encode("utf-8", "surrogatepass"): key for key in keys}

@@ -65,6 +65,11 @@ class Resolver:
             found = scope.memo[specifier] = self._meant(scope, specifier)
         return found
 
+    def inside(self, importer: str, specifier: str) -> str | None:
+        """The file of the tree that a specifier means, None when it means none."""
+        found = self.resolve(importer, specifier)
+        return found.path if isinstance(found, Inside) else None
+
     def package(self, name: str) -> Package | None:
         """The package of the tree called `name`; None when there is none or several are equally good."""
         manifest = self._packages.one(name)
