@@ -218,6 +218,7 @@ def test_a_fingerprint_tells_trees_apart_by_names_contents_and_links(tmp_path: P
 
 def test_a_fingerprint_reads_large_files_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit.source.worktree.LARGEST", 8)
+    monkeypatch.setattr("audit.source.worktree._SMALL", 4)
     (tmp_path / "a.ts").write_text("123456789")
     first = fingerprint(tmp_path)
     (tmp_path / "a.ts").write_text("12345678x")

@@ -287,6 +287,7 @@ def test_what_memory_does_not_hold_is_read_again(tmp_path: Path, monkeypatch: py
 
 def test_a_huge_file_is_searched_but_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit.source.worktree.LARGEST", 10)
+    monkeypatch.setattr("audit.source.worktree._SMALL", 4)
     monkeypatch.setattr("audit.source.worktree._BLOCK", 4)
     tree = WorkTree(write(tmp_path, {"big.ts": "0123456789abcdefgh"}))
     assert tree.containing([b"3456", b"h", b"nope"]) == {b"3456": ("big.ts",), b"h": ("big.ts",), b"nope": ()}

@@ -26,10 +26,17 @@ def import_libcst() -> None:
     libcst.CSTNode.__post_init__ = _as_parsed  # type: ignore[assignment, method-assign]
     # The one thing that the parser lets through and Python does not: strings of two kinds side by side.
     libcst.ConcatenatedString.__post_init__ = _judged  # type: ignore[assignment, method-assign]
+    libcst.SimpleWhitespace._codegen = _written  # type: ignore[assignment, method-assign]  # noqa: SLF001
 
 
 def _as_parsed(_: object) -> None:
     """A node that the parser has made is as it should be."""
+
+
+def _written(node: Any, state: Any, **_: Any) -> None:
+    """Two nodes of five are white space, half of it empty; `Tree` does not ask where it stands."""
+    if node.value:
+        state.add_token(node.value)
 
 
 def _judged(node: Any) -> None:
