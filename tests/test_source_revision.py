@@ -7,7 +7,7 @@ import pytest
 
 from audit.extract.workers import Beside
 from audit.model import Checkout
-from audit.source import Revision, UnknownRevisionError, Unreadable, WorkTree, git_top_level, merge_base
+from audit.source import Held, Revision, UnknownRevisionError, Unreadable, WorkTree, git_top_level, merge_base
 from tests.repository import git
 
 FILES = {
@@ -157,3 +157,28 @@ def test_a_forked_child_reads_for_itself(repository: Path) -> None:
         child = Beside(read_all)
         here = read_all()
         assert child.result(60) == here == b"".join(f"{n}\n".encode() * 2000 for n in range(300))
+
+
+def test_revisions_that_share_what_is_held_answer_as_if_they_did_not(repository: Path) -> None:
+    held, texts = Held(), [b"foo", b"bar", b"more"]
+    (repository / "a.ts").write_bytes(b"more")
+    (repository / "f.ts").write_bytes(FILES["d.sql"])  # a search of this content hides names in a language that is read
+    (repository / "g.sql").write_bytes(b"foo")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "second")
+    for revision in ("HEAD^", "HEAD", "HEAD^", "HEAD"):
+        with Revision(repository, revision, held) as sharing, Revision(repository, revision) as alone:
+            for some in (texts[:1], texts, texts[1:]):
+                assert sharing.containing(some, sharing.files()[1:]) == alone.containing(some, alone.files()[1:])
+                assert sharing.containing(some) == alone.containing(some)
+            assert sharing.problems() == alone.problems()
+            assert [sharing.read(path) for path in sharing.files()] == [alone.read(path) for path in alone.files()]
+            assert [sharing.digest(path) for path in sharing.files()] == [alone.digest(path) for path in alone.files()]
+
+
+def test_what_is_held_has_its_room() -> None:
+    held = Held(room=4)
+    for name in ("aa", "bb", "cc"):
+        held.keep(name, name.encode())
+        held.get("aa")
+    assert [held.get(name) for name in ("aa", "bb", "cc")] == [b"aa", None, b"cc"]

@@ -158,3 +158,10 @@ def test_is_distinct_from_opens_no_clause() -> None:
         "d": ["~items.title", "~items.label"],
         "id": ["items.id"],
     }
+
+
+def test_the_same_text_means_other_columns_where_a_table_has_other_ones() -> None:
+    catalogs = ({"a": frozenset({"x"}), "b": frozenset()}, {"a": frozenset(), "b": frozenset({"x"})})
+    for _ in range(2):
+        tables = [read_sql(["SELECT x FROM a, b"], one.get).outputs[0].value.parts[0].column for one in catalogs]
+        assert tables == [Column("a", "x"), Column("b", "x")]

@@ -149,10 +149,13 @@ class FileFacts:
 
 
 class Reader:
-    """Facts by content digest; new ones are kept when `save` is called."""
+    """Facts by content digest; new ones are kept when `save` is called.
 
-    def __init__(self, keeper: Keeper) -> None:
-        self._keeper = keeper
+    `beside`: may other processes look into files too?
+    """
+
+    def __init__(self, keeper: Keeper, *, beside: bool = True) -> None:
+        self._keeper, self.beside = keeper, beside
         self.keeps = not isinstance(keeper, NullStore)
         self._records: dict[str, Record] = {}
         self._changed: set[str] = set()

@@ -39,7 +39,8 @@ class Searching:
         self._own = own_files(program, client)
         if client is not None:
             self._prepare(client)
-        self._other = _started(lambda: msgspec.msgpack.encode(self._search(beside=True)))
+        beside = program.reader.beside
+        self._other = _started(lambda: msgspec.msgpack.encode(self._search(beside=True))) if beside else None
 
     def _prepare(self, client: FoundClient) -> None:
         """What both searches need is made before they part: importers, and the facts of those that read a variable, or

@@ -12,6 +12,7 @@ from audit.find.inside.values import ELEMENT, UNKNOWN, Origin, Value, given
 from audit.find.inside.walk import Walk
 
 if TYPE_CHECKING:
+    from audit.extract.facts.code import Stmt
     from audit.extract.facts.names import Use
     from audit.link.program import Program
 
@@ -55,12 +56,15 @@ class Calls:
     def _unit(self, file: str, index: int) -> Seen:
         if (file, index) not in self._seen:
             facts = self._program.facts(file)
-            body = facts.body(index) if facts is not None else ()
-            walk = Walk(frozenset(), _Outside())
-            walk.block(body)
-            calls = {(one.call.at, one.call.end): one for one in walk.calls}
-            self._seen[file, index] = Seen(calls, addresses(body))
+            made = facts.shared("calls", index, lambda: _seen(facts.body(index))) if facts is not None else _seen(())
+            self._seen[file, index] = made
         return self._seen[file, index]
+
+
+def _seen(body: tuple[Stmt, ...]) -> Seen:
+    walk = Walk(frozenset(), _Outside())
+    walk.block(body)
+    return Seen({(one.call.at, one.call.end): one for one in walk.calls}, addresses(body))
 
 
 class _Outside:

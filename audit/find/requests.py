@@ -44,14 +44,15 @@ def direct_accesses(
     found: dict[Raw, None] = {}
     lost: set[Lost] = set()
     if _mentioned(program, (*service.url_env, *service.database_env)):
-        _search(
-            Origins(Code(program), Names(program), VocabularyIndex(vocabulary, "javascript")), rules, own, found, lost
-        )
+        code = Code(program, shared=True)
+        origins = Origins(code, Names(program), VocabularyIndex(vocabulary, "javascript"))
+        _search(origins, rules, own, found, lost)
+        code.give_back()
     if python is not None:
         names = PythonNames(python)
-        code = Code(python)  # type: ignore[arg-type]
-        names.reads = code.reads
-        _search(Origins(code, names, VocabularyIndex(vocabulary, "python")), rules, own, found, lost)
+        python_code = Code(python)  # type: ignore[arg-type]
+        names.reads = python_code.reads
+        _search(Origins(python_code, names, VocabularyIndex(vocabulary, "python")), rules, own, found, lost)
         program.unread.update(python.unread)
     return _settled(rules, found), frozenset(lost)
 

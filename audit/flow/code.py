@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from audit.flow.graph import Graph, Place, build
 from audit.flow.graph.partials import seen_through
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from audit.link.program import Program
 
 _ASSIGNED = re.compile(rb"\.(\w++)\s*+(?:\?\?|\|\||&&)?=(?![=>])")  # nothing is given back: four times as fast
+T = TypeVar("T")
 _CONSTANT = re.compile(rb"\b(?:const|function|class|enum)\s*\*?\s*\Z")
 
 
@@ -41,7 +42,8 @@ class FunctionId(NamedTuple):
 class Code:
     """The graphs of one program, by file and unit. In `ignored` files no callers are looked for.
 
-    `shared`: graphs of unchanged files are those of earlier revisions. Not for a solver, which adds calls to them.
+    `shared`: graphs of unchanged files are those of earlier revisions. A solver adds calls to them: who has let one run
+    gives them back as they were.
     """
 
     def __init__(
@@ -73,13 +75,20 @@ class Code:
         found = self._graphs.get(key)
         if found is None:
             facts = self.program.facts(file)
-            if facts is not None and self._shared:
-                found = facts.shared("graph", unit, lambda: _built(file, facts, unit))
-            else:
-                found = _built(file, facts, unit) if facts is not None else build(file, ())
+            found = self.kept("graph", file, unit, lambda: _built(file, facts, unit))
             self._graphs[key] = found
             self.accessors |= found.accessors
         return found
+
+    def kept(self, name: str, file: str, unit: int, make: Callable[[], T]) -> T:
+        """What is made of a graph and never changed afterwards: where graphs are shared, earlier revisions made it."""
+        facts = self.program.facts(file) if self._shared else None
+        return facts.shared(name, unit, make) if facts is not None else make()
+
+    def give_back(self) -> None:
+        """Leave the graphs as they were made, for later revisions."""
+        for graph in self._graphs.values():
+            graph.forget_accessed()
 
     def outermost(self, function: FunctionId) -> FunctionId:
         """The function that a function was written in, up to what no other one surrounds."""
@@ -162,6 +171,8 @@ class Code:
         return self.unit_at(file, class_at)
 
 
-def _built(file: str, facts: FileFacts, unit: int) -> Graph:
+def _built(file: str, facts: FileFacts | None, unit: int) -> Graph:
+    if facts is None:
+        return build(file, ())
     body = facts.body(unit)
     return build(file, seen_through(facts.outline().imports, body) if file.endswith(".py") else body)

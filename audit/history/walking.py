@@ -70,7 +70,7 @@ def steps(
 
 
 def _side(root: str, commit: str, rules: str | None, work: Work, depth: Depth) -> Side | None:
-    with Revision(root, commit) as snapshot:
+    with Revision(root, commit, work.held) as snapshot:
         candidates = candidates_for(snapshot, rules)
         tree = tree_of(snapshot, work)
         side = tree.side(candidates, depth)

@@ -27,7 +27,7 @@ class Places:
         key = (file, unit)
         if key not in self._nodes:
             sources = self.code.graph(file, unit).source
-            self._nodes[key] = {id(source): node for node, source in enumerate(sources) if source is not None}
+            self._nodes[key] = self.code.kept("nodes", file, unit, lambda: _by_identity(sources))
         found = self._nodes[key].get(id(expression))
         return Spot(file, unit, found) if found is not None else None
 
@@ -35,11 +35,16 @@ class Places:
         """The structure of the outermost function around a function, or of a statement at the top level of a file."""
         outer = self.code.outermost(function)
         if outer not in self._structures:
-            source = self.code.graph(outer.file, outer.unit).functions[outer.number].source
-            facts = self.code.program.facts(outer.file)
-            body = facts.body(outer.unit) if facts is not None else ()
-            self._structures[outer] = Structure((source,) if source is not None else body)
+            self._structures[outer] = self.code.kept(
+                f"structure {outer.number}", outer.file, outer.unit, lambda: self._structure(outer)
+            )
         return self._structures[outer]
+
+    def _structure(self, outer: FunctionId) -> Structure:
+        source = self.code.graph(outer.file, outer.unit).functions[outer.number].source
+        facts = self.code.program.facts(outer.file)
+        body = facts.body(outer.unit) if facts is not None else ()
+        return Structure((source,) if source is not None else body)
 
     def evidence(self, file: str, at: int, note: str) -> Evidence:
         """A fact at an offset."""
@@ -49,6 +54,10 @@ class Places:
         """An expression as it is written, on one line and not too long."""
         start, end = _start(one), _end(one)
         return self.code.program.ask(file, spelled, start, end)
+
+
+def _by_identity(sources: list[lowered.Node | None]) -> dict[int, int]:
+    return {id(source): node for node, source in enumerate(sources) if source is not None}
 
 
 def _start(one: lowered.Node) -> int:

@@ -32,6 +32,10 @@ Specifiers = tuple[tuple[bytes, bool], ...]
 """Sorted, each with whether it stands behind a clause."""
 
 
+Named = tuple[tuple[bytes, int], ...]
+"""What a text names, and where."""
+
+
 class Mention(NamedTuple):
     """A specifier in a file. `at` is the offset of its `from`, -1 where it is taken in another way."""
 
@@ -42,14 +46,21 @@ class Mention(NamedTuple):
 class Imports:
     """Every specifier of a snapshot with the files that have it."""
 
-    def __init__(self, files: Iterable[str], read: Callable[[str], bytes | None]) -> None:
+    def __init__(
+        self,
+        files: Iterable[str],
+        read: Callable[[str], bytes | None],
+        named: Callable[[str, bytes], Named] = lambda _, source: named_in(source),
+    ) -> None:
+        """`named` says what `named_in` says, for whoever knows it already."""
         self._read, self._files = read, tuple(files)
         self._mentions: dict[bytes, list[Mention]] = defaultdict(list)
         self._dots: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
         for file in self._files:
             source = read(file)
             if source is not None:
-                self._collect(file, source)
+                for specifier, at in named(file, source):
+                    self._mentions[specifier].append(Mention(file, at))
         self._index()
 
     def of(self, path: str, needles: Iterable[bytes]) -> Iterator[tuple[str, Mention]]:
@@ -111,13 +122,12 @@ class Imports:
         self._all = b"\n".join(self._specifiers)
         self._starts = list(accumulate((len(one) + 1 for one in self._specifiers), initial=0))
 
-    def _collect(self, file: str, source: bytes) -> None:
-        if b"from" in source:
-            for match in _FROM.finditer(source):
-                self._mentions[match.group(2)].append(Mention(file, match.start()))
-        for pattern in _CALLS:
-            for match in pattern.finditer(source):
-                self._mentions[match.group(2)].append(Mention(file, -1))
+
+def named_in(source: bytes) -> Named:
+    """Every specifier of a text, with the offset of its `from`, -1 where it is taken in another way."""
+    found = [(match.group(2), match.start()) for match in _FROM.finditer(source)] if b"from" in source else []
+    found.extend((match.group(2), -1) for pattern in _CALLS for match in pattern.finditer(source))
+    return tuple(found)
 
 
 def _clause_at(source: bytes, start: int, end: int) -> int:

@@ -46,10 +46,10 @@ class Program(Sources[FileFacts]):
     @cached_property
     def imports(self) -> Imports:
         """Every specifier of the tree."""
-        from audit.link.imports import Imports
+        from audit.link.imports import Imports, named_in
 
         self.snapshot.load(self.files)
-        return Imports(self.files, self.peek)
+        return Imports(self.files, self.peek, lambda path, source: self.snapshot.answer(path, source, named_in, ()))
 
     @property
     def knows_imports(self) -> bool:

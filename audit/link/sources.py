@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from audit.extract.positions import Lines, Position
 from audit.source import Unreadable
@@ -56,7 +56,7 @@ class Sources(Generic[F]):
         key = (path, question, args)
         answers = self.noted.answers
         if key not in answers:
-            answers[key] = question(self.peek(path) or b"", *args)  # type: ignore[call-arg]
+            answers[key] = self._answer(path, question, args)
         found: T = answers[key]
         return found
 
@@ -81,5 +81,9 @@ class Sources(Generic[F]):
 
     def _lines_of(self, path: str) -> Lines:
         if path not in self._lines:
-            self._lines[path] = Lines(self.peek(path) or b"")
+            self._lines[path] = self._answer(path, Lines, ())
         return self._lines[path]
+
+    def _answer(self, path: str, question: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        data = self.peek(path)
+        return question(b"", *args) if data is None else self.snapshot.answer(path, data, question, args)

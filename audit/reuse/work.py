@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.reuse.finished import Finished
+from audit.source import Held
 from audit.store import NullStore
 
 if TYPE_CHECKING:
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
 
 
 class Work:
-    """Facts of files, and finished reports. It keeps what it can, but nothing where its store would not."""
+    """Facts of files, and finished reports. It keeps what it can, but nothing where its store would not.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    `beside`: other processes may do a part. What they learn of a tree is lost to the next one, so whoever has all cores
+    busy with trees of one history does better without.
+    """
+
+    def __init__(self, store: Store, *, beside: bool = True) -> None:
+        self._store, self._beside = store, beside
         self.finished = Finished(store)
+        self.held = Held()
         self.keeps = not isinstance(store, NullStore)
         self._reader: Reader | None = None
 
@@ -27,7 +33,7 @@ class Work:
         if self._reader is None:
             from audit.extract.reading import Reader
 
-            self._reader = Reader(self._store)
+            self._reader = Reader(self._store, beside=self._beside)
         return self._reader
 
     def close(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from audit.source.commits import Commit, first_parents
 from audit.source.contents import Unreadable, judge_bytes, unsearchable
 from audit.source.excerpts import refreshed, with_excerpts
 from audit.source.git import UnknownRevisionError, commit_of, git_top_level, is_shallow, merge_base
+from audit.source.held import Held
 from audit.source.languages import Dialect, dialect_of, language_of
 from audit.source.renames import person, renames, renames_between
 from audit.source.revision import Revision
@@ -14,6 +15,7 @@ from audit.source.worktree import WorkTree
 __all__ = [
     "Commit",
     "Dialect",
+    "Held",
     "Revision",
     "Snapshot",
     "Stamp",

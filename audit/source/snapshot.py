@@ -4,11 +4,11 @@ import hashlib
 import posixpath
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import Self
+from typing import Any, Self
 
 from audit.model.coverage import UnanalysedReason
 from audit.model.reports import Checkout
-from audit.source.asked import Asked
+from audit.source.asked import Asked, Question
 from audit.source.contents import Unreadable, unsearchable
 from audit.source.languages import language_of
 from audit.source.listing import Listing
@@ -93,8 +93,12 @@ class Snapshot(ABC):
             if isinstance(data, Unreadable):
                 return ""
             self._kept[path] = data
-            known = self._digests[path] = hashlib.sha256(data).hexdigest()
+            known = self._digests[path] = self.answer(path, data, _sha256, ())
         return known
+
+    def answer(self, path: str, data: bytes, question: Question, args: tuple[Any, ...]) -> Any:
+        """What a pure function says of `data`, the content of a file."""
+        return question(data, *args)
 
     def fingerprint(self) -> str:
         """A digest of all that a run can see: every path with its content, links, and what could not be read."""
@@ -235,6 +239,10 @@ class Snapshot(ABC):
             reason = unsearchable(data)
             if reason is not None:
                 self._hidden[path] = reason
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def content_id(data: bytes) -> str:

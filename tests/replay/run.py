@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import os
+import resource
 import time
 import tomllib
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
 from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
@@ -30,7 +33,7 @@ from audit.store import Memory
 
 RULES = ("new-access", "flag-missing", "gate-weakened", "evidence-changed", "trigger-met", "client-lost")
 TODAY = dt.date(2026, 1, 1)
-CHUNK = 60
+CHUNK = 20
 
 
 class Seen(NamedTuple):
@@ -56,7 +59,11 @@ def main() -> None:
     seen = _replayed(options.checkout, commits, options.jobs)
     expected = tomllib.loads((Path(__file__).parent / "expected.toml").read_text())
     _print(seen, expected.get("pushes" if options.pushes else "commits", {}), whole=not options.only)
-    print(f"{len(commits):,} commits, {len(seen):,} of them analysed, in {time.monotonic() - started:.0f} s")
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(
+        f"{len(commits):,} commits, {len(seen):,} of them analysed, in {time.monotonic() - started:.0f} s,"
+        f" {spent.ru_utime + spent.ru_stime:.0f} s of CPU, at most {spent.ru_maxrss // 1024} MiB"
+    )
 
 
 def _options() -> argparse.Namespace:
@@ -81,20 +88,67 @@ def _push(commits: list[Commit]) -> Commit:
 
 
 def _replayed(root: str, commits: list[Commit], jobs: int) -> list[Seen]:
-    """Chunks of the history, side by side; a commit that does not follow the one before starts a chunk."""
-    runs: list[list[Commit]] = []
+    """Chunks of the history, by processes that each keep to a stretch of it: neighbours share most of their files.
+
+    A commit that does not follow the one before starts a chunk.
+    """
+    chunks: list[list[Commit]] = []
     for commit in commits:
-        if not runs or runs[-1][-1].id != commit.parent or len(runs[-1]) == CHUNK:
-            runs.append([])
-        runs[-1].append(commit)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return [seen for chunk in pool.map(_chunk, [root] * len(runs), runs) for seen in chunk]
+        if not chunks or chunks[-1][-1].id != commit.parent or len(chunks[-1]) == CHUNK:
+            chunks.append([])
+        chunks[-1].append(commit)
+    stretches = Stretches(len(chunks), jobs)
+    found: dict[int, list[Seen]] = {}
+    with ExitStack() as stack:
+        context = get_context("spawn")
+        pools = [
+            stack.enter_context(ProcessPoolExecutor(1, mp_context=context, initializer=_start)) for _ in range(jobs)
+        ]
+        running: dict[Future[list[Seen]], tuple[int, int]] = {}
+        idle = list(range(jobs))
+        while idle or running:
+            for worker in idle:
+                number = stretches.take(worker)
+                if number is not None:
+                    running[pools[worker].submit(_chunk, root, chunks[number])] = (worker, number)
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            finished = [(running.pop(one), one.result()) for one in done]
+            found.update({number: seen for (_, number), seen in finished})
+            idle = [worker for (worker, _), _ in finished]
+    return [seen for number in range(len(chunks)) for seen in found[number]]
+
+
+class Stretches:
+    """Numbers shared out in stretches; whoever is through with his takes half of the longest that is left."""
+
+    def __init__(self, count: int, workers: int) -> None:
+        self._left = [range(count * one // workers, count * (one + 1) // workers) for one in range(workers)]
+
+    def take(self, worker: int) -> int | None:
+        """The next number for a worker; None when there is none left."""
+        if not self._left[worker]:
+            longest = max(range(len(self._left)), key=lambda one: len(self._left[one]))
+            left = self._left[longest]
+            half = len(left) // 2
+            self._left[longest], self._left[worker] = left[:half], left[half:]
+        left = self._left[worker]
+        self._left[worker] = left[1:]
+        return left[0] if left else None
+
+
+_work: list[Work] = []
+
+
+def _start() -> None:
+    """What a process knows it knows until its end. Looking for cycles at Python's own pace would take long."""
+    gc.set_threshold(2_000_000, 30, 30)
+    _work.append(Work(Memory(), beside=False))
 
 
 def _chunk(root: str, commits: list[Commit]) -> list[Seen]:
     found = []
     before = time.monotonic()
-    for step in steps(root, commits, None, Work(Memory()), "gated"):
+    for step in steps(root, commits, None, _work[0], "gated"):
         made = _checked(step)
         now = time.monotonic()
         found.append(made._replace(seconds=now - before))

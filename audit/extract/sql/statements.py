@@ -9,6 +9,7 @@ from audit.extract.sql.conditions import Way
 from audit.extract.sql.facts import Column, Facts, Output, Part, Value, Write
 from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, text_of, word
 from audit.extract.sql.queries import Queries
+from audit.extract.sql.remembered import remembered
 from audit.extract.sql.scope import Catalog, Scope, Source, Statement
 from audit.extract.sql.tokens import Group, Nodes, Piece, Token, groups_of, tokens_of
 from audit.extract.sql.truths import ALWAYS, all_of
@@ -22,11 +23,19 @@ def read_sql(pieces: Iterable[Piece], catalog: Catalog = lambda _: None) -> Fact
     A text that starts like no statement is read as an expression: its one output is named "". `catalog` gives
     the columns of a table, to tell which table an unqualified column belongs to.
     """
-    return _Reader(catalog).read(groups_of(tokens_of(pieces)))
+    return remembered(_statement, tuple(pieces), catalog)
 
 
 def read_condition(pieces: Iterable[Piece], catalog: Catalog = lambda _: None) -> Facts:
     """What a text says that is a condition: predicates only."""
+    return remembered(_condition, tuple(pieces), catalog)
+
+
+def _statement(pieces: tuple[Piece, ...], catalog: Catalog) -> Facts:
+    return _Reader(catalog).read(groups_of(tokens_of(pieces)))
+
+
+def _condition(pieces: tuple[Piece, ...], catalog: Catalog) -> Facts:
     reader = _Reader(catalog)
     nodes = groups_of(tokens_of(pieces))
     reader.conditions.read(nodes, Scope(reader.all), Way())

@@ -154,6 +154,12 @@ class Graph:
         """An edge that only values go along, not questions about what a value is."""
         self.out[source].append(Edge(op, target, key))
 
+    def forget_accessed(self) -> None:
+        """Take away the calls that reading and writing members turned out to be."""
+        if self.accessed:
+            del self.calls[min(self.accessed.values()) :]
+            self.accessed.clear()
+
     def keep(self, source: int, place: Place) -> None:
         """A value is put into a place."""
         self.out[source].append(Edge(Op.KEEP, self.number(place)))
