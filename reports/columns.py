@@ -4,11 +4,11 @@ import textwrap
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from reports import phrases, terms, words
 from reports.facts import Row
 from reports.safe import safe_terminal
-from reports.terms import UNKNOWN
-from reports.wording import FLAGGED, Flagged
+from reports.words import phrases, prose, terms
+from reports.words.sentences import FLAGGED, Flagged
+from reports.words.terms import UNKNOWN
 
 GAP: Final = 2
 """Blanks between two columns."""
@@ -82,7 +82,7 @@ def blank(rows: list[Row]) -> str:
     """Which columns were left out, since nothing of them was computed; "" for none."""
     kept = _told(_ALL, rows)
     missing = [one.name.rstrip("?") for one in _ALL if one not in (*kept, _SERVER)]
-    return f"{UNKNOWN}: {words.joined(missing)}" if missing else ""
+    return f"{UNKNOWN}: {prose.joined(missing)}" if missing else ""
 
 
 def _told(columns: tuple[Column, ...], rows: list[Row]) -> tuple[Column, ...]:

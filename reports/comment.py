@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from audit.model import Finding, Report
-from reports import verdict, wording
+from reports import check_text
 from reports.escapes import markdown, markdown_code
-from reports.worded import checked
+from reports.words import sentences
+from reports.words.rephrased import checked
 
 MARK = "<!-- ungated check -->"
 """The first line, by which a later run finds its comment."""
@@ -33,23 +34,23 @@ def to_markdown(report: Report, *, most: int = MOST_CHARACTERS) -> str:
 
 def _head(report: Report) -> Iterator[str]:
     yield MARK
-    yield f"### {markdown(wording.title(report))}"
+    yield f"### {markdown(sentences.title(report))}"
     yield ""
-    yield f"**{verdict.counts(report)}**"
+    yield f"**{check_text.counts(report)}**"
     yield ""
 
 
 def _foot(report: Report) -> Iterator[str]:
     yield ""
-    for line in verdict.saw(report):
+    for line in check_text.saw(report):
         yield f"- {markdown(line)}"
-    unread = wording.unread(report.coverage)
+    unread = sentences.unread(report.coverage)
     if unread:
         yield f"- not read: {len(unread):,}, first {markdown_code(unread[0][0])}"
 
 
 def _block(finding: Finding) -> str:
-    where = f"{markdown_code(finding.rule)} at {markdown_code(verdict.place(finding))}"
+    where = f"{markdown_code(finding.rule)} at {markdown_code(check_text.place(finding))}"
     lines = [f"- **{finding.level}** {where}: {markdown(finding.message)}"]
     lines += [f"  - also {markdown_code(f'{site.file}:{site.line}')}" for site in finding.related]
     if finding.level != "note":

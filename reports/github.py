@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audit.model import Finding, Level, Report
-from reports import verdict
+from reports import check_text
 from reports.escapes import github_data, github_property
-from reports.worded import checked
+from reports.words.rephrased import checked
 
 MOST_PER_LEVEL = 10
 """GitHub shows ten errors and ten warnings of a step, and drops further ones without a word."""
@@ -18,13 +18,13 @@ def to_github(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for level in verdict.LEVELS:
+    for level in check_text.LEVELS:
         found = [finding for finding in report.findings if finding.level == level]
         yield from map(_annotation, found[:MOST_PER_LEVEL])
         if len(found) > MOST_PER_LEVEL:
             yield f"{len(found) - MOST_PER_LEVEL:,} more of level {level} stand in the job summary"
-    yield from (github_data(line) for line in verdict.saw(report))
-    yield verdict.counts(report)
+    yield from (github_data(line) for line in check_text.saw(report))
+    yield check_text.counts(report)
 
 
 def _annotation(finding: Finding) -> str:

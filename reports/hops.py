@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from audit.model import Path
-from reports.words import plural
+from reports.words.prose import plural
 
 MOST_HOPS = 8
 MOST_LETTERS = 60

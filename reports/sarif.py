@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from audit.model import CHECK_RULES, Access, Finding, Path, Report
-from reports import wording
 from reports.escapes import json_value, uri
 from reports.shown import PEOPLE
+from reports.words import sentences
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 SCHEME = "callsite/v1"
@@ -140,8 +140,8 @@ def _steps(path: Path) -> list[Json]:
 
 
 def _notes(report: Report, omitted: int) -> list[Json]:
-    notes = [("note", wording.found(report.found))]
-    notes += [("warning", f"{place}: {reason}") for place, reason in wording.unread(report.coverage)[:100]]
+    notes = [("note", sentences.found(report.found))]
+    notes += [("warning", f"{place}: {reason}") for place, reason in sentences.unread(report.coverage)[:100]]
     if omitted:
         notes.append(("warning", f"{omitted:,} further findings are left out"))
     return [{"level": level, "message": {"text": text}} for level, text in notes]

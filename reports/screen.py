@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.model import Report, Scope
-from reports import facts, phrases, terms, wording, words
+from reports import facts
 from reports.facts import Row
-from reports.words import plural
+from reports.words import phrases, prose, sentences, terms
+from reports.words.prose import plural
 
 MOST_OTHERS = 3
 MOST_NAMES = 2
@@ -50,7 +51,7 @@ def full(report: Report) -> Iterator[str]:
     """The same, with each subject, condition and difference by itself."""
     if line := gated(report):
         yield line
-    called = wording.flagged(report).one
+    called = sentences.flagged(report).one
     for row in facts.others(report):
         if row.is_open:
             flagged, gate = phrases.flagged(row), terms.gate(row.gate)
@@ -72,11 +73,11 @@ def gated(report: Report) -> str:
 def counted(report: Report) -> Iterator[str]:
     """What text counts and does not list."""
     elsewhere = Counter[Scope](access.scope for access in report.accesses if not access.wrapper)
-    if told := wording.counted(elsewhere):
+    if told := sentences.counted(elsewhere):
         yield f"not listed: {told}"
-    if rejected := wording.look_alikes(report.coverage):
+    if rejected := sentences.look_alikes(report.coverage):
         yield f"look-alikes rejected: {rejected:,}"
-    if outside := wording.unread_elsewhere(report.coverage):
+    if outside := sentences.unread_elsewhere(report.coverage):
         yield f"not read, out of scope: {outside:,}"
 
 
@@ -97,7 +98,7 @@ def _also_open(report: Report) -> str:
     if not leaking:
         return f"also open outside the gate: {plural(len(others), 'subject')}" if others else ""
     more = f"; {plural(len(others) - len(leaking), 'other')}" if len(others) > len(leaking) else ""
-    return f"also open: {words.listed(leaking, MOST_NAMES)} ({wording.flagged(report).many} shown){more}"
+    return f"also open: {prose.listed(leaking, MOST_NAMES)} ({sentences.flagged(report).many} shown){more}"
 
 
 def _triggers(report: Report) -> str:

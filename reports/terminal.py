@@ -15,10 +15,11 @@ from rich.table import Table
 from rich.text import Text
 
 from audit.model import Access, Group, Place, Report, Subject
-from reports import columns, facts, screen, wording, words
+from reports import columns, facts, screen
 from reports.explain.lines import Line
 from reports.facts import Row
 from reports.safe import safe_terminal
+from reports.words import prose, sentences
 
 MOST_PLACES = 3
 _APART: Final = "        "
@@ -100,7 +101,7 @@ def _parts(report: Report, width: int, root: str | None, asked: str, *, verbose:
     yield Text()
     rows = facts.rows(report)
     if rows:
-        yield from _rows(rows, wording.flagged(report), width, root, verbose=verbose)
+        yield from _rows(rows, sentences.flagged(report), width, root, verbose=verbose)
         yield Text()
         if missing := columns.blank(rows):
             yield text(missing, "dim", wraps=True)
@@ -113,12 +114,12 @@ def _parts(report: Report, width: int, root: str | None, asked: str, *, verbose:
 
 def _heading(report: Report, width: int) -> Iterator[Text]:
     """What is asked of which checkout, and what of the rules was found there."""
-    title, commit = wording.title(report), wording.commit(report.checkout)
-    files = wording.checkout(report.checkout, report.coverage)
+    title, commit = sentences.title(report), sentences.commit(report.checkout)
+    files = sentences.checkout(report.checkout, report.coverage)
     aside = next((one for one in (files, commit) if len(title) + len(_APART) + len(one) <= width), None)
     head = text(title, "bold", wraps=True)
     yield head if aside is None else head.append_text(text(f"{_APART}{aside}", "not bold dim"))
-    found = text(wording.found(report.found), wraps=True)
+    found = text(sentences.found(report.found), wraps=True)
     yield found if aside is not None else text(f"{files}; ", "dim", wraps=True).append_text(found)
 
 
@@ -132,9 +133,9 @@ def _next(steps: list[tuple[str, str]], width: int) -> Iterator[Text]:
 
 def _accesses(report: Report) -> Iterator[Text]:
     """The quick list: what there is to see where results were not followed."""
-    listed = wording.production(report)
+    listed = sentences.production(report)
     room = max((len(_place(access)) for access in listed), default=0)
-    for subject in wording.ranked(report):
+    for subject in sentences.ranked(report):
         mine = [access for access in listed if access.subject == subject.id]
         if mine:
             yield text(subject.id, "bold")
@@ -158,15 +159,15 @@ def _place(access: Access) -> str:
 def _summed(report: Report) -> Iterator[Text]:
     """The rest in a few lines; of what was not read the first places, and in one line what nobody has to mend."""
     yield from (text(line, wraps=True) for line in screen.summed(report))
-    unread = wording.unread(report.coverage)
-    foreign = [file for file, reason in unread if reason == wording.FOREIGN]
-    matters = [one for one in unread if one[1] != wording.FOREIGN]
+    unread = sentences.unread(report.coverage)
+    foreign = [file for file, reason in unread if reason == sentences.FOREIGN]
+    matters = [one for one in unread if one[1] != sentences.FOREIGN]
     yield from (text(f"{place}: {reason}", "red", wraps=True) for place, reason in matters[:MOST_PLACES])
     if len(matters) > MOST_PLACES:
-        further = words.plural(len(matters) - MOST_PLACES, "further place")
+        further = prose.plural(len(matters) - MOST_PLACES, "further place")
         yield text(f"{further} not read or not followed", "red", wraps=True)
     if foreign:
-        files = words.plural(len(foreign), "file")
+        files = prose.plural(len(foreign), "file")
         verb = "names" if len(foreign) == 1 else "name"
         yield text(f"not read: {files} in other languages that {verb} what is searched", wraps=True)
 
@@ -174,12 +175,12 @@ def _summed(report: Report) -> Iterator[Text]:
 def _told(report: Report) -> Iterator[Text]:
     """The rest in full: each place, condition and difference by name."""
     yield from (text(line, wraps=True) for line in screen.full(report))
-    yield from (text(f"{place}: {reason}", "red", wraps=True) for place, reason in wording.unread(report.coverage))
+    yield from (text(f"{place}: {reason}", "red", wraps=True) for place, reason in sentences.unread(report.coverage))
     yield from (text(line, "dim", wraps=True) for line in screen.counted(report))
 
 
 def _rows(
-    rows: list[Row], called: wording.Flagged, width: int, root: str | None, *, verbose: bool
+    rows: list[Row], called: sentences.Flagged, width: int, root: str | None, *, verbose: bool
 ) -> Iterator[RenderableType]:
     """The table; where it does not fit, the name of each row and what is said of it below."""
     made = columns.fitted(rows, called, width, all_of_it=verbose)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 
 from audit.model import Report
-from reports import columns, facts, wording
+from reports import columns, facts
+from reports.check_text import to_check_text
 from reports.comment import to_markdown
 from reports.explain import as_text, explain
 from reports.github import to_github
@@ -21,7 +22,7 @@ from reports.safe import safe_terminal
 from reports.sarif import to_sarif
 from reports.terminal import lines_on_terminal, to_terminal
 from reports.text import to_text
-from reports.verdict import to_check_text
+from reports.words import sentences
 from tests import made
 from tests.gfm import NODE, Parser
 from tests.made_report import decisions_report
@@ -158,7 +159,7 @@ def _explained(report, name):
 
 
 def _on_screen(report, rows):
-    lines = columns.stacked(rows, wording.flagged(report), all_of_it=True)
+    lines = columns.stacked(rows, sentences.flagged(report), all_of_it=True)
     return [
         (
             int(re.match(r"accesses: (\d+)", said)[1]),

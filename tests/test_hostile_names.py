@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from audit import pipeline, review
 from audit.model import Flagged
+from reports.check_text import to_check_text
 from reports.comment import to_markdown
 from reports.explain import as_text, explain
 from reports.github import to_github
@@ -23,7 +24,6 @@ from reports.markdown import to_decisions
 from reports.sarif import to_sarif
 from reports.terminal import lines_on_terminal, to_terminal
 from reports.text import to_text
-from reports.verdict import to_check_text
 from tests.gfm import NODE, Parser
 from tests.written import CLIENT
 

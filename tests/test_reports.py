@@ -24,11 +24,11 @@ from audit.model import (
     Unresolved,
     in_order,
 )
-from reports import wording
 from reports.json import to_json
 from reports.safe import safe_terminal
 from reports.terminal import to_terminal
 from reports.text import to_text
+from reports.words import sentences
 from tests.made import access, full_report, report, subject
 from tests.made_report import decisions_report
 
@@ -109,7 +109,7 @@ def test_the_plain_report_has_one_line_per_item():
 )
 def test_the_head_says_whether_anything_can_be_flagged(flag, columns, said):
     found = Found(client=("client.ts",), columns=columns, columns_of=1, flag=flag)
-    assert wording.found(found).endswith(f"; {said}")
+    assert sentences.found(found).endswith(f"; {said}")
 
 
 def test_the_terminal_shows_the_same_facts():

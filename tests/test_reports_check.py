@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.model import CHECK_RULES, Compared, Coverage, Evidence, Finding, Unanalysed
-from reports import verdict
+from reports import check_text
 from reports.comment import MOST_CHARACTERS, to_markdown
 from reports.escapes import github_data, github_property, uri
 from reports.github import to_github
@@ -89,8 +89,8 @@ def test_sarif_is_valid_whatever_is_in_it(text):
 @settings(deadline=None)
 @given(FOREIGN)
 def test_plain_text_stays_in_its_lines_and_starts_with_ours(text):
-    lines = verdict.to_check_text(hostile(text)).split("\n")
-    assert len(lines) == len(verdict.to_check_text(hostile("a")).split("\n"))
+    lines = check_text.to_check_text(hostile(text)).split("\n")
+    assert len(lines) == len(check_text.to_check_text(hostile("a")).split("\n"))
     assert not any(line.startswith("::") for line in lines)
 
 
@@ -150,7 +150,7 @@ def test_a_comment_that_is_too_long_says_so():
 
 def test_every_format_says_what_was_looked_at():
     said = "compared with cccccccc: 1 access new"
-    for shown in (verdict.to_check_text(report()), to_github(report()), unescape(to_markdown(report()))):
+    for shown in (check_text.to_check_text(report()), to_github(report()), unescape(to_markdown(report()))):
         assert said in shown
         assert "client not found" in shown
 
@@ -159,12 +159,12 @@ def test_what_was_not_read_is_said():
     unread = Coverage(unanalysed=(Unanalysed("a.ts", "timeout", in_scope=True),))
     log = json.loads(to_sarif(report(coverage=unread)))
     assert "timeout" in json.dumps(log["runs"][0]["invocations"])
-    assert "timeout" in verdict.to_check_text(report(coverage=unread))
+    assert "timeout" in check_text.to_check_text(report(coverage=unread))
 
 
 @pytest.mark.parametrize("rule", CHECK_RULES, ids=lambda rule: rule.name)
 def test_every_rule_is_explained(rule):
-    text = verdict.rule_text(rule)
+    text = check_text.rule_text(rule)
     assert text.startswith(f"{rule.name}: ")
     assert rule.resolve in text
-    assert verdict.rule_named(rule.name) is rule
+    assert check_text.rule_named(rule.name) is rule

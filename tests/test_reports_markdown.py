@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from audit.model import Decision, Drift, Gate, RulesInForce, in_order
-from reports import facts, phrases
+from reports import facts
 from reports.explain import explain
 from reports.markdown import can_pin, to_decisions
 from reports.markdown.links import Links
 from reports.safe import safe_terminal
 from reports.terminal import to_terminal
 from reports.text import to_text
+from reports.words import phrases
 from tests import made
 from tests.gfm import NODE, Parser
 from tests.made_report import decisions_report, path

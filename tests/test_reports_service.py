@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.model import Evidence, Hop, Reached, Server
-from reports.service import reached
+from reports.words.service import reached
 
 
 def place(*functions: str) -> Reached:

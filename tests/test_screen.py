@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.model import Checkout, Coverage, Gate, Unanalysed
-from reports import columns, facts, screen, wording
+from reports import columns, facts, screen
 from reports.safe import safe_terminal
 from reports.terminal import to_terminal
+from reports.words import sentences
 from tests.made import access, subject
 from tests.made_report import decisions_report
 from tests.random_reports import reports
@@ -76,12 +77,12 @@ def test_where_no_table_fits_each_row_is_a_sentence(width):
 def test_no_name_and_no_line_is_cut_off_at_any_width(made, width, verbose):
     shown = to_terminal(made, width=width, color=False, verbose=verbose)
     rows = facts.rows(made)
-    laid = columns.fitted(rows, wording.flagged(made), width, all_of_it=verbose) if rows else None
+    laid = columns.fitted(rows, sentences.flagged(made), width, all_of_it=verbose) if rows else None
     names = [safe_terminal(row.id) for row in rows] if laid is None else [line[0] for line in laid.lines]
     for row, name in zip(rows, names, strict=True):
         assert re.sub(r"\s", "", name) == re.sub(r"\s", "", safe_terminal(row.id))
         assert all(part.rstrip() in shown for part in name.split("\n"))
-    for line in (wording.found(made.found), *screen.summed(made)) if not verbose else screen.full(made):
+    for line in (sentences.found(made.found), *screen.summed(made)) if not verbose else screen.full(made):
         assert re.sub(r"\s", "", safe_terminal(line)) in re.sub(r"\s", "", shown)
 
 

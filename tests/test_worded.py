@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.model import Decision, Evidence, Finding, Ground, Recommendation, RulesInForce
+from reports.check_text import to_check_text
 from reports.comment import to_markdown
 from reports.explain import as_text, explain
 from reports.github import to_github
 from reports.html import to_html
 from reports.markdown import to_decisions
-from reports.verdict import to_check_text
-from reports.worded import merged, worded
+from reports.words.rephrased import merged, worded
 from tests.made_report import decisions_report, path
 
 RULES = RulesInForce("sample", "0" * 64, "What is asked", about=("album",))

@@ -73,7 +73,7 @@ def _text(report: Report, style: str) -> str:
         from reports.comment import to_markdown
 
         return to_markdown(report)
-    from reports.verdict import to_check_text
+    from reports.check_text import to_check_text
 
     return to_check_text(report)
 

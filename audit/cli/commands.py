@@ -151,7 +151,7 @@ def rule(
 
     def run() -> int:
         from audit.model import CHECK_RULES
-        from reports.verdict import rule_named, rule_text
+        from reports.check_text import rule_named, rule_text
 
         if name is None:
             deliver("".join(f"{one.name}: {one.title}\n" for one in CHECK_RULES).encode())

@@ -69,11 +69,13 @@ def is_somebody_there() -> bool:
 
 def _shown(asked: object) -> list[str]:
     from audit.review import Asked
-    from reports import wording
+    from reports.words import sentences
 
     assert isinstance(asked, Asked)
     lines = ["This decision is about:"]
-    lines += [f"  {one.file}:{one.line}: {wording.verb(one)} {one.subject} in {one.function}" for one in asked.accesses]
+    lines += [
+        f"  {one.file}:{one.line}: {sentences.verb(one)} {one.subject} in {one.function}" for one in asked.accesses
+    ]
     facts = asked.facts
     known = [("gate", facts.gate), ("reach", facts.reach), ("flagged", facts.flagged)]
     lines += [f"  {name}: {value}" for name, value in known if value is not None]

@@ -94,9 +94,9 @@ def _cache(root: str, *, cache: bool) -> Iterator[str]:
 
 
 def _report(report: Report) -> Iterator[str]:
-    from reports import wording
+    from reports.words import sentences
 
-    yield wording.found(report.found)
+    yield sentences.found(report.found)
     yield from (f"  {file}" for file in report.found.client)
     scopes = Counter(access.scope for access in report.accesses)
     yield f"accesses: {', '.join(f'{count:,} in {scope}' for scope, count in sorted(scopes.items())) or 'none'}"

@@ -10,7 +10,7 @@ from audit.history import Step, walk
 from audit.model import Access, UserError
 from reports.escapes import json_text
 from reports.safe import safe_terminal
-from reports.wording import VERBS
+from reports.words.sentences import VERBS
 
 STYLES: Final = ("text", "json")
 

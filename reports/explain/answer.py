@@ -8,7 +8,7 @@ from reports.explain import full, short
 from reports.explain import query as queries
 from reports.explain.lines import Line
 from reports.shown import rank
-from reports.worded import worded
+from reports.words.rephrased import worded
 
 SCREEN: Final = 40
 """Lines; an answer that is no longer is given in full."""

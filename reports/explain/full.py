@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from audit.model import Access, Evidence, Group, Path, Report, Subject
-from reports import facts, phrases, terms, wording, words
+from reports import facts
 from reports.explain.lines import Line
 from reports.explain.passing import passing
 from reports.explain.tree import Told, excerpt, tree, verdict
 from reports.facts import Row
-from reports.service import reached
 from reports.shown import PEOPLE, Shown, shown_by
+from reports.words import phrases, prose, sentences, terms
+from reports.words.service import reached
 
 MOST_TREES = 3
 """For each access of a subject; the access by its id shows all."""
@@ -36,9 +37,9 @@ def access(report: Report, one: Access) -> Iterator[Line]:
 
 def ways(report: Report, name: str, best: list[tuple[Access, Path]]) -> Iterator[Line]:
     """What ends or passes at a place: the best path of each access, step by step."""
-    subjects = words.joined(dict.fromkeys(one.subject for one, _ in best))
+    subjects = prose.joined(dict.fromkeys(one.subject for one, _ in best))
     yield Line(name, "heading")
-    yield Line(f"{wording.accesses(len(best))} with a way there: {subjects}", indent=2)
+    yield Line(f"{sentences.accesses(len(best))} with a way there: {subjects}", indent=2)
     for one, path in best:
         yield Line(f"{one.file}:{one.line}  {one.subject} in {one.function}: {verdict(report, path)}", "place", 4)
     drawn = Told()
@@ -53,7 +54,7 @@ def told(report: Report, row: Row) -> Iterator[Line]:
     """The name, the facts of the row in the tables, and what was decided."""
     about = row.about
     yield Line(row.id if isinstance(about, Subject) or not about.title else f"{row.id}: {about.title}", "heading")
-    yield from (Line(line, indent=2) for line in _facts(row, wording.flagged(report).one))
+    yield from (Line(line, indent=2) for line in _facts(row, sentences.flagged(report).one))
     for decision in row.decisions:
         limit = decision.review_by or decision.due or "no day"
         yield Line(
@@ -68,17 +69,17 @@ def told(report: Report, row: Row) -> Iterator[Line]:
 def _facts(row: Row, called: str) -> Iterator[str]:
     about = row.about
     yield (
-        f"{wording.accesses(len(row.accesses))} in production; shown at: {phrases.shown_at(row)}; "
+        f"{sentences.accesses(len(row.accesses))} in production; shown at: {phrases.shown_at(row)}; "
         f"{called}: {phrases.flagged(row)}; gate: {terms.gate(row.gate)}; {phrases.decision(row)}"
     )
     if row.carries:
-        yield f"carries {words.joined(row.carries)}"
+        yield f"carries {prose.joined(row.carries)}"
     if isinstance(about, Subject):
         if about.defined_at is not None:
-            protection = wording.protection(about)
+            protection = sentences.protection(about)
             yield f"defined at {about.defined_at.file}:{about.defined_at.line}; in the client: {protection}"
         if about.endpoints:
-            yield f"requests {words.joined(about.endpoints)}"
+            yield f"requests {prose.joined(about.endpoints)}"
         if about.exempt is not None:
             yield f"needs no decision: {about.exempt}"
     if said := phrases.server(row):
@@ -90,7 +91,7 @@ def _facts(row: Row, called: str) -> Iterator[str]:
 def _access(report: Report, access: Access, most: int | None, drawn: Told) -> Iterator[Line]:
     scope = "" if access.scope == "production" else f" ({access.scope})"
     yield Line(
-        f"{access.file}:{access.line}  {wording.verb(access)} {access.subject} in {access.function}{scope}", "heading"
+        f"{access.file}:{access.line}  {sentences.verb(access)} {access.subject} in {access.function}{scope}", "heading"
     )
     if code := excerpt(report, access.file, access.line):
         yield Line(code, "code", 6)
@@ -103,7 +104,7 @@ def _access(report: Report, access: Access, most: int | None, drawn: Told) -> It
     for place in shown[:most]:
         yield from _place(report, place, drawn)
     if most is not None and (left := shown[most:]):
-        names = words.listed((one.name for one in left), 6)
+        names = prose.listed((one.name for one in left), 6)
         yield Line(f"also shown at {names}; the ways: ungated explain {access.id} --full", "aside", 2)
     yield from _rest(report, access)
 
@@ -148,7 +149,7 @@ def _rest(report: Report, access: Access) -> Iterator[Line]:
             named = kinds.setdefault(f"{flow} {path.sink.kind}", [])
             named.extend(names)
     for kind, several in sorted(kinds.items()):
-        yield Line(f"{kind}: {words.listed(dict.fromkeys(several), 4)}", "aside", 2)
+        yield Line(f"{kind}: {prose.listed(dict.fromkeys(several), 4)}", "aside", 2)
     yield from lost(report, access)
     if access.reach == "unreachable" or (access.reach is not None and not access.paths and not access.escapes):
         yield Line(f"shown at: {terms.reach(access.reach)}", indent=2)

@@ -4,10 +4,11 @@ import shlex
 from collections.abc import Iterator
 
 from audit.model import Access, Group, Report
-from reports import facts, phrases, words
+from reports import facts
 from reports.explain.lines import Line
 from reports.explain.tree import excerpt
 from reports.facts import Row
+from reports.words import phrases, prose
 
 MOST_PLACES = 4
 
@@ -31,16 +32,16 @@ def passing(report: Report, row: Row, access: Access | None = None, *, short: bo
 def _proposal(report: Report, row: Row, *, short: bool) -> Iterator[Line]:
     made = row.recommendation
     if made is not None and made.decision is not None:
-        because = f": {words.sentences(made.because)}" if made.because else ""
+        because = f": {prose.sentences(made.because)}" if made.because else ""
         yield Line(f"proposal: {phrases.proposal(made)}{because}", indent=4)
         for place in made.places[: MOST_PLACES if short else None]:
             yield Line(f"{place.file}:{place.line}  {place.note}", "place", 6)
             if not short and (code := excerpt(report, place.file, place.line)):
                 yield Line(code, "code", 10)
         if short and len(made.places) > MOST_PLACES:
-            yield Line(f"and {words.plural(len(made.places) - MOST_PLACES, 'more place')}", "aside", 6)
+            yield Line(f"and {prose.plural(len(made.places) - MOST_PLACES, 'more place')}", "aside", 6)
     elif made is not None and made.because:
-        yield Line(f"for a proposal is missing: {words.sentences(made.because)}", indent=4)
+        yield Line(f"for a proposal is missing: {prose.sentences(made.because)}", indent=4)
     else:
         yield Line("a gated export with the flag passed, or a query that leaves flagged rows out", indent=4)
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from audit.model import Access, Group, Path, Report, Subject
-from reports import facts, phrases, terms, wording, words
+from reports import facts
 from reports.explain import full
 from reports.explain.lines import Line
 from reports.explain.passing import passing
 from reports.explain.tree import excerpt, folded, verdict
 from reports.shown import LEAKING, STATES, Shown, shown_by, state_of
+from reports.words import phrases, prose, sentences, terms
 
 MOST_ACCESSES: Final = 8
 MOST_PLACES: Final = 4
@@ -25,17 +26,17 @@ def subject(report: Report, about: Subject | Group) -> Iterator[Line]:
     yield from passing(report, row, short=True)
     worst = sorted(row.accesses, key=lambda one: (_rank(shown_by([one])), one.file, one.line))
     if worst:
-        yield Line(f"{wording.accesses(len(worst))}{', the worst first' if len(worst) > 1 else ''}:", indent=2)
+        yield Line(f"{sentences.accesses(len(worst))}{', the worst first' if len(worst) > 1 else ''}:", indent=2)
     yield from (Line(_listed(report, one), "place", 4) for one in worst[:MOST_ACCESSES])
     if left := worst[MOST_ACCESSES:]:
-        yield Line(f"and {words.listed(map(_place, left), MOST_ACCESSES)}", "aside", 4)
+        yield Line(f"and {prose.listed(map(_place, left), MOST_ACCESSES)}", "aside", 4)
     yield from _worst_way(report, row.shown)
 
 
 def access(report: Report, one: Access) -> Iterator[Line]:
     """What one access is keyed by, its gate, where its result is shown, the worst way, and what it lacks."""
     scope = "" if one.scope == "production" else f" ({one.scope})"
-    yield Line(f"{one.file}:{one.line}  {wording.verb(one)} {one.subject} in {one.function}{scope}", "heading")
+    yield Line(f"{one.file}:{one.line}  {sentences.verb(one)} {one.subject} in {one.function}{scope}", "heading")
     if code := excerpt(report, one.file, one.line):
         yield Line(code, "code", 6)
     if one.keyed_by:
@@ -45,7 +46,7 @@ def access(report: Report, one: Access) -> Iterator[Line]:
     for place in shown[:MOST_PLACES]:
         yield Line(f"shown at {place.name}: {verdict(report, place.path)}", _kind(place), 2)
     if left := shown[MOST_PLACES:]:
-        yield Line(f"also shown at {words.listed((place.name for place in left), MOST_PLACES)}", "aside", 2)
+        yield Line(f"also shown at {prose.listed((place.name for place in left), MOST_PLACES)}", "aside", 2)
     if not shown:
         yield Line(f"shown at: {terms.reach(one.reach)}", indent=2)
     yield from _first(list(full.lost(report, one)), MOST_PLACES)
@@ -57,12 +58,12 @@ def access(report: Report, one: Access) -> Iterator[Line]:
 
 def ways(report: Report, name: str, best: list[Way]) -> Iterator[Line]:
     """What of the service gets to a place, how the worst of it does, and what would keep it away."""
-    data = f"a {wording.flagged(report).one}'s data"
+    data = f"a {sentences.flagged(report).one}'s data"
     yield Line(name, "heading")
     states = {said: [way for way in best if _state(way) == state] for state, said in _STATES.items()}
     leaking = [way for state in LEAKING for way in states[_STATES[state]]]
     yield Line(
-        f"{wording.accesses(len(best))} {'has' if len(best) == 1 else 'have'} a way there; "
+        f"{sentences.accesses(len(best))} {'has' if len(best) == 1 else 'have'} a way there; "
         f"{f'{len(leaking):,} of them with {data}' if leaking else f'none is known to bring {data}'}",
         "bad" if leaking else "plain",
         2,
@@ -87,15 +88,15 @@ def _by_gate(several: list[Way], *, listed: bool) -> Iterator[Line]:
             yield Line(name, indent=4)
             yield from (Line(_by(way), "place", 6) for way in mine[:MOST_ACCESSES])
             if left := mine[MOST_ACCESSES:]:
-                yield Line(f"and {words.plural(len(left), 'more access')}", "aside", 6)
+                yield Line(f"and {prose.plural(len(left), 'more access')}", "aside", 6)
         else:
-            yield Line(f"{name}: {words.listed((_place(one) for one, _ in mine), MOST_NAMES)}", "place", 4)
+            yield Line(f"{name}: {prose.listed((_place(one) for one, _ in mine), MOST_NAMES)}", "place", 4)
 
 
 def _by(way: Way) -> str:
     access, path = way
-    by = f"  by {words.joined(path.stored_in)}" if path.stored_in else ""
-    needs = f", needs {words.joined(one.name for one in path.conditions)}" if path.conditions else ""
+    by = f"  by {prose.joined(path.stored_in)}" if path.stored_in else ""
+    needs = f", needs {prose.joined(one.name for one in path.conditions)}" if path.conditions else ""
     return f"{_place(access)}{by}{needs}"
 
 
@@ -114,7 +115,7 @@ def _would_pass(report: Report, leaking: list[Way]) -> Iterator[Line]:
         made = about.recommendation
         lines = {(access.file, access.line) for access, _ in leaking if _is_about(about, access)}
         places = [one for one in made.places if (one.file, one.line) in lines] or list(made.places) if made else []
-        where = words.listed((f"{_short(one.file)}:{one.line}" for one in places), MOST_NAMES)
+        where = prose.listed((f"{_short(one.file)}:{one.line}" for one in places), MOST_NAMES)
         at = f" at {where}" if where and made is not None and made.decision != "stay-ungated" else ""
         yield Line(f"{about.id}: {phrases.proposal(made, counted=False)}{at}", indent=4)
     if asked:
@@ -135,16 +136,16 @@ def _worst_way(report: Report, shown: tuple[Shown, ...]) -> Iterator[Line]:
 def _listed(report: Report, access: Access) -> str:
     shown = shown_by([access])
     gate = terms.gate(access.gate.state if access.gate is not None else None)
-    where = words.listed((place.name for place in shown), MOST_NAMES - 1) or terms.reach(access.reach)
+    where = prose.listed((place.name for place in shown), MOST_NAMES - 1) or terms.reach(access.reach)
     state = shown[0].state if shown else None
-    flagged = f", {wording.flagged(report).one}: {phrases.LEAKS[state]}" if state in LEAKING else ""
+    flagged = f", {sentences.flagged(report).one}: {phrases.LEAKS[state]}" if state in LEAKING else ""
     return f"{_place(access)}  {access.function}; gate: {gate}; shown at: {where}{flagged}"
 
 
 def _first(lines: list[Line], most: int) -> Iterator[Line]:
     yield from lines[:most]
     if len(lines) > most:
-        yield Line(f"and {words.plural(len(lines) - most, 'more line')} on it", "aside", 4)
+        yield Line(f"and {prose.plural(len(lines) - most, 'more line')} on it", "aside", 4)
 
 
 def _rank(shown: tuple[Shown, ...]) -> int:

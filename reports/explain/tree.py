@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from audit.model import Path, Report, Step
-from reports import wording, words
 from reports.explain.lines import Line
 from reports.hops import cut, hops
 from reports.shown import state_of
+from reports.words import prose, sentences
 
 FEWEST_SHARED: Final = 3
 """Stations in common with an earlier path that are worth a word instead of saying them again."""
@@ -59,11 +59,11 @@ def verdict(report: Report, path: Path) -> str:
     state = state_of(path)
     said = [_FLOWS[path.flow], path.confidence]
     if path.stored_in:
-        said.append(f"by {words.joined(path.stored_in)}")
+        said.append(f"by {prose.joined(path.stored_in)}")
     if state is not None:
-        said.append(f"{wording.flagged(report).one}: {_STATES[state]}")
+        said.append(f"{sentences.flagged(report).one}: {_STATES[state]}")
     if path.conditions:
-        said.append(f"needs {words.joined(condition.name for condition in path.conditions)}")
+        said.append(f"needs {prose.joined(condition.name for condition in path.conditions)}")
     return ", ".join(said)
 
 
@@ -92,11 +92,11 @@ def _drawn(report: Report, stations: list[Station], indent: int, told: Told | No
     start, end = told.new(stations) if told is not None else (0, len(stations))
     end = max(start, end)
     if start:
-        yield Line(f"├ as above to {_place(stations[start - 1])}, {words.plural(start, 'line')}", "aside", indent)
+        yield Line(f"├ as above to {_place(stations[start - 1])}, {prose.plural(start, 'line')}", "aside", indent)
     for at in range(start, end):
         yield from _station(report, stations[at], indent, last=at == len(stations) - 1)
     if end < len(stations):
-        left = words.plural(len(stations) - end, "line")
+        left = prose.plural(len(stations) - end, "line")
         yield Line(f"└ on as above from {_place(stations[end])}, {left}", "aside", indent)
 
 

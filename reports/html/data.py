@@ -6,13 +6,14 @@ from typing import Any, Final
 import msgspec
 
 from audit.model import Access, Path, Report, Subject, weakest
-from reports import facts, wording
+from reports import facts
 from reports.escapes import uri
 from reports.html.shared import Pool, Steps
 from reports.html.tables import decided, ordered, reasons, tables
 from reports.safe import safe_terminal
 from reports.shown import state_of
-from reports.worded import worded
+from reports.words import sentences
+from reports.words.rephrased import worded
 
 Json = dict[str, Any]
 
@@ -30,12 +31,12 @@ def page_data(report: Report) -> bytes:
     accesses = [_access(access, steps, pools) | {"decided": choices[access.id]} for access in report.accesses]
     shown: Json = _shown(
         {
-            "title": wording.title(report),
-            "checkout": wording.checkout(report.checkout, report.coverage),
-            "found": wording.found(report.found),
+            "title": sentences.title(report),
+            "checkout": sentences.checkout(report.checkout, report.coverage),
+            "found": sentences.found(report.found),
             "tool": f"{report.tool.name} {report.tool.version}",
             "rules": report.rules.name,
-            "called": wording.flagged(report).one,
+            "called": sentences.flagged(report).one,
             "coverage": _coverage(report),
             **tables(report),
             "subjects": [_subject(subject, report) for subject in ordered(report)],
@@ -74,8 +75,8 @@ def _subject(subject: Subject, report: Report) -> Json:
     stated: Json = msgspec.to_builtins(subject)
     return {
         **stated,
-        "origin": wording.origin(subject),
-        "protection": wording.protection(subject),
+        "origin": sentences.origin(subject),
+        "protection": sentences.protection(subject),
         "gate": weakest(gates),
         "counted": len(mine),
     }
@@ -105,8 +106,8 @@ def _coverage(report: Report) -> Json:
     return {
         "files": report.coverage.files,
         "parsed": report.coverage.parsed,
-        "unread": [[place, reason] for place, reason in wording.unread(report.coverage)],
-        "elsewhere": wording.unread_elsewhere(report.coverage),
+        "unread": [[place, reason] for place, reason in sentences.unread(report.coverage)],
+        "elsewhere": sentences.unread_elsewhere(report.coverage),
         "look_alikes": msgspec.to_builtins(report.coverage.look_alikes),
         "look_alikes_unlisted": report.coverage.look_alikes_unlisted,
     }

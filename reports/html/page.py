@@ -6,10 +6,10 @@ from importlib.resources import files
 from typing import Final
 
 from audit.model import Report
-from reports import wording
 from reports.escapes import html, json_in_html
 from reports.html.data import page_data
 from reports.safe import safe_terminal
+from reports.words import sentences
 
 STYLES: Final = ("base.css", "list.css", "views.css", "walk.css", "print.css")
 SCRIPTS: Final = (
@@ -69,7 +69,7 @@ def to_html(report: Report) -> str:
     style, script = _style(), _script()
     return _DOCUMENT.format(
         policy=_POLICY.format(script=_digest(script), style=_digest(style)),
-        title=html(safe_terminal(wording.title(report))),
+        title=html(safe_terminal(sentences.title(report))),
         style=style,
         data=json_in_html(page_data(report)),
         script=script,

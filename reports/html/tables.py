@@ -5,9 +5,10 @@ from typing import Any
 import msgspec
 
 from audit.model import Access, FlaggedState, Group, Report, Subject
-from reports import facts, phrases, screen, terms, words
+from reports import facts, screen
 from reports.facts import Row
 from reports.shown import Shown
+from reports.words import phrases, prose, terms
 
 Json = dict[str, Any]
 
@@ -63,7 +64,7 @@ def _row(row: Row) -> Json:
         "id": row.id,
         "is": "group" if isinstance(row.about, Group) else "subject",
         "accesses": len(row.accesses),
-        "carries": words.joined(row.carries),
+        "carries": prose.joined(row.carries),
         "shown": phrases.shown_at(row),
         "reach": row.reach,
         "flagged": [_flagged(row), phrases.flagged(row)],

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from audit.model import Access, DefectKind, Report, likeliest
-from reports import facts, terms, words
+from reports import facts
 from reports.escapes import markdown_code
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row
 from reports.shown import shown_by
+from reports.words import prose, terms
 
 MOST_CALLS = 20
 MOST_DEFECTS = 5
@@ -30,7 +31,7 @@ def calls(report: Report, links: Links) -> list[str]:
         lines += ["", *_table(matter, links)]
     if folded:
         summary = (
-            f"{words.plural(len(folded), 'further call')}: no {links.flagged.one} is shown by it, or nothing calls it"
+            f"{prose.plural(len(folded), 'further call')}: no {links.flagged.one} is shown by it, or nothing calls it"
         )
         lines += ["", f"<details><summary>{summary}</summary>", "", _listed(folded, links), "", "</details>"]
     defects = list(_defects(report, links))
@@ -43,7 +44,7 @@ def _listed(accesses: list[Access], links: Links) -> str:
     """The folded ones in a line: who calls, and why it shows nothing."""
     reasons = (terms.reach(one.reach) if not _is_shown(one) else f"no {links.flagged.one}" for one in accesses)
     told = (f"{links.access(one)} ({why})" for one, why in zip(accesses, reasons, strict=True))
-    return f"{words.listed(told, MOST_CALLS)}."
+    return f"{prose.listed(told, MOST_CALLS)}."
 
 
 def _is_shown(access: Access) -> bool:
@@ -62,7 +63,7 @@ def _table(accesses: list[Access], links: Links) -> list[str]:
     lines = heading(["Call", "Gate", "Keyed by", "Shown at"])
     for one in accesses[:MOST_CALLS]:
         state = one.gate.state if one.gate is not None else None
-        shown = words.listed((markdown_code(place.name) for place in shown_by([one])), 2)
+        shown = prose.listed((markdown_code(place.name) for place in shown_by([one])), 2)
         cells = [
             f"{markdown_code(one.subject)} in {links.access(one)}",
             terms.gate(state),
@@ -71,7 +72,7 @@ def _table(accesses: list[Access], links: Links) -> list[str]:
         ]
         lines.append(row(cells))
     left = len(accesses) - MOST_CALLS
-    return [*lines, "", f"{words.plural(left, 'further call')} not listed."] if left > 0 else lines
+    return [*lines, "", f"{prose.plural(left, 'further call')} not listed."] if left > 0 else lines
 
 
 def _defects(report: Report, links: Links) -> Iterator[str]:
@@ -85,6 +86,6 @@ def _defects(report: Report, links: Links) -> Iterator[str]:
             found.setdefault(defect.kind, {}).setdefault(where, set()).add(access.subject)
     for kind, places in sorted(found.items()):
         told = [
-            f"{where}, before {words.joined(map(markdown_code, sorted(names)))})" for where, names in places.items()
+            f"{where}, before {prose.joined(map(markdown_code, sorted(names)))})" for where, names in places.items()
         ]
-        yield f"- {terms.defect(kind).capitalize()}: {words.listed(sorted(told), MOST_DEFECTS)}."
+        yield f"- {terms.defect(kind).capitalize()}: {prose.listed(sorted(told), MOST_DEFECTS)}."

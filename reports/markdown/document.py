@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit.model import Report
-from reports import facts, wording
+from reports import facts
 from reports.escapes import markdown
 from reports.markdown.calls import calls
 from reports.markdown.graph import graph
@@ -12,7 +12,8 @@ from reports.markdown.rest import differences, triggers, what_was_read
 from reports.markdown.sections import exports, groups, remaining
 from reports.markdown.table import grounds, table
 from reports.markdown.verdict import verdict
-from reports.worded import worded
+from reports.words import sentences
+from reports.words.rephrased import worded
 
 MOST_CHARACTERS = 65_536
 """What GitHub takes as the text of an issue or a comment."""
@@ -26,7 +27,7 @@ def to_decisions(report: Report, *, folder: str | None = "", pin: bool = False) 
     pinned fits into an issue: first the folded paths are left out, then what stands last.
     """
     report = worded(report)
-    links = Links(folder, _base(report) if pin else None, flagged=wording.flagged(report))
+    links = Links(folder, _base(report) if pin else None, flagged=sentences.flagged(report))
     text = _written(report, links)
     if not pin or len(text) <= MOST_CHARACTERS:
         return text
@@ -56,10 +57,10 @@ def can_pin(report: Report) -> bool:
 
 def _parts(report: Report, links: Links) -> Iterator[list[str]]:
     rows = facts.rows(report)
-    yield [f"# {markdown(wording.title(report))}"]
+    yield [f"# {markdown(sentences.title(report))}"]
     yield [f"<!-- {MADE_BY} -->", "<!-- prettier-ignore-start -->", "<!-- markdownlint-disable -->"]
     if links.base is not None:
-        yield [markdown(wording.checkout(report.checkout, report.coverage))]
+        yield [markdown(sentences.checkout(report.checkout, report.coverage))]
     yield verdict(report, rows)
     yield table(rows, links.flagged)
     yield graph(rows, links.flagged)

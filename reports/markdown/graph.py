@@ -4,11 +4,11 @@ import posixpath
 from typing import Final
 
 from audit.model import Subject
-from reports import phrases
 from reports.escapes import markdown_code, mermaid
 from reports.facts import Row
 from reports.shown import Shown
-from reports.wording import Flagged
+from reports.words import phrases
+from reports.words.sentences import Flagged
 
 MOST_PLACES = 6
 MOST_LETTERS = 80

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from audit.model import Access, Evidence
 from reports.escapes import markdown, markdown_code, uri
-from reports.worded import merged
-from reports.wording import FLAGGED, Flagged
+from reports.words.rephrased import merged
+from reports.words.sentences import FLAGGED, Flagged
 
 _LINE: Final = re.compile(r"(\.[A-Za-z]{1,4})(?::\d+)+\b")
 """A line behind a file's name."""

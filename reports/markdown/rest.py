@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audit.model import Report
-from reports import terms, wording, words
 from reports.escapes import markdown, markdown_code
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row
+from reports.words import prose, sentences, terms
 
 MOST_FACTS = 4
 MOST_LINES = 7
@@ -46,15 +46,15 @@ def differences(report: Report, links: Links) -> list[str]:
         where = f" ({links.file(one.file, one.line)})" if one.file else ""
         lines.append(f"- {one.kind}: {links.note(one.note)}{where}")
     if len(ordered) > MOST_LINES:
-        lines.append(f"- {words.plural(len(ordered) - MOST_LINES, 'further difference')}")
+        lines.append(f"- {prose.plural(len(ordered) - MOST_LINES, 'further difference')}")
     if above := len(report.drift) - len(told):
-        lines.append(f"- {words.plural(above, 'reason')} on record, in the table above")
+        lines.append(f"- {prose.plural(above, 'reason')} on record, in the table above")
     return lines
 
 
 def what_was_read(report: Report, links: Links) -> list[str]:
     """What this document rests on: a clean answer must not be taken for a blind one."""
-    lines = ["## What was read", "", f"- {_capital(markdown(wording.found(report.found)))}."]
+    lines = ["## What was read", "", f"- {_capital(markdown(sentences.found(report.found)))}."]
     if report.subjects and all(subject.server is None for subject in report.subjects):
         lines.append("- The service's own code was not read; `--server PATH` holds the claims about it against it.")
     return [*lines, *_unread(report, links), *_look_alikes(report, links)]
@@ -71,9 +71,9 @@ def _unread(report: Report, links: Links) -> Iterator[str]:
     for file, line, reason in missed:
         places.setdefault(_why(reason), []).append(links.file(file, line, whole=True))
     for why, files in list(places.items())[:MOST_LINES]:
-        yield f"- {why}: {words.listed(dict.fromkeys(files), MOST_LINES)}."
+        yield f"- {why}: {prose.listed(dict.fromkeys(files), MOST_LINES)}."
     if len(places) > MOST_LINES:
-        yield f"- {words.plural(len(places) - MOST_LINES, 'further reason')} why something was not read or followed."
+        yield f"- {prose.plural(len(places) - MOST_LINES, 'further reason')} why something was not read or followed."
     if not missed:
         yield "- Everything in scope was read, and every call could be followed."
 
@@ -90,7 +90,7 @@ def _look_alikes(report: Report, links: Links) -> Iterator[str]:
         named.setdefault(f"{markdown_code(one.name)} is {markdown(one.is_)}", {}).setdefault(one.file, one.line)
     if named:
         told = "; ".join(
-            f"{what} in {words.listed((links.file(file, line) for file, line in files.items()), MOST_FILES)}"
+            f"{what} in {prose.listed((links.file(file, line) for file, line in files.items()), MOST_FILES)}"
             for what, files in list(named.items())[:MOST_LINES]
         )
         more = "; and others" if len(named) > MOST_LINES or report.coverage.look_alikes_unlisted else ""

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from audit.model import Decision, Evidence, Group, Report, Subject
-from reports import facts, phrases, terms, words
+from reports import facts
 from reports.escapes import markdown, markdown_code
 from reports.facts import Row
 from reports.markdown.links import Links
 from reports.markdown.table import heading, row, strong
 from reports.markdown.ways import ways
-from reports.service import reached
 from reports.shown import Shown
+from reports.words import phrases, prose, terms
+from reports.words.service import reached
 
 MOST_WAYS_IN = 6
 MOST_NAMES = 3
@@ -32,7 +33,7 @@ def exports(rows: list[Row], links: Links) -> list[str]:
     mine = [one for one in rows if isinstance(one.about, Subject)]
     if not mine:
         return []
-    title = f"## The {words.plural(len(mine), 'audited export', words=True)}"
+    title = f"## The {prose.plural(len(mine), 'audited export', words=True)}"
     return _joined([[title], *(_section(one, links, "###") for one in mine)])
 
 
@@ -48,14 +49,14 @@ def remaining(report: Report, links: Links) -> list[str]:
     lines += [row(_cells(one, links)) for one in seen[:MOST_ROWS]]
     lines += _omitted(len(seen) - MOST_ROWS, "subject")
     rest = [f"{markdown_code(one.id)} ({_decided(one)})" for one in others if one not in seen]
-    return [*lines, "", f"Shown to nobody: {words.listed(rest, MOST_ROWS)}."] if rest else lines
+    return [*lines, "", f"Shown to nobody: {prose.listed(rest, MOST_ROWS)}."] if rest else lines
 
 
 def _cells(one: Row, links: Links) -> list[str]:
     where = list(dict.fromkeys(links.file(access.file, access.line) for access in one.accesses))
     shown = phrases.shown_at(one, markdown_code)
     flagged = phrases.flagged(one, strong)
-    return [markdown_code(one.id), words.listed(where, MOST_NAMES), shown, flagged, _decided(one)]
+    return [markdown_code(one.id), prose.listed(where, MOST_NAMES), shown, flagged, _decided(one)]
 
 
 def _decided(one: Row) -> str:
@@ -88,9 +89,9 @@ def _facts(one: Row) -> Iterator[str]:
     keys = dict.fromkeys(key for access in one.accesses for key in access.keyed_by)
     by = f", keyed by {terms.keyed(keys, markdown_code)}" if keys else ""
     homes = dict.fromkeys(access.file.rsplit("/", 1)[0] for access in one.accesses)
-    calls = words.plural(len(one.accesses), "access").capitalize()
+    calls = prose.plural(len(one.accesses), "access").capitalize()
     yield (
-        f"{calls} in {words.listed(map(markdown_code, homes), 3)}{by}. "
+        f"{calls} in {prose.listed(map(markdown_code, homes), 3)}{by}. "
         f"Gate before it: {terms.gate(one.gate)}. Shown at: {phrases.shown_at(one, markdown_code)}."
     )
 
@@ -110,7 +111,7 @@ def _decision(one: Decision) -> Iterator[str]:
         f"{markdown(until)}: {markdown(one.reason)}"
     )
     if one.state != "current":
-        since = words.listed(map(markdown_code, one.changed), MOST_PLACES)
+        since = prose.listed(map(markdown_code, one.changed), MOST_PLACES)
         yield f"  - The decision is **{one.state}**{': ' if since else '.'}{since}"
 
 
@@ -152,7 +153,7 @@ def _ways_in(one: Row, links: Links) -> list[str]:
         alike.setdefault((_way_in(place, links), phrases.state(place, markdown_code, strong)), []).append(place)
     lines = heading(["Shown at", f"How a {links.flagged.one} gets in", "State"])
     for (way, state), several in list(alike.items())[:MOST_WAYS_IN]:
-        lines.append(row([words.listed((markdown_code(place.name) for place in several), MOST_NAMES), way, state]))
+        lines.append(row([prose.listed((markdown_code(place.name) for place in several), MOST_NAMES), way, state]))
     left = sum(len(several) for several in list(alike.values())[MOST_WAYS_IN:])
     return [*lines, *_omitted(left, "place")]
 
@@ -160,12 +161,12 @@ def _ways_in(one: Row, links: Links) -> list[str]:
 def _way_in(place: Shown, links: Links) -> str:
     flagged = place.path.flagged
     told = links.evidence(flagged.evidence, MOST_FACTS) if flagged is not None else terms.UNKNOWN
-    by = f"by {words.joined(map(markdown_code, place.columns[:MOST_NAMES]))}" if place.columns else ""
+    by = f"by {prose.joined(map(markdown_code, place.columns[:MOST_NAMES]))}" if place.columns else ""
     return "; ".join(filter(None, [told, by])) or "no evidence"
 
 
 def _omitted(left: int, noun: str) -> list[str]:
-    return ["", f"{words.plural(left, f'further {noun}')} not listed: see `ungated explain`."] if left > 0 else []
+    return ["", f"{prose.plural(left, f'further {noun}')} not listed: see `ungated explain`."] if left > 0 else []
 
 
 def _joined(parts: Iterable[list[str]]) -> list[str]:

@@ -1,11 +1,11 @@
 """The one table that answers the question, and whether the old reasons still hold."""
 
 from audit.model import Group, Report
-from reports import phrases, terms, words
 from reports.escapes import markdown, markdown_code
 from reports.facts import Row
 from reports.markdown.links import Links
-from reports.wording import Flagged
+from reports.words import phrases, prose, terms
+from reports.words.sentences import Flagged
 
 MOST_FACTS = 4
 
@@ -64,7 +64,7 @@ def _cells(one: Row, *, asked: bool) -> list[str]:
     return [
         f"group {name}" if isinstance(one.about, Group) else name,
         f"{len(one.accesses):,}",
-        markdown(words.joined(one.carries)) or "not stated",
+        markdown(prose.joined(one.carries)) or "not stated",
         phrases.shown_at(one, markdown_code),
         phrases.flagged(one, strong),
         terms.gate(one.gate) if one.accesses else "",

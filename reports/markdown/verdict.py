@@ -3,36 +3,37 @@
 from collections import Counter
 
 from audit.model import Group, Report, Subject
-from reports import facts, phrases, terms, wording, words
+from reports import facts
 from reports.escapes import markdown_code
 from reports.facts import Row
 from reports.shown import State
-from reports.words import number, plural
+from reports.words import phrases, prose, sentences, terms
+from reports.words.prose import number, plural
 
 
 def verdict(report: Report, rows: list[Row]) -> list[str]:
     """One paragraph; a sentence for what the report does not know is left out or says so."""
     exports = [row for row in rows if isinstance(row.about, Subject)]
     groups = [row for row in rows if isinstance(row.about, Group)]
-    called = wording.flagged(report)
+    called = sentences.flagged(report)
     shows = [
         f"**{_can_show(exports, 'audited export', called)}**" if exports else "",
         _can_show(groups, "group", called) if groups else "",
     ]
-    sentences = [
+    said = [
         *([f"**{_flagless(called)}**"] if report.found.flag == "absent" else shows),
         _gated(report),
         _decided(rows, report),
         _read(report),
     ]
-    return [" ".join(filter(None, sentences))]
+    return [" ".join(filter(None, said))]
 
 
-def _flagless(called: wording.Flagged) -> str:
+def _flagless(called: sentences.Flagged) -> str:
     return f"Nothing in this tree declares or names the flag: there is no {called.one} in it, and none is spoken of."
 
 
-def _can_show(rows: list[Row], noun: str, called: wording.Flagged) -> str:
+def _can_show(rows: list[Row], noun: str, called: sentences.Flagged) -> str:
     """Which of the rows can show the data of a flagged row, and at how many places."""
     yes = [row for row in rows if row.leaks]
     unknown = [row for row in rows if row.flagged == "unknown"]
@@ -41,7 +42,7 @@ def _can_show(rows: list[Row], noun: str, called: wording.Flagged) -> str:
     several = f"the {noun}" if one else f"the {plural(len(rows), noun, words=True)}"
     if not yes and blank:
         return f"Whether {several} can show the data of {called.many} was not computed."
-    doubt = f"; not known for {words.listed(_names(unknown), 4)}" if unknown else ""
+    doubt = f"; not known for {prose.listed(_names(unknown), 4)}" if unknown else ""
     if not yes:
         none = f"{several.capitalize()} does not show" if one else f"None of {several} shows"
         none = f"Neither {noun} shows" if len(rows) == 2 else none
@@ -67,10 +68,10 @@ def _gated(report: Report) -> str:
         return f"Whether the {plural(len(calls), 'call')} of the gated exports pass the flag was not computed."
     bare = [one for one in calls if not facts.passes(one)]
     if not bare:
-        called = wording.flagged(report).many
+        called = sentences.flagged(report).many
         return f"All {plural(len(calls), 'call')} of the gated exports pass the flag or leave {called} out."
     homes = Counter(one.file.split("/", 1)[0] for one in bare)
-    where = words.joined(f"{count} in {markdown_code(home + '/')}" for home, count in sorted(homes.items()))
+    where = prose.joined(f"{count} in {markdown_code(home + '/')}" for home, count in sorted(homes.items()))
     return f"Of {plural(len(calls), 'call')} of the *gated* exports, {terms.unflagged(bare)} ({where})."
 
 
@@ -89,7 +90,7 @@ def _read(report: Report) -> str:
     lost = sum(len(one.escapes) for one in facts.counted(report))
     followed = f", and {plural(lost, 'value')} could not be followed to the end" if lost else ""
     foreign = sum(one.in_scope and one.reason == "language" for one in coverage.unanalysed)
-    missed = len(wording.unread(coverage)) - foreign
+    missed = len(sentences.unread(coverage)) - foreign
     if missed:
         return f"**{plural(missed, 'place')} in scope could not be read or followed**{followed}; see the end."
     said = f" but for {plural(foreign, 'file')} in other languages (see the end)" if foreign else ""

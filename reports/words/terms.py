@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from audit.model import Access, DefectKind, GateState, Ground, GroundState, Key, KeyKind, Reach, TriggerState
-from reports.words import joined, listed
+from reports.words.prose import joined, listed
 
 Code = Callable[[str], str]
 UNKNOWN: Final = "not computed"

@@ -4,11 +4,11 @@ import shlex
 from typing import Final
 
 from audit.model import Choice, Decision, Recommendation
-from reports import terms
 from reports.facts import Row
 from reports.shown import Shown, State
-from reports.terms import UNKNOWN, Code, plain
-from reports.words import joined, listed, plural
+from reports.words import terms
+from reports.words.prose import joined, listed, plural
+from reports.words.terms import UNKNOWN, Code, plain
 
 LEAKS: Final[dict[State, str]] = {"live": "live", "env": "behind a variable", "dormant": "dormant"}
 """The states in which a flagged row's data is or would be shown, with their names."""

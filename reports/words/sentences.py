@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from audit.model import Access, Checkout, Coverage, Found, Report, Scope, Subject
-from reports import words
+from reports.words import prose
 
 SCOPES: tuple[Scope, ...] = ("client", "test", "tooling")
 """The scopes that text counts and does not list."""
@@ -80,7 +80,7 @@ def _flag(found: Found) -> str:
     if found.flag == "absent":
         return "; no flag: nothing is flagged in this tree"
     if found.columns < found.columns_of:
-        return f"; {found.columns} of {words.plural(found.columns_of, 'flag column')}"
+        return f"; {found.columns} of {prose.plural(found.columns_of, 'flag column')}"
     return "; flag found" if found.columns_of == 1 else f"; {found.columns_of} flags found"
 
 
@@ -150,7 +150,7 @@ FLAGGED: Final = Flagged()
 def flagged(report: Report) -> Flagged:
     """By what the rules say the flag is about; a plain word only, so that it is safe wherever it stands."""
     noun = report.rules.about[0] if report.rules.about else ""
-    return Flagged(f"flagged {noun}", f"flagged {words.many(noun)}") if _WORD.fullmatch(noun) else FLAGGED
+    return Flagged(f"flagged {noun}", f"flagged {prose.many(noun)}") if _WORD.fullmatch(noun) else FLAGGED
 
 
 _WORD: Final = re.compile(r"[a-z]{1,20}")

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.model import CHECK_RULES, CheckRule, Finding, Level, Report
-from reports import wording
 from reports.safe import safe_terminal
-from reports.worded import checked
+from reports.words import sentences
+from reports.words.rephrased import checked
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 
@@ -39,7 +39,7 @@ def compared(report: Report) -> str:
         return ""
     change = report.compared
     base = f"compared with {change.base[:8]}" if change.base else "compared with the base"
-    return f"{base}: {wording.accesses(change.added)} new, {change.moved:,} moved, {change.removed:,} gone"
+    return f"{base}: {sentences.accesses(change.added)} new, {change.moved:,} moved, {change.removed:,} gone"
 
 
 def place(finding: Finding) -> str:
@@ -49,17 +49,17 @@ def place(finding: Finding) -> str:
 
 def saw(report: Report) -> list[str]:
     """What this run looked at: every format says it, so that a clean answer is never a blind one."""
-    lines = [wording.checkout(report.checkout, report.coverage), wording.found(report.found)]
+    lines = [sentences.checkout(report.checkout, report.coverage), sentences.found(report.found)]
     return [line for line in (*lines, compared(report)) if line]
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield wording.title(report)
+    yield sentences.title(report)
     yield from saw(report)
     for finding in report.findings:
         yield f"{finding.level} {finding.rule} {place(finding)}: {finding.message}"
         yield from (f"    also {site.file}:{site.line}: {site.note}" for site in finding.related)
         if finding.level != "note":
             yield f"    {finding.help}"
-    yield from (f"warning {spot}: {reason}" for spot, reason in wording.unread(report.coverage))
+    yield from (f"warning {spot}: {reason}" for spot, reason in sentences.unread(report.coverage))
     yield counts(report)

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from audit.model import Report
-from reports import wording, words
+from reports.words import prose, sentences
 
 MOST_NAMES: Final = 4
 _APART: Final = frozenset(
@@ -32,13 +32,13 @@ _FORMS: Final = (
 
 def worded(report: Report) -> Report:
     """The report with sentences about a flagged row speaking of what the rules call it."""
-    made: Report = _worded(report, wording.flagged(report).one)
+    made: Report = _worded(report, sentences.flagged(report).one)
     return made
 
 
 def checked(report: Report) -> Report:
     """The same for a check, which speaks in its findings alone."""
-    findings = _worded(report.findings, wording.flagged(report).one)
+    findings = _worded(report.findings, sentences.flagged(report).one)
     return msgspec.structs.replace(report, findings=findings)
 
 
@@ -64,7 +64,7 @@ def _together(common: tuple[str, ...], same: list[tuple[str, str]]) -> str:
     several, before, rest = common
     if len({note for note, _ in same}) == 1:
         return same[0][0]
-    names = words.listed(dict.fromkeys(name for _, name in same), MOST_NAMES)
+    names = prose.listed(dict.fromkeys(name for _, name in same), MOST_NAMES)
     rest = f" read {rest.removeprefix(' reads ')}" if rest.startswith(" reads ") else rest
     return several.format(names, before=before, rest=rest)
 

@@ -1,8 +1,8 @@
 """What a subject's route reaches in the service's own code, in words."""
 
 from audit.model import Reached, Server
-from reports.terms import Code, plain
-from reports.words import joined
+from reports.words.prose import joined
+from reports.words.terms import Code, plain
 
 MOST_PLACES = 2
 MOST_NOTES = 2
