@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 
 
 def to_json(report: Report, *, excerpts: bool = False) -> bytes:
+    """The report as one text; see `json_pieces`."""
+    return b"".join(json_pieces(report, excerpts=excerpts))
+
+
+def json_pieces(report: Report, *, excerpts: bool = False) -> Iterator[bytes]:
     """The report as UTF-8 JSON, indented by two spaces, with a newline at its end; a path is one line.
+
+    It comes piece by piece: the whole text can be as large as all that a run has to hold.
 
     Paths are most of a report, and two reports that differ in one differ in one line.
     The same report gives the same bytes: lists stand as the model has them (see `audit.model.in_order`).
     `excerpts` adds the cited lines of code. What is not Unicode in a file's name is written as an escape.
     """
     shown = replace(report, accesses=(), excerpts=report.excerpts if excerpts else {})
-    return b"".join((*_pieces(shown, 0, {"accesses": _list(map(_access, report.accesses), 1)}), b"\n"))
+    yield from _pieces(shown, 0, {"accesses": _list(map(_access, report.accesses), 1)})
+    yield b"\n"
 
 
 def _access(access: Access) -> Iterable[bytes]:

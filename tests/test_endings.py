@@ -133,3 +133,21 @@ def test_nothing_is_shown_of_a_short_run_nor_where_nobody_looks(capfd):
     with progress():
         pass
     assert capfd.readouterr().err == ""
+
+
+def test_a_text_that_comes_in_pieces_is_written_as_a_whole(tmp_path):
+    file = tmp_path / "report.json"
+    write(iter((b"one, ", b"", b"two")), file)
+    assert file.read_bytes() == b"one, two"
+
+
+def test_a_text_that_breaks_off_leaves_the_file_as_it_was(tmp_path):
+    def pieces():
+        yield b"new"
+        raise KeyboardInterrupt
+
+    file = tmp_path / "report.json"
+    file.write_bytes(b"old")
+    with pytest.raises(KeyboardInterrupt):
+        write(pieces(), file)
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"old"]

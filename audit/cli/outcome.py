@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import typer
@@ -19,6 +19,8 @@ NOT_ALL_READ: Final = 3
 """Would have been `MADE`, but something that matters was not read."""
 OUR_BUG: Final = 70
 INTERRUPTED: Final = 130
+Output = bytes | Iterator[bytes]
+"""What a command writes: a text, or the pieces of a long one."""
 
 
 def ended(command: Callable[[], int]) -> int:
@@ -75,12 +77,17 @@ def complain(message: str) -> None:
     print("ungated: " + "\n  ".join(lines), file=sys.stderr)  # noqa: T201
 
 
-def deliver(data: bytes) -> None:
+def pieces_of(data: Output) -> Iterator[bytes]:
+    """The pieces, of a text the one."""
+    return iter((data,)) if isinstance(data, bytes) else data
+
+
+def deliver(data: Output) -> None:
     """Write to standard output; a reader that has gone away is no failure, a full disk is a UserError."""
     if sys.stdout is None:
         return
     try:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(pieces_of(data))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _give_up_output()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from audit.cli.outcome import FAILED, code_for, complain, deliver
+from audit.cli.outcome import FAILED, Output, code_for, complain, deliver
 from audit.cli.screen import color, follows_links, is_terminal, width
 from audit.cli.targets import Target, targets
 from audit.cli.writing import write
@@ -80,8 +80,8 @@ def _made(options: Options, wanted: tuple[Target, ...]) -> Report:
     )
 
 
-def _rendered(report: Report, target: Target, options: Options) -> bytes:
-    reporters: dict[str, Callable[[], bytes]] = {
+def _rendered(report: Report, target: Target, options: Options) -> Output:
+    reporters: dict[str, Callable[[], Output]] = {
         "text": lambda: _text(report, target, options),
         "json": lambda: _json(report, options),
         "markdown": lambda: _markdown(report, target.file, options),
@@ -116,10 +116,10 @@ def _asked(options: Options) -> str:
     return "".join(f" {shlex.quote(one)}" for one in (*root, *rules, *server))
 
 
-def _json(report: Report, options: Options) -> bytes:
-    from reports.json import to_json
+def _json(report: Report, options: Options) -> Output:
+    from reports.json import json_pieces
 
-    return to_json(report, excerpts=options.excerpts)
+    return json_pieces(report, excerpts=options.excerpts)
 
 
 def _markdown(report: Report, file: Path | None, options: Options) -> bytes:

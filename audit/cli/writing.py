@@ -5,11 +5,11 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from audit.cli.outcome import deliver
+from audit.cli.outcome import Output, deliver, pieces_of
 from audit.model import UserError
 
 
-def write(data: bytes, output: Path | None) -> None:
+def write(data: Output, output: Path | None) -> None:
     """Write to the file, or to standard output. Raises UserError.
 
     A file is there as a whole or stays as it was, also when the run is interrupted.
@@ -25,16 +25,17 @@ def write(data: bytes, output: Path | None) -> None:
         ) from error
 
 
-def _replace(file: Path, data: bytes) -> None:
+def _replace(file: Path, data: Output) -> None:
     """Write beside the file, then take its place; what is no file, or stands in a closed folder, is written itself."""
     if file.exists() and (not file.is_file() or not os.access(file.resolve().parent, os.W_OK)):
-        file.write_bytes(data)
+        with file.open("wb") as there:
+            there.writelines(pieces_of(data))
         return
     file = file.resolve()
     handle, beside = tempfile.mkstemp(prefix=".ungated-", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as made:
-            made.write(data)
+            made.writelines(pieces_of(data))
         Path(beside).chmod(_mode(file))
         Path(beside).replace(file)
     except BaseException:
