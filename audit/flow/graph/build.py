@@ -23,6 +23,7 @@ def build(file: str, body: tuple[code.Stmt, ...]) -> Graph:
     builder.declare(body, shared=True)
     builder.block(body)
     builder.finish()
+    builder.graph.close()
     return builder.graph
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from audit.extract.facts import code
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.extract.facts import code
 
 
 class Op(int):
@@ -99,8 +102,10 @@ class Graph:
         self.python = file.endswith(".py")
         self.at: list[int] = []
         self.function: list[int] = []
-        self.out: list[list[Edge]] = []
-        self.back: list[list[tuple[int, Op, str]]] = []
+        self._out: list[list[Edge]] = []
+        self._back: list[list[tuple[int, Op, str]]] = []
+        self.out: Sequence[Sequence[Edge]] = self._out
+        self.back: Sequence[Sequence[tuple[int, Op, str]]] = self._back
         self.source: list[code.Node | None] = []
         self.calls: list[CallSite] = []
         self.functions: list[Function] = []
@@ -133,26 +138,31 @@ class Graph:
         """A new node."""
         self.at.append(at)
         self.function.append(function)
-        self.out.append([])
-        self.back.append([])
+        self._out.append([])
+        self._back.append([])
         self.source.append(source)
         return len(self.at) - 1
 
     def edge(self, op: Op, source: int, target: int, key: str = "") -> None:
         """A new edge between two nodes; ways back are kept where they lead to what a value is."""
-        self.out[source].append(Edge(op, target, key))
+        self._out[source].append(Edge(op, target, key))
         if op is Op.WRITE:
             self.written.setdefault((target, key), []).append(source)
         if op is Op.LOAD:
             self.loads.setdefault(key, []).append(target)
         if op in (Op.COPY, Op.LOAD, Op.STORE, Op.BUILD):
-            self.back[target].append((source, op, key))
+            self._back[target].append((source, op, key))
         elif op is Op.REST:
-            self.back[target].append((source, Op.COPY, ""))
+            self._back[target].append((source, Op.COPY, ""))
 
     def forward(self, op: Op, source: int, target: int, key: str = "") -> None:
         """An edge that only values go along, not questions about what a value is."""
-        self.out[source].append(Edge(op, target, key))
+        self._out[source].append(Edge(op, target, key))
+
+    def close(self) -> None:
+        """There are no more edges to come: they are kept in less room from now on, most nodes have one or none."""
+        self.out, self.back = tuple(map(tuple, self._out)), tuple(map(tuple, self._back))
+        self._out, self._back = [], []
 
     def forget_accessed(self) -> None:
         """Take away the calls that reading and writing members turned out to be."""
@@ -162,7 +172,7 @@ class Graph:
 
     def keep(self, source: int, place: Place) -> None:
         """A value is put into a place."""
-        self.out[source].append(Edge(Op.KEEP, self.number(place)))
+        self._out[source].append(Edge(Op.KEEP, self.number(place)))
         self.kept.setdefault(place, []).append(source)
 
     def number(self, place: Place) -> int:
