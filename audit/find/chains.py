@@ -113,6 +113,8 @@ class Chains:
         """The frames of a function that is called; several where it was made in several ways."""
         if call == NOBODY:
             return [(Frame(function, NOBODY, ()), *env)]
+        if call in self._backwards.callers.handing(function):
+            return [(Frame(function, call, env, handed=True), *env)]
         file, unit, number = call
         site = self._code.graph(file, unit).calls[number]
         targets = [one for one in self._backwards.targets(file, unit, site, env) if one.function == function]
@@ -133,9 +135,12 @@ class Chains:
         return found
 
     def _calls(self, function: FunctionId, sent: Sent) -> list[Call]:
-        """The calls that led the address here when it came in by them; else every call of the function."""
+        """The calls that led the address here when it came in by them; else every call of the function, also by code
+        outside of the tree that is given it.
+        """
+        callers = self._backwards.callers
         led = [call for call in sent.led if self._runs(call, function)]
-        return led or list(self._backwards.callers.of(function))
+        return led or [*callers.of(function), *callers.handing(function)]
 
     def _runs(self, call: Call, function: FunctionId) -> bool:
         file, unit, number = call

@@ -28,7 +28,11 @@ _VERBS = frozenset(("get", "post", "put", "patch", "delete", "head", "options"))
 
 
 def endpoints_of(texts: Texts, call: Call, forms: tuple[Form, ...], env: Env, prefix: str) -> list[Open]:
-    """The endpoints of a call that sends, in frames; several where address or method come about in several ways."""
+    """The endpoints of a call that sends, in frames; several where address or method come about in several ways.
+
+    The variable's value is known to come here. Where nothing can be said of how, with nobody's parameters in it, a
+    request to somewhere of the service is left.
+    """
     found: dict[Open, None] = {}
     for form in forms:
         row: RequestRow = form.row  # type: ignore[assignment]
@@ -41,6 +45,8 @@ def endpoints_of(texts: Texts, call: Call, forms: tuple[Form, ...], env: Env, pr
                 path, path_open = path_of(way, prefix)
                 if path is not None:
                     found[Open(f"{verb} {path}", (*verb_open, *path_open))] = None
+            if not env and all(map(_is_unknown, ways)):
+                found[Open(f"{verb} /{{}}", verb_open)] = None
     return list(found)
 
 

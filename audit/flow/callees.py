@@ -11,7 +11,7 @@ from audit.flow.graph import CallSite, Graph
 from audit.flow.heap import class_around
 from audit.flow.places import last_name, placed
 from audit.flow.rows import section_rows
-from audit.flow.values import ClassValue, Func, Method
+from audit.flow.values import ClassValue, Func, Method, Outside
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ TEXTUAL = frozenset(
 """Methods that make a text of a text: `audit.flow.texts` reads them."""
 _LISTS = frozenset(("slice", "concat", "split", "normalize", "sub", "strip"))
 """Of these, methods that lists and other objects have as well."""
-ENCODERS = frozenset(("encodeURIComponent", "encodeURI", "escape", "quote", "quote_plus", "urlencode"))
+ENCODERS = frozenset(("encodeURIComponent", "escape", "quote", "quote_plus", "urlencode"))
 _FRAMES = 12
 
 
@@ -147,5 +147,24 @@ class Callees(Given):
 
     def _is_text(self, spot: Spot, site: CallSite) -> bool:
         """Addresses and encoded texts, which `audit.flow.texts` reads."""
-        names = {last_name(callee) for callee in self.origins.callees(spot.file, spot.unit, site)}
-        return bool(names & ENCODERS) or "urljoin" in names or (site.new and "URL" in names)
+        callees = self.origins.callees(spot.file, spot.unit, site)
+        names = {last_name(callee) for callee in callees}
+        put_together = any(resolves(callee) or joins(callee) for callee in callees)
+        return bool(names & ENCODERS) or put_together or (site.new and "URL" in names)
+
+
+def resolves(callee: object) -> bool:
+    """Is it `urljoin(base, path)`, or Node's `url.resolve`?"""
+    return last_name(callee) == "urljoin" or _is_of(callee, "url", "resolve")
+
+
+def joins(callee: object) -> bool:
+    """Is it Node's `path.join`?"""
+    return _is_of(callee, "path", "join")
+
+
+def _is_of(callee: object, module: str, name: str) -> bool:
+    """Is it an export of a module of Node's, or of a part of it?"""
+    if not isinstance(callee, Outside) or last_name(callee) != name:
+        return False
+    return callee.module.removeprefix("node:").partition("/")[0] == module

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
 from audit.flow.graph import Op
-from audit.flow.values import Func
+from audit.flow.values import ClassValue, Func
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
@@ -70,6 +70,21 @@ class Callers:
         for step in path:
             nodes = [edge.to for node in nodes for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == step]
         return [spot._replace(node=node) for node in nodes]
+
+    def handing(self, function: FunctionId) -> tuple[Call, ...]:
+        """Calls of code outside of the tree that are given a function by its name, and may call it."""
+        made = Spot(
+            function.file, function.unit, self._code.graph(function.file, function.unit).functions[function.number].node
+        )
+        found: dict[Call, None] = {}
+        for spot in self.uses(made):
+            graph = self._code.graph(spot.file, spot.unit)
+            for edge in graph.out[spot.node]:
+                if edge.op is Op.ARGUMENT:
+                    callees = self._origins.callees(spot.file, spot.unit, graph.calls[edge.to])
+                    if not any(isinstance(one, Func | ClassValue) for one in callees):
+                        found[spot.file, spot.unit, edge.to] = None
+        return tuple(found)
 
     def _find(self, function: FunctionId) -> list[Call]:
         graph = self._code.graph(function.file, function.unit)

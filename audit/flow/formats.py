@@ -76,6 +76,7 @@ class Formats:
         """`[a, b].join("/")`; in Python `"/".join([a, b])`."""
         python = end.spot.file.endswith(".py")
         held = site.receiver if not python else next(iter(site.arguments), -1)
+        held = self._unfiltered(end.spot, held)
         text = next(iter(site.arguments), -1) if not python else site.receiver
         lists = self.backwards.ends(end.spot._replace(node=held), (), end.env) if held >= 0 else ()
         signs = self.of(end.spot._replace(node=text), end.env) if text >= 0 else ((",",),)
@@ -88,3 +89,10 @@ class Formats:
                 sides.extend([self.of(one.spot._replace(node=node), one.env), signs])
             found.extend(product(sides[:-1]) if sides else (UNKNOWN,))
         return tuple(found)
+
+    def _unfiltered(self, spot: Spot, node: int) -> int:
+        """`[a, b].filter(Boolean)`: the list that is filtered."""
+        graph = self._code.graph(spot.file, spot.unit)
+        while node in graph.results and graph.calls[graph.results[node]].method == "filter":
+            node = graph.calls[graph.results[node]].receiver
+        return node

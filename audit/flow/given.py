@@ -105,15 +105,16 @@ class Given(Stored):
         injected = self.registered.injected(spot.file, source.params[position].type, path) if source else []
         if injected:
             return injected
+        has_default = source is not None and isinstance(source.params[position].target, lowered.Default)
         frame = frame_of(env, function)
         if frame is None:
             found = self._as_callback(asked, graph, number, position)
             return found or ([] if self.is_lacking(asked) else [asked])
         if frame.handed and frame.call is not None:
             found = self._handed(frame.call, position, path, frame.outer)
-            return found or ([] if self.is_lacking(asked) else [asked])
+            told = has_default and self.library.flows(*frame.call) is not None
+            return found or ([] if told or self.is_lacking(asked) else [asked])
         if frame.call == NOBODY:
-            has_default = source is not None and isinstance(source.params[position].target, lowered.Default)
             return [] if has_default else self._typed(asked) or [asked]
         if frame.call is not None:
             return self._given(function, position, path, frame.call, frame.outer)

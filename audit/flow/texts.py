@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.callees import ENCODERS, TEXTUAL
+from audit.flow.callees import ENCODERS, TEXTUAL, joins, resolves
 from audit.flow.code import FunctionId, Spot
 from audit.flow.formats import Formats
 from audit.flow.frames import End, Env, Path
@@ -25,6 +25,8 @@ _DEEP = 24
 _CUTS = frozenset(("replace", "replaceAll", "slice", "substring", "removesuffix", "rstrip", "sub", "split", "strip"))
 _ADDRESSES = (Typed("URL"), Typed("Location"))
 _SEGMENT = re.compile(r"\w[^?#]*[/=_.:,-]$")
+_SAME = frozenset(("String", "str", "encodeURI", "decodeURI", "decodeURIComponent"))
+"""Functions that leave an address what it is."""
 _HOSTS = frozenset(("host", "hostname", "netloc"))
 
 
@@ -128,9 +130,11 @@ class Texts(Formats):
         callees = self._origins.callees(end.spot.file, end.spot.unit, site)
         if site.new and any(last_name(callee) == "URL" for callee in callees):
             return self._url(end, graph, site)
-        if any(last_name(callee) == "urljoin" for callee in callees) and len(site.arguments) >= 2 and not end.path:
+        if any(map(resolves, callees)) and len(site.arguments) >= 2 and not end.path:
             bases, paths = (self.of(end.spot._replace(node=node), end.env) for node in site.arguments[:2])
             return tuple(dict.fromkeys(_resolved(base, path) for base in bases for path in paths))
+        if any(map(joins, callees)) and not end.path:
+            return self._joined_paths(end, site)
         if site.method in TEXTUAL and site.receiver >= 0:
             return self._method(end, graph, site)
         rows = [row for callee in callees for row in section_rows(self._origins.vocabulary.requests, callee)]
@@ -138,10 +142,7 @@ class Texts(Formats):
             return ()
         if end.path or any(last_name(callee) in ENCODERS for callee in callees):
             return (UNKNOWN,)
-        if (
-            any(isinstance(callee, Global) and callee.name in ("String", "str") for callee in callees)
-            and site.arguments
-        ):
+        if any(isinstance(callee, Global) and callee.name in _SAME for callee in callees) and site.arguments:
             return self.of(end.spot._replace(node=site.arguments[0]), end.env)
         return self._derived(end, site)
 
@@ -154,6 +155,14 @@ class Texts(Formats):
                     if isinstance(piece, Hole) and piece.kind == "variable":
                         return ((piece._replace(stripped="?", derived=True),),)
         return (UNKNOWN,)
+
+    def _joined_paths(self, end: End, site: CallSite) -> tuple[Way, ...]:
+        """Segments with a slash between each two."""
+        ways: tuple[Way, ...] = ((),)
+        for node in site.arguments:
+            more = self.of(end.spot._replace(node=node), end.env)
+            ways = tuple(dict.fromkeys(rooted(way, one) if way else one for way in ways for one in more))[:MOST]
+        return ways
 
     def _url(self, end: End, graph: Graph, site: CallSite) -> tuple[Way, ...]:
         """`new URL(path, base)`: a `pathname` set later replaces the path, `host` is the base without one."""
@@ -223,6 +232,8 @@ def _is_parameter(graph: Graph, node: int) -> bool:
 
 def _resolved(base: Way, path: Way) -> Way:
     """A path from the root takes the place of the base's own."""
+    if path and isinstance(path[0], str):
+        path = (path[0].removeprefix("./"), *path[1:])
     from_root = bool(path) and isinstance(path[0], str) and path[0].startswith("/") and not path[0].startswith("//")
     return rooted(_host(base) if from_root else base, path)
 
