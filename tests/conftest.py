@@ -1,7 +1,4 @@
-"""What several files of tests share: the sample in a repository, with a cache that knows it as it was.
-
-That the cache changes no answer is for `test_reuse` to hold.
-"""
+"""What several files of tests share."""
 
 from __future__ import annotations
 
@@ -10,13 +7,17 @@ import shutil
 import pytest
 
 from audit import pipeline
+from tests.gfm import NODE, Parser
 from tests.repository import git, repository
 from tests.sample import SAMPLE
 
 
 @pytest.fixture(scope="session")
 def start(tmp_path_factory):
-    """The sample as the one commit of a repository, and a cache that holds what is known of it."""
+    """The sample as the one commit of a repository, and a cache that holds what is known of it.
+
+    That the cache changes no answer is for `test_reuse` to hold.
+    """
     place = tmp_path_factory.mktemp("start")
     root = repository(shutil.copytree(SAMPLE, place / "repo"))
     git(root, "config", "user.name", "Ada")
@@ -32,3 +33,13 @@ def repo(start, tmp_path, monkeypatch):
     shutil.copytree(start / "cache", tmp_path / "cache")
     monkeypatch.setenv("UNGATED_CACHE_DIR", str(tmp_path / "cache"))
     return shutil.copytree(start / "repo", tmp_path / "repo")
+
+
+@pytest.fixture(scope="session")
+def gfm():
+    """A reader of GitHub's Markdown."""
+    if NODE is None:
+        pytest.skip("needs node")
+    parser = Parser()
+    yield parser
+    parser.close()

@@ -11,7 +11,6 @@ import pytest
 from typer.testing import CliRunner
 
 from audit.cli.app import app
-from tests.gfm import NODE, Parser
 from tests.sample import SAMPLE
 
 
@@ -34,12 +33,8 @@ def ungated(command, root, *arguments):
     return CliRunner().invoke(app, [command, str(root), "--no-cache", *arguments])
 
 
-def test_every_link_leads_to_a_file_of_the_tree(root, document):
-    if NODE is None:
-        pytest.skip("needs node")
-    parser = Parser()
-    links = {unquote(link) for link in parser.read(document).links}
-    parser.close()
+def test_every_link_leads_to_a_file_of_the_tree(root, document, gfm):
+    links = {unquote(link) for link in gfm.read(document).links}
     assert len(links) > 5
     assert [link for link in links if not (root / "docs" / link).is_file()] == []
 

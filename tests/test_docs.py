@@ -7,18 +7,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.gfm import Parser
-
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 ENGINE = (ROOT / "docs" / "engine.md").read_text()
-
-
-@pytest.fixture(scope="module")
-def gfm():
-    parser = Parser()
-    yield parser
-    parser.close()
 
 
 def anchors(page):

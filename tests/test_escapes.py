@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from reports.escapes import markdown, markdown_code, mermaid
 from reports.safe import safe_terminal
-from tests.gfm import NODE, Parser
 
 # Also what a file system may hold and Unicode does not: undecodable bytes, as lone surrogates.
 FOREIGN = st.text(st.characters(codec=None), max_size=40) | st.text(
@@ -34,15 +33,6 @@ ATTACKS = [
     ":bug: ::error::",
     "[^1] [ ] [x]",
 ]
-
-
-@pytest.fixture(scope="module")
-def gfm():
-    if NODE is None:
-        pytest.skip("needs node")
-    parser = Parser()
-    yield parser
-    parser.close()
 
 
 def shown(text):

@@ -24,7 +24,6 @@ from reports.terminal import lines_on_terminal, to_terminal
 from reports.text import to_text
 from reports.words import sentences
 from tests import made
-from tests.gfm import NODE, Parser
 from tests.made_report import decisions_report
 from tests.random_reports import reports
 
@@ -36,15 +35,6 @@ SLOW = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 EXTREMES = {"empty": made.report(), "failures": made.full_report(), "decisions": decisions_report()}
-
-
-@pytest.fixture(scope="module")
-def gfm():
-    if NODE is None:
-        pytest.skip("needs node")
-    parser = Parser()
-    yield parser
-    parser.close()
 
 
 def everything(report):

@@ -24,7 +24,6 @@ from reports.markdown import to_decisions
 from reports.sarif import to_sarif
 from reports.terminal import lines_on_terminal, to_terminal
 from reports.text import to_text
-from tests.gfm import NODE, Parser
 from tests.written import CLIENT
 
 ATTACKS = {
@@ -79,15 +78,6 @@ app.get({route}, async (request, response) => {{
 export const direct = () => fetch(process.env.ACME_URL + {endpoint}).then((answer) => answer.text());
 app.get({route} + "/direct", async (request, response) => response.send(await direct()));
 """
-
-
-@pytest.fixture(scope="module")
-def gfm():
-    if NODE is None:
-        pytest.skip("needs node")
-    parser = Parser()
-    yield parser
-    parser.close()
 
 
 @pytest.fixture(scope="module")

@@ -21,17 +21,7 @@ from reports.terminal import to_terminal
 from reports.text import to_text
 from reports.words import phrases
 from tests import made
-from tests.gfm import NODE, Parser
 from tests.made_report import decisions_report, path
-
-
-@pytest.fixture(scope="module")
-def gfm():
-    if NODE is None:
-        pytest.skip("needs node")
-    parser = Parser()
-    yield parser
-    parser.close()
 
 
 def document(**changed):
