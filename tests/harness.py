@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -15,7 +16,10 @@ from tests.expectations import STRICT, Access, Item, Word, expected, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+SHAPES = Path(__file__).parent / "shapes"
+CLIENT = SHAPES / "client"
+"""The client of the shapes that bring none of their own."""
 
 
 def run(root: Path, rules: Path | None = None, *, paths: bool = False) -> dict[str, Any]:
@@ -51,6 +55,11 @@ def assemble(shape: Path, client: Path, target: Path) -> Path:
     if not (target / "package.json").exists():
         (target / "package.json").write_text('{ "private": true, "workspaces": ["client"] }\n')
     return target
+
+
+def rules_of(root: Path) -> Path | None:
+    """The rules for an assembled shape: None, its own, or those that all shapes share."""
+    return None if (root / "ungated.toml").exists() else SHAPES / "ungated.toml"
 
 
 def _asks_for_client(shape: Path) -> bool:

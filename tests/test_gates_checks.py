@@ -46,10 +46,9 @@ def _flipped(was: States, now: States) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_one_edit_flips_one_verdict(shape: str, old: str, new: str, before: str, after: str, tmp_path: Path) -> None:
     root = harness.assemble(FOLDER / shape, FOLDER / "client", tmp_path / shape)
-    rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
-    was = _states(harness.run(root, rules, paths=True))
+    was = _states(harness.run(root, harness.rules_of(root), paths=True))
     edit(root, "main.ts", (old, new))
-    assert _flipped(was, _states(harness.run(root, rules, paths=True))) == [(before, after)]
+    assert _flipped(was, _states(harness.run(root, harness.rules_of(root), paths=True))) == [(before, after)]
 
 
 @pytest.mark.parametrize("shape", ["gate-caches", "gate-guard", "gate-filter-job", "gate-late"])

@@ -24,15 +24,13 @@ FOLLOWED = sorted(
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda path: path.name)
 def test_report_finds_what_is_marked_and_nothing_else(shape: Path, tmp_path: Path) -> None:
     root = harness.assemble(shape, CLIENT, tmp_path / shape.name)
-    rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
-    assert harness.differences(root, harness.run(root, rules), COMPARED) == ""
+    assert harness.differences(root, harness.run(root, harness.rules_of(root)), COMPARED) == ""
 
 
 @pytest.mark.parametrize("name", FOLLOWED)
 def test_paths_lead_where_it_is_marked(name: str, tmp_path: Path) -> None:
     root = harness.assemble(FOLDER / name, CLIENT, tmp_path / name)
-    rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
-    report = harness.run(root, rules, paths=True)
+    report = harness.run(root, harness.rules_of(root), paths=True)
     assert harness.differences(root, report, COMPARED | {Word.REACH}) == ""
     assert harness.astray(root, report) == ""
 
@@ -40,8 +38,7 @@ def test_paths_lead_where_it_is_marked(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("shape", JUDGED, ids=lambda path: path.name)
 def test_gates_and_keys_are_as_marked(shape: Path, tmp_path: Path) -> None:
     root = harness.assemble(shape, CLIENT, tmp_path / shape.name)
-    rules = None if (root / "ungated.toml").exists() else FOLDER / "ungated.toml"
-    assert harness.differences(root, harness.run(root, rules, paths=True), STRICT | JUDGEMENTS) == ""
+    assert harness.differences(root, harness.run(root, harness.rules_of(root), paths=True), STRICT | JUDGEMENTS) == ""
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda path: path.name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import harness
-from tests.test_shapes import CLIENT, FOLDER
+from tests.harness import CLIENT, SHAPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def _explicit(tmp_path: Path, code: str = CODE) -> dict[str, list[str]]:
     shape.mkdir()
     (shape / "main.ts").write_text(code)
     root = harness.assemble(shape, CLIENT, tmp_path / "root")
-    (access,) = harness.run(root, FOLDER / "ungated.toml", paths=True)["accesses"]
+    (access,) = harness.run(root, SHAPES / "ungated.toml", paths=True)["accesses"]
     return {path["sink"]["kind"]: path["fields"] for path in access["paths"] if path["flow"] == "explicit"}
 
 
