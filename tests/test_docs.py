@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 ENGINE = (ROOT / "docs" / "engine.md").read_text()
+CHANGING = (ROOT / "docs" / "changing.md").read_text()
 
 
 def anchors(page):
@@ -37,6 +38,12 @@ def test_pages_link_to_each_other(gfm):
     """What the test above looks at is there: the index names every page."""
     named = {link for link in gfm.read((ROOT / "docs" / "index.md").read_text()).links if "/" not in link}
     assert named == {page.name for page in (ROOT / "docs").glob("*.md")} - {"index.md"}
+
+
+def test_the_places_that_changes_go_to_are_there():
+    named = re.findall(r"`((?:audit|rules|reports|tests)(?:/[^`]*)?|\w+/|[\w*]+\.py)`", CHANGING)
+    assert len(named) > 50
+    assert [one for one in named if not [*ROOT.glob(one.rstrip("/")), *(ROOT / "tests").glob(one.rstrip("/"))]] == []
 
 
 def test_the_engine_is_told_by_its_layers():
