@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 Depth = Literal["found", "gated", "followed"]
-"""How far a run goes: accesses alone; with their gates and keys; with their paths and all that is judged by them."""
+"""How far a run goes: accesses alone; with what findings about gates rest on; with paths and all that follows."""
 
 
 class Analysed(NamedTuple):
@@ -196,11 +196,11 @@ def _served(program: Program, candidates: list[Rules], service: Snapshot) -> Ana
 
 
 def _gated(program: Program, made: Analysed) -> Report:
-    """The report with the gate of every access in production, and what it is keyed by."""
-    from audit.judge import gates_judged
+    """The report with the gate of every access in production, and what calls that take the flag are keyed by."""
+    from audit.judge import gates_alone
     from audit.trace import engine_for
 
-    return gates_judged(engine_for(program, made.rules, shared=True), made.rules, made.report).report
+    return gates_alone(engine_for(program, made.rules, shared=True), made.rules, made.report)
 
 
 def _followed(program: Program, made: Analysed) -> Report:

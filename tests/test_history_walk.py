@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from pathlib import Path
@@ -13,15 +14,19 @@ from hypothesis import strategies as st
 
 from audit.extract.sql import remembered
 from audit.history import steps
+from audit.ledger import check_change
 from audit.reuse import Work
 from audit.source import first_parents
 from audit.store import Memory, NullStore
 from reports.json import to_json
+from tests.checked import NEW_CALL, SERVICE
 from tests.edits import Edit, done, edits
-from tests.repository import git
+from tests.repository import commit, git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from audit.pipeline import Depth
 
 SAMPLE = Path(__file__).parent / "projects" / "backend-service"
 MANY = int(os.environ.get("UNGATED_EDITS", "3"))
@@ -53,6 +58,45 @@ def test_a_walk_says_of_each_commit_what_a_run_alone_says(committed: Path, made:
         git(committed, "reset", "-q", "--hard", first)
 
 
+MORE = """
+export const more = async () => {
+  const [row] = await db.select().from(library);
+  return lml.lookupMetadata(row.artist_name);
+};
+"""
+PREDICATE = "and(eq(library.id, libraryId), eq(library.discogs_unavailable, false))"
+EDITS = (
+    ("apps/worker/main.ts", "discogsUnavailable: ", "other: ", "gate-weakened"),
+    (SERVICE, PREDICATE, "eq(library.id, libraryId)", "gate-weakened"),
+    (SERVICE, None, NEW_CALL, "new-access"),
+    ("apps/worker/main.ts", None, MORE, "flag-missing"),
+)
+
+
+@pytest.mark.parametrize(("path", "old", "new", "rule"), EDITS)
+def test_findings_about_gates_need_no_paths(committed: Path, path: str, old: str | None, new: str, rule: str) -> None:
+    first = git(committed, "rev-parse", "HEAD")
+    text = (committed / path).read_text(encoding="utf-8")
+    try:
+        (committed / path).write_text(text + new if old is None else text.replace(old, new), encoding="utf-8")
+        commit(committed)
+        said = [told(committed, first, depth) for depth in ("gated", "followed")]
+        assert rule in {one[0] for one in said[0]}
+        assert said[0] == said[1]
+    finally:
+        git(committed, "reset", "-q", "--hard", first)
+
+
+def told(root: Path, since: str, depth: Depth) -> set[tuple[str, str]]:
+    """What a check fails for that does not speak of paths: the rule, and the place."""
+    (step,) = steps(str(root), first_parents(str(root), since), None, Work(NullStore()), depth)
+    assert step.base is not None
+    assert step.head is not None
+    findings = check_change(step.base, step.head, {}, dt.date(2026, 1, 1)).findings
+    ours = ("new-access", "flag-missing", "gate-weakened", "client-lost")
+    return {(one.rule, f"{one.file}:{one.line}") for one in findings if one.rule in ours}
+
+
 def said(root: Path, since: str) -> Iterator[tuple[str, bytes]]:
     """Each commit with its report, by a walk that keeps all it can."""
     for step in steps(str(root), first_parents(str(root), since), None, Work(Memory(), beside=False), "gated"):
@@ -61,7 +105,7 @@ def said(root: Path, since: str) -> Iterator[tuple[str, bytes]]:
 
 def said_alone(root: Path, since: str) -> Iterator[tuple[str, bytes]]:
     """The same, each from nothing."""
-    for commit in first_parents(str(root), since):
+    for one in first_parents(str(root), since):
         remembered.forget()
-        for step in steps(str(root), [commit], None, Work(NullStore()), "gated"):
-            yield commit.id, to_json(step.head.report) if step.head is not None else b""
+        for step in steps(str(root), [one], None, Work(NullStore()), "gated"):
+            yield one.id, to_json(step.head.report) if step.head is not None else b""

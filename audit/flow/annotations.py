@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audit.flow.values import Instance, Typed, Value
@@ -139,6 +140,7 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Without what changes nothing: parentheses, null and undefined, readonly, and wrappers such as Partial."""
     text = text.strip()
@@ -151,12 +153,13 @@ def _plain(text: str) -> str:
     return _plain(_top_level(found.group(1), ",")[0]) if found else text
 
 
-def _alternatives(text: str, sign: str) -> list[str]:
+def _alternatives(text: str, sign: str) -> tuple[str, ...]:
     """The parts of a union or an intersection; what a function type gives belongs to that function."""
-    return [text] if text.startswith("(") and "=>" in text else _top_level(text, sign)
+    return (text,) if text.startswith("(") and "=>" in text else _top_level(text, sign)
 
 
-def _top_level(text: str, sign: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _top_level(text: str, sign: str) -> tuple[str, ...]:
     """Cut at a sign that stands outside of all brackets."""
     parts, depth, start = [], 0, 0
     for at, char in enumerate(text):
@@ -168,7 +171,7 @@ def _top_level(text: str, sign: str) -> list[str]:
             parts.append(text[start:at])
             start = at + 1
     parts.append(text[start:])
-    return [part for part in parts if part.strip()]
+    return tuple(part for part in parts if part.strip())
 
 
 def _inline(text: str) -> list[tuple[str, str]]:

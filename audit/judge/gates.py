@@ -29,8 +29,8 @@ _TOO_LATE: dict[str, frozenset[str]] = {
 """Caches that answer before what holds otherwise."""
 
 
-def gated(checks: Checks, rules: Rules, reaching: Reaching, keys: Keys, report: Report) -> Report:
-    """The report with `gate` filled."""
+def gated(checks: Checks, rules: Rules, reaching: Reaching, keys: Keys | None, report: Report) -> Report:
+    """The report with `gate` filled; without `keys` nobody looks for flags that are at hand and unused."""
     gates = _Gates(checks, rules, reaching, keys, report)
     return replace(report, accesses=gates.of(report.accesses))
 
@@ -56,7 +56,7 @@ class _Judged(NamedTuple):
 
 
 class _Gates:
-    def __init__(self, checks: Checks, rules: Rules, reaching: Reaching, keys: Keys, report: Report) -> None:
+    def __init__(self, checks: Checks, rules: Rules, reaching: Reaching, keys: Keys | None, report: Report) -> None:
         self._engine, self._rules, self._checks = checks.engine, rules, checks
         self._gated, self._apart = _behind_the_gate(report), _off_topic(rules, report)
         self._reaching, self._keys = reaching, keys
@@ -108,7 +108,7 @@ class _Gates:
         callers who could.
         """
         asked = passed.state in ("none", "unarmed") and not access.wrapper and access.subject not in self._apart
-        beside = self._keys.flags_beside(chain) if asked else ()
+        beside = self._keys.flags_beside(chain) if asked and self._keys is not None else ()
         return tuple(
             Defect("flag-in-scope-unused", access.file, access.line, f"{one.note} ({one.file}:{one.line})")
             for one in beside

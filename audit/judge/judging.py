@@ -34,6 +34,15 @@ def gates_judged(engine: Engine, rules: Rules, report: Report) -> Gated:
     return Gated(keyed(reaching, keys, report), checks, reaching, keys)
 
 
+def gates_alone(engine: Engine, rules: Rules, report: Report) -> Report:
+    """What findings about gates rest on: gates, without flags that are at hand, and keys where one can be passed."""
+    checks, reaching = Checks(engine, rules), Reaching(engine, report.accesses)
+    keys = Keys(engine, rules, reaching.outward, frozenset(report.found.client))
+    names = rules.client.gated if rules.client is not None else ()
+    report = gated(checks, rules, reaching, None, report)
+    return keyed(reaching, keys, report, lambda access: access.subject in names)
+
+
 def judged(gates: Gated, traced: Traced, rules: Rules, report: Report) -> Report:
     """The report, which has paths by now, with what follows from these and from gates and keys."""
     report = suppressed(report, gates.checks)

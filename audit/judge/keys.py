@@ -22,7 +22,7 @@ from audit.model import Evidence, Key
 from audit.stages import each
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from audit.flow.frames import Call, Env
     from audit.flow.graph import Graph
@@ -43,14 +43,14 @@ _EACH, _ALL = 1_000, 30_000
 """Places that values come from which are looked at for one chain, and for all chains of a run."""
 
 
-def keyed(reaching: Reaching, keys: Keys, report: Report) -> Report:
-    """The report with `keyed_by` filled."""
+def keyed(reaching: Reaching, keys: Keys, report: Report, wanted: Callable[[Access], bool] = lambda _: True) -> Report:
+    """The report with `keyed_by` filled, for those that are wanted."""
 
     def found(access: Access) -> Access:
         return replace(access, keyed_by=keys.of(access, [chain for chain, _ in reaching.of(access)]))
 
     asked = each("looking for keys", report.accesses)
-    return replace(report, accesses=tuple(found(one) if reaching.judges(one) else one for one in asked))
+    return replace(report, accesses=tuple(found(one) if wanted(one) and reaching.judges(one) else one for one in asked))
 
 
 class Keys:
