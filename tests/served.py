@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from audit.extract.python.records import record
-from audit.extract.reading import Reader, key_of
+from audit.extract.reading import Reader
+from audit.extract.record import key_of
 from audit.rulebook import builtin_rules, load_rules
 from audit.server import Service, start
 from audit.source import WorkTree

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from audit.extract.python.file import PythonFile, read
 from audit.extract.python.guard import judge
-from audit.extract.reading import Unread
+from audit.extract.record import Unread
 
 DEEP = {
     "parentheses": ("(", "1", ")"),

@@ -14,7 +14,7 @@ import msgspec
 from audit.extract.facts.code import Stmt
 from audit.extract.facts.names import Occurrence
 from audit.extract.facts.outline import Outline
-from audit.extract.version import extraction
+from audit.extract.record import PASSING, Record, Unread, decoder, encode, key_of
 from audit.store import NullStore
 
 if TYPE_CHECKING:
@@ -22,14 +22,11 @@ if TYPE_CHECKING:
 
     from audit.extract.typescript.parse import Parsed
 
-_PASSING = frozenset(("crashed", "timeout"))
-"""Reasons that may not hold the next time: they are not kept."""
 _PARSED_BYTES = 24 << 20
 """How much source text may be held as syntax trees at a time; a tree takes about ten times its text."""
-
-
 _FILES = 4000
 """How many files are remembered with what was decoded of them."""
+
 T = TypeVar("T")
 
 
@@ -40,26 +37,9 @@ class Keeper(Protocol):
     def put_many(self, values: Mapping[str, bytes]) -> None: ...
 
 
-class Record(msgspec.Struct, array_like=True, gc=False):
-    """What is known of one content so far; parts are encoded facts, decoded when asked for."""
-
-    reason: str = ""
-    outline: bytes = b""
-    names: dict[str, bytes] = {}
-    bodies: dict[int, bytes] = {}
-
-
 _outline: msgspec.msgpack.Decoder[Outline] = msgspec.msgpack.Decoder(Outline)
 _names: msgspec.msgpack.Decoder[tuple[Occurrence, ...]] = msgspec.msgpack.Decoder(tuple[Occurrence, ...])
-_record: msgspec.msgpack.Decoder[Record] = msgspec.msgpack.Decoder(Record)
-_encode = msgspec.msgpack.Encoder().encode
-_NOWHERE = _encode(())
-
-
-class Unread(msgspec.Struct, frozen=True):
-    """A file without facts; `reason` as in the report's coverage."""
-
-    reason: str
+_NOWHERE = encode(())
 
 
 class FileFacts:
@@ -130,7 +110,7 @@ class FileFacts:
 
         parsed = self._reader.parsed(self._key, self._source, self._dialect)
         found = occurrences(parsed.tree, parsed.source, name)
-        self._record.names[name] = _encode(found)
+        self._record.names[name] = encode(found)
         self._reader.changed(self._key)
         return found
 
@@ -143,7 +123,7 @@ class FileFacts:
         parsed = self._reader.parsed(self._key, self._source, self._dialect)
         span = self.outline().units[unit]
         found = lower(parsed.tree, span.start, span.end)
-        self._record.bodies[unit] = _encode(found)
+        self._record.bodies[unit] = encode(found)
         self._reader.changed(self._key)
         return found
 
@@ -182,7 +162,7 @@ class Reader:
         record = self._records.get(key) or self.kept(key)
         if record is None:
             record = self._records[key] = self._read(key, source, dialect)
-            if record.reason not in _PASSING:
+            if record.reason not in PASSING:
                 self._changed.add(key)
         return Unread(record.reason) if record.reason else FileFacts(self, key, source, dialect, record)
 
@@ -224,7 +204,7 @@ class Reader:
     def save(self) -> None:
         """Keep what was computed in this run."""
         if self._changed:
-            self._keeper.put_many({key: _encode(self._records[key]) for key in sorted(self._changed)})
+            self._keeper.put_many({key: encode(self._records[key]) for key in sorted(self._changed)})
             self._changed.clear()
 
     def kept(self, key: str) -> Record | None:
@@ -235,7 +215,7 @@ class Reader:
         if value is None:
             return None
         try:
-            record = self._records[key] = _record.decode(value)
+            record = self._records[key] = decoder.decode(value)
         except msgspec.DecodeError:
             return None
         return record
@@ -248,7 +228,7 @@ class Reader:
         if not isinstance(parsed, Parsed):
             return Record(parsed.reason)
         self._hold(key, parsed)
-        return Record("", _encode(outline(parsed.tree, parsed.source, parsed.damaged)))
+        return Record("", encode(outline(parsed.tree, parsed.source, parsed.damaged)))
 
     def _hold(self, key: str, parsed: Parsed) -> None:
         self._trees[key] = parsed
@@ -264,8 +244,3 @@ def load_extraction() -> None:
     import audit.extract.typescript.names
     import audit.extract.typescript.outline
     import audit.extract.typescript.parse  # noqa: F401
-
-
-def key_of(digest: str, dialect: str) -> str:
-    """What the facts of a content in one dialect are kept under."""
-    return f"{digest}:{dialect}:{extraction()}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit.extract.reading import Record
+from audit.extract.record import Record
 from audit.find.accesses import Raw
 from audit.find.work import Lost
 from audit.link.told import Told

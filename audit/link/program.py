@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from audit.extract.reading import FileFacts, Reader, Unread
+from audit.extract.reading import FileFacts, Reader
+from audit.extract.record import Unread
 from audit.link.sources import Sources
 from audit.source import dialect_of, judge_bytes
 

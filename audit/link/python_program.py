@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from audit.extract.python.facts import PythonFacts
 from audit.extract.python.serving import Item
 from audit.extract.python.worker import PythonWorker
-from audit.extract.reading import key_of
+from audit.extract.record import key_of
 from audit.link.python_modules import Found, PythonModules
 from audit.link.python_paths import added_paths
 from audit.link.questions import holds, matches

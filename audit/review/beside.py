@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit.extract.reading import Record
+from audit.extract.record import Record
 from audit.extract.workers import Beside
 from audit.ledger import Side
 from audit.model import Report

@@ -12,7 +12,7 @@ from audit.extract.facts.names import Occurrence
 from audit.extract.facts.outline import Outline
 
 if TYPE_CHECKING:
-    from audit.extract.reading import Record
+    from audit.extract.record import Record
 
 _outline: msgspec.msgpack.Decoder[Outline] = msgspec.msgpack.Decoder(Outline)
 _names: msgspec.msgpack.Decoder[tuple[Occurrence, ...]] = msgspec.msgpack.Decoder(tuple[Occurrence, ...])

@@ -15,7 +15,7 @@ from audit.extract.python.names import occurrences
 from audit.extract.python.outline import outline, top_level
 from audit.extract.python.repair import SYNTAX, Repaired, repair
 from audit.extract.python.tree import Tree
-from audit.extract.reading import Unread
+from audit.extract.record import Unread
 
 if TYPE_CHECKING:
     from audit.extract.facts.code import Stmt

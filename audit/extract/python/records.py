@@ -9,7 +9,7 @@ import msgspec
 
 from audit.extract import workers
 from audit.extract.python.file import PythonFile, judged_text, read
-from audit.extract.reading import Record, Unread
+from audit.extract.record import Record, Unread
 
 SECONDS: Final = 10.0
 """What a file may take in a child of its own."""

@@ -12,7 +12,7 @@ from typing import NoReturn
 import msgspec
 
 from audit.extract.python.nodes import import_libcst
-from audit.extract.reading import Record
+from audit.extract.record import Record
 
 FRAME = struct.Struct("<QQ")
 """Where a message lies in its file, and its size."""

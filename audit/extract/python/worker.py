@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from audit.extract.python.serving import FRAME, Answer, Item, read_all, serve, write_all
-from audit.extract.reading import Record
+from audit.extract.record import Record
 
 SECONDS: Final = 30.0
 """The longest silence before the process is given up; a doubtful file has its own, shorter deadline."""
