@@ -77,7 +77,7 @@ def _subject(work: Work, site: Site, here: Meaning, rest: tuple[str, ...], found
     if rest and rest[0] not in ("call", "apply"):
         return
     if found.kind == "assign" and all(not binding.path for binding in found.bindings):
-        work.bind(site, found.bindings, here)
+        _assigned(work, site, here, found)
         return
     if _exports(work, site, here, found):
         return
@@ -125,9 +125,23 @@ def _common_js_name(target: Target | None) -> str | None:
 
 def _assigned(work: Work, site: Site, here: Meaning, found: Use) -> None:
     work.bind(site, found.bindings, here)
+    _given_on(work, site, here, found)
+
+
+def _given_on(work: Work, site: Site, here: Meaning, found: Use) -> None:
+    """`return (client ??= make())`: what is assigned is also the value of the expression."""
+    if found.outer is not None:
+        use(work, site, here, found.outer)
+
+
+def _defaulted(work: Work, site: Site, here: Meaning, found: Use) -> None:
+    work.bind(site, found.bindings, here)
+    if found.key:  # a parameter that is a field of the class as well
+        work.add(Field(site.file, site.class_at, found.key, "public", here))
 
 
 def _stored(work: Work, site: Site, here: Meaning, found: Use) -> None:
+    _given_on(work, site, here, found)
     target = found.target
     if target is None:
         return
@@ -200,7 +214,7 @@ def _nothing(_work: Work, _site: Site, _here: Meaning, _found: Use) -> None:
 
 _HOLDS: dict[str, Callable[[Work, Site, Meaning, Use], None]] = {
     "assign": _assigned,
-    "default": _assigned,
+    "default": _defaulted,
     "store": _stored,
     "field": _field,
     "property": _property,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts.names import DYNAMIC, Binding, Use
 from audit.extract.typescript.chain import TRANSPARENT, Chain
 from audit.extract.typescript.patterns import bindings_of, property_name, target_of
@@ -34,12 +36,15 @@ def assignment(chain: Chain, index: int) -> Use:
 
 
 def defaulted(chain: Chain, index: int) -> Use:
-    """`(a = value)` and `{ a = value }`."""
+    """`(a = value)` and `{ a = value }`; with the key of a parameter that is a field, too."""
     whole = chain.nodes[index - 1]
     pattern = whole.child_by_field_name("pattern") or whole.child_by_field_name("left")
     if chain.fields[index] not in ("value", "right") or pattern is None:
         return other(chain, index)
-    return made("default", whole, bindings=bindings_of(pattern))
+    bindings = bindings_of(pattern)
+    if pattern.type == "shorthand_property_identifier_pattern":
+        bindings = (replace(bindings[0], path=()),)  # of the value that is missing nothing is read
+    return made("default", whole, bindings=bindings, key=bindings[0].name if bindings and _is_field(whole) else "")
 
 
 def field_value(chain: Chain, index: int) -> Use:
@@ -79,13 +84,15 @@ def decorated(chain: Chain, index: int) -> Use:
     pattern = decorated.child_by_field_name("pattern") or decorated.child_by_field_name("name")
     bindings = bindings_of(pattern) if pattern is not None else ()
     kind = chain.types[index - 2]
-    field = kind == "public_field_definition" or any(
-        c.type in ("accessibility_modifier", "readonly") for c in decorated.children
-    )
+    field = kind == "public_field_definition" or _is_field(decorated)
     key = property_name(pattern) if field and pattern is not None and pattern.type == "property_identifier" else ""
     if field and bindings:
         key = bindings[0].name
     return made("decorator", decorated, bindings=bindings, key=key)
+
+
+def _is_field(parameter: Node) -> bool:
+    return any(child.type in ("accessibility_modifier", "readonly") for child in parameter.children)
 
 
 def export_value(chain: Chain, index: int) -> Use:

@@ -128,6 +128,14 @@ def _object(chain: Chain, index: int) -> Use:
     return other(chain, index)
 
 
+def _assignment(chain: Chain, index: int) -> Use:
+    """`(this.client ??= value)`: what is assigned is also what the expression gives."""
+    use = assignment(chain, index)
+    if use.kind == "inspect" or chain.types[index - 2] == "expression_statement":
+        return use
+    return replace(use, outer=use_of(chain, index - 1))
+
+
 def _inside(kind: str) -> Callable[[Chain, int], Use]:
     """The value is put into the surrounding expression, whose own use is `outer`."""
     return lambda chain, index: made(kind, chain.nodes[index], outer=use_of(chain, index - 1))
@@ -201,8 +209,8 @@ _RULES: dict[str, Callable[[Chain, int], Use]] = {
     "call_expression": _call,
     "arguments": _argument,
     "variable_declarator": declarator,
-    "assignment_expression": assignment,
-    "augmented_assignment_expression": assignment,
+    "assignment_expression": _assignment,
+    "augmented_assignment_expression": _assignment,
     "pair": _pair,
     "object": _object,
     "spread_element": _spread,
