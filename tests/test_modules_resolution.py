@@ -1,11 +1,14 @@
 """Small trees and what specifiers mean there: a path inside, `= package/subpath` outside, `!` nothing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import pytest
 
 from audit.link.modules import Inside, Outside, Resolver, Unresolved
+
+T = TypeVar("T")
 
 
 class DictTree:
@@ -33,6 +36,9 @@ class DictTree:
 
     def read(self, path: str) -> bytes | None:
         return self._files.get(path)
+
+    def ask(self, path: str, question: Callable[[bytes], T]) -> T | None:
+        return question(self._files[path]) if path in self._files else None
 
 
 def _bytes(content: object) -> bytes:

@@ -55,6 +55,9 @@ class FolderTree:
     def read(self, path):
         return (self.root / path).read_bytes()
 
+    def ask(self, path, question):
+        return question(self.read(path))
+
 
 def typescript(root, links, *options):
     """(importer, specifier, path or None) of every specifier below `root`."""

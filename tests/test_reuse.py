@@ -84,6 +84,11 @@ TAKEN_OVER: list[tuple[str, str, Callable[[str], str]]] = [
     ("a comment at the end", SERVICE, appended("\n// touched\n")),
     ("a test of something else", "tests/unit/library.service.test.ts", appended("\n// touched\n")),
     ("another document", "scripts/probe-lml.sh", appended("\n# touched\n")),
+    (
+        "another version of a package",
+        "package.json",
+        lambda code: code.replace('"private"', '"version": "2", "private"'),
+    ),
 ]
 MADE_ANEW: list[tuple[str, str, Callable[[str], str]]] = [
     ("a line above", SERVICE, lambda code: "\n" + code),
@@ -94,6 +99,7 @@ MADE_ANEW: list[tuple[str, str, Callable[[str], str]]] = [
     ("a searched word in a comment", "apps/worker/main.ts", appended("\n// getRelease\n")),
     ("a name assigned to a member", "apps/worker/main.ts", appended("\n({} as any).image_url = 1;\n")),
     ("another target of a path", "tsconfig.base.json", lambda code: code.replace("lml-client/src", "database/src")),
+    ("a range that leads to a folder", "package.json", lambda code: code.replace("^5.1.0", "file:shared/lml-client")),
     ("another name of a package", "shared/lml-client/package.json", lambda code: code.replace("lml-client", "other")),
     ("a variable in a script", "scripts/probe-lml.sh", appended("\necho $LIBRARY_METADATA_URL\n")),
     ("another script", "scripts/audit_releases.py", appended("\nprint(1)\n")),

@@ -3,8 +3,8 @@
 import hashlib
 import posixpath
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
-from typing import Any, Self
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Self, TypeVar
 
 from audit.model.coverage import UnanalysedReason
 from audit.model.reports import Checkout
@@ -14,6 +14,7 @@ from audit.source.languages import language_of
 from audit.source.listing import Listing
 from audit.source.searching import search
 
+T = TypeVar("T")
 LARGEST = 64 << 20
 """Bytes: a larger file is searched in pieces but never read as a whole."""
 _KEPT = 256 << 20  # bytes of contents that a search leaves in memory
@@ -95,6 +96,18 @@ class Snapshot(ABC):
             self._kept[path] = data
             known = self._digests[path] = self.answer(path, data, _sha256, ())
         return known
+
+    def ask(self, path: str, question: Callable[[bytes], T]) -> T | None:
+        """What a pure function says of a file, once; None where it cannot be read. Other edits of it do not matter."""
+        key = (path, question, ())
+        if key not in self.asked.answers:
+            data = self.peek(path)
+            if isinstance(data, Unreadable):
+                self.asked.whole.add(path)
+                return None
+            self.asked.answers[key] = self.answer(path, data, question, ())
+        found: T = self.asked.answers[key]
+        return found
 
     def answer(self, path: str, data: bytes, question: Question, args: tuple[Any, ...]) -> Any:
         """What a pure function says of `data`, the content of a file."""

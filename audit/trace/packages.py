@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from audit.link.names import Declared, Namespace
+from audit.link.questions.manifests import given
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from audit.link.names import Names
     from audit.link.program import Program
 
-_FIELDS = ("main", "module", "browser", "bin", "exports")
 _BUILT = re.compile(r"(^|/)(?:dist|build|lib|out)/")
 _ENDING = re.compile(r"\.(?:d\.)?[cm]?[jt]sx?$")
 _SOURCES = (".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".jsx")
@@ -46,13 +44,8 @@ class Packages:
         for path in self._program.snapshot.files():
             if path.rpartition("/")[2] != "package.json" or "node_modules/" in path:
                 continue
-            data = self._program.snapshot.read(path)
-            try:
-                read = msgspec.json.decode(data) if isinstance(data, bytes) else {}
-            except msgspec.DecodeError:
-                continue
             folder = path.removesuffix("package.json")
-            for text in _texts([read.get(field) for field in _FIELDS] if isinstance(read, dict) else []):
+            for text in self._program.snapshot.ask(path, given) or ():
                 yield from self._sources(folder + text.removeprefix("./"))
 
     def _sources(self, path: str) -> Iterator[str]:
@@ -63,14 +56,3 @@ class Packages:
                 if self._program.snapshot.has(stem + ending):
                     yield stem + ending
                     return
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)

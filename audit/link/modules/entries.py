@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from audit.link.modules import exports, jsonc, places
+from audit.link.modules import exports, places
 from audit.link.modules.exports import DEVELOPMENT, OTHER, PLAIN, SOURCE, Target
 from audit.link.modules.files import Files
 from audit.link.modules.manifests import Manifest, Manifests
 from audit.link.modules.origins import Origins
 from audit.link.modules.patterns import Patterns
 from audit.link.modules.resolution import Inside, Unresolved
+from audit.link.questions import jsonc
 
 _MAIN_FIELDS = ("source", "typings", "types", "module", "main", "browser")
 _USUAL_ENTRIES = (

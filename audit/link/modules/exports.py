@@ -7,8 +7,8 @@ collected, each with a grade, and whoever asks takes the best one that is there.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from audit.link.modules import jsonc
 from audit.link.modules.patterns import Match, Patterns
+from audit.link.questions import jsonc
 
 SOURCE, PLAIN, DEVELOPMENT, OTHER = range(4)
 _GRADES = {

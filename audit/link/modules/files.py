@@ -1,10 +1,12 @@
 """From a path without its extension, or with that of the compiled file, to the source file that is there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from audit.link.modules import places
 from audit.link.modules.tree import Tree
 
+T = TypeVar("T")
 # Implementations before declarations: what is audited is the code, as in "go to source definition".
 _ORDER = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".d.ts", ".d.mts", ".d.cts", ".json")
 _SWAPS = {
@@ -28,13 +30,17 @@ class Files:
         self.has = tree.has
         self.is_dir = tree.is_dir
         self.real = tree.real
-        self._read = tree.read
+        self._read, self._ask = tree.read, tree.ask
         self._by_stem = _by_stem(self.paths)
 
     def text(self, path: str) -> str | None:
         """The text of `path`, None when it is not there or cannot be read."""
         content = self._read(path) if self.has(path) else None
         return content.decode("utf-8-sig", "replace") if isinstance(content, bytes) else None
+
+    def said(self, path: str, question: Callable[[bytes], T]) -> T | None:
+        """What a pure function says of the content of `path`, None when it is not there or cannot be read."""
+        return self._ask(path, question) if self.has(path) else None
 
     def file(self, path: str) -> str | None:
         """The file meant by `path`, which may lack its extension or carry that of the compiled file."""

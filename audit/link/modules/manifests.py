@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from audit.link.modules import jsonc, places
+from audit.link.modules import places
 from audit.link.modules.files import Files
-
-_DEPENDENCIES = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
+from audit.link.questions import jsonc
+from audit.link.questions.manifests import DEPENDENCIES, resolving
 
 
 class Manifest(Struct, frozen=True, eq=False):
-    """One package.json: its folder, what it says, and the range it asks for of each dependency."""
+    """One package.json: its folder, what it says of where names lead, and where the range of each dependency leads."""
 
     folder: str
     data: jsonc.Json
@@ -64,19 +64,19 @@ class Manifests:
 
     def _load(self, folder: str) -> Manifest | None:
         path = f"{folder}/package.json" if folder else "package.json"
-        text = self._files.text(path)
-        if text is None:
+        said = self._files.said(path, resolving)
+        if said is None:
             return None
-        try:
-            data = jsonc.read(text)
-        except ValueError as error:
-            self._notes.append(f"{path}: ignored: {error}")
+        text, problem = said
+        if problem:
+            self._notes.append(f"{path}: ignored: {problem}")
             return None
+        data = jsonc.read(text)
         return Manifest(folder, data, _dependencies(data))
 
 
 def _dependencies(data: jsonc.Json) -> dict[str, str]:
     asked: dict[str, str] = {}
-    for field in reversed(_DEPENDENCIES):
+    for field in reversed(DEPENDENCIES):
         asked |= {name: text for name, text in jsonc.table(data.get(field)).items() if isinstance(text, str)}
     return asked

@@ -7,8 +7,7 @@ from msgspec import Struct
 from audit.link.modules import globs, places, workspaces
 from audit.link.modules.files import Files
 from audit.link.modules.manifests import Manifest, Manifests
-
-_PATHS = ("file:", "link:", "portal:", "workspace:")
+from audit.link.questions.manifests import LOCAL
 
 
 class Ambiguous(Struct, frozen=True):
@@ -63,7 +62,7 @@ class Packages:
     def local(self, asking: Manifest, asked: str) -> Manifest | None:
         """The package a range like `file:../x` or `workspace:other@*` leads to."""
         scheme, colon, rest = asked.partition(":")
-        if f"{scheme}:" not in _PATHS or not colon:
+        if f"{scheme}:" not in LOCAL or not colon:
             return None
         alias, at, _ = rest.rpartition("@")
         if scheme == "workspace" and at and alias and not rest.startswith("."):
@@ -86,7 +85,7 @@ class Packages:
         own = self._manifests.nearest(folder)
         if own is not None and own.name == name:
             return own
-        return self._chosen(name, folder, registry=asked is not None and not asked[1].startswith(_PATHS))
+        return self._chosen(name, folder, registry=asked is not None and not asked[1].startswith(LOCAL))
 
     def _chosen(self, name: str, folder: str, *, registry: bool) -> Manifest | Ambiguous | None:
         members = self.names().get(name, [])

@@ -1,7 +1,9 @@
 """What module resolution needs to know of the audited tree."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Tree(Protocol):
@@ -21,3 +23,6 @@ class Tree(Protocol):
 
     def read(self, path: str) -> object:
         """The content of `path` as bytes; anything else says that it cannot be read."""
+
+    def ask(self, path: str, question: Callable[[bytes], T]) -> T | None:
+        """What a pure function says of the content of `path`; None where it cannot be read."""

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from audit.link.modules import jsonc, places
+from audit.link.modules import places
 from audit.link.modules.files import Files
 from audit.link.modules.manifests import Manifest
 from audit.link.modules.packages import Packages
 from audit.link.modules.patterns import Patterns
+from audit.link.questions import jsonc
 
 _NAMES = ("tsconfig.json", "jsconfig.json")
 _FALLBACK = "tsconfig.base.json"

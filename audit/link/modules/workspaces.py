@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from audit.link.modules import jsonc
+from audit.link.questions import jsonc
 
 _ITEM = re.compile(r"""^\s*-\s+(?:'([^']*)'|"([^"]*)"|([^#]*?))\s*(?:\s#.*)?$""")
 _FLOW_ITEM = re.compile(r"""'([^']*)'|"([^"]*)"|([^\s,\[\]'"][^,\[\]]*)""")
