@@ -78,8 +78,8 @@ def fields_of(solver: Solver, reasons: Iterable[Reason]) -> tuple[str, ...]:
         here = stack.pop()
         if here.fact is None:
             continue
-        before = list(_steps_before(solver, here))
-        if not before:
+        before = list(_steps_before(solver, here)) if here.fact.carried in DATA else []
+        if not before:  # the value begins, or the client or function that gave it
             found.add(_dotted(here.text))
         new = [one for one in before if one not in seen]
         seen.update(new)
@@ -122,8 +122,10 @@ def _reads_between(solver: Solver, fact: Fact, here: _Before) -> tuple[str | Non
     """What part of the result itself a fact may be of the one before it; None where it is the result no longer."""
     following = here.fact
     assert following is not None
-    if fact.label or following.label or fact.carried not in DATA:
+    if fact.label or following.label:
         return (None,)
+    if fact.carried not in DATA:
+        return ("",)
     if fact.context is not following.context:
         return ("[]" if not fact.path and not following.path and _each(solver, fact, following) else "",)
     for edge in fact.context.graph.out[fact.node] if not fact.path and not following.path else ():
