@@ -13,6 +13,8 @@ from audit.find.meanings import SUBCLASS
 from audit.find.work import Bound, Field, Work, site_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit.extract.facts.names import Occurrence
     from audit.extract.facts.outline import ClassHead
     from audit.find.meanings import Meaning
@@ -37,7 +39,7 @@ def follow_member(work: Work, item: Field) -> None:
     if facts is None:
         return
     for found in facts.occurrences(item.name):
-        if found.class_at == item.class_at and _is_read_from_this(found):
+        if found.class_at == item.class_at and _is_read_from_this(found, facts.occurrences):
             work.resolved.add((item.file, found.at))
             _read(work, item, found)
     head = next((head for head in facts.outline().classes if head.start == item.class_at), None)
@@ -80,8 +82,17 @@ def _as_base(work: Work, base: Class, instance: Meaning) -> None:
         work.add(Bound(base.file, base.head.name, base.head.at, kept.typed()))
 
 
-def _is_read_from_this(found: Occurrence) -> bool:
-    return found.target is not None and found.target.root in ("this", "super") and not found.target.path
+def _is_read_from_this(found: Occurrence, named: Callable[[str], tuple[Occurrence, ...]]) -> bool:
+    """Is a member read from `this`, or from a name that was given it (`const self = this`)?"""
+    target = found.target
+    if target is None or target.path:
+        return False
+    if target.root in ("this", "super"):
+        return True
+    known = {one.at: one for one in named(target.root)} if target.root else {}
+    root = known.get(target.at)
+    declared = known.get(root.bound) if root is not None else None
+    return declared is not None and declared.type == "this" and declared.class_at == found.class_at
 
 
 def _read(work: Work, item: Field, found: Occurrence) -> None:

@@ -179,4 +179,4 @@ class Occurrence(Struct, frozen=True, array_like=True, gc=False):
     params: tuple[Parameter, ...] | None = None  # for what declares or defines a function
     namespace: tuple[str, int] | None = None  # for what a namespace exports: its name, and where that is declared
     value: str = ""  # for what is declared or defined as a string
-    type: str = ""  # for what is declared with a type, or as `new Type()`: the name of the type
+    type: str = ""  # for what is declared with a type, as `new Type()` or as `this`: the name of the type

@@ -92,13 +92,18 @@ def _held(found: Occurrence, holder: Node) -> Occurrence:
     """With what the declaration or definition says about its value."""
     function = function_of(holder)
     value = holder.child_by_field_name("value")
-    made = (
-        dotted(value.child_by_field_name("constructor")) if value is not None and value.type == "new_expression" else ""
-    )
     text = constant_string(value) if value is not None else None
     params = parameters_of(function) if function is not None else None
-    named = simple_type(holder.child_by_field_name("type")) or made
+    made = _made(value)
+    named = made if made == "this" else simple_type(holder.child_by_field_name("type")) or made
     return replace(found, params=params, value=text or "", type=named)
+
+
+def _made(value: Node | None) -> str:
+    """The type of what is made by `new Type()`, and of `this`."""
+    if value is not None and value.type == "new_expression":
+        return dotted(value.child_by_field_name("constructor"))
+    return "this" if value is not None and value.type == "this" else ""
 
 
 def _owner_of(chain: Chain) -> Target | None:
