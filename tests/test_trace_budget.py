@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audit import pipeline
+from audit.flow.solver.dynamic import Dynamic
+from audit.trace import beside
+from tests import harness
 from tests.sample import SAMPLE, audited
+from tests.test_shapes import CLIENT, FOLDER
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from audit.model import Report
 
 
@@ -73,3 +79,31 @@ def test_no_gate_rests_on_what_was_not_looked_at(limit: str, state: str, monkeyp
     found = chains(searched())
     assert found
     assert state not in found
+
+
+def test_what_callers_give_is_asked_of_so_many_and_each_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five storeys of eight functions, each called by all above it: thousands of ways lead to each at the bottom."""
+    wide = range(8)
+    storeys = "".join(
+        f"const f{level}_{one} = (save: any, item: any) => {{ {{BELOW{level}}} }};\n"
+        for level in range(5)
+        for one in wide
+    )
+    for level in range(4):
+        storeys = storeys.replace(f"{{BELOW{level}}}", " ".join(f"f{level + 1}_{to}(save, item);" for to in wide))
+    storeys = storeys.replace("{BELOW4}", "save.keep(item);")
+    shape = tmp_path / "shape"
+    shape.mkdir()
+    (shape / "main.ts").write_text(
+        "import { writeFile } from 'node:fs/promises';\nimport { getItem } from '@acme/client';\n"
+        f"{storeys}const shelf = {{ keep: (item: any) => writeFile('kept.json', item.title) }};\n"
+        f"const item = await getItem(1);\n{' '.join(f'f0_{one}(shelf, item);' for one in wide)}\n"
+    )
+    root = harness.assemble(shape, CLIENT, tmp_path / "root")
+    asked = []
+    monkeypatch.setattr(beside, "_started", lambda _: None)  # it is counted here
+    real = Dynamic._find_value
+    monkeypatch.setattr(Dynamic, "_find_value", lambda *given: (asked.append(1), real(*given))[1])
+    (access,) = harness.run(root, FOLDER / "ungated.toml", paths=True)["accesses"]
+    assert [path["sink"]["kind"] for path in access["paths"]] == ["file"]
+    assert len(asked) < 5_000

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.callees import Callees
 from audit.flow.code import FunctionId, Spot
-from audit.flow.entries import Entries
 from audit.flow.frames import NOBODY, End, Env, Frame, Path, frame_of, matches
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.nearer import Nearer
+from audit.flow.pairs import Pairs
 from audit.link.names import Declared, Namespace
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Backwards(Callees):
         self.variables: dict[Spot, str] = {}  # nodes that are variables by what stands around them
         self.is_entry: Callable[[FunctionId], bool] = lambda _: False  # is it a framework that calls the function?
         self._nearer = Nearer(self.code, self.variables)
-        self._entries = Entries(origins)
+        self._pairs = Pairs(origins)
         self._answers: dict[End, _Answer] = {}
         self._frames: dict[Env, Env] = {}
         self._same: dict[int, tuple[Frame, Frame]] = {}
@@ -189,7 +189,7 @@ class Backwards(Callees):
             if op is Op.COPY:
                 found.extend(self.ends(before, path, env))
             elif op is Op.LOAD:
-                held = self._entries.held(before, path) if key == "[*]" and spot.node not in graph.keys else None
+                held = self._pairs.held(before, path) if key == "[*]" and spot.node not in graph.keys else None
                 for steps in [held] if held else [(one, *path) for one in self._keys(asked, graph, key)]:
                     found.extend(self.ends(before, steps, env))
             elif op is Op.STORE and path and matches(key, path[0]):

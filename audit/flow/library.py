@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part
-from audit.flow.entries import Entries
 from audit.flow.graph.expressions import ELEMENT_CALL
+from audit.flow.pairs import Pairs
 from audit.flow.rows import section_rows
 from audit.flow.values import Func, Method, ObjectValue, Text, Typed
 from audit.rulebook import flow_of, places_of
@@ -42,7 +42,7 @@ class Library:
 
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
-        self._entries = Entries(origins)
+        self._pairs = Pairs(origins)
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
         self._sending: dict[tuple[str, int, int], tuple[object, ...]] = {}
 
@@ -54,7 +54,7 @@ class Library:
         if flows is None:
             return Effects(answers=answers) if modelled or answers else self._unmodelled(site, slot)
         event, kept = self._event(file, unit, site), False
-        pairs = self._entries.paired(Spot(file, unit, site.arguments[slot]), path) if slot >= 0 else path
+        pairs = self._pairs.paired(Spot(file, unit, site.arguments[slot]), path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
         writes: list[tuple[int, Path]] = []
         calls: list[tuple[int, int, Path]] = []

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
 
 _DEEPEST = 5
 _WIDEST = 40
+_MOST = 40
+"""Arguments that one question looks at."""
 _ANYTHING, _NOTHING = Typed("any"), Typed("undefined")
 """What stands for a callee that nothing is known of, and for one that an object was made without."""
 Steps = tuple[str, ...]
+Values = tuple[Value, ...]
+
+
+class _Question:
+    """What is asked for, and what of it is known."""
+
+    __slots__ = ("known", "texts")
+
+    def __init__(self, *, texts: bool = False) -> None:
+        self.texts = texts
+        self.known: dict[tuple[Context, Spot, Steps, int], Values] = {}
 
 
 class Dynamic(Leaving):
@@ -46,7 +59,7 @@ class Dynamic(Leaving):
             self._static[key] = static
             return static
         found = dict.fromkeys(static)
-        for value in self._passed(context, Spot(file, unit, site.callee), (), 0):
+        for value in self._passed(context, Spot(file, unit, site.callee), (), _Question()):
             found[value] = None
         if _ANYTHING in found:
             found.pop(_NOTHING, None)
@@ -55,7 +68,7 @@ class Dynamic(Leaving):
     def texts(self, context: Context, spot: Spot) -> tuple[str, ...]:
         """The constant texts that a node may have; none where it may have another value, too."""
         found: tuple[Value, ...] = tuple(one for one in self.origins.of(spot) if not isinstance(one, Typed))
-        found = found or tuple(self._passed(context, spot, (), 0, texts=True))
+        found = found or self._passed(context, spot, (), _Question(texts=True))
         texts = tuple(one.text for one in found if isinstance(one, Text))
         return texts if len(texts) == len(found) else ()
 
@@ -63,34 +76,41 @@ class Dynamic(Leaving):
         """Is any value more than a name that nothing is known about?"""
         return any(not isinstance(one, Typed | Text | Method) or self.origins.rows_for(one) for one in values)
 
-    def _passed(
-        self, context: Context, spot: Spot, steps: Steps, depth: int, *, texts: bool = False
-    ) -> Iterator[Value]:
+    def _passed(self, context: Context, spot: Spot, steps: Steps, asked: _Question, depth: int = 0) -> Values:
+        """What callers give for the parameters that a part of a node's value comes from."""
         graph = self.code.graph(spot.file, spot.unit)
+        found: dict[Value, None] = {}
         for number, position, path in _parameters(graph, spot.node, steps):
             holder = holder_of(context, number)
             for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number)):
                 if position < len(site.arguments) and not any(site.spread[: position + 1]):
                     there = Spot(caller.function.file, caller.function.unit, site.arguments[position])
-                    yield from self._value(caller, there, path, depth, texts=texts)
+                    found.update(dict.fromkeys(self._value(caller, there, path, asked, depth)))
+        return tuple(found)
 
-    def _value(self, context: Context, spot: Spot, path: Steps, depth: int, *, texts: bool) -> Iterator[Value]:
-        values: tuple[Value, ...] = self.origins.of(spot)
+    def _value(self, context: Context, spot: Spot, path: Steps, asked: _Question, depth: int) -> Values:
+        """What a part of an argument may be. Many ways lead back to the same callers: each is asked once, and of a
+        function that all of a program calls not all.
+        """
+        key = (context, spot, path, depth)
+        if key not in asked.known:
+            if len(asked.known) >= _MOST:
+                return (Typed(""),) if asked.texts else (_ANYTHING,)
+            asked.known[key] = self._find_value(context, spot, path, asked, depth)
+        return asked.known[key]
+
+    def _find_value(self, context: Context, spot: Spot, path: Steps, asked: _Question, depth: int) -> Values:
+        values: Values = self.origins.of(spot)
         lacking = False
         for step in path:
             objects, values = values, tuple(member for value in values for member in self.origins.member(value, step))
             lacking = lacking or (bool(objects) and all(self._is_closed(one) for one in objects) and not values)
-        if self._tells(values) or (texts and values):
-            yield from values
-        elif depth < _DEEPEST:
-            known = False
-            for value in self._passed(context, spot, path, depth + 1, texts=texts):
-                known = True
-                yield value
-            if not known and not texts:
-                yield _NOTHING if lacking else _ANYTHING
-        elif texts:
-            yield Typed("")
+        if self._tells(values) or (asked.texts and values):
+            return values
+        if depth >= _DEEPEST:
+            return (Typed(""),) if asked.texts else ()
+        found = self._passed(context, spot, path, asked, depth + 1)
+        return found if found or asked.texts else (_NOTHING if lacking else _ANYTHING,)
 
     def _is_closed(self, value: Value) -> bool:
         """Is a value an object literal whose members are all written there?"""

@@ -25,10 +25,10 @@ from audit.flow.contexts import (
     seed_of,
     without,
 )
-from audit.flow.entries import Entries
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.library import Library
 from audit.flow.members import Members
+from audit.flow.pairs import Pairs
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
@@ -54,7 +54,7 @@ class Solver(Calls):
         self.library = Library(origins)
         self.promises = Promises(origins, Solver)
         self.members = Members(origins)
-        self.entries = Entries(origins)
+        self.pairs = Pairs(origins)
         self._instances = Callers(origins)
         self._asked: set[Context] = set()
         self._dropping = Dropping(self, self.library)
@@ -125,7 +125,7 @@ class Solver(Calls):
     def _paired(self, fact: Fact) -> Path:
         """A part of what is iterated, in the pairs that a map gives."""
         file, unit, _ = fact.context.function
-        return self.entries.paired(Spot(file, unit, fact.node), fact.path)
+        return self.pairs.paired(Spot(file, unit, fact.node), fact.path)
 
     def _is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes? What it holds then comes with them."""

@@ -13,9 +13,9 @@ from audit.flow.solver.places import WRITTEN, Places, owns
 from audit.flow.values import Func
 
 if TYPE_CHECKING:
-    from audit.flow.entries import Entries
     from audit.flow.library import Library
     from audit.flow.origins import Origins
+    from audit.flow.pairs import Pairs
 
 _DEEPEST_ALIAS = 80
 
@@ -25,7 +25,7 @@ class Writing(Places):
 
     origins: Origins
     library: Library
-    entries: Entries
+    pairs: Pairs
     _aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]]
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
@@ -70,7 +70,7 @@ class Writing(Places):
         if key != ELEMENT or fact.node in fact.context.graph.keys:
             return None
         file, unit, _ = fact.context.function
-        return self.entries.held(Spot(file, unit, source), fact.path)
+        return self.pairs.held(Spot(file, unit, source), fact.path)
 
     def _write_this(self, fact: Fact, number: int, on: Reason) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""

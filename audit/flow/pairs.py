@@ -17,7 +17,7 @@ _PAIR = {KEY: "[0]", ELEMENT: "[1]"}
 _PART = {"[0]": KEY, "[1]": ELEMENT}
 
 
-class Entries:
+class Pairs:
     """Which objects give pairs of key and value: those whose type has `entries` of its keys."""
 
     def __init__(self, origins: Origins) -> None:
