@@ -14,6 +14,7 @@ from audit.link.names import Names
 from audit.rulebook import VocabularyIndex, load_vocabulary
 from audit.trace.bridges import Bridges
 from audit.trace.entries import Entries
+from audit.trace.frameworks import Frameworks
 from audit.trace.packages import Packages
 from audit.trace.sinks import Responses
 
@@ -64,5 +65,5 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
     backwards.is_entry = routes.is_entry
     bridges = Bridges(code, rules.bridges if rules is not None else ())
     packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False)
-    entries = Entries(code, names, ignored, routes.is_entry, packages.gives)
+    entries = Entries(code, names, ignored, routes.is_entry, packages.gives, Frameworks(origins))
     return Engine(code, names, origins, backwards, queries, routes, Responses(routes), bridges, entries, ignored)

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from audit.extract.facts.outline import ClassHead
     from audit.flow.graph import Function, Graph
+    from audit.trace.frameworks import Frameworks
 
 
 class Entries:
-    """Answers are kept; a function that only calls itself is not run by that."""
+    """Answers are kept."""
 
     def __init__(
         self,
@@ -31,23 +32,36 @@ class Entries:
         ignored: Callable[[str], bool],
         entry: Callable[[FunctionId], bool],
         given: Callable[[str, str, int], bool],
+        outside: Frameworks,
     ) -> None:
-        self._given = given
+        self._given, self._outside = given, outside
         self._code, self._names, self._ignored, self._entry = code, names, ignored, entry
         self._known: dict[FunctionId, bool] = {}
 
     def reachable(self, function: FunctionId) -> bool:
-        """Can the function run in production?"""
+        """Can the function run in production?
+
+        Functions may call each other in circles: nothing is known of one before all that leads to it is.
+        """
         function = self._code.outermost(function)
-        if function.number == 0:
-            return True
-        if function not in self._known:
-            self._known[function] = False
-            self._known[function] = self._entry(function) or self.is_given(function)
-            self._known[function] = self._known[function] or any(
-                self.reachable(user) for user in self._users(function) if user != function
-            )
-        return self._known[function]
+        found, stack = {function: function}, [function]
+        while stack:
+            one = stack.pop()
+            if self._known.get(one) or (one not in self._known and self._runs(one)):
+                self._known.update(dict.fromkeys(_way(found, one), True))
+                return True
+            if one in self._known:
+                continue
+            for user in sorted(map(self._code.outermost, self._users(one))):
+                if user not in found:
+                    found[user] = one
+                    stack.append(user)
+        self._known.update(dict.fromkeys(found, False))
+        return False
+
+    def _runs(self, function: FunctionId) -> bool:
+        """Is it run by what is no function of the tree?"""
+        return function.number == 0 or self._entry(function) or self.is_given(function)
 
     def is_given(self, function: FunctionId) -> bool:
         """Can code outside of the tree call the function, as an export of a package or a method of one?"""
@@ -77,7 +91,8 @@ class Entries:
     def _users_of_method(self, function: FunctionId, graph: Graph, shape: Function) -> set[FunctionId]:
         """Constructors and accessors run with the class; other methods where an instance leads to them."""
         head = graph.classes[shape.class_at]
-        if shape.kind in ("constructor", "get", "set", "static") or not head.name:
+        runs = shape.kind in ("constructor", "get", "set", "static") or not head.name
+        if runs or self._outside.may_call(function):
             return {FunctionId(function.file, function.unit, 0)}
         meaning = meanings_of((f"{head.name}.{shape.name}",))[head.name]
         closure = Closure(self._code.program)
@@ -111,6 +126,14 @@ class Entries:
             unit = self._code.unit_at(file, offset)
             return FunctionId(file, max(unit, 0), 0)
         return self._around(spot)
+
+
+def _way(found: dict[FunctionId, FunctionId], last: FunctionId) -> list[FunctionId]:
+    """The functions from one that runs back to the one that was asked about."""
+    way = [last]
+    while found[way[-1]] != way[-1]:
+        way.append(found[way[-1]])
+    return way
 
 
 def _names_of(graph: Graph, node: int) -> list[tuple[str, int]]:
