@@ -23,6 +23,7 @@ class Cover(NamedTuple):
 
     @property
     def accesses(self) -> tuple[Access, ...]:
+        """The accesses that were found."""
         return tuple(access for _, access in self.found)
 
     @property

@@ -24,6 +24,7 @@ class PythonNames(Names):
         self.reads: Callable[[str, str], list[int]] = lambda _file, _name: []
 
     def top(self, file: str, name: str) -> int | None:
+        """Where a file declares a name at its top level; None where it only imports it, or not at all."""
         if file not in self._tops:
             self._tops[file] = self._find_tops(file)
         return self._tops[file].get(name)
@@ -75,6 +76,7 @@ class PythonNames(Names):
         return Namespace(inner_file.path) if inner_file is not None and file.endswith("__init__.py") else None
 
     def references(self, declared: Declared, matters: Matters | None = None) -> tuple[Reference, ...]:
+        """Where a declared name is read, in its file and in those that import it; `matters` picks files."""
         if declared not in self._used:
             found = [Reference(declared.file, at) for at in self.reads(declared.file, declared.name)]
             for importer in self._python.importers(declared.file):

@@ -38,6 +38,7 @@ class Routers:
         self.made: dict[Key, Made] = {}
 
     def is_router(self, node: Expr, scope: Scope) -> bool:
+        """May an expression be a router or an application?"""
         return any(map(self._values.library.is_router, self._values.of(node, scope)))
 
     def of(self, node: Expr | None, scope: Scope, depth: int = 0) -> tuple[Key, ...]:

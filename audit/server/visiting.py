@@ -60,6 +60,7 @@ class Visit:
         self._quiet = 0
 
     def node(self, node: Node) -> None:
+        """What a function does: decorators, parameters, body; or what makes a module's variable."""
         if isinstance(node, Variable):
             for bound in node.scope.names.get(node.name, ()):
                 if bound.kind == "value" and bound.scope is node.scope:

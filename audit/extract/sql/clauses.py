@@ -57,6 +57,7 @@ def _opens(nodes: Nodes, at: int) -> bool:
 
 
 def sides_of(nodes: Nodes) -> list[Nodes]:
+    """The statements that UNION, INTERSECT and EXCEPT put together; one where there is none."""
     sides: list[Nodes] = []
     start = 0
     for at in range(len(nodes)):
@@ -81,6 +82,7 @@ def united(sides: list[tuple[Output, ...]]) -> tuple[Output, ...]:
 
 
 def renamed(outputs: tuple[Output, ...], columns: Group | None) -> tuple[Output, ...]:
+    """Outputs under the names of a list of columns, as in `WITH a (x, y) AS …`."""
     if columns is None:
         return outputs
     names = [dotted(run, 0)[0][-1] for run in split(columns.items) if dotted(run, 0)[0]]
@@ -145,6 +147,7 @@ def natural_name(nodes: Nodes) -> str:
 
 
 def after_distinct(nodes: Nodes) -> Nodes:
+    """What follows ALL, DISTINCT or DISTINCT ON (…)."""
     if word(nodes, 0) == "all":
         return nodes[1:]
     if word(nodes, 0) == "distinct":

@@ -34,6 +34,7 @@ class Chain:
 
     @property
     def leaf(self) -> Node:
+        """The smallest node that covers the byte."""
         return self.nodes[-1]
 
     def up(self, index: int, *kinds: str) -> int:

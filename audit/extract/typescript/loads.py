@@ -30,6 +30,7 @@ _ANNOTATED = ("required_parameter", "optional_parameter", "variable_declarator")
 
 
 def loads(tree: Tree, source: bytes) -> Iterator[Load]:
+    """Modules that are named in calls, in the order of the source: `require`, `import(…)`, and what mocks load."""
     found = (match for pattern in _LOADS for match in pattern.finditer(source))
     for match in sorted(found, key=lambda one: one.start()):
         chain = chain_at(tree, match.start())
