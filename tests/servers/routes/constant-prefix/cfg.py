@@ -1,0 +1,4 @@
+class S:
+    prefix: str = "/s"
+PREFIX = "/api"
+settings = S()

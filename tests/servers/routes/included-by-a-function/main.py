@@ -1,0 +1,5 @@
+from fastapi import APIRouter, FastAPI
+
+import a
+app = FastAPI()
+a.register(app)

@@ -1,0 +1,5 @@
+from fastapi import APIRouter, FastAPI
+
+r = APIRouter()
+@r.get("/x")  # route: GET /p/x
+def h(): ...

@@ -1,0 +1,7 @@
+from fastapi import APIRouter, FastAPI
+
+import a
+app = FastAPI()
+ROUTERS = [a.r]
+for r in ROUTERS:
+    app.include_router(r, prefix="/p")

@@ -1,0 +1,5 @@
+from fastapi import APIRouter, FastAPI
+
+app = FastAPI()
+@app.get("/t")
+def h(): ...
