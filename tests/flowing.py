@@ -23,6 +23,7 @@ from audit.rulebook import VocabularyIndex, load_vocabulary
 from audit.source import WorkTree
 from audit.store import NullStore
 from audit.trace.ways import way_to
+from tests.trees import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,10 +107,7 @@ def run(
 ) -> Found:
     """Follow what the calls of `source()` give; `order` is that in which they are taken up."""
     with tempfile.TemporaryDirectory() as root:
-        for name, text in files.items():
-            path = Path(root, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text)
+        write(Path(root), files)
         with WorkTree(root) as snapshot:
             program = Program(snapshot, Reader(NullStore()))
             code = Code(program)

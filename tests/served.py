@@ -12,6 +12,7 @@ from audit.rulebook import builtin_rules, load_rules
 from audit.server import Service, start
 from audit.source import WorkTree
 from audit.store import NullStore
+from tests.trees import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,11 +150,7 @@ def _reader(snapshot: Snapshot) -> Reader:
 
 def written(root: Path, files: dict[str, str]) -> dict[str, Server]:
     """The same of files that a test writes."""
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return served(root, rules())
+    return served(write(root, files), rules())
 
 
 def of(root: Path, handler: str) -> Server:

@@ -14,6 +14,7 @@ import pytest
 
 from audit.link.modules import Inside, Resolver
 from tests.test_modules_resolution import RELATIVE, empty
+from tests.trees import write
 
 HERE = Path(__file__).parent
 TYPESCRIPT = Path(os.environ.get("UNGATED_TYPESCRIPT") or HERE / "node/node_modules/typescript")
@@ -80,13 +81,6 @@ def same(expected, found):
         return False
     declared = expected.endswith(DECLARATION) and not found.path.endswith(DECLARATION)
     return found.path == expected or (declared and found.path.rpartition(".")[0] == expected.rsplit(".", 2)[0])
-
-
-def write(root, files):
-    for path, content in files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content if isinstance(content, str) else json.dumps(content))
 
 
 def importing(*specifiers):
@@ -167,7 +161,7 @@ TREES = {
 @pytest.mark.parametrize("mode", ["Bundler", "Node10"])
 @pytest.mark.parametrize("name", TREES)
 def test_small_trees(tmp_path, name, mode):
-    write(tmp_path, TREES[name])
+    write(tmp_path, {path: text if isinstance(text, str) else json.dumps(text) for path, text in TREES[name].items()})
     found, compared = differences(FolderTree(tmp_path), mode)
     assert not found
     assert compared >= 3

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.sample import SERVER
 from tests.served import HEAD, answered, built_in, kinds, of, served, written
+from tests.trees import write
 
 TEXTS = {path.relative_to(SERVER).as_posix(): path.read_text() for path in sorted(SERVER.rglob("*.py"))}
 
@@ -101,10 +102,6 @@ def test_edits_at_random_end_in_an_answer(tmp_path_factory, data) -> None:
             st.sampled_from([[], [other], [other, lines[at]], [re.sub(r"\W", "", lines[at])], [lines[at][::-1]]])
         )
         changed[name] = "\n".join(lines) + "\n"
-    for name, text in changed.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    for endpoint, server in served(root, built_in()).items():
+    for endpoint, server in served(write(root, changed), built_in()).items():
         assert server.route == "present" or "?" in endpoint  # a prefix that nobody can tell any more
         assert set(server.claims) == {"pg-cached", "not-string-resolve"}

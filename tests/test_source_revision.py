@@ -9,6 +9,7 @@ from audit.extract.workers import Beside
 from audit.model import Checkout
 from audit.source import Held, Revision, UnknownRevisionError, Unreadable, WorkTree, git_top_level, merge_base
 from tests.repository import git
+from tests.trees import write
 
 FILES = {
     "a.ts": b"foo\r\n",
@@ -22,10 +23,7 @@ MISSING = "1234567890123456789012345678901234567890"
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    root = tmp_path / "r"
-    for path, content in FILES.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
+    root = write(tmp_path / "r", FILES)
     (root / "link.ts").symlink_to("b/c.py")
     git(root, "init", "-q")
     git(root, "config", "core.autocrlf", "false")

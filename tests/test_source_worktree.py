@@ -14,14 +14,7 @@ from audit.source import Unreadable, WorkTree
 from audit.source.listing import from_ls_files
 from audit.source.remotes import public_remote
 from tests.repository import git
-
-
-def write(root: Path, files: dict[str, bytes | str]) -> Path:
-    for path, content in files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content.encode() if isinstance(content, str) else content)
-    return root
+from tests.trees import write
 
 
 @pytest.fixture

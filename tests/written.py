@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit import pipeline
+from tests.trees import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,10 +45,7 @@ export const lookupItem = (name: string, options: Options = {}) => (options.with
 
 def written(root: Path, files: dict[str, str], rules: str = RULES) -> Report:
     """The report on these files; `acme.ts`, the client, is there unless the files bring one."""
-    for name, text in {"acme.ts": CLIENT, "ungated.toml": rules, **files}.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write(root, {"acme.ts": CLIENT, "ungated.toml": rules, **files})
     return pipeline.report(str(root), cache=False, paths=False)
 
 
