@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.extract.facts.code import EXPORTED
 from audit.link.questions import every, matches
 from audit.link.references import Reference, references
 
@@ -169,7 +170,7 @@ class Names:
 
     def _anonymous(self, file: str, name: str, at: int) -> Declared:
         """`export default …` and `module.exports = …` of an expression: a name of its own, as it is lowered."""
-        return Declared(file, name if name in ("default", "=") else f"exports.{name}", at)
+        return Declared(file, name if name in ("default", "=") else EXPORTED + name, at)
 
 
 def _names_of(unit: Unit) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.extract.facts.code import EXPORTED
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -98,7 +100,7 @@ class _Search:
 
 def _is_written(name: str) -> bool:
     """Does a name stand in the source, or is it one that an export without a name was given?"""
-    return name not in ("default", "=") and not name.startswith("exports.")
+    return name not in ("default", "=") and not name.startswith(EXPORTED)
 
 
 def _leads(one: Occurrence, path: Path) -> bool:

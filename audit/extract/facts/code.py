@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+EXPORTED = "exports."
+"""Begins the name that a value gets which CommonJS exports without one: `exports.load = async () => …` is lowered as a
+declaration of `exports.load`.
+"""
+
 
 class Node(Struct, frozen=True, array_like=True, gc=False, tag_field="node"):
     """Anything that stands at one place of the source."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from audit.extract.facts.code import Assign, Class, Declare, Do, Field, Function, Member, Name, Object
+from audit.extract.facts.code import EXPORTED, Assign, Class, Declare, Do, Field, Function, Member, Name, Object
 from audit.extract.facts.names import NEW
 from audit.find.inside.nodes import dotted, nodes
 
@@ -38,8 +38,9 @@ def addresses(body: tuple[Stmt, ...]) -> dict[int, Address]:
 
 def _named(node: Any) -> Iterator[tuple[Address, Any]]:
     if isinstance(node, Declare) and isinstance(node.target, Name) and node.value is not None:
-        default = node.target.name in ("default", "=")
-        yield Address(node.target.name, -1 if default else node.target.at), node.value
+        name = node.target.name.removeprefix(EXPORTED)
+        exported = name in ("default", "=") or name != node.target.name
+        yield Address(name, -1 if exported else node.target.at), node.value
     elif isinstance(node, Do) and isinstance(node.value, Assign) and isinstance(node.value.target, Member):
         target = node.value.target
         holder = dotted(target.object)

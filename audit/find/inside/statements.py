@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts.code import (
+    EXPORTED,
     Assign,
     Call,
     Class,
@@ -27,12 +28,15 @@ def values(body: tuple[Stmt, ...]) -> Iterator[tuple[str, Expr | None]]:
     """Names that statements declare at their level, and CommonJS exports, with what they are given."""
     for one in body:
         if isinstance(one, Declare) and isinstance(one.target, Name):
-            yield one.target.name, _plain(one.value)
+            name, given = one.target.name.removeprefix(EXPORTED), _plain(one.value)
+            yield name, given
         elif isinstance(one, Do) and isinstance(one.value, Assign) and isinstance(one.value.target, Member):
-            given = _plain(one.value.value)
-            yield one.value.target.key, given
-            if isinstance(given, Object):
-                yield from ((inner.key, inner.value) for inner in given.properties if isinstance(inner.key, str))
+            name, given = one.value.target.key, _plain(one.value.value)
+            yield name, given
+        else:
+            continue
+        if isinstance(given, Object) and (name == "=" or isinstance(one, Do)):
+            yield from ((inner.key, inner.value) for inner in given.properties if isinstance(inner.key, str))
 
 
 def _plain(value: Expr | None) -> Expr | None:

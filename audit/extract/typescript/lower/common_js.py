@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.extract.facts.code import Declare, Expr, Function, Name, Object, Property, Stmt
+from audit.extract.facts.code import EXPORTED, Declare, Expr, Function, Name, Object, Property, Stmt
 from audit.extract.typescript.common_js import assigned
 from audit.extract.typescript.lower.expressions import expression, values
 
@@ -35,7 +35,7 @@ def _declared(at: int, names: tuple[str, ...], value: Node) -> Iterator[Stmt]:
         yield from (declared for declared, _ in parts if declared is not None)
         made = replace(made, properties=tuple(one for _, one in parts))
     for name in names:
-        target = Name(value.start_byte, name if name == "=" else f"exports.{name}")
+        target = Name(value.start_byte, name if name == "=" else EXPORTED + name)
         yield Declare(at, "const", target, _named(made, name))
         made = target
 
@@ -45,7 +45,7 @@ def _part(one: Property, node: Node) -> tuple[Declare | None, Property]:
     named = node.child_by_field_name("name" if node.type == "method_definition" else "value")
     if not isinstance(one.key, str) or one.kind in ("get", "set") or named is None or isinstance(one.value, Name):
         return None, one
-    name = Name(named.start_byte, f"exports.{one.key}")
+    name = Name(named.start_byte, EXPORTED + one.key)
     return Declare(one.at, "const", name, _named(one.value, one.key)), replace(one, value=name, kind="")
 
 
