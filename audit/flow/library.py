@@ -44,6 +44,7 @@ class Library:
         self._origins = origins
         self._pairs = Pairs(origins)
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
+        self._named: set[tuple[str, int, int]] = set()  # calls whose rows were found by the name of the method alone
         self._sending: dict[tuple[str, int, int], tuple[object, ...]] = {}
 
     def effects(self, file: str, unit: int, call: int, slot: int, path: Path, *, modelled: bool) -> Effects:
@@ -69,7 +70,10 @@ class Library:
                     _place(flow, (), site, decided, [], [])
                 else:
                     _place(flow, rest, site, results, writes, calls, event or _item(source, path))
-        return Effects(tuple(results), tuple(writes), tuple(calls), _called(flows), tuple(decided), answers, kept=kept)
+        found = Effects(tuple(results), tuple(writes), tuple(calls), _called(flows), tuple(decided), answers, kept=kept)
+        if slot >= 0 and not modelled and (file, unit, call) in self._named and not _speaks_of(flows, site, slot):
+            return self._unmodelled(site, slot)  # it has the name of a method that takes no such argument
+        return found
 
     def _fragments(self, file: str, unit: int, site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]]:
         """SQL that is put together keeps what it is made of: the values of a tag are its parts `$0`, `$1`, …"""
@@ -174,10 +178,10 @@ class Library:
         """The flows of every row that fits a call; None when no row does."""
         key = (file, unit, call)
         if key not in self._flows:
-            self._flows[key] = self._find(file, unit, self._site(file, unit, call))
+            self._flows[key] = self._find(file, unit, call, self._site(file, unit, call))
         return self._flows[key]
 
-    def _find(self, file: str, unit: int, site: CallSite) -> tuple[Flow, ...] | None:
+    def _find(self, file: str, unit: int, call: int, site: CallSite) -> tuple[Flow, ...] | None:
         if is_element(site):
             return ()
         index = self._origins.vocabulary
@@ -185,6 +189,8 @@ class Library:
         rows = [row for callee in callees for row in section_rows(index.library, callee) if _fits(row, site)]
         if not rows and not self._known(callees):
             rows = self._by_method(file, unit, site, callees)
+            if rows:
+                self._named.add((file, unit, call))
         requests = [row for callee in callees for row in section_rows(index.requests, callee)]
         described = [row for row in requests if row.kind == "describe"]  # type: ignore[attr-defined]
         if not rows and not requests and not self._known(callees):
@@ -210,6 +216,16 @@ class Library:
     def _unmodelled(self, site: CallSite, slot: int) -> Effects:
         called = frozenset(range(len(site.arguments)))
         return Effects(((site.result, ()),), (), (), called, guess=True)
+
+
+def _speaks_of(flows: tuple[Flow, ...], site: CallSite, slot: int) -> bool:
+    """Does any flow say anything of an argument?"""
+    places = [place for flow in flows for place in (*flow.sources, *flow.targets, *flow.calls)]
+    inner = [one for place in places for one in place.callee]
+    return any(
+        one.root in ("args", "kwargs") or (one.root == "arg" and _is_argument(one, site, slot))
+        for one in (*places, *inner)
+    )
 
 
 def is_element(site: CallSite) -> bool:
