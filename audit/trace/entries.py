@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audit.extract.facts.outline import ClassHead
     from audit.flow.graph import Function, Graph
     from audit.trace.frameworks import Frameworks
+    from audit.trace.packages import Packages
 
 
 class Entries:
@@ -31,10 +32,10 @@ class Entries:
         names: Names,
         ignored: Callable[[str], bool],
         entry: Callable[[FunctionId], bool],
-        given: Callable[[str, str, int], bool],
+        packages: Packages,
         outside: Frameworks,
     ) -> None:
-        self._given, self._outside = given, outside
+        self._packages, self._outside = packages, outside
         self._code, self._names, self._ignored, self._entry = code, names, ignored, entry
         self._known: dict[FunctionId, bool] = {}
 
@@ -61,17 +62,22 @@ class Entries:
 
     def _runs(self, function: FunctionId) -> bool:
         """Is it run by what is no function of the tree?"""
-        return function.number == 0 or self._entry(function) or self.is_given(function)
+        if function.number == 0 or self._entry(function) or self.is_given(function):
+            return True
+        return any(self._packages.is_loaded(function.file, name, at) for name, at in self._named(function))
 
     def is_given(self, function: FunctionId) -> bool:
         """Can code outside of the tree call the function, as an export of a package or a method of one?"""
         function = self._code.outermost(function)
+        return any(self._packages.gives(function.file, name, at) for name, at in self._named(function))
+
+    def _named(self, function: FunctionId) -> list[tuple[str, int]]:
+        """The names of the module that lead to a function, or to the class that it is a method of."""
         graph = self._code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
-        names = _names_of(graph, shape.node)
         if shape.class_at >= 0:
-            names = [(one.name, one.at) for one in self._heads(function.file) if one.start == shape.class_at]
-        return any(self._given(function.file, name, at) for name, at in names)
+            return [(one.name, one.at) for one in self._heads(function.file) if one.start == shape.class_at]
+        return _names_of(graph, shape.node)
 
     def _users(self, function: FunctionId) -> set[FunctionId]:
         graph = self._code.graph(function.file, function.unit)

@@ -32,6 +32,13 @@ class Packages:
         meanings = (self._names.exported(module, name) for module in self.modules())
         return any(meaning == Declared(file, name, at) for meaning in meanings if not isinstance(meaning, Namespace))
 
+    def is_loaded(self, file: str, name: str, at: int) -> bool:
+        """Is it an export of a module that nobody in the tree imports? Frameworks load files by where they stand."""
+        facts = self._program.facts(file)
+        exports = facts.outline().exports if facts is not None else ()
+        local = any(not one.module and one.local == name and one.at == at for one in exports)
+        return local and not self._program.importers(file)
+
     def modules(self) -> tuple[str, ...]:
         """The modules, in order."""
         if self._modules is None:
