@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from audit import pipeline
 from audit.extract.reading import FileFacts, Reader
+from audit.find import audit
 from audit.reuse import again
 from audit.reuse.again import Again
 from audit.store import NullStore
@@ -131,6 +132,7 @@ SMALL = {
     "second.ts": "import { getItem } from './other';\nexport const two = () => getItem(2);\n",
     "said.ts": "// getItem\n",
     "notes.sh": "echo\n",
+    "items.sql": "-- nothing yet\n",
 }
 ONLY: list[tuple[str, str, str, str]] = [
     ("_is_found", "notes.sh", "echo", "echo $ACME_URL"),
@@ -142,15 +144,21 @@ ONLY: list[tuple[str, str, str, str]] = [
 """A kind of question, and an edit that only this kind notices."""
 
 
+def small(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small tree, and a cache that knows nothing of it."""
+    monkeypatch.setenv("UNGATED_CACHE_DIR", str(folder / "cache"))
+    tree = folder / "tree"
+    tree.mkdir()
+    for path, text in SMALL.items():
+        (tree / path).write_text(text, encoding="utf-8")
+    return tree
+
+
 @pytest.mark.parametrize(("blind", "name", "old", "new"), ONLY, ids=[case[0] for case in ONLY])
 def test_whoever_does_not_ask_again_takes_over_what_is_not_so(
     tmp_path: Path, blind: str, name: str, old: str, new: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("UNGATED_CACHE_DIR", str(tmp_path / "cache"))
-    tree = tmp_path / "tree"
-    tree.mkdir()
-    for path, text in SMALL.items():
-        (tree / path).write_text(text, encoding="utf-8")
+    tree = small(tmp_path, monkeypatch)
     shown(tree)
     edit(tree, lambda code: code.replace(old, new), name)
     with monkeypatch.context() as patched:
@@ -173,6 +181,34 @@ def _outcome(tree: Path, **options: Any) -> bytes | str:
         return shown(tree, **options)
     except pipeline.UserError as error:
         return str(error)
+
+
+@pytest.mark.parametrize(
+    ("step", "when", "name", "text"),
+    [
+        ("flag_columns", "behind", "items.sql", "CREATE TABLE items (withheld boolean);\n"),
+        ("coverage_of", "before", "notes.sh", "echo $ACME_URL\n"),
+    ],
+)
+def test_what_changes_while_a_run_goes_on_is_not_kept_as_it_was_not(
+    tmp_path: Path, step: str, when: str, name: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The step searches the file and does not hold it: it has another text behind it, or only while it searches."""
+    tree = small(tmp_path, monkeypatch)
+    path, does = tree / name, getattr(audit, step)
+
+    def edited(*args: Any) -> Any:
+        was = path.read_text(encoding="utf-8")
+        if when == "before":
+            path.write_text(text, encoding="utf-8")
+        done = does(*args)
+        path.write_text(was if when == "before" else text, encoding="utf-8")
+        return done
+
+    with monkeypatch.context() as patched:
+        patched.setattr(audit, step, edited)
+        shown(tree)
+    assert same(tree)
 
 
 REMARKS = st.lists(

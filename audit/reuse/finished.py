@@ -159,7 +159,7 @@ def entry_of(program: Program, parts: Iterable[str], report: Report, rules: int)
         return None
     from audit.reuse.manifest import manifest_of
 
-    listing = listing_of(program.snapshot)
+    listing = Listing(program.snapshot.shape(), program.snapshot.ids_known())
     key = key_of(parts)
     name = hashlib.sha256(f"{key}\0{listing.shape.hex()}\0".encode() + "\0".join(listing.ids).encode()).hexdigest()
     try:

@@ -132,6 +132,10 @@ class Snapshot(ABC):
             self._ids_now = tuple(self._id(path, data) for path, data in self._unasked())
         return self._ids_now
 
+    def ids_known(self) -> tuple[str, ...]:
+        """`ids` of the contents that were asked, for whoever keeps the answers."""
+        return self.ids()
+
     def containing(self, needles: Iterable[bytes], among: Iterable[str] | None = None) -> dict[bytes, tuple[str, ...]]:
         """For every needle the files whose bytes hold it, in the order of `among` (default: every file).
 

@@ -18,6 +18,11 @@ _SETTLED = 3_000_000_000
 """Nanoseconds: a file that has changed since then may change again without its stamp telling so."""
 
 
+_SECOND = 1_000_000_000
+_TICK = 50_000_000
+"""Nanoseconds by which the file system's clock may be behind the one that programs ask."""
+
+
 class Stamp(msgspec.Struct, array_like=True, gc=False, frozen=True):
     """A file by its size, number and times, with the id of the content that it had then."""
 
@@ -49,6 +54,15 @@ def stamps(start: str, paths: Iterable[str]) -> Iterator[Stamp | None]:
         settled = one.st_mtime_ns < latest and one.st_ctime_ns < latest
         plain = stat.S_ISREG(one.st_mode)
         yield Stamp(one.st_size, one.st_ino, one.st_mtime_ns, one.st_ctime_ns) if plain and settled else None
+
+
+def untouched(path: str, since: int) -> bool:
+    """Has a file not changed since a time in nanoseconds? Where the file system counts in whole seconds it may have."""
+    try:
+        one = os.lstat(path)
+    except OSError:
+        return False
+    return all(at + (_TICK if at % _SECOND else _SETTLED) < since for at in (one.st_mtime_ns, one.st_ctime_ns))
 
 
 def unchanged(known: Stamp | None, now: Stamp | None) -> str | None:

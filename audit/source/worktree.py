@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,8 +17,8 @@ from audit.model.reports import Checkout
 from audit.source import git
 from audit.source.contents import Unreadable
 from audit.source.listing import Listing, from_ls_files, walked
-from audit.source.snapshot import LARGEST, Snapshot
-from audit.source.stamps import Stamp, stamps, unchanged
+from audit.source.snapshot import LARGEST, Snapshot, content_id
+from audit.source.stamps import Stamp, stamps, unchanged, untouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,6 +50,7 @@ class WorkTree(Snapshot):
         super().__init__()
         self._root = os.path.realpath(os.fspath(root))
         self._start = os.path.join(self._root, "")
+        self._began = time.time_ns()
         self._top = git.git_top_level(self._root)
         self._lists = self._status = self._remote = None
         if self._top is not None:
@@ -79,6 +81,15 @@ class WorkTree(Snapshot):
             if one is not None
         }
         return ids, kept, len(read)
+
+    def ids_known(self) -> tuple[str, ...]:
+        """`ids` of what was asked: of a file that changes meanwhile what is held of it, else nobody knows which."""
+        ids = dict(zip(self.files(), self.ids(), strict=True))
+        for path, id in ids.items():
+            if " " not in id and not untouched(self._start + path, self._began):
+                held = self._kept.get(path)
+                ids[path] = f"fresh {id}" if held is None else content_id(held)
+        return tuple(ids.values())
 
     def checkout(self) -> Checkout:
         """Commit, whether the tree differs from it (untracked files count), and the public remote."""
