@@ -56,6 +56,7 @@ class Following:
         doing(f"following {len(self._accesses):,} accesses")
         given, columns = self._accesses if accesses is None else accesses, Columns(self.engine)
         ends = self._told(columns) or self._alone(columns)
+        columns.follow(ends.columns)
         traced = Traced(self.engine, columns, followed_on(self.engine, columns, ends, given))
         traced.follow_scripts(self._program, self._rules)
         return traced
@@ -63,6 +64,7 @@ class Following:
     def _told(self, columns: Columns) -> Ends | None:
         """What the other process found; what was read there is known here from now on. None where it is not there."""
         first = self._other.first(SECONDS) if self._other is not None else None
+        self.engine.routes.start()
         columns.follow(msgspec.msgpack.decode(first, type=tuple[str, ...]) if first else ())
         answer = self._other.result(SECONDS) if self._other is not None else None
         if not isinstance(answer, bytes):
@@ -77,15 +79,16 @@ class Following:
     def _alone(self, columns: Columns) -> Ends:
         """The search in this process."""
         direct = Direct(self.engine, self._accesses)
-        ends = direct.ends()
-        columns.follow(direct.columns())
+        written, ends = direct.columns(), direct.ends()
+        self.engine.routes.start()
+        columns.follow(written)
         return ends
 
     def _tell(self) -> Iterator[bytes]:
         """What the other process does: the columns that are written to are told as soon as they are known."""
         program = self._program
         direct = Direct(self.engine, self._accesses)
-        yield msgspec.msgpack.encode(sorted(direct.columns()))
+        yield msgspec.msgpack.encode(direct.columns())
         answer = _Answer(direct.ends(), program.unread)
         if program.reader.keeps:
             answer = msgspec.structs.replace(answer, records=program.reader.grown(), told=told(program))

@@ -23,7 +23,7 @@ class Columns:
 
     def __init__(self, engine: Engine) -> None:
         self._queries, self._bridges, self._ignored = engine.queries, engine.bridges, engine.ignored
-        self._code, self._routes, self._search = engine.code, engine.routes, Search(engine)
+        self._code, self._search = engine.code, Search(engine)
         self._seeds: dict[str, int] = {}
 
     @property
@@ -38,7 +38,6 @@ class Columns:
 
     def follow(self, written: Iterable[str]) -> None:
         """Follow what is written to columns, and what is written with what is read from these."""
-        self._routes.start()
         for _ in range(MOST):
             new = sorted(set(written) - self._seeds.keys())
             if not new:

@@ -36,14 +36,20 @@ class Followed(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Ends(msgspec.Struct, frozen=True, array_like=True):
-    """What became of all that were followed, by their positions in the report. `cut`: there were too many facts."""
+    """What became of all that were followed, by their positions in the report, and the columns they were written to.
+
+    `cut`: there were too many facts.
+    """
 
     followed: dict[int, Followed]
+    columns: tuple[str, ...]
     cut: bool
 
 
 class Direct:
-    """The search of accesses in one language, done when it has been made."""
+    """The search of accesses in one language. What it has found when it is made is what results and their parts are; it
+    is whole, with what they decide, when it is asked for the ends.
+    """
 
     def __init__(self, engine: Engine, accesses: tuple[Access, ...], *, python: bool = False) -> None:
         self._engine, self._search, self._accesses = engine, Search(engine), accesses
@@ -56,20 +62,21 @@ class Direct:
         for number, start in self._starts.items():
             if start is not None:
                 self._search.solver.seed(start.spot, number, (), start.carried)
-        self._search.solver.run()
+        self._search.solver.begin()
 
-    def columns(self) -> frozenset[str]:
-        """The columns that results were written to."""
-        return self._search.columns()
+    def columns(self) -> tuple[str, ...]:
+        """The columns that results were written to, as far as it is known."""
+        return tuple(sorted(self._search.columns()))
 
     def ends(self) -> Ends:
         """Paths and losses."""
+        self._search.solver.run()
         events = self._search.events()
         followed = {
             number: self._of(number, start, events.get(number, [])) if start is not None else self._lost(number)
             for number, start in self._starts.items()
         }
-        return Ends(followed, self._search.solver.cut)
+        return Ends(followed, self.columns(), self._search.solver.cut)
 
     def _of(self, number: int, start: Start, events: Events) -> Followed:
         graph = self._engine.code.graph(start.spot.file, start.spot.unit)

@@ -58,9 +58,10 @@ class Traced:
         if not any(access.language == "python" and access.scope in FOLLOWED for access in self.accesses):
             return
         self.scripts, self.reading = script_engine(program, rules)
-        direct, columns = Direct(self.scripts, self.accesses, python=True), Columns(self.scripts)
-        columns.follow(direct.columns())
-        followed = followed_on(self.scripts, columns, direct.ends(), self.accesses)
+        ends, columns = Direct(self.scripts, self.accesses, python=True).ends(), Columns(self.scripts)
+        self.scripts.routes.start()
+        columns.follow(ends.columns)
+        followed = followed_on(self.scripts, columns, ends, self.accesses)
         self.accesses = tuple(self._read_on(one) if one.language == "python" else one for one in followed)
 
     def _read_on(self, access: Access) -> Access:

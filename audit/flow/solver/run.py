@@ -64,6 +64,11 @@ class Solver(Calls):
         """A flow begins at a node."""
         self.add(Fact(self.root(spot, Seed(number)), spot.node, path, carried), None)
 
+    def begin(self) -> None:
+        """Follow the value and what is made of it, as far as that goes without what it only decides."""
+        while any(self._queues[: 2 * IMPLICIT]) and (fact := self.next()) is not None:
+            self._step(fact)
+
     def run(self) -> None:
         """Follow all facts to their ends; then tell of functions that nobody seems to call."""
         self._follow()
@@ -81,11 +86,8 @@ class Solver(Calls):
                 self.wanted.dropped(self, (context, call), drop, reason)
 
     def _follow(self) -> None:
-        fact = self.next()
-        while fact is not None:
-            self.now = fact
+        while (fact := self.next()) is not None:
             self._step(fact)
-            fact = self.next()
 
     def _guess_callers(self) -> bool:
         """Look for calls of methods by their name, where a value comes back to nobody; was there any?"""
@@ -107,6 +109,7 @@ class Solver(Calls):
         return self
 
     def _step(self, fact: Fact) -> None:
+        self.now = fact
         graph = fact.context.graph
         if fact.node in graph.tests:
             self.wanted.decided(self, fact, fact.node)  # also where nothing is assigned or returned below the test
