@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ class Lines:
 
     def __init__(self, source: bytes) -> None:
         self._source = source
-        starts, at = [0], source.find(b"\n")
+        starts, at = array("Q", (0,)), source.find(b"\n")
         while at >= 0:
             starts.append(at + 1)
             at = source.find(b"\n", at + 1)
