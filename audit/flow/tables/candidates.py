@@ -75,7 +75,7 @@ class Candidates:
         tables = [name.encode() for name in self._names(table)]
         mentions = self._mentions
         for name in sorted({column.name, table.key(column.name) or column.name}):
-            for file in sorted(mentions.files(name) & self._about(table)):
+            for file in mentions.among(name, self._about(table)):
                 aliased = mentions.holds(file, b"lias(") or mentions.holds(file, b"liasedTable(")
                 for unit in mentions.units(file, name):
                     if aliased or mentions.speaks(unit, tables):

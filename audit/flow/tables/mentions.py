@@ -40,6 +40,12 @@ class Mentions:
             self._files[name] = frozenset(self._program.holding(name, self._among)) if name else frozenset()
         return self._files[name]
 
+    def among(self, name: str, files: frozenset[str]) -> tuple[str, ...]:
+        """Those of a few files whose text holds a name, in order; others are not searched for it."""
+        if name in self._files:
+            return tuple(sorted(self._files[name] & files))
+        return tuple(self._program.holding(name, sorted(files)))
+
     def units(self, file: str, name: str) -> tuple[Unit, ...]:
         """The statements of a file in which a name stands."""
         key = (file, name)
