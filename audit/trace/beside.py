@@ -46,7 +46,7 @@ class Following:
     def __init__(self, program: Program, rules: Rules, accesses: tuple[Access, ...]) -> None:
         self.engine = engine_for(program, rules)
         self._program, self._rules, self._accesses = program, rules, accesses
-        self._other = _started(self._tell)
+        self._other = _started(self._tell) if program.reader.beside else None
 
     def result(self, accesses: tuple[Access, ...] | None = None) -> Traced:
         """The accesses with paths, escapes and reach, those outside of both as they are; to be asked once.
