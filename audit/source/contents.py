@@ -1,5 +1,6 @@
-"""What reading a file gives, and whether its bytes are what they seem: source text."""
+"""What reading a file gives, what it goes by, and whether its bytes are what they seem: source text."""
 
+import hashlib
 import re
 from typing import NamedTuple
 
@@ -36,6 +37,18 @@ def unsearchable(data: bytes) -> UnanalysedReason | None:
     if len(data) <= _POINTER_SIZE and data.startswith(_POINTERS) and b"\noid " in data:
         return "lfs-pointer"
     return None
+
+
+def content_id(data: bytes) -> str:
+    """The id that git has for a content."""
+    made = hashlib.sha1(b"blob %d\0" % len(data), usedforsecurity=False)
+    made.update(data)  # not put together: that would copy it
+    return made.hexdigest()
+
+
+def content_digest(data: bytes) -> str:
+    """The SHA-256 of a content in hex."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _zero_pattern(sample: bytes) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 from audit.model.coverage import UnanalysedReason
 from audit.model.reports import Checkout
 from audit.source.asked import Asked, Question
-from audit.source.contents import Unreadable, unsearchable
+from audit.source.contents import Unreadable, content_digest, content_id, unsearchable
 from audit.source.languages import language_of
 from audit.source.listing import Listing
 from audit.source.searching import search
@@ -94,7 +94,7 @@ class Snapshot(ABC):
             if isinstance(data, Unreadable):
                 return ""
             self._kept[path] = data
-            known = self._digests[path] = self.answer(path, data, _sha256, ())
+            known = self._digests[path] = self.answer(path, data, content_digest, ())
         return known
 
     def ask(self, path: str, question: Callable[[bytes], T]) -> T | None:
@@ -256,14 +256,3 @@ class Snapshot(ABC):
             reason = unsearchable(data)
             if reason is not None:
                 self._hidden[path] = reason
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def content_id(data: bytes) -> str:
-    """The id that git has for a content."""
-    made = hashlib.sha1(b"blob %d\0" % len(data), usedforsecurity=False)
-    made.update(data)  # not put together: that would copy it
-    return made.hexdigest()

@@ -15,9 +15,9 @@ import msgspec
 
 from audit.model.reports import Checkout
 from audit.source import git
-from audit.source.contents import Unreadable
+from audit.source.contents import Unreadable, content_id
 from audit.source.listing import Listing, from_ls_files, walked
-from audit.source.snapshot import LARGEST, Snapshot, content_id
+from audit.source.snapshot import LARGEST, Snapshot
 from audit.source.stamps import Stamp, stamps, unchanged, untouched
 
 if TYPE_CHECKING:
