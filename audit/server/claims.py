@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.server.bodies.sinks import UNKNOWN_KIND
 from audit.server.reaching import Event, Reach
-from audit.server.sinks import UNKNOWN_KIND
 
 if TYPE_CHECKING:
     from audit.model import ClaimState
-    from audit.server.doing import Edge
-    from audit.server.model import Node
+    from audit.server.bodies.doing import Edge
+    from audit.server.meaning.model import Node
 
 CACHED, NOT_STRINGS = "pg-cached", "not-string-resolve"
 CONFIGURED = "cache configured"

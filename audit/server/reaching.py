@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts.code import Function
-from audit.server import sends as requests
-from audit.server.doing import Edge
-from audit.server.model import Func, Node
+from audit.server.bodies import sends as requests
+from audit.server.bodies.doing import Edge
+from audit.server.meaning.model import Func, Node
 from audit.server.walking import Walk, Way
 
 if TYPE_CHECKING:
-    from audit.server.bodies import Bodies
-    from audit.server.doing import Doing
-    from audit.server.routers import Depending
-    from audit.server.sends import Send
-    from audit.server.sinks import Sinks
-    from audit.server.texts import Writings
-    from audit.server.values import Values
+    from audit.server.bodies.doing import Doing
+    from audit.server.bodies.memo import Bodies
+    from audit.server.bodies.sends import Send
+    from audit.server.bodies.sinks import Sinks
+    from audit.server.framework.routers import Depending
+    from audit.server.meaning.texts import Writings
+    from audit.server.meaning.values import Values
 
 NOTHING_KIND = "none"
 
@@ -72,7 +72,7 @@ class Reaching:
 
     def _given(self, root: Func, depends: tuple[Depending, ...]) -> tuple[Edge, ...]:
         """The dependencies of routers."""
-        from audit.server.model import Method
+        from audit.server.meaning.model import Method
 
         found = [
             (one.func, expr)

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 from audit.link.python_program import PythonProgram
 from audit.model import Evidence, Hop, Place, Reached, Server
 from audit.rulebook import VocabularyIndex, load_vocabulary
-from audit.server.bodies import Bodies
+from audit.server.bodies.memo import Bodies
+from audit.server.bodies.sinks import UNKNOWN_KIND, Sinks
 from audit.server.claims import absent, claims_of
-from audit.server.matching import matched, merged
+from audit.server.framework.matching import matched, merged
+from audit.server.framework.routes import Route, Routes
+from audit.server.meaning.texts import Writings
+from audit.server.meaning.tree import Tree
+from audit.server.meaning.values import Values
 from audit.server.reaching import Reach, Reaching
-from audit.server.routes import Route, Routes
-from audit.server.sinks import UNKNOWN_KIND, Sinks
-from audit.server.texts import Writings
-from audit.server.tree import Tree
-from audit.server.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audit.extract.reading import Reader
     from audit.model import Checkout, Subject
     from audit.rulebook import Rules
-    from audit.server.model import Func, Node
+    from audit.server.meaning.model import Func, Node
     from audit.source import Snapshot
 
 _MARKERS = (b"FastAPI", b"APIRouter")

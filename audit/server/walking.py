@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.server.model import Cls, Func, Node
+from audit.server.meaning.model import Cls, Func, Node
 
 if TYPE_CHECKING:
-    from audit.server.bodies import Bodies
-    from audit.server.classes import Classes
-    from audit.server.doing import Edge
+    from audit.server.bodies.doing import Edge
+    from audit.server.bodies.memo import Bodies
+    from audit.server.meaning.classes import Classes
 
 
 class Way(NamedTuple):

@@ -25,10 +25,11 @@ from audit.extract.facts.code import (
     Throw,
 )  # fmt: skip
 from audit.extract.facts.code import Node as Syntax
-from audit.server.doing import Edge, Gap, Mark
-from audit.server.injected import dependencies
-from audit.server.linking import Links
-from audit.server.model import (
+from audit.server.bodies.doing import Edge, Gap, Mark
+from audit.server.bodies.linking import Links
+from audit.server.bodies.noting import Notes
+from audit.server.framework.injected import dependencies
+from audit.server.meaning.model import (
     ClassRef,
     Func,
     Instance,
@@ -38,15 +39,14 @@ from audit.server.model import (
     Variable,
     is_open,
 )
-from audit.server.noting import Notes
-from audit.server.tree import bare
+from audit.server.meaning.tree import bare
 
 if TYPE_CHECKING:
-    from audit.server.calls import Calls
-    from audit.server.scopes import Scope
-    from audit.server.sinks import Sinks
-    from audit.server.texts import Writings
-    from audit.server.values import Values
+    from audit.server.bodies.calls import Calls
+    from audit.server.bodies.sinks import Sinks
+    from audit.server.meaning.scopes import Scope
+    from audit.server.meaning.texts import Writings
+    from audit.server.meaning.values import Values
 
 
 class Visit:

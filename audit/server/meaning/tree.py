@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from audit.extract.facts.code import Call, Class, Expr, Function, ImportCall, Index, Literal, Member, Name, Stmt
 from audit.link.names import Declared, External, Namespace
 from audit.link.python_names import PythonNames
-from audit.server.model import Cls, Func, Module, Outside, Value, Variable
-from audit.server.scopes import Bound, Scope, statements, walked
+from audit.server.meaning.model import Cls, Func, Module, Outside, Value, Variable
+from audit.server.meaning.scopes import Bound, Scope, statements, walked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

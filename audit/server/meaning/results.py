@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts.code import Call, Default, Member, Name
-from audit.server.filling import filled, fitted
-from audit.server.model import (
+from audit.server.meaning.filling import filled, fitted
+from audit.server.meaning.model import (
     PLAIN,
     UNKNOWN,
     ClassRef,
@@ -26,8 +26,8 @@ from audit.server.model import (
 )
 
 if TYPE_CHECKING:
-    from audit.server.scopes import Scope
-    from audit.server.values import Values
+    from audit.server.meaning.scopes import Scope
+    from audit.server.meaning.values import Values
 
 
 class Results:

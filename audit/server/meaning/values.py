@@ -14,11 +14,11 @@ from audit.extract.facts.code import (
     Name,
     Parameter,
 )  # fmt: skip
-from audit.server.classes import Attribute, Classes
-from audit.server.expressions import RULES, owner_of
-from audit.server.library import Library
-from audit.server.members import Members
-from audit.server.model import (
+from audit.server.meaning.classes import Attribute, Classes
+from audit.server.meaning.expressions import RULES, owner_of
+from audit.server.meaning.library import Library
+from audit.server.meaning.members import Members
+from audit.server.meaning.model import (
     PLAIN,
     UNKNOWN,
     ClassRef,
@@ -32,13 +32,13 @@ from audit.server.model import (
     Value,
     union,
 )
-from audit.server.results import Results
-from audit.server.scopes import ENTER, Bound, Scope
-from audit.server.types import Types
+from audit.server.meaning.results import Results
+from audit.server.meaning.scopes import ENTER, Bound, Scope
+from audit.server.meaning.types import Types
 
 if TYPE_CHECKING:
     from audit.rulebook import VocabularyIndex
-    from audit.server.tree import Tree
+    from audit.server.meaning.tree import Tree
 
 
 class Values:

@@ -1,18 +1,18 @@
-"""What functions and variables do by themselves: a memo."""
+"""What functions and variables do by themselves, each looked at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.server.calls import Calls
-from audit.server.doing import Doing, Gap
-from audit.server.visiting import Visit
+from audit.server.bodies.calls import Calls
+from audit.server.bodies.doing import Doing, Gap
+from audit.server.bodies.visiting import Visit
 
 if TYPE_CHECKING:
-    from audit.server.model import Node
-    from audit.server.sinks import Sinks
-    from audit.server.texts import Writings
-    from audit.server.values import Values
+    from audit.server.bodies.sinks import Sinks
+    from audit.server.meaning.model import Node
+    from audit.server.meaning.texts import Writings
+    from audit.server.meaning.values import Values
 
 
 class Bodies:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.server.texts import ANY, Hole, Text, Writings, arguments, shown
+from audit.server.meaning.texts import ANY, Hole, Text, Writings, arguments, shown
 
 if TYPE_CHECKING:
     from audit.extract.facts.code import Call
-    from audit.server.model import Func
-    from audit.server.scopes import Scope
+    from audit.server.meaning.model import Func
+    from audit.server.meaning.scopes import Scope
 
 
 class Send(NamedTuple):

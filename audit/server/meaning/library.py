@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts.code import Array, Call, Expr, Literal, Spread
 from audit.rulebook import flow_of, places_of
-from audit.server.model import (
+from audit.server.meaning.model import (
     PLAIN,
     UNKNOWN,
     ClassRef,
@@ -27,8 +27,8 @@ from audit.server.model import (
 if TYPE_CHECKING:
     from audit.extract.python.written import Written
     from audit.rulebook import LibraryRow, Place, RequestRow, VocabularyIndex
-    from audit.server.scopes import Scope
-    from audit.server.values import Values
+    from audit.server.meaning.scopes import Scope
+    from audit.server.meaning.values import Values
 
 _OPAQUE = frozenset(("type", "vars", "globals", "locals", "eval", "exec", "__import__"))
 
@@ -213,6 +213,6 @@ def _is_class(path: str) -> bool:
 
 
 def _written(node: Expr) -> Written:
-    from audit.server.types import alias
+    from audit.server.meaning.types import alias
 
     return alias(node.items[0]) if isinstance(node, Array) and node.items else alias(node)

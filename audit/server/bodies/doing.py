@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from audit.extract.facts.code import Call
     from audit.model import Via
-    from audit.server.model import Cls, Node
-    from audit.server.scopes import Scope
-    from audit.server.sends import Send
+    from audit.server.bodies.sends import Send
+    from audit.server.meaning.model import Cls, Node
+    from audit.server.meaning.scopes import Scope
 
 
 class Edge(NamedTuple):

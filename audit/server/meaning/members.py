@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.server.filling import filled
-from audit.server.model import (
+from audit.server.meaning.filling import filled
+from audit.server.meaning.model import (
     PLAIN,
     UNKNOWN,
     ClassRef,
@@ -23,11 +23,11 @@ from audit.server.model import (
     Value,
     union,
 )
-from audit.server.scopes import ELEMENT, ENTER
+from audit.server.meaning.scopes import ELEMENT, ENTER
 
 if TYPE_CHECKING:
-    from audit.server.scopes import Scope
-    from audit.server.values import Values
+    from audit.server.meaning.scopes import Scope
+    from audit.server.meaning.values import Values
 
 _TAKES = frozenset(("get", "pop", "popleft", "setdefault", "__getitem__", "__next__", "__anext__", "popitem"))
 _SAME = frozenset(("copy", "values", "union", "difference", "intersection"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audit.server.texts import is_known, shown
+from audit.server.meaning.texts import is_known, shown
 
 if TYPE_CHECKING:
     from audit.rulebook import ServerSink
-    from audit.server.texts import Text
+    from audit.server.meaning.texts import Text
 
 UNKNOWN_KIND, NOTHING_KIND = "unknown", "none"
 _SPACE, _REMARK = re.compile(r"\s+"), re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)

@@ -17,14 +17,14 @@ from audit.extract.facts.code import (
     Name,
     Node,
 )  # fmt: skip
-from audit.server.model import ClassRef, Cls, Func
-from audit.server.scopes import Bound, Scope, walked
+from audit.server.meaning.model import ClassRef, Cls, Func
+from audit.server.meaning.scopes import Bound, Scope, walked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.server.tree import Tree
-    from audit.server.values import Values
+    from audit.server.meaning.tree import Tree
+    from audit.server.meaning.values import Values
 
 _MOST_BASES = 50
 

@@ -20,12 +20,12 @@ from audit.extract.facts.code import (
     Spread,
     Template,
 )  # fmt: skip
-from audit.server.model import ClassRef, Func, Instance, Method, Module, Outside
-from audit.server.scopes import statements
+from audit.server.meaning.model import ClassRef, Func, Instance, Method, Module, Outside
+from audit.server.meaning.scopes import statements
 
 if TYPE_CHECKING:
-    from audit.server.scopes import Bound, Scope
-    from audit.server.values import Values
+    from audit.server.meaning.scopes import Bound, Scope
+    from audit.server.meaning.values import Values
 
 _MOST, _DEEPEST = 12, 12
 _SAME = frozenset(("strip", "lstrip", "rstrip", "lower", "upper", "removesuffix", "removeprefix", "encode", "replace"))

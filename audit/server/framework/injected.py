@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts.code import Array, Call, Default, Expr, Index, Name, Parameter
-from audit.server.model import ClassRef, Func, Instance, Outside
+from audit.server.meaning.model import ClassRef, Func, Instance, Outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.server.scopes import Scope
-    from audit.server.values import Values
+    from audit.server.meaning.scopes import Scope
+    from audit.server.meaning.values import Values
 
 _WORDS = frozenset(("Depends", "Security"))
 

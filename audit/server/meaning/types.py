@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts.code import Array, Binary, Call, Class, Expr, Index, Literal, Member, Name
 from audit.extract.python.written import NOTHING, UNION, Written, written
-from audit.server.model import (
+from audit.server.meaning.model import (
     NONE,
     PLAIN,
     UNKNOWN,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.rulebook import VocabularyIndex
-    from audit.server.scopes import Bound, Scope
-    from audit.server.tree import Tree
+    from audit.server.meaning.scopes import Bound, Scope
+    from audit.server.meaning.tree import Tree
 
 _PLAIN = frozenset(
     ("str", "int", "float", "bool", "bytes", "complex", "Literal", "LiteralString", "Never", "NoReturn", "range",

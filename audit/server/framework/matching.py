@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.model import Server
-from audit.server.routes import normal
+from audit.server.framework.routes import normal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audit.model import ClaimState
-    from audit.server.routes import Route
+    from audit.server.framework.routes import Route
 
 _WEAKEST: tuple[ClaimState, ...] = ("refuted", "unknown", "partly", "proven")
 

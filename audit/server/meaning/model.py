@@ -9,7 +9,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from audit.extract.facts.code import Class, Function
-    from audit.server.scopes import Scope
+    from audit.server.meaning.scopes import Scope
 
 
 @dataclass(frozen=True, eq=False)

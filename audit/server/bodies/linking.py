@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts.code import Await, Call, Member, Name
-from audit.server.doing import Edge, Maybe
-from audit.server.model import NONE, ClassRef, Instance, Method, Vals, is_open
+from audit.server.bodies.doing import Edge, Maybe
+from audit.server.meaning.model import NONE, ClassRef, Instance, Method, Vals, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.model import Via
-    from audit.server.calls import Calls
-    from audit.server.noting import Notes
-    from audit.server.scopes import Scope
-    from audit.server.values import Values
+    from audit.server.bodies.calls import Calls
+    from audit.server.bodies.noting import Notes
+    from audit.server.meaning.scopes import Scope
+    from audit.server.meaning.values import Values
 
 
 class Links:

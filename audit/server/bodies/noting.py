@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.server.doing import Doing, Edge, Gap, Mark, Maybe
-from audit.server.model import ClassRef, Cls, Func, Gives, Instance, Many, Several, Vals, Value
+from audit.server.bodies.doing import Doing, Edge, Gap, Mark, Maybe
+from audit.server.meaning.model import ClassRef, Cls, Func, Gives, Instance, Many, Several, Vals, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.server.classes import Classes
-    from audit.server.sends import Send
+    from audit.server.bodies.sends import Send
+    from audit.server.meaning.classes import Classes
 
 
 class Notes:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from audit.extract.facts.code import Array, Await, Call, Expr, Index, Literal, Member, Name, Object, Parameter
-from audit.server.kept import Kept
-from audit.server.library import argument, is_partial
-from audit.server.model import (
+from audit.server.bodies.sends import Send
+from audit.server.bodies.sinks import UNKNOWN_KIND
+from audit.server.meaning.kept import Kept
+from audit.server.meaning.library import argument, is_partial
+from audit.server.meaning.model import (
     ClassRef,
     Free,
     Func,
@@ -24,16 +26,14 @@ from audit.server.model import (
     Value,
     Variable,
 )
-from audit.server.sends import Send
-from audit.server.sinks import UNKNOWN_KIND
-from audit.server.texts import is_known
+from audit.server.meaning.texts import is_known
 
 if TYPE_CHECKING:
     from audit.rulebook import RequestRow
-    from audit.server.scopes import Bound, Scope
-    from audit.server.sinks import Sinks
-    from audit.server.texts import Texts, Writings
-    from audit.server.values import Values
+    from audit.server.bodies.sinks import Sinks
+    from audit.server.meaning.scopes import Bound, Scope
+    from audit.server.meaning.texts import Texts, Writings
+    from audit.server.meaning.values import Values
 
 _VERBS = frozenset(("get", "post", "put", "patch", "delete", "head"))
 _SURE = frozenset(("request", "post", "patch"))

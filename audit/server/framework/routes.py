@@ -20,16 +20,16 @@ from audit.extract.facts.code import (
     Stmt,
 )  # fmt: skip
 from audit.extract.facts.code import Node as Syntax
-from audit.server.model import Func, Method
-from audit.server.routers import ANY_APP, Depending, Key, Made, Routers, argument
-from audit.server.scopes import Bound, Scope, branches, walked
-from audit.server.texts import shown
+from audit.server.framework.routers import ANY_APP, Depending, Key, Made, Routers, argument
+from audit.server.meaning.model import Func, Method
+from audit.server.meaning.scopes import Bound, Scope, branches, walked
+from audit.server.meaning.texts import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.server.texts import Writings
-    from audit.server.values import Values
+    from audit.server.meaning.texts import Writings
+    from audit.server.meaning.values import Values
 
 _VERBS = frozenset(("get", "post", "put", "patch", "delete", "head", "options"))
 _PARAMETER = re.compile(r"\{[^{}]*\}")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts.code import Array, Call, Expr, Member, Name, Return
-from audit.server.injected import named
-from audit.server.model import ClassRef, Instance, Method, Module, Thing
-from audit.server.scopes import Bound, Scope, statements
+from audit.server.framework.injected import named
+from audit.server.meaning.model import ClassRef, Instance, Method, Module, Thing
+from audit.server.meaning.scopes import Bound, Scope, statements
 
 if TYPE_CHECKING:
-    from audit.server.texts import Writings
-    from audit.server.values import Values
+    from audit.server.meaning.texts import Writings
+    from audit.server.meaning.values import Values
 
 _MOST_STEPS = 20
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts.code import Call, Expr, Member, Name, Parameter
-from audit.server.model import ClassRef, Cls, Func, Instance, Method, Vals
-from audit.server.scopes import Scope, statements, walked
-from audit.server.texts import arguments
+from audit.server.meaning.model import ClassRef, Cls, Func, Instance, Method, Vals
+from audit.server.meaning.scopes import Scope, statements, walked
+from audit.server.meaning.texts import arguments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.server.values import Values
+    from audit.server.meaning.values import Values
 
 _DEEPEST = 5
 

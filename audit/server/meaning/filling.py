@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.server.model import UNKNOWN, ClassRef, Free, Gives, Instance, Many, Several, Vals, Value, union
+from audit.server.meaning.model import UNKNOWN, ClassRef, Free, Gives, Instance, Many, Several, Vals, Value, union
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

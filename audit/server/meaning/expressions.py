@@ -26,13 +26,13 @@ from audit.extract.facts.code import (
     This,
     Unary,
 )  # fmt: skip
-from audit.server.model import NONE, PLAIN, UNKNOWN, Cls, Instance, Many, Method, Several, Thing, Vals, union
+from audit.server.meaning.model import NONE, PLAIN, UNKNOWN, Cls, Instance, Many, Method, Several, Thing, Vals, union
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.server.scopes import Scope
-    from audit.server.values import Values
+    from audit.server.meaning.scopes import Scope
+    from audit.server.meaning.values import Values
 
 
 def owner_of(scope: Scope | None) -> Cls | None:
