@@ -35,6 +35,10 @@ _REQUIRE = Global("require")
 _RESULT = places_of("result")
 _MOST = 24
 """Values of one node that are followed; more say nothing."""
+_MANY = 20_000
+"""Questions that one leads to; from then on a part that was looked into is not looked into again for it: objects that
+are made of each other's spreads have more ways than there is time for.
+"""
 _NEVER = 1 << 30
 
 
@@ -51,6 +55,8 @@ class Origins:
         self._open: dict[Spot, int] = {}
         self._inside: set[tuple[Spot, str]] = set()
         self._again = _NEVER
+        self._asked = 0
+        self._looked: dict[Spot | tuple[Spot, str], Values] = {}
 
     def of(self, spot: Spot) -> Values:
         """The values a node may have."""
@@ -61,6 +67,11 @@ class Origins:
         if depth is not None:
             self._again = min(self._again, depth)
             return ()
+        if self._is_enough():
+            found = self._looked.get(spot)
+            if found is not None:
+                self._again = 0
+                return found
         depth, outer = len(self._open), self._again
         self._open[spot], self._again = depth, _NEVER
         values = tuple(dict.fromkeys(self._find(spot)))[:_MOST]
@@ -70,7 +81,16 @@ class Origins:
             self._again = outer
         else:
             self._again = min(outer, self._again)
+            self._looked[spot] = values
         return values
+
+    def _is_enough(self) -> bool:
+        """Has the question that is asked from outside led to too many others?"""
+        if not self._open and not self._inside:
+            self._asked = 0
+            self._looked.clear()
+        self._asked += 1
+        return self._asked > _MANY
 
     def callees(self, file: str, unit: int, site: CallSite) -> Values:
         """What a call may call."""
@@ -304,8 +324,10 @@ class Origins:
     def _property(self, spot: Spot, key: str) -> Values:
         if (spot, key) in self._inside:  # a list that is made of itself: `[...all, one]`
             return ()
+        if self._is_enough() and (spot, key) in self._looked:
+            return self._looked[spot, key]
         self._inside.add((spot, key))
-        found = self._held(spot, key)
+        found = self._looked[spot, key] = self._held(spot, key)
         self._inside.discard((spot, key))
         return found
 

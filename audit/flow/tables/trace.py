@@ -29,6 +29,9 @@ Held = tuple[Spot, Frames]
 """A node, and the calls that were looked into on the way to it, innermost first."""
 _MOST = 12
 _DEEP = 14
+_OFTEN = 200
+_MANY = 5_000
+"""Nodes that are looked at for one question; after these none is looked at twice for it."""
 _ENDS = (lowered.Literal, lowered.Object, lowered.Array, lowered.Call, lowered.Template)
 
 
@@ -41,6 +44,8 @@ class Trace(Calls):
         super().__init__(origins)
         self._made: dict[Spot, tuple[Spot, ...]] = {}
         self._open: set[Spot] = set()
+        self._looked: dict[Spot, tuple[Spot, ...]] = {}
+        self._asked = 0
 
     def made(self, spot: Spot) -> tuple[Spot, ...]:
         """The nodes at which the value of a node was made; itself where that is not known."""
@@ -49,8 +54,14 @@ class Trace(Calls):
             return found
         if spot in self._open:
             return ()
+        if not self._open:
+            self._looked.clear()
+            self._asked = 0
+        self._asked += 1
+        if self._asked > _MANY and spot in self._looked:
+            return self._looked[spot]
         self._open.add(spot)
-        result = tuple(dict.fromkeys(self._find(spot)))[:_MOST] or (spot,)
+        result = self._looked[spot] = tuple(dict.fromkeys(self._find(spot)))[:_MOST] or (spot,)
         self._open.discard(spot)
         if not self._open:
             self._made[spot] = result
@@ -76,7 +87,7 @@ class Trace(Calls):
         win.
         """
         found: dict[str, Spot] = {}
-        self._properties(spot, found, 0)
+        self._properties(spot, found, 0, [])
         return tuple(found.items())
 
     def _find(self, spot: Spot) -> list[Spot]:
@@ -125,7 +136,7 @@ class Trace(Calls):
                     found.extend(self.declared(self.origins.names.exported(value.file, key)))
         return found
 
-    def _properties(self, spot: Spot, found: dict[str, Spot], depth: int) -> None:
+    def _properties(self, spot: Spot, found: dict[str, Spot], depth: int, looked: list[Spot]) -> None:
         graph = self.code.graph(spot.file, spot.unit)
         for before, op, key in graph.back[spot.node]:
             earlier = Spot(spot.file, spot.unit, before)
@@ -133,8 +144,10 @@ class Trace(Calls):
                 found[key] = earlier
             elif op is Op.COPY and depth < _DEEP:
                 for one in self.made(earlier):
-                    if isinstance(self.source(one), lowered.Object | lowered.Array):
-                        self._properties(one, found, depth + 1)
+                    often = len(looked) > _OFTEN and one in looked
+                    if not often and isinstance(self.source(one), lowered.Object | lowered.Array):
+                        looked.append(one)
+                        self._properties(one, found, depth + 1, looked)
 
     def elements(self, spot: Spot, frames: Frames = ()) -> list[tuple[Spot, Frames, str]]:
         """Elements of a list that is written out, or what the callback of its `map` gives, with their keys."""
