@@ -18,6 +18,8 @@ from audit.link.questions import every
 from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.frames import Call
     from audit.flow.origins import Origins
     from audit.flow.values import Value
@@ -45,6 +47,7 @@ class Members:
     def __init__(self, origins: Origins) -> None:
         self._origins, self._code = origins, origins.code
         self._named: dict[str, tuple[Candidate, ...]] = {}
+        self._got: dict[str, tuple[Candidate, ...]] = {}
         self._called: dict[Call, tuple[Func, ...]] = {}
         self._types: frozenset[str] | None = None
 
@@ -65,6 +68,14 @@ class Members:
                         if Func(function) in self.at(*call):
                             found[call] = None
         return tuple(found)
+
+    def getters(self, name: str) -> tuple[Candidate, ...]:
+        """The getters of a name, with the types that their classes have."""
+        if name not in self._got:
+            spots = ((file, unit) for file in self._files(name) for unit in self._code.holding(file, name))
+            found = tuple(one for spot in spots for one in self._of_classes(*spot, name, ("get",)))
+            self._got[name] = found if len(found) <= MOST else ()
+        return self._got[name]
 
     def is_open(self, values: tuple[Value, ...]) -> bool:
         """Do the values say nothing about what is called? Members of interfaces and elements of maps do not."""
@@ -133,12 +144,7 @@ class Members:
 
     def _in_unit(self, file: str, unit: int, name: str) -> list[Candidate]:
         graph = self._code.graph(file, unit)
-        found: list[Candidate] = []
-        for number, function in enumerate(graph.functions):
-            if function.class_at >= 0 and function.name == name and function.kind in ("method", "function"):
-                one = graph.classes[function.class_at]
-                types = frozenset((one.name, *one.implements, *(getattr(base, "name", "") for base in one.bases)))
-                found.append(Candidate(Func(FunctionId(file, unit, number)), types - {""}))
+        found = list(self._of_classes(file, unit, name, ("method", "function")))
         for node, edges in enumerate(graph.out):
             for edge in edges:
                 if edge.op is Op.STORE and edge.key == name:
@@ -146,6 +152,14 @@ class Members:
                     types = _written(graph, edge.to)
                     found.extend(Candidate(value, types) for value in values if isinstance(value, Func))
         return found
+
+    def _of_classes(self, file: str, unit: int, name: str, kinds: tuple[str, ...]) -> Iterator[Candidate]:
+        graph = self._code.graph(file, unit)
+        for number, function in enumerate(graph.functions):
+            if function.class_at >= 0 and function.name == name and function.kind in kinds:
+                one = graph.classes[function.class_at]
+                types = frozenset((one.name, *one.implements, *(getattr(base, "name", "") for base in one.bases)))
+                yield Candidate(Func(FunctionId(file, unit, number)), types - {""})
 
     def _names(self, function: FunctionId) -> tuple[str, ...]:
         """The names under which a function stands in an object or a class."""

@@ -80,10 +80,13 @@ class Sinks:
         return self._responses.is_entry(function)
 
     def _is_foreign_component(self, file: str, unit: int, site: CallSite, callees: tuple[Value, ...]) -> bool:
-        """Is the call an element of a page that a component from outside shows (`<Text>{value}</Text>`)?"""
+        """Is the call an element of a page that a component from outside shows (`<Text>{value}</Text>`)? One of which
+        vocabulary says what it does shows nothing by itself.
+        """
         graph = self._origins.code.graph(file, unit)
         shown = len(site.arguments) == 1 and isinstance(graph.source[site.arguments[0]], code.Jsx)
-        return shown and not any(isinstance(one, Func | ClassValue) for one in callees)
+        library = self._origins.vocabulary.library
+        return shown and not any(isinstance(one, Func | ClassValue) or section_rows(library, one) for one in callees)
 
     def _of_call(
         self, file: str, unit: int, call: int, callees: tuple[Value, ...]

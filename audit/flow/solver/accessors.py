@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Caller, Closure, Fact, Path
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.solver.dynamic import Dynamic
-from audit.flow.values import ClassValue, Instance
+from audit.flow.values import ClassValue, Instance, Typed
+
+if TYPE_CHECKING:
+    from audit.flow.members import Members
+    from audit.flow.values import Value
 
 _DEEPEST_CLASS = 5
 
 
 class Accessors(Dynamic):
     """What happens to a fact whose member is read or written, where the class has code for that."""
+
+    members: Members
 
     def bring(
         self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
@@ -35,10 +43,16 @@ class Accessors(Dynamic):
             return True
         file, unit, _ = fact.context.function
         for value in self.origins.of(Spot(file, unit, holder)) if fact.path and self.wanted.instances else ():
-            getter = self._accessor(value, "get", key, 0) if isinstance(value, Instance) else None
-            if getter is not None:
+            for getter in self._getters(value, key):
                 self.bring_this(fact, Caller(fact.context, _access(graph, "get", to, holder, (), key), -1), getter)
         return False
+
+    def _getters(self, value: Value, key: str) -> tuple[FunctionId, ...]:
+        """The getters that reading a member may run: that of a class, or those of the classes that have the type."""
+        if isinstance(value, Typed):
+            return tuple(one.function.id for one in self.members.getters(key) if value.type in one.types)
+        getter = self._accessor(value, "get", key, 0) if isinstance(value, Instance) else None
+        return (getter,) if getter is not None else ()
 
     def put(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         """A member is written that a setter may take: a call with the value."""

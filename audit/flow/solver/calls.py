@@ -86,7 +86,7 @@ class Calls(Accessors):
         callees = self.callees(fact.context, site)
         for callee in callees:
             inside |= self._enter(fact, site, call, slot, callee)
-        for method in self.members.at(file, unit, call) if self._is_open(slot, callees, inside=inside) else ():
+        for method in self.members.at(file, unit, call) if self._is_open(callees, inside=inside) else ():
             inside |= self._enter(fact, site, call, slot, method, guess=True)
         if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
             inside = self._settles(fact, call, CALLEE, fact.path)
@@ -107,9 +107,9 @@ class Calls(Accessors):
         unmodelled = self.library.flows(file, unit, call) is None and not is_element(site)
         return unmodelled and self.members.is_unknown(file, unit, site, self.callees(context, site))
 
-    def _is_open(self, slot: int, callees: tuple[Value, ...], *, inside: bool) -> bool:
+    def _is_open(self, callees: tuple[Value, ...], *, inside: bool) -> bool:
         """Is nothing known of what the call runs, so that the names of methods are asked?"""
-        return slot >= 0 and not inside and self.wanted.guesses and self.members.is_open(callees)
+        return not inside and self.wanted.guesses and self.members.is_open(callees)
 
     def _indirectly(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
         """`f.call(this, …)` and `f.apply(this, […])`: a call of the receiver."""

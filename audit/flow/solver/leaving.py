@@ -22,16 +22,19 @@ from audit.flow.contexts import (
     deciding,
     joined,
 )
-from audit.flow.graph import CallSite
+from audit.flow.graph import CallSite, Place
+from audit.flow.heap import class_around
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit, placed
-from audit.flow.solver.places import owns
+from audit.flow.solver.places import MADE, owns
 from audit.flow.solver.writing import Writing
 
 if TYPE_CHECKING:
+    from audit.flow.callers import Callers
     from audit.flow.contexts import Carried
     from audit.flow.origins import Origins
+    from audit.flow.solver.seats import Seats
     from audit.flow.solver.wanted import Wanted
 
 Left = tuple[tuple[Context, Caller], ...]
@@ -42,6 +45,8 @@ class Leaving(Writing):
     """Exits of contexts, and who hears of them."""
 
     wanted: Wanted
+    instances: Callers
+    seats: Seats
 
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins.code)
@@ -173,6 +178,8 @@ class Leaving(Writing):
     def _wrote(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
         """A function wrote into what it was given, or into its object; where outside code calls it, by way of that."""
         file, unit, _ = caller.context.function
+        if effect.slot < 0:
+            self._wrote_this(context, caller, effect, why)
         target = self._object_of(context, site, caller.argument, effect.slot)
         if target < 0 and site.callee in caller.context.graph.this_at:
             target = site.callee  # super(…)
@@ -183,6 +190,19 @@ class Leaving(Writing):
         places = self.library.called_with(file, unit, caller.call, caller.argument, effect.slot, effect.path)
         for node, path in places if effect.slot >= 0 else ():
             self.mutate(Fact(caller.context, node, path, effect.carried, effect.label), why)
+
+    def _wrote_this(self, context: Context, caller: Caller, effect: Exit, why: Reason) -> None:
+        """A method wrote into its object. Where that came from code that hands it out again, it may be any instance."""
+        file, unit, number = context.function
+        graph = context.graph
+        if effect.carried not in DATA or not self.wanted.instances or graph.functions[number].kind == "constructor":
+            return
+        class_at = class_around(graph, number, graph.functions[number].at)
+        if class_at < 0 or not self.instances.instances(file, unit, class_at):
+            return
+        if caller.argument >= 0 or not self.seats.finds(*caller.context.function[:2], caller.call):
+            made = Exit("place", -1, (file, unit, Place(MADE, "", class_at)), effect.path, effect.carried, effect.label)
+            self.leave(caller.context, made, Reason(why.fact, why.left, guess=True))
 
     def _object_of(self, context: Context, site: CallSite, argument: int, slot: int) -> int:
         """The node of the object that a called function wrote into: an argument, the receiver, what a call makes."""

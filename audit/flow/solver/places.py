@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WRITTEN = 1
 """The slot of an effect that changes the object in a place, and does not put another one there."""
+MADE = "made"
+"""The kind of a place that is every instance of a class: `at` is the start of the class."""
 PROMISE = "promise"
 """The kind of a place that is a promise: `at` is the node of the `new Promise`."""
 

@@ -33,6 +33,7 @@ from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.promises import CALLEE, Promises
+from audit.flow.solver.seats import Seats
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Carried
@@ -55,7 +56,8 @@ class Solver(Calls):
         self.promises = Promises(origins, Solver)
         self.members = Members(origins)
         self.pairs = Pairs(origins)
-        self._instances = Callers(origins)
+        self.instances = Callers(origins)
+        self.seats = Seats(origins, self.library, self._kept)
         self._asked: set[Context] = set()
         self._dropping = Dropping(self, self.library)
         self._made: dict[tuple[str, int], bool] = {}
@@ -137,7 +139,7 @@ class Solver(Calls):
         key = (graph.file, place.at)
         if key not in self._made:
             unit = self.code.class_unit(*key)
-            self._made[key] = bool(unit >= 0 and self._instances.instances(graph.file, unit, place.at))
+            self._made[key] = bool(unit >= 0 and self.instances.instances(graph.file, unit, place.at))
         return self._made[key]
 
     def rest(self, fact: Fact, _: Graph, to: int, key: str) -> None:

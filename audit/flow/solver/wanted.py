@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.graph import Op, Place
+from audit.flow.solver.places import MADE
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class Wanted:
         """Every node that reads a place of a module or a field."""
         code, names = solver.code, solver.origins.names
         graph = code.graph(file, unit)
+        if place.kind == MADE:
+            return solver.instances.instances(file, unit, place.at)
         found = [Spot(file, unit, node) for node in graph.reads.get(place, ())]
         if place.kind == "name":
             meaning = Declared(file, place.name, place.at) if place.at >= 0 else names.meaning(file, place.name)
