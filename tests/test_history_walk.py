@@ -13,15 +13,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.extract.sql import remembered
+from audit.find import audit_of
+from audit.flow.code import Code
+from audit.flow.graph import build
 from audit.history import steps
 from audit.ledger import check_change
+from audit.link.program import Program
 from audit.reuse import Work
-from audit.source import first_parents
+from audit.rulebook import load_rules
+from audit.source import WorkTree, first_parents
 from audit.store import Memory, NullStore
 from reports.json import to_json
 from tests.checked import NEW_CALL, SERVICE
 from tests.edits import Edit, done, edits
 from tests.repository import commit, git
+from tests.written import CLIENT, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,3 +115,36 @@ def said_alone(root: Path, since: str) -> Iterator[tuple[str, bytes]]:
         remembered.forget()
         for step in steps(str(root), [one], None, Work(NullStore()), "gated"):
             yield one.id, to_json(step.head.report) if step.head is not None else b""
+
+
+GETTER = {
+    "acme.ts": CLIENT,
+    "ungated.toml": RULES,
+    "config.ts": "export class Config {\n  get url() { return process.env.ACME_URL; }\n}\n",
+    "send.ts": "import { Config } from './config';\nexport const send = () => fetch(`${new Config().url}/items`);\n",
+}
+
+
+def test_graphs_are_as_they_were_made_once_requests_were_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in GETTER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    given_back, seen = Code.give_back, []
+
+    def noted(code: Code) -> None:
+        facts = code.program.facts("send.ts")
+        assert facts is not None
+        graphs = [code.graph("send.ts", unit) for unit in range(len(facts.outline().units))]
+        seen.append(sum(len(one.accessed) for one in graphs))
+        given_back(code)
+        made = [build("send.ts", facts.body(unit)) for unit in range(len(graphs))]
+        assert [(one.calls, one.accessed) for one in graphs] == [(one.calls, {}) for one in made]
+
+    monkeypatch.setattr(Code, "give_back", noted)
+    with WorkTree(tmp_path) as snapshot:
+        program = Program(snapshot, Work(NullStore(), beside=False).reader)
+        report = audit_of(program, load_rules("ungated.toml", RULES.encode(), lambda _: None))
+    assert report is not None
+    assert [one.subject for one in report.accesses if one.kind == "request"] == ["GET /items"]
+    assert seen == [1]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.store import NullStore, Shelf, open_store
+from audit.store import Memory, NullStore, Shelf, open_store
 from audit.store.location import NoPlace, cache_file
 
 HOUR = 3600.0
@@ -199,3 +199,11 @@ def test_the_cache_lies_where_the_system_wants_it(
 
 def test_without_any_folder_there_is_no_cache() -> None:
     assert isinstance(cache_file({}, "win32", "/r"), NoPlace)
+
+
+def test_memory_keeps_what_was_used_last() -> None:
+    memory = Memory(limit=4)
+    memory.put_many({"a": b"aa", "b": b"bb"})
+    assert memory.get_many(["a", "c"]) == {"a": b"aa"}
+    memory.put_many({"c": b"c", "a": b"AA"})
+    assert memory.get_many(["a", "b", "c"]) == {"a": b"AA", "c": b"c"}
