@@ -29,6 +29,7 @@ class Watch(Wanted):
 
     implicit = True
     answers = True
+    callbacks = True
     instances = True
     guesses = True
 

@@ -28,7 +28,7 @@ from audit.flow.contexts import (
 )
 from audit.flow.graph import CallSite, Function, Graph, Place
 from audit.flow.library import is_element
-from audit.flow.solver.accessors import Accessors
+from audit.flow.solver.callbacks import Callbacks
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit
 from audit.flow.solver.places import PROMISE, owns
@@ -45,7 +45,7 @@ CONSTRUCTORS = (("#constructor",), ("#__init__",))
 """The part of a class that making an instance calls."""
 
 
-class Calls(Accessors):
+class Calls(Callbacks):
     """What happens to a fact that is called, is an argument, or is what a method is read from."""
 
     promises: Promises
@@ -54,7 +54,7 @@ class Calls(Accessors):
     def called(self, fact: Fact, graph: Graph, call: int) -> None:
         """A function value is called; an audited function that was passed on gives its value here."""
         if self.wanted.callables and self.wanted.reached(self.whole(), fact, call, CALLEE):
-            self._tell(fact, call, CALLEE)
+            self.tell(fact, call, CALLEE)
         if fact.path:
             makes = graph.calls[call].new or graph.python
             if makes and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
@@ -228,7 +228,7 @@ class Calls(Accessors):
         """What vocabulary says happens; those who asked are told."""
         file, unit, _ = fact.context.function
         if self.wanted.reached(self.whole(), fact, call, slot):
-            self._tell(fact, call, slot)
+            self.tell(fact, call, slot)
         effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
         self._apply(fact, graph, call, effects)
         if fact.path or slot not in effects.called:
@@ -240,7 +240,7 @@ class Calls(Accessors):
             for target, path in self.library.returned(file, unit, call, slot, ()).results:
                 self.add(Fact(fact.context, target, path, "value", fact.label), why)
 
-    def _tell(self, fact: Fact, call: int, slot: int) -> None:
+    def tell(self, fact: Fact, call: int, slot: int) -> None:
         file, unit, _ = fact.context.function
         event = Event(((file, unit, call),), slot, fact.path, fact.carried, fact.label)
         self.leave(fact.context, Exit("event", -1, event, (), "", fact.label), Reason(fact))
@@ -292,6 +292,7 @@ class Calls(Accessors):
             return
         if position == 0 and fact.carried in DATA:
             self._settles(fact, call, argument, path)
+        self.call_outside(fact, graph, call, argument, position, path)
         for value in self.origins.of(Spot(file, unit, site.arguments[argument])):
             if isinstance(value, Func):
                 target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]

@@ -36,6 +36,9 @@ class Wanted:
     guesses = False
     """Are methods looked for by their name where nothing says what is called?"""
 
+    callbacks = False
+    """Are functions of outside code followed that outside code calls?"""
+
     answers = False
     """Does what a request gives back go on as the value's argument?"""
 

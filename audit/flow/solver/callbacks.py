@@ -1,0 +1,94 @@
+"""Functions of outside code that outside code calls: `rows.map(String)`, `promise.then(res.json.bind(res))`.
+
+The call that nobody wrote gets a site of its own, at the function that is given.
+"""
+
+from __future__ import annotations
+
+from audit.extract.facts import code
+from audit.flow.code import Spot
+from audit.flow.contexts import DATA, Fact, Path, Reason, rest_of
+from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.solver.accessors import Accessors
+from audit.flow.solver.dropping import Handed
+from audit.flow.values import Func, Global, Method, Outside, Text
+
+_FIRST = 2
+"""Parameters that count: behind an element and what goes with it come its position and the whole list."""
+
+
+class Callbacks(Accessors):
+    """What becomes of a fact that a function of outside code is called with."""
+
+    def tell(self, fact: Fact, call: int, slot: int) -> None:
+        raise NotImplementedError
+
+    def call_outside(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path) -> None:
+        """Outside code calls the function at an argument, which is none of the tree, with the fact."""
+        file, unit, _ = fact.context.function
+        node = graph.calls[call].arguments[argument]
+        if not self.wanted.callbacks or fact.carried not in DATA or position >= _FIRST:
+            return
+        values = self.origins.of(Spot(file, unit, node))
+        if any(isinstance(one, Func) for one in values):
+            return
+        given = fact.part(fact.node, path)
+        given.reason = fact
+        for one in values:
+            rest = rest_of(path, one.text) if isinstance(one, Text) else None
+            if rest is not None:  # `_.map(rows, "title")`
+                self._give_back(given, call, argument, rest, guess=False)
+        known = any(isinstance(one, Global | Outside | Method) for one in values)
+        if known or (not values and _is_member(graph, node)):
+            self._call(given, graph, call, argument, position, known=known)
+
+    def _call(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, *, known: bool) -> None:
+        """A method of something of which nothing is `known` may still be one that answers a request."""
+        file, unit, _ = fact.context.function
+        number = _site_at(graph, graph.calls[call].arguments[argument], position)
+        if self.wanted.reached(self.whole(), fact, number, position):
+            self.tell(fact, number, position)
+        if not known:
+            return
+        effects = self.library.effects(file, unit, number, position, fact.path, modelled=False)
+        for target, path in effects.results:
+            if target == graph.calls[number].result:
+                self._give_back(fact, call, argument, path, guess=effects.guess)
+        for target, path in effects.writes:
+            self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), Reason(fact))
+        if effects.guess:
+            self.hand(fact.context, call, fact.carried, Handed(fact.label, Reason(fact, guess=True)))
+
+    def _give_back(self, fact: Fact, call: int, argument: int, path: Path, *, guess: bool) -> None:
+        """What the function gives is what the call says of the function's result."""
+        file, unit, _ = fact.context.function
+        for target, at in self.library.returned(file, unit, call, argument, path).results:
+            self.add(fact.part(target, at), Reason(fact, guess=guess))
+
+
+def _site_at(graph: Graph, node: int, position: int) -> int:
+    """The call of the function at a node, with arguments up to a position; of a bound one that of what is bound."""
+    key = (f"given {position}", node)
+    if key not in graph.accessed:
+        callee = _unbound(graph, node)
+        receiver, method = next(((source, name) for source, op, name in graph.back[callee] if op is Op.LOAD), (-1, ""))
+        at = graph.at[node]
+        expression = code.Call(at, code.Name(at, method), (), at)
+        graph.accessed[key] = len(graph.calls)
+        graph.calls.append(
+            CallSite(
+                at, at, node, callee, receiver, method, (node,) * (position + 1), (False,) * (position + 1), (),
+                graph.function[node], new=False, tag=False, expression=expression,
+            )
+        )  # fmt: skip
+    return graph.accessed[key]
+
+
+def _unbound(graph: Graph, node: int) -> int:
+    """Of `f.bind(x)` the node of `f`."""
+    call = graph.results.get(node, -1)
+    return graph.calls[call].receiver if call >= 0 and graph.calls[call].method == "bind" else node
+
+
+def _is_member(graph: Graph, node: int) -> bool:
+    return any(op is Op.LOAD for _, op, _ in graph.back[_unbound(graph, node)])
