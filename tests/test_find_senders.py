@@ -22,7 +22,8 @@ WORDS = _words(VocabularyIndex(load_vocabulary(), "javascript").requests.rows)
         ("await fetch (url)", True),
         ("client.fetch(url)", False),
         ("prefetch(url)", False),
-        ("$fetch(url)", False),
+        ("$fetch(url)", True),
+        ("my$fetch(url)", False),
         ("fetcher(url)", False),
         ("prefetch(url); fetch(url)", True),
         ("import axios from 'axios'", True),
@@ -40,7 +41,7 @@ _PIECES = st.sampled_from(
     ["fetch", "(", " ", "\n", ".", "$", "x", "import", "from", "axios", "'", '"', "node:", "http", "/", "Request"]
 )
 _PLAINLY = re.compile(
-    rb"(?<![\w.$])(?:EventSource|Request|WebSocket|fetch)\s*\("
+    rb"(?<![\w.$])(?:EventSource|Request|WebSocket|\$?fetch)\s*\("
     rb"|['\"](?:node:)?(?:axios|http|undici)['\"/]"
     rb"|^\s*(?:import|from)\s+(?:axios|http|undici)\b",
     re.MULTILINE,
