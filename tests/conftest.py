@@ -35,9 +35,9 @@ def repo(start, tmp_path, monkeypatch):
     return shutil.copytree(start / "repo", tmp_path / "repo")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def gfm():
-    """A reader of GitHub's Markdown."""
+    """A reader of GitHub's Markdown; other tests count the processes that are left."""
     if NODE is None:
         pytest.skip("needs node")
     parser = Parser()
