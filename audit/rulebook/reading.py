@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 import msgspec
@@ -54,7 +55,7 @@ def load_vocabulary(files: Mapping[str, bytes] | None = None) -> Vocabulary:
     by the tests, so they are only read: in `plain` form, three times as fast.
     """
     if files is None:
-        return _put_together([_shaped(_plain_table(name, data)) for name, data in vocabulary_files().items()])
+        return _built_in()
     read: list[VocabularyFile] = []
     problems: list[Problem] = []
     for name, data in files.items():
@@ -65,6 +66,11 @@ def load_vocabulary(files: Mapping[str, bytes] | None = None) -> Vocabulary:
     if problems:
         raise RulesError(problems)
     return _put_together(read)
+
+
+@cache
+def _built_in() -> Vocabulary:
+    return _put_together([_shaped(_plain_table(name, data)) for name, data in vocabulary_files().items()])
 
 
 def plain(text: str) -> Table | None:
