@@ -140,7 +140,9 @@ class Dropping:
         if self._library.flows(file, unit, call) is None:
             return None
         effects = self._library.effects(file, unit, call, slot, at.path, modelled=False)
-        if effects.guess or effects.writes or effects.calls or effects.decided or effects.answers or not effects.results:
+        if effects.guess or not effects.results:
+            return None
+        if effects.writes or effects.calls or effects.decided or effects.answers:
             return None
         return [at._replace(node=node, path=path) for node, path in effects.results]
 
