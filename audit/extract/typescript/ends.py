@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 def declarator(chain: Chain, index: int) -> Use:
+    """`const a = value`, also where a pattern takes the value apart."""
     pattern = chain.nodes[index - 1].child_by_field_name("name")
     if chain.fields[index] != "value" or pattern is None:
         return other(chain, index)
@@ -24,6 +25,7 @@ def declarator(chain: Chain, index: int) -> Use:
 
 
 def assignment(chain: Chain, index: int) -> Use:
+    """`a = value` and `o.member = value`; what stands left of the sign is only looked at."""
     whole = chain.nodes[index - 1]
     left = whole.child_by_field_name("left")
     if chain.fields[index] != "right" or left is None:
@@ -48,6 +50,7 @@ def defaulted(chain: Chain, index: int) -> Use:
 
 
 def field_value(chain: Chain, index: int) -> Use:
+    """`class C { name = value }`."""
     whole = chain.nodes[index - 1]
     name = whole.child_by_field_name("name")
     kind = "field" if chain.fields[index] == "value" else "other"
@@ -96,21 +99,26 @@ def _is_field(parameter: Node) -> bool:
 
 
 def export_value(chain: Chain, index: int) -> Use:
+    """`export default value` and `export = value`."""
     signs = {child.type for child in chain.nodes[index - 1].children}
     return made("export", chain.nodes[index], key="default" if "default" in signs else "=")
 
 
 def plain(kind: str) -> Callable[[Chain, int], Use]:
+    """A use of which no more is to be said than its kind."""
     return lambda chain, index: made(kind, chain.nodes[index])
 
 
 def is_static(member: Node) -> bool:
+    """Does a member belong to the class itself?"""
     return any(child.type == "static" for child in member.children)
 
 
 def other(chain: Chain, index: int) -> Use:
+    """A use that no rule knows."""
     return made("other", chain.nodes[index])
 
 
 def made(kind: str, node: Node, **more: object) -> Use:
+    """A use that spans a node."""
     return Use(kind, 0, node.start_byte, node.end_byte, **more)  # type: ignore[arg-type]
