@@ -1,18 +1,14 @@
 """The work tree: what is listed, what is read, and what is said of the rest."""
 
 import errno
-import hashlib
 import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from audit.model import Checkout, UnanalysedReason
 from audit.source import Unreadable, WorkTree
 from audit.source.listing import from_ls_files
-from audit.source.remotes import public_remote
 from tests.repository import git
 from tests.trees import write
 
@@ -236,83 +232,3 @@ def test_odd_names_are_listed_as_they_are(tmp_path: Path) -> None:
     with WorkTree(tmp_path) as tree:
         assert tree.files() == tuple(sorted([*names, "bad\udcff.ts"]))
         assert tree.containing([b"n"])[b"n"] == tree.files()
-
-
-def test_search_keeps_the_order_asked_for_and_memoises(tmp_path: Path) -> None:
-    tree = WorkTree(write(tmp_path, {"a.ts": "foo bar", "b.sql": "bar", "c.py": "foo\0bar"}))
-    assert tree.containing([b"foo", b"bar", b"foo"]) == {
-        b"foo": ("a.ts", "c.py"),
-        b"bar": ("a.ts", "b.sql", "c.py"),
-    }
-    assert tree.containing([b"bar"], ["c.py", "a.ts", "c.py", "none.ts"]) == {b"bar": ("c.py", "a.ts")}
-    (tmp_path / "a.ts").write_text("changed")
-    assert tree.containing([b"bar"])[b"bar"] == ("a.ts", "b.sql", "c.py")
-    assert tree.digest("a.ts") == hashlib.sha256(b"foo bar").hexdigest()
-    assert tree.read("b.sql") == b"bar"
-
-
-def test_what_was_digested_is_what_is_read(tmp_path: Path) -> None:
-    tree = WorkTree(write(tmp_path, {"a.json": "1"}))
-    digest = tree.digest("a.json")
-    (tmp_path / "a.json").write_text("2")
-    assert (tree.read("a.json"), tree.digest("a.json")) == (b"1", digest)
-
-
-def test_a_source_file_that_hides_names_is_a_problem_and_another_is_not(tmp_path: Path) -> None:
-    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
-    wide = "getRelease(1);".encode("utf-16")
-    tree = WorkTree(write(tmp_path, {"a.ts": wide, "b.ts": pointer, "c.png": pointer, "d.ts": "getRelease\0"}))
-    assert tree.problems() == ()
-    assert tree.containing([b"getRelease"]) == {b"getRelease": ("d.ts",)}
-    assert tree.problems() == (("a.ts", "encoding"), ("b.ts", "lfs-pointer"))
-    assert tree.read("a.ts") == wide
-
-
-def test_what_memory_does_not_hold_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audit.source.snapshot._KEPT", 3)
-    tree = WorkTree(write(tmp_path, {"a.ts": "foo", "b.ts": "foo"}))
-    assert tree.containing([b"foo"]) == {b"foo": ("a.ts", "b.ts")}
-    for name in ("a.ts", "b.ts"):
-        (tmp_path / name).write_text("bar")
-    assert tree.containing([b"bar"]) == {b"bar": ("b.ts",)}
-    assert (tree.read("a.ts"), tree.read("b.ts")) == (b"foo", b"bar")
-
-
-def test_a_huge_file_is_searched_but_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audit.source.worktree.LARGEST", 10)
-    monkeypatch.setattr("audit.source.worktree._SMALL", 4)
-    monkeypatch.setattr("audit.source.worktree._BLOCK", 4)
-    tree = WorkTree(write(tmp_path, {"big.ts": "0123456789abcdefgh"}))
-    assert tree.containing([b"3456", b"h", b"nope"]) == {b"3456": ("big.ts",), b"h": ("big.ts",), b"nope": ()}
-    assert tree.read("big.ts") == Unreadable("big.ts", "too-large")
-
-
-@pytest.mark.parametrize(
-    ("url", "shown"),
-    [
-        ("git@github.com:a/b.git", "https://github.com/a/b"),
-        ("ssh://git@github.com:22/a/b.git/", "https://github.com/a/b"),
-        ("https://me:p@ss@host.org:8443/a/b?token=x#y", "https://host.org:8443/a/b"),
-        ("https://ghp_token@GitHub.com/a/b", "https://github.com/a/b"),
-        ("git://host/a.git", "https://host/a"),
-        ("/srv/git/a", None),
-        ("../a", None),
-        ("file:///srv/a", None),
-        ("C:\\repos\\a", None),
-        ("C:/repos/a", None),
-        ("https://host/a\nb", None),
-        ("", None),
-    ],
-)
-def test_remotes_are_shown_without_credentials(url: str, shown: str | None) -> None:
-    assert public_remote(url) == shown
-
-
-_WORD = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1)
-
-
-@given(_WORD, st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="/?#"), min_size=1))
-def test_a_secret_is_never_shown(user: str, secret: str) -> None:
-    for scheme in ("https", "ssh", "HTTP"):
-        shown = public_remote(f"{scheme}://{user}:{secret}@example.org/a/b.git?token={secret}")
-        assert shown in {"https://example.org/a/b", "http://example.org/a/b"}
