@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
 
 from audit import pipeline
+from reports.html import to_html
 from tests.gfm import NODE, Parser
 from tests.repository import git, repository
 from tests.sample import SAMPLE
@@ -43,3 +45,37 @@ def gfm():
     parser = Parser()
     yield parser
     parser.close()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """A browser that runs."""
+    from tests.browser import browser
+
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture
+def opened(chromium, tmp_path):
+    """Opens a report at an address behind #; at the end no network was asked, and nothing stands on the console."""
+    said, asked, contexts = [], [], []
+
+    def opening(made, where="", **options):
+        file = tmp_path / "report.html"
+        file.write_text(to_html(made))
+        contexts.append(chromium.new_context(viewport={"width": 1500, "height": 950}, **options))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(5000)
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: said.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{file.as_uri()}{where}")
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+    assert said == []
+    assert [url for url in asked if not re.match(r"file:///.*/report\.html(#.*)?$|data:,$", url)] == []
