@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
+import types
 
 import pytest
 
-from audit import pipeline
+import audit
+from audit.pipeline import report
 from reports.html import to_html
+from tests import made
 from tests.gfm import NODE, Parser
 from tests.repository import git, repository
 from tests.sample import SAMPLE
@@ -25,7 +29,7 @@ def start(tmp_path_factory):
     git(root, "config", "user.name", "Ada")
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("UNGATED_CACHE_DIR", str(place / "cache"))
-        pipeline.report(str(root))
+        report(str(root))
     return place
 
 
@@ -79,3 +83,22 @@ def opened(chromium, tmp_path):
         context.close()
     assert said == []
     assert [url for url in asked if not re.match(r"file:///.*/report\.html(#.*)?$|data:,$", url)] == []
+
+
+@pytest.fixture
+def pipeline(monkeypatch):
+    """The engine, replaced: it keeps what it was asked, and gives or raises what a test sets."""
+    stand_in = types.ModuleType("audit.pipeline")
+    stand_in.asked, stand_in.gives = [], made.report()
+
+    def asked(root, **options):
+        stand_in.asked.append((root, options))
+        if isinstance(stand_in.gives, BaseException):
+            raise stand_in.gives
+        return stand_in.gives
+
+    stand_in.report = asked
+    stand_in.root_of = lambda root: root or "."
+    monkeypatch.setitem(sys.modules, "audit.pipeline", stand_in)
+    monkeypatch.setattr(audit, "pipeline", stand_in, raising=False)
+    return stand_in
