@@ -71,8 +71,8 @@ class Library:
                 else:
                     _place(flow, rest, site, results, writes, calls, event or _item(source, path))
         found = Effects(tuple(results), tuple(writes), tuple(calls), _called(flows), tuple(decided), answers, kept=kept)
-        if slot >= 0 and not modelled and (file, unit, call) in self._named and not _speaks_of(flows, site, slot):
-            return self._unmodelled(site, slot)  # it has the name of a method that takes no such argument
+        if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
+            return self._unmodelled(site, slot)
         return found
 
     def _fragments(self, file: str, unit: int, site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]]:
@@ -124,7 +124,7 @@ class Library:
         """What a call does with what a function it was given returns."""
         flows = self.flows(file, unit, call)
         site = self._site(file, unit, call)
-        if flows is None:
+        if flows is None or self.is_unknown(file, unit, call, argument):
             return Effects(((site.result, path),))
         results: list[tuple[int, Path]] = []
         decided: list[tuple[int, Path]] = []
@@ -138,6 +138,13 @@ class Library:
                 if rest is not None:
                     _place(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
         return Effects(tuple(results), decided=tuple(decided))
+
+    def is_unknown(self, file: str, unit: int, call: int, slot: int) -> bool:
+        """Does no row say what becomes of an argument? One that only has the method's name may be of another method."""
+        flows = self.flows(file, unit, call)
+        if flows is None:
+            return True
+        return (file, unit, call) in self._named and not _speaks_of(flows, self._site(file, unit, call), slot)
 
     def taken_from(self, file: str, unit: int, call: int, path: Path) -> list[tuple[int, Path]]:
         """Where an object inside a call's result stands besides: `rows.filter(…)` holds the elements of `rows`."""

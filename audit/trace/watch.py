@@ -62,6 +62,10 @@ class Watch(Wanted):
         """Where values stood when they came to the sink of an event."""
         return tuple(self._contexts.get((event.calls[-1], event.slot, event.path), ()))
 
+    def shows(self, solver: Solver, fact: Fact, call: int) -> bool:
+        file, unit, _ = fact.context.function
+        return self._sinks.concerns(file, unit, call, callees_of(solver, fact, call))
+
     def decided(self, solver: Solver, fact: Fact, node: int) -> None:
         """The value is a condition: its line is where the decision is made."""
         if fact.carried == "value" and fact.label < IMPLICIT:

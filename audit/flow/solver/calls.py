@@ -234,7 +234,8 @@ class Calls(Callbacks):
         if fact.path or slot not in effects.called:
             return
         if isinstance(fact.carried, Closure):
-            self.register(fact.carried.context, Caller(fact.context, call, slot), None)
+            if not effects.guess or not self.wanted.shows(self.whole(), fact, call):
+                self.register(fact.carried.context, Caller(fact.context, call, slot), None)
         elif fact.carried == "function":
             why = Reason(fact, guess=effects.guess)
             for target, path in self.library.returned(file, unit, call, slot, ()).results:

@@ -97,7 +97,7 @@ class Dropping:
         if caller.argument < 0:
             result = self._site(caller.context, caller.call).result
             return self._of(_At(caller.context, result, at.path, label))
-        if self._library.flows(file, unit, caller.call) is None:
+        if self._library.is_unknown(file, unit, caller.call, caller.argument):
             return []  # handed to outside code once more: asked for that call
         on = self._library.returned(file, unit, caller.call, caller.argument, at.path)
         if on.decided:

@@ -167,7 +167,7 @@ class Leaving(Writing):
     def _is_unknown_code(self, caller: Caller) -> bool:
         """Is a function called by outside code of which nothing is known?"""
         file, unit, _ = caller.context.function
-        return caller.argument >= 0 and self.library.flows(file, unit, caller.call) is None
+        return caller.argument >= 0 and self.library.is_unknown(file, unit, caller.call, caller.argument)
 
     def hand(self, context: Context, call: int, carried: Carried, handed: Handed) -> None:
         """Code of which nothing is known gets a value; whether it is lost there is asked when all is known."""

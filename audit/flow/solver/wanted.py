@@ -46,6 +46,10 @@ class Wanted:
         """Is a fact at this call an event?"""
         return False
 
+    def shows(self, solver: Solver, fact: Fact, call: int) -> bool:
+        """Does a call show what it is given, and so not call it?"""
+        return False
+
     def decided(self, solver: Solver, fact: Fact, node: int) -> None:
         """A fact decides what is at a node."""
 
