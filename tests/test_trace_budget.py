@@ -107,3 +107,19 @@ def test_what_callers_give_is_asked_of_so_many_and_each_once(tmp_path: Path, mon
     (access,) = harness.run(root, FOLDER / "ungated.toml", paths=True)["accesses"]
     assert [path["sink"]["kind"] for path in access["paths"]] == ["file"]
     assert len(asked) < 5_000
+
+
+def test_functions_that_all_call_each_other_end_in_no_error(tmp_path: Path) -> None:
+    """What leaves one of them leaves by hundreds of others: more than Python's own stack holds."""
+    functions = "".join(
+        f"const f{one} = (v: any): any =>\n"
+        f"  v.a ? f{(one * 7 + 1) % 200}(v.b) : f{(one * 3 + 2) % 200}({{ b: v, c: f{(one + 1) % 200}(v) }});\n"
+        for one in range(200)
+    )
+    shape = tmp_path / "shape"
+    shape.mkdir()
+    head = "import { getItem } from '@acme/client';\n"
+    (shape / "main.ts").write_text(f"{head}{functions}console.log(f0(await getItem(1)));\n")
+    root = harness.assemble(shape, CLIENT, tmp_path / "root")
+    (access,) = harness.run(root, FOLDER / "ungated.toml", paths=True)["accesses"]
+    assert access["reach"] in ("escapes", "decides", "contained")

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 Left = tuple[tuple[Context, Caller], ...]
 _LONGEST_CHAIN = 6
+_DEEPEST = 60
+"""Contexts that a fact leaves one in another before the rest waits."""
 
 
 class Leaving(Writing):
@@ -60,6 +62,8 @@ class Leaving(Writing):
         """Calls that run a context by a guess, because it has a method of that name."""
         self._placed: set[tuple[object, ...]] = set()
         self._watched: dict[Context, None] = {}
+        self._deep = 0
+        self._late: list[tuple[Context, Exit, Reason]] = []
         self.now: Fact | None = None
         self.handed: dict[tuple[Context, int], Handed] = {}
         """Values that calls of unknown code were given, or that a function gave back to them."""
@@ -67,7 +71,24 @@ class Leaving(Writing):
         self._aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]] = {}
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
-        """A fact leaves a context; everybody who runs it hears of it, now or when they turn up."""
+        """A fact leaves a context; everybody who runs it hears of it, now or when they turn up.
+
+        A way out through very many functions is gone on with when Python's own stack is empty again.
+        """
+        if self._deep >= _DEEPEST:
+            self._late.append((context, effect, reason))
+            return
+        self._deep += 1
+        self._leave(context, effect, reason)
+        self._deep -= 1
+        while self._late and not self._deep:
+            late, self._late = self._late, []
+            self._deep += 1
+            for one in late:
+                self._leave(*one)
+            self._deep -= 1
+
+    def _leave(self, context: Context, effect: Exit, reason: Reason) -> None:
         exits = self._exits.setdefault(context, {})
         other = self.is_other_way(context, effect, reason)
         if effect in exits and not other:
