@@ -13,6 +13,7 @@ import pytest
 from audit.extract.facts.outline import Damage
 from audit.extract.typescript import parse as parsing
 from audit.extract.typescript.grammar.calls import calls
+from audit.extract.typescript.names import occurrences
 from audit.extract.typescript.parse import MAX_BYTES, Parsed, Unparsed, parse
 
 DEEP = {
@@ -73,6 +74,18 @@ def test_a_chain_that_occurs_is_read() -> None:
 
 def test_a_flat_file_of_many_calls_is_read() -> None:
     assert len(texts(b"f(1, [2, { a: g() }]);\n" * 40_000)) == 80_000
+
+
+@pytest.mark.parametrize("size", [3, 4_000])
+def test_a_table_holds_no_property_once_for_each_other(size: int) -> None:
+    """What stands beside a property is kept with it: of a table that would be the square of its size."""
+    source = "const table = {{ {} }};".format(", ".join(f"k{one}: item.k{one}" for one in range(size))).encode()
+    parsed = parse(source, "typescript")
+    assert isinstance(parsed, Parsed)
+    found = occurrences(parsed.tree, source, "item")
+    beside = [one.use.beside for one in found if one.use is not None]
+    assert len(found) == size
+    assert {len(one) for one in beside} == ({size} if size < 10 else {0})
 
 
 def test_ten_megabytes_on_one_line_are_too_large() -> None:

@@ -10,6 +10,9 @@ from audit.extract.typescript.chain import TRANSPARENT, Chain
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_MOST = 200
+"""Properties of an object that says how something is done; one with more is a table."""
+
 
 def member_key(node: Node | None) -> str:
     """The constant name that a member or subscript reads; "*" when it is computed, "*KEY" when a name
@@ -147,9 +150,11 @@ def parameters(function: Node) -> list[tuple[Node, Node]]:
 
 def neighbours(holder: Node) -> tuple[tuple[str, str], ...]:
     """Properties of an object literal whose values are a name, a member chain or a string, this in single
-    quotes.
+    quotes; of a table none: each of its properties would hold all the others.
     """
     found = []
+    if holder.named_child_count > _MOST:
+        return ()
     for pair in holder.named_children:
         key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
         if key is not None and value is not None and value.type in ("identifier", "string", "member_expression"):
