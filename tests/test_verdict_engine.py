@@ -188,7 +188,7 @@ class TestVariables:
 
 
 class TestCallersThatNothingRuns:
-    """A helper stores what it gets; one caller is a route, the other one is exported and nobody imports it."""
+    """A helper is called by a route, and by a function that stores what it gets and that nobody calls."""
 
     MAIN = """\
 import { getItem } from '@acme/client';
@@ -207,7 +207,7 @@ app.get('/items/:id', async (req, res) => {
 DEAD
 """
     DEAD = """\
-export async function keep(row: { serial: number }) {
+async function keep(row: { serial: number }) {
   await db.insert(notes).values({ text: await ask(row.serial) });
 }"""
 
