@@ -39,7 +39,9 @@ def sides(repo: Path) -> tuple[Side | None, Side | None, Work]:
         return other.result(), tree_of(here, Work(NullStore())).side(candidates), told
 
 
-def test_another_process_finds_what_this_one_would(repo: Path) -> None:
+@pytest.mark.parametrize("cores", [2, 8])
+def test_another_process_finds_what_this_one_would(repo: Path, cores: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
     other, own, told = sides(repo)
     assert own is not None
     assert own.report.accesses

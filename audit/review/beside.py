@@ -48,6 +48,7 @@ class BaseSide:
         if self._known is None and hasattr(os, "fork"):
             try:
                 self._other = Beside(lambda: msgspec.msgpack.encode(self._answer()))
+                old.work.reader.beside = _spare()
             except OSError:
                 self._other = None
 
@@ -68,10 +69,15 @@ class BaseSide:
 
     def _answer(self) -> _Answer:
         store = open_store(self._root) if self._cache else NullStore()
-        work = Work(store)
+        work = Work(store, beside=_spare())
         with Revision(self._root, self._commit) as old:
             side, entry = tree_of(old, work).looked_at(self._candidates)
         if side is None:
             return _Answer(-1, None, None, work.reader.grown())
         number = next(position for position, one in enumerate(self._candidates) if one is side.rules)
         return _Answer(number, side.report, side.rules_file, work.reader.grown(), entry)
+
+
+def _spare() -> bool:
+    """Are there cores for more than the two sides? Where there are not, processes of a side do some work twice."""
+    return (os.cpu_count() or 1) > 2
