@@ -15,6 +15,10 @@ ELEMENT = "[*]"
 REJECTED = ("!",)
 """The part of a promise that holds what it is rejected with."""
 KEY = "[key]"
+WITHIN, DEEPER = "~?", "~??"
+"""What unknown code gives back in a shape of its own: the rest is below one name that is not known, or below more.
+What may be deeper is only seen where its own name is read.
+"""
 
 EXPLICIT, ARGUMENT, IMPLICIT, ANSWERED = 0, 1, 2, 3
 """Labels, strongest first: the value itself; what a call gave back that it was an argument of; what it only decides;
@@ -164,7 +168,15 @@ def rest_of(path: Path, key: str) -> Path | None:
         or (first == ELEMENT and key[:1] not in "[#!~")
     ):
         return path[1:]
+    if first in (WITHIN, DEEPER):
+        inner = rest_of(path[1:], key)
+        return inner if inner is not None else path if first == DEEPER else path[1:]
     return None
+
+
+def within(path: Path) -> Path:
+    """A part of what code of which nothing is known gives back; the whole is anywhere in it."""
+    return (WITHIN, *path)[:DEEPEST] if path and path[0] not in (WITHIN, DEEPER) else path
 
 
 def same_part(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part
+from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part, within
 from audit.flow.graph.expressions import ELEMENT_CALL
 from audit.flow.pairs import Pairs
 from audit.flow.rows import section_rows
@@ -125,7 +125,7 @@ class Library:
         flows = self.flows(file, unit, call)
         site = self._site(file, unit, call)
         if flows is None or self.is_unknown(file, unit, call, argument):
-            return Effects(((site.result, path),))
+            return Effects(tuple((site.result, one) for one in dict.fromkeys((path, within(path)))))
         results: list[tuple[int, Path]] = []
         decided: list[tuple[int, Path]] = []
         for flow in flows:

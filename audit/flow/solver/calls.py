@@ -9,6 +9,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     ARGUMENT,
     DATA,
+    DEEPER,
     DEEPEST,
     ELEMENT,
     IMPLICIT,
@@ -25,6 +26,7 @@ from audit.flow.contexts import (
     deciding,
     longer,
     rest_of,
+    within,
 )
 from audit.flow.graph import CallSite, Function, Graph, Place
 from audit.flow.library import is_element
@@ -55,6 +57,8 @@ class Calls(Callbacks):
         """A function value is called; an audited function that was passed on gives its value here."""
         if self.wanted.callables and self.wanted.reached(self.whole(), fact, call, CALLEE):
             self.tell(fact, call, CALLEE)
+        if fact.carried in DATA and self._is_made_of_one(fact, graph.calls[call]):
+            self.add(fact.part(graph.calls[call].result, within(fact.path)), Reason(fact, guess=True))
         if fact.path:
             makes = graph.calls[call].new or graph.python
             if makes and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
@@ -67,6 +71,12 @@ class Calls(Callbacks):
             self.register(fact.carried.context, Caller(fact.context, call, -1), None)
         elif fact.carried in ("function", "client"):
             self.add(Fact(fact.context, graph.calls[call].result, fact.path, "value", fact.label), fact)
+
+    def _is_made_of_one(self, fact: Fact, site: CallSite) -> bool:
+        """Is a function called that unknown code made of one that gives the value? Parts of a class are its own."""
+        if site.receiver >= 0 or site.new or (fact.path and (fact.path[0] == DEEPER or fact.path[0][:1] == "#")):
+            return False
+        return not any(isinstance(one, Func | ClassValue) for one in self.callees(fact.context, site))
 
     def given(self, fact: Fact, graph: Graph, call: int, slot: int) -> None:
         """A value is an argument or the receiver of a call."""
@@ -95,6 +105,8 @@ class Calls(Callbacks):
             for function in self.wanted.passed_on(self.whole(), fact, call):
                 self.bring(fact, Caller(fact.context, call, -1), function, 0, fact.path)
                 inside = True
+        if fact.path[:1] == (DEEPER,):
+            return
         swallowed = inside or self.wanted.swallowed(self.whole(), fact, call, slot)
         self._outside(fact, graph, call, slot, modelled=swallowed)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):

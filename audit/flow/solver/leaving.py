@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.flow.code import Spot
 from audit.flow.contexts import (
     DATA,
+    DEEPER,
     DEEPEST,
     IMPLICIT,
     REJECTED,
@@ -150,7 +151,8 @@ class Leaving(Writing):
         for context in self._watched:
             exits = self._exits[context].items() if not self.callers.get(context) else ()
             for effect, (reason, *_) in exits:
-                if effect.kind in ("return", "out") and effect.carried in DATA and effect.label < IMPLICIT:
+                lost = effect.carried in DATA and effect.label < IMPLICIT and effect.path[:1] != (DEEPER,)
+                if effect.kind in ("return", "out") and lost:
                     found.append((context, reason))
                     break
         return found

@@ -9,9 +9,11 @@ from audit.extract.facts import code
 from audit.flow.callers import Callers
 from audit.flow.code import Spot
 from audit.flow.contexts import (
+    DEEPER,
     ELEMENT,
     IMPLICIT,
     REJECTED,
+    WITHIN,
     Caller,
     Context,
     Fact,
@@ -113,7 +115,7 @@ class Solver(Calls):
     def _step(self, fact: Fact) -> None:
         self.now = fact
         graph = fact.context.graph
-        if fact.node in graph.tests:
+        if fact.node in graph.tests and fact.path[:1] != (DEEPER,):
             self.wanted.decided(self, fact, fact.node)  # also where nothing is assigned or returned below the test
         for op, to, key in graph.out[fact.node]:
             _RULES[op](self, fact, graph, to, key)
@@ -161,7 +163,8 @@ class Solver(Calls):
             self.mutate(fact.part(to, longer(name, fact.path)), why)
 
     def return_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
-        self.wanted.returned(self, fact)
+        if fact.path[:1] != (DEEPER,):
+            self.wanted.returned(self, fact)
         self._go(fact, "return")
 
     def throw_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
@@ -199,6 +202,8 @@ class Solver(Calls):
             return
         if (not fact.path or fact.path[0] == ELEMENT != key) and any(edge.op is Op.CALLEE for edge in graph.out[to]):
             return
+        if fact.path[:1] == (WITHIN,):
+            self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
         guess = fact.path[:1] == (ELEMENT,) and key[:1] != "["
         self.add(fact.part(to, rest), Reason(fact, guess=guess))
 
@@ -212,6 +217,8 @@ class Solver(Calls):
         return tuple(f"[{text}]" if text.isdigit() else text for text in texts) or (ELEMENT,)
 
     def decide(self, fact: Fact, _: Graph, to: int, __: str = "") -> None:
+        if fact.path[:1] == (DEEPER,):
+            return
         self.wanted.decided(self, fact, to)
         if self.wanted.implicit and fact.carried == "value" and self._starts(fact):
             self.add(Fact(fact.context, to, (), fact.carried, deciding(fact.label)), fact)

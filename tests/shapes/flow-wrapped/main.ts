@@ -1,0 +1,34 @@
+// Code of which nothing is known calls a function and gives its answer back in a shape of its own: `{ data, error }`.
+// What is read from it may hold the answer at any depth, and only where the answer's own part is read.
+import { findItems, getItem } from '@acme/client';
+import express from 'express';
+import { action, run } from 'wrapping';
+
+const app = express();
+
+app.get('/wrapped', async (req, res) => {
+  const result = await run(async () => {
+    const item = await getItem(1); // expect: call getItem ; reach: renders
+    return { title: item.title, count: 1 };
+  });
+  res.json(result.data.title); // sink: http GET /wrapped
+});
+
+app.get('/other', async (req, res) => {
+  const result = await run(async () => {
+    const items = await findItems('x'); // expect: call findItems ; reach: contained
+    console.error('nothing of it'); // ok: nothing of it
+    return { items, count: 1 };
+  });
+  res.json(result.data.count); // ok: another part of the answer
+});
+
+const loaded = action(async () => {
+  const item = await getItem(2); // expect: call getItem ; reach: renders
+  return { title: item.title };
+});
+
+app.get('/called', async (req, res) => {
+  const result = await loaded();
+  if (result?.data) res.json({ title: result.data.title }); // sink: http GET /called
+});
