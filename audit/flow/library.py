@@ -139,6 +139,14 @@ class Library:
                     _place(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
         return Effects(tuple(results), decided=tuple(decided))
 
+    def gives(self, file: str, unit: int, call: int, argument: int, slot: int) -> bool:
+        """Is it known what a call gives to a parameter of a function that it is given?"""
+        targets = (target for flow in self.flows(file, unit, call) or () for target in flow.targets)
+        return any(
+            target.root == "call" and target.number == slot and any(one.number == argument for one in target.callee)
+            for target in targets
+        )
+
     def is_unknown(self, file: str, unit: int, call: int, slot: int) -> bool:
         """Does no row say what becomes of an argument? One that only has the method's name may be of another method."""
         flows = self.flows(file, unit, call)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId
 from audit.model import Escape
-from audit.trace.watch import LOST, UNCALLED
+from audit.trace.watch import LEFT_IN, LOST, UNCALLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ def escapes_of(engine: Engine, members: Members, events: list[tuple[Event, Reaso
             function = FunctionId(*event.calls[-1])
             if not engine.routes.is_entry(function) and engine.entries.reachable(function):
                 yield _uncalled(engine, function, given=engine.entries.is_given(function))
+        elif event.slot == LEFT_IN:
+            yield _left_in(engine, FunctionId(*event.calls[-1]))
 
 
 def _lost(engine: Engine, members: Members, event: Event) -> Escape:
@@ -46,3 +48,11 @@ def _uncalled(engine: Engine, function: FunctionId, *, given: bool) -> Escape:
         return Escape(function.file, position.line, position.column, "exported", note)
     note = f"what calls {shape.name or 'this function'} was not found"
     return Escape(function.file, position.line, position.column, "unresolved-call", note)
+
+
+def _left_in(engine: Engine, function: FunctionId) -> Escape:
+    """A framework that calls a handler may give what it writes into to the next one (`req.item = …; next()`)."""
+    shape = engine.code.graph(function.file, function.unit).functions[function.number]
+    position = engine.code.program.position(function.file, shape.at)
+    note = "it is written into what outside code gave and may give to others"
+    return Escape(function.file, position.line, position.column, "unmodelled-code", note)

@@ -8,6 +8,7 @@ from audit.flow.contexts import IMPLICIT
 from audit.flow.solver import Solver
 from audit.trace.controls import controls_of
 from audit.trace.failing import ErrorHandlers
+from audit.trace.handed_along import HandedAlong
 from audit.trace.instances import Instances
 from audit.trace.losses import escapes_of
 from audit.trace.paths import Arrival, paths_of
@@ -28,7 +29,13 @@ class Search:
     def __init__(self, engine: Engine) -> None:
         self._engine, origins, responses = engine, engine.origins, engine.responses
         sinks = Sinks(origins, responses, engine.queries)
-        self._watch = Watch(sinks, Instances(origins), ErrorHandlers(origins, responses), engine.ignored)
+        self._watch = Watch(
+            sinks,
+            Instances(origins),
+            ErrorHandlers(origins, responses),
+            HandedAlong(engine.code, responses),
+            engine.ignored,
+        )
         self.solver = Solver(origins, self._watch)
 
     def events(self) -> dict[int, Events]:

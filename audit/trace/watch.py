@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, IMPLICIT, Context, Fact
+from audit.flow.contexts import DATA, IMPLICIT, Context, Fact, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sinks import Shown, Sinks
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from audit.flow.solver.dropping import Drop
     from audit.flow.values import Value
     from audit.trace.failing import ErrorHandlers
+    from audit.trace.handed_along import HandedAlong
     from audit.trace.instances import Instances
 
-DECIDED, LOST, UNCALLED, RETURNED = -2, -3, -4, -5
+DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN = -2, -3, -4, -5, -6
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver). The number of a
 decision and of what is returned is that of a node, of an uncalled function its own.
 """
@@ -34,9 +35,20 @@ class Watch(Wanted):
     guesses = True
 
     def __init__(
-        self, sinks: Sinks, instances: Instances, failing: ErrorHandlers, ignored: Callable[[str], bool]
+        self,
+        sinks: Sinks,
+        instances: Instances,
+        failing: ErrorHandlers,
+        along: HandedAlong,
+        ignored: Callable[[str], bool],
     ) -> None:
-        self._sinks, self._instances, self._failing, self._ignored = sinks, instances, failing, ignored
+        self._sinks, self._instances, self._failing, self._along, self._ignored = (
+            sinks,
+            instances,
+            failing,
+            along,
+            ignored,
+        )
         self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
         self._contexts: dict[tuple[tuple[str, int, int], int, tuple[str, ...]], dict[Context, None]] = {}
 
@@ -103,6 +115,18 @@ class Watch(Wanted):
             file, unit, _ = fact.context.function
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
             self._tell(solver, fact, RETURNED, fact.node)
+
+    def left_in(self, solver: Solver, context: Context, function: FunctionId, effect: Exit, reason: Reason) -> None:
+        if effect.carried not in DATA or effect.label >= IMPLICIT:
+            return
+        readers = self._along.readers(function, effect.slot, effect.path)
+        why = Reason(reason.fact, reason.left, guess=True)
+        for spot in readers or ():
+            there = solver.root(spot, seed_of(context))
+            solver.add(Fact(there, spot.node, effect.path, effect.carried, effect.label), why)
+        if readers == ():
+            event = Event(((function.file, function.unit, function.number),), LEFT_IN, (), "", effect.label)
+            solver.leave(context, Exit("event", LEFT_IN, event, (), "", effect.label), reason)
 
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
         self._leave(solver, context, UNCALLED, context.function.number, 0, reason)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from audit.flow.contexts import Context, Fact, Reason
     from audit.flow.solver.dropping import Drop
+    from audit.flow.solver.facts import Exit
     from audit.flow.solver.run import Solver
     from audit.link.names import Names
     from audit.link.references import Reference
@@ -73,6 +74,9 @@ class Wanted:
 
     def returned(self, solver: Solver, fact: Fact) -> None:
         """A function gives a fact back to whoever called it."""
+
+    def left_in(self, solver: Solver, context: Context, function: FunctionId, effect: Exit, reason: Reason) -> None:
+        """A function that outside code calls, in a context, writes a value into what it is given there."""
 
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
         """A value comes back from a function that nobody calls, as far as the tree shows."""
