@@ -43,7 +43,7 @@ def repo(start, tmp_path, monkeypatch):
 
 @pytest.fixture(scope="module")
 def gfm():
-    """A reader of GitHub's Markdown; other tests count the processes that are left."""
+    """A reader of GitHub's Markdown."""
     if NODE is None:
         pytest.skip("needs node")
     parser = Parser()

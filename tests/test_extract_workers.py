@@ -44,14 +44,22 @@ def test_an_exception_is_a_crash(error: type[BaseException], capfd: pytest.Captu
     assert capfd.readouterr().err == ""
 
 
-def test_a_stalled_child_is_ended() -> None:
+def test_a_stalled_child_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, children = os.fork, []
+
+    def noted() -> int:
+        children.append(fork())
+        return children[-1]
+
     def work() -> bytes:
         while True:
             time.sleep(1)
 
+    monkeypatch.setattr(os, "fork", noted)
     assert run(work, 0.05) == Timeout()
+    (child,) = children
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 def test_the_parent_keeps_its_state() -> None:
