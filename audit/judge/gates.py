@@ -70,14 +70,15 @@ class _Gates:
 
     def _with_gate(self, access: Access) -> Access:
         judged = [self._judge(access, chain, stand) for chain, stand in self._reaching.of(access)]
-        state = weakest(one.state for one in judged)
+        running = [one for one in judged if not self._is_dead(one.chain)] or judged
+        state = weakest(one.state for one in running)
         if state is None:
             return access
-        states = {one.state for one in judged}
-        cut = state in _HOLDING and any(one.chain.cut for one in judged)
+        states = {one.state for one in running}
+        cut = state in _HOLDING and any(one.chain.cut for one in running)
         if cut or (access.wrapper and states & _HOLDING and states & _OPEN):
             state = "partly"
-        evidence = (fact for one in judged if state in (one.state, "partly") for fact in one.evidence)
+        evidence = (fact for one in running if state in (one.state, "partly") for fact in one.evidence)
         gate = Gate(
             state=state,
             evidence=tuple(dict.fromkeys(evidence)),
@@ -85,6 +86,10 @@ class _Gates:
             defects=tuple(dict.fromkeys(defect for one in judged for defect in one.defects)),
         )
         return replace(access, gate=gate)
+
+    def _is_dead(self, chain: Chain) -> bool:
+        """Is it known that nothing runs the outermost function of a chain? No row comes that way."""
+        return not chain.runs and not self._engine.entries.reachable(chain.entry.function)
 
     # states
 
