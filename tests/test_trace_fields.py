@@ -88,3 +88,21 @@ def test_elements_of_lists_that_the_tree_makes_are_none_of_the_result(tmp_path: 
   res.json(rows.flatMap((row) => row.parts.map((part) => part.title)));"""
     code = f"{head}app.get('/items', async (_req, res) => {{\n  const item = await getItem(1);\n  {grouped}\n}});\n"
     assert _explicit(tmp_path, code) == {"http": ["parts[].title"]}
+
+
+def test_what_is_taken_by_a_constant_name_is_that_property(tmp_path: Path) -> None:
+    shape = tmp_path / "shape"
+    shape.mkdir()
+    (shape / "main.py").write_text(
+        "import json, os, urllib.request\n\n\n"
+        "def show(key):\n"
+        "    with urllib.request.urlopen(os.environ['ACME_URL'] + '/items') as response:\n"
+        "        item = json.loads(response.read())\n"
+        "    with open('titles.txt', 'w') as handle:\n"
+        "        handle.write(item.get('title') or '')\n"
+        "    print(item.get(key))\n\n\n"
+        "show('a')\n"
+    )
+    root = harness.assemble(shape, CLIENT, tmp_path / "root")
+    (access,) = harness.run(root, SHAPES / "ungated.toml", paths=True)["accesses"]
+    assert {path["sink"]["kind"]: path["fields"] for path in access["paths"]} == {"file": ["title"], "log": ["*"]}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.flow.code import Spot
 from audit.flow.contexts import DATA, Context, Entered, Fact, Inside, Reason
 from audit.flow.graph import Op
+from audit.flow.values import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from audit.flow.graph import CallSite
     from audit.flow.solver import Caller, Solver
     from audit.rulebook import Place
 
@@ -153,13 +156,23 @@ def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
         slot = int(edge.key) if edge.op is Op.ARGUMENT else -1
         spread = "[]" if slot >= 0 and site.spread[slot] and not fact.path else ""
         made = {"result": site.result, "this": site.receiver}
+        named = _named(solver, fact, site) if slot < 0 else ""
         for flow in solver.library.flows(file, unit, edge.to) or ():
             to = [one for one in flow.targets if made.get(one.root) == following.node and one.path == following.path]
             for source in flow.sources if to and not flow.implicit else ():
                 steps = tuple(step for step in source.path if step != "await")
+                if named and not fact.path and steps == ("*",) and _is_at(source, slot):
+                    return [named]
                 if _is_at(source, slot) and len(steps) >= len(fact.path):
                     found.append(spread + _read(steps[len(fact.path) :]))
     return [text for text in found if not text.endswith(".*")] if "[]" not in found or ".*" not in found else [""]
+
+
+def _named(solver: Solver, fact: Fact, site: CallSite) -> str:
+    """The property that a method takes by a constant name: `payload.get("title")`."""
+    file, unit, _ = fact.context.function
+    values = solver.origins.of(Spot(file, unit, site.arguments[0])) if site.arguments else ()
+    return f".{values[0].text}" if len(values) == 1 and isinstance(values[0], Text) else ""
 
 
 def _is_at(place: Place, slot: int) -> bool:
