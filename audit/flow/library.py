@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part, within
+from audit.flow.contexts import DEEPEST, ELEMENT, KEY, Path, within
 from audit.flow.graph.expressions import ELEMENT_CALL
+from audit.flow.matching import after, called_by, element_of, fits, inside_of, matched, object_in, put, sends, speaks_of
 from audit.flow.pairs import Pairs
 from audit.flow.rows import section_rows
-from audit.flow.values import Func, Method, ObjectValue, Text, Typed
+from audit.flow.values import Func, Text
 from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.flow.origins import Origins
     from audit.rulebook import Flow
-    from audit.rulebook import Place as Words
 
 
 _EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListener"))
@@ -62,18 +62,18 @@ class Library:
         decided: list[tuple[int, Path]] = []
         for flow in flows:
             for source in flow.sources:
-                rest = _matched(source, site, slot, pairs if source.path[:1] == (ELEMENT,) else path)
+                rest = matched(source, site, slot, pairs if source.path[:1] == (ELEMENT,) else path)
                 if rest is None or (event and source.root == "this" and path[:1] not in ((), (ELEMENT,), (event,))):
                     continue
                 kept = kept or any(target.root == "kept" for target in flow.targets)
                 if flow.implicit:
-                    _place(flow, (), site, decided, [], [])
+                    put(flow, (), site, decided, [], [])
                 else:
-                    _place(flow, rest, site, results, writes, calls, event or _item(source, path))
-        found = Effects(tuple(results), tuple(writes), tuple(calls), _called(flows), tuple(decided), answers, kept=kept)
+                    put(flow, rest, site, results, writes, calls, event or element_of(source, path))
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return self._unmodelled(site, slot)
-        return found
+        called = called_by(flows)
+        return Effects(tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, kept=kept)
 
     def _fragments(self, file: str, unit: int, site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]]:
         """SQL that is put together keeps what it is made of: the values of a tag are its parts `$0`, `$1`, …"""
@@ -82,7 +82,7 @@ class Library:
             row
             for callee in callees
             for row in section_rows(self._origins.vocabulary.queries, callee)
-            if _fits(row, site) and row.step == "fragment"  # type: ignore[attr-defined]
+            if fits(row, site) and row.step == "fragment"  # type: ignore[attr-defined]
         ]
         if not rows:
             return []
@@ -104,12 +104,12 @@ class Library:
         found: list[tuple[int, Path]] = []
         for row in self._requests(file, unit, call):
             words = [text for text in (row.url, *row.sent) if text]  # type: ignore[attr-defined]
-            if row.kind != "send" or not any(_sends(place, slot, path) for text in words for place in places_of(text)):  # type: ignore[attr-defined]
+            if row.kind != "send" or not any(sends(place, slot, path) for text in words for place in places_of(text)):  # type: ignore[attr-defined]
                 continue
             for text in row.flows:  # type: ignore[attr-defined]
                 flow = flow_of(text)
                 if any(source.root == "response" for source in flow.sources):
-                    _place(flow, (), site, found, [], [])
+                    put(flow, (), site, found, [], [])
         return tuple(dict.fromkeys(found))
 
     def _requests(self, file: str, unit: int, call: int) -> tuple[object, ...]:
@@ -134,9 +134,9 @@ class Library:
                     one.number == argument or one.root == "args" for one in source.callee
                 ):
                     continue
-                rest = _after(path, source.path)
+                rest = after(path, source.path)
                 if rest is not None:
-                    _place(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
+                    put(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
         return Effects(tuple(results), decided=tuple(decided))
 
     def gives(self, file: str, unit: int, call: int, argument: int, slot: int) -> bool:
@@ -152,7 +152,7 @@ class Library:
         flows = self.flows(file, unit, call)
         if flows is None:
             return True
-        return (file, unit, call) in self._named and not _speaks_of(flows, self._site(file, unit, call), slot)
+        return (file, unit, call) in self._named and not speaks_of(flows, self._site(file, unit, call), slot)
 
     def taken_from(self, file: str, unit: int, call: int, path: Path) -> list[tuple[int, Path]]:
         """Where an object inside a call's result stands besides: `rows.filter(…)` holds the elements of `rows`."""
@@ -160,9 +160,9 @@ class Library:
         found: list[tuple[int, Path]] = []
         for flow in self.flows(file, unit, call) or ():
             for target in flow.targets if not flow.implicit else ():
-                rest = _inside(path, target.path) if target.root == "result" else None
+                rest = inside_of(path, target.path) if target.root == "result" else None
                 if rest is not None:
-                    found.extend(_held(site, source, rest) for source in flow.sources)
+                    found.extend(object_in(site, source, rest) for source in flow.sources)
         return [(node, path) for node, path in found if node >= 0]
 
     def called_with(
@@ -175,8 +175,8 @@ class Library:
             for target in flow.targets:
                 given = target.root == "call" and target.number == slot
                 if given and any(one.root == "arg" and one.number == argument for one in target.callee):
-                    rest = _inside(path, target.path)
-                    found.extend(_held(site, source, rest) for source in flow.sources if rest is not None)
+                    rest = inside_of(path, target.path)
+                    found.extend(object_in(site, source, rest) for source in flow.sources if rest is not None)
         return [(node, path) for node, path in found if node >= 0]
 
     def returns_receiver(self, file: str, unit: int, call: int) -> bool:
@@ -201,7 +201,7 @@ class Library:
             return ()
         index = self._origins.vocabulary
         callees = self._origins.callees(file, unit, site)
-        rows = [row for callee in callees for row in section_rows(index.library, callee) if _fits(row, site)]
+        rows = [row for callee in callees for row in section_rows(index.library, callee) if fits(row, site)]
         if not rows and not self._known(callees):
             rows = self._by_method(file, unit, site, callees)
             if rows:
@@ -223,7 +223,7 @@ class Library:
         if not site.method or any(isinstance(callee, Func) for callee in callees):
             return []
         rows = self._origins.vocabulary.library.methods(site.method)
-        return [row for row in rows if _fits(row, site) and any("#" not in kind for kind in row.on)]
+        return [row for row in rows if fits(row, site) and any("#" not in kind for kind in row.on)]
 
     def _site(self, file: str, unit: int, call: int) -> CallSite:
         return self._origins.code.graph(file, unit).calls[call]
@@ -233,133 +233,7 @@ class Library:
         return Effects(((site.result, ()),), (), (), called, guess=True)
 
 
-def _speaks_of(flows: tuple[Flow, ...], site: CallSite, slot: int) -> bool:
-    """Does any flow say anything of an argument?"""
-    places = [place for flow in flows for place in (*flow.sources, *flow.targets, *flow.calls)]
-    inner = [one for place in places for one in place.callee]
-    return any(
-        one.root in ("args", "kwargs") or (one.root == "arg" and _is_argument(one, site, slot))
-        for one in (*places, *inner)
-    )
-
-
 def is_element(site: CallSite) -> bool:
     """Is the call an element of a page (`<p>{value}</p>`)?"""
     callee = getattr(site.expression, "callee", None)
     return getattr(callee, "name", "") == ELEMENT_CALL
-
-
-def _fits(row: object, site: CallSite) -> bool:
-    return bool(row.new == site.new and row.tag == site.tag)  # type: ignore[attr-defined]
-
-
-def _matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None:
-    """What is left of a fact's path behind a source place; None when the fact is not there."""
-    if source.root == "this":
-        if slot != -1:
-            return None
-    elif source.root == "thrown":
-        return path[1:] if slot == -1 and path[:1] == REJECTED else None
-    elif source.root == "arg":
-        if not _is_argument(source, site, slot):
-            return None
-    elif source.root == "args":
-        if slot < (source.number or 0):
-            return None
-    else:
-        return None
-    return _after(path, source.path)
-
-
-def _is_argument(place: Words, site: CallSite, slot: int) -> bool:
-    """Is an argument the one a place means: by position, or by its name?"""
-    first = len(site.arguments) - len(site.names)
-    if place.name is not None:
-        return slot >= first and site.names[slot - first] == place.name
-    return place.number == slot and slot < first
-
-
-def _item(source: Words, path: Path) -> str:
-    """The position of an element that a flow takes: `Promise.all` keeps it."""
-    return path[0] if source.path[:1] == (ELEMENT,) and path and path[0][1:-1].isdigit() else ""
-
-
-def _sends(place: Words, slot: int, path: Path) -> bool:
-    """Is a fact in what is sent? A part of what is sent is, and so is what holds it."""
-    if place.root != "arg" or place.number != slot:
-        return False
-    steps = tuple(place.path)
-    return path[: len(steps)] == steps or steps[: len(path)] == path
-
-
-def _after(path: Path, steps: tuple[str, ...]) -> Path | None:
-    for step in steps:
-        if step == "await":
-            continue
-        if not path:
-            return ()
-        if (step == "*" and path[0] != KEY) or same_part(step, path[0]):
-            path = path[1:]
-        else:
-            return None
-    return path
-
-
-def _inside(path: Path, steps: tuple[str, ...]) -> Path | None:
-    """What is left of a path behind all of some steps."""
-    for step in steps:
-        if step == "await":
-            continue
-        if not path or not ((step == "*" and path[0] != KEY) or same_part(step, path[0])):
-            return None
-        path = path[1:]
-    return path
-
-
-def _held(site: CallSite, source: Words, rest: Path) -> tuple[int, Path]:
-    """The node of a source and the path of an object in it; -1 unless the object is one of several that it holds."""
-    path = tuple(ELEMENT if step == "*" else step for step in source.path if step != "await")
-    if not path:
-        return -1, ()
-    if source.root == "this":
-        return site.receiver, (*path, *rest)[:DEEPEST]
-    if source.root == "arg" and source.number is not None and source.number < len(site.arguments) - len(site.names):
-        return site.arguments[source.number], (*path, *rest)[:DEEPEST]
-    return -1, ()
-
-
-def _place(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
-    flow: Flow,
-    rest: Path,
-    site: CallSite,
-    results: list[tuple[int, Path]],
-    writes: list[tuple[int, Path]],
-    calls: list[tuple[int, int, Path]],
-    item: str = "",
-) -> None:
-    for target in flow.targets:
-        steps = (step if step != "*" else ELEMENT for step in target.path if step != "await")
-        keeps = item and (item.startswith("[@") or target.path[:1] == ("await",))
-        path = (*(item if keeps and step == ELEMENT else step for step in steps), *rest)[:DEEPEST]
-        if target.root == "result":
-            results.append((site.result, path))
-        elif target.root == "this" and site.receiver >= 0:
-            writes.append((site.receiver, path))
-        elif target.root == "arg" and target.number is not None and target.number < len(site.arguments):
-            writes.append((site.arguments[target.number], path))
-        elif target.root == "call":
-            numbers = [one.number for one in target.callee if one.root == "arg" and one.number is not None]
-            calls.extend((number, target.number or 0, path) for number in numbers)
-
-
-def _called(flows: tuple[Flow, ...]) -> frozenset[int]:
-    found: set[int] = set()
-    for flow in flows:
-        for place in (*flow.sources, *flow.targets):
-            if place.root in ("call", "return"):
-                found.update(one.number for one in place.callee if one.root == "arg" and one.number is not None)
-        found.update(one.number for one in flow.calls if one.root == "arg" and one.number is not None)
-    return frozenset(found)
-
-
-__all__ = ["Effects", "Library", "Method", "ObjectValue", "Spot", "Text", "Typed"]

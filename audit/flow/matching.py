@@ -1,0 +1,139 @@
+"""Where the flow of a row takes a fact from at a call, and where it puts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part
+
+if TYPE_CHECKING:
+    from audit.flow.graph import CallSite
+    from audit.rulebook import Flow
+    from audit.rulebook import Place as Words
+
+
+def speaks_of(flows: tuple[Flow, ...], site: CallSite, slot: int) -> bool:
+    """Does any flow say anything of an argument?"""
+    places = [place for flow in flows for place in (*flow.sources, *flow.targets, *flow.calls)]
+    inner = [one for place in places for one in place.callee]
+    return any(
+        one.root in ("args", "kwargs") or (one.root == "arg" and _is_argument(one, site, slot))
+        for one in (*places, *inner)
+    )
+
+
+def fits(row: object, site: CallSite) -> bool:
+    """Is a row of a call, of `new` or of a tagged template, as the call is?"""
+    return bool(row.new == site.new and row.tag == site.tag)  # type: ignore[attr-defined]
+
+
+def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None:
+    """What is left of a fact's path behind a source place; None when the fact is not there."""
+    if source.root == "this":
+        if slot != -1:
+            return None
+    elif source.root == "thrown":
+        return path[1:] if slot == -1 and path[:1] == REJECTED else None
+    elif source.root == "arg":
+        if not _is_argument(source, site, slot):
+            return None
+    elif source.root == "args":
+        if slot < (source.number or 0):
+            return None
+    else:
+        return None
+    return after(path, source.path)
+
+
+def _is_argument(place: Words, site: CallSite, slot: int) -> bool:
+    """Is an argument the one a place means: by position, or by its name?"""
+    first = len(site.arguments) - len(site.names)
+    if place.name is not None:
+        return slot >= first and site.names[slot - first] == place.name
+    return place.number == slot and slot < first
+
+
+def element_of(source: Words, path: Path) -> str:
+    """The position of an element that a flow takes: `Promise.all` keeps it."""
+    return path[0] if source.path[:1] == (ELEMENT,) and path and path[0][1:-1].isdigit() else ""
+
+
+def sends(place: Words, slot: int, path: Path) -> bool:
+    """Is a fact in what is sent? A part of what is sent is, and so is what holds it."""
+    if place.root != "arg" or place.number != slot:
+        return False
+    steps = tuple(place.path)
+    return path[: len(steps)] == steps or steps[: len(path)] == path
+
+
+def after(path: Path, steps: tuple[str, ...]) -> Path | None:
+    """What is left of a path behind some steps, or of a shorter one nothing; None for another part."""
+    for step in steps:
+        if step == "await":
+            continue
+        if not path:
+            return ()
+        if (step == "*" and path[0] != KEY) or same_part(step, path[0]):
+            path = path[1:]
+        else:
+            return None
+    return path
+
+
+def inside_of(path: Path, steps: tuple[str, ...]) -> Path | None:
+    """What is left of a path behind all of some steps."""
+    for step in steps:
+        if step == "await":
+            continue
+        if not path or not ((step == "*" and path[0] != KEY) or same_part(step, path[0])):
+            return None
+        path = path[1:]
+    return path
+
+
+def object_in(site: CallSite, source: Words, rest: Path) -> tuple[int, Path]:
+    """The node of a source and the path of an object in it; -1 unless the object is one of several that it holds."""
+    path = tuple(ELEMENT if step == "*" else step for step in source.path if step != "await")
+    if not path:
+        return -1, ()
+    if source.root == "this":
+        return site.receiver, (*path, *rest)[:DEEPEST]
+    if source.root == "arg" and source.number is not None and source.number < len(site.arguments) - len(site.names):
+        return site.arguments[source.number], (*path, *rest)[:DEEPEST]
+    return -1, ()
+
+
+def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
+    flow: Flow,
+    rest: Path,
+    site: CallSite,
+    results: list[tuple[int, Path]],
+    writes: list[tuple[int, Path]],
+    calls: list[tuple[int, int, Path]],
+    item: str = "",
+) -> None:
+    """Add what a flow makes of a fact: nodes that have it, objects it is written into, functions called with it."""
+    for target in flow.targets:
+        steps = (step if step != "*" else ELEMENT for step in target.path if step != "await")
+        keeps = item and (item.startswith("[@") or target.path[:1] == ("await",))
+        path = (*(item if keeps and step == ELEMENT else step for step in steps), *rest)[:DEEPEST]
+        if target.root == "result":
+            results.append((site.result, path))
+        elif target.root == "this" and site.receiver >= 0:
+            writes.append((site.receiver, path))
+        elif target.root == "arg" and target.number is not None and target.number < len(site.arguments):
+            writes.append((site.arguments[target.number], path))
+        elif target.root == "call":
+            numbers = [one.number for one in target.callee if one.root == "arg" and one.number is not None]
+            calls.extend((number, target.number or 0, path) for number in numbers)
+
+
+def called_by(flows: tuple[Flow, ...]) -> frozenset[int]:
+    """The arguments that a call calls, by position."""
+    found: set[int] = set()
+    for flow in flows:
+        for place in (*flow.sources, *flow.targets):
+            if place.root in ("call", "return"):
+                found.update(one.number for one in place.callee if one.root == "arg" and one.number is not None)
+        found.update(one.number for one in flow.calls if one.root == "arg" and one.number is not None)
+    return frozenset(found)
