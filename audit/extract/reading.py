@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from audit.extract.typescript.parse import Parsed
 
-_PARSED_BYTES = 24 << 20
+_PARSED_BYTES = 3 << 20
 """How much source text may be held as syntax trees at a time; a tree takes about ten times its text."""
 _FILES = 4000
 """How many files are remembered with what was decoded of them."""
