@@ -103,7 +103,7 @@ def _checks(tree: Path, rules: list[str], scratch: Path) -> list[Contender]:
 
 
 def _refresh(tree: Path) -> None:
-    """git knows files by their stamps, and a copy has others: it would read every file again at each run."""
+    """The index goes by stamps, and a copy has others: git would read every file again at each run."""
     if (tree / ".git").exists():
         subprocess.run(["git", "-C", str(tree), "update-index", "-q", "--refresh"], capture_output=True, check=False)
 
