@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.flow.origins import Origins
     from audit.rulebook import Flow
+    from audit.rulebook import Place as Words
 
 
 _EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListener"))
@@ -141,11 +142,18 @@ class Library:
 
     def gives(self, file: str, unit: int, call: int, argument: int, slot: int) -> bool:
         """Is it known what a call gives to a parameter of a function that it is given?"""
-        targets = (target for flow in self.flows(file, unit, call) or () for target in flow.targets)
-        return any(
-            target.root == "call" and target.number == slot and any(one.number == argument for one in target.callee)
-            for target in targets
-        )
+        return bool(self._giving(file, unit, call, argument, slot))
+
+    def _giving(self, file: str, unit: int, call: int, argument: int, slot: int) -> list[tuple[Flow, Words]]:
+        """The flows that give something to a parameter of the function at an argument, each with that target."""
+        return [
+            (flow, target)
+            for flow in self.flows(file, unit, call) or ()
+            for target in flow.targets
+            if target.root == "call"
+            and target.number == slot
+            and any(one.root == "arg" and one.number == argument for one in target.callee)
+        ]
 
     def is_unknown(self, file: str, unit: int, call: int, slot: int) -> bool:
         """Does no row say what becomes of an argument? One that only has the method's name may be of another method."""
@@ -171,12 +179,9 @@ class Library:
         """Where an object stands that outside code gives to a function: `rows.forEach(f)` gives `f` the elements."""
         site = self._site(file, unit, call)
         found: list[tuple[int, Path]] = []
-        for flow in self.flows(file, unit, call) or ():
-            for target in flow.targets:
-                given = target.root == "call" and target.number == slot
-                if given and any(one.root == "arg" and one.number == argument for one in target.callee):
-                    rest = inside_of(path, target.path)
-                    found.extend(object_in(site, source, rest) for source in flow.sources if rest is not None)
+        for flow, target in self._giving(file, unit, call, argument, slot):
+            rest = inside_of(path, target.path)
+            found.extend(object_in(site, source, rest) for source in flow.sources if rest is not None)
         return [(node, path) for node, path in found if node >= 0]
 
     def returns_receiver(self, file: str, unit: int, call: int) -> bool:

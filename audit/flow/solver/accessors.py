@@ -76,12 +76,23 @@ class Accessors(Dynamic):
 
 def _access(graph: Graph, kind: str, node: int, holder: int, arguments: tuple[int, ...], key: str) -> int:
     """The number of the call that reading or writing a member is."""
+    result = node if kind == "get" else holder
+    return call_at(graph, kind, node, result=result, callee=node, receiver=holder, method=key, arguments=arguments)
+
+
+def call_at(  # noqa: PLR0913 - a call has that many parts
+    graph: Graph, kind: str, node: int, *, result: int, callee: int, receiver: int, method: str,
+    arguments: tuple[int, ...],
+) -> int:  # fmt: skip
+    """The number of a call that nobody has written; the first one of its kind at a node is made, and taken away again
+    with the others.
+    """
     if (kind, node) not in graph.accessed:
         graph.accessed[kind, node] = len(graph.calls)
-        at, name = graph.at[node], code.Name(graph.at[node], key)
-        expression = code.Call(at, name, (), at)
+        at = graph.at[node]
+        expression = code.Call(at, code.Name(at, method), (), at)
         site = CallSite(
-            at, at, node if kind == "get" else holder, node, holder, key, arguments, (False,) * len(arguments), (),
+            at, at, result, callee, receiver, method, arguments, (False,) * len(arguments), (),
             graph.function[node], new=False, tag=False, expression=expression,
         )  # fmt: skip
         graph.calls.append(site)

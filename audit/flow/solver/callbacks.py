@@ -5,11 +5,10 @@ The call that nobody wrote gets a site of its own, at the function that is given
 
 from __future__ import annotations
 
-from audit.extract.facts import code
 from audit.flow.code import Spot
 from audit.flow.contexts import DATA, Fact, Path, Reason, rest_of
-from audit.flow.graph import CallSite, Graph, Op
-from audit.flow.solver.accessors import Accessors
+from audit.flow.graph import Graph, Op
+from audit.flow.solver.accessors import Accessors, call_at
 from audit.flow.solver.dropping import Handed
 from audit.flow.values import Func, Global, Method, Outside, Text
 
@@ -68,20 +67,11 @@ class Callbacks(Accessors):
 
 def _site_at(graph: Graph, node: int, position: int) -> int:
     """The call of the function at a node, with arguments up to a position; of a bound one that of what is bound."""
-    key = (f"given {position}", node)
-    if key not in graph.accessed:
-        callee = _unbound(graph, node)
-        receiver, method = next(((source, name) for source, op, name in graph.back[callee] if op is Op.LOAD), (-1, ""))
-        at = graph.at[node]
-        expression = code.Call(at, code.Name(at, method), (), at)
-        graph.accessed[key] = len(graph.calls)
-        graph.calls.append(
-            CallSite(
-                at, at, node, callee, receiver, method, (node,) * (position + 1), (False,) * (position + 1), (),
-                graph.function[node], new=False, tag=False, expression=expression,
-            )
-        )  # fmt: skip
-    return graph.accessed[key]
+    callee, given = _unbound(graph, node), (node,) * (position + 1)
+    receiver, method = next(((source, name) for source, op, name in graph.back[callee] if op is Op.LOAD), (-1, ""))
+    return call_at(
+        graph, f"given {position}", node, result=node, callee=callee, receiver=receiver, method=method, arguments=given
+    )
 
 
 def _unbound(graph: Graph, node: int) -> int:
