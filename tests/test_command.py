@@ -129,6 +129,31 @@ def test_version_and_help_need_no_engine():
     assert loaded.stdout == "[]\n"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "kept", "ahead"),
+    [
+        (["report"], False, True),
+        (["check", "x"], False, True),
+        (["report", "x"], True, False),  # most likely it takes over what there is
+        (["report", "x", "--no-cache"], True, True),
+        (["doctor"], False, False),
+        ([], False, False),
+    ],
+)
+def test_pythons_reader_is_started_ahead_where_all_is_read(tmp_path, arguments, kept, ahead):
+    if kept:
+        (tmp_path / "facts-1.sqlite").touch()
+    asked = (
+        "import sys; from audit import cli; cli.start_ahead = lambda: print('ahead')\n"
+        "import audit.cli.app; audit.cli.app.main = lambda: None; cli.main()"
+    )
+    environment = {**HERE, "UNGATED_CACHE_DIR": str(tmp_path)}
+    shown = subprocess.run(
+        [sys.executable, "-c", asked, *arguments], env=environment, check=True, capture_output=True, text=True
+    )
+    assert ("ahead" in shown.stdout) is ahead
+
+
 def test_several_mistakes_stand_on_lines_of_their_own(capsys):
     outcome.complain("one\ntwo\r")
     assert capsys.readouterr().err == "ungated: one\n  two\n"

@@ -13,7 +13,7 @@ from msgspec import msgpack
 from audit.extract.facts.code import Stmt
 from audit.extract.facts.names import Occurrence
 from audit.extract.facts.outline import Outline
-from audit.extract.python import records
+from audit.extract.python import process, records
 from audit.extract.python.serving import Item
 from audit.extract.python.worker import PythonWorker
 
@@ -120,3 +120,53 @@ def test_nothing_is_started_that_nobody_asked_for():
     assert worker.collect() == {}
     assert worker._child is None
     worker.close()
+
+
+@pytest.fixture
+def two_cores(monkeypatch):
+    """A machine on which a process ahead is worth its while; none is left on it."""
+    monkeypatch.setattr(process, "_cores", lambda: 2)
+    yield
+    process.end_ahead()
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_process_that_was_started_ahead_is_the_one_that_reads(worker):
+    process.start_ahead()
+    (ahead,) = process._AHEAD
+    worker.submit([Item("a", b"x = 1\n")])
+    assert worker._child == ahead
+    assert worker.collect()["a"].reason == ""
+    second = PythonWorker()
+    second.start()
+    assert second._child.pid != ahead.pid
+    second.close()
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_process_ahead_that_nobody_asked_for_is_ended(worker):
+    process.start_ahead()
+    (ahead,) = process._AHEAD
+    process.end_ahead()
+    with pytest.raises(ProcessLookupError):
+        os.kill(ahead.pid, 0)
+    worker.submit([Item("a", b"x = 1\n")])
+    assert worker.collect()["a"].reason == ""
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_process_ahead_serves_who_started_it_and_no_child_of_its(worker):
+    """Two that ask one process would read each other's answers."""
+    process.start_ahead()
+    (ahead,) = process._AHEAD
+    process._AHEAD[0] = ahead._replace(owner=os.getppid())
+    worker.start()
+    assert worker._child.pid != ahead.pid
+    process.end(ahead)
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_one_core_is_left_to_the_run(monkeypatch):
+    monkeypatch.setattr(process, "_cores", lambda: 1)
+    process.start_ahead()
+    assert process._AHEAD == []

@@ -8,6 +8,7 @@ from typing import Final
 
 import typer
 
+from audit.extract.python.process import end_ahead
 from audit.model import Coverage, UserError
 
 MADE: Final = 0
@@ -54,6 +55,7 @@ def leave(code: object) -> None:
                 stream.flush()
     except (OSError, ValueError):
         return
+    end_ahead()
     os._exit(code or 0)
 
 

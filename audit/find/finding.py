@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.python.process import end_ahead
 from audit.find.python_files import python_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 def audit_of(program: Program, rules: Rules) -> Audit | None:
     """Find every access by these rules; None without the client and the service's variables."""
     python = python_of(program, rules)  # its process takes longest to be ready
+    if python is None:
+        end_ahead()
     try:
         from audit.find.audit import found
 

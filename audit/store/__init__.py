@@ -6,13 +6,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Protocol
 
-from audit.store.location import NoPlace, cache_file
+from audit.store.location import NoPlace, cache_file, nothing_kept
 from audit.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Memory", "NullStore", "Shelf", "Store", "cache_of", "open_store"]
+__all__ = ["Memory", "NullStore", "Shelf", "Store", "cache_of", "nothing_kept", "open_store"]
 
 
 class Store(Protocol):

@@ -27,6 +27,11 @@ def cache_file(environment: Mapping[str, str], platform: str, root: str) -> str 
     return os.path.join(folder, _FILE)
 
 
+def nothing_kept(environment: Mapping[str, str], platform: str) -> bool:
+    """Is it certain that no run has kept anything yet, of any tree?"""
+    return not os.path.exists(os.path.join(_folder(environment, platform), _FILE))  # noqa: PTH110
+
+
 def _folder(environment: Mapping[str, str], platform: str) -> str:
     own = environment.get(_OWN)
     if own:

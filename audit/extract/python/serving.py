@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import faulthandler
 import gc
 import os
 import struct
-from itertools import pairwise
 from typing import NoReturn
 
 import msgspec
@@ -36,7 +34,6 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
 
 def serve(hears: int, tells: int, requests: int, answers: int) -> NoReturn:
     """Read the files that are asked for, one after the other, until nobody is left to ask."""
-    _let_go({hears, tells, requests, answers})
     gc.disable()  # syntax trees hold no cycles, and are most of what there is
     import_libcst()
     from audit.extract.python.records import record
@@ -70,19 +67,6 @@ def write_all(handle: int, data: bytes, at: int) -> None:
     while rest:
         done = os.pwrite(handle, rest, at)
         rest, at = rest[done:], at + done
-
-
-def _let_go(keep: set[int]) -> None:
-    """Hold nothing of the parent's: neither its terminal nor the pipes that others wait on."""
-    os.setpgid(0, 0)  # an interrupt is the parent's affair; and children of this process end with it
-    faulthandler.disable()
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for handle in (0, 1, 2):
-        if handle not in keep:
-            os.dup2(nothing, handle)
-    edges = [2, *sorted(one for one in keep if one > 2), os.sysconf("SC_OPEN_MAX")]
-    for below, above in pairwise(edges):
-        os.closerange(below + 1, above)
 
 
 def _frame(handle: int) -> bytes | None:

@@ -1,25 +1,23 @@
 """A process that reads Python files beside the work of its parent.
 
-libcst takes a quarter of a second to import, so the process is started first. It is forked, which takes no
-time, and lets go of everything it inherits but its own pipes. What the two tell each other lies in two files
-without a name; the pipes carry only where: neither side ever waits for the other to take what it has to say.
+It is forked, which takes no time, and lets go of everything it inherits but its own pipes. What the two tell each other
+lies in two files without a name; the pipes carry only where: neither side ever waits for the other to take what it has
+to say.
 """
 
 from __future__ import annotations
 
 import os
 import select
-import signal
-import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable
-from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
-from audit.extract.python.serving import FRAME, Answer, Item, read_all, serve, write_all
+from audit.extract.python.process import Child, end, kill, start
+from audit.extract.python.serving import FRAME, Answer, Item, read_all, write_all
 from audit.extract.record import Record
 
 SECONDS: Final = 30.0
@@ -27,17 +25,6 @@ SECONDS: Final = 30.0
 
 _encode = msgspec.msgpack.Encoder().encode
 _answer: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
-
-
-class _Child(NamedTuple):
-    """A running process, the ends of its pipes, and the files of requests and answers; `owner` started it."""
-
-    pid: int
-    asks: int
-    hears: int
-    requests: int
-    answers: int
-    owner: int
 
 
 class PythonWorker:
@@ -48,7 +35,7 @@ class PythonWorker:
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
-        self._child: _Child | None = None
+        self._child: Child | None = None
         self._waiting: deque[Item] = deque()
         self._records: dict[str, Record] = {}
         self._heard = b""
@@ -57,7 +44,7 @@ class PythonWorker:
     def start(self) -> None:
         """Start the process, so that it is ready when the first file comes."""
         if self._child is None:
-            self._child = _start()
+            self._child = start()
             self._heard, self._written = b"", 0
 
     def submit(self, items: Iterable[Item]) -> None:
@@ -85,14 +72,14 @@ class PythonWorker:
     def stop(self) -> None:
         """Let the process end, without waiting until it has: nobody asks it any more."""
         if self._child is not None and self._child.owner == os.getpid():
-            os.killpg(self._child.pid, signal.SIGKILL)
+            kill(self._child)
 
     def close(self) -> None:
         """End the process, if it was started by this one. Nothing is left running."""
         child, self._child = self._child, None
         self._waiting.clear()
         if child is not None and child.owner == os.getpid():
-            _end(child)
+            end(child)
 
     def _ask(self, item: Item) -> None:
         child = self._child
@@ -130,43 +117,9 @@ class PythonWorker:
     def _lose(self, reason: str) -> None:
         """The file that the process was at is lost, the others go to a new process."""
         assert self._child is not None
-        _end(self._child)
+        end(self._child)
         self._child = None
         lost, *others = self._waiting
         self._records[lost.key] = Record(reason)
         self._waiting.clear()
         self.submit(others)
-
-
-def _start() -> _Child:
-    theirs, asks = os.pipe()
-    hears, ours = os.pipe()
-    requests, answers = _nameless(), _nameless()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            serve(theirs, ours, requests, answers)
-        finally:
-            os._exit(1)
-    os.close(theirs)
-    os.close(ours)
-    with suppress(OSError):  # the process may have done so, or be gone
-        os.setpgid(pid, pid)
-    os.set_blocking(asks, False)
-    return _Child(pid, asks, hears, requests, answers, os.getpid())
-
-
-def _nameless() -> int:
-    """A file that lives as long as somebody holds it."""
-    if hasattr(os, "memfd_create"):
-        return os.memfd_create("ungated")
-    with tempfile.TemporaryFile() as made:
-        return os.dup(made.fileno())
-
-
-def _end(child: _Child) -> None:
-    for handle in (child.asks, child.hears, child.requests, child.answers):
-        os.close(handle)
-    os.killpg(child.pid, signal.SIGKILL)
-    with suppress(ChildProcessError):  # who started it waits for it
-        os.waitpid(child.pid, 0)
