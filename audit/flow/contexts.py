@@ -14,7 +14,9 @@ DEEPEST = 4
 ELEMENT = "[*]"
 REJECTED = ("!",)
 """The part of a promise that holds what it is rejected with."""
-KEY = "[key]"
+KEY, VALUE = "[key]", "[value]"
+OF_MAPS = frozenset((KEY, VALUE))
+"""What stands in a map or cache: only its own calls put it there and read it, no name and no computed key does."""
 WITHIN, DEEPER = "~?", "~??"
 """What unknown code gives back in a shape of its own: the rest is below one name that is not known, or below more.
 What may be deeper is only seen where its own name is read.
@@ -180,7 +182,7 @@ def within(path: Path) -> Path:
 
 
 def same_part(one: str, other: str) -> bool:
-    """May two steps be the same part? Elements and numbered items may; the keys of a map are apart from its values."""
+    """May two steps be the same part? Elements and numbered items may; what stands in a map is apart from both."""
     if one == other:
         return True
-    return ELEMENT in (one, other) and one[:1] == other[:1] == "[" and KEY not in (one, other)
+    return ELEMENT in (one, other) and one[:1] == other[:1] == "[" and OF_MAPS.isdisjoint((one, other))

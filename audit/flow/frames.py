@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import KEY, OF_MAPS, VALUE
 
 Path = tuple[str, ...]
 Call = tuple[str, int, int]
@@ -33,7 +34,7 @@ class Frame(msgspec.Struct, frozen=True, cache_hash=True):
 
 
 Env = tuple[Frame, ...]
-_KEY = "[key]"
+_PAIRED = {KEY: ("[*]", "[0]"), VALUE: ("[*]", "[1]")}
 
 
 class End(NamedTuple):
@@ -67,9 +68,9 @@ def frame_of(env: Env, function: FunctionId) -> Frame | None:
 def matches(name: str, step: str) -> bool:
     """Is a part stored as `name` (maybe) the one read as `step`?
 
-    Elements whose position is not known are any; the keys of a map are apart from its values.
+    Elements whose position is not known are any; what stands in a map is apart from them.
     """
-    return name == step or ("[*]" in (name, step) and "[key]" not in (name, step))
+    return name == step or ("[*]" in (name, step) and OF_MAPS.isdisjoint((name, step)))
 
 
 def behind(path: Path, steps: Path) -> Path | None:
@@ -77,13 +78,21 @@ def behind(path: Path, steps: Path) -> Path | None:
     for step in steps:
         if step == "await":
             continue
-        if not path:
+        rest = _behind(path, step) if path else None
+        if rest is None:
             return None
-        if step not in ("*", "[*]", "[key]") and path[0] not in (step, "[*]"):
-            return None
-        if step != "*" and _KEY in (step, path[0]) and step != path[0]:
-            return None
-        if step == "[*]" and not path[0].startswith("["):
-            return None
-        path = path[1:]
+        path = rest
     return path
+
+
+def _behind(path: Path, step: str) -> Path | None:
+    """What is left behind one step. A map that nobody knew to be one is asked for its pairs."""
+    first = path[0]
+    if step in OF_MAPS:
+        pair = _PAIRED[step]
+        return path[1:] if first == step else path[2:] if path[:2] in (pair, pair[:-1]) else None
+    if step == "*":
+        return path[1:] if first not in OF_MAPS else None
+    if first in OF_MAPS or (step == "[*]" and not first.startswith("[")):
+        return None
+    return path[1:] if step == "[*]" or first in (step, "[*]") else None

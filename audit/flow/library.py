@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, ELEMENT, KEY, Path, within
+from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, Path, within
 from audit.flow.graph.expressions import ELEMENT_CALL
 from audit.flow.matching import after, called_by, element_of, fits, inside_of, matched, object_in, put, sends, speaks_of
-from audit.flow.pairs import Pairs
+from audit.flow.pairs import paired
 from audit.flow.rows import section_rows
-from audit.flow.values import Func, Text
+from audit.flow.values import Func, Text, Value
 from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.graph import CallSite
     from audit.flow.origins import Origins
     from audit.rulebook import Flow
@@ -43,7 +45,6 @@ class Library:
 
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
-        self._pairs = Pairs(origins)
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
         self._named: set[tuple[str, int, int]] = set()  # calls whose rows were found by the name of the method alone
         self._sending: dict[tuple[str, int, int], tuple[object, ...]] = {}
@@ -56,7 +57,7 @@ class Library:
         if flows is None:
             return Effects(answers=answers) if modelled or answers else self._unmodelled(site, slot)
         event, kept = self._event(file, unit, site), False
-        pairs = self._pairs.paired(Spot(file, unit, site.arguments[slot]), path) if slot >= 0 else path
+        pairs = paired(path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
         writes: list[tuple[int, Path]] = []
         calls: list[tuple[int, int, Path]] = []
@@ -76,6 +77,18 @@ class Library:
         called = called_by(flows)
         return Effects(tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, kept=kept)
 
+    def made_by(self, bases: Iterable[Value], site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]] | None:
+        """Where a fact is in an object whose class extends classes of outside code; None where no row says it."""
+        index = self._origins.vocabulary.library
+        rows = [row for base in bases for row in section_rows(index, base) if fits(row, site)]
+        found: list[tuple[int, Path]] = []
+        for flow in (flow_of(text) for row in rows for text in row.flows):  # type: ignore[attr-defined]
+            for source in flow.sources if not flow.implicit else ():
+                rest = matched(source, site, slot, paired(path) if source.path[:1] == (ELEMENT,) else path)
+                if rest is not None:
+                    put(flow, rest, site, found, [], [])
+        return found if rows else None
+
     def _fragments(self, file: str, unit: int, site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]]:
         """SQL that is put together keeps what it is made of: the values of a tag are its parts `$0`, `$1`, …"""
         callees = self._origins.callees(file, unit, site) if slot >= 0 else ()
@@ -87,7 +100,7 @@ class Library:
         ]
         if not rows:
             return []
-        if path[:1] != (KEY,) and path[:1] and path[0][0] == "[" and any("[*]" in (row.rows or "") for row in rows):  # type: ignore[attr-defined]
+        if path[:1] and path[0] not in OF_MAPS and path[0][0] == "[" and any("[*]" in (row.rows or "") for row in rows):  # type: ignore[attr-defined]
             path = path[1:]  # a list of rows is written as one row is
         return [(site.result, ((f"${slot}", *path) if site.tag else path)[:DEEPEST])]
 

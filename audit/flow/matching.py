@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DEEPEST, ELEMENT, KEY, REJECTED, Path, same_part
+from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, same_part
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite
@@ -73,7 +73,7 @@ def after(path: Path, steps: tuple[str, ...]) -> Path | None:
             continue
         if not path:
             return ()
-        if (step == "*" and path[0] != KEY) or same_part(step, path[0]):
+        if (step == "*" and path[0] not in OF_MAPS) or same_part(step, path[0]):
             path = path[1:]
         else:
             return None
@@ -85,7 +85,7 @@ def inside_of(path: Path, steps: tuple[str, ...]) -> Path | None:
     for step in steps:
         if step == "await":
             continue
-        if not path or not ((step == "*" and path[0] != KEY) or same_part(step, path[0])):
+        if not path or not ((step == "*" and path[0] not in OF_MAPS) or same_part(step, path[0])):
             return None
         path = path[1:]
     return path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DEEPEST, ELEMENT, KEY, Path
+from audit.flow.contexts import DEEPEST, ELEMENT, KEY, VALUE, Path
 from audit.flow.rows import section_rows
 from audit.flow.values import Method, Typed
 from audit.rulebook import flow_of
@@ -13,8 +13,20 @@ if TYPE_CHECKING:
     from audit.flow.code import Spot
     from audit.flow.origins import Origins
 
-_PAIR = {KEY: "[0]", ELEMENT: "[1]"}
-_PART = {"[0]": KEY, "[1]": ELEMENT}
+_PAIR = {KEY: "[0]", VALUE: "[1]"}
+_PART = {"[0]": KEY, "[1]": VALUE}
+
+
+def paired(path: Path) -> Path:
+    """A part of an object, as it is in what the object gives where it is iterated."""
+    pair = _PAIR.get(path[0]) if path else None
+    return path if pair is None else (ELEMENT, pair, *path[1:])[:DEEPEST]
+
+
+def of_pair(path: Path) -> Path | None:
+    """Where a map holds a part of one of its pairs; None for what is no part of one."""
+    part = _PART.get(path[0]) if path else None
+    return (part, *path[1:]) if part is not None else None
 
 
 class Pairs:
@@ -24,17 +36,10 @@ class Pairs:
         self._origins = origins
         self._known: dict[str, bool] = {}
 
-    def paired(self, spot: Spot, path: Path) -> Path:
-        """A part of the object at a node, as it is in the pairs that the object gives; keys are only in maps."""
-        pair = _PAIR.get(path[0]) if path else None
-        if pair is None or (path[0] != KEY and not self._gives(spot)):
-            return path
-        return (ELEMENT, pair, *path[1:])[:DEEPEST]
-
     def held(self, spot: Spot, path: Path) -> Path | None:
         """Where the object at a node holds a part of its pairs; None where it gives none."""
-        part = _PART.get(path[0]) if path else None
-        return (part, *path[1:]) if part is not None and self._gives(spot) else None
+        held = of_pair(path)
+        return held if held is not None and self._gives(spot) else None
 
     def _gives(self, spot: Spot) -> bool:
         return any(self._of_type(value.type) for value in self._origins.of(spot) if isinstance(value, Typed))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MOST = 4000
 """Values that are looked at for one access."""
 _BY_KEY = ("get", "peek", "take", "pop", "fetch")
+_KEPT = (("[value]",), ("[*]",))
 _PLAIN = (lowered.Binary, lowered.Unary, lowered.Template)
 _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 
@@ -168,7 +169,7 @@ class Feeding:
             return either(returned, briefly=self._briefly)
         has_parts = site.receiver >= 0 or bool(site.arguments)
         kept = together(self._made_of(end, graph, site), briefly=self._briefly) if has_parts else OTHER
-        if site.new and end.path[:1] == ("[*]",) and kept.origin == "other":
+        if site.new and end.path[:1] in _KEPT and kept.origin == "other":
             return NONE  # what is kept under a key was asked for by that key, whoever put it there
         return kept
 
@@ -186,7 +187,7 @@ class Feeding:
         return (
             any(
                 source.root == "this"
-                and tuple(source.path) == ("[*]",)
+                and tuple(source.path) in _KEPT
                 and any(one.root == "result" for one in flow.targets)
                 for flow in flows
                 for source in flow.sources

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
     from audit.trace import Engine
 
-_ELEMENT = "[*]"
+_ELEMENT, _INNER = "[*]", ("[*]", "[value]")
 
 FlagState = Literal["none", "unarmed", "forced", "argument"]
 
@@ -69,7 +69,7 @@ class Flags:
     def _is_meant(self, end: End) -> bool:
         """Is a parameter passed on that holds the flag itself, or is the flag named? Then it is meant to be passed."""
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
-        if end.spot.node not in graph.of_parameter or len([one for one in end.path if one != _ELEMENT]) < 2:
+        if end.spot.node not in graph.of_parameter or len([one for one in end.path if one not in _INNER]) < 2:
             return True
         facts = self._engine.code.program.facts(end.spot.file)
         unit = facts.outline().units[end.spot.unit] if facts is not None else None

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
     from audit.trace import Engine
 
+_KEPT = (("[*]",), ("[value]",))
 _STRONGEST: tuple[KeyKind, ...] = ("catalogue-row", "unknown", "other-row", "free-text", "request", "constant")
 _ANSWERS = 3
 """Answers of other accesses that are seen through on one way."""
@@ -122,7 +123,7 @@ class Keys:
         if number is not None:
             flows = self._engine.backwards.library.flows(end.spot.file, end.spot.unit, number) or ()
             sources = [one for flow in flows if not flow.implicit for one in flow.sources]
-            return graph.calls[number].new or any(one.root == "this" and one.path[:1] == ("[*]",) for one in sources)
+            return graph.calls[number].new or any(one.root == "this" and one.path[:1] in _KEPT for one in sources)
         if end.spot.node not in graph.of_parameter:
             return isinstance(graph.source[end.spot.node], lowered.Array)
         number = graph.of_parameter[end.spot.node][0]
@@ -183,7 +184,7 @@ class Keys:
         number = graph.of_parameter[end.spot.node][0]
         function = FunctionId(end.spot.file, end.spot.unit, number)
         if self._engine.routes.is_entry(function):
-            asked = ".".join(step for step in end.path if step != "[*]")
+            asked = ".".join(step for step in end.path if step not in ("[*]", "[value]"))
             routes = ", ".join(one.text for one in self._engine.routes.of(function)[:3]) or enclosing(graph, number)
             note = f"{asked or 'what is sent'} of {routes}"
             yield self._key("free-text" if taken.matched else "request", end, note)

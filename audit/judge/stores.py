@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Does = Literal["read", "put"]
 Identity = frozenset[tuple[Spot, tuple[str, ...]]]
 _KEY = ("[key]",)
-_PLAIN = (("[*]",), _KEY)
+_PLAIN = (("[value]",), ("[*]",), _KEY)
 
 
 class Touch(NamedTuple):

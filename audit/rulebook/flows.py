@@ -11,7 +11,7 @@ Root = Literal[
     "call", "return",
 ]  # fmt: skip
 
-_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\[\*\]|\[key\]|\[\d+\]")
+_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\[\*\]|\[key\]|\[value\]|\[\d+\]")
 _HEAD = re.compile(
     r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
@@ -24,8 +24,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
     `number` is the position of an argument (for `args` the first one, for `call` the parameter
     that is filled), `name` a Python keyword, `callee` the functions that `call` and `return` speak of. `path`
-    leads inside: a property name, `*` any property, `[*]` an element, `[key]` a key, `[0]` one element,
-    `await` what awaiting gives.
+    leads inside: a property name, `*` any property, `[*]` an element, `[key]` and `[value]` what is in a map, `[0]`
+    one element, `await` what awaiting gives.
     """
 
     root: Root

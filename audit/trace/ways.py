@@ -193,5 +193,5 @@ def _each(solver: Solver, fact: Fact, following: Fact) -> bool:
         if brought == fact and caller.argument >= 0:
             file, unit, _ = caller.context.function
             flows = solver.library.flows(file, unit, caller.call) or ()
-            return any(place.path[:1] == ("[*]",) for flow in flows for place in flow.sources)
+            return any(place.path[:1] in (("[*]",), ("[value]",)) for flow in flows for place in flow.sources)
     return False

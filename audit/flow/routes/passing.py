@@ -28,7 +28,7 @@ class Passing:
         chained = self._sources.trails.callees.passes_on(spot.file, spot.unit, graph.results[spot.node], self._sources)
         if "this -> result" in flows or chained:
             return [receiver]
-        if not any(text.startswith("this[*]") and "result" in text for text in flows):
+        if not any(text.startswith(("this[*]", "this[value]")) and "result" in text for text in flows):
             return []
         return [spot._replace(node=node) for node in self._put(receiver, graph)]
 

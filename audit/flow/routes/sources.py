@@ -192,13 +192,11 @@ class _Back:
         moved = False
         for op, call, slot in graph.out[graph.functions[number].node]:
             site = graph.calls[call] if op is Op.ARGUMENT else None
-            if (
-                site is not None
-                and site.receiver >= 0
-                and f"this[*] -> call(arg{slot}).{position}" in self._all.passing.flows(spot, site)
-            ):
-                self.go(spot._replace(node=site.receiver), ("[*]", *path), bindings)
-                moved = True
+            flows = self._all.passing.flows(spot, site) if site is not None and site.receiver >= 0 else ()
+            for part in ("[*]", "[value]"):
+                if site is not None and f"this{part} -> call(arg{slot}).{position}" in flows:
+                    self.go(spot._replace(node=site.receiver), (part, *path), bindings)
+                    moved = True
         return moved
 
     def _argument(self, bound: Bound, position: int, path: Path, bindings: Bindings, rest: int) -> None:

@@ -183,9 +183,12 @@ class Calls(Callbacks):
     def _hand_up(self, fact: Fact, site: CallSite, slot: int, one: ClassValue) -> None:
         """A class without a constructor gives what `new` is given to that of outside code: the object holds it."""
         outside = self._above(one, 0)
-        if outside and slot >= 0 and site.new:
+        if not outside or slot < 0 or not site.new:
+            return
+        made = self.library.made_by(outside, site, slot, fact.path)
+        for target, path in ((site.result, fact.path),) if made is None else made:
             known = any(self.origins.rows_for(base) for base in outside)
-            self.add(fact.at(site.result), Reason(fact, guess=not known))
+            self.add(fact.part(target, path), Reason(fact, guess=not known))
 
     def _above(self, one: ClassValue, depth: int) -> list[Value]:
         """The outermost bases of a class that are known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import ANSWERED, ARGUMENT, ELEMENT, IMPLICIT, Context, Fact, Inside, Reason, Seed
+from audit.flow.contexts import ANSWERED, ARGUMENT, ELEMENT, IMPLICIT, VALUE, Context, Fact, Inside, Reason, Seed
 from audit.flow.graph import Graph, Place
 from audit.flow.solver.facts import Event, Exit, Facts, placed
 from audit.link.names import Declared
@@ -20,6 +20,7 @@ WRITTEN = 1
 """The slot of an effect that changes the object in a place, and does not put another one there."""
 MADE = "made"
 """The kind of a place that is every instance of a class: `at` is the start of the class."""
+_PARTS = frozenset((ELEMENT, VALUE))
 PROMISE = "promise"
 """The kind of a place that is a promise: `at` is the node of the `new Promise`."""
 
@@ -113,7 +114,7 @@ def _is_kept_answer(effect: Exit) -> bool:
     """Is an answer that was asked for with the value put among the elements of something that outlives all calls? Who
     finds it in such a cache has asked the same: the answer comes there without this value, too.
     """
-    return effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED) and ELEMENT in effect.path
+    return effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED) and not _PARTS.isdisjoint(effect.path)
 
 
 def owns(context: Context, effect: Exit) -> bool:

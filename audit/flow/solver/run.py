@@ -30,7 +30,7 @@ from audit.flow.contexts import (
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.library import Library
 from audit.flow.members import Members
-from audit.flow.pairs import Pairs
+from audit.flow.pairs import Pairs, paired
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
@@ -126,13 +126,8 @@ class Solver(Calls):
         if fact.path[:1] == REJECTED and isinstance(graph.source[to], code.Await):
             self.throw(fact.context, to, Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label), Reason(fact))
             return
-        path = self._paired(fact) if isinstance(graph.source[to], code.Array) else fact.path
+        path = paired(fact.path) if isinstance(graph.source[to], code.Array) else fact.path
         self.add(fact.part(to, path), fact)
-
-    def _paired(self, fact: Fact) -> Path:
-        """A part of what is iterated, in the pairs that a map gives."""
-        file, unit, _ = fact.context.function
-        return self.pairs.paired(Spot(file, unit, fact.node), fact.path)
 
     def _is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes? What it holds then comes with them."""
@@ -197,7 +192,7 @@ class Solver(Calls):
             names = self._names(fact, graph, to)
             if ELEMENT not in names and fact.path[0] not in names:
                 return
-        rest = rest_of(self._paired(fact) if key == ELEMENT and to not in graph.keys else fact.path, key)
+        rest = rest_of(paired(fact.path) if key == ELEMENT and to not in graph.keys else fact.path, key)
         if rest is None or (not fact.path and not isinstance(fact.carried, str)):
             return
         if (not fact.path or fact.path[0] == ELEMENT != key) and any(edge.op is Op.CALLEE for edge in graph.out[to]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, Context, Fact, Path, Reason, is_cut, longer
 from audit.flow.graph import Op, Place
+from audit.flow.pairs import of_pair
 from audit.flow.solver.aliases import given_back, holder_of
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.places import WRITTEN, Places, owns
@@ -14,6 +15,7 @@ from audit.flow.values import Func
 
 if TYPE_CHECKING:
     from audit.flow.library import Library
+    from audit.flow.members import Members
     from audit.flow.origins import Origins
     from audit.flow.pairs import Pairs
 
@@ -25,6 +27,7 @@ class Writing(Places):
 
     origins: Origins
     library: Library
+    members: Members
     pairs: Pairs
     _aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]]
 
@@ -59,18 +62,28 @@ class Writing(Places):
             if op is Op.COPY:
                 self.mutate(Fact(context, source, path, carried, label), on, depth + 1)
             elif op is Op.LOAD:
-                held = self._held(fact, source, key)
-                why = on._replace(guess=held is None and is_cut(path))
-                self.mutate(Fact(context, source, held or longer(key, path), carried, label), why, depth + 1)
+                self._write_holder(fact, source, key, on, depth + 1)
         if node in graph.results:
             self._write_result(fact, graph.results[node], on, depth + 1)
 
-    def _held(self, fact: Fact, source: int, key: str) -> Path | None:
-        """Where a map holds a part of one of its pairs."""
+    def _write_holder(self, fact: Fact, source: int, key: str, on: Reason, depth: int) -> None:
+        """What is read as a part of an object is written into."""
+        for path in self._held(fact, source, key):
+            why = on._replace(guess=path[0] == key and is_cut(fact.path))
+            self.mutate(Fact(fact.context, source, path, fact.carried, fact.label), why, depth)
+
+    def _held(self, fact: Fact, source: int, key: str) -> tuple[Path, ...]:
+        """Where an object holds what is read as its part `key`: a map, and what may be one, by way of its pairs."""
+        usual = longer(key, fact.path)
         if key != ELEMENT or fact.node in fact.context.graph.keys:
-            return None
+            return (usual,)
         file, unit, _ = fact.context.function
-        return self.pairs.held(Spot(file, unit, source), fact.path)
+        spot = Spot(file, unit, source)
+        held = self.pairs.held(spot, fact.path)
+        if held is not None:
+            return (held,)
+        maybe = of_pair(fact.path)
+        return (usual,) if maybe is None or not self.members.is_open(self.origins.of(spot)) else (usual, maybe)
 
     def _write_this(self, fact: Fact, number: int, on: Reason) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""
