@@ -185,10 +185,9 @@ class Reader:
         if held is not None:
             self._trees.move_to_end(key)
             return held
-        from audit.extract.typescript.parse import Parsed, parse
+        from audit.extract.typescript.parse import parse_again
 
-        parsed = parse(source, dialect)
-        assert isinstance(parsed, Parsed)
+        parsed = parse_again(source, dialect)
         self._hold(key, parsed)
         return parsed
 
