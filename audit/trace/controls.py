@@ -8,9 +8,10 @@ from audit.extract.facts import code
 from audit.flow.contexts import Seed
 from audit.flow.graph import Op
 from audit.model import Path, Sink
+from audit.trace.fields import Fields
 from audit.trace.paths import steps_of
 from audit.trace.watch import DECIDED
-from audit.trace.ways import fields_of, way_to
+from audit.trace.ways import way_to
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason, Solver
@@ -23,7 +24,8 @@ def controls_of(solver: Solver, events: list[tuple[Event, Reason]], seed: int) -
     for event, reason in [one for one in decided if not _only_caught(solver, one[0])] or decided:
         sink = _sink(solver, event)
         lines.setdefault((sink.file, sink.line), []).append((event, reason))
-    return tuple(_path(solver, found, Seed(seed)) for _, found in sorted(lines.items()))
+    fields = Fields(solver)
+    return tuple(_path(solver, found, Seed(seed), fields) for _, found in sorted(lines.items()))
 
 
 def _only_caught(solver: Solver, event: Event) -> bool:
@@ -36,7 +38,7 @@ def _only_caught(solver: Solver, event: Event) -> bool:
     return bool(decided) and all(isinstance(one, code.Try) for one in decided)
 
 
-def _path(solver: Solver, events: list[tuple[Event, Reason]], seed: Seed) -> Path:
+def _path(solver: Solver, events: list[tuple[Event, Reason]], seed: Seed, fields: Fields) -> Path:
     """The shortest way to a line; what was read is that of all ways."""
     ways = [(way_to(solver, reason), _sink(solver, event)) for event, reason in events]
     told = [(steps_of(solver, way), sink, way.sure) for way, sink in ways]
@@ -46,7 +48,7 @@ def _path(solver: Solver, events: list[tuple[Event, Reason]], seed: Seed) -> Pat
         sink=sink,
         flow="implicit",
         confidence="proven" if sure else "possible",
-        fields=fields_of(solver, [*(reason for _, reason in events), *further]),
+        fields=fields.of([*(reason for _, reason in events), *further]),
         steps=steps,
     )
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Seed
 from audit.model import Path, Sink, Step
+from audit.trace.fields import Fields
 from audit.trace.frames import Frames
 from audit.trace.notes import note_of
 from audit.trace.watch import RETURNED
-from audit.trace.ways import Way, fields_of, way_to
+from audit.trace.ways import Way, way_to
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Context
@@ -36,7 +37,8 @@ def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival], seed
     groups: dict[tuple[object, ...], list[Arrival]] = {}
     for arrival in arrivals:
         groups.setdefault(_key(solver, arrival), []).append(arrival)
-    made = [_path(solver, responses, group, frames) for group in groups.values()]
+    fields = Fields(solver)
+    made = [_path(solver, responses, group, frames, fields) for group in groups.values()]
     shown = {_place(path) for path in made if path.flow != "implicit"}
     answered = {route for path in made if path.flow != "implicit" for route in path.sink.routes}
     kept = [
@@ -73,7 +75,7 @@ def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
     return (arrival.shown.kind, arrival.shown.channel, file, line, label, arrival.shown.column)
 
 
-def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Frames) -> Path:
+def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Frames, fields: Fields) -> Path:
     ways = [(way_to(solver, arrival.reason), arrival) for arrival in group]
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
     spot, receiver = _site(solver, arrival.event)
@@ -95,7 +97,7 @@ def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Fr
         ),
         flow=FLOWS[label],
         confidence="proven" if best.sure and arrival.shown.sure else "possible",
-        fields=fields_of(solver, [*(one.reason for one in group), *further]),
+        fields=fields.of([*(one.reason for one in group), *further]),
         steps=steps_of(solver, best),
     )  # fmt: skip
 

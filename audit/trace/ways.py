@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.flow.code import Spot
-from audit.flow.contexts import DATA, Context, Entered, Fact, Inside, Reason
-from audit.flow.graph import Op
-from audit.flow.values import Text
+from audit.flow.contexts import Context, Entered, Fact, Inside, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from audit.flow.graph import CallSite
     from audit.flow.solver import Caller, Solver
-    from audit.rulebook import Place
 
 _LONGEST = 400
-_MOST = 4_000
-"""Facts on all ways to one sink that are looked at for what is read."""
 
 
 class Way(NamedTuple):
@@ -46,12 +37,12 @@ def way_to(solver: Solver, reason: Reason) -> Way:
             why = why.fact
         fact = why
         if fact is None:
-            fact, guess = _entered_by(solver, found[-1].context, left)
+            fact, guess = entered_by(solver, found[-1].context, left)
             sure = sure and not guess
     return Way(tuple(reversed(found)), sure and len(found) < _LONGEST)
 
 
-def _entered_by(solver: Solver, context: Context, left: list[tuple[Context, Caller]]) -> tuple[Fact | None, bool]:
+def entered_by(solver: Solver, context: Context, left: list[tuple[Context, Caller]]) -> tuple[Fact | None, bool]:
     """The fact that a call brought in, and whether the call is a guess: the call on the way, else the best of all.
 
     `this` may stand in a function inside the one that was entered.
@@ -67,131 +58,3 @@ def _entered_by(solver: Solver, context: Context, left: list[tuple[Context, Call
             return callers[caller], (context, caller) in solver.guessed
     brought = [(fact, (context, caller) in solver.guessed) for caller, fact in callers.items() if fact is not None]
     return min(brought, key=lambda one: one[1], default=(None, False))
-
-
-def fields_of(solver: Solver, reasons: Iterable[Reason]) -> tuple[str, ...]:
-    """What is read from the result itself on any of the ways to these reasons, sorted.
-
-    Not each way says that it takes an element: of two that read the same, the one that does.
-    """
-    found: set[str] = set()
-    stack = [_Before(one.fact, tuple(reversed(one.left))) for one in reasons]
-    seen = set(stack)
-    while stack and len(seen) < _MOST:
-        here = stack.pop()
-        if here.fact is None:
-            continue
-        before = list(_steps_before(solver, here)) if here.fact.carried in DATA else []
-        if not before:  # the value begins, or the client or function that gave it
-            found.add(_dotted(here.text))
-        new = [one for one in before if one not in seen]
-        seen.update(new)
-        stack.extend(new)
-    order = sorted(found, key=lambda text: ("[][]" not in text, text.count("[]"), text))
-    best = {text.replace("[]", ""): text for text in order}
-    return tuple(sorted(best.values()))
-
-
-class _Before(NamedTuple):
-    """A fact on a way back, the calls that are still to be entered again, and what is read behind the fact."""
-
-    fact: Fact | None
-    left: tuple[tuple[Context, Caller], ...]
-    text: str = ""
-
-
-def _steps_before(solver: Solver, here: _Before) -> Iterator[_Before]:
-    """The facts before a fact, on all ways; none where the value begins."""
-    assert here.fact is not None
-    for reason in (here.fact.reason, *solver.also.get(here.fact, ())):
-        left = here.left
-        if isinstance(reason, Reason):
-            left = (*left, *reversed(reason.left))
-        fact = reason.fact if isinstance(reason, Reason) else reason
-        if fact is None:
-            calls = list(left)
-            fact, _ = _entered_by(solver, here.fact.context, calls)
-            left = tuple(calls)
-        if fact is not None:
-            for read in _reads_between(solver, fact, here):
-                yield _Before(fact, left, "" if read is None else read + here.text)
-
-
-def _dotted(text: str) -> str:
-    return text.lstrip(".") or "*"
-
-
-def _reads_between(solver: Solver, fact: Fact, here: _Before) -> tuple[str | None, ...]:
-    """What part of the result itself a fact may be of the one before it; None where it is the result no longer."""
-    following = here.fact
-    assert following is not None
-    if fact.label or following.label:
-        return (None,)
-    if fact.carried not in DATA:
-        return ("",)
-    if fact.context is not following.context:
-        return ("[]" if not fact.path and not following.path and _each(solver, fact, following) else "",)
-    for edge in fact.context.graph.out[fact.node] if not fact.path and not following.path else ():
-        if edge.to == following.node and edge.op is Op.BUILD:
-            return (None,)
-        if edge.to == following.node and edge.op is Op.LOAD:
-            return ("[]" if edge.key.startswith("[") else f".{edge.key}",)
-    taken = _taken(solver, fact, following)
-    if not here.text:  # a list of which all goes on is the list, and so is a text that was cut
-        taken = [read.removesuffix("[]") for read in taken]
-    return tuple(taken) or ("",)
-
-
-def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
-    """What outside code takes of the first fact to make the second one of it: `slice` gives the elements. Who takes
-    any property takes elements of none in particular.
-    """
-    file, unit, _ = fact.context.function
-    graph = fact.context.graph
-    found: list[str] = []
-    for edge in graph.out[fact.node]:
-        if edge.op not in (Op.RECEIVER, Op.ARGUMENT):
-            continue
-        site = graph.calls[edge.to]
-        slot = int(edge.key) if edge.op is Op.ARGUMENT else -1
-        spread = "[]" if slot >= 0 and site.spread[slot] and not fact.path else ""
-        made = {"result": site.result, "this": site.receiver}
-        named = _named(solver, fact, site) if slot < 0 else ""
-        for flow in solver.library.flows(file, unit, edge.to) or ():
-            to = [one for one in flow.targets if made.get(one.root) == following.node and one.path == following.path]
-            for source in flow.sources if to and not flow.implicit else ():
-                steps = tuple(step for step in source.path if step != "await")
-                if named and not fact.path and steps == ("*",) and _is_at(source, slot):
-                    return [named]
-                if _is_at(source, slot) and len(steps) >= len(fact.path):
-                    found.append(spread + _read(steps[len(fact.path) :]))
-    return [text for text in found if not text.endswith(".*")] if "[]" not in found or ".*" not in found else [""]
-
-
-def _named(solver: Solver, fact: Fact, site: CallSite) -> str:
-    """The property that a method takes by a constant name: `payload.get("title")`."""
-    file, unit, _ = fact.context.function
-    values = solver.origins.of(Spot(file, unit, site.arguments[0])) if site.arguments else ()
-    return f".{values[0].text}" if len(values) == 1 and isinstance(values[0], Text) else ""
-
-
-def _is_at(place: Place, slot: int) -> bool:
-    """Does a place of a row mean an argument by position (the receiver is -1)?"""
-    if place.root == "this":
-        return slot < 0
-    return slot >= 0 and (place.root == "args" or (place.root == "arg" and place.number == slot))
-
-
-def _read(steps: tuple[str, ...]) -> str:
-    return "".join("[]" if step[:1] == "[" else f".{step}" for step in steps)
-
-
-def _each(solver: Solver, fact: Fact, following: Fact) -> bool:
-    """Is the second fact in a function that outside code calls with the elements of the first?"""
-    callers = solver.callers.get(following.context, {})
-    for caller, brought in callers.items():
-        if brought == fact and caller.argument >= 0:
-            file, unit, _ = caller.context.function
-            flows = solver.library.flows(file, unit, caller.call) or ()
-            return any(place.path[:1] in (("[*]",), ("[value]",)) for flow in flows for place in flow.sources)
-    return False
