@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from audit.find.chains import Open
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call, Env
-from audit.flow.places import placed
 from audit.flow.ways import Hole, Way, joined, rooted
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
-    from audit.find.forms import Form
+    from audit.find.forms import Form, Seen
     from audit.flow.texts import Texts
     from audit.rulebook import Place as Words
     from audit.rulebook import RequestRow
@@ -27,14 +26,14 @@ PREFIX, WRITTEN = "\x00", "\x01"
 _VERBS = frozenset(("get", "post", "put", "patch", "delete", "head", "options"))
 
 
-def endpoints_of(texts: Texts, call: Call, forms: tuple[Form, ...], env: Env, prefix: str) -> list[Open]:
+def endpoints_of(texts: Texts, call: Call, forms: list[Seen], env: Env, prefix: str) -> list[Open]:
     """The endpoints of a call that sends, in frames; several where address or method come about in several ways.
 
     The variable's value is known to come here. Where nothing can be said of how, with nobody's parameters in it, a
     request to somewhere of the service is left.
     """
     found: dict[Open, None] = {}
-    for form in forms:
+    for form, opened in forms:
         row: RequestRow = form.row  # type: ignore[assignment]
         if row.kind != "send":
             continue
@@ -44,24 +43,24 @@ def endpoints_of(texts: Texts, call: Call, forms: tuple[Form, ...], env: Env, pr
             for way in ways:
                 path, path_open = path_of(way, prefix)
                 if path is not None:
-                    found[Open(f"{verb} {path}", (*verb_open, *path_open))] = None
+                    found[Open(f"{verb} {path}", (*opened, *verb_open, *path_open))] = None
             if not env and all(map(_is_unknown, ways)):
-                found[Open(f"{verb} /{{}}", verb_open)] = None
+                found[Open(f"{verb} /{{}}", (*opened, *verb_open))] = None
     return list(found)
 
 
-def addresses_of(texts: Texts, call: Call, forms: tuple[Form, ...], env: Env, name: str) -> list[Open]:
+def addresses_of(texts: Texts, call: Call, forms: list[Seen], env: Env, name: str) -> list[Open]:
     """The database that a call opens, in frames."""
     found: dict[Open, None] = {}
-    for form in forms:
+    for form, undecided in forms:
         for way in _Reader(texts, call, form, env).ways(form.row.url):  # type: ignore[attr-defined]
             holes = [piece for piece in way if isinstance(piece, Hole)]
             if any(hole.kind == "variable" for hole in holes):
-                found[Open(name, ())] = None
+                found[Open(name, undecided)] = None
             elif opened := tuple(hole.function for hole in holes if hole.function is not None):
-                found[Open(name, opened)] = None
+                found[Open(name, (*undecided, *opened))] = None
             elif len(way) == 1 and holes:
-                found[Open(name, ())] = None
+                found[Open(name, undecided)] = None
     return list(found)
 
 
@@ -69,7 +68,7 @@ class _Reader:
     """The places of a row at one call."""
 
     def __init__(self, texts: Texts, call: Call, form: Form, env: Env) -> None:
-        self._texts, self._env, self._site = texts, env, form.site
+        self._texts, self._env, self._form, self._site = texts, env, form, form.site
         self._file, self._unit, _ = call
 
     def addresses(self, row: RequestRow) -> list[Way]:
@@ -89,15 +88,15 @@ class _Reader:
 
     def verbs(self, row: RequestRow) -> list[tuple[str, tuple[FunctionId, ...]]]:
         """The methods, with the functions that leave them open."""
-        method = self._site.method
-        if row.verb == "name":
-            name = method or self._texts.name_of(Spot(self._file, self._unit, self._site.callee))
+        if row.verb == "name" and self._form.key < 0:
+            name = self._form.name
             return [(name.upper() if name in _VERBS else row.verb_else, ())]
         if row.verb.isupper():
             return [(row.verb, ())]
         otherwise = "POST" if row.posts and self._holds(row.posts) else row.verb_else
         found: dict[tuple[str, tuple[FunctionId, ...]], None] = {}
-        for way in self.ways(row.verb):
+        key = Spot(self._file, self._unit, self._form.key)
+        for way in self.ways(row.verb) if row.verb != "name" else self._texts.of(key, self._env):
             piece = way[0] if len(way) == 1 else None
             if isinstance(piece, str) and _METHOD.fullmatch(piece):
                 found[piece.upper(), ()] = None
@@ -107,7 +106,7 @@ class _Reader:
 
     def _holds(self, words: str) -> bool:
         """Is anything given at one of the places?"""
-        nodes = [(node, place.path) for place in places_of(words) for node in placed(self._site, place)]
+        nodes = [(node, (*held, *place.path)) for place in places_of(words) for node, held in self._form.placed(place)]
         ends = [
             end
             for node, path in nodes
@@ -121,8 +120,9 @@ class _Reader:
         if place.root == "return":
             return self._returned(place)
         found: dict[Way, None] = {}
-        for node in placed(self._site, place):
-            found.update(dict.fromkeys(self._texts.part(Spot(self._file, self._unit, node), place.path, self._env)))
+        for node, held in self._form.placed(place):
+            spot = Spot(self._file, self._unit, node)
+            found.update(dict.fromkeys(self._texts.part(spot, (*held, *place.path), self._env)))
         return list(found)
 
     def _base(self, path: tuple[str, ...]) -> list[Way]:
@@ -137,8 +137,9 @@ class _Reader:
         """What a function that the call is given returns."""
         found: dict[Way, None] = {}
         for inner in place.callee:
-            for node in placed(self._site, inner):
-                ways = self._texts.returned(Spot(self._file, self._unit, node), inner.path, place.path, self._env)
+            for node, held in self._form.placed(inner):
+                function = (*held, *inner.path)
+                ways = self._texts.returned(Spot(self._file, self._unit, node), function, place.path, self._env)
                 found.update(dict.fromkeys(ways))
         return list(found)
 

@@ -4,22 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.flow.code import Spot
-from audit.flow.frames import Call
-from audit.flow.graph import CallSite
-from audit.flow.places import placed
+from audit.find.handing import behind, comes_in, given
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import Call, Env, Frame, Path, frame_of
+from audit.flow.graph import CallSite, Op
+from audit.flow.places import last_name, placed
 from audit.flow.rows import section_rows
-from audit.flow.values import Global, Outside, Typed
+from audit.flow.values import ClassValue, Func, Global, Method, Typed
+from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from audit.flow.backwards import Backwards
+    from audit.flow.values import Value
+    from audit.rulebook import Place as Words
+
+_REFLECT = Global("Reflect.apply")
+_INDIRECT = ("call", "apply", "bind")
+_DEEPEST = 3
+"""Functions above each other that hand on what is called."""
 
 
 class Form(NamedTuple):
-    """A call as a row sees it: `f.call(this, url)` and `limit(f, url)` are calls of `f` with fewer arguments."""
+    """A call as a row sees it: `f.call(this, url)` and `limit(f, url)` are calls of `f` with fewer arguments.
+
+    `name` is the last one of what is called, `key` its node where it is computed. `inside` are the parts that the
+    arguments are of their nodes: elements in `map(f, urls)`. `callee` where it is a parameter, of which only some
+    callers make what the row speaks of.
+    """
 
     row: object
     site: CallSite
+    name: str = ""
+    inside: tuple[Path, ...] = ()
+    callee: Spot | None = None
+    key: int = -1
+
+    def placed(self, place: Words) -> list[tuple[int, Path]]:
+        """The nodes that a place of the row means, each with the part of it."""
+        if not self.inside or place.root not in ("arg", "args"):
+            return placed(self.site, place)
+        first = place.number if place.number is not None else len(self.inside)
+        last = first + 1 if place.root == "arg" else len(self.inside)
+        return list(zip(self.site.arguments[first:last], self.inside[first:last], strict=False))
+
+
+class Seen(NamedTuple):
+    """A form, with the functions whose callers say whether the call has it."""
+
+    form: Form
+    opened: tuple[FunctionId, ...]
 
 
 class Forms:
@@ -29,6 +62,9 @@ class Forms:
         self._backwards, self._origins, self._code = backwards, backwards.origins, backwards.code
         self._section = section
         self._forms: dict[Call, tuple[Form, ...]] = {}
+        self._given: dict[Call, tuple[Form, ...]] = {}
+        words = [text for row in section.rows for text in (row.url, getattr(row, "base", None)) if text]  # type: ignore[attr-defined]
+        self._paths = frozenset(place.path for text in words for place in places_of(text))
 
     def of(self, call: Call) -> tuple[Form, ...]:
         """The rows that a call fits, each with the call as the row sees it."""
@@ -36,55 +72,143 @@ class Forms:
             self._forms[call] = tuple(self._find(call))
         return self._forms[call]
 
+    def given(self, call: Call, path: Path) -> tuple[Form, ...]:
+        """The same of a call of what comes in by a parameter, where a row takes such a part of an argument."""
+        if call not in self._given and (path in self._paths or path[1:] in self._paths):
+            file, unit, number = call
+            site = self._code.graph(file, unit).calls[number]
+            unknown = not self._origins.callees(file, unit, site) and self._backwards.library.flows(*call) is None
+            is_parameter = unknown and comes_in(self._code.graph(file, unit), site.callee)
+            self._given[call] = tuple(self._by_callers(Spot(file, unit, site.callee), site)) if is_parameter else ()
+        return self._given.get(call, ())
+
     def _find(self, call: Call) -> list[Form]:
         file, unit, number = call
         site = self._code.graph(file, unit).calls[number]
         callees = self._origins.callees(file, unit, site)
-        found: list[Form] = [Form(row, site) for callee in callees for row in self._rows(callee, site)]
-        for callee in callees:
-            found.extend(self._called_by(callee, site))
+        found = [Form(row, site, last_name(callee)) for callee in callees for row in self._rows(callee, site)]
+        if not found and (site.method in _INDIRECT or _REFLECT in callees):
+            found = self._indirect(Spot(file, unit, site.result), site, reflects=_REFLECT in callees)
+        if not found and site.callee in self._code.graph(file, unit).keys:
+            found = self._chosen(Spot(file, unit, site.callee), site)
         if not found and site.receiver >= 0:
-            found.extend(self._by_maker(call, site))
-        return list(dict.fromkeys(found)) or list(self._handed(call, site))
+            found = self._by_maker(Spot(file, unit, site.receiver), site)
+        if not found and not any(isinstance(one, Func | ClassValue) for one in callees):
+            found = self._handed(call, site)
+        return list(dict.fromkeys(found))
 
-    def _rows(self, callee: object, site: CallSite) -> list[object]:
-        return [row for row in section_rows(self._section, callee) if row.new <= site.new]  # type: ignore[arg-type, attr-defined]
+    def _rows(self, callee: Value, site: CallSite) -> list[object]:
+        return [row for row in section_rows(self._section, callee) if row.new <= site.new]  # type: ignore[attr-defined]
 
-    def _called_by(self, callee: object, site: CallSite) -> list[Form]:
-        """`f.call(this, …)`."""
-        if site.method != "call" or not isinstance(callee, Global | Outside):
+    def _indirect(self, spot: Spot, site: CallSite, *, reflects: bool) -> list[Form]:
+        """`f.call(this, …)`, `f.bind(this, …)`, `f.apply(this, […])`, `Reflect.apply(f, this, […])`."""
+        function, *rest = site.arguments if reflects else (site.receiver, *site.arguments)
+        if len(rest) < 2:
             return []
-        inner = (
-            Global(callee.name.removesuffix(".call"))
-            if isinstance(callee, Global)
-            else Outside(callee.module, callee.path.removesuffix(".call"))
-        )
-        seen = site._replace(arguments=site.arguments[1:], spread=site.spread[1:], receiver=-1, method="")
-        return [Form(row, seen) for row in self._rows(inner, seen)]
+        listed = reflects or site.method == "apply"
+        given = tuple(rest[1:2] if listed else rest[1:])
+        spread = (True,) if listed else site.spread[1:]
+        seen = site._replace(callee=function, receiver=rest[0], method="", arguments=given, spread=spread, new=False)
+        return self._called(spot._replace(node=function), seen)
 
-    def _by_maker(self, call: Call, site: CallSite) -> list[Form]:
-        """The receiver's type is what the call that made it gives."""
-        file, unit, _ = call
+    def _called(self, function: Spot, seen: CallSite, inside: tuple[Path, ...] = ()) -> list[Form]:
+        """The forms of a call of what is at a node: that of a method has its receiver."""
         found: list[Form] = []
-        for end in self._backwards.ends(Spot(file, unit, site.receiver), (), ()):
+        for value in self._origins.of(function):
+            method = value.name if isinstance(value, Method) else ""
+            one = seen._replace(method=method, receiver=seen.receiver if method else -1)
+            found.extend(Form(row, one, last_name(value), inside) for row in self._rows(value, one))
+        return found
+
+    def _chosen(self, callee: Spot, site: CallSite) -> list[Form]:
+        """`client[verb](url)`: whichever of the methods that are named as their verbs."""
+        graph = self._code.graph(callee.file, callee.unit)
+        holder, key = self._holder(callee), graph.keys[callee.node]
+        found: list[Form] = []
+        for value in self._origins.of(callee._replace(node=holder)):
+            for method in ("get", "post"):
+                inner = site._replace(receiver=holder, method=method)
+                rows = [row for one in self._origins.member(value, method) for row in self._rows(one, inner)]
+                found.extend(Form(row, inner, method, key=key) for row in rows if getattr(row, "verb", "") == "name")
+        return found
+
+    def _by_maker(self, receiver: Spot, site: CallSite) -> list[Form]:
+        """The receiver's type is what the call that made it gives."""
+        found: list[Form] = []
+        for end in self._backwards.ends(receiver):
             for value in self._origins.of(end.spot) if not end.path else ():
                 if isinstance(value, Typed):
-                    found.extend(Form(row, site) for row in self._section.on(value.type, site.method))  # type: ignore[attr-defined]
+                    rows = self._section.on(value.type, site.method)  # type: ignore[attr-defined]
+                    found.extend(Form(row, site, site.method) for row in rows)
         return found
 
     def _handed(self, call: Call, site: CallSite) -> list[Form]:
-        """A function that sends is handed to outside code, which calls it with other arguments: `limit(fetch, url)`."""
+        """A function that sends is handed to outside code, which calls it with other arguments: `limit(fetch, url)`.
+
+        Of code of which nothing is known that is what stands behind the function.
+        """
         file, unit, number = call
+        flows = self._backwards.library.flows(file, unit, number)
         found: list[Form] = []
-        for flow in self._backwards.library.flows(file, unit, number) or ():
-            for target in flow.targets:
-                if target.root != "call" or target.number != 0:
-                    continue
-                given = [node for source in flow.sources for node in placed(site, source) if not source.path]
-                for node in [node for one in target.callee for node in placed(site, one)]:
-                    seen = site._replace(
-                        arguments=tuple(given), spread=(False,) * len(given), receiver=-1, method="", callee=node
-                    )
-                    for value in self._origins.of(Spot(file, unit, node)):
-                        found.extend(Form(row, seen) for row in self._rows(value, seen))
+        for slot, node in enumerate(site.arguments):
+            function = Spot(file, unit, node)
+            seen, inside = behind(site, slot) if flows is None else given(flows, site, slot)
+            if seen.arguments:
+                found.extend(self._called(function, seen._replace(receiver=self._holder(function)), inside))
         return found
+
+    def _by_callers(self, callee: Spot, site: CallSite) -> list[Form]:
+        """The called function comes in by a parameter: it is what any caller gives."""
+        found: list[Form] = []
+        for value in self.values(callee, self._around(callee)):
+            found.extend(Form(row, site, last_name(value), callee=callee) for row in self._rows(value, site))
+        return found
+
+    def any(self, call: Call) -> tuple[Form, ...]:
+        """All the forms that were found of a call."""
+        return self.of(call) or self._given.get(call, ())
+
+    def seen(self, call: Call, env: Env) -> list[Seen]:
+        """The forms of a call that are ones in these frames."""
+        found: list[Seen] = []
+        for form in self.any(call):
+            opened = self._opened(form.callee, env) if form.callee is not None else ()
+            if form.callee is None or opened or any(self._is(form, one) for one in self.values(form.callee, env)):
+                found.append(Seen(form, opened))
+        return found
+
+    def _is(self, form: Form, value: Value) -> bool:
+        return last_name(value) == form.name and form.row in self._rows(value, form.site)
+
+    def values(self, spot: Spot, env: Env) -> list[Value]:
+        """What is at a node, seen in frames."""
+        found: dict[Value, None] = {}
+        for end in self._backwards.ends(spot, (), env):
+            values = list(self._origins.of(end.spot))
+            for step in end.path:
+                values = [inner for value in values for inner in self._origins.member(value, step)]
+            found.update(dict.fromkeys(values))
+        return list(found)
+
+    def _around(self, spot: Spot) -> Env:
+        """Frames of any caller, for the functions that leave open what is at a node."""
+        env: Env = ()
+        for _ in range(_DEEPEST):
+            more = [one for one in self._opened(spot, env) if frame_of(env, one) is None]
+            if not more:
+                break
+            env = (*env, *(Frame(one, None, ()) for one in more))
+        return env
+
+    def _opened(self, spot: Spot, env: Env) -> tuple[FunctionId, ...]:
+        found: dict[FunctionId, None] = {}
+        for end in self._backwards.ends(spot, (), env):
+            parameters = self._code.graph(end.spot.file, end.spot.unit).of_parameter
+            if end.spot.node in parameters:
+                found[FunctionId(end.spot.file, end.spot.unit, parameters[end.spot.node][0])] = None
+        return tuple(found)
+
+    def _holder(self, method: Spot) -> int:
+        """What a method is read from."""
+        back = self._code.graph(method.file, method.unit).back[method.node]
+        return next((node for node, op, _ in back if op is Op.LOAD), -1)

@@ -9,7 +9,7 @@ from audit.find.forms import Form, Forms
 from audit.find.handed_out import HandedOut
 from audit.flow.code import Spot
 from audit.flow.contexts import Fact
-from audit.flow.frames import Call
+from audit.flow.frames import Call, Path, matches
 from audit.flow.graph import CallSite, Op, Place
 from audit.flow.places import placed
 from audit.flow.rows import section_rows
@@ -76,7 +76,7 @@ class Reached(Wanted):
         node = site.callee if slot == CALLEE else site.receiver if slot < 0 else site.arguments[slot]
         self._parsed(solver, fact, site, file, node)
         self._given_on(solver, fact, (file, unit, call), node)
-        forms = self.forms.of((file, unit, call))
+        forms = self.forms.of((file, unit, call)) or self.forms.given((file, unit, call), fact.path)
         if not forms:
             return slot >= 0 and self.handed_out.takes((file, unit, call), node, fact.path)
         return any(self._takes(solver, fact, form, node) for form in forms)
@@ -84,7 +84,7 @@ class Reached(Wanted):
     def _takes(self, solver: Solver, fact: Fact, form: Form, node: int) -> bool:
         row = form.row
         words = [word for text in (row.url, getattr(row, "base", None)) if text for word in places_of(text)]  # type: ignore[attr-defined]
-        taken = any(_fits(form.site, place, node, fact.path) for place in words)
+        taken = any(_fits(form.placed(place), place, node, fact.path) for place in words)
         if not isinstance(row, RequestRow):
             return taken
         if row.kind == "client" and taken:
@@ -109,11 +109,11 @@ class Reached(Wanted):
         for flow in self._backwards.library.flows(file, unit, number) or ():
             for source in flow.sources:
                 steps = tuple(source.path)
-                if node not in placed(site, source) or fact.path[: len(steps)] != steps:
+                if (node, ()) not in placed(site, source) or fact.path[: len(steps)] != steps:
                     continue
                 for target in flow.targets:
                     for inner in target.callee if target.root == "call" else ():
-                        for given in placed(site, inner) if inner.path else ():
+                        for given, _ in placed(site, inner) if inner.path else ():
                             self._begin(
                                 solver, Spot(file, unit, given), inner.path, target.number or 0, fact.path[len(steps) :]
                             )
@@ -145,7 +145,7 @@ class Reached(Wanted):
         for callee in self._origins.callees(file, unit, site):
             for row in section_rows(self._origins.vocabulary.envs, callee):
                 words = places_of(row.name) if row.name else ()  # type: ignore[attr-defined]
-                if any(_fits(site, place, node, fact.path) for place in words):
+                if any(_fits(placed(site, place), place, node, fact.path) for place in words):
                     path = tuple(str(fact.carried).split(".")[1:])
                     solver.add(Fact(fact.context, site.result, path, "value"), fact)
 
@@ -200,9 +200,16 @@ class Reached(Wanted):
         return found
 
 
-def _fits(site: CallSite, place: Words, node: int, path: tuple[str, ...]) -> bool:
-    """Is a fact at this argument and path what a place of a row means?"""
-    return node in placed(site, place) and tuple(place.path) == path
+def _fits(nodes: list[tuple[int, Path]], place: Words, node: int, path: Path) -> bool:
+    """Is a fact at this argument and path what a place of a row means? Of what is spread it comes as the element."""
+    for one, held in nodes:
+        if one == node and any(_is_same((*steps, *place.path), path) for steps in (held, held[1:])):
+            return True
+    return False
+
+
+def _is_same(steps: Path, path: Path) -> bool:
+    return len(steps) == len(path) and all(map(matches, path, steps))
 
 
 __all__ = ["BASE", "Form", "Reached", "Sent"]

@@ -105,7 +105,7 @@ class _Finder:
         ):
             if sent.call[0] in self.own:
                 continue
-            if not self.reached.forms.of(sent.call):
+            if not self.reached.forms.any(sent.call):
                 self._handed_out(sent)
                 continue
             for subject, chain in self.chains.closed(sent, lambda env, sent=sent: self.asked(sent, env)):  # type: ignore[misc]
@@ -141,7 +141,7 @@ class _Requests(_Finder):
 
     def asked(self, sent: Sent, env: Env) -> list[Open]:
         prefix = self.rules.service.prefix if self.rules.service is not None else ""
-        return endpoints_of(self.texts, sent.call, self.reached.forms.of(sent.call), env, prefix)
+        return endpoints_of(self.texts, sent.call, self.reached.forms.seen(sent.call, env), env, prefix)
 
 
 class _Databases(_Finder):
@@ -151,4 +151,4 @@ class _Databases(_Finder):
         return "database"
 
     def asked(self, sent: Sent, env: Env) -> list[Open]:
-        return addresses_of(self.texts, sent.call, self.reached.forms.of(sent.call), env, self.names[0])
+        return addresses_of(self.texts, sent.call, self.reached.forms.seen(sent.call, env), env, self.names[0])

@@ -139,8 +139,8 @@ class Callees(Given):
                 if row.kind != "call" or not row.name:  # type: ignore[attr-defined]
                     continue
                 for place in places_of(row.name):  # type: ignore[attr-defined]
-                    for node in placed(site, place):
-                        for end in self.ends(asked.spot._replace(node=node), place.path, asked.env):
+                    for node, held in placed(site, place):
+                        for end in self.ends(asked.spot._replace(node=node), (*held, *place.path), asked.env):
                             name = self.constant(end)
                             found.extend(self.registered.named(name, asked.path) if name is not None else ())
         return found

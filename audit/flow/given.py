@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.binding import arguments_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, behind, frame_of
-from audit.flow.graph import CallSite, Function, Graph, Op
+from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.places import placed
 from audit.flow.registered import Registered
 from audit.flow.stored import Stored
@@ -59,12 +60,12 @@ class Given(Stored):
         found: list[End] = []
         if source.root == "return":
             for inner in source.callee:
-                for node in placed(site, inner):
-                    for end in self.ends(spot._replace(node=node), inner.path, env):
+                for node, held in placed(site, inner):
+                    for end in self.ends(spot._replace(node=node), (*held, *inner.path), env):
                         found.extend(self.result_of(self._called_by(end, spot, site, env), path))
             return found
-        for node in placed(site, source):
-            found.extend(self.ends(spot._replace(node=node), path, env))
+        for node, held in placed(site, source):
+            found.extend(self.ends(spot._replace(node=node), (*held, *path), env))
         return found
 
     def _called_by(self, end: End, spot: Spot, site: CallSite, env: Env) -> End:
@@ -135,15 +136,8 @@ class Given(Stored):
         file, unit, number = call
         site = self.code.graph(file, unit).calls[number]
         shape = self.code.graph(function.file, function.unit).functions[function.number]
-        if shape.rest == position and path and path[0].startswith("["):
-            index = path[0].strip("[]")
-            nodes = site.arguments[position:] if not index.isdigit() else site.arguments[position + int(index) :][:1]
-            return [end for node in nodes for end in self.ends(Spot(file, unit, node), path[1:], outer)]
-        place = _argument(site, position, shape)
-        if place is None:
-            return []
-        node, steps = place
-        return list(self.ends(Spot(file, unit, node), (*steps, *path), outer))
+        given = arguments_for(site, position, shape, path)
+        return [end for node, part in given for end in self.ends(Spot(file, unit, node), part, outer)]
 
     def _as_callback(self, asked: End, graph: Graph, number: int, position: int) -> list[End]:
         """The function stands in an argument of an outside call, which gives it parts of its receiver or arguments."""
@@ -186,21 +180,3 @@ def _given_to(graph: Graph, node: int) -> list[tuple[int, int, Path]]:
             elif edge.op is Op.STORE and len(path) < 3:
                 stack.append((edge.to, (edge.key, *path)))
     return found
-
-
-def _argument(site: CallSite, position: int, shape: Function) -> tuple[int, Path] | None:
-    """The argument for a parameter: by its name (Python), by position, out of a spread."""
-    source = shape.source
-    first = len(site.arguments) - len(site.names)
-    if source is not None and site.names:
-        target = source.params[position].target
-        target = target.target if isinstance(target, lowered.Default) else target
-        for node, name in zip(site.arguments[first:], site.names, strict=False):
-            if isinstance(target, lowered.Name) and name == target.name:
-                return node, ()
-    spread = next((i for i, one in enumerate(site.spread[:first]) if one), first)
-    if position < spread:
-        return site.arguments[position], ()
-    if spread < first:
-        return site.arguments[spread], (f"[{position - spread}]" if spread == first - 1 else "[*]",)
-    return None

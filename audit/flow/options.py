@@ -49,7 +49,7 @@ class Options:
                 place = placed(site, places_of("arg:default")[0]) if site.callee == spot.node else []
                 name = _destination(site)
                 if place and name:
-                    found.append(Option(spot._replace(node=place[0]), name, results))
+                    found.append(Option(spot._replace(node=place[0][0]), name, results))
         return found
 
     def declared(self, file: str) -> list[tuple[Spot, str]]:

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from audit.flow.values import Global, Method, Outside
 
 if TYPE_CHECKING:
+    from audit.flow.frames import Path
     from audit.flow.graph import CallSite
     from audit.rulebook import Place as Words
+
+MORE = "**"
+"""The name of what a call of Python's is given as `**more`."""
+ANY = "[*]"
 
 
 def last_name(callee: object) -> str:
@@ -20,14 +25,31 @@ def last_name(callee: object) -> str:
     return ""
 
 
-def placed(site: CallSite, place: Words) -> list[int]:
-    """The nodes that a place of a row means at a call."""
+def placed(site: CallSite, place: Words) -> list[tuple[int, Path]]:
+    """The nodes that a place of a row means at a call, each with its part that is given (of what is spread)."""
     if place.root == "this":
-        return [site.receiver] if site.receiver >= 0 else []
+        return [(site.receiver, ())] if site.receiver >= 0 else []
     if place.root == "arg":
-        if place.name is not None:
-            first = len(site.arguments) - len(site.names)
-            return [node for node, name in zip(site.arguments[first:], site.names, strict=False) if name == place.name]
-        positional = site.arguments[: len(site.arguments) - len(site.names)]
-        return list(positional[place.number or 0 :][:1])
-    return list(site.arguments[place.number or 0 :]) if place.root == "args" else []
+        return named(site, place.name) if place.name is not None else positioned(site, place.number or 0)
+    if place.root != "args":
+        return []
+    first = place.number or 0
+    given = zip(site.arguments[first:], site.spread[first:], strict=True)
+    return [(node, (ANY,) if spread else ()) for node, spread in given]
+
+
+def positioned(site: CallSite, position: int) -> list[tuple[int, Path]]:
+    """The argument at a position, which may be an element of one that is spread."""
+    last = len(site.arguments) - len(site.names)
+    spread = next((number for number, one in enumerate(site.spread[:last]) if one), last)
+    if position < spread:
+        return [(site.arguments[position], ())]
+    if spread == last:
+        return []
+    return [(site.arguments[spread], (f"[{position - spread}]" if spread == last - 1 else ANY,))]
+
+
+def named(site: CallSite, name: str) -> list[tuple[int, Path]]:
+    """The argument of a name (Python), which may be a part of `**more`."""
+    given = list(zip(site.arguments[len(site.arguments) - len(site.names) :], site.names, strict=False))
+    return [(node, ()) for node, one in given if one == name] or [(node, (name,)) for node, one in given if one == MORE]

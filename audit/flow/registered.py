@@ -138,5 +138,5 @@ class Registered:
 
     def _ends(self, spot: Spot, site: CallSite, words: str) -> Iterator[End]:
         for place in places_of(words):
-            for node in placed(site, place):
-                yield from self._backwards.ends(spot._replace(node=node), place.path)
+            for node, path in placed(site, place):
+                yield from self._backwards.ends(spot._replace(node=node), (*path, *place.path))

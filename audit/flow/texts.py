@@ -54,10 +54,6 @@ class Texts(Formats):
         self._depth -= 1
         return tuple(found)[:MOST]
 
-    def name_of(self, spot: Spot) -> str:
-        """The last name of the outside function at a node."""
-        return next((name for value in self._origins.of(spot) if (name := last_name(value))), "")
-
     def base(self, spot: Spot, env: Env = ()) -> list[Way]:
         """The base URL of a client at a node: what was given to the call that made it."""
         found: dict[Way, None] = {}
@@ -70,8 +66,8 @@ class Texts(Formats):
             for callee in self._origins.callees(end.spot.file, end.spot.unit, site):
                 for row in section_rows(self._origins.vocabulary.requests, callee):
                     for place in places_of(row.base) if row.kind == "client" and row.base else ():  # type: ignore[attr-defined]
-                        for node in placed(site, place):
-                            ways = self.part(end.spot._replace(node=node), place.path, end.env)
+                        for node, path in placed(site, place):
+                            ways = self.part(end.spot._replace(node=node), (*path, *place.path), end.env)
                             found.update(dict.fromkeys(ways))
         return list(found)
 

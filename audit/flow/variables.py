@@ -41,9 +41,9 @@ class Variables:
         """Is the environment as a whole at a node?"""
         return any(self._is_object(value) for value in self._origins.of(spot))
 
-    def names_at(self, spot: Spot, env: Env) -> list[str]:
-        """The constant texts at a node."""
-        found = [self._backwards.constant(end) for end in self._backwards.ends(spot, (), env)]
+    def names_at(self, spot: Spot, env: Env, path: Path = ()) -> list[str]:
+        """The constant texts at a node, or at a part of it."""
+        found = [self._backwards.constant(end) for end in self._backwards.ends(spot, path, env)]
         return [text for text in found if text is not None]
 
     def _of_object(self, end: End) -> str | None:
@@ -79,8 +79,8 @@ class Variables:
         return [
             name
             for place in places_of(words)
-            for node in placed(site, place)
-            for name in self.names_at(end.spot._replace(node=node), end.env)
+            for node, path in placed(site, place)
+            for name in self.names_at(end.spot._replace(node=node), end.env, path)
         ]
 
 

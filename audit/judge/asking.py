@@ -58,7 +58,7 @@ class Asking:
                 texts = [text for text in (row.url, *row.sent) if text]  # type: ignore[attr-defined]
                 for place in (place for text in texts for place in places_of(text)):
                     if "headers" not in place.path:
-                        found.update(dict.fromkeys((node, place.path) for node in placed(site, place)))
+                        found.update(dict.fromkeys((node, (*path, *place.path)) for node, path in placed(site, place)))
         return [one for one in found if one[1] or (one[0], ("url",)) not in found]
 
     def _is_option(self, position: int, taken: Taken) -> bool:

@@ -68,8 +68,8 @@ class Addresses:
         ways: list[Way] = []
         for words in (row.url, row.base):
             for place in places_of(words) if words else ():
-                for node in placed(site, place):
-                    ways.extend(self._texts.part(spot._replace(node=node), place.path, env))
+                for node, path in placed(site, place):
+                    ways.extend(self._texts.part(spot._replace(node=node), (*path, *place.path), env))
         return [one for one in self._rows if any(_fits(one, way) for way in ways)]
 
     def _callers(self, spot: Spot, depth: int) -> list[Env]:

@@ -69,7 +69,7 @@ class Functions(Patterns):
         if member or self.this_of == FIELD or (it.kind not in ("arrow", "lambda") and not self.python):
             self.this_of = number
         nodes = self._parameters(it, number)
-        rest = next((i for i, one in enumerate(it.params) if one.rest), -1)
+        rest = next((i for i, one in enumerate(it.params) if one.rest and not self._is_more(one)), -1)
         self.graph.functions[number] = self.graph.functions[number]._replace(parameters=tuple(nodes), rest=rest)
         self.declare(it.body)
         self.block(it.body)
@@ -85,6 +85,10 @@ class Functions(Patterns):
             self.controls,
             self.this_of,
         ) = outer
+
+    def _is_more(self, one: code.Parameter) -> bool:
+        """Is it Python's `**more`, which takes no argument by position?"""
+        return self.python and isinstance(one.target, code.ObjectPattern)
 
     def _parameters(self, it: code.Function, number: int) -> list[int]:
         nodes: list[int] = []

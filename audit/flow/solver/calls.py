@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.binding import is_named, parameters_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     ARGUMENT,
@@ -28,7 +29,7 @@ from audit.flow.contexts import (
     rest_of,
     within,
 )
-from audit.flow.graph import CallSite, Function, Graph, Place
+from audit.flow.graph import CallSite, Graph, Place
 from audit.flow.library import is_element
 from audit.flow.solver.callbacks import Callbacks
 from audit.flow.solver.dropping import Handed
@@ -86,7 +87,7 @@ class Calls(Callbacks):
             return
         if site.method in _INDIRECT and self._indirectly(fact, graph, call, slot):
             return
-        if slot >= 0 and site.spread[slot]:
+        if slot >= 0 and site.spread[slot] and not is_named(site, slot):
             path = rest_of(fact.path, ELEMENT)
             if path is None:
                 return
@@ -171,7 +172,10 @@ class Calls(Callbacks):
             self.bring_this(fact, Caller(fact.context, call, -1), function)
             return True
         target = self.code.graph(function.file, function.unit).functions[function.number]
-        slot = _by_name(site, slot, target) if site.names else slot
+        if is_named(site, slot):
+            for position, path in parameters_for(site, slot, target, fact.path):
+                self.bring(fact, Caller(fact.context, call, -1), function, position, path, guess=guess)
+            return True
         last = len(target.parameters) if slot >= 0 and slot < len(site.spread) and site.spread[slot] else slot + 1
         for given in range(slot, last):
             rest = 0 <= target.rest <= given
@@ -314,16 +318,3 @@ class Calls(Callbacks):
                 target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]
                 if position < len(target.parameters):
                     self.bring(fact, Caller(fact.context, call, argument), value.id, position, path)
-
-
-def _by_name(site: CallSite, slot: int, target: Function) -> int:
-    """The parameter that a keyword argument is for."""
-    first = len(site.arguments) - len(site.names)
-    if slot < first or target.source is None:
-        return slot
-    name = site.names[slot - first]
-    for position, one in enumerate(target.source.params):
-        inner = one.target.target if isinstance(one.target, code.Default) else one.target
-        if isinstance(inner, code.Name) and inner.name == name:
-            return position
-    return len(target.parameters)

@@ -78,11 +78,23 @@ def _call(tree: Tree, node: cst.Call) -> Expr:
     at, end = tree.span(node)
     if isinstance(node.func, cst.Name) and node.func.value == "super":
         return This(at, "super")
+    if isinstance(node.func, cst.Name) and node.func.value == "getattr" and (member := _got(tree, node)):
+        return member
     plain = [arg for arg in node.args if arg.keyword is None and arg.star != "**"]
     named = [arg for arg in node.args if arg.keyword is not None or arg.star == "**"]
     args = tuple(_argument(tree, arg) for arg in (*plain, *named))
     names = tuple(arg.keyword.value if arg.keyword is not None else "**" for arg in named)
     return Call(at, expression(tree, node.func), args, end, names=names)
+
+
+def _got(tree: Tree, node: cst.Call) -> Expr | None:
+    """`getattr(value, name, default)`: a member, as a subscript is one."""
+    if not 2 <= len(node.args) <= 3 or any(arg.keyword is not None or arg.star for arg in node.args):
+        return None
+    held, key, *default = (expression(tree, arg.value) for arg in node.args)
+    text = string_value(node.args[1].value)
+    read = Member(key.at, held, text) if text is not None else Index(tree.start(node), held, key)
+    return Logical(tree.start(node), "??", read, *default) if default else read
 
 
 def _argument(tree: Tree, arg: cst.Arg) -> Expr:

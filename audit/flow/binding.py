@@ -1,0 +1,73 @@
+"""Which argument of a call is for which parameter of a function: by position, by name, out of what is spread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code
+from audit.flow.places import MORE, named, positioned
+
+if TYPE_CHECKING:
+    from audit.flow.frames import Path
+    from audit.flow.graph import CallSite, Function
+
+
+def arguments_for(site: CallSite, position: int, shape: Function, path: Path) -> list[tuple[int, Path]]:
+    """The nodes that a part of what a parameter gets comes from, each with the part of it."""
+    name = name_of(shape, position)
+    if site.names and name is not None and (found := named(site, name)):
+        return [(node, (*held, *path)) for node, held in found]
+    if position == more_of(shape):
+        own = bool(path) and any(name_of(shape, one) == path[0] for one in range(len(shape.parameters)))
+        return [] if own or not path else [(node, (*held, *path[1:])) for node, held in named(site, path[0])]
+    if position == shape.rest and path and path[0].startswith("["):
+        return _of_rest(site, position, path)
+    return [(node, (*held, *path)) for node, held in positioned(site, position)]
+
+
+def parameters_for(site: CallSite, slot: int, shape: Function, path: Path) -> list[tuple[int, Path]]:
+    """The parameters that a part of an argument with a name is for, each with the part of it that this is."""
+    name = site.names[slot - len(site.arguments) + len(site.names)]
+    if name == MORE:
+        if not path:
+            return [(one, ()) for one in _left(site, shape)]
+        name, path = path[0], path[1:]
+    found = next((one for one in range(len(shape.parameters)) if name_of(shape, one) == name), None)
+    if found is not None:
+        return [(found, path)]
+    more = more_of(shape)
+    return [(more, (name, *path))] if more is not None else []
+
+
+def _left(site: CallSite, shape: Function) -> list[int]:
+    """The parameters that nothing else is given to."""
+    first = len(site.arguments) - len(site.names)
+    return [one for one in range(first, len(shape.parameters)) if name_of(shape, one) not in site.names]
+
+
+def is_named(site: CallSite, slot: int) -> bool:
+    """Has the argument a name, or is it `**more`?"""
+    return slot >= len(site.arguments) - len(site.names)
+
+
+def name_of(shape: Function, position: int) -> str | None:
+    """The name of a parameter, where it has one."""
+    target = shape.source.params[position].target if shape.source is not None else None
+    target = target.target if isinstance(target, code.Default) else target
+    return target.name if isinstance(target, code.Name) else None
+
+
+def more_of(shape: Function) -> int | None:
+    """The position of `**more`."""
+    params = shape.source.params if shape.source is not None else ()
+    last = len(params) - 1
+    return last if params and params[last].rest and isinstance(params[last].target, code.ObjectPattern) else None
+
+
+def _of_rest(site: CallSite, position: int, path: Path) -> list[tuple[int, Path]]:
+    """An element of what `...rest` gets: the argument there, or any of them."""
+    index, last = path[0].strip("[]"), len(site.arguments) - len(site.names)
+    if index.isdigit():
+        return [(node, (*held, *path[1:])) for node, held in positioned(site, position + int(index))]
+    given = zip(site.arguments[position:last], site.spread[position:last], strict=True)
+    return [(node, (*path[: 1 if spread else 0], *path[1:])) for node, spread in given]
