@@ -47,7 +47,7 @@ def _left(site: CallSite, shape: Function) -> list[int]:
 
 def is_named(site: CallSite, slot: int) -> bool:
     """Has the argument a name, or is it `**more`?"""
-    return slot >= len(site.arguments) - len(site.names)
+    return bool(site.names) and slot >= len(site.arguments) - len(site.names)
 
 
 def name_of(shape: Function, position: int) -> str | None:

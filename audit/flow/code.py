@@ -54,7 +54,7 @@ class Code:
         self._holding: dict[str, tuple[str, ...]] = {}
         self._graphs: dict[tuple[str, int], Graph] = {}
         self.accessors: set[tuple[str, str]] = set()
-        """Getters and setters by name, of the graphs that were made so far."""
+        """Getters, setters and methods by name, of the graphs that were made so far."""
         self._starts: dict[str, list[int]] = {}
 
     @cached_property

@@ -17,6 +17,8 @@ REJECTED = ("!",)
 KEY, VALUE = "[key]", "[value]"
 OF_MAPS = frozenset((KEY, VALUE))
 """What stands in a map or cache: only its own calls put it there and read it, no name and no computed key does."""
+CALLED = "!()"
+"""The part of a function that holds what calling it gives."""
 WITHIN, DEEPER = "~?", "~??"
 """What unknown code gives back in a shape of its own: the rest is below one name that is not known, or below more.
 What may be deeper is only seen where its own name is read.
@@ -136,6 +138,11 @@ class Reason(NamedTuple):
     fact: Fact | None
     left: tuple[tuple[Context, Caller], ...] = ()
     guess: bool = False
+
+
+def is_hidden(path: Path) -> bool:
+    """Is a part none that whoever has the value can see: what a promise is rejected with, what calling it gives?"""
+    return any(step[:1] == "!" for step in path)
 
 
 def longer(key: str, path: Path) -> Path:

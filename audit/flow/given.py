@@ -136,7 +136,10 @@ class Given(Stored):
         file, unit, number = call
         site = self.code.graph(file, unit).calls[number]
         shape = self.code.graph(function.file, function.unit).functions[function.number]
-        given = arguments_for(site, position, shape, path)
+        if site.tag:  # a tag is given the texts first
+            given = arguments_for(site, position - 1, shape._replace(rest=shape.rest - 1), path) if position else []
+        else:
+            given = arguments_for(site, position, shape, path)
         return [end for node, part in given for end in self.ends(Spot(file, unit, node), part, outer)]
 
     def _as_callback(self, asked: End, graph: Graph, number: int, position: int) -> list[End]:

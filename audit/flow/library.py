@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, Path, within
+from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, within
 from audit.flow.graph.expressions import ELEMENT_CALL
-from audit.flow.matching import after, called_by, element_of, fits, inside_of, matched, object_in, put, sends, speaks_of
+from audit.flow.matching import (
+    after,
+    called_by,
+    element_of,
+    fits,
+    inside_of,
+    matched,
+    object_in,
+    put,
+    rejecting,
+    sends,
+    speaks_of,
+)
 from audit.flow.pairs import paired
 from audit.flow.rows import section_rows
 from audit.flow.values import Func, Text, Value
@@ -62,7 +74,7 @@ class Library:
         writes: list[tuple[int, Path]] = []
         calls: list[tuple[int, int, Path]] = []
         decided: list[tuple[int, Path]] = []
-        for flow in flows:
+        for flow in flows if path[:1] != REJECTED else rejecting(flows, site):
             for source in flow.sources:
                 rest = matched(source, site, slot, pairs if source.path[:1] == (ELEMENT,) else path)
                 if rest is None or (event and source.root == "this" and path[:1] not in ((), (ELEMENT,), (event,))):
@@ -152,6 +164,22 @@ class Library:
                 if rest is not None:
                     put(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
         return Effects(tuple(results), decided=tuple(decided))
+
+    def promises(self, file: str, unit: int, call: int, argument: int) -> bool:
+        """Does a call give a promise of what the function at an argument returns?"""
+        return any(
+            source.root == "return" and any(one.number == argument for one in source.callee)
+            for flow in self.flows(file, unit, call) or ()
+            for source in flow.sources
+            if any(target.root == "result" and target.path[:1] == ("await",) for target in flow.targets)
+        )
+
+    def goes_on(self, file: str, unit: int, call: int, argument: int) -> bool:
+        """May an argument be something else than a function, a text to put in the place of another one?"""
+        flows = self.flows(file, unit, call) or ()
+        return any(
+            one.root == "arg" and one.number == argument and not one.path for flow in flows for one in flow.sources
+        )
 
     def gives(self, file: str, unit: int, call: int, argument: int, slot: int) -> bool:
         """Is it known what a call gives to a parameter of a function that it is given?"""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from audit.rulebook import Place as Words
 
 
+_STEPS = {"*": ELEMENT, "thrown": REJECTED[0]}
+"""What steps of a target are in a path, where they are something else."""
+
+
 def speaks_of(flows: tuple[Flow, ...], site: CallSite, slot: int) -> bool:
     """Does any flow say anything of an argument?"""
     places = [place for flow in flows for place in (*flow.sources, *flow.targets, *flow.calls)]
@@ -33,7 +37,7 @@ def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None
         if slot != -1:
             return None
     elif source.root == "thrown":
-        return path[1:] if slot == -1 and path[:1] == REJECTED else None
+        return after(path[1:], source.path) if slot == -1 and path[:1] == REJECTED else None
     elif source.root == "arg":
         if not _is_argument(source, site, slot):
             return None
@@ -42,7 +46,7 @@ def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None
             return None
     else:
         return None
-    return after(path, source.path)
+    return after(path, source.path, settled=True)
 
 
 def _is_argument(place: Words, site: CallSite, slot: int) -> bool:
@@ -66,14 +70,20 @@ def sends(place: Words, slot: int, path: Path) -> bool:
     return path[: len(steps)] == steps or steps[: len(path)] == path
 
 
-def after(path: Path, steps: tuple[str, ...]) -> Path | None:
-    """What is left of a path behind some steps, or of a shorter one nothing; None for another part."""
+def after(path: Path, steps: tuple[str, ...], *, settled: bool = False) -> Path | None:
+    """What is left of a path behind some steps, or of a shorter one nothing; None for another part. What a promise is
+    rejected with is nothing that awaiting it gives; where that is `settled`, it is another part.
+    """
     for step in steps:
         if step == "await":
+            if settled and path[:1] == REJECTED:
+                return None
             continue
+        if step == "thrown" and path[:1] != REJECTED:
+            return None
         if not path:
             return ()
-        if (step == "*" and path[0] not in OF_MAPS) or same_part(step, path[0]):
+        if step == "thrown" or (step == "*" and path[0] not in OF_MAPS) or same_part(step, path[0]):
             path = path[1:]
         else:
             return None
@@ -114,10 +124,12 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
 ) -> None:
     """Add what a flow makes of a fact: nodes that have it, objects it is written into, functions called with it."""
     for target in flow.targets:
-        steps = (step if step != "*" else ELEMENT for step in target.path if step != "await")
+        steps = (_STEPS.get(step, step) for step in target.path if step != "await")
         keeps = item and (item.startswith("[@") or target.path[:1] == ("await",))
         path = (*(item if keeps and step == ELEMENT else step for step in steps), *rest)[:DEEPEST]
-        if target.root == "result":
+        if target.root == "thrown":
+            results.append((site.result, (*REJECTED, *path)[:DEEPEST]))
+        elif target.root == "result":
             results.append((site.result, path))
         elif target.root == "this" and site.receiver >= 0:
             writes.append((site.receiver, path))
@@ -126,6 +138,18 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
         elif target.root == "call":
             numbers = [one.number for one in target.callee if one.root == "arg" and one.number is not None]
             calls.extend((number, target.number or 0, path) for number in numbers)
+
+
+def rejecting(flows: tuple[Flow, ...], site: CallSite) -> tuple[Flow, ...]:
+    """The flows of what the receiver is rejected with: it is in the result, too, unless a function takes it."""
+    taken = any(
+        one.number is not None and one.number < len(site.arguments)
+        for flow in flows
+        for target in flow.targets
+        if target.root == "call" and any(source.root == "thrown" for source in flow.sources)
+        for one in target.callee
+    )
+    return tuple(flow for flow in flows if not (taken and any(target.root == "thrown" for target in flow.targets)))
 
 
 def called_by(flows: tuple[Flow, ...]) -> frozenset[int]:

@@ -95,9 +95,11 @@ class Entries:
         return found
 
     def _users_of_method(self, function: FunctionId, graph: Graph, shape: Function) -> set[FunctionId]:
-        """Constructors and accessors run with the class; other methods where an instance leads to them."""
+        """Constructors, accessors and what has a computed name (`[Symbol.iterator]`) run with the class; other methods
+        where an instance leads to them.
+        """
         head = graph.classes[shape.class_at]
-        runs = shape.kind in ("constructor", "get", "set", "static") or not head.name
+        runs = shape.kind in ("constructor", "get", "set", "static") or not head.name or shape.name[:1] == "["
         if runs or self._outside.may_call(function):
             return {FunctionId(function.file, function.unit, 0)}
         meaning = meanings_of((f"{head.name}.{shape.name}",))[head.name]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.code import Spot
 from audit.flow.graph import Op
-from audit.flow.values import ClassValue, Instance, Typed
+from audit.flow.values import ClassValue, Func, Instance, Typed
 
 if TYPE_CHECKING:
+    from audit.flow.code import FunctionId
     from audit.flow.origins import Origins
     from audit.flow.values import Value
 
@@ -27,6 +29,23 @@ class Instances:
             read = [spot for one in self._code.files_holding(name) for spot in self._code.members(one, name)]
             self._known[key] = tuple(spot for spot in read if self._holds(spot, file, class_at))
         return self._known[key]
+
+    def from_super(self, function: FunctionId) -> tuple[Spot, ...]:
+        """Every `super.name` that means a method."""
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        if shape.class_at < 0 or shape.kind != "method":
+            return ()
+        above = self._code.files_holding("super.")
+        files = self._code.program.holding(shape.name, above) if above else ()
+        read = [spot for one in files for spot in self._code.members(one, shape.name)]
+        return tuple(spot for spot in read if self._is_above(spot, Func(function)))
+
+    def _is_above(self, spot: Spot, method: Func) -> bool:
+        graph = self._code.graph(spot.file, spot.unit)
+        held = [graph.source[node] for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
+        above = any(isinstance(one, code.This) and one.name == "super" for one in held)
+        return above and method in self._origins.of(spot)
 
     def _holds(self, spot: Spot, file: str, class_at: int) -> bool:
         graph = self._code.graph(spot.file, spot.unit)

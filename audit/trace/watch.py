@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, IMPLICIT, Context, Fact, seed_of
+from audit.flow.contexts import DATA, IMPLICIT, Context, Fact, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sinks import Shown, Sinks
 
@@ -53,7 +53,7 @@ class Watch(Wanted):
         self._contexts: dict[tuple[tuple[str, int, int], int, tuple[str, ...]], dict[Context, None]] = {}
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
-        if fact.carried not in DATA:
+        if fact.carried not in DATA or is_hidden(fact.path):
             return False
         file, unit, _ = fact.context.function
         callees = solver.callees(fact.context, fact.context.graph.calls[call])
@@ -111,7 +111,7 @@ class Watch(Wanted):
         return self._failing.of(Spot(file, unit, fact.context.graph.calls[call].callee))
 
     def returned(self, solver: Solver, fact: Fact) -> None:
-        if fact.carried in DATA and self._sinks.answers(fact.context.function):
+        if fact.carried in DATA and not is_hidden(fact.path) and self._sinks.answers(fact.context.function):
             file, unit, _ = fact.context.function
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
             self._tell(solver, fact, RETURNED, fact.node)
@@ -133,6 +133,9 @@ class Watch(Wanted):
 
     def method_uses(self, solver: Solver, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
         return self._instances.uses(file, class_at, name)
+
+    def calls_above(self, function: FunctionId) -> tuple[Spot, ...]:
+        return self._instances.from_super(function)
 
     def matters(self, file: str) -> bool:
         return not self._ignored(file)

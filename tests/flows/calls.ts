@@ -156,7 +156,7 @@ export function view(row: any) {
 // case: rest and spread arguments
 function f(first: any, ...more: any[]) {
   sink(first); // -
-  sink(more); // explicit [*]
+  sink(more); // explicit [0]
 }
 f(1, source());
 function g(a: any, b: any) {

@@ -8,7 +8,9 @@ from typing import Any
 from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import CallSite, Op, Place
+from audit.flow.graph.partials import bound
 from audit.flow.graph.patterns import ELEMENT
+from audit.flow.graph.scopes import names_used
 
 ELEMENT_CALL = "@element"
 """What the callee of a page's element is called: it is given what the element holds."""
@@ -48,7 +50,8 @@ class Expressions(Functions):
         made = self.node(it)
         self.graph.named[it.at] = made
         self.graph.edge(Op.LOAD, held, made, it.key)
-        if self.is_this(it.object) and self.this < 0 and self.class_at >= 0:
+        above = isinstance(it.object, code.This) and it.object.name == "super"
+        if self.is_this(it.object) and not above and self.this < 0 and self.class_at >= 0:
             self.graph.read(made, Place("field", it.key, self.class_at))
         return made
 
@@ -62,6 +65,10 @@ class Expressions(Functions):
         return made
 
     def call(self, it: code.Call) -> int:
+        if len(it.args) > 1 and isinstance(it.callee, code.Member) and it.callee.key == "bind" and not self.python:
+            made = bound(it, it.callee)
+            self.used.update(names_used(made))
+            return self.value(made)
         receiver, method = -1, ""
         if isinstance(it.callee, code.Member):
             callee = self.value(it.callee)

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.graph.model import Function, Op, Place
-from audit.flow.graph.patterns import Patterns
+from audit.flow.graph.patterns import ELEMENT, Patterns
 from audit.flow.graph.records import with_constructor
 from audit.flow.graph.scopes import Scope, names_of
 
+_ARGUMENTS = "arguments"
 FIELD = -2
 """Stands for the function whose `this` is the instance that a field's initial value belongs to."""
 
@@ -32,7 +33,7 @@ class Functions(Patterns):
         """A function value; `member` for methods of a class."""
         for decorator in it.decorators if self.python else ():
             self.value(decorator)
-        outer, it = self.receiver, self._without_receiver(it, member=member)
+        outer, it = self.receiver, self._with_arguments(self._without_receiver(it, member=member))
         made = self.node(it)
         self.share(it)
         number = len(self.graph.functions)
@@ -54,6 +55,13 @@ class Functions(Patterns):
         bound = first is not None and first.type in ("Self", "type[Self]") and isinstance(first.target, code.Name)
         self.receiver = first.target.name if bound and first is not None and isinstance(first.target, code.Name) else ""
         return replace(it, params=it.params[1:]) if bound else it
+
+    def _with_arguments(self, it: code.Function) -> code.Function:
+        """A function that asks for `arguments` takes any number of them, under that name."""
+        names = self.used.get((it.at, it.end), ())
+        if _ARGUMENTS not in names or self.python or it.kind == "arrow" or any(one.rest for one in it.params):
+            return it
+        return replace(it, params=(*it.params, code.Parameter(it.at, code.Name(it.at, _ARGUMENTS), rest=True)))
 
     def _inside(self, it: code.Function, number: int, *, member: bool) -> None:
         outer = (
@@ -98,13 +106,23 @@ class Functions(Patterns):
             made = self.node(one)
             self.graph.of_parameter[made] = (number, position)
             nodes.append(made)
-            self.give(one.target, made)
+            self.give(one.target, self._all_given(one, nodes))
             if one.field and isinstance(one.target, code.Name | code.Default):
                 for name in names_of(one.target):
                     held = self.graph.named.get(name.at, made)  # with the default value
                     self.graph.keep(held, Place("field", name.name, self.class_at))
                     self.graph.forward(Op.WRITE, held, self.this_(code.This(one.at)), name.name)
         return nodes
+
+    def _all_given(self, last: code.Parameter, nodes: list[int]) -> int:
+        """What a parameter takes: `arguments` all that the function is given, also what has names of its own."""
+        if len(nodes) == 1 or not (isinstance(last.target, code.Name) and last.target.name == _ARGUMENTS):
+            return nodes[-1]
+        every = self.node(last)
+        for position, one in enumerate(nodes[:-1]):
+            self.graph.edge(Op.STORE, one, every, f"[{position}]")
+        self.graph.edge(Op.STORE, self.part(last, nodes[-1], ELEMENT), every, ELEMENT)
+        return every
 
     def make_class(self, it: code.Class) -> int:
         """A class value: fields get their initial values, methods are kept under their names."""
@@ -126,6 +144,7 @@ class Functions(Patterns):
                 if member.kind in ("get", "set"):
                     self.graph.accessors.add((member.kind, member.name))
                 if member.kind in ("method", "function"):
+                    self.graph.accessors.add(("method", member.name))
                     self.graph.keep(value, Place("field", member.name, it.at))
                 elif member.kind == "get":
                     for given in self.graph.returned.get(self.graph.made[value], ()):
@@ -140,6 +159,8 @@ class Functions(Patterns):
     def _field(self, member: code.Field, class_at: int, made: int) -> None:
         assert member.value is not None
         value = member.value
+        if isinstance(value, code.Function) and not member.static:
+            self.graph.accessors.add(("method", member.name))
         if isinstance(value, code.Function) and not value.name:
             value = replace(value, name=member.name)
         held = self.node(member)

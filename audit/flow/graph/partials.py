@@ -1,4 +1,5 @@
-"""`functools.partial(f, a, k=v)` as what it makes: a function that calls `f` with `a`, what it is given, and `k=v`.
+"""`functools.partial(f, a, k=v)` as what it makes: a function that calls `f` with `a`, what it is given, and `k=v`;
+`f.bind(self, a)` is one that calls `f` with `a` and what it is given.
 
 It takes a few arguments by position, whatever `f` takes. Their names stand at offsets where nothing else does: those of
 the callee, which is gone.
@@ -31,6 +32,14 @@ def seen_through(imports: Iterable[Import], body: tuple[code.Stmt, ...]) -> tupl
         return body
     seen: tuple[code.Stmt, ...] = _seen(body, called)
     return seen
+
+
+def bound(call: code.Call, callee: code.Member) -> code.Function:
+    """The function that binding arguments makes. What it is bound to is taken for what its method is read from."""
+    rest = code.Name(callee.at, "arguments of bind")
+    inner = code.Call(call.at, callee.object, (*call.args[1:], code.Spread(callee.at, rest)), call.end)
+    body = (code.Return(call.at, inner),)
+    return code.Function(call.at, call.end, "", "arrow", (code.Parameter(callee.at, rest, rest=True),), body)
 
 
 def _seen(part: Any, called: frozenset[str]) -> Any:

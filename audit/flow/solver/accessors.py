@@ -1,4 +1,4 @@
-"""Getters and setters: calls that look like members."""
+"""Getters, setters and iterators: calls that look like members, or like nothing at all."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Caller, Closure, Fact, Path
+from audit.flow.contexts import DATA, Caller, Closure, Fact, Path
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.solver.dynamic import Dynamic
-from audit.flow.values import ClassValue, Instance, Typed
+from audit.flow.values import ClassValue, Func, Instance, Typed
 
 if TYPE_CHECKING:
     from audit.flow.members import Members
     from audit.flow.values import Value
 
 _DEEPEST_CLASS = 5
+ITERATORS = (("[Symbol.iterator]",), ("[Symbol.asyncIterator]",))
+"""The part of an object that iterating it calls."""
 
 
 class Accessors(Dynamic):
@@ -62,6 +64,33 @@ class Accessors(Dynamic):
             if setter is not None:
                 call = _access(graph, "set", fact.node, to, (fact.node,), key)
                 self.bring(fact, Caller(fact.context, call, -1), setter, 0, fact.path)
+
+    def iterates(self, fact: Fact, graph: Graph, to: int) -> bool:
+        """An element is taken from what has an iterator of its own; False when the fact is none."""
+        if not isinstance(fact.carried, Closure):
+            return False
+        call = call_at(
+            graph, "iterate", to, result=fact.node, callee=fact.node, receiver=fact.node, method="", arguments=()
+        )
+        self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+        return True
+
+    def take(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        """A method is taken from an object and not called at once: what calls it later runs it on that object, as it
+        is bound to it (a function in a field, in Python any method) or could not do what it says.
+        """
+        if fact.carried not in DATA or not self.wanted.instances or any(edge.op is Op.CALLEE for edge in graph.out[to]):
+            return
+        holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
+        file, unit, _ = fact.context.function
+        for value in self.origins.of(Spot(file, unit, holder)) if holder >= 0 else ():
+            members = self.origins.classes.member(value.file, value.at, key) if isinstance(value, Instance) else ()
+            for one in members:
+                if isinstance(one, Func):
+                    call = call_at(
+                        graph, "bind", to, result=to, callee=to, receiver=holder, method="bind", arguments=()
+                    )
+                    self.bring_this(fact, Caller(fact.context, call, -1), one.id)
 
     def _accessor(self, one: Instance | ClassValue, kind: str, key: str, depth: int) -> FunctionId | None:
         unit = self.code.class_unit(one.file, one.at)

@@ -5,12 +5,16 @@ The call that nobody wrote gets a site of its own, at the function that is given
 
 from __future__ import annotations
 
-from audit.flow.code import Spot
+from typing import TYPE_CHECKING
+
 from audit.flow.contexts import DATA, Fact, Path, Reason, rest_of
 from audit.flow.graph import Graph, Op
 from audit.flow.solver.accessors import Accessors, call_at
 from audit.flow.solver.dropping import Handed
 from audit.flow.values import Func, Global, Method, Outside, Text
+
+if TYPE_CHECKING:
+    from audit.flow.values import Value
 
 _FIRST = 2
 """Parameters that count: behind an element and what goes with it come its position and the whole list."""
@@ -22,13 +26,14 @@ class Callbacks(Accessors):
     def tell(self, fact: Fact, call: int, slot: int) -> None:
         raise NotImplementedError
 
-    def call_outside(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path) -> None:
-        """Outside code calls the function at an argument, which is none of the tree, with the fact."""
-        file, unit, _ = fact.context.function
-        node = graph.calls[call].arguments[argument]
+    def call_outside(  # noqa: PLR0913, PLR0917 - what is called, with what, and what that may be
+        self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path, values: tuple[Value, ...]
+    ) -> None:
+        """Outside code calls the function at an argument, which is none of the tree, with the fact. `values` are what
+        it may be.
+        """
         if not self.wanted.callbacks or fact.carried not in DATA or position >= _FIRST:
             return
-        values = self.origins.of(Spot(file, unit, node))
         if any(isinstance(one, Func) for one in values):
             return
         given = fact.part(fact.node, path)
@@ -38,16 +43,19 @@ class Callbacks(Accessors):
             if rest is not None:  # `_.map(rows, "title")`
                 self._give_back(given, call, argument, rest, guess=False)
         known = any(isinstance(one, Global | Outside | Method) for one in values)
-        if known or (not values and _is_member(graph, node)):
+        if known or self.members.is_open(values):
             self._call(given, graph, call, argument, position, known=known)
 
     def _call(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, *, known: bool) -> None:
         """A method of something of which nothing is `known` may still be one that answers a request."""
         file, unit, _ = fact.context.function
         number = _site_at(graph, graph.calls[call].arguments[argument], position)
-        if self.wanted.reached(self.whole(), fact, number, position):
+        reached = self.wanted.reached(self.whole(), fact, number, position)
+        if reached:
             self.tell(fact, number, position)
         if not known:
+            if not reached and not self.library.goes_on(file, unit, call, argument):
+                self.wanted.lost(self.whole(), fact, number, position)
             return
         effects = self.library.effects(file, unit, number, position, fact.path, modelled=False)
         for target, path in effects.results:
@@ -78,7 +86,3 @@ def _unbound(graph: Graph, node: int) -> int:
     """Of `f.bind(x)` the node of `f`."""
     call = graph.results.get(node, -1)
     return graph.calls[call].receiver if call >= 0 and graph.calls[call].method == "bind" else node
-
-
-def _is_member(graph: Graph, node: int) -> bool:
-    return any(op is Op.LOAD for _, op, _ in graph.back[_unbound(graph, node)])

@@ -9,6 +9,7 @@ from audit.flow.binding import is_named, parameters_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     ARGUMENT,
+    CALLED,
     DATA,
     DEEPER,
     DEEPEST,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from audit.flow.members import Members
 
 _DEEPEST_CLASS = 5
-_INDIRECT = ("call", "apply")
+_INDIRECT = ("call", "apply", "bind")
 CONSTRUCTORS = (("#constructor",), ("#__init__",))
 """The part of a class that making an instance calls."""
 
@@ -60,6 +61,9 @@ class Calls(Callbacks):
             self.tell(fact, call, CALLEE)
         if fact.carried in DATA and self._is_made_of_one(fact, graph.calls[call]):
             self.add(fact.part(graph.calls[call].result, within(fact.path)), Reason(fact, guess=True))
+        if fact.path[:1] == (CALLED,):
+            self.add(fact.part(graph.calls[call].result, fact.path[1:]), fact)
+            return
         if fact.path:
             makes = graph.calls[call].new or graph.python
             if makes and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
@@ -75,7 +79,7 @@ class Calls(Callbacks):
 
     def _is_made_of_one(self, fact: Fact, site: CallSite) -> bool:
         """Is a function called that unknown code made of one that gives the value? Parts of a class are its own."""
-        if site.receiver >= 0 or site.new or (fact.path and (fact.path[0] == DEEPER or fact.path[0][:1] == "#")):
+        if site.receiver >= 0 or site.new or (fact.path and (fact.path[0] == DEEPER or fact.path[0][:1] in "#!")):
             return False
         return not any(isinstance(one, Func | ClassValue) for one in self.callees(fact.context, site))
 
@@ -87,16 +91,18 @@ class Calls(Callbacks):
             return
         if site.method in _INDIRECT and self._indirectly(fact, graph, call, slot):
             return
+        entered, to = slot, site
         if slot >= 0 and site.spread[slot] and not is_named(site, slot):
             path = rest_of(fact.path, ELEMENT)
             if path is None:
                 return
+            entered, to = _position(fact.path, site, slot)
             fact = self._taken(fact, path)
         inside = False
         file, unit, _ = fact.context.function
         callees = self.callees(fact.context, site)
         for callee in callees:
-            inside |= self._enter(fact, site, call, slot, callee)
+            inside |= self._enter(fact, to, call, entered, callee)
         for method in self.members.at(file, unit, call) if self._is_open(callees, inside=inside) else ():
             inside |= self._enter(fact, site, call, slot, method, guess=True)
         if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
@@ -125,19 +131,35 @@ class Calls(Callbacks):
         return not inside and self.wanted.guesses and self.members.is_open(callees)
 
     def _indirectly(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
-        """`f.call(this, …)` and `f.apply(this, […])`: a call of the receiver."""
+        """`f.call(this, …)` and `f.apply(this, […])`: a call of the receiver; `f.bind(this)`: one that comes later."""
         site = graph.calls[call]
         file, unit, _ = fact.context.function
         functions = [one for one in self.origins.of(Spot(file, unit, site.receiver)) if isinstance(one, Func)]
+        if site.method == "bind":
+            for one in functions if slot == 0 else ():
+                self.bring_this(fact, Caller(fact.context, call, -1), one.id)
+            return slot == 0 and bool(functions)
         if slot == -1 and not fact.path and not isinstance(fact.carried, str):
             self.called(fact, graph, call)
             return True
-        for one in functions if slot > 0 else ():
-            if site.method == "call":
+        for one in functions:
+            if slot == 0:
+                self.bring_this(fact, Caller(fact.context, call, -1), one.id)
+            elif slot > 0 and site.method == "call":
                 self._enter(fact, site._replace(spread=site.spread[1:]), call, slot - 1, one)
-            elif fact.path and fact.path[0][1:-1].isdigit():
-                self._enter(self._taken(fact, fact.path[1:]), site, call, int(fact.path[0][1:-1]), one)
+            elif slot > 0:
+                self._apply_to(fact, site, call, one)
         return bool(functions)
+
+    def _apply_to(self, fact: Fact, site: CallSite, call: int, one: Func) -> None:
+        """A list is what a function is called with; an element whose position nobody knows may be any argument."""
+        rest = rest_of(fact.path, ELEMENT)
+        if rest is None:
+            return
+        number, element = fact.path[0][1:-1] if fact.path else "", self._taken(fact, rest)
+        size = len(self.code.graph(one.id.file, one.id.unit).functions[one.id.number].parameters)
+        for position in (int(number),) if number.isdigit() else range(size):
+            self._enter(element, site._replace(spread=()), call, position, one)
 
     def _settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
         """The called function is one that a promise handed out: what it is given is what awaiting the promise gives."""
@@ -176,10 +198,12 @@ class Calls(Callbacks):
             for position, path in parameters_for(site, slot, target, fact.path):
                 self.bring(fact, Caller(fact.context, call, -1), function, position, path, guess=guess)
             return True
+        slot += site.tag  # a tag is given the texts first
         last = len(target.parameters) if slot >= 0 and slot < len(site.spread) and site.spread[slot] else slot + 1
         for given in range(slot, last):
             rest = 0 <= target.rest <= given
-            position, path = (target.rest, longer(ELEMENT, fact.path)) if rest else (given, fact.path)
+            item = ELEMENT if any(site.spread[: slot + 1]) else f"[{given - target.rest}]"
+            position, path = (target.rest, longer(item, fact.path)) if rest else (given, fact.path)
             if 0 <= position < len(target.parameters):
                 self.bring(fact, Caller(fact.context, call, -1), function, position, path, guess=guess)
         return True
@@ -250,6 +274,9 @@ class Calls(Callbacks):
             self.tell(fact, call, slot)
         effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
         self._apply(fact, graph, call, effects)
+        if fact.path[:1] == (CALLED,) and slot in effects.called:
+            for target, path in self.library.returned(file, unit, call, slot, fact.path[1:]).results:
+                self.add(fact.part(target, path), Reason(fact, guess=effects.guess))
         if fact.path or slot not in effects.called:
             return
         if isinstance(fact.carried, Closure):
@@ -306,15 +333,24 @@ class Calls(Callbacks):
 
     def _call_argument(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path) -> None:
         """Outside code calls a function that it was given, with the fact as an argument."""
-        file, unit, _ = fact.context.function
         site = graph.calls[call]
         if argument >= len(site.arguments):
             return
-        if position == 0 and fact.carried in DATA:
-            self._settles(fact, call, argument, path)
-        self.call_outside(fact, graph, call, argument, position, path)
-        for value in self.origins.of(Spot(file, unit, site.arguments[argument])):
+        settled = position == 0 and fact.carried in DATA and self._settles(fact, call, argument, path)
+        values = self.functions(fact.context, site.arguments[argument])
+        if not settled:
+            self.call_outside(fact, graph, call, argument, position, path, values)
+        for value in values:
             if isinstance(value, Func):
                 target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]
                 if position < len(target.parameters):
                     self.bring(fact, Caller(fact.context, call, argument), value.id, position, path)
+
+
+def _position(path: Path, site: CallSite, slot: int) -> tuple[int, CallSite]:
+    """Which argument an element of a spread list is, and the call as it is seen then: without lists, where that is
+    known.
+    """
+    number = path[0][1:-1] if path else ""
+    known = number.isdigit() and not any(site.spread[:slot])
+    return (slot + int(number), site._replace(spread=())) if known else (slot, site)

@@ -58,8 +58,18 @@ class Dynamic(Leaving):
         if self._tells(static):
             self._static[key] = static
             return static
+        return self._by_context(context, Spot(*key), static)
+
+    def functions(self, context: Context, node: int) -> tuple[Value, ...]:
+        """What outside code calls that is given a node: in the same way."""
+        file, unit, _ = context.function
+        spot = Spot(file, unit, node)
+        static = self.origins.of(spot)
+        return static if self._tells(static) else self._by_context(context, spot, static)
+
+    def _by_context(self, context: Context, spot: Spot, static: Values) -> Values:
         found = dict.fromkeys(static)
-        for value in self._passed(context, Spot(file, unit, site.callee), (), _Question()):
+        for value in self._passed(context, spot, (), _Question()):
             found[value] = None
         if _ANYTHING in found:
             found.pop(_NOTHING, None)

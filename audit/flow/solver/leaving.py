@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
 from audit.flow.contexts import (
+    CALLED,
     DATA,
     DEEPER,
     DEEPEST,
@@ -22,6 +23,7 @@ from audit.flow.contexts import (
     Seed,
     deciding,
     joined,
+    seed_of,
 )
 from audit.flow.graph import CallSite, Place
 from audit.flow.heap import class_around
@@ -144,6 +146,8 @@ class Leaving(Writing):
             assert isinstance(entry, Seed)
             outer = self.root(made, entry)
         self.add(Fact(outer, made.node, (), context.closure), None)
+        for spot in self.wanted.calls_above(context.function):
+            self.add(Fact(self.root(spot, seed_of(context)), spot.node, (), context.closure), None)
 
     def uncalled(self) -> list[tuple[Context, Reason]]:
         """Functions from which the value itself comes back to nobody: no call of them was found."""
@@ -234,20 +238,26 @@ class Leaving(Writing):
         if argument >= 0:
             return -1
         if slot >= 0:
-            return site.arguments[slot] if slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
+            slot -= site.tag  # the texts come first
+            return site.arguments[slot] if 0 <= slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
         graph = context.graph
         shape = graph.functions[context.function.number]
         makes = site.new or (graph.python and shape.kind == "constructor" and site.method != shape.name)
         return site.result if makes else site.receiver
 
     def _thrown(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
-        """An async function rejects the promise that it has given, others throw."""
+        """An async function rejects the promise that it has given, others throw: what calls `then` rejects its own."""
         source = context.graph.functions[context.function.number].source
-        if source is not None and source.is_async:
+        if (source is not None and source.is_async) or self._rejects(caller):
             for target, path in self._results(caller, effect._replace(path=(*REJECTED, *effect.path)[:DEEPEST])):
                 self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
         else:
             self.throw(caller.context, site.result, effect, why)
+
+    def _rejects(self, caller: Caller) -> bool:
+        """Does outside code that calls a function give a promise of what that returns?"""
+        file, unit, _ = caller.context.function
+        return caller.argument >= 0 and self.library.promises(file, unit, caller.call, caller.argument)
 
     def throw(self, context: Context, node: int, effect: Exit, reason: Reason) -> None:
         """Something is thrown at a node: to the `catch` around it, else on to who called this."""
@@ -265,7 +275,8 @@ class Leaving(Writing):
 
     def _results(self, caller: Caller, effect: Exit) -> tuple[tuple[int, Path], ...]:
         if caller.argument < 0:
-            return ((caller.context.graph.calls[caller.call].result, effect.path),)
+            site = caller.context.graph.calls[caller.call]
+            return ((site.result, (CALLED, *effect.path)[:DEEPEST] if site.method == "bind" else effect.path),)
         file, unit, _ = caller.context.function
         return self.library.returned(file, unit, caller.call, caller.argument, effect.path).results
 

@@ -31,6 +31,7 @@ from audit.flow.graph import Graph, Op, Place
 from audit.flow.library import Library
 from audit.flow.members import Members
 from audit.flow.pairs import Pairs, paired
+from audit.flow.solver.accessors import ITERATORS
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
@@ -185,6 +186,8 @@ class Solver(Calls):
         """Reading a member of the value itself gives a part of it; a method that is called is no part."""
         if ("get", key) in self.code.accessors and self.got(fact, graph, to, key):
             return
+        if key == ELEMENT and fact.path in ITERATORS and self.iterates(fact, graph, to):
+            return
         if key in _COUNTS and (not fact.path or fact.path[0].startswith("[")):
             self.decide(fact, graph, to)
             return
@@ -193,6 +196,8 @@ class Solver(Calls):
             if ELEMENT not in names and fact.path[0] not in names:
                 return
         rest = rest_of(paired(fact.path) if key == ELEMENT and to not in graph.keys else fact.path, key)
+        if rest is None and ("method", key) in self.code.accessors:
+            self.take(fact, graph, to, key)
         if rest is None or (not fact.path and not isinstance(fact.carried, str)):
             return
         if (not fact.path or fact.path[0] == ELEMENT != key) and any(edge.op is Op.CALLEE for edge in graph.out[to]):

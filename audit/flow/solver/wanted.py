@@ -85,6 +85,10 @@ class Wanted:
         """Where a method or field is read from instances of its class, beyond `this`."""
         return ()
 
+    def calls_above(self, function: FunctionId) -> tuple[Spot, ...]:
+        """Where a method is read from `super`: it is that one, whatever the class has under its name."""
+        return ()
+
     def matters(self, file: str) -> bool:
         """Are values followed into a file?"""
         return True

@@ -30,7 +30,7 @@ def function(node: Node) -> Function:
     return Function(
         node.start_byte,
         node.end_byte,
-        key if isinstance(key, str) else "",
+        key if isinstance(key, str) else text_of(name),  # `[Symbol.iterator]`
         _kind(node, words, key),
         _parameters(node),
         _body(node.child_by_field_name("body")),
@@ -88,7 +88,13 @@ def _parameters(node: Node) -> tuple[Parameter, ...]:
     if single is not None:
         return (Parameter(single.start_byte, pattern(single)),)
     many = node.child_by_field_name("parameters")
-    return tuple(_parameter(child) for child in values(many)) if many is not None else ()
+    return tuple(_parameter(child) for child in values(many) if not _is_this(child)) if many is not None else ()
+
+
+def _is_this(node: Node) -> bool:
+    """Does a parameter only say of which type `this` is? Nobody gives it anything."""
+    given = node.child_by_field_name("pattern")
+    return given is not None and given.type == "this"
 
 
 def _parameter(node: Node) -> Parameter:
