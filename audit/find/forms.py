@@ -14,6 +14,8 @@ from audit.flow.values import ClassValue, Func, Global, Method, Typed
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audit.flow.backwards import Backwards
     from audit.flow.values import Value
     from audit.rulebook import Place as Words
@@ -29,7 +31,7 @@ class Form(NamedTuple):
 
     `name` is the last one of what is called, `key` its node where it is computed. `inside` are the parts that the
     arguments are of their nodes: elements in `map(f, urls)`. `callee` where it is a parameter, of which only some
-    callers make what the row speaks of.
+    callers make what the row speaks of. `made`: unknown code made what is called, or its receiver, of such a one.
     """
 
     row: object
@@ -38,6 +40,7 @@ class Form(NamedTuple):
     inside: tuple[Path, ...] = ()
     callee: Spot | None = None
     key: int = -1
+    made: bool = False
 
     def placed(self, place: Words) -> list[tuple[int, Path]]:
         """The nodes that a place of the row means, each with the part of it."""
@@ -91,8 +94,8 @@ class Forms:
             found = self._indirect(Spot(file, unit, site.result), site, reflects=_REFLECT in callees)
         if not found and site.callee in self._code.graph(file, unit).keys:
             found = self._chosen(Spot(file, unit, site.callee), site)
-        if not found and site.receiver >= 0:
-            found = self._by_maker(Spot(file, unit, site.receiver), site)
+        if not found and (site.receiver >= 0 or not callees):
+            found = self._by_maker(Spot(file, unit, site.receiver if site.receiver >= 0 else site.callee), site)
         if not found and not any(isinstance(one, Func | ClassValue) for one in callees):
             found = self._handed(call, site)
         return list(dict.fromkeys(found))
@@ -111,13 +114,18 @@ class Forms:
         seen = site._replace(callee=function, receiver=rest[0], method="", arguments=given, spread=spread, new=False)
         return self._called(spot._replace(node=function), seen)
 
-    def _called(self, function: Spot, seen: CallSite, inside: tuple[Path, ...] = ()) -> list[Form]:
-        """The forms of a call of what is at a node: that of a method has its receiver."""
+    def _called(
+        self, function: Spot, seen: CallSite, inside: tuple[Path, ...] = (), *, unknown: bool = False
+    ) -> list[Form]:
+        """The forms of a call of what is at a node: that of a method has its receiver. Whether `unknown` code that is
+        given a client calls it nobody knows.
+        """
         found: list[Form] = []
         for value in self._origins.of(function):
             method = value.name if isinstance(value, Method) else ""
             one = seen._replace(method=method, receiver=seen.receiver if method else -1)
-            found.extend(Form(row, one, last_name(value), inside) for row in self._rows(value, one))
+            rows = [row for row in self._rows(value, one) if not (unknown and _is_of_client(row))]
+            found.extend(Form(row, one, last_name(value), inside) for row in rows)
         return found
 
     def _chosen(self, callee: Spot, site: CallSite) -> list[Form]:
@@ -132,15 +140,21 @@ class Forms:
                 found.extend(Form(row, inner, method, key=key) for row in rows if getattr(row, "verb", "") == "name")
         return found
 
-    def _by_maker(self, receiver: Spot, site: CallSite) -> list[Form]:
-        """The receiver's type is what the call that made it gives."""
+    def _by_maker(self, maker: Spot, site: CallSite) -> list[Form]:
+        """The type of the receiver, or of the callee, is what the call that made it gives; unknown code gives back what
+        it was given (`rateLimit(axios.create(…))`, `retrying(fetch)`).
+        """
         found: list[Form] = []
-        for end in self._backwards.ends(receiver):
-            for value in self._origins.of(end.spot) if not end.path else ():
-                if isinstance(value, Typed):
-                    rows = self._section.on(value.type, site.method)  # type: ignore[attr-defined]
-                    found.extend(Form(row, site, site.method) for row in rows)
+        for end in self._backwards.ends(maker):
+            known = [one for one in self._origins.of(end.spot) if isinstance(one, Typed)] if not end.path else []
+            found.extend(self._methods(known, site, made=False))
+            inner = [one for spot in self._backwards.made_of(end) for one in self._origins.of(spot)]
+            found.extend(self._methods(inner, site, made=True))
         return found
+
+    def _methods(self, held: Sequence[Value], site: CallSite, *, made: bool) -> list[Form]:
+        values = [one for value in held for one in self._origins.member(value, site.method)] if site.method else held
+        return [Form(row, site, last_name(one), made=made) for one in values for row in self._rows(one, site)]
 
     def _handed(self, call: Call, site: CallSite) -> list[Form]:
         """A function that sends is handed to outside code, which calls it with other arguments: `limit(fetch, url)`.
@@ -154,7 +168,8 @@ class Forms:
             function = Spot(file, unit, node)
             seen, inside = behind(site, slot) if flows is None else given(flows, site, slot)
             if seen.arguments:
-                found.extend(self._called(function, seen._replace(receiver=self._holder(function)), inside))
+                seen = seen._replace(receiver=self._holder(function))
+                found.extend(self._called(function, seen, inside, unknown=flows is None))
         return found
 
     def _by_callers(self, callee: Spot, site: CallSite) -> list[Form]:
@@ -212,3 +227,7 @@ class Forms:
         """What a method is read from."""
         back = self._code.graph(method.file, method.unit).back[method.node]
         return next((node for node, op, _ in back if op is Op.LOAD), -1)
+
+
+def _is_of_client(row: object) -> bool:
+    return "this" in (getattr(row, "base", None) or "")

@@ -90,6 +90,8 @@ class Reached(Wanted):
         if row.kind == "client" and taken:
             solver.add(Fact(fact.context, form.site.result, (BASE,), "value"), fact)
         based = node == form.site.receiver and fact.path[:1] == (BASE,) and any(place.root == "this" for place in words)
+        if form.made and not fact.path and any(place.root == "this" for place in words):
+            taken = taken or node in (form.site.receiver, form.site.callee)
         called = node == form.site.callee and fact.path[:1] == (BASE,) and any(place.root == "this" for place in words)
         return row.kind == "send" and (taken or based or called)
 

@@ -145,6 +145,17 @@ class Callees(Given):
                             found.extend(self.registered.named(name, asked.path) if name is not None else ())
         return found
 
+    def made_of(self, end: End) -> list[Spot]:
+        """What code outside of the tree of which nothing is known was given for what it gives."""
+        file, unit, node = end.spot
+        graph = self.code.graph(file, unit)
+        number = graph.results.get(node, -1)
+        if number < 0 or end.path or self.library.flows(file, unit, number) is not None:
+            return []
+        site = graph.calls[number]
+        known = any(isinstance(one, Func | ClassValue) for one in self.origins.callees(file, unit, site))
+        return [] if known else [Spot(file, unit, argument) for argument in site.arguments]
+
     def _is_text(self, spot: Spot, site: CallSite) -> bool:
         """Addresses and encoded texts, which `audit.flow.texts` reads."""
         callees = self.origins.callees(spot.file, spot.unit, site)

@@ -14,7 +14,7 @@ from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.places import last_name, placed
 from audit.flow.rows import section_rows
 from audit.flow.values import Global, Text, Typed
-from audit.flow.ways import MOST, UNKNOWN, Hole, Way, joined, product, rooted, stripped
+from audit.flow.ways import MOST, UNKNOWN, Hole, Way, host_of, joined, product, resolved, rooted, stripped
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Texts(Formats):
         self.backwards, self._variables = backwards, variables
         self._code, self._origins = backwards.code, backwards.origins
         self._depth = 0
+        self._open: list[End] = []
+        self._before: list[tuple[Way, ...]] = []  # addresses whose path is being written, as they were before
 
     def of(self, spot: Spot, env: Env = ()) -> tuple[Way, ...]:
         """The ways of the text at a node."""
@@ -48,10 +50,12 @@ class Texts(Formats):
             return (UNKNOWN,)
         self._depth += 1
         found: dict[Way, None] = {}
-        for end in self.backwards.ends(spot, path, env):
-            for way in self.at(end):
-                found[way] = None
+        ends = self.backwards.ends(spot, path, env)
+        for end in ends:
+            found.update(dict.fromkeys(self._at(end)))
         self._depth -= 1
+        if not found and self._before and any(end in self._open for end in ends):
+            return self._before[-1]
         return tuple(found)[:MOST]
 
     def base(self, spot: Spot, env: Env = ()) -> list[Way]:
@@ -62,6 +66,8 @@ class Texts(Formats):
             number = graph.results.get(end.spot.node)
             if number is None or end.path:
                 continue
+            for inner in self.backwards.made_of(end):
+                found.update(dict.fromkeys(self.base(inner, end.env)))
             site = graph.calls[number]
             for callee in self._origins.callees(end.spot.file, end.spot.unit, site):
                 for row in section_rows(self._origins.vocabulary.requests, callee):
@@ -78,6 +84,15 @@ class Texts(Formats):
             for inner in self.backwards.result_of(end, rest):
                 found.update(dict.fromkeys(self.at(inner)))
         return list(found)
+
+    def _at(self, end: End) -> tuple[Way, ...]:
+        """The ways of the text at an end; none where it is made of itself (`path += "/items"`)."""
+        if end in self._open:
+            return ()
+        self._open.append(end)
+        found = self.at(end)
+        self._open.pop()
+        return found
 
     def at(self, end: End) -> tuple[Way, ...]:
         """The ways of the text at an end."""
@@ -128,7 +143,7 @@ class Texts(Formats):
             return self._url(end, graph, site)
         if any(map(resolves, callees)) and len(site.arguments) >= 2 and not end.path:
             bases, paths = (self.of(end.spot._replace(node=node), end.env) for node in site.arguments[:2])
-            return tuple(dict.fromkeys(_resolved(base, path) for base in bases for path in paths))
+            return tuple(dict.fromkeys(resolved(base, path) for base in bases for path in paths))
         if any(map(joins, callees)) and not end.path:
             return self._joined_paths(end, site)
         if site.method in TEXTUAL and site.receiver >= 0:
@@ -170,17 +185,19 @@ class Texts(Formats):
             return (UNKNOWN,)
         bases = parts[-1]
         ways = (
-            tuple(dict.fromkeys(_resolved(base, path) for base in bases for path in parts[0]))
+            tuple(dict.fromkeys(resolved(base, path) for base in bases for path in parts[0]))
             if len(parts) == 2
             else bases
         )
         if member == "pathname":
             return (UNKNOWN,)
         if member != "href":
-            return tuple(dict.fromkeys(_host(way) for way in ways))
+            return tuple(dict.fromkeys(host_of(way) for way in ways))
         plain = end._replace(path=("pathname",))
-        written = [way for inner in self.backwards.written(plain, graph) for way in self.at(inner)]
-        return tuple(rooted(_host(base), path) for base in ways for path in written) if written else ways
+        self._before.append(ways)
+        written = [way for inner in self.backwards.written(plain, graph) for way in self._at(inner)]
+        self._before.pop()
+        return tuple(rooted(host_of(base), path) for base in ways for path in written) if written else ways
 
     def _method(self, end: End, graph: Graph, site: CallSite) -> tuple[Way, ...]:
         """Methods of texts: what cuts something off keeps the rest; `concat` and `join` put together."""
@@ -224,25 +241,6 @@ def _is_parameter(graph: Graph, node: int) -> bool:
         before.extend(graph.kept.get(place, ()) if place is not None and place.owner else ())
         node = before[0] if len(before) == 1 else node
     return node in graph.of_parameter
-
-
-def _resolved(base: Way, path: Way) -> Way:
-    """A path from the root takes the place of the base's own."""
-    if path and isinstance(path[0], str):
-        path = (path[0].removeprefix("./"), *path[1:])
-    from_root = bool(path) and isinstance(path[0], str) and path[0].startswith("/") and not path[0].startswith("//")
-    return rooted(_host(base) if from_root else base, path)
-
-
-def _host(way: Way) -> Way:
-    """The host of an address: its variable, or nothing that is known."""
-    first = way[0] if way else ""
-    if isinstance(first, Hole) and first.kind == "variable":
-        return (first._replace(host=True),)
-    if isinstance(first, str) and "://" in first:
-        scheme, _, rest = first.partition("://")
-        return (f"{scheme}://{rest.split('/', 1)[0]}",)
-    return way if isinstance(first, Hole) else UNKNOWN
 
 
 __all__ = ["MOST", "UNKNOWN", "Hole", "Texts", "Way", "joined"]

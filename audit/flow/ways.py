@@ -77,3 +77,22 @@ def rooted(base: Way, path: Way) -> Way:
     if not path or not slash or (isinstance(last, str) and last.endswith("/")):
         return joined((*base, *path))
     return joined((*base, "/", *path))
+
+
+def resolved(base: Way, path: Way) -> Way:
+    """A path from the root takes the place of the base's own."""
+    if path and isinstance(path[0], str):
+        path = (path[0].removeprefix("./"), *path[1:])
+    from_root = bool(path) and isinstance(path[0], str) and path[0].startswith("/") and not path[0].startswith("//")
+    return rooted(host_of(base) if from_root else base, path)
+
+
+def host_of(way: Way) -> Way:
+    """The host of an address: its variable, or nothing that is known."""
+    first = way[0] if way else ""
+    if isinstance(first, Hole) and first.kind == "variable":
+        return (first._replace(host=True),)
+    if isinstance(first, str) and "://" in first:
+        scheme, _, rest = first.partition("://")
+        return (f"{scheme}://{rest.split('/', 1)[0]}",)
+    return way if isinstance(first, Hole) else UNKNOWN

@@ -70,11 +70,10 @@ class Expressions(Functions):
             self.used.update(names_used(made))
             return self.value(made)
         receiver, method = -1, ""
-        if isinstance(it.callee, code.Member):
-            callee = self.value(it.callee)
-            receiver, method = self.graph.back[callee][0][0], it.callee.key
-        else:
-            callee = self.value(it.callee)
+        callee = self.value(it.callee)
+        if isinstance(it.callee, code.Member | code.Index):
+            receiver, method = self.graph.back[callee][0][0], getattr(it.callee, "key", "")
+            method = method if isinstance(method, str) else ""
         arguments = [
             (self.value(one.value), True) if isinstance(one, code.Spread) else (self.value(one), False)
             for one in it.args
