@@ -166,6 +166,10 @@ class Reader:
                 self._changed.add(key)
         return Unread(record.reason) if record.reason else FileFacts(self, key, source, dialect, record)
 
+    def part(self) -> None:
+        """Here a forked process begins: what it tells is what it computes from now on."""
+        self._changed.clear()
+
     def grown(self) -> dict[str, Record]:
         """What was computed in this process, to be told to another one."""
         return {key: self._records[key] for key in sorted(self._changed)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from audit.judge.ahead import Ahead
 from audit.judge.checks import Checks
 from audit.judge.gates import gated
 from audit.judge.keys import Keys, keyed
@@ -43,9 +44,14 @@ def gates_alone(engine: Engine, rules: Rules, report: Report) -> Report:
     return keyed(reaching, keys, report, lambda access: access.subject in names)
 
 
-def judged(gates: Gated, traced: Traced, rules: Rules, report: Report) -> Report:
+def asked_ahead(engine: Engine, rules: Rules, gates: Gated) -> Ahead:
+    """What verdicts are going to ask beside paths, from now on."""
+    return Ahead(engine, rules, gates.reaching, gates.keys, gates.report.accesses)
+
+
+def judged(gates: Gated, ahead: Ahead, traced: Traced, rules: Rules, report: Report) -> Report:
     """The report, which has paths by now, with what follows from these and from gates and keys."""
     report = suppressed(report, gates.checks)
     if traced.scripts is not None:
         report = gates_judged(traced.scripts, rules, report).report
-    return verdicts(Asked(traced, rules, gates.reaching, gates.keys), rules, report)
+    return verdicts(Asked(traced, rules, ahead.result()), rules, report)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit.extract.record import Record
 from audit.extract.workers import Telling
-from audit.link.told import Told, told
+from audit.link.aside import answer_of, take_over
+from audit.link.told import mark_of
 from audit.stages import doing
 from audit.trace.columns import Columns
 from audit.trace.direct import Direct, Ends
@@ -29,15 +29,6 @@ if TYPE_CHECKING:
 
 SECONDS = 1800.0
 """The longest wait for the other process, once this one has nothing left to do."""
-
-
-class _Answer(msgspec.Struct, frozen=True, array_like=True):
-    """What became of the accesses, what could not be read, and, where it is kept, what was read and asked for it."""
-
-    ends: Ends
-    unread: dict[str, str]
-    records: dict[str, Record] = {}
-    told: Told | None = None
 
 
 class Following:
@@ -69,12 +60,7 @@ class Following:
         answer = self._other.result(SECONDS) if self._other is not None else None
         if not isinstance(answer, bytes):
             return None
-        found = msgspec.msgpack.decode(answer, type=_Answer)
-        self._program.unread.update(found.unread)
-        self._program.reader.absorb(found.records)
-        if found.told is not None:
-            self._program.noted.told.append(found.told)
-        return found.ends
+        return msgspec.msgpack.decode(take_over(self._program, answer), type=Ends)
 
     def _alone(self, columns: Columns) -> Ends:
         """The search in this process."""
@@ -86,13 +72,11 @@ class Following:
 
     def _tell(self) -> Iterator[bytes]:
         """What the other process does: the columns that are written to are told as soon as they are known."""
-        program = self._program
+        before = mark_of(self._program)
+        self._program.reader.part()
         direct = Direct(self.engine, self._accesses)
         yield msgspec.msgpack.encode(direct.columns())
-        answer = _Answer(direct.ends(), program.unread)
-        if program.reader.keeps:
-            answer = msgspec.structs.replace(answer, records=program.reader.grown(), told=told(program))
-        yield msgspec.msgpack.encode(answer)
+        yield answer_of(self._program, before, direct.ends())
 
 
 def _started(work: Callable[[], Iterator[bytes]]) -> Telling | None:

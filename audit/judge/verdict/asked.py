@@ -7,20 +7,14 @@ from typing import TYPE_CHECKING
 from audit.extract.positions import Position
 from audit.flow.code import FunctionId, Spot
 from audit.judge.verdict.facts import Reading, Row, Source, Written
-from audit.judge.verdict.keyed import Rows
-from audit.judge.verdict.needs import Needs
-from audit.judge.verdict.reads import Reads
-from audit.judge.verdict.setting import Setting
 from audit.judge.verdict.tied import Tied
 from audit.model import Condition, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container
 
-    from audit.flow.frames import End
-    from audit.flow.tables.model import Reader, Writer
-    from audit.judge.keys import Keys
-    from audit.judge.reaching import Reaching
+    from audit.flow.tables.model import Reader
+    from audit.judge.verdict.pathless import Pathless
     from audit.model import Access, Path, Step
     from audit.rulebook import Rules
     from audit.trace import Traced
@@ -29,16 +23,11 @@ if TYPE_CHECKING:
 class Asked:
     """Each question is answered once; `Facts` says what each means."""
 
-    def __init__(self, traced: Traced, rules: Rules, reaching: Reaching, keys: Keys) -> None:
+    def __init__(self, traced: Traced, rules: Rules, pathless: Pathless) -> None:
         self._traced, self._rules, self._engine = traced, rules, traced.engine
-        self._outward = reaching.outward
-        self._leaves, self._reads = keys.leaves, Reads(traced.engine, rules)
-        self._needs = Needs(traced.engine)
-        self._tied = Tied(traced.engine, rules, self._leaves, self._reads)
-        self._rows = Rows(traced, rules, reaching, keys, self._needs)
-        self._sources: dict[str, tuple[Source, ...]] = {}
-        self._written: dict[str, tuple[Written, ...]] = {}
-        self._empty: dict[str, bool] = {}
+        self._rows, self._writing = pathless.rows, pathless.writing
+        self._needs, self._reads = pathless.needs, pathless.reads
+        self._tied = Tied(traced.engine, rules, pathless.leaves, pathless.reads)
         self._spots: dict[Step, Spot | None] = {}
         self._set: dict[Step, frozenset[str]] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
@@ -51,39 +40,13 @@ class Asked:
         return self._rows.runs(access, path)
 
     def sources(self, column: str) -> tuple[Source, ...]:
-        if column not in self._sources:
-            self._sources[column] = () if _is_id(column) else self._find_sources(column)
-        return self._sources[column]
-
-    def _find_sources(self, column: str) -> tuple[Source, ...]:
-        found: dict[Source, None] = {}
-        for writer in self._writers(column):
-            for end in self._ends(writer):
-                for one in self._reads.at(end):
-                    if one.table in self._rules.gate.rows and one.spared is None and one.name != column:
-                        note = f"{one.at.note}; it becomes {column}, which is a key"
-                        found[Source(one.name, Evidence(one.at.file, one.at.line, note))] = None
-        return tuple(found)
+        return self._writing.sources(column)
 
     def writers(self, column: str) -> tuple[Written, ...]:
-        if column not in self._written:
-            self._written[column] = tuple(self._find_written(column))
-        return self._written[column]
+        return self._writing.writers(column)
 
     def is_empty(self, column: str) -> bool:
-        if column not in self._empty:
-            self._empty[column] = not _is_id(column) and self._is_empty(column)
-        return self._empty[column]
-
-    def _is_empty(self, column: str) -> bool:
-        table, _, name = column.partition(".")
-        found = False
-        for writer in self._engine.queries.writing(table, name):
-            if not self._engine.ignored(writer.file):
-                found = True
-                if not self._writes_null(writer):
-                    return False
-        return found or bool(self.writers(column))
+        return self._writing.is_empty(column)
 
     def is_table(self, name: str) -> bool:
         return self._engine.queries.tables.named(name) is not None
@@ -143,63 +106,7 @@ class Asked:
         return next(filter(None, (self._reads.in_function(*one) for one in functions)), None)
 
     def setters(self) -> tuple[Evidence, ...]:
-        setting = Setting(self._engine, self._rules)
-        return tuple(
-            note
-            for column in self._rules.gate.columns
-            for writer in self._writers(column)
-            if (note := setting.clears_nothing(column, writer)) is not None
-        )
-
-    # columns
-
-    def _writers(self, column: str) -> tuple[Writer, ...]:
-        table, _, name = column.partition(".")
-        return tuple(one for one in self._engine.queries.writers(table, name) if not self._engine.ignored(one.file))
-
-    def _find_written(self, column: str) -> Iterator[Written]:
-        """The writers; where rows are inserted without the column, the place where the table is declared."""
-        if not self._writers(column):
-            yield from self._left_out(column)
-        for writer in self._writers(column):
-            place = self._place(writer)
-            empty = self._writes_null(writer)
-            says = f"writes {column}: NULL and nothing else" if empty else f"writes {column}"
-            yield Written(Evidence(place.file, place.line, says), empty)
-
-    def _left_out(self, column: str) -> Iterator[Written]:
-        table, _, name = column.partition(".")
-        known = self._engine.queries.tables.named(table)
-        if known is None or known.at is None or name in self._rules.gate.rows.values() or _is_id(column):
-            return
-        others = (one for _, other in known.columns for one in self._writers(f"{table}.{other}"))
-        if any(one.write.how == "insert" for one in others):
-            graph = self._engine.code.graph(known.at.file, known.at.unit)
-            line = self._engine.code.program.position(known.at.file, graph.at[known.at.node]).line
-            yield Written(Evidence(known.at.file, line, f"nothing writes {column}"), empty=True)
-
-    def _place(self, writer: Writer) -> Evidence:
-        code = self._engine.code
-        graph = code.graph(writer.file, writer.unit)
-        at = writer.write.at if writer.write.at >= 0 else graph.at[graph.calls[writer.call].callee]
-        return Evidence(writer.file, code.program.position(writer.file, at).line, "")
-
-    def _writes_null(self, writer: Writer) -> bool:
-        write = writer.write
-        if write.node < 0:
-            return not write.columns and (write.literal or "").strip().lower() in ("null", "")
-        found = False
-        for end in self._ends(writer):
-            found = True
-            if not self._engine.backwards.is_nothing(end):
-                return False
-        return found
-
-    def _ends(self, writer: Writer) -> Iterator[End]:
-        """What a writer is given, on every chain of callers."""
-        spot = Spot(writer.file, writer.unit, writer.write.node)
-        for chain in self._outward.of((writer.file, writer.unit, writer.call)) if writer.write.node >= 0 else ():
-            yield from self._leaves.of(spot, writer.write.path, chain.access.env)
+        return self._writing.setters()
 
     def _spot(self, step: Step) -> Spot | None:
         """The node of a step; each place is looked up once. Nothing is known of Python here."""
@@ -218,8 +125,3 @@ class Asked:
             spot = self._spot(step)
             self._set[step] = self._needs.where(spot) if spot is not None else frozenset()
         return self._set[step]
-
-
-def _is_id(column: str) -> bool:
-    """Is it what the database itself gives every row?"""
-    return column.endswith(".id")

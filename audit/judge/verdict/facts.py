@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from audit.model import Evidence, Key
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from audit.model import Access, Condition, Evidence, Key, Path
+    from audit.model import Access, Condition, Path
 
 
 class Row(NamedTuple):

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from audit.judge.verdict.reads import Read
     from audit.model import Access, Path
     from audit.rulebook import Rules
-    from audit.trace import Traced
+    from audit.trace import Engine
 
 
-class _OnChain(NamedTuple):
+class OnChain(NamedTuple):
     """What keys an access on one chain, the lines of its callers, and the variables without which it does not run."""
 
     lines: frozenset[tuple[str, int]]
@@ -36,17 +36,19 @@ class _OnChain(NamedTuple):
 class Rows:
     """Answers by access, each found once."""
 
-    def __init__(self, traced: Traced, rules: Rules, reaching: Reaching, keys: Keys, needs: Needs) -> None:
-        engine, self._reachable = traced.engine, traced.engine.entries.reachable
+    def __init__(
+        self, engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, needs: Needs, reads: Reads
+    ) -> None:
         self._engine, self._rules, self._reaching, self._keys = engine, rules, reaching, keys
-        self._leaves, self._reads, self._needs = keys.leaves, Reads(engine, rules), needs
-        self._known: dict[str, tuple[_OnChain, ...]] = {}
+        self._leaves, self._reads, self._needs = keys.leaves, reads, needs
+        self.known: dict[str, tuple[OnChain, ...]] = {}
+        """What was found by access, here or elsewhere."""
         self._along: dict[tuple[str, tuple[int, ...]], tuple[Row, ...]] = {}
         self._callers: dict[str, list[tuple[frozenset[tuple[str, int]], bool]]] = {}
 
     def of(self, access: Access, path: Path | None) -> tuple[Row, ...]:
         """The rows by which an access is keyed; with a path those of the chains that it shares most callers with."""
-        chains = self._chains(access)
+        chains = self.chains(access)
         if not chains:
             return tuple(self._aside(Row(key, _queries(key))) for key in access.keyed_by)
         along = _along(chains, path) if path is not None else tuple(range(len(chains)))
@@ -60,7 +62,7 @@ class Rows:
         if access.id not in self._callers:
             found = self._reaching.of(access) if self._reaching.judges(access) else []
             self._callers[access.id] = [
-                (self._outside(chain, stand), chain.runs or self._reachable(chain.entry.function))
+                (self._outside(chain, stand), chain.runs or self._engine.entries.reachable(chain.entry.function))
                 for chain, stand in found
             ]
         chains = self._callers[access.id]
@@ -72,25 +74,26 @@ class Rows:
 
     def needs(self, access: Access, path: Path) -> frozenset[str]:
         """The variables that must be set on every chain that a path shares most callers with."""
-        chains = self._chains(access)
+        chains = self.chains(access)
         found = [chains[number].needs for number in _along(chains, path)]
         return frozenset.intersection(*found) if found else frozenset()
 
-    def _chains(self, access: Access) -> tuple[_OnChain, ...]:
-        if access.id not in self._known:
+    def chains(self, access: Access) -> tuple[OnChain, ...]:
+        """What keys an access on each of its chains; only on those that something runs, if there are any."""
+        if access.id not in self.known:
             chains = self._reaching.of(access) if self._reaching.judges(access) and access.kind != "database" else []
             live = [one for one in chains if one[0].runs] or chains
-            self._known[access.id] = tuple(self._on(chain, stand) for chain, stand in live)
-        return self._known[access.id]
+            self.known[access.id] = tuple(self._on(chain, stand) for chain, stand in live)
+        return self.known[access.id]
 
-    def _on(self, chain: Chain, stand: int) -> _OnChain:
+    def _on(self, chain: Chain, stand: int) -> OnChain:
         read = _rows(self._read(chain.stands[stand]))
         columns = {row.key.column for row in read}
         others = [self._told(key) for key in self._keys.on(chain) if key.column is None or key.column not in columns]
         rows = [*read, *(row for row in others if not read or row.key.kind != "constant")]
         if not rows and not self._asks_nothing(chain.stands[stand]):
             rows = [Row(Key(kind="unknown"))]
-        return _OnChain(self._outside(chain, stand), tuple(self._aside(row) for row in rows), self._set(chain, stand))
+        return OnChain(self._outside(chain, stand), tuple(self._aside(row) for row in rows), self._set(chain, stand))
 
     def _outside(self, chain: Chain, stand: int) -> frozenset[tuple[str, int]]:
         """The lines of the callers of an access on a chain."""
@@ -153,7 +156,7 @@ class Rows:
         return [(file, self._engine.code.program.position(file, one).line) for one in offsets]
 
 
-def _along(chains: tuple[_OnChain, ...], path: Path) -> tuple[int, ...]:
+def _along(chains: tuple[OnChain, ...], path: Path) -> tuple[int, ...]:
     """The numbers of the chains that a path shares most callers with."""
     if len(chains) == 1:
         return tuple(range(len(chains)))

@@ -1,0 +1,62 @@
+"""Verdicts ask much that rests on no path. A process of its own asks it while this one follows columns; a child that
+dies, or a system without fork, costs time and no result: then it is asked here, when somebody wants to know.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audit.extract.workers import Beside
+from audit.judge.verdict.pathless import Answers, Pathless
+from audit.link.aside import answer_of, take_over
+from audit.link.told import mark_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.judge.keys import Keys
+    from audit.judge.reaching import Reaching
+    from audit.model import Access
+    from audit.rulebook import Rules
+    from audit.trace import Engine
+
+SECONDS = 1800.0
+"""The longest wait for the other process, once this one has nothing left to do."""
+_PATIENCE = 5
+"""The process has until paths are known: whoever finds these goes first."""
+
+
+class Ahead:
+    """What is asked from now on of some accesses; to be asked for once."""
+
+    def __init__(
+        self, engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, accesses: tuple[Access, ...]
+    ) -> None:
+        self._program, self._pathless = engine.code.program, Pathless(engine, rules, reaching, keys)
+        self._accesses = tuple(one for one in accesses if reaching.judges(one))
+        self._mark = mark_of(self._program)
+        self._other = _started(self._tell) if self._program.reader.beside and self._accesses else None
+
+    def result(self) -> Pathless:
+        """Who answers, with what is known by now."""
+        answer = self._other.result(SECONDS) if self._other is not None else None
+        if isinstance(answer, bytes):
+            self._pathless.know(msgspec.msgpack.decode(take_over(self._program, answer), type=Answers))
+        return self._pathless
+
+    def _tell(self) -> bytes:
+        os.nice(_PATIENCE)
+        self._program.reader.part()
+        return answer_of(self._program, self._mark, self._pathless.asked(self._accesses))
+
+
+def _started(work: Callable[[], bytes]) -> Beside | None:
+    if not hasattr(os, "fork"):
+        return None
+    try:
+        return Beside(work)
+    except OSError:
+        return None

@@ -1,0 +1,76 @@
+"""Verdicts are asked ahead, beside the search for columns; what becomes of that process changes no report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit import pipeline
+from audit.extract.workers import Beside, Crashed
+from audit.judge import ahead
+from audit.judge.verdict.written import Writing
+from reports.json import to_json
+
+SAMPLE = str(Path(__file__).parent / "projects" / "backend-service")
+
+
+def _report() -> bytes:
+    return to_json(pipeline.report(SAMPLE, cache=False))
+
+
+def _accesses(report: bytes) -> list[dict[str, Any]]:
+    accesses: list[dict[str, Any]] = json.loads(report)["accesses"]
+    return accesses
+
+
+@pytest.fixture(scope="module")
+def expected() -> bytes:
+    return _report()
+
+
+def test_without_another_process(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
+    monkeypatch.setattr(ahead, "_started", lambda _: None)
+    assert _report() == expected
+
+
+def test_a_process_that_dies_of_an_error(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
+    def dying(_: ahead.Ahead) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(ahead.Ahead, "_tell", dying)
+    assert _report() == expected
+
+
+def test_a_process_that_is_lost(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
+    def started(work):
+        one = Beside(work)
+        monkeypatch.setattr(one, "result", lambda _: Crashed("SIGKILL"))
+        return one
+
+    monkeypatch.setattr(ahead, "_started", started)
+    assert _report() == expected
+
+
+def test_what_it_found_is_not_asked_again(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
+    """Columns that key an access, or could: none of them is left to this process."""
+    here: list[str] = []
+    asked = Writing._is_empty
+
+    def noted(self: Writing, column: str) -> bool:
+        here.append(column)
+        return asked(self, column)
+
+    def alone(self: ahead.Ahead) -> bytes:
+        monkeypatch.setattr(Writing, "_is_empty", asked)
+        return tell(self)
+
+    tell = ahead.Ahead._tell
+    monkeypatch.setattr(ahead.Ahead, "_tell", alone)
+    monkeypatch.setattr(Writing, "_is_empty", noted)
+    assert _report() == expected
+    keys = {key["column"] for access in _accesses(expected) for key in access["keyed_by"] if key.get("column")}
+    assert keys
+    assert not keys.intersection(here)
