@@ -19,11 +19,14 @@ GETTERS = frozenset(
 """Methods of containers that give an instance for a class or token."""
 
 TRANSPARENT_CALLS = frozenset(
-    ("Object.freeze", "Object.seal", "Object.assign", "mocked", "forwardRef", "structuredClone", "useMemo",
-     "useCallback", "cache", "memo", "once", "memoize", "Promise.resolve", "of", "ref", "markRaw",
-     "shallowRef", "useRef", "useState")
+    ("Object.freeze", "Object.seal", "Object.assign", "Object.create", "Array.from", "Proxy", "Promise.all",
+     "Promise.resolve", "mocked", "forwardRef", "structuredClone", "useMemo", "useCallback", "cache", "memo",
+     "once", "memoize", "of", "ref", "markRaw", "shallowRef", "useRef", "useState")
 )  # fmt: skip
 """Calls whose result stands for their argument."""
+
+KEEPS = {"set": 1, "push": 0, "unshift": 0, "add": 0}
+"""Methods of maps, lists and sets that keep an argument, the first of which stands at that position."""
 
 GIVES_RESULT = frozenset(("then", "catch", "finally", "useMemo", "run", "startSpan", "runInContext"))
 """Calls that call the function they are given and give back what it returns."""

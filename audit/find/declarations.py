@@ -123,13 +123,16 @@ def callee(program: Program, file: str, class_start: int, use: Use) -> Callee | 
                 None,
             )
         return _member(program, own, members)
-    facts = program.facts(file)
-    if facts is None:
-        return None
-    names = facts.occurrences(root)
-    here = next((one for one in names if one.at >= use.start), None)
-    bound = next((one for one in names if here is not None and one.at == here.bound and one.bound == one.at), None)
+    bound = named(program, file, root, use.start)
     return _declared(program, file, bound, members) if bound is not None else None
+
+
+def named(program: Program, file: str, name: str, start: int) -> Occurrence | None:
+    """The declaration of a name that stands at an offset, or behind it."""
+    facts = program.facts(file)
+    names = facts.occurrences(name) if facts is not None else ()
+    here = next((one for one in names if one.at >= start), None)
+    return next((one for one in names if here is not None and one.at == here.bound and one.bound == one.at), None)
 
 
 def _declared(program: Program, file: str, found: Occurrence, members: list[str]) -> Callee | None:

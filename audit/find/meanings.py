@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.extract.facts.names import AWAIT, DYNAMIC, NEW
+from audit.extract.facts.names import AWAIT, CALL, DYNAMIC, NEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,23 @@ class Meaning:
     def typed(self) -> Meaning:
         """The meaning of a type that instances of this meaning have, and others too."""
         return self._once("loose", lambda: Meaning(steps={NEW: self}, loose=True))
+
+    def mapped(self) -> Meaning:
+        """The meaning of a map whose values have this one."""
+        listed = self.holding(DYNAMIC).holding(CALL)
+        pairs = self.holding("[1]")
+        steps = {
+            "get": self.holding(CALL),
+            "values": listed,
+            "entries": pairs.holding(DYNAMIC).holding(CALL),
+            "forEach": self.holding("@given0.0"),
+            DYNAMIC: pairs,
+        }
+        return self._once("map", lambda: Meaning(steps=steps))
+
+    def members(self) -> tuple[Meaning, ...]:
+        """What members lead to by their names."""
+        return tuple(meaning for step, meaning in sorted(self.steps.items()) if step[:1] not in ("@", DYNAMIC))
 
     def after(self, path: tuple[str, ...]) -> tuple[Meaning, tuple[str, ...]] | None:
         """What is meant after the steps, and the steps left over once a subject is reached; None when nothing

@@ -67,7 +67,7 @@ def _generic(value: Meaning, name: str) -> Meaning | None:
     if name in ARRAY_TYPES:
         return value.holding(DYNAMIC)
     if name in MAP_TYPES:
-        return value.holding(CALL).holding("get")
+        return value.mapped()
     if name == "InstanceType":
         return value.steps.get(NEW)
     return value.steps.get(CALL) if name == "ReturnType" else None

@@ -179,6 +179,8 @@ def _called(work: Work, site: Site, here: Meaning, found: Use) -> None:
 def _give(work: Work, site: Site, here: Meaning, found: Use) -> None:
     """What a function gives to the functions that its caller writes as arguments."""
     for given in found.given:
+        if given.parameter < 0:
+            arguments.give(work, site, here, found, given)
         value = here.steps.get(f"@given{given.argument}.{given.parameter}")
         if value is not None:
             work.bind(site, given.bindings, value)

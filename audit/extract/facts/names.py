@@ -63,7 +63,10 @@ class Binding(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Given(Struct, frozen=True, array_like=True, gc=False):
-    """What a parameter of a function that is written as an argument binds: both positions count from 0."""
+    """What a parameter of a function that is written as an argument binds: both positions count from 0.
+
+    `parameter` -1: the argument is no function but a name, dotted, which is what is bound then.
+    """
 
     argument: int
     parameter: int

@@ -99,7 +99,7 @@ def destructured(chain: Chain) -> Target | None:
     if top < 0 or top == leaf - 1 or chain.types[top + 1] != "object_pattern" or leaf - top > 3:
         return None
     value = chain.nodes[top].child_by_field_name("value")
-    if value is None or value.type not in ("this", "member_expression"):
+    if value is None or value.type not in ("this", "identifier", "member_expression"):
         return None
     return target_of(value)
 
@@ -115,10 +115,21 @@ def _pattern_parts(pattern: Node) -> list[tuple[Node, tuple[str, ...]]]:
         left = pattern.child_by_field_name("left")
         return [(left, ())] if left is not None else []
     if kind == "array_pattern":
-        return [(child, (f"[{i}]",)) for i, child in enumerate(pattern.named_children)]
+        return _items(pattern)
     if kind == "rest_pattern":
         return [(child, ("...",)) for child in pattern.named_children[:1]]
     return []
+
+
+def _items(pattern: Node) -> list[tuple[Node, tuple[str, ...]]]:
+    """The items of `[first, , third]`, each with its position."""
+    found: list[tuple[Node, tuple[str, ...]]] = []
+    position = 0
+    for child in pattern.children:
+        position += child.type == ","
+        if child.is_named and child.type != "comment":
+            found.append((child, (f"[{position}]",)))
+    return found
 
 
 def property_name(node: Node | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.extract.facts.names import AWAIT, NEW, Given, Use
+from audit.extract.facts.names import AWAIT, NEW, Binding, Given, Use
 from audit.extract.typescript.chain import FUNCTIONS, Chain
 from audit.extract.typescript.ends import (
     assignment,
@@ -94,11 +94,13 @@ def _call(chain: Chain, index: int) -> Use:
 
 
 def _given(call: Node) -> Iterator[Given]:
-    """What the parameters of the functions bind that are written as arguments."""
+    """What the parameters of the functions bind that are written as arguments, and the names of others."""
     for position, value in enumerate(values(call.child_by_field_name("arguments"))):
         if value.type in FUNCTIONS:
             for index, (_, pattern) in enumerate(parameters(value)):
                 yield Given(position, index, bindings_of(pattern))
+        elif value.type in ("identifier", "member_expression") and (name := dotted(value)):
+            yield Given(position, -1, (Binding(name, value.start_byte),))
 
 
 def _argument(chain: Chain, index: int) -> Use:
@@ -110,7 +112,18 @@ def _argument(chain: Chain, index: int) -> Use:
     position = next((i for i, child in enumerate(values(arguments)) if child == chain.nodes[index]), -1)
     callee_at = last.start_byte if last is not None else -1
     outer = use_of(chain, index - 2)
-    return made("argument", call, callee=dotted(callee), callee_at=callee_at, index=position, outer=outer)
+    bindings = _bound_at_once(callee, position)
+    return made(
+        "argument", call, callee=dotted(callee), callee_at=callee_at, index=position, outer=outer, bindings=bindings
+    )
+
+
+def _bound_at_once(callee: Node | None, position: int) -> tuple[Binding, ...]:
+    """`((client) => …)(value)`: what the parameter binds."""
+    while callee is not None and callee.type == "parenthesized_expression" and callee.named_children:
+        callee = callee.named_children[0]
+    given = list(parameters(callee)) if callee is not None and callee.type in FUNCTIONS else []
+    return bindings_of(given[position][1]) if 0 <= position < len(given) else ()
 
 
 def _pair(chain: Chain, index: int) -> Use:

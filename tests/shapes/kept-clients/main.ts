@@ -1,0 +1,35 @@
+// Maps, lists and sets that get an instance later, and objects that are gone through by their members.
+import { Client, Shelf } from './acme';
+
+const byName = new Map();
+const shelves = new Map();
+const list: unknown[] = [];
+const table = { one: new Client() };
+byName.set('one', new Client());
+shelves.set('one', new Shelf());
+list.push(new Client());
+
+class Registry {
+  private readonly held = new Map<string, Client>();
+
+  add(name: string) {
+    this.held.set(name, new Client());
+  }
+  show(name: string) {
+    for (const [, client] of this.held) client.fetchItem(1); // expect: call Client.fetchItem
+    this.held.forEach((client) => client.fetchItem(2)); // expect: call Client.fetchItem
+    return this.held.get(name)?.fetchItem(3); // expect: call Client.fetchItem
+  }
+}
+
+export async function show(id: number, registry: Registry) {
+  byName.get('one').fetchItem(id); // expect: call Client.fetchItem
+  shelves.get('one').fetchItem(id); // ok: another class
+  for (const client of byName.values()) client.fetchItem(id); // expect: call Client.fetchItem
+  for (const client of list) client.fetchItem(id); // expect: call Client.fetchItem
+  for (const [, client] of Object.entries(table)) client.fetchItem(id); // expect: call Client.fetchItem
+  Object.values(table).forEach((client) => client.fetchItem(id)); // expect: call Client.fetchItem
+  const [client, shelf] = await Promise.all([new Client(), 5]);
+  client.fetchItem(id); // expect: call Client.fetchItem
+  return new Proxy(new Client(), {}).fetchItem(id); // expect: call Client.fetchItem
+}
