@@ -48,8 +48,9 @@ def _keeps_nothing(found: Use, last: str) -> bool:
 
 
 def _kept(work: Work, site: Site, here: Meaning, found: Use, method: str) -> bool:
-    """`map.set(key, client)`, `list.push(client)`: the receiver holds it from then on. False where that has no name, or another
-    one for the caller.
+    """`map.set(key, client)`, `list.push(client)`: the receiver holds it from then on.
+
+    False where that has no name, or another one for the caller.
     """
     root, *members = found.callee.split(".")[:-1]
     if not here.live() or "()" in found.callee:

@@ -166,7 +166,9 @@ class Reached(Wanted):
         found = super().readers(solver, file, unit, place)
         if place.kind != "field":
             return found
-        return tuple(dict.fromkeys((*found, *self._by_instances(file, place), *self._in_subclasses(file, unit, place))))
+        above = (spot for one in self._backwards.callers.above(file, place.at) for spot in self._of_class(*one, place))
+        relatives = (*self._in_heirs(file, unit, place), *above)
+        return tuple(dict.fromkeys((*found, *self._by_instances(file, place), *relatives)))
 
     def _by_instances(self, file: str, place: Place) -> list[Spot]:
         """`object.field` outside of the class, where the object is an instance of it (or the class itself)."""
@@ -185,21 +187,17 @@ class Reached(Wanted):
         made = [value for value in values if isinstance(value, ClassValue | Instance)]
         return any(self._origins.classes.extends(value.file, value.at, ClassValue(file, place.at)) for value in made)
 
-    def _in_subclasses(self, file: str, unit: int, place: Place) -> list[Spot]:
-        found: list[Spot] = []
-        graph = self._code.graph(file, unit)
-        node = next((node for node, at in graph.class_nodes.items() if at == place.at), None)
-        for spot in self._backwards.callers.uses(Spot(file, unit, node)) if node is not None else ():
-            there = self._code.graph(spot.file, spot.unit)
-            for at, one in there.classes.items():
-                if any(there.named.get(base.at) == spot.node for base in one.bases) and (spot.file, at) != (
-                    file,
-                    place.at,
-                ):
-                    inherited = place._replace(at=at)
-                    found.extend(Spot(spot.file, spot.unit, read) for read in there.reads.get(inherited, ()))
-                    found.extend(self._in_subclasses(spot.file, spot.unit, inherited))
+    def _in_heirs(self, file: str, unit: int, place: Place) -> list[Spot]:
+        """`this.field` in classes that inherit it."""
+        heirs = self._backwards.callers.heirs(file, unit, place.at)
+        found = [spot for heir in heirs for spot in self._of_class(*heir, place)]
+        for heir in heirs:
+            found.extend(self._in_heirs(heir[0], heir[1], place._replace(at=heir[2])))
         return found
+
+    def _of_class(self, file: str, unit: int, at: int, place: Place) -> list[Spot]:
+        reads = self._code.graph(file, unit).reads.get(place._replace(at=at), ())
+        return [Spot(file, unit, node) for node in reads]
 
 
 def _fits(nodes: list[tuple[int, Path]], place: Words, node: int, path: Path) -> bool:

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
-from audit.flow.graph import Op
+from audit.flow.graph import Op, Place
 from audit.flow.values import ClassValue, Func
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.origins import Origins
+
+
+_HIGHEST = 6
+"""Classes above each other."""
+Heir = tuple[str, int, int]
+"""A class by its file, unit and start."""
 
 
 class Callers:
@@ -21,6 +29,7 @@ class Callers:
         self._origins, self._code = origins, origins.code
         self._of: dict[FunctionId, tuple[Call, ...]] = {}
         self._instances: dict[tuple[str, int], tuple[Spot, ...]] = {}
+        self._heirs: dict[tuple[str, int], tuple[Heir, ...]] = {}
 
     def of(self, function: FunctionId) -> tuple[Call, ...]:
         """Every call of a function by its name, or as a method of an instance or object."""
@@ -108,13 +117,28 @@ class Callers:
         if not name or not self._is_member(function):
             return []
         program = self._code.program
-        found: list[Call] = []
+        found: list[Call] = list(self._by_bases(function, name))
         near = [file for file in (function.file, *self._importing(function.file)) if not self._code.ignored(file)]
         for file in program.holding(name, near):
             for spot in self._code.members(file, name):
                 if Func(function) in self._origins.of(spot):
                     found.extend(self._calls_at(spot))
         return found
+
+    def _by_bases(self, function: FunctionId, name: str) -> Iterator[Call]:
+        """Calls of `this.name` in classes that the function's class extends: the method is that of the instance."""
+        class_at = self._code.graph(function.file, function.unit).functions[function.number].class_at
+        for file, unit, at in self.above(function.file, class_at) if class_at >= 0 else ():
+            for node in self._code.graph(file, unit).reads.get(Place("field", name, at), ()):
+                yield from self._calls_at(Spot(file, unit, node))
+
+    def above(self, file: str, class_at: int, depth: int = 0) -> Iterator[Heir]:
+        """The classes of the tree that a class extends, nearest first."""
+        for base in self._origins.classes.bases(file, class_at) if depth < _HIGHEST else ():
+            unit = self._code.class_unit(base.file, base.at) if isinstance(base, ClassValue) else -1
+            if isinstance(base, ClassValue) and unit >= 0:
+                yield base.file, unit, base.at
+                yield from self.above(base.file, base.at, depth + 1)
 
     def _is_member(self, function: FunctionId) -> bool:
         graph = self._code.graph(function.file, function.unit)
@@ -153,8 +177,25 @@ class Callers:
             there = self._code.graph(spot.file, spot.unit)
             calls = [there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE]
             found.extend(spot._replace(node=call.result) for call in calls if call.new or there.python)
-            for at, one in there.classes.items():
-                extends = any(there.named.get(base.at) == spot.node for base in one.bases)
-                if extends and (spot.file, at) != (file, class_at):
-                    found.extend(self.instances(spot.file, spot.unit, at))
+            found.extend(one for heir in self._heirs_at(spot, file, class_at) for one in self.instances(*heir))
         return found
+
+    def heirs(self, file: str, unit: int, class_at: int) -> tuple[Heir, ...]:
+        """The classes that extend a class directly."""
+        key = (file, class_at)
+        if key not in self._heirs:
+            self._heirs[key] = ()
+            graph = self._code.graph(file, unit)
+            node = next((node for node, at in graph.class_nodes.items() if at == class_at), None)
+            spots = self.uses(Spot(file, unit, node)) if node is not None else []
+            self._heirs[key] = tuple(heir for spot in spots for heir in self._heirs_at(spot, file, class_at))
+        return self._heirs[key]
+
+    def _heirs_at(self, spot: Spot, file: str, class_at: int) -> list[Heir]:
+        """The classes that extend what is read at a node."""
+        there = self._code.graph(spot.file, spot.unit)
+        return [
+            (spot.file, spot.unit, at)
+            for at, one in there.classes.items()
+            if (spot.file, at) != (file, class_at) and any(there.named.get(base.at) == spot.node for base in one.bases)
+        ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audit.flow.backwards import Backwards
-    from audit.flow.graph import CallSite
+    from audit.flow.graph import CallSite, Graph
 
 
 class Variables:
@@ -34,8 +34,8 @@ class Variables:
         graph = self._code.graph(end.spot.file, end.spot.unit)
         number = graph.results.get(end.spot.node)
         if number is not None:
-            return self._by_call(end, graph.calls[number])
-        return self._of_object(end)
+            return self._by_call(end, graph.calls[number]) or self._of_unknown(end, graph)
+        return self._of_object(end) or self._of_unknown(end, graph)
 
     def is_environment(self, spot: Spot) -> bool:
         """Is the environment as a whole at a node?"""
@@ -55,6 +55,20 @@ class Variables:
                 if self._is_object(_further(value, end.path[:steps])) and steps == len(end.path) - 1:
                     return end.path[steps]
         return None
+
+    def _of_unknown(self, end: End, graph: Graph) -> str | None:
+        """A member of the variable's very name, read from what a framework gives or unknown code makes: settings, the
+        bindings of a worker, what validated the environment.
+        """
+        name = end.path[-1] if end.path else ""
+        if name not in self.asked or not name.isupper():
+            return None
+        file, unit, node = end.spot
+        if node in graph.of_parameter:
+            called = self._backwards.callers.of(FunctionId(file, unit, graph.of_parameter[node][0]))
+            return name if not called else None
+        outside = any(isinstance(one, Outside) for one in self._origins.of(end.spot))
+        return name if outside or node in graph.results else None
 
     def _is_object(self, value: object) -> bool:
         envs = self._origins.vocabulary.envs
