@@ -108,7 +108,7 @@ class Library:
             row
             for callee in callees
             for row in section_rows(self._origins.vocabulary.queries, callee)
-            if fits(row, site) and row.step == "fragment"  # type: ignore[attr-defined]
+            if fits(row, site) and row.step in ("fragment", "operator")  # type: ignore[attr-defined]
         ]
         if not rows:
             return []
@@ -164,6 +164,14 @@ class Library:
                 if rest is not None:
                     put(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
         return Effects(tuple(results), decided=tuple(decided))
+
+    def calls_part(self, file: str, unit: int, call: int, slot: int, path: Path) -> bool:
+        """Does a call call the function that stands in a part of an argument?"""
+        return any(
+            one.root == "arg" and one.number == slot and one.path == path
+            for flow in self.flows(file, unit, call) or ()
+            for one in (*flow.calls, *(inner for place in flow.sources for inner in place.callee))
+        )
 
     def promises(self, file: str, unit: int, call: int, argument: int) -> bool:
         """Does a call give a promise of what the function at an argument returns?"""

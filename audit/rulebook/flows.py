@@ -8,7 +8,7 @@ import msgspec
 
 Root = Literal[
     "arg", "args", "kwargs", "this", "result", "response", "thrown", "kept", "decorated", "name", "receiver",
-    "call", "return",
+    "call", "return", "given",
 ]  # fmt: skip
 
 _STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\[\*\]|\[key\]|\[value\]|\[\d+\]")
@@ -16,7 +16,7 @@ _HEAD = re.compile(
     r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
 )
-_FUNCTION = re.compile(r"(?P<root>call|return)\((?P<callee>[^()]+)\)(?:(?<=\))\.(?P<number>\d+))?")
+_FUNCTION = re.compile(r"(?P<root>call|return|given)\((?P<callee>[^()]+)\)(?:(?<=\))\.(?P<number>\d+))?")
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

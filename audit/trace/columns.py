@@ -5,16 +5,17 @@ What leaves a column is followed once per run, whoever wrote it; `audit.trace.jo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
 from audit.flow.contexts import STORED
+from audit.model import Path, Sink, Step
 from audit.trace.joining import MOST
 from audit.trace.search import Search
 
 if TYPE_CHECKING:
-    from audit.model import Escape, Path
+    from audit.model import Escape
     from audit.trace.engine import Engine
 
 
@@ -25,6 +26,8 @@ class Columns:
         self._queries, self._bridges, self._ignored = engine.queries, engine.bridges, engine.ignored
         self._code, self._search = engine.code, Search(engine)
         self._seeds: dict[str, int] = {}
+        self._copies: dict[str, tuple[Path, ...]] = {}
+        """The paths of a column into others that the database itself takes."""
 
     @property
     def cut(self) -> bool:
@@ -43,13 +46,17 @@ class Columns:
             if not new:
                 return
             self._follow(new)
-            written = self._search.columns()
+            copied = (path.sink.columns for column in new for path in self._copies[column])
+            written = self._search.columns() | {name for names in copied for name in names}
 
     def paths(self, columns: Collection[str]) -> dict[str, tuple[Path, ...]]:
         """Where what is read from each of these columns ends up."""
         self._follow(columns)
         found = self._search.events()
-        return {one: self._search.paths(found.get(self._seeds[one], []), self._seeds[one]) for one in columns}
+        return {
+            one: (*self._search.paths(found.get(self._seeds[one], []), self._seeds[one]), *self._copies[one])
+            for one in columns
+        }
 
     def escapes(self, columns: Collection[str]) -> dict[str, frozenset[Escape]]:
         """Where what is read from each of these columns was lost from sight."""
@@ -62,6 +69,7 @@ class Columns:
         new = [column for column in columns if column not in self._seeds]
         for column in new:
             self._seeds[column] = len(self._seeds)
+            self._copies[column] = tuple(self._copied(column))
             self._seed(column, self._seeds[column])
         if new:
             self._search.solver.run()
@@ -72,6 +80,19 @@ class Columns:
             self._read(*copy, number)
         for spot, path in self._bridges.starts(table, name):
             self._search.solver.seed(spot, number, path, STORED)
+
+    def _copied(self, column: str) -> Iterator[Path]:
+        """The statements that copy a column into another one."""
+        table, _, name = column.rpartition(".")
+        for file, unit, call, write in self._queries.copies(table, name):
+            target = f"{write.column.table}.{write.column.name}"
+            if self._ignored(file) or write.implicit or target == column:
+                continue
+            at = write.at if write.at >= 0 else self._code.graph(file, unit).calls[call].at
+            place = self._code.program.position(file, at)
+            sink = Sink(kind="database", file=file, line=place.line, column=place.column, columns=(target,))
+            step = Step(file, place.line, place.column, f"copied into {target}")
+            yield Path(sink=sink, flow="explicit", confidence="proven" if write.sure else "possible", steps=(step,))
 
     def _read(self, table: str, name: str, number: int) -> None:
         for reader in self._queries.readers(table, name):

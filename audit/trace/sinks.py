@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Bindings
     from audit.flow.tables import Queries
+    from audit.flow.tables.model import ColumnWrite
     from audit.flow.values import Value
     from audit.model import SinkKind
     from audit.rulebook import Place as Words
@@ -58,11 +59,28 @@ class Sinks:
         for shown, words in self._of_call(file, unit, call, callees):
             if any(_takes(one, slot, path) for one in words):
                 found[shown] = None
-        for write in self._queries.writes(file, unit, call) if slot >= 0 else ():
+        for write in self._written(file, unit, call) if slot >= 0 else ():
             if write.node == site.arguments[slot] and _inside(write.path, path):
                 name = f"{write.column.table}.{write.column.name}"
                 found[Shown("database", None, name, write.implicit, write.sure)] = None
         return tuple(found)
+
+    def _written(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
+        """The columns that a call writes, and those of the rows that it chooses to be written."""
+        return (*self._queries.writes(file, unit, call), *self._queries.decided(file, unit, call))
+
+    def given_back(
+        self, place: tuple[str, int, int], slot: int, path: tuple[str, ...]
+    ) -> list[tuple[int, tuple[str, ...]]]:
+        """Where a fact that a statement inserts comes back from it at once (`returning`): nodes, and the part there."""
+        file, unit, call = place
+        node = self._origins.code.graph(file, unit).calls[call].arguments[slot]
+        return [
+            back
+            for write in self._queries.writes(file, unit, call)
+            if write.node == node and not write.implicit and _inside(write.path, path)
+            for back in self._queries.given_back(file, unit, call, write.column)
+        ]
 
     def concerns(self, file: str, unit: int, call: int, callees: tuple[Value, ...]) -> bool:
         """Is the call a sink or part of a query, whatever it is given?"""

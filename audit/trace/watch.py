@@ -61,6 +61,9 @@ class Watch(Wanted):
         if shown:
             self.shown[file, unit, call, slot, fact.path] = shown
             self._contexts.setdefault(((file, unit, call), slot, fact.path), {})[fact.context] = None
+        if slot >= 0 and any(one.column is not None for one in shown):
+            for node, path in self._sinks.given_back((file, unit, call), slot, fact.path):
+                solver.add(fact.part(node, path), fact)
         return bool(_told(shown, fact.label))
 
     def shown_at(self, event: Event) -> tuple[Shown, ...]:

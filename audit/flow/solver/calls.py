@@ -16,7 +16,6 @@ from audit.flow.contexts import (
     ELEMENT,
     IMPLICIT,
     KEY,
-    REJECTED,
     STORED,
     Caller,
     Closure,
@@ -165,10 +164,9 @@ class Calls(Callbacks):
         """The called function is one that a promise handed out: what it is given is what awaiting the promise gives."""
         file, unit, _ = fact.context.function
         found = self.promises.settled(file, unit, call, slot)
-        for spot, how in found:
+        for spot, part in found:
             graph = self.code.graph(spot.file, spot.unit)
-            inner = ("promise",) if graph.calls[graph.results[spot.node]].method else ()
-            at = (*inner, *(REJECTED if how == "reject" else ()), *path)[:DEEPEST]
+            at = (*part, *path)[:DEEPEST]
             place = Place(PROMISE, "", spot.node, graph.function[spot.node])
             effect = Exit("place", -1, (spot.file, spot.unit, place), at, fact.carried, fact.label)
             if owns(fact.context, effect):
@@ -277,7 +275,7 @@ class Calls(Callbacks):
         if fact.path[:1] == (CALLED,) and slot in effects.called:
             for target, path in self.library.returned(file, unit, call, slot, fact.path[1:]).results:
                 self.add(fact.part(target, path), Reason(fact, guess=effects.guess))
-        if fact.path or slot not in effects.called:
+        if not (fact.path == () and slot in effects.called) and not self._runs_part(fact, call, slot):
             return
         if isinstance(fact.carried, Closure):
             if not effects.guess or not self.wanted.shows(self.whole(), fact, call):
@@ -286,6 +284,13 @@ class Calls(Callbacks):
             why = Reason(fact, guess=effects.guess)
             for target, path in self.library.returned(file, unit, call, slot, ()).results:
                 self.add(Fact(fact.context, target, path, "value", fact.label), why)
+
+    def _runs_part(self, fact: Fact, call: int, slot: int) -> bool:
+        """Is the fact a function in an argument (`{ fetchMethod }`) that outside code calls, as its row says?"""
+        if not fact.path or fact.carried in DATA:
+            return False
+        file, unit, _ = fact.context.function
+        return self.library.calls_part(file, unit, call, slot, fact.path)
 
     def tell(self, fact: Fact, call: int, slot: int) -> None:
         file, unit, _ = fact.context.function

@@ -1,4 +1,7 @@
-"""Which promise a call settles: the functions that `new Promise` hands out are followed to where they are called."""
+"""Which promise a call settles: the functions that `new Promise` hands out are followed to where they are called.
+
+So are those of other code that hands out a function and what it was given (`const [item, setItem] = useState()`).
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,33 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
+from audit.flow.contexts import REJECTED
 from audit.flow.solver.wanted import Wanted
 from audit.flow.values import Global
 from audit.link.questions import matches
+from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from audit.flow.contexts import Fact
+    from audit.flow.contexts import Fact, Path
     from audit.flow.graph import CallSite, Graph
     from audit.flow.origins import Origins
     from audit.flow.solver.run import Solver
+    from audit.flow.values import Value
+    from audit.rulebook import LibraryRow
 
-_MAKES = re.compile(rb"new\s+Promise\b|withResolvers")
+_MAKES = re.compile(rb"new\s+Promise\b")
+_STEPS = {"thrown": REJECTED[0]}
 CALLEE = -2
 """The slot of an event at what is called itself."""
 
 
 class Settled(NamedTuple):
-    """A promise, as the node of what makes it; `how` is "resolve" or "reject"."""
+    """A promise, or another object, as the node of what makes it; `path` is the part of it that a function fills."""
 
     spot: Spot
-    how: str
+    path: Path
 
 
 class Promises:
@@ -36,6 +44,7 @@ class Promises:
     def __init__(self, origins: Origins, solver: type[Solver]) -> None:
         self._origins, self._solver = origins, solver
         self.cut = False
+        self._filling = _filling(origins.vocabulary.library.rows)
         self._known: dict[str, dict[tuple[str, int, int, int], tuple[Settled, ...]]] = {}
 
     def settled(self, file: str, unit: int, call: int, slot: int = CALLEE) -> tuple[Settled, ...]:
@@ -51,13 +60,13 @@ class Promises:
         engine = self._solver(self._origins, watch)
         program = self._origins.code.program
         files = (file, *self._imported(file))
-        holding = (name for text in ("new Promise", ".withResolvers") for name in program.holding(text, files))
+        holding = (name for text in ("new Promise", *self._filling) for name in program.holding(text, files))
         for one in dict.fromkeys(holding):
             for number, settled in self._handed_out(one):
                 engine.seed(settled.spot._replace(node=number), 0, (), f"name{len(made)}")
                 made.append(settled)
-            for settled in self._with_resolvers(one):
-                engine.seed(settled.spot, 0, (settled.how,), f"name{len(made)}")
+            for at, settled in self._filled(one):
+                engine.seed(settled.spot, 0, at, f"name{len(made)}")
                 made.append(settled)
         if made:
             engine.run()
@@ -76,26 +85,53 @@ class Promises:
         for spot, graph, site in self._calls(file, "Promise"):
             number = graph.made.get(site.arguments[0]) if site.new and site.arguments else None
             parameters = graph.functions[number].parameters if number is not None else ()
-            for node, how in zip(parameters, ("resolve", "reject"), strict=False):
-                yield node, Settled(spot, how)
+            for node, path in zip(parameters, ((), REJECTED), strict=False):
+                yield node, Settled(spot, path)
 
-    def _with_resolvers(self, file: str) -> Iterator[Settled]:
-        for spot, _, _ in self._calls(file, "Promise.withResolvers"):
-            yield Settled(spot, "resolve")
-            yield Settled(spot, "reject")
+    def _filled(self, file: str) -> Iterator[tuple[Path, Settled]]:
+        """What hands out functions as parts of its result: the part that is such a function, and the one it fills."""
+        for name, rows in self._filling.items():
+            for spot, callees in self._sites(file, name):
+                for row, at, path in rows:
+                    if any(row in self._origins.rows_for(callee) for callee in callees):
+                        yield at, Settled(spot, path)
 
     def _calls(self, file: str, name: str) -> Iterator[tuple[Spot, Graph, CallSite]]:
+        """Where a promise is made by its constructor."""
         code = self._origins.code
         facts = code.program.facts(file)
         units = facts.outline().units if facts is not None and code.program.ask(file, matches, _MAKES) else ()
-        for unit in code.holding(file, "Promise") if units else ():
+        for unit in code.holding(file, name) if units else ():
             if not code.program.ask(file, matches, _MAKES, units[unit].start, units[unit].end):
                 continue
             graph = code.graph(file, unit)
             for site in graph.calls:
-                may_be = site.new or site.method == "withResolvers"
-                if may_be and Global(name) in self._origins.callees(file, unit, site):
+                if site.new and Global(name) in self._origins.callees(file, unit, site):
                     yield Spot(file, unit, site.result), graph, site
+
+    def _sites(self, file: str, name: str) -> Iterator[tuple[Spot, tuple[Value, ...]]]:
+        """The calls in a file of what has a name, whatever it is called there."""
+        for unit in self._origins.code.holding(file, name):
+            for site in self._origins.code.graph(file, unit).calls:
+                callees = self._origins.callees(file, unit, site)
+                if callees:
+                    yield Spot(file, unit, site.result), callees
+
+
+def _filling(rows: Iterable[LibraryRow]) -> dict[str, list[tuple[LibraryRow, Path, Path]]]:
+    """The rows of what hands out functions that fill a part of its result, by their last name, with both parts."""
+    found: dict[str, list[tuple[LibraryRow, Path, Path]]] = {}
+    for row in rows:
+        for flow in (flow_of(text) for text in row.flows if text.startswith("given(")):
+            parts = [
+                (row, one.path, tuple(_STEPS.get(step, step) for step in target.path))
+                for source in flow.sources
+                for one in source.callee
+                for target in flow.targets
+            ]
+            for name in (*row.export, *row.globals):
+                found.setdefault(name.rpartition(".")[2], []).extend(parts)
+    return found
 
 
 class _Handed(Wanted):

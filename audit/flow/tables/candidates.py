@@ -67,6 +67,10 @@ class Candidates:
                 seen.pop(self._unit_of(one), None)
         return sorted(seen)
 
+    def changes(self, unit: Unit) -> bool:
+        """May a statement hold SQL that writes?"""
+        return self._mentions.changes(unit)
+
     def _unit_of(self, one: Declaration) -> Unit:
         return one.declared.file, self._trace.code.unit_at(one.declared.file, one.declared.at)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from audit.extract.sql import Column, Predicate
 from audit.flow.code import Spot
+from audit.flow.contexts import Path
+from audit.flow.graph import Graph, Op
 from audit.flow.origins import Origins
 from audit.flow.tables.chains import Chains
 from audit.flow.tables.declared import Tables
@@ -46,6 +48,11 @@ class Queries:
         spot = self._spot(file, unit, call)
         return self._writes.of(spot) if spot is not None else ()
 
+    def decided(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
+        """The columns of the rows that a statement changes or deletes, with what decides there which rows these are."""
+        spot = self._spot(file, unit, call)
+        return self._writes.decided(spot) if spot is not None else ()
+
     def reads(self, file: str, unit: int, call: int) -> tuple[ColumnRead, ...]:
         """The columns in the result of a call; for each call of a chain those that the chain selects."""
         spot = self._spot(file, unit, call)
@@ -54,6 +61,24 @@ class Queries:
         if spot not in self._read:
             self._read[spot] = self._reads.of(spot)
         return self._read[spot]
+
+    def given_back(self, file: str, unit: int, call: int, column: Column) -> list[tuple[int, Path]]:
+        """Where a statement gives back at once what it inserts into a column at a call: nodes, and the part there."""
+        graph = self.trace.code.graph(file, unit)
+        found: list[tuple[int, Path]] = []
+        for one in self._behind(graph, call):
+            reads = self.reads(file, unit, one)
+            found.extend((graph.calls[one].result, read.path) for read in reads if read.fresh and read.column == column)
+        return found
+
+    @staticmethod
+    def _behind(graph: Graph, call: int) -> list[int]:
+        """A call, and those of the chain that goes on from it."""
+        found = [call]
+        for number in found:
+            members = [edge.to for edge in graph.out[graph.calls[number].result] if edge.op is Op.LOAD]
+            found.extend(edge.to for node in members for edge in graph.out[node] if edge.op is Op.CALLEE)
+        return found
 
     def readers(self, table: str, column: str) -> tuple[Reader, ...]:
         """Every query of the program in whose result a column is (names as in the database), sorted."""

@@ -20,6 +20,7 @@ class Search:
     def __init__(self, queries: Queries, files: Iterable[str]) -> None:
         self._queries, self._tables, self._trace = queries, queries.tables, queries.trace
         self._places = Candidates(queries, files)
+        self._reading: dict[Column, list[Unit]] = {}
         self._readers: dict[Column, tuple[Reader, ...]] = {}
         self._writers: dict[Column, tuple[Writer, ...]] = {}
         self._reads: dict[Unit, dict[str, list[Reader]]] = {}
@@ -30,7 +31,7 @@ class Search:
         if column not in self._readers and column.name == "*":
             self._readers[column] = tuple(sorted({one for each in self._all(column) for one in self.readers(each)}))
         if column not in self._readers:
-            read = (one for unit in self._places.units(column) for one in self._read_in(unit).get(column.table, ()))
+            read = (one for unit in self._units(column) for one in self._read_in(unit).get(column.table, ()))
             self._readers[column] = tuple(sorted({one for one in read if same(one.read.column, column)}))
         return self._readers[column]
 
@@ -54,8 +55,15 @@ class Search:
 
     def copies(self, column: Column) -> tuple[Writer, ...]:
         """The statements that copy the column into another one, in the database itself."""
-        written = (one for unit in self._places.units(column) for one in self._written_in(unit))
+        units = [unit for unit in self._units(column) if self._places.changes(unit)]
+        written = (one for unit in units for one in self._written_in(unit))
         return tuple(sorted({one for one in written if any(same(copied, column) for copied in one.write.columns)}))
+
+    def _units(self, column: Column) -> list[Unit]:
+        """The statements in which the column may be read."""
+        if column not in self._reading:
+            self._reading[column] = self._places.units(column)
+        return self._reading[column]
 
     def _read_in(self, unit: Unit) -> dict[str, list[Reader]]:
         """What the queries of a statement read, by table."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.facts import code as lowered
-from audit.extract.sql import Part, Write
+from audit.extract.sql import Column, Part, Write
 from audit.flow.code import Spot
 from audit.flow.tables.chains import Step
 from audit.flow.tables.fragments import Hole
@@ -32,6 +32,25 @@ class Sent:
                 written = self._written(step, write, text.holes)
                 found.update(dict.fromkeys(one._replace(sure=one.sure and sure) for one in written))
         return tuple(found)
+
+    def decided(self, step: Step) -> tuple[ColumnWrite, ...]:
+        """The columns of the rows that a statement changes or deletes, with what decides which rows these are."""
+        statement = self.reads.statement(step)
+        facts = self.projections.facts(*statement) if statement is not None else None
+        if facts is None or statement is None or facts.kind not in ("update", "delete"):
+            return ()
+        columns = [one.column for one in facts.writes] if facts.kind == "update" else [Column(facts.table, "*")]
+        holes = self.projections.text(*statement).holes
+        asked = dict.fromkeys(hole for one in facts.predicates if one.clause == "where" for hole in one.holes)
+        found = [
+            put
+            for column in dict.fromkeys(columns)
+            for hole in asked
+            for put in self._put(
+                step, Part(hole=hole, decides=True), holes, ColumnWrite(column, at=self.trace.called_at(step.spot))
+            )
+        ]
+        return tuple(one for one in found if one.implicit)
 
     def _written(self, step: Step, write: Write, holes: tuple[Hole, ...]) -> list[ColumnWrite]:
         base = ColumnWrite(
@@ -97,8 +116,8 @@ class Sent:
 
 
 def copied(base: ColumnWrite, part: Part) -> list[ColumnWrite]:
-    """A column that is copied; itself, and what the same statement inserts, say nothing new."""
+    """A column that is copied; itself, and what the same statement inserts into it, say nothing new."""
     assert part.column is not None
-    if part.column == base.column or part.column.table.lower() == "excluded":
-        return []
-    return [base._replace(columns=(part.column,), implicit=part.decides)]
+    inserted = part.column.table.lower() == "excluded"
+    column = Column(base.column.table, part.column.name) if inserted else part.column
+    return [base._replace(columns=(column,), implicit=part.decides)] if column != base.column else []

@@ -53,6 +53,24 @@ class Writes:
             return ()
         return self._rows(step, table)
 
+    def decided(self, spot: Spot) -> tuple[ColumnWrite, ...]:
+        """The columns of the rows that are changed or deleted, where a call says which rows these are."""
+        chain = self.chains.of(spot)
+        step = chain.steps[-1] if chain is not None else None
+        if chain is None or step is None:
+            return ()
+        if step.row.step == "sql":
+            return self.sent.decided(step)
+        changed = chain.named("update", "delete")
+        table = self.chains.table(changed[0]) if changed and step.row.step == "where" else None
+        held = self.trace.argument(spot, 0)
+        if table is None or held is None:
+            return ()
+        written = (write.column for one in chain.named("set") for write in self._rows(one, table))
+        columns = dict.fromkeys(written) if chain.kind == "update" else (Column(table.name, "*"),)
+        at = self.trace.called_at(spot)
+        return tuple(ColumnWrite(one, held.node, implicit=True, at=at) for one in columns)
+
     def _rows(self, step: Step, table: Table) -> tuple[ColumnWrite, ...]:
         how = {"upsert": "conflict", "set": "update", "update": "update"}.get(step.row.step, "insert")
         found: list[ColumnWrite] = []
