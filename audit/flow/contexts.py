@@ -101,16 +101,14 @@ DATA = ("value", STORED)
 class Fact:
     """At a node the part `path` of the value there is (or holds) what is carried.
 
-    The label is relative to how the context was entered. A fact that is known has its reason, and the one that was
-    known before with a weaker label.
+    The label is relative to how the context was entered. A fact that is known has its reason.
     """
 
-    __slots__ = ("carried", "context", "label", "node", "path", "reason", "weaker")
+    __slots__ = ("carried", "context", "label", "node", "path", "reason")
 
     def __init__(self, context: Context, node: int, path: Path, carried: Carried, label: int = EXPLICIT) -> None:
         self.context, self.node, self.path, self.carried, self.label = context, node, path, carried, label
         self.reason: Fact | Reason | None = None
-        self.weaker: Fact | None = None
 
     def at(self, node: int) -> Fact:
         """The same at another node."""

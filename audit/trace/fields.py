@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.solver import Caller, Solver
     from audit.rulebook import Place
 
-_MOST = 4_000
+_MOST = 20_000
 """Facts on all ways to one sink that are looked at for what is read."""
 
 Left = tuple[tuple[Context, "Caller"], ...]
@@ -46,13 +46,15 @@ class Fields:
     def of(self, reasons: Iterable[Reason]) -> tuple[str, ...]:
         """What is read from the result itself on any of the ways to these reasons, sorted.
 
-        Not each way says that it takes an element: of two that read the same, the one that does.
+        Not each way says that it takes an element: of two that read the same, the one that does. The nearest facts
+        come first: a way that goes round reads ever more.
         """
         found: set[str] = set()
-        stack = [self._one(one.fact, tuple(reversed(one.left)), "") for one in reasons]
-        seen = set(stack)
-        while stack and len(seen) < _MOST:
-            here = stack.pop()
+        waiting = list(dict.fromkeys(self._one(one.fact, tuple(reversed(one.left)), "") for one in reasons))
+        seen = set(waiting)
+        for here in waiting:
+            if len(seen) >= _MOST:
+                break
             if here.fact is None:
                 continue
             before = here.before
@@ -63,7 +65,7 @@ class Fields:
                 found.add(_dotted(here.text))
             new = [one for one in before if one not in seen]
             seen.update(new)
-            stack.extend(new)
+            waiting.extend(new)
         order = sorted(found, key=lambda text: ("[][]" not in text, text.count("[]"), text))
         best = {text.replace("[]", ""): text for text in order}
         return tuple(sorted(best.values()))

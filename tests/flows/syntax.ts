@@ -336,3 +336,16 @@ function grow(rows: any[]) {
 const half = '\ud800' + source();
 sink(half); // explicit
 sink('\ud83d\ude00'); // -
+
+// case: what is written is in all that the object may be, also where one of them had the same
+const one: any = { p: source() };
+const other: any = {};
+const third: any = {};
+const either = Math.random() > 0.5 ? one : other;
+const made = source();
+const kept = { made };
+const { made: again } = kept;
+either.p = again;
+sink(either.p); // explicit
+sink(other.p); // explicit
+sink(third.p); // -

@@ -76,7 +76,7 @@ class Facts:
             self.cut = True
             return
         self._known += 1
-        fact.reason, fact.weaker = reason, known
+        fact.reason = reason
         facts[key] = fact
         guess = isinstance(reason, Reason) and reason.guess
         self._queues[2 * fact.label + guess].append(fact)

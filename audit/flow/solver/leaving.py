@@ -71,6 +71,8 @@ class Leaving(Writing):
         self.handed: dict[tuple[Context, int], Handed] = {}
         """Values that calls of unknown code were given, or that a function gave back to them."""
         self.asking: dict[Context, dict[Fact, None]] = {}  # facts whose next steps depend on who calls a context
+        self._written: dict[Fact, int] = {}
+        self._waiting: list[tuple[Fact, Reason]] = []
         self._aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]] = {}
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:

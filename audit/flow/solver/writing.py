@@ -20,15 +20,23 @@ if TYPE_CHECKING:
     from audit.flow.pairs import Pairs
 
 _DEEPEST_ALIAS = 80
+_NEVER = 9
+"""More than any label."""
 
 
 class Writing(Places):
-    """Aliases are followed backwards, along copies, members and calls that give back what they were given."""
+    """Aliases are followed backwards, along copies, members and calls that give back what they were given.
+
+    A fact that came by reading has been written nowhere yet: what was written is known apart, by the fact, with the
+    strongest label that it was written with.
+    """
 
     origins: Origins
     library: Library
     members: Members
     pairs: Pairs
+    _written: dict[Fact, int]
+    _waiting: list[tuple[Fact, Reason]]
     _aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]]
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
@@ -36,16 +44,25 @@ class Writing(Places):
         raise NotImplementedError
 
     def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
-        """Something is written into the object at a node: it is there wherever that object is."""
+        """Something is written into the object at a node: it is there wherever that object is.
+
+        A way back through very many aliases is gone on with when Python's own stack is shorter again.
+        """
+        if depth > _DEEPEST_ALIAS:
+            self._waiting.append((fact, reason))
+            return
+        self._mutate(fact, reason, depth)
+        while self._waiting and not depth:
+            self._mutate(*self._waiting.pop(), 1)
+
+    def _mutate(self, fact: Fact, reason: Reason, depth: int) -> None:
         context, node, path, carried, label = fact.context, fact.node, fact.path, fact.carried, fact.label
         graph = context.graph
-        known = self.known(fact)
-        if _was_known(known, label) or depth > _DEEPEST_ALIAS:
-            return
         self.add(fact, reason)
         known = self.known(fact)
-        if known is None:
+        if known is None or self._written.get(known, _NEVER) <= label:
             return
+        self._written[known] = label
         on = Reason(known)
         if node in graph.of_parameter:
             number, position = graph.of_parameter[node]
@@ -127,10 +144,3 @@ class Writing(Places):
             self.settle(fact.context, effect, reason)
         else:
             self.leave(fact.context, effect, reason)
-
-
-def _was_known(fact: Fact | None, label: int) -> bool:
-    """Was a fact taken up with just this label?"""
-    while fact is not None and fact.label != label:
-        fact = fact.weaker
-    return fact is not None
