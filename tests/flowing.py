@@ -81,18 +81,18 @@ class _Asked(Wanted):
         self.lost_at: set[Place] = set()
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         site = solver.code.graph(file, unit).calls[call]
         return fact.carried == "value" and slot >= 0 and Global("sink") in solver.callees(fact.context, site)
 
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         graph = solver.code.graph(file, unit)
         if fact.carried == "value" and Global("sink") not in solver.callees(fact.context, graph.calls[call]):
             self.lost_at.add((file, solver.code.program.position(file, graph.calls[call].at).line))
 
     def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
-        file, unit, _ = at[0].function
+        file, unit = at[0].function.file, at[0].function.unit
         site = solver.code.graph(file, unit).calls[at[1]]
         if Global("sink") not in solver.callees(at[0], site) and not drop.back:
             self.lost_at.add((file, solver.code.program.position(file, site.at).line))

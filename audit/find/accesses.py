@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts.names import Use
 from audit.extract.texts import normalised
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
 
 
-class Raw(NamedTuple):
+class Raw(Struct, frozen=True, order=True):
     """An access before it has an identity. `start` and `end` span what tells it from its neighbours."""
 
     subject: str

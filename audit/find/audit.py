@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.find.accesses import Raw, accesses_of
 from audit.find.beside import Searching
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
 
 
-class Audit(NamedTuple):
+class Audit(Struct, frozen=True, order=True):
     """The parts of a report that finding alone can fill."""
 
     found: Found
@@ -38,7 +41,7 @@ class Audit(NamedTuple):
     drift: tuple[Drift, ...]
 
 
-class Through(NamedTuple):
+class Through(Struct, frozen=True, order=True):
     """What is found through the client."""
 
     inside: Inside
@@ -104,7 +107,7 @@ def _through(program: Program, rules: Rules, client: FoundClient) -> Through:
     exports = {one.id: inside.export(one.id) for one in subjects}
     wrappers.follow({name: places_of(inside, one, flags) if one else frozenset() for name, one in exports.items()})
     labels = Labels(program, rules, client, calls)
-    raws = tuple(raw._replace(label=labels.of(raw.file, raw.use)) for raw in wrappers.raws())
+    raws = tuple(replace(raw, label=labels.of(raw.file, raw.use)) for raw in wrappers.raws())
     return Through(inside, subjects, closure, raws, others_of(program, rules, client, closure))
 
 

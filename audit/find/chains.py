@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 from audit.find.accesses import Raw
@@ -24,14 +26,14 @@ _DEEPEST = 5
 """Functions above each other that leave open what is reached."""
 
 
-class Open(NamedTuple):
+class Open(Struct, frozen=True, order=True):
     """What is reached, as far as it is known; `functions` are those whose parameters leave it open."""
 
     subject: str
     functions: tuple[FunctionId, ...]
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True, order=True):
     """A call of a function that leaves open what is reached."""
 
     function: FunctionId
@@ -105,8 +107,8 @@ class Chains:
 
     def _frames(self, links: tuple[Link, ...], around: Env) -> list[Env]:
         envs: list[Env] = [around]
-        for function, call in reversed(links):
-            envs = [inner for env in envs for inner in self._entered(function, call, env)]
+        for link in reversed(links):
+            envs = [inner for env in envs for inner in self._entered(link.function, link.call, env)]
         return envs
 
     def _entered(self, function: FunctionId, call: Call, env: Env) -> list[Env]:

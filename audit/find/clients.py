@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from audit.extract.facts.outline import Export
 from audit.link.program import Program
 from audit.rulebook import Client
 
 
-class Definition(NamedTuple):
+class Definition(Struct, frozen=True, order=True):
     """Where an exported name is declared: `local` is its name there, "" for an expression; `at` is a byte offset."""
 
     file: str
@@ -18,7 +18,7 @@ class Definition(NamedTuple):
     at: int
 
 
-class FoundClient(NamedTuple):
+class FoundClient(Struct, frozen=True, order=True):
     """`homes` are the modules through which code reaches the client, `folder` holds its sources ("" when unknown)."""
 
     homes: tuple[str, ...]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +17,7 @@ _DEEP = 16
 _SHAPES = ("const", "let", "var", "function", "enum", "namespace")
 
 
-class Declaration(NamedTuple):
+class Declaration(Struct, frozen=True, order=True):
     """A module-level name where it is declared: at a byte offset."""
 
     file: str
@@ -23,14 +25,14 @@ class Declaration(NamedTuple):
     at: int
 
 
-class Class(NamedTuple):
+class Class(Struct, frozen=True, order=True):
     """A class or interface and its file."""
 
     file: str
     head: ClassHead
 
 
-class Callee(NamedTuple):
+class Callee(Struct, frozen=True, order=True):
     """A function that a call leads to; `parameters` is None for one that is known by its type only.
 
     `passed` and `position` are set when it is itself a parameter: what its function is given to, and its

@@ -33,7 +33,8 @@ def endpoints_of(texts: Texts, call: Call, forms: list[Seen], env: Env, prefix: 
     request to somewhere of the service is left.
     """
     found: dict[Open, None] = {}
-    for form, opened in forms:
+    for seen in forms:
+        form, opened = seen.form, seen.opened
         row: RequestRow = form.row  # type: ignore[assignment]
         if row.kind != "send":
             continue
@@ -52,7 +53,8 @@ def endpoints_of(texts: Texts, call: Call, forms: list[Seen], env: Env, prefix: 
 def addresses_of(texts: Texts, call: Call, forms: list[Seen], env: Env, name: str) -> list[Open]:
     """The database that a call opens, in frames."""
     found: dict[Open, None] = {}
-    for form, undecided in forms:
+    for seen in forms:
+        form, undecided = seen.form, seen.opened
         for way in _Reader(texts, call, form, env).ways(form.row.url):  # type: ignore[attr-defined]
             holes = [piece for piece in way if isinstance(piece, Hole)]
             if any(hole.kind == "variable" for hole in holes):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.code import Code, Spot
 from audit.flow.options import Options
@@ -22,7 +24,7 @@ _HANDED = frozenset(("argument", "return", "export", "default"))
 _ALIASES = _HANDED | {"assign", "store", "property", "spread", "element"}
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, order=True):
     """A node at which a flow of a variable begins: `path` is the part of the node's value that is (or names) it;
     `kind` "value" for the variable's value, "name" for its name as a text ("name.a.b": a part of what it names).
     """

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.find.handing import behind, comes_in, given
 from audit.flow.code import FunctionId, Spot
@@ -26,7 +29,7 @@ _DEEPEST = 3
 """Functions above each other that hand on what is called."""
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True, order=True):
     """A call as a row sees it: `f.call(this, url)` and `limit(f, url)` are calls of `f` with fewer arguments.
 
     `name` is the last one of what is called, `key` its node where it is computed. `inside` are the parts that the
@@ -51,7 +54,7 @@ class Form(NamedTuple):
         return list(zip(self.site.arguments[first:last], self.inside[first:last], strict=False))
 
 
-class Seen(NamedTuple):
+class Seen(Struct, frozen=True, order=True):
     """A form, with the functions whose callers say whether the call has it."""
 
     form: Form
@@ -111,8 +114,8 @@ class Forms:
         listed = reflects or site.method == "apply"
         given = tuple(rest[1:2] if listed else rest[1:])
         spread = (True,) if listed else site.spread[1:]
-        seen = site._replace(callee=function, receiver=rest[0], method="", arguments=given, spread=spread, new=False)
-        return self._called(spot._replace(node=function), seen)
+        seen = replace(site, callee=function, receiver=rest[0], method="", arguments=given, spread=spread, new=False)
+        return self._called(replace(spot, node=function), seen)
 
     def _called(
         self, function: Spot, seen: CallSite, inside: tuple[Path, ...] = (), *, unknown: bool = False
@@ -123,7 +126,7 @@ class Forms:
         found: list[Form] = []
         for value in self._origins.of(function):
             method = value.name if isinstance(value, Method) else ""
-            one = seen._replace(method=method, receiver=seen.receiver if method else -1)
+            one = replace(seen, method=method, receiver=seen.receiver if method else -1)
             rows = [row for row in self._rows(value, one) if not (unknown and _is_of_client(row))]
             found.extend(Form(row, one, last_name(value), inside) for row in rows)
         return found
@@ -133,9 +136,9 @@ class Forms:
         graph = self._code.graph(callee.file, callee.unit)
         holder, key = self._holder(callee), graph.keys[callee.node]
         found: list[Form] = []
-        for value in self._origins.of(callee._replace(node=holder)):
+        for value in self._origins.of(replace(callee, node=holder)):
             for method in ("get", "post"):
-                inner = site._replace(receiver=holder, method=method)
+                inner = replace(site, receiver=holder, method=method)
                 rows = [row for one in self._origins.member(value, method) for row in self._rows(one, inner)]
                 found.extend(Form(row, inner, method, key=key) for row in rows if getattr(row, "verb", "") == "name")
         return found
@@ -168,7 +171,7 @@ class Forms:
             function = Spot(file, unit, node)
             seen, inside = behind(site, slot) if flows is None else given(flows, site, slot)
             if seen.arguments:
-                seen = seen._replace(receiver=self._holder(function))
+                seen = replace(seen, receiver=self._holder(function))
                 found.extend(self._called(function, seen, inside, unknown=flows is None))
         return found
 

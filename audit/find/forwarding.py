@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts.code import Call, Function, Member, Spread
 from audit.find.inside.addresses import Address, addresses
@@ -21,7 +24,7 @@ OUTSIDE = -1
 _SEVERAL = 2
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, order=True):
     """Where a function takes its options object or its flag: a parameter and a path in it."""
 
     position: int
@@ -29,7 +32,7 @@ class Place(NamedTuple):
     flag: bool = False
 
 
-class Seen(NamedTuple):
+class Seen(Struct, frozen=True, order=True):
     """One top-level statement: its calls by span, and the addresses of its functions."""
 
     calls: dict[tuple[int, int], Called]
@@ -107,7 +110,7 @@ def _handed(called: Called, place: Place, flags: frozenset[str]) -> list[tuple[O
 def _copied(value: Value) -> list[Origin]:
     """Parameters of which an object literal takes several members by their names: forwarded, written out."""
     sources = Counter(
-        origin._replace(path=())
+        replace(origin, path=())
         for key, member in (value.properties or {}).items()
         for origin in member.origins
         if origin.path == (key,)
@@ -122,7 +125,7 @@ def _argument(called: Called, index: int) -> Value:
     for position, node in enumerate(called.call.args):
         if isinstance(node, Spread) and position <= index:
             origins = called.args[position].origins
-            return given(origin._replace(path=(f"...{index - position}",)) for origin in origins if not origin.path)
+            return given(replace(origin, path=(f"...{index - position}",)) for origin in origins if not origin.path)
         if position == index:
             return called.args[position]
     return UNKNOWN

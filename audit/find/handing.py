@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.places import placed
 
@@ -17,7 +19,7 @@ def behind(site: CallSite, slot: int) -> tuple[CallSite, tuple[Path, ...]]:
     given, count = site.arguments[slot + 1 :], 0 if site.new else len(site.arguments) - slot - 1
     names = site.names[-count:] if count else ()
     spread = site.spread[slot + 1 :]
-    return site._replace(callee=site.arguments[slot], arguments=given[:count], spread=spread[:count], names=names), ()
+    return replace(site, callee=site.arguments[slot], arguments=given[:count], spread=spread[:count], names=names), ()
 
 
 def given(flows: tuple[Flow, ...], site: CallSite, slot: int) -> tuple[CallSite, tuple[Path, ...]]:
@@ -30,7 +32,7 @@ def given(flows: tuple[Flow, ...], site: CallSite, slot: int) -> tuple[CallSite,
             path = tuple(step for step in place.path if step != "await")
             found.extend((given, (*held, *path)) for given, held in placed(site, place))
     arguments, inside = tuple(given for given, _ in found), tuple(path for _, path in found)
-    return site._replace(callee=node, arguments=arguments, spread=(False,) * len(found), names=()), inside
+    return replace(site, callee=node, arguments=arguments, spread=(False,) * len(found), names=()), inside
 
 
 def comes_in(graph: Graph, node: int) -> bool:

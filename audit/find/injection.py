@@ -38,7 +38,7 @@ def provided(work: Work, site: Site, here: Meaning, use: Use) -> bool:
     meaning = given.holding(TOKEN)
     for member in reversed(members):
         meaning = meaning.holding(member)
-    work.add(Bound(*place, meaning))
+    work.add(Bound(place.file, place.name, place.at, meaning))
     return True
 
 

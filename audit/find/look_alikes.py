@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.link.questions.declaring import may_declare
 from audit.model import LookAlike
@@ -21,7 +23,7 @@ MOST = 20
 _VARIABLES = ("const", "let", "var", "alias")
 
 
-class LookAlikes(NamedTuple):
+class LookAlikes(Struct, frozen=True, order=True):
     """At most `MOST` for each name, and how many more there are."""
 
     listed: tuple[LookAlike, ...]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.find.environment import Reading
 from audit.find.forms import Form, Forms
@@ -32,7 +35,7 @@ BASE = "@base"
 """The part of a client that holds the base URL it was made with."""
 
 
-class Sent(NamedTuple):
+class Sent(Struct, frozen=True, order=True):
     """A call that the value came to, and the calls that led there, outermost first."""
 
     call: Call
@@ -68,7 +71,7 @@ class Reached(Wanted):
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         if not isinstance(fact.carried, str) or (slot == CALLEE and fact.path[:1] != (BASE,)):
             return False
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         if fact.carried.startswith("name"):
             self._read_by_name(solver, fact, call, slot)
             return False
@@ -126,13 +129,13 @@ class Reached(Wanted):
             number = graph.made.get(end.spot.node)
             parameters = graph.functions[number].parameters if number is not None else ()
             if position < len(parameters):
-                solver.seed(end.spot._replace(node=parameters[position]), 0, path)
+                solver.seed(replace(end.spot, node=parameters[position]), 0, path)
 
     def decided(self, solver: Solver, fact: Fact, node: int) -> None:
         """The variable's name chooses a member of the environment."""
         if not isinstance(fact.carried, str) or not fact.carried.startswith("name") or fact.path:
             return
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         graph = self._code.graph(file, unit)
         for holder, _, _ in graph.back[node]:
             if graph.keys.get(node) == fact.node and self._variables.is_environment(Spot(file, unit, holder)):
@@ -140,7 +143,7 @@ class Reached(Wanted):
 
     def _read_by_name(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
         """The variable's name is given to a call that reads it (`config.get("NAME")`)."""
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         graph = self._code.graph(file, unit)
         site = graph.calls[call]
         node = site.receiver if slot < 0 else site.arguments[slot]
@@ -152,7 +155,7 @@ class Reached(Wanted):
                     solver.add(Fact(fact.context, site.result, path, "value"), fact)
 
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         node = self._code.graph(file, unit).calls[call].arguments[slot] if slot >= 0 else -1
         return self.handed_out.keeps((file, unit, call), node, fact.path)
 
@@ -192,11 +195,11 @@ class Reached(Wanted):
         heirs = self._backwards.callers.heirs(file, unit, place.at)
         found = [spot for heir in heirs for spot in self._of_class(*heir, place)]
         for heir in heirs:
-            found.extend(self._in_heirs(heir[0], heir[1], place._replace(at=heir[2])))
+            found.extend(self._in_heirs(heir[0], heir[1], replace(place, at=heir[2])))
         return found
 
     def _of_class(self, file: str, unit: int, at: int, place: Place) -> list[Spot]:
-        reads = self._code.graph(file, unit).reads.get(place._replace(at=at), ())
+        reads = self._code.graph(file, unit).reads.get(replace(place, at=at), ())
         return [Spot(file, unit, node) for node in reads]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.find.accesses import Raw
 from audit.find.chains import Chains, Open
 from audit.find.endpoints import WRITTEN, addresses_of, endpoints_of, settled
@@ -73,7 +75,7 @@ def _settled(rules: Rules, found: dict[Raw, None]) -> tuple[Raw, ...]:
     """Endpoints with the prefix where the variable holds it: where nobody writes it behind the variable."""
     prefix = rules.service.prefix if rules.service is not None else ""
     holds = not any(WRITTEN in raw.subject for raw in found)
-    return tuple(raw._replace(subject=settled(raw.subject, prefix, holds=holds)) for raw in found)
+    return tuple(replace(raw, subject=settled(raw.subject, prefix, holds=holds)) for raw in found)
 
 
 def _mentioned(program: Program, names: tuple[str, ...]) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +17,7 @@ _MARGIN = re.compile(r"^[ \t]*(?:/\*+|\*/|\*|//+)?[ \t]?", re.MULTILINE)
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])|\n[ \t]*\n")
 
 
-class Stated(NamedTuple):
+class Stated(Struct, frozen=True, order=True):
     """`named` stand in backticks anywhere in the comment, `outside` after the words of the rules."""
 
     file: str

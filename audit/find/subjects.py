@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts.code import Call, Class, Field, Function, Name, Object
 from audit.find.clients import Definition, FoundClient, definitions
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
 
 
-class Export(NamedTuple):
+class Export(Struct, frozen=True, order=True):
     """A subject of the client: its name, what declares it and where; `reaches` the transport."""
 
     id: str
@@ -32,7 +34,7 @@ class Export(NamedTuple):
     reaches: bool
 
 
-class Inside(NamedTuple):
+class Inside(Struct, frozen=True, order=True):
     """The client's own code as it was understood."""
 
     exports: tuple[Export, ...]
@@ -164,7 +166,7 @@ def _of(
     elif isinstance(node, Call) and node.new and isinstance(node.callee, Name):
         made = graph.code.named(key.file, node.callee.name)
         kind = graph.code.declared(made) if made is not None else None
-        if made is not None and isinstance(kind, Class) and tuple(made) not in declared:
+        if made is not None and isinstance(kind, Class) and (made.file, made.name) not in declared:
             yield from _methods(program, graph, name, made, kind)
     else:
         yield Export(name, key, at, _reaches(graph, key))

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts.names import Binding, Occurrence, Use
 from audit.find.meanings import DEEPEST, Meaning
@@ -25,7 +27,7 @@ DECLARED = -1
 TYPED = -2
 
 
-class Exported(NamedTuple):
+class Exported(Struct, frozen=True, order=True):
     """A module exports something under a name; "=" is the module itself (CommonJS)."""
 
     file: str
@@ -33,7 +35,7 @@ class Exported(NamedTuple):
     meaning: Meaning
 
 
-class Bound(NamedTuple):
+class Bound(Struct, frozen=True, order=True):
     """A local name, declared at a byte offset.
 
     `given` is where the value came in: the offset of a write, DECLARED, or TYPED when its type says so.
@@ -47,7 +49,7 @@ class Bound(NamedTuple):
     came: Came | None = None
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True, order=True):
     """A member of the instances of a class, which starts at a byte offset; `access` as in the source, or
     "static".
     """
@@ -59,7 +61,7 @@ class Field(NamedTuple):
     meaning: Meaning
 
 
-class Site(NamedTuple):
+class Site(Struct, frozen=True, order=True):
     """Where a value stands: its file, the innermost named function, the class around it (-1 outside of all).
 
     `came`: the call that brought the value into the function.
@@ -72,7 +74,7 @@ class Site(NamedTuple):
     came: Came | None = None
 
 
-class Came(NamedTuple):
+class Came(Struct, frozen=True, order=True):
     """A call that passed a value: where it stands, and what becomes of its result. What a function gives back
     goes there.
     """
@@ -85,7 +87,7 @@ class Came(NamedTuple):
         return 1 + (self.site.came.deep() if self.site.came is not None else 0)
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, order=True):
     """A use of a subject: where, and how ("call" or "reference")."""
 
     file: str
@@ -96,7 +98,7 @@ class Hit(NamedTuple):
     enclosing: str
 
 
-class Lost(NamedTuple):
+class Lost(Struct, frozen=True, order=True):
     """A place where something with a meaning was handed to where names do not lead."""
 
     file: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.find.accesses import Raw
 from audit.find.closure import Bound, Exported
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from audit.link.program import Program
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True, order=True):
     """What a call of an export or wrapper reaches, by which lines, and where it takes options and flag."""
 
     subject: str

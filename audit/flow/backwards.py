@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.callees import Callees
 from audit.flow.code import FunctionId, Spot
@@ -111,7 +113,7 @@ class Backwards(Callees):
     def _asked(self, asked: End) -> tuple[End, ...]:
         nearer = self._nearer.to(asked, _LONG)
         if nearer is not asked:
-            return self.ends(*nearer)
+            return self.ends(nearer.spot, nearer.path, nearer.env)
         depth = self._depth
         if len(asked.path) > _LONG:
             return ()
@@ -152,7 +154,7 @@ class Backwards(Callees):
         return tuple(Options(self, frozenset()).of(file)) if file.endswith(".py") else ()
 
     def _find(self, asked: End) -> list[End]:
-        spot, path, _ = asked
+        spot, path = asked.spot, asked.path
         graph = self.code.graph(spot.file, spot.unit)
         node, source = spot.node, graph.source[spot.node]
         if node in graph.made or (spot in self.variables and not path):
@@ -179,7 +181,7 @@ class Backwards(Callees):
         return node not in graph.place_of and not any(op is Op.LOAD for _, op, _ in graph.back[node])
 
     def _before(self, asked: End, graph: Graph) -> list[End]:
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         place = graph.place_of.get(spot.node)
         if place is not None and place.kind == "name":
             return [*self._place(asked, graph, place), *self.written(asked, graph)]
@@ -201,7 +203,7 @@ class Backwards(Callees):
         held = graph.keys.get(asked.spot.node)
         if held is None or key != "[*]":
             return [key]
-        found = [self.constant(end) for end in self.ends(asked.spot._replace(node=held), (), asked.env)]
+        found = [self.constant(end) for end in self.ends(replace(asked.spot, node=held), (), asked.env)]
         texts = [text for text in found if text is not None]
         return texts if texts and len(texts) == len(found) else [key]
 
@@ -209,10 +211,10 @@ class Backwards(Callees):
         """`a ?? b`, `a || b` and defaults: the second only where the first may be nothing."""
         ways = [node for node, op, _ in graph.back[asked.spot.node] if op is Op.COPY]
         if isinstance(source, lowered.Logical) and source.op == "&&":
-            return [end for node in ways for end in self.ends(asked.spot._replace(node=node), asked.path, asked.env)]
+            return [end for node in ways for end in self.ends(replace(asked.spot, node=node), asked.path, asked.env)]
         found: list[End] = []
         for node in ways:
-            found.extend(end for end in self.ends(asked.spot._replace(node=node), asked.path, asked.env))
+            found.extend(end for end in self.ends(replace(asked.spot, node=node), asked.path, asked.env))
             if found and all(self._is_certain(end) for end in found):
                 break
         return [end for end in found if not self.is_nothing(end)] or found
@@ -241,14 +243,14 @@ class Backwards(Callees):
     # names
 
     def _place(self, asked: End, graph: Graph, place: Place) -> list[End]:
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         if place.at >= 0:
             nodes = graph.kept.get(place, ())
             return [
                 end
                 for node in nodes
                 for end in self.ends(
-                    spot._replace(node=node), path, env if place.owner else self._foreign(spot, graph, node)
+                    replace(spot, node=node), path, env if place.owner else self._foreign(spot, graph, node)
                 )
             ]
         meaning = self.origins.names.meaning(spot.file, place.name)
@@ -260,7 +262,7 @@ class Backwards(Callees):
             inner = self.origins.names.exported(meaning.file, path[0]) if path else None
             return self.meaning(asked, inner, path[1:]) if inner is not None else [asked]
         if not isinstance(meaning, Declared):
-            return [asked._replace(path=path)] if path == asked.path else [asked]
+            return [replace(asked, path=path)] if path == asked.path else [asked]
         unit = self.code.unit_at(meaning.file, meaning.at)
         if unit < 0:
             return []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call, End, Env, Frame, Target, behind, instance_of
 from audit.flow.given import Given
@@ -79,7 +81,7 @@ class Callees(Given):
 
     def result(self, asked: End, graph: Graph) -> list[End]:
         """What a call gives."""
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         number = graph.results[spot.node]
         site, call = graph.calls[number], (spot.file, spot.unit, number)
         classes = self._classes(spot, site)
@@ -113,7 +115,7 @@ class Callees(Given):
         return found + self.written(asked, self.code.graph(asked.spot.file, asked.spot.unit))
 
     def _outside(self, asked: End, site: CallSite, number: int) -> list[End]:
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         if (
             site.method in TEXTUAL - _LISTS
             or self._is_text(spot, site)
@@ -140,14 +142,14 @@ class Callees(Given):
                     continue
                 for place in places_of(row.name):  # type: ignore[attr-defined]
                     for node, held in placed(site, place):
-                        for end in self.ends(asked.spot._replace(node=node), (*held, *place.path), asked.env):
+                        for end in self.ends(replace(asked.spot, node=node), (*held, *place.path), asked.env):
                             name = self.constant(end)
                             found.extend(self.registered.named(name, asked.path) if name is not None else ())
         return found
 
     def made_of(self, end: End) -> list[Spot]:
         """What code outside of the tree of which nothing is known was given for what it gives."""
-        file, unit, node = end.spot
+        file, unit, node = end.spot.file, end.spot.unit, end.spot.node
         graph = self.code.graph(file, unit)
         number = graph.results.get(node, -1)
         if number < 0 or end.path or self.library.flows(file, unit, number) is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
 from audit.flow.graph import Op, Place
@@ -52,7 +54,7 @@ class Callers:
         found, stack, seen = [], [made.node], {made.node}
         while stack:
             node = stack.pop()
-            found.append(made._replace(node=node))
+            found.append(replace(made, node=node))
             for edge in graph.out[node]:
                 near = [edge.to] if edge.op is Op.COPY else []
                 if edge.op is Op.KEEP:
@@ -66,7 +68,8 @@ class Callers:
 
     def _named(self, declared: Declared) -> list[Spot]:
         found: list[Spot] = []
-        for file, at, path in self._origins.names.references(declared):
+        for use in self._origins.names.references(declared):
+            file, at, path = use.file, use.at, use.path
             spot = self._code.named(file, at) if not self._code.ignored(file) else None
             if spot is not None:
                 found.extend(self.along(spot, path))
@@ -78,7 +81,7 @@ class Callers:
         nodes = [spot.node]
         for step in path:
             nodes = [edge.to for node in nodes for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == step]
-        return [spot._replace(node=node) for node in nodes]
+        return [replace(spot, node=node) for node in nodes]
 
     def handing(self, function: FunctionId) -> tuple[Call, ...]:
         """Calls of code outside of the tree that are given a function by its name, and may call it."""
@@ -176,7 +179,7 @@ class Callers:
         for spot in self.uses(Spot(file, unit, node)):
             there = self._code.graph(spot.file, spot.unit)
             calls = [there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE]
-            found.extend(spot._replace(node=call.result) for call in calls if call.new or there.python)
+            found.extend(replace(spot, node=call.result) for call in calls if call.new or there.python)
             found.extend(one for heir in self._heirs_at(spot, file, class_at) for one in self.instances(*heir))
         return found
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.graph import Graph, Place, build
 from audit.flow.graph.partials import seen_through
@@ -23,7 +26,7 @@ T = TypeVar("T")
 _CONSTANT = re.compile(rb"\b(?:const|function|class|enum)\s*\*?\s*\Z")
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True, order=True):
     """A node of the graph of one top-level statement (`unit`) of a file."""
 
     file: str
@@ -31,7 +34,7 @@ class Spot(NamedTuple):
     node: int
 
 
-class FunctionId(NamedTuple):
+class FunctionId(Struct, frozen=True, order=True):
     """A function: number 0 of a unit is the statement itself, run when the module is loaded."""
 
     file: str
@@ -96,7 +99,7 @@ class Code:
         number = function.number
         while number > 0 and graph.functions[number].parent > 0:
             number = graph.functions[number].parent
-        return function._replace(number=number)
+        return replace(function, number=number)
 
     def unit_at(self, file: str, offset: int) -> int:
         """The unit that holds a byte offset, -1 when none does."""

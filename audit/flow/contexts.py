@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from audit.flow.code import FunctionId
@@ -40,13 +42,13 @@ def deciding(label: int) -> int:
     return joined(label, IMPLICIT)
 
 
-class Seed(NamedTuple):
+class Seed(Struct, frozen=True, order=True):
     """Where a flow begins: facts of one seed go to every caller."""
 
     number: int
 
 
-class Entered(NamedTuple):
+class Entered(Struct, frozen=True, order=True):
     """A fact that came in by a parameter (position): it leaves only by the calls it came in by."""
 
     slot: int
@@ -54,7 +56,7 @@ class Entered(NamedTuple):
     carried: Carried
 
 
-class Inside(NamedTuple):
+class Inside(Struct, frozen=True, order=True):
     """A function made in another one: it sees the facts that hold there."""
 
     context: Context
@@ -119,7 +121,7 @@ class Fact:
         return Fact(self.context, node, path, self.carried, self.label)
 
 
-class Caller(NamedTuple):
+class Caller(Struct, frozen=True, order=True):
     """A call that runs a function: `argument` -1 when it is the callee, else the argument that outside code calls."""
 
     context: Context
@@ -127,7 +129,7 @@ class Caller(NamedTuple):
     argument: int
 
 
-class Reason(NamedTuple):
+class Reason(Struct, frozen=True, order=True):
     """Why a fact holds: the fact before it, and the calls that were left on the way, innermost first.
 
     `guess` marks a step that was not certain.

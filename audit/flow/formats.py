@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.code import Code, Spot
 from audit.flow.frames import End, Env
@@ -33,15 +35,15 @@ class Formats:
     def filled(self, end: End, sides: list[int]) -> tuple[Way, ...]:
         """`"%s/items" % base`, `"%s/%s" % (base, id)`."""
         given: list[tuple[Way, ...]] = []
-        for one in self.backwards.ends(end.spot._replace(node=sides[1]), (), end.env):
+        for one in self.backwards.ends(replace(end.spot, node=sides[1]), (), end.env):
             graph = self._code.graph(one.spot.file, one.spot.unit)
             if isinstance(graph.source[one.spot.node], lowered.Array):
                 items = [node for node, op, _ in graph.back[one.spot.node] if op is Op.STORE]
-                given = [self.of(one.spot._replace(node=node), one.env) for node in items]
+                given = [self.of(replace(one.spot, node=node), one.env) for node in items]
             else:
                 given = [self.at(one)]
         return self.woven(
-            end.spot._replace(node=sides[0]), end.env, _PERCENT, lambda number, _: given[number : number + 1]
+            replace(end.spot, node=sides[0]), end.env, _PERCENT, lambda number, _: given[number : number + 1]
         )
 
     def woven(
@@ -68,9 +70,9 @@ class Formats:
             plain = name.split("!", maxsplit=1)[0].split(":", maxsplit=1)[0]
             position = int(plain) if plain.isdigit() else number
             node = named.get(plain, site.arguments[position] if position < first else -1)
-            return [self.of(end.spot._replace(node=node), end.env)] if node >= 0 else []
+            return [self.of(replace(end.spot, node=node), end.env)] if node >= 0 else []
 
-        return self.woven(end.spot._replace(node=site.receiver), end.env, _BRACES, given)
+        return self.woven(replace(end.spot, node=site.receiver), end.env, _BRACES, given)
 
     def joined(self, end: End, site: CallSite) -> tuple[Way, ...]:
         """`[a, b].join("/")`; in Python `"/".join([a, b])`."""
@@ -78,15 +80,15 @@ class Formats:
         held = site.receiver if not python else next(iter(site.arguments), -1)
         held = self._unfiltered(end.spot, held)
         text = next(iter(site.arguments), -1) if not python else site.receiver
-        lists = self.backwards.ends(end.spot._replace(node=held), (), end.env) if held >= 0 else ()
-        signs = self.of(end.spot._replace(node=text), end.env) if text >= 0 else ((",",),)
+        lists = self.backwards.ends(replace(end.spot, node=held), (), end.env) if held >= 0 else ()
+        signs = self.of(replace(end.spot, node=text), end.env) if text >= 0 else ((",",),)
         found: list[Way] = []
         for one in lists:
             graph = self._code.graph(one.spot.file, one.spot.unit)
             items = [node for node, op, _ in graph.back[one.spot.node] if op is Op.STORE]
             sides: list[tuple[Way, ...]] = []
             for node in items:
-                sides.extend([self.of(one.spot._replace(node=node), one.env), signs])
+                sides.extend([self.of(replace(one.spot, node=node), one.env), signs])
             found.extend(product(sides[:-1]) if sides else (UNKNOWN,))
         return tuple(found)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
+from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import KEY, OF_MAPS, VALUE
@@ -37,7 +36,7 @@ Env = tuple[Frame, ...]
 _PAIRED = {KEY: ("[*]", "[0]"), VALUE: ("[*]", "[1]")}
 
 
-class End(NamedTuple):
+class End(Struct, frozen=True, order=True):
     """Where a value comes from, or as far as it can be followed: the part `path` of what is at a node."""
 
     spot: Spot
@@ -45,7 +44,7 @@ class End(NamedTuple):
     env: Env
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True, order=True):
     """A function that a call may run, with the frames of the place where it was made."""
 
     function: FunctionId

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.binding import arguments_for
 from audit.flow.code import FunctionId, Spot
@@ -61,22 +63,23 @@ class Given(Stored):
         if source.root == "return":
             for inner in source.callee:
                 for node, held in placed(site, inner):
-                    for end in self.ends(spot._replace(node=node), (*held, *inner.path), env):
+                    for end in self.ends(replace(spot, node=node), (*held, *inner.path), env):
                         found.extend(self.result_of(self._called_by(end, spot, site, env), path))
             return found
         for node, held in placed(site, source):
-            found.extend(self.ends(spot._replace(node=node), (*held, *path), env))
+            found.extend(self.ends(replace(spot, node=node), (*held, *path), env))
         return found
 
     def _called_by(self, end: End, spot: Spot, site: CallSite, env: Env) -> End:
         """A function of another place that outside code calls: in the frame of that call, for its parameters."""
         graph = self.code.graph(end.spot.file, end.spot.unit)
         number = graph.made.get(end.spot.node, -1)
-        if number < 0 or end.path or (end.spot[:2] == spot[:2] and graph.functions[number].parent == site.function):
+        here = (end.spot.file, end.spot.unit) == (spot.file, spot.unit)
+        if number < 0 or end.path or (here and graph.functions[number].parent == site.function):
             return end
         function = FunctionId(end.spot.file, end.spot.unit, number)
         call = (spot.file, spot.unit, self.code.graph(spot.file, spot.unit).results[site.result])
-        return end._replace(env=(Frame(function, call, env, None, handed=True), *end.env))
+        return replace(end, env=(Frame(function, call, env, None, handed=True), *end.env))
 
     def result_of(self, end: End, path: Path) -> list[End]:
         """What a function gives that code outside calls."""
@@ -99,7 +102,7 @@ class Given(Stored):
 
     def parameter(self, asked: End, graph: Graph) -> list[End]:
         """What a parameter is: in a frame what the call gives, else what outside code gives a callback, else itself."""
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         number, position = graph.of_parameter[spot.node]
         function = FunctionId(spot.file, spot.unit, number)
         source = graph.functions[number].source
@@ -137,14 +140,14 @@ class Given(Stored):
         site = self.code.graph(file, unit).calls[number]
         shape = self.code.graph(function.file, function.unit).functions[function.number]
         if site.tag:  # a tag is given the texts first
-            given = arguments_for(site, position - 1, shape._replace(rest=shape.rest - 1), path) if position else []
+            given = arguments_for(site, position - 1, replace(shape, rest=shape.rest - 1), path) if position else []
         else:
             given = arguments_for(site, position, shape, path)
         return [end for node, part in given for end in self.ends(Spot(file, unit, node), part, outer)]
 
     def _as_callback(self, asked: End, graph: Graph, number: int, position: int) -> list[End]:
         """The function stands in an argument of an outside call, which gives it parts of its receiver or arguments."""
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         found: list[End] = []
         for call, argument, inner in _given_to(graph, graph.functions[number].node):
             found.extend(self._handed((spot.file, spot.unit, call), position, path, env, argument, inner))

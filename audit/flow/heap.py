@@ -35,16 +35,16 @@ class Heap:
 
     def part(self, asked: End, graph: Graph) -> list[End]:
         """A member of an object or array literal: the last property of that name, and what is written into it later."""
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         found: list[End] = []
         for node, op, key in reversed(graph.back[spot.node]):
             if op is Op.STORE and matches(key, path[0]):
-                for end in self.ends(spot._replace(node=node), path[1:], env):
+                for end in self.ends(replace(spot, node=node), path[1:], env):
                     found.extend(self._got(end))
                 if key == path[0]:
                     break
             elif op is Op.COPY:
-                found.extend(self.ends(spot._replace(node=node), _within(graph, spot.node, path), env))
+                found.extend(self.ends(replace(spot, node=node), _within(graph, spot.node, path), env))
         return [*found, *self.written(asked, graph)]
 
     def _got(self, end: End) -> list[End]:
@@ -54,7 +54,7 @@ class Heap:
         if number < 0 or graph.functions[number].kind != "get":
             return [end]
         nodes = graph.returned.get(number, ())
-        return [one for node in nodes for one in self.ends(end.spot._replace(node=node), end.path, end.env)]
+        return [one for node in nodes for one in self.ends(replace(end.spot, node=node), end.path, end.env)]
 
     def written(self, asked: End, graph: Graph) -> list[End]:
         """What is written into a part of the object at a node, where the object has a name in this statement."""
@@ -75,7 +75,7 @@ class Heap:
         held = aliases(graph, nodes)
         for node in sorted(held):
             for source in graph.written.get((node, path[0]), ()):
-                found.extend(self.ends(spot._replace(node=source), path[1:], env))
+                found.extend(self.ends(replace(spot, node=source), path[1:], env))
         inner = {edge.to for node in held for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == path[0]}
         if inner and len(path) > 1:
             found.extend(self._written(spot, graph, inner, path[1:], env))
@@ -88,7 +88,8 @@ class Heap:
         if not self._is_given(declared.file, path[-1]):
             return []
         found: list[End] = []
-        for file, at, _ in self.origins.names.references(declared):
+        for use in self.origins.names.references(declared):
+            file, at = use.file, use.at
             spot = self.code.named(file, at) if file == declared.file else None
             if spot is not None:
                 graph = self.code.graph(spot.file, spot.unit)
@@ -118,7 +119,7 @@ class Heap:
 
     def this(self, asked: End, graph: Graph) -> list[End]:
         """`this` in a method, a constructor or the initial value of a field."""
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         class_at = class_around(graph, graph.function[spot.node], graph.at[spot.node])
         if class_at < 0:
             return [asked]
@@ -135,13 +136,13 @@ class Heap:
 
     def static_member(self, asked: End, graph: Graph) -> list[End]:
         """A member of a class itself; also what is assigned to it by name (`Client.instance = new Client()`)."""
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         found = self.member(spot.file, graph.class_nodes[spot.node], path, (spot, env), None)
         for use in self.callers.uses(spot) if not found else ():
             there = self.code.graph(use.file, use.unit)
             for node in there.written.get((use.node, path[0]), ()):
                 seen = self.any_caller(use, there, there.function[node])
-                found.extend(self.ends(use._replace(node=node), path[1:], seen))
+                found.extend(self.ends(replace(use, node=node), path[1:], seen))
         return found
 
     def member(

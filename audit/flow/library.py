@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, within
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 _EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListener"))
 
 
-class Effects(NamedTuple):
+class Effects(Struct, frozen=True, order=True):
     """Nodes that get the fact, nodes whose object it is written into, (argument, parameter, path) of functions that are
     called with it, and the arguments that are called at all; `kept` where the value is lost in the call.
     """

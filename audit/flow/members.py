@@ -7,7 +7,10 @@ those that are written with the receiver's type, if any are. What is found here 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.annotations import names_in
 from audit.flow.code import FunctionId, Spot
@@ -34,7 +37,7 @@ _TYPES = (re.compile(rb"interface\s+(\w+)"), re.compile(rb"type\s+(\w+)"))
 _ANYTHING = frozenset(("any", "unknown", "object", "Function", "Any"))
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, order=True):
     """A function that stands under a name, and the types that its object is written with."""
 
     function: Func
@@ -94,11 +97,11 @@ class Members:
             callees = self._origins.callees(spot.file, spot.unit, site)
             if callees or depth > _DEEPEST:
                 return any(self._is_outside(one) for one in callees)
-            return self._is_made_outside(spot._replace(node=site.callee), depth + 1)
+            return self._is_made_outside(replace(spot, node=site.callee), depth + 1)
         place = graph.place_of.get(spot.node)
         kept = graph.kept.get(place, ()) if place is not None else ()
         before = [*kept, *(node for node, op, _ in graph.back[spot.node] if op in (Op.COPY, Op.LOAD))]
-        return depth <= _DEEPEST and any(self._is_made_outside(spot._replace(node=one), depth + 1) for one in before)
+        return depth <= _DEEPEST and any(self._is_made_outside(replace(spot, node=one), depth + 1) for one in before)
 
     def _is_outside(self, callee: Value) -> bool:
         """Does what a call gives come from outside of the tree? What a map or a list gives back was put in there."""

@@ -37,7 +37,7 @@ class Nearer:
 
     def to(self, asked: End, longest: int) -> End:
         """The same question as near to its answer as only one way leads; itself where it is there."""
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         graph = self._code.graph(spot.file, spot.unit)
         while path or spot not in self._variables:
             way = self._ways.get((graph, spot.node), _ASK)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 _PARSES = ("parse_args", "parse_known_args", "parse_intermixed_args")
 
 
-class Option(NamedTuple):
+class Option(Struct, frozen=True, order=True):
     """A command-line option: where its default stands, its field of the parsed arguments, where those come from."""
 
     default: Spot
@@ -38,7 +41,7 @@ class Options:
         found = []
         parsed = [spot for name in _PARSES for spot in self._code.members(file, name)]
         results = tuple(
-            spot._replace(node=site.result)
+            replace(spot, node=site.result)
             for spot in parsed
             for site in self._code.graph(spot.file, spot.unit).calls
             if site.callee == spot.node
@@ -49,7 +52,7 @@ class Options:
                 place = placed(site, places_of("arg:default")[0]) if site.callee == spot.node else []
                 name = _destination(site)
                 if place and name:
-                    found.append(Option(spot._replace(node=place[0][0]), name, results))
+                    found.append(Option(replace(spot, node=place[0][0]), name, results))
         return found
 
     def declared(self, file: str) -> list[tuple[Spot, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.annotations import Types
 from audit.flow.classes import Classes
@@ -197,7 +199,7 @@ class Origins:
         site = graph.calls[number]
         found: list[Value] = []
         if site.method == "bind" and len(site.arguments) < 2:
-            held = self.of(spot._replace(node=site.receiver))
+            held = self.of(replace(spot, node=site.receiver))
             found.extend(value for value in held if isinstance(value, Func | Global | Outside | Method))
         for callee in self.callees(spot.file, spot.unit, site):
             if isinstance(callee, ClassValue):
@@ -218,7 +220,7 @@ class Origins:
             source.number for flow in whole for source in flow.sources if source.root == "arg" and not source.path
         ]
         nodes = [site.arguments[number] for number in numbers if number is not None and number < len(site.arguments)]
-        values = (value for node in nodes for value in self.of(spot._replace(node=node)))
+        values = (value for node in nodes for value in self.of(replace(spot, node=node)))
         return tuple(value for value in values if isinstance(value, Func | ClassValue))
 
     def _loaded(self, file: str, specifier: lowered.Expr) -> Values:
@@ -348,6 +350,8 @@ class Origins:
 
     def _got(self, value: Value) -> Values:
         """What a getter gives where a member turns out to be one."""
-        if not isinstance(value, Func) or self.code.graph(*value.id[:2]).functions[value.id.number].kind != "get":
+        if not isinstance(value, Func):
             return (value,)
-        return self._returned(value.id)
+        function = value.id
+        kind = self.code.graph(function.file, function.unit).functions[function.number].kind
+        return self._returned(function) if kind == "get" else (value,)

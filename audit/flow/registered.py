@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
@@ -23,7 +26,7 @@ _TYPE = re.compile(r"([\w$.]+)\s*<\s*typeof\s+([\w$]+)\s*>")
 """`ConfigType<typeof config>`: whatever was registered as `config`."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, order=True):
     """What a function returns is the configuration below a name; `injected` are the types that bring it."""
 
     name: Path
@@ -139,4 +142,4 @@ class Registered:
     def _ends(self, spot: Spot, site: CallSite, words: str) -> Iterator[End]:
         for place in places_of(words):
             for node, path in placed(site, place):
-                yield from self._backwards.ends(spot._replace(node=node), (*path, *place.path))
+                yield from self._backwards.ends(replace(spot, node=node), (*path, *place.path))

@@ -50,7 +50,7 @@ class Stored(Heap):
 
     def _by_others(self, asked: End, graph: Graph, depth: int) -> list[End]:
         """What functions that are given the object write into it."""
-        spot, path, env = asked
+        spot, path, env = asked.spot, asked.path, asked.env
         found: list[End] = []
         for node in sorted(aliases(graph, {spot.node})):
             for number, position in [(edge.to, int(edge.key)) for edge in graph.out[node] if edge.op is Op.ARGUMENT]:
@@ -90,7 +90,8 @@ class Stored(Heap):
         key = (declared, op)
         if key not in self._uses:
             found: list[Spot] = []
-            for file, at, steps in self.origins.names.references(declared):
+            for use in self.origins.names.references(declared):
+                file, at, steps = use.file, use.at, use.path
                 spot = self.code.named(file, at) if not steps and (op is Op.RECEIVER or file == declared.file) else None
                 if spot is not None and self._meets(spot, op):
                     found.append(spot)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.callees import ENCODERS, TEXTUAL, joins, resolves
 from audit.flow.code import FunctionId, Spot
@@ -73,7 +75,7 @@ class Texts(Formats):
                 for row in section_rows(self._origins.vocabulary.requests, callee):
                     for place in places_of(row.base) if row.kind == "client" and row.base else ():  # type: ignore[attr-defined]
                         for node, path in placed(site, place):
-                            ways = self.part(end.spot._replace(node=node), (*path, *place.path), end.env)
+                            ways = self.part(replace(end.spot, node=node), (*path, *place.path), end.env)
                             found.update(dict.fromkeys(ways))
         return list(found)
 
@@ -121,7 +123,7 @@ class Texts(Formats):
         sides = [one for one, op, _ in graph.back[node] if op is Op.BUILD]
         sign = source.op if isinstance(source, lowered.Binary | lowered.Assign) else ""
         if len(sides) >= 2 and sign in ("+", "+="):
-            return product([self.of(end.spot._replace(node=side), end.env) for side in sides[:2]])
+            return product([self.of(replace(end.spot, node=side), end.env) for side in sides[:2]])
         if len(sides) >= 2 and sign == "%":
             return self.filled(end, sides)
         return (UNKNOWN,)
@@ -132,7 +134,7 @@ class Texts(Formats):
         sides: list[tuple[Way, ...]] = [((source.parts[0],),)]
         for node, before, text in zip(holes, source.parts, source.parts[1:], strict=False):
             fills = _SEGMENT.search(before) and _is_parameter(graph, node)
-            sides.extend(((UNKNOWN,) if fills else self.of(end.spot._replace(node=node), end.env), ((text,),)))
+            sides.extend(((UNKNOWN,) if fills else self.of(replace(end.spot, node=node), end.env), ((text,),)))
         return product(sides)
 
     # calls
@@ -142,7 +144,7 @@ class Texts(Formats):
         if site.new and any(last_name(callee) == "URL" for callee in callees):
             return self._url(end, graph, site)
         if any(map(resolves, callees)) and len(site.arguments) >= 2 and not end.path:
-            bases, paths = (self.of(end.spot._replace(node=node), end.env) for node in site.arguments[:2])
+            bases, paths = (self.of(replace(end.spot, node=node), end.env) for node in site.arguments[:2])
             return tuple(dict.fromkeys(resolved(base, path) for base in bases for path in paths))
         if any(map(joins, callees)) and not end.path:
             return self._joined_paths(end, site)
@@ -154,30 +156,30 @@ class Texts(Formats):
         if end.path or any(last_name(callee) in ENCODERS for callee in callees):
             return (UNKNOWN,)
         if any(isinstance(callee, Global) and callee.name in _SAME for callee in callees) and site.arguments:
-            return self.of(end.spot._replace(node=site.arguments[0]), end.env)
+            return self.of(replace(end.spot, node=site.arguments[0]), end.env)
         return self._derived(end, site)
 
     def _derived(self, end: End, site: CallSite) -> tuple[Way, ...]:
         """Unknown code makes something of what it is given: of the variable, where that is among it."""
         given = (site.receiver, *site.arguments) if site.receiver >= 0 else site.arguments
         for node in given:
-            for way in self.part(end.spot._replace(node=node), (), end.env):
+            for way in self.part(replace(end.spot, node=node), (), end.env):
                 for piece in way:
                     if isinstance(piece, Hole) and piece.kind == "variable":
-                        return ((piece._replace(stripped="?", derived=True),),)
+                        return ((replace(piece, stripped="?", derived=True),),)
         return (UNKNOWN,)
 
     def _joined_paths(self, end: End, site: CallSite) -> tuple[Way, ...]:
         """Segments with a slash between each two."""
         ways: tuple[Way, ...] = ((),)
         for node in site.arguments:
-            more = self.of(end.spot._replace(node=node), end.env)
+            more = self.of(replace(end.spot, node=node), end.env)
             ways = tuple(dict.fromkeys(rooted(way, one) if way else one for way in ways for one in more))[:MOST]
         return ways
 
     def _url(self, end: End, graph: Graph, site: CallSite) -> tuple[Way, ...]:
         """`new URL(path, base)`: a `pathname` set later replaces the path, `host` is the base without one."""
-        parts = [self.of(end.spot._replace(node=node), end.env) for node in site.arguments[:2]]
+        parts = [self.of(replace(end.spot, node=node), end.env) for node in site.arguments[:2]]
         member = end.path[0] if end.path else "href"
         if member in ("search", "hash"):
             return (("?",),)
@@ -193,7 +195,7 @@ class Texts(Formats):
             return (UNKNOWN,)
         if member != "href":
             return tuple(dict.fromkeys(host_of(way) for way in ways))
-        plain = end._replace(path=("pathname",))
+        plain = replace(end, path=("pathname",))
         self._before.append(ways)
         written = [way for inner in self.backwards.written(plain, graph) for way in self._at(inner)]
         self._before.pop()
@@ -201,7 +203,7 @@ class Texts(Formats):
 
     def _method(self, end: End, graph: Graph, site: CallSite) -> tuple[Way, ...]:
         """Methods of texts: what cuts something off keeps the rest; `concat` and `join` put together."""
-        receiver = end.spot._replace(node=site.receiver)
+        receiver = replace(end.spot, node=site.receiver)
         if end.path and site.method != "split":
             return ()
         if site.method == "join":
@@ -210,7 +212,7 @@ class Texts(Formats):
             return (UNKNOWN,)
         if site.method == "concat":
             return product(
-                [self.of(end.spot._replace(node=node), end.env) for node in (site.receiver, *site.arguments)]
+                [self.of(replace(end.spot, node=node), end.env) for node in (site.receiver, *site.arguments)]
             )
         if site.method in _CUTS:
             cut = self._cut(end, graph, site)
@@ -227,7 +229,7 @@ class Texts(Formats):
             if isinstance(source, lowered.Literal) and source.value is not None:
                 texts.append(str(source.value).replace("\\", ""))
             else:
-                texts.extend(v.text for v in self._origins.of(end.spot._replace(node=node)) if isinstance(v, Text))
+                texts.extend(v.text for v in self._origins.of(replace(end.spot, node=node)) if isinstance(v, Text))
         return " ".join(texts) or "?"
 
 

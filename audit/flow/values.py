@@ -6,76 +6,76 @@ This is the call graph on demand: declared types first (they cost nothing), then
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from audit.flow.code import Code, FunctionId, Spot
 
 
-class Func(NamedTuple):
+class Func(Struct, frozen=True, order=True):
     """A function of the tree; `this` is the object it was read from, when that is known."""
 
     id: FunctionId
 
 
-class ClassValue(NamedTuple):
+class ClassValue(Struct, frozen=True, order=True):
     """A class of the tree, by its start."""
 
     file: str
     at: int
 
 
-class Instance(NamedTuple):
+class Instance(Struct, frozen=True, order=True):
     """An instance of a class of the tree."""
 
     file: str
     at: int
 
 
-class ObjectValue(NamedTuple):
+class ObjectValue(Struct, frozen=True, order=True):
     """An object or array literal."""
 
     spot: Spot
 
 
-class Module(NamedTuple):
+class Module(Struct, frozen=True, order=True):
     """A module of the tree as a whole."""
 
     file: str
 
 
-class Outside(NamedTuple):
+class Outside(Struct, frozen=True, order=True):
     """An export of code outside the tree: its module and the dotted path of the export."""
 
     module: str
     path: str
 
 
-class Global(NamedTuple):
+class Global(Struct, frozen=True, order=True):
     """A global, by its dotted name."""
 
     name: str
 
 
-class Typed(NamedTuple):
+class Typed(Struct, frozen=True, order=True):
     """Something of a type outside of the tree, as vocabulary names it: "Array", "express#Response", or as annotated."""
 
     type: str
 
 
-class Method(NamedTuple):
+class Method(Struct, frozen=True, order=True):
     """A method of something of an outside type."""
 
     type: str
     name: str
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True, order=True):
     """A constant text or number."""
 
     text: str
 
 
-class Variable(NamedTuple):
+class Variable(Struct, frozen=True, order=True):
     """An environment variable."""
 
     name: str

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End, Env, Path
 from audit.flow.places import placed
@@ -63,7 +65,7 @@ class Variables:
         name = end.path[-1] if end.path else ""
         if name not in self.asked or not name.isupper():
             return None
-        file, unit, node = end.spot
+        file, unit, node = end.spot.file, end.spot.unit, end.spot.node
         if node in graph.of_parameter:
             called = self._backwards.callers.of(FunctionId(file, unit, graph.of_parameter[node][0]))
             return name if not called else None
@@ -94,7 +96,7 @@ class Variables:
             name
             for place in places_of(words)
             for node, path in placed(site, place)
-            for name in self.names_at(end.spot._replace(node=node), end.env, path)
+            for name in self.names_at(replace(end.spot, node=node), end.env, path)
         ]
 
 

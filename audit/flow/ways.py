@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.code import FunctionId
 from audit.flow.frames import Env
 
 
-class Hole(NamedTuple):
+class Hole(Struct, frozen=True, order=True):
     """A piece that is no constant.
 
     `kind` "variable": the value of the environment variable `name`; `stripped` holds what was cut off its end, `host`
@@ -54,7 +55,7 @@ def product(sides: list[tuple[Way, ...]]) -> tuple[Way, ...]:
 def stripped(way: Way, cut: str) -> Way:
     """A way whose variables have lost something."""
     return tuple(
-        piece._replace(stripped=f"{piece.stripped} {cut}".strip()) if isinstance(piece, Hole) else piece
+        replace(piece, stripped=f"{piece.stripped} {cut}".strip()) if isinstance(piece, Hole) else piece
         for piece in way
     )
 
@@ -91,7 +92,7 @@ def host_of(way: Way) -> Way:
     """The host of an address: its variable, or nothing that is known."""
     first = way[0] if way else ""
     if isinstance(first, Hole) and first.kind == "variable":
-        return (first._replace(host=True),)
+        return (replace(first, host=True),)
     if isinstance(first, str) and "://" in first:
         scheme, _, rest = first.partition("://")
         return (f"{scheme}://{rest.split('/', 1)[0]}",)

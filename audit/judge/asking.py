@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
@@ -20,7 +22,7 @@ _DEEPEST = 2
 """Objects inside of objects whose members are told apart."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, order=True):
     """A part of what is asked for: where it stands, and what it is taken as."""
 
     spot: Spot

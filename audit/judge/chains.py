@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from audit.flow.code import FunctionId
 from audit.flow.frames import Call, Env
 
 
-class Stand(NamedTuple):
+class Stand(Struct, frozen=True, order=True):
     """One call of a chain, and the function in which it stands.
 
     `direct` False: code outside of the tree calls the function that it is given here, with arguments of its own.
@@ -22,7 +22,7 @@ class Stand(NamedTuple):
     direct: bool = True
 
 
-class Chain(NamedTuple):
+class Chain(Struct, frozen=True, order=True):
     """`stands[0]` is the access itself, `stands[n + 1]` the call of the function in which `stands[n]` stands.
 
     `cut` where more callers stand further out and were not followed; `runs` False where nothing is known that calls the

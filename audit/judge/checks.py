@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from audit.judge.caches import Caches
 from audit.judge.decisions import Decisions
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from audit.trace import Engine
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True, order=True):
     """What stands between flagged rows and an access on one chain; `state` None: nothing does."""
 
     state: Literal["filter", "guard", "late"] | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Env, frame_of
@@ -179,11 +181,11 @@ class Decisions(FlagNames):
         place = graph.place_of.get(spot.node)
         if place is not None:
             kept = graph.kept.get(place, ()) if place.kind == "name" and place.owner else ()
-            return [(spot._replace(node=node), env) for node in kept]
+            return [(replace(spot, node=node), env) for node in kept]
         back = graph.back[spot.node]
         if not back or any(op is not Op.COPY for _, op, _ in back):
             return []
-        return [(spot._replace(node=node), env) for node, _, _ in back]
+        return [(replace(spot, node=node), env) for node, _, _ in back]
 
     def _ending(self, end: End, asked: Spot) -> Kinds:
         if self.is_flag(end):
@@ -200,7 +202,7 @@ class Decisions(FlagNames):
         if site.method in ("filter", "slice") and not site.new:
             return self._listed(spot, env, graph)
         if isinstance(site.expression, lowered.Call) and _is_boolean(site.expression):
-            held = self.at(spot._replace(node=site.arguments[0]), env)
+            held = self.at(replace(spot, node=site.arguments[0]), env)
             return truth(held)
         targets = backwards.targets(spot.file, spot.unit, site, env)
         found: Kinds = frozenset()
@@ -218,7 +220,7 @@ class Decisions(FlagNames):
         if self._flag == TRUE and self.keeps_out(spot, env):
             return frozenset(("empty",))
         site = graph.calls[graph.results[spot.node]]
-        return self.at(spot._replace(node=site.receiver), env) if site.method == "slice" else ANYTHING
+        return self.at(replace(spot, node=site.receiver), env) if site.method == "slice" else ANYTHING
 
     def keeps_out(self, spot: Spot, env: Env) -> bool:
         """Is a call `rows.filter(…)` with a function that the flag makes false?"""
@@ -227,7 +229,7 @@ class Decisions(FlagNames):
         site = graph.calls[number] if number is not None else None
         if site is None or site.method != "filter" or not site.arguments:
             return False
-        ends = self.engine.backwards.ends(spot._replace(node=site.arguments[0]), (), env)
+        ends = self.engine.backwards.ends(replace(spot, node=site.arguments[0]), (), env)
         given = [(end, self.engine.code.graph(end.spot.file, end.spot.unit)) for end in ends]
         made = [
             self.returned(FunctionId(end.spot.file, end.spot.unit, there.made[end.spot.node]), end.env)

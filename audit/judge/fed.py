@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 Origin = Literal["rows", "filter", "guard", "other", "none"]
 
 
-class Fed(NamedTuple):
+class Fed(Struct, frozen=True, order=True):
     """Where a value comes from: rows that may be flagged, rows without those, anything else, or constants only.
 
     `queries` are the queries of whatever tables that have a part in it, as they are asked on this chain.

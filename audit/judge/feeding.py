@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.backwards import Backwards
 from audit.flow.code import Spot
@@ -123,7 +125,7 @@ class Feeding:
         if spot.node in graph.of_parameter or end.path:
             return OTHER
         parts = [before for before, op, _ in graph.back[spot.node] if op in _PARTS]
-        found = [self._value(spot._replace(node=node), end.env) for node in parts]
+        found = [self._value(replace(spot, node=node), end.env) for node in parts]
         found.extend(self._added(end, graph))
         if isinstance(source, lowered.Object | lowered.Template | lowered.Binary):
             return together(found)
@@ -134,7 +136,7 @@ class Feeding:
         for node in sorted(_aliases(graph, end.spot.node)):
             for (held, _), values in graph.written.items():
                 if held == node:
-                    yield from (self._value(end.spot._replace(node=value), end.env) for value in values)
+                    yield from (self._value(replace(end.spot, node=value), end.env) for value in values)
             for edge in graph.out[node]:
                 if edge.op is Op.RECEIVER:
                     yield from self._stored(end, graph, edge.to)
@@ -157,14 +159,14 @@ class Feeding:
         if queried is not None:
             if queried.origin == "rows":
                 queried = OTHER if self._is_aside(end, number) else self._keyed(end) or queried
-            return queried._replace(queries=frozenset(((spot, end.env),)))
+            return replace(queried, queries=frozenset(((spot, end.env),)))
         if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
             note = "rows without flagged ones go on from here"
             return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
         if self._answers_key(spot, number) and site.arguments:
-            return self._value(spot._replace(node=site.arguments[0]), end.env)
+            return self._value(replace(spot, node=site.arguments[0]), end.env)
         if self._gives_returned(spot, number):
-            given = (spot._replace(node=node) for node in site.arguments)
+            given = (replace(spot, node=node) for node in site.arguments)
             returned = (one for node in given for one in self._given(node, end.env, end.path))
             return either(returned, briefly=self._briefly)
         has_parts = site.receiver >= 0 or bool(site.arguments)
@@ -176,9 +178,9 @@ class Feeding:
     def _made_of(self, end: End, graph: Graph, site: CallSite) -> Iterator[Fed]:
         """What a call is given, and what is put into what it gives."""
         for node in (*((site.receiver,) if site.receiver >= 0 else ()), *site.arguments):
-            yield self._value(end.spot._replace(node=node), end.env)
+            yield self._value(replace(end.spot, node=node), end.env)
         for node in site.arguments if site.method != "filter" else ():
-            yield from self._given(end.spot._replace(node=node), end.env)
+            yield from self._given(replace(end.spot, node=node), end.env)
         yield from self._added(end, graph)
 
     def _answers_key(self, spot: Spot, number: int) -> bool:
@@ -212,7 +214,7 @@ class Feeding:
             number = graph.made.get(end.spot.node, -1)
             if number >= 0 and not end.path:
                 nodes = graph.returned.get(number, ())
-                inner = (self._backwards.ends(end.spot._replace(node=node), path, end.env) for node in nodes)
+                inner = (self._backwards.ends(replace(end.spot, node=node), path, end.env) for node in nodes)
                 yield either((self._end(one) for ends in inner for one in ends), briefly=self._briefly)
 
     # queries

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.find.chains import enclosing
@@ -24,7 +27,7 @@ _ELEMENT, _INNER = "[*]", ("[*]", "[value]")
 FlagState = Literal["none", "unarmed", "forced", "argument"]
 
 
-class Passed(NamedTuple):
+class Passed(Struct, frozen=True, order=True):
     """What a chain passes for the flag. `certain` where a bypass is a literal true."""
 
     state: FlagState
@@ -32,7 +35,7 @@ class Passed(NamedTuple):
     certain: bool = False
 
 
-class _Said(NamedTuple):
+class _Said(Struct, frozen=True, order=True):
     """One source of a flag: can it be true, and where is it?"""
 
     armed: bool
@@ -149,7 +152,7 @@ class Flags:
             number = self._engine.code.graph(step.spot.file, step.spot.unit).results.get(step.spot.node)
             for one in queries.writes(step.spot.file, step.spot.unit, number) if number is not None else ():
                 if one.column == read.column and (one.literal or "").lower() not in ("false", "null", "default"):
-                    held = step.spot._replace(node=one.node)
+                    held = replace(step.spot, node=one.node)
                     return one.node < 0 or bool(self._engine.backwards.ends(held, one.path, end.env))
         return False
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.find.chains import enclosing
@@ -46,7 +47,7 @@ def _off_topic(rules: Rules, report: Report) -> frozenset[str]:
     return frozenset(one.id for one in report.subjects if about and one.carries and one.carries not in about)
 
 
-class _Judged(NamedTuple):
+class _Judged(Struct, frozen=True, order=True):
     """The state of one chain, and why."""
 
     chain: Chain

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.judge.ahead import Ahead
 from audit.judge.checks import Checks
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from audit.trace import Engine, Traced
 
 
-class Gated(NamedTuple):
+class Gated(Struct, frozen=True, order=True):
     """A report with the gate of every access in production, and what each is keyed by; and what found them."""
 
     report: Report

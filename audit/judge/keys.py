@@ -176,7 +176,7 @@ class Keys:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
         for node, edges in enumerate(graph.out):
             if any(edge.op is Op.DECIDE and edge.to == end.spot.node for edge in edges):
-                yield from self._keys(Part(end.spot._replace(node=node), (), end.env, taken), answers)
+                yield from self._keys(Part(replace(end.spot, node=node), (), end.env, taken), answers)
 
     def _of_parameter(self, end: End, taken: Taken, answers: int) -> Iterator[Key]:
         """What a request is answered with, or what any caller gives where the chain does not say."""
@@ -223,7 +223,7 @@ class Keys:
             yield self._key("unknown", end, "an answer to an answer; not followed further")
             return
         for part in self._asking.parts(call, env):
-            known = part if part.taken.type else part._replace(taken=taken)
+            known = part if part.taken.type else replace(part, taken=taken)
             for key in self._keys(known, answers + 1):
                 yield replace(key, evidence=(*key.evidence, through)) if key.kind != "constant" else key
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.code import FunctionId
 from audit.flow.frames import Call, Env, Frame, Target
@@ -21,7 +24,7 @@ _MOST = 64
 """Chains of one access."""
 
 
-class _Step(NamedTuple):
+class _Step(Struct, frozen=True, order=True):
     """A call, and whether the program itself makes it (`Stand.direct`)."""
 
     call: Call
@@ -113,7 +116,7 @@ class Outward:
         """The frames of the functions in which a function is made: those of this chain, else of any known call."""
         found: list[Frame] = []
         for number in self._parents(self._code.graph(function.file, function.unit), function.number):
-            parent = function._replace(number=number)
+            parent = replace(function, number=number)
             known = next((stand for stand in outer if stand.function == parent), None)
             if known is not None:
                 return (*found, *known.env)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.frames import matches
 
@@ -15,7 +17,7 @@ _HELD = "rows"
 """What drivers call the list of rows in a result that holds more."""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True, order=True):
     """A value of a row: the query as a call, the columns that stand at the end (none: the query selects no such
     thing), and all that the query reads.
     """

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 
@@ -17,7 +20,7 @@ _LIST = re.compile(r"(?:readonly\s+)?(?:(?:Array|ReadonlyArray|Set|Iterable)<(?P
 _ID = re.compile(r"(?:^i|I|_i)ds?$")
 
 
-class Taken(NamedTuple):
+class Taken(Struct, frozen=True, order=True):
     """A parameter, or a member of one: its name, its type as written in a file; `optional` where it may be left out.
 
     Empty where the function is not known.
@@ -37,7 +40,7 @@ class Taken(NamedTuple):
     def items(self) -> Taken | None:
         """What a list holds; None where it is none."""
         found = _LIST.fullmatch(self.type.strip())
-        return self._replace(type=found["of"] or found["item"] or "", optional=False) if found else None
+        return replace(self, type=found["of"] or found["item"] or "", optional=False) if found else None
 
     @property
     def matched(self) -> bool:

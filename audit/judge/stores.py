@@ -5,7 +5,10 @@ Vocabulary says which calls these are; a function of the tree that makes such a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
@@ -23,7 +26,7 @@ _KEY = ("[key]",)
 _PLAIN = (("[value]",), ("[*]",), _KEY)
 
 
-class Touch(NamedTuple):
+class Touch(Struct, frozen=True, order=True):
     """Code that reads a store or puts something into it: a call, `store[key]`, an assignment to that."""
 
     does: Does
@@ -84,7 +87,7 @@ class Stores:
         site = graph.calls[number]
         does = self._does(file, unit, number, site)
         if does is not None and site.receiver >= 0:
-            held = spot._replace(node=site.receiver)
+            held = replace(spot, node=site.receiver)
             store, kind = self._store(held, env)
             value = it.args[1] if does == "put" and len(it.args) > 1 else None
             return [Touch(does, store, it, _held(it), it.args[:1], value, kind)]
@@ -119,7 +122,7 @@ class Stores:
                         put = touch.does == "put"
                         keys = it.args[:-1] if put and len(it.args) > 1 else it.args
                         found.append(
-                            touch._replace(node=it, held=_held(it), key=keys, value=it.args[-1] if put else None)
+                            replace(touch, node=it, held=_held(it), key=keys, value=it.args[-1] if put else None)
                         )
         return found
 

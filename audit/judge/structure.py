@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 Wanted = Literal["true", "false", "nothing", "items", "returns"]
 
 
-class Test(NamedTuple):
+class Test(Struct, frozen=True, order=True):
     """An expression, and what it must be for the code behind it to run.
 
     `items`: a list that has some; `returns`: a call that comes back.

@@ -84,7 +84,7 @@ class _Suppressed:
         return self._evidence(tests, function, env)
 
     def _evidence(self, tests: Tests, function: FunctionId, env: Env) -> Evidence | None:
-        file, unit, _ = function
+        file, unit = function.file, function.unit
         asked = tuple(one for one in tests if self._local.concerns(one.expression, file, unit))
         barred = self._decisions.barred(asked, file, unit, env)
         if barred is None:

@@ -7,7 +7,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,7 +38,7 @@ Named = tuple[tuple[bytes, int], ...]
 """What a text names, and where."""
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, order=True):
     """A specifier in a file. `at` is the offset of its `from`, -1 where it is taken in another way."""
 
     file: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts.code import EXPORTED
 from audit.link.questions import every, matches
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from audit.link.program import Program
 
 
-class Declared(NamedTuple):
+class Declared(Struct, frozen=True, order=True):
     """A name declared at the top level of a file; `at` is the offset of the declaration."""
 
     file: str
@@ -25,13 +27,13 @@ class Declared(NamedTuple):
     at: int
 
 
-class Namespace(NamedTuple):
+class Namespace(Struct, frozen=True, order=True):
     """A module of the tree as a whole."""
 
     file: str
 
 
-class External(NamedTuple):
+class External(Struct, frozen=True, order=True):
     """An export of code outside of the tree; `path` is "*" for the whole module, else "default", "get", …"""
 
     module: str

@@ -11,10 +11,11 @@ from __future__ import annotations
 import posixpath
 import sys
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, order=True):
     """A module's file; `whole` when the imported name is that module, not a name inside it."""
 
     path: str

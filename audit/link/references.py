@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts.code import EXPORTED
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 Path = tuple[str, ...]
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True, order=True):
     """A use of a declared name: at the offset of a name, then by `path` (through a namespace)."""
 
     file: str
@@ -28,7 +30,7 @@ class Reference(NamedTuple):
 def references(program: Program, declared: Declared, ignored: Callable[[str], bool]) -> tuple[Reference, ...]:
     """Every use of a declared name as a value, sorted; without those in other files that are `ignored`."""
     search = _Search(program, ignored)
-    search.local(*declared, ())
+    search.local(declared.file, declared.name, declared.at, ())
     return tuple(sorted(search.found))
 
 

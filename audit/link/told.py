@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from audit.link.program import Program
@@ -49,7 +50,7 @@ class Told(msgspec.Struct, array_like=True, gc=False):
     searches: tuple[Searched, ...]
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, order=True):
     """How much had been asked at some time: so many answers and searches, and who imports whom, or not."""
 
     answers: int = 0

@@ -6,6 +6,8 @@ import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.backwards import Backwards
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Target
@@ -69,7 +71,7 @@ class Addresses:
         for words in (row.url, row.base):
             for place in places_of(words) if words else ():
                 for node, path in placed(site, place):
-                    ways.extend(self._texts.part(spot._replace(node=node), (*path, *place.path), env))
+                    ways.extend(self._texts.part(replace(spot, node=node), (*path, *place.path), env))
         return [one for one in self._rows if any(_fits(one, way) for way in ways)]
 
     def _callers(self, spot: Spot, depth: int) -> list[Env]:

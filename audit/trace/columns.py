@@ -84,11 +84,12 @@ class Columns:
     def _copied(self, column: str) -> Iterator[Path]:
         """The statements that copy a column into another one."""
         table, _, name = column.rpartition(".")
-        for file, unit, call, write in self._queries.copies(table, name):
+        for copy in self._queries.copies(table, name):
+            file, write = copy.file, copy.write
             target = f"{write.column.table}.{write.column.name}"
             if self._ignored(file) or write.implicit or target == column:
                 continue
-            at = write.at if write.at >= 0 else self._code.graph(file, unit).calls[call].at
+            at = write.at if write.at >= 0 else self._code.graph(file, copy.unit).calls[copy.call].at
             place = self._code.program.position(file, at)
             sink = Sink(kind="database", file=file, line=place.line, column=place.column, columns=(target,))
             step = Step(file, place.line, place.column, f"copied into {target}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.backwards import Backwards
 from audit.flow.code import Code
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
 
 
-class Engine(NamedTuple):
+class Engine(Struct, frozen=True, order=True):
     """Everything that answers questions about one program. Each part keeps its answers."""
 
     code: Code

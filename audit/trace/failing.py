@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.flow.values import Func
@@ -57,7 +59,7 @@ class ErrorHandlers:
         graph = self._code.graph(spot.file, spot.unit)
         calls = [graph.calls[edge.to] for edge in graph.out[spot.node] if edge.op is Op.CALLEE]
         for node in (node for site in calls for node in site.arguments):
-            for value in self._origins.of(spot._replace(node=node)):
+            for value in self._origins.of(replace(spot, node=node)):
                 if isinstance(value, Func):
                     shape = self._code.graph(value.id.file, value.id.unit).functions[value.id.number]
                     if len(shape.parameters) == size:

@@ -129,7 +129,7 @@ def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
     """What outside code takes of the first fact to make the second one of it: `slice` gives the elements. Who takes
     any property takes elements of none in particular.
     """
-    file, unit, _ = fact.context.function
+    file, unit = fact.context.function.file, fact.context.function.unit
     graph = fact.context.graph
     found: list[str] = []
     for edge in graph.out[fact.node]:
@@ -153,7 +153,7 @@ def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
 
 def _named(solver: Solver, fact: Fact, site: CallSite) -> str:
     """The property that a method takes by a constant name: `payload.get("title")`."""
-    file, unit, _ = fact.context.function
+    file, unit = fact.context.function.file, fact.context.function.unit
     values = solver.origins.of(Spot(file, unit, site.arguments[0])) if site.arguments else ()
     return f".{values[0].text}" if len(values) == 1 and isinstance(values[0], Text) else ""
 
@@ -174,7 +174,7 @@ def _each(solver: Solver, fact: Fact, following: Fact) -> bool:
     callers = solver.callers.get(following.context, {})
     for caller, brought in callers.items():
         if brought == fact and caller.argument >= 0:
-            file, unit, _ = caller.context.function
+            file, unit = caller.context.function.file, caller.context.function.unit
             flows = solver.library.flows(file, unit, caller.call) or ()
             return any(place.path[:1] in (("[*]",), ("[value]",)) for flow in flows for place in flow.sources)
     return False

@@ -49,7 +49,7 @@ class Frames:
         found: dict[Bindings, None] = {}
         entry = self._is_entry(context.function)  # a framework may be the one that calls it
         for caller in self._solver.callers.get(context, ()):
-            file, unit, _ = caller.context.function
+            file, unit = caller.context.function.file, caller.context.function.unit
             for bindings in self._above(caller.context):
                 bound = Bound(context.function, file, unit, caller.call)
                 found[bind(bindings, bound) if caller.argument < 0 and not entry else bindings] = None

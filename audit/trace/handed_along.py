@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 
@@ -44,6 +46,6 @@ class HandedAlong:
             for spot in self._code.members(file, name):
                 graph = self._code.graph(spot.file, spot.unit)
                 sources = (source for source, op, key in graph.back[spot.node] if op is Op.LOAD and key == name)
-                holders = (spot._replace(node=node) for node in sources)
+                holders = (replace(spot, node=node) for node in sources)
                 found.extend(one for one in holders if types.intersection(self._responses.types_of(one)))
         return found

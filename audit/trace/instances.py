@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code
 from audit.flow.code import Spot
 from audit.flow.graph import Op
@@ -49,7 +51,7 @@ class Instances:
 
     def _holds(self, spot: Spot, file: str, class_at: int) -> bool:
         graph = self._code.graph(spot.file, spot.unit)
-        holders = [spot._replace(node=node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
+        holders = [replace(spot, node=node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
         return any(self._is_one(value, file, class_at) for holder in holders for value in self._origins.of(holder))
 
     def _is_one(self, value: Value, file: str, class_at: int) -> bool:

@@ -7,8 +7,9 @@ columns too, in another order, says nothing that a decision rests on, and there 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ MOST = 3
 _FLOWS: tuple[Flow, ...] = ("explicit", "argument", "implicit")
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True, order=True):
     """A value on its way through `columns`, by `parts` of a path. `flow` is an index: strongest first."""
 
     guess: bool
@@ -35,7 +36,7 @@ class _Way(NamedTuple):
         return self.parts[-1].sink
 
     def into(self, column: str) -> _Way:
-        return self._replace(columns=(*self.columns, column))
+        return replace(self, columns=(*self.columns, column))
 
     def on(self, part: Path) -> _Way:
         """The way on by a path that begins where this one ends."""

@@ -21,7 +21,8 @@ def note_of(graph: Graph, fact: Fact) -> str:
     if fact.node in graph.of_parameter:
         number, _ = graph.of_parameter[fact.node]
         return f"into {graph.functions[number].name or 'a function'}"
-    for op, to, _ in graph.out[fact.node]:
+    for edge in graph.out[fact.node]:
+        op, to = edge.op, edge.to
         if op is Op.ARGUMENT:
             return f"given to {_callee(graph.calls[to].expression)}"
         if op is Op.RETURN:

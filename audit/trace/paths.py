@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Seed
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 FLOWS: tuple[Flow, ...] = ("explicit", "argument", "implicit")
 
 
-class Arrival(NamedTuple):
+class Arrival(Struct, frozen=True, order=True):
     """A value that came to a sink: the event, why, and which kind of sink it is."""
 
     event: Event

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.positions import Position
 
@@ -11,7 +14,7 @@ if TYPE_CHECKING:
     from audit.model import Access
 
 
-class Start(NamedTuple):
+class Start(Struct, frozen=True, order=True):
     """A node, and what is carried from it: "value" for a result, "function" for a function that is passed on, "client"
     for an opened database, whose calls give values.
     """
@@ -32,5 +35,5 @@ def start_of(code: Code, access: Access) -> Start | None:
     for site in graph.calls:
         if site.callee == spot.node:
             carried = "client" if access.kind == "database" else "value"
-            return Start(spot._replace(node=site.result), carried)
+            return Start(replace(spot, node=site.result), carried)
     return Start(spot, "value")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts import code
 from audit.flow.code import FunctionId, Spot
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from audit.rulebook import SinkRow
 
 
-class Shown(NamedTuple):
+class Shown(Struct, frozen=True, order=True):
     """A sink of a kind at a call; `channel` for messages, `column` ("table.column") for databases."""
 
     kind: SinkKind

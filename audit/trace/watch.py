@@ -55,7 +55,7 @@ class Watch(Wanted):
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         if fact.carried not in DATA or is_hidden(fact.path):
             return False
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         callees = solver.callees(fact.context, fact.context.graph.calls[call])
         shown = self._sinks.at((file, unit, call), callees, slot, fact.path)
         if shown:
@@ -78,7 +78,7 @@ class Watch(Wanted):
         return tuple(self._contexts.get((event.calls[-1], event.slot, event.path), ()))
 
     def shows(self, solver: Solver, fact: Fact, call: int) -> bool:
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         return self._sinks.concerns(file, unit, call, callees_of(solver, fact, call))
 
     def decided(self, solver: Solver, fact: Fact, node: int) -> None:
@@ -87,7 +87,7 @@ class Watch(Wanted):
             self._tell(solver, fact, DECIDED, fact.node)
 
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         callees = callees_of(solver, fact, call)
         if fact.carried in DATA and fact.label < IMPLICIT and not self._sinks.concerns(file, unit, call, callees):
             self._tell(solver, fact, LOST, call)
@@ -97,7 +97,7 @@ class Watch(Wanted):
 
     def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
         context, call = at
-        file, unit, _ = context.function
+        file, unit = context.function.file, context.function.unit
         if drop.label >= IMPLICIT or (drop.back and not self._is_ignored(drop.context.function)):
             return
         callees = solver.callees(context, context.graph.calls[call])
@@ -110,12 +110,12 @@ class Watch(Wanted):
         return self._sinks.is_entry(function) and not self._sinks.answers(function)
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         return self._failing.of(Spot(file, unit, fact.context.graph.calls[call].callee))
 
     def returned(self, solver: Solver, fact: Fact) -> None:
         if fact.carried in DATA and not is_hidden(fact.path) and self._sinks.answers(fact.context.function):
-            file, unit, _ = fact.context.function
+            file, unit = fact.context.function.file, fact.context.function.unit
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
             self._tell(solver, fact, RETURNED, fact.node)
 
@@ -147,7 +147,7 @@ class Watch(Wanted):
         self._leave(solver, fact.context, slot, number, fact.label, Reason(fact))
 
     def _leave(self, solver: Solver, context: Context, slot: int, number: int, label: int, reason: Reason) -> None:
-        file, unit, _ = context.function
+        file, unit = context.function.file, context.function.unit
         event = Event(((file, unit, number),), slot, (), "", label)
         solver.leave(context, Exit("event", slot, event, (), "", label), reason)
 

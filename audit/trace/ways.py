@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.contexts import Context, Entered, Fact, Inside, Reason
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 _LONGEST = 400
 
 
-class Way(NamedTuple):
+class Way(Struct, frozen=True, order=True):
     """Facts from the first to the last; `sure` when no step was a guess."""
 
     facts: tuple[Fact, ...]

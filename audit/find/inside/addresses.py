@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts.code import EXPORTED, Assign, Class, Declare, Do, Field, Function, Member, Name, Object
 from audit.extract.facts.names import NEW
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from audit.extract.facts.code import Stmt
 
 
-class Address(NamedTuple):
+class Address(Struct, frozen=True, order=True):
     """A local name declared at byte `at` (-1: an exported name) and the steps from it to the function."""
 
     name: str
@@ -32,7 +35,7 @@ def addresses(body: tuple[Stmt, ...]) -> dict[int, Address]:
     for node in nodes(body):
         for address, value in _named(node):
             for steps, function in _functions(value):
-                found.setdefault(function.at, address._replace(steps=steps))
+                found.setdefault(function.at, replace(address, steps=steps))
     return found
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts.code import (
     Call,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from audit.link.program import Program
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True, order=True):
     """A declaration: `getRelease`, `Client.getRelease`, `api.getRelease`."""
 
     file: str

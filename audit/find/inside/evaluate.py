@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
+
 from audit.extract.facts.code import (
     Array,
     Assign,
@@ -199,7 +201,7 @@ class Evaluation(Scopes):
             if one.key is None:
                 made = spread(made, value)
             elif isinstance(one.key, str):
-                made = made._replace(properties={**(made.properties or {}), one.key: value})
+                made = replace(made, properties={**(made.properties or {}), one.key: value})
         return made
 
     def _array(self, node: Array) -> Value:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from audit.extract.facts.code import Call, Class, Declare, Function, Member, Name, Object, This
 from audit.find.inside.code import Code, Key
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from audit.find.inside.likely import Transport
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, order=True):
     """A place where a declaration names another one; `to` is None for the transport."""
 
     at: int

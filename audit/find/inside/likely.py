@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from audit.find.inside.code import Code
 
 
-class Transport(NamedTuple):
+class Transport(Struct, frozen=True, order=True):
     """What sends requests: names and `Class.method` of the rules, else globals and modules' exports."""
 
     names: frozenset[str]

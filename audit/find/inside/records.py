@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from audit.find.inside.values import Origin, Value
 
@@ -10,14 +12,14 @@ if TYPE_CHECKING:
     from audit.extract.facts.code import Call, Function, Node
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True, order=True):
     """A name of interest is read from a parameter."""
 
     name: str
     origin: Origin
 
 
-class Called(NamedTuple):
+class Called(Struct, frozen=True, order=True):
     """A call, the values of its arguments, and the functions around it, innermost last."""
 
     call: Call
@@ -25,7 +27,7 @@ class Called(NamedTuple):
     inside: tuple[Function, ...]
 
 
-class Decision(NamedTuple):
+class Decision(Struct, frozen=True, order=True):
     """A condition and the ways it leads; without ways it picks elements."""
 
     at: int

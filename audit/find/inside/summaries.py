@@ -6,7 +6,9 @@ each other in a circle see what is known when the circle closes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts.code import Function, Member, Name
 from audit.find.inside.graph import local_functions
@@ -23,14 +25,14 @@ if TYPE_CHECKING:
     from audit.find.inside.graph import Graph
 
 
-class Request(NamedTuple):
+class Request(Struct, frozen=True, order=True):
     """A call of the transport: the called member or name, and its arguments."""
 
     name: str
     args: tuple[Value, ...]
 
 
-class Summary(NamedTuple):
+class Summary(Struct, frozen=True, order=True):
     """`reads`: names of interest and the parameters they are read from; `arms`: parameters that close the
     gate; `refuses`: parameters on which it throws.
     """

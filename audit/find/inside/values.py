@@ -5,7 +5,10 @@ A value that is not known has none of these. Nothing here is ever certain about 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +18,7 @@ _DEEPEST = 4
 _ALTERNATIVES = 8
 
 
-class Origin(NamedTuple):
+class Origin(Struct, frozen=True, order=True):
     """A parameter of the function that starts at byte `function`, and what is read from it."""
 
     function: int
@@ -24,7 +27,7 @@ class Origin(NamedTuple):
 
     def read(self, key: str) -> Origin:
         """What is read from this by one more key; deeper paths are cut."""
-        return self._replace(path=(*self.path, key)) if len(self.path) < _DEEPEST else self
+        return replace(self, path=(*self.path, key)) if len(self.path) < _DEEPEST else self
 
 
 Text = tuple["str | Origin | None", ...]
@@ -33,7 +36,7 @@ Text = tuple["str | Origin | None", ...]
 HOLE: Text = (None,)
 
 
-class Value(NamedTuple):
+class Value(Struct, frozen=True, order=True):
     """`properties` is None where the object is not known; properties that it lacks come from `origins`.
 
     `rest` marks a rest parameter and its elements: `texts` are the texts that the value can be.

@@ -78,7 +78,7 @@ class Functions(Patterns):
             self.this_of = number
         nodes = self._parameters(it, number)
         rest = next((i for i, one in enumerate(it.params) if one.rest and not self._is_more(one)), -1)
-        self.graph.functions[number] = self.graph.functions[number]._replace(parameters=tuple(nodes), rest=rest)
+        self.graph.functions[number] = replace(self.graph.functions[number], parameters=tuple(nodes), rest=rest)
         self.declare(it.body)
         self.block(it.body)
         (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +36,7 @@ for _number, _op in enumerate(Op.__annotations__):
     setattr(Op, _op, Op(_number))
 
 
-class Edge(NamedTuple):
+class Edge(Struct, frozen=True, order=True):
     """`key` is a member's name, "[*]" for elements, or the position of an argument as text."""
 
     op: Op
@@ -42,7 +44,7 @@ class Edge(NamedTuple):
     key: str = ""
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, order=True):
     """Where values wait for other functions: a name of the module or of a surrounding function, or a field.
 
     `kind` "name": `at` is the offset of the declaration, -1 for a name that this file does not declare here;
@@ -56,7 +58,7 @@ class Place(NamedTuple):
     owner: int = 0
 
 
-class CallSite(NamedTuple):
+class CallSite(Struct, frozen=True, order=True):
     """A call. Nodes: its result, its callee, the receiver of a method call (-1: none), its arguments in order."""
 
     at: int
@@ -74,7 +76,7 @@ class CallSite(NamedTuple):
     expression: code.Call | code.Template
 
 
-class Function(NamedTuple):
+class Function(Struct, frozen=True, order=True):
     """A function of the graph; number 0 is the statement itself. `node` is where the function is as a value.
 
     `parameters` are nodes, `class_at` the start of the class whose member it is (-1: none), `parent` the number of

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.rulebook import compiled
 
@@ -16,7 +18,7 @@ _GROUP = re.compile(r"\((?!\.)[^)]*\)")  # (group), but not (.)intercepted
 _MARKER = re.compile(r"^(?:\(\.{1,3}\))+")
 
 
-class FileRoute(NamedTuple):
+class FileRoute(Struct, frozen=True, order=True):
     """A file that is a route: its path, its row, and whether it stands around the pages below."""
 
     path: str

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op, Place
 from audit.flow.routes.entering import around, parameter
@@ -71,7 +73,7 @@ class Walk:
         self._queue.append(fact)
 
     def _to(self, fact: Fact, node: int, path: Path) -> None:
-        self._add(fact._replace(spot=fact.spot._replace(node=node), path=path))
+        self._add(replace(fact, spot=replace(fact.spot, node=node), path=path))
 
     def _step(self, fact: Fact) -> None:
         graph = self._code.graph(fact.spot.file, fact.spot.unit)
@@ -79,7 +81,8 @@ class Walk:
         if fact.path[:1] == (NEW,):
             for node in self._all.readers.subclasses(graph, fact.spot.node):
                 self._to(fact, node, fact.path)
-        for op, to, key in graph.out[fact.spot.node]:
+        for edge in graph.out[fact.spot.node]:
+            op, to, key = edge.op, edge.to, edge.key
             if op in _ON_CALLS:
                 self._at_call(fact, graph, op, to, key)
             else:
@@ -110,7 +113,7 @@ class Walk:
 
     def _loaded(self, fact: Fact, to: int, key: str) -> None:
         """A part is read; of a list that is gone through, the element is remembered."""
-        bindings, target = fact.bindings, fact.spot._replace(node=to)
+        bindings, target = fact.bindings, replace(fact.spot, node=to)
         if key == "[*]" and fact.path[0] != "[*]":
             bindings = bind(bindings, Choice(target, fact.spot, fact.path[0]))
         self._add(Fact(target, fact.path[1:], bindings, fact.own))
@@ -123,7 +126,7 @@ class Walk:
             self._to(fact, here, path)
             place = graph.place_of.get(here)
             if place is not None:
-                self._kept(fact._replace(path=path), graph, place)
+                self._kept(replace(fact, path=path), graph, place)
             for source, op, _ in graph.back[here]:
                 if op is Op.COPY and source not in seen:
                     seen.add(source)
@@ -132,7 +135,7 @@ class Walk:
     def _kept(self, fact: Fact, graph: Graph, place: Place) -> None:
         """In a name or a field: at every reading of it."""
         for spot, path in self._all.readers.of(graph, fact.spot, place):
-            self._add(fact._replace(spot=spot, path=(*path, *fact.path)))
+            self._add(replace(fact, spot=spot, path=(*path, *fact.path)))
         for file, name in self._all.readers.exports(fact.spot.file, place):
             self._ends[Exported(file, name, fact.path, fact.bindings, fact.own)] = None
 
@@ -141,7 +144,7 @@ class Walk:
         for name, at in self._all.readers.anonymous(fact.spot.file, graph, fact.spot.node):
             self._ends[Exported(fact.spot.file, name, fact.path, fact.bindings, fact.own)] = None
             for spot, path in self._all.readers.of_export(fact.spot.file, name, at):
-                self._add(fact._replace(spot=spot, path=(*path, *fact.path)))
+                self._add(replace(fact, spot=spot, path=(*path, *fact.path)))
 
     # calls
 
@@ -154,7 +157,7 @@ class Walk:
 
     def _ran(self, fact: Fact, graph: Graph, call: int) -> None:
         """The value is called: callers stand for it inside of a wrapper, or when they are asked for."""
-        file, unit, _ = fact.spot
+        file, unit = fact.spot.file, fact.spot.unit
         self._ends[Called(file, unit, call, fact.bindings, fact.own)] = None
         outer = list(around(graph, graph.calls[call].function))
         bound = (at for at, one in enumerate(outer) if bound_call(fact.bindings, FunctionId(file, unit, one)))
@@ -164,11 +167,11 @@ class Walk:
 
     def _stand(self, fact: Fact, graph: Graph, numbers: list[int]) -> None:
         """Functions that stand for the value from now on; the module's own code (0) goes nowhere."""
-        file, unit, _ = fact.spot
+        file, unit = fact.spot.file, fact.spot.unit
         for one in numbers:
             self._stands[FunctionId(file, unit, one)] = None
             if one > 0:
-                self._add(Fact(fact.spot._replace(node=graph.functions[one].node), (), fact.bindings, own=False))
+                self._add(Fact(replace(fact.spot, node=graph.functions[one].node), (), fact.bindings, own=False))
 
     def _receiver(self, fact: Fact, graph: Graph, call: int) -> None:
         site = graph.calls[call]
@@ -180,10 +183,10 @@ class Walk:
             self._effects(fact, call, -1, site)
 
     def _argument(self, fact: Fact, graph: Graph, call: int, position: int) -> None:
-        file, unit, _ = fact.spot
+        file, unit = fact.spot.file, fact.spot.unit
         site = graph.calls[call]
         if site.spread[position] and fact.path and is_element(fact.path[0]):
-            fact = fact._replace(path=fact.path[1:])
+            fact = replace(fact, path=fact.path[1:])
         if site.method in _BINDS:
             return
         rows = self._all.callees.rows(file, unit, call, self._all.sources)
@@ -203,7 +206,8 @@ class Walk:
 
     def _effects(self, fact: Fact, call: int, slot: int, site: CallSite) -> None:
         """Code outside of the tree: as vocabulary says; else its result may be the value in a wrapper."""
-        (file, unit, _), graph = fact.spot, self._code.graph(fact.spot.file, fact.spot.unit)
+        file, unit = fact.spot.file, fact.spot.unit
+        graph = self._code.graph(file, unit)
         if self._callers and slot >= 0:  # it may be called there
             self._stand(fact, graph, list(around(graph, site.function)))
         if self._all.library.flows(file, unit, call) is None:
@@ -212,7 +216,7 @@ class Walk:
                 self._to(fact, site.result, fact.path)
                 self._add(
                     Fact(
-                        fact.spot._replace(node=site.result),
+                        replace(fact.spot, node=site.result),
                         (),
                         fact.bindings,
                         own=fact.own and not fact.path,
@@ -249,7 +253,7 @@ class Walk:
         bound = bound_call(fact.bindings, function)
         if bound is not None:
             site = self._code.graph(bound.file, bound.unit).calls[bound.call]
-            self._add(fact._replace(spot=Spot(bound.file, bound.unit, site.result)))
+            self._add(replace(fact, spot=Spot(bound.file, bound.unit, site.result)))
             return
         for one in self._all.of_function(function).called:
             site = self._code.graph(one.file, one.unit).calls[one.call]

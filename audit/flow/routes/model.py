@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
 
@@ -16,7 +18,7 @@ DEEPEST = 5
 _MOST_BINDINGS = 8
 
 
-class Route(NamedTuple):
+class Route(Struct, frozen=True, order=True):
     """A route, and the line that registers it. `verb` is a method, "ALL", "SSE", "WS" or "page".
 
     `mounted` is False when the router it stands on is mounted nowhere; then `path` lacks its prefix.
@@ -38,7 +40,7 @@ class Route(NamedTuple):
         return f"{self.verb} {self.path}"
 
 
-class Bound(NamedTuple):
+class Bound(Struct, frozen=True, order=True):
     """The parameters of a function stand for the arguments of one call."""
 
     function: FunctionId
@@ -47,7 +49,7 @@ class Bound(NamedTuple):
     call: int
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True, order=True):
     """What is at `spot` is the member `key` of what is at `holder`: one element of a list in a loop."""
 
     spot: Spot
@@ -58,7 +60,7 @@ class Choice(NamedTuple):
 Bindings = tuple[Bound | Choice, ...]
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True, order=True):
     """The value is at the part `path` of what is at a node."""
 
     spot: Spot
@@ -67,7 +69,7 @@ class Fact(NamedTuple):
     own: bool
 
 
-class Handed(NamedTuple):
+class Handed(Struct, frozen=True, order=True):
     """The value is (at `path` of) an argument of a call that vocabulary knows as a registration.
 
     `own` is False when a function that calls the value stands for it.
@@ -83,7 +85,7 @@ class Handed(NamedTuple):
     own: bool
 
 
-class Called(NamedTuple):
+class Called(Struct, frozen=True, order=True):
     """The value is called; `own` is False when a function that stands for it is."""
 
     file: str
@@ -93,7 +95,7 @@ class Called(NamedTuple):
     own: bool = True
 
 
-class Exported(NamedTuple):
+class Exported(Struct, frozen=True, order=True):
     """The value (or its member at `path`) is an export of a file."""
 
     file: str
@@ -103,7 +105,7 @@ class Exported(NamedTuple):
     own: bool
 
 
-class Ends(NamedTuple):
+class Ends(Struct, frozen=True, order=True):
     """Where a value comes to; `stands` are the functions that stand for it: they call it; `given` are the calls of code
     outside of the tree that get it and may call it.
     """
@@ -117,8 +119,12 @@ class Ends(NamedTuple):
 
 def bind(bindings: Bindings, one: Bound | Choice) -> Bindings:
     """Bindings with one more, in place of an earlier one of the same function or node."""
-    key = one[0]
-    return (*(old for old in bindings if old[0] != key), one)[-_MOST_BINDINGS:]
+    key = _key(one)
+    return (*(old for old in bindings if _key(old) != key), one)[-_MOST_BINDINGS:]
+
+
+def _key(one: Bound | Choice) -> FunctionId | Spot:
+    return one.function if isinstance(one, Bound) else one.spot
 
 
 def merged(bindings: Bindings, more: Bindings) -> Bindings:

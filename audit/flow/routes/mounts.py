@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.memo import Asked, Memo
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from audit.rulebook import RouteRow
 
 
-class Prefix(NamedTuple):
+class Prefix(Struct, frozen=True, order=True):
     """A path below which a router's routes are; `bindings` tell the calls that led there."""
 
     path: str
@@ -68,7 +71,7 @@ class Mounts:
         """A value that stands for a path of a router, or for an application with or without a path."""
         graph = self.code.graph(source.spot.file, source.spot.unit)
         site = graph.calls[graph.results[source.spot.node]]
-        receiver = source.spot._replace(node=site.receiver) if site.receiver >= 0 and row.path is not None else None
+        receiver = replace(source.spot, node=site.receiver) if site.receiver >= 0 and row.path is not None else None
         outer = self.of(receiver, source.bindings)
         taken_over = self._upgrades.paths(source.spot.file) if row.verb == "WS" else ()
         return [

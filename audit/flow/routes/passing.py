@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.rows import section_rows
@@ -24,13 +26,13 @@ class Passing:
         if site.receiver < 0:
             return []
         flows = self.flows(spot, site)
-        receiver = spot._replace(node=site.receiver)
+        receiver = replace(spot, node=site.receiver)
         chained = self._sources.trails.callees.passes_on(spot.file, spot.unit, graph.results[spot.node], self._sources)
         if "this -> result" in flows or chained:
             return [receiver]
         if not any(text.startswith(("this[*]", "this[value]")) and "result" in text for text in flows):
             return []
-        return [spot._replace(node=node) for node in self._put(receiver, graph)]
+        return [replace(spot, node=node) for node in self._put(receiver, graph)]
 
     def flows(self, spot: Spot, site: CallSite) -> set[str]:
         """The flows of the method that is called; of every type's, when the receiver's is not known."""

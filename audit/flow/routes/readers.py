@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import Spot
 from audit.flow.graph import Place
 from audit.flow.routes.model import NEW
@@ -27,7 +29,7 @@ class Readers:
 
     def of(self, graph: Graph, spot: Spot, place: Place) -> list[tuple[Spot, Path]]:
         """The nodes that read a place, with what is still to be read from them to come to its value."""
-        found: list[tuple[Spot, Path]] = [(spot._replace(node=node), ()) for node in graph.reads.get(place, ())]
+        found: list[tuple[Spot, Path]] = [(replace(spot, node=node), ()) for node in graph.reads.get(place, ())]
         if place.kind == "field":
             return [*found, *self._of_class(graph, spot, place)]
         declared = self._declared(spot.file, place)
@@ -68,7 +70,7 @@ class Readers:
         found: list[tuple[Graph, Spot]] = []
         for spot, path in self._references(declared) if isinstance(declared, Declared) else ():
             graph = self._code.graph(spot.file, spot.unit)
-            found.extend((graph, spot._replace(node=node)) for node in self.subclasses(graph, spot.node) if not path)
+            found.extend((graph, replace(spot, node=node)) for node in self.subclasses(graph, spot.node) if not path)
         return found
 
     def _passed_on(self, file: str, name: str, declared: Declared) -> list[tuple[str, str]]:
@@ -103,4 +105,4 @@ class Readers:
             return []
         members = graph.classes[place.at].members
         static = any(one.name == place.name and one.static for one in members)
-        return [(spot._replace(node=made), (place.name,) if static else (NEW, place.name))]
+        return [(replace(spot, node=made), (place.name,) if static else (NEW, place.name))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.code import Spot
 from audit.flow.routes.rows import is_plugin, takes
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from audit.rulebook import RouteRow
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True, order=True):
     """A route as it is written at one registration: verb, full path, and whether the router is mounted."""
 
     verb: str

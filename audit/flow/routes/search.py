@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.callees import Callees
 from audit.flow.routes.decorated import Decorated
@@ -112,7 +114,7 @@ class Routes:
         decorated = self._of_decorators((function, *ends.stands))
         found = [*self._registered(ends), *self._of_files(ends), *decorated]
         if any(one.verb == "GET" for one in found) and self._streams.opens(function):
-            found = [one._replace(verb="SSE") if one.verb == "GET" else one for one in found]
+            found = [replace(one, verb="SSE") if one.verb == "GET" else one for one in found]
         return _ordered(found)
 
     def _answers(self, spot: Spot, bindings: Bindings) -> tuple[Route, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 _BUDGET = 2000
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True, order=True):
     """The value is the part `path` of what is made at a node. `function` and `position` name a parameter."""
 
     spot: Spot
@@ -85,7 +88,7 @@ class _Back:
         moved = False
         literal = isinstance(graph.source[spot.node], lowered.Object | lowered.Array)
         for source, op, key in graph.back[spot.node]:
-            before = spot._replace(node=source)
+            before = replace(spot, node=source)
             if op is Op.COPY and (path or not literal):
                 self.go(before, path, bindings)
                 moved = True
@@ -97,7 +100,7 @@ class _Back:
                 self.go(before, path[1:], bindings)
                 moved = True
         for source in graph.written.get((spot.node, path[0]), ()) if path else ():
-            self.go(spot._replace(node=source), path[1:], bindings)
+            self.go(replace(spot, node=source), path[1:], bindings)
             moved = True
         return self._place(spot, path, bindings, graph) or moved
 
@@ -190,12 +193,13 @@ class _Back:
         """The parameter of a function given to `list.forEach`: an element of the list."""
         number, position = graph.of_parameter[spot.node]
         moved = False
-        for op, call, slot in graph.out[graph.functions[number].node]:
+        for edge in graph.out[graph.functions[number].node]:
+            op, call, slot = edge.op, edge.to, edge.key
             site = graph.calls[call] if op is Op.ARGUMENT else None
             flows = self._all.passing.flows(spot, site) if site is not None and site.receiver >= 0 else ()
             for part in ("[*]", "[value]"):
                 if site is not None and f"this{part} -> call(arg{slot}).{position}" in flows:
-                    self.go(spot._replace(node=site.receiver), (part, *path), bindings)
+                    self.go(replace(spot, node=site.receiver), (part, *path), bindings)
                     moved = True
         return moved
 
@@ -218,7 +222,7 @@ class _Back:
             self.go(before, path, bindings)
             moved = True
         for source in graph.written.get((spot.node, path[0]), ()) if path else ():
-            self.go(spot._replace(node=source), path[1:], bindings)
+            self.go(replace(spot, node=source), path[1:], bindings)
             moved = True
         if not moved:
             self.found[Source(spot, path, bindings)] = None

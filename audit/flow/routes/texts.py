@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.graph import Op
 from audit.flow.values import Text
@@ -49,7 +51,7 @@ class PathTexts:
                 and number < len(site.arguments)
                 and (number != taken or place.path)
             ):
-                found.extend(self.of(at._replace(node=site.arguments[number]), bindings, place.path))
+                found.extend(self.of(replace(at, node=site.arguments[number]), bindings, place.path))
         return tuple(dict.fromkeys(found)) or ("",)
 
     def _text(self, source: Source, depth: int) -> tuple[str, ...]:
@@ -75,7 +77,7 @@ class PathTexts:
         ways = [texts[0]]
         holes = [node for node, op, _ in graph.back[source.spot.node] if op is Op.BUILD]
         for node, text in zip(holes, texts[1:], strict=False):
-            inner = self.of(source.spot._replace(node=node), source.bindings, (), depth + 1) or (HOLE,)
+            inner = self.of(replace(source.spot, node=node), source.bindings, (), depth + 1) or (HOLE,)
             ways = [f"{way}{one}{text}" for way in ways for one in inner][:_MOST]
         return tuple(ways)
 
@@ -83,7 +85,7 @@ class PathTexts:
         graph = self._code.graph(source.spot.file, source.spot.unit)
         stored = [node for node, op, _ in graph.back[source.spot.node] if op is Op.STORE]
         return tuple(
-            text for node in stored for text in self.of(source.spot._replace(node=node), source.bindings, (), depth + 1)
+            text for node in stored for text in self.of(replace(source.spot, node=node), source.bindings, (), depth + 1)
         )
 
     def _members(self, source: Source) -> tuple[str, ...]:

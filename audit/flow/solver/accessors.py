@@ -37,13 +37,17 @@ class Accessors(Dynamic):
         """A member is read that a getter may give: a call without parentheses. True when the fact is that getter."""
         holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
         if isinstance(fact.carried, Closure) and fact.path == (key,):
-            file, unit, number = fact.carried.context.function
+            file, unit, number = (
+                fact.carried.context.function.file,
+                fact.carried.context.function.unit,
+                fact.carried.context.function.number,
+            )
             if self.code.graph(file, unit).functions[number].kind != "get":
                 return False
             call = _access(graph, "get", to, holder, (), key)
             self.register(fact.carried.context, Caller(fact.context, call, -1), None)
             return True
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         for value in self.origins.of(Spot(file, unit, holder)) if fact.path and self.wanted.instances else ():
             for getter in self._getters(value, key):
                 self.bring_this(fact, Caller(fact.context, _access(graph, "get", to, holder, (), key), -1), getter)
@@ -58,7 +62,7 @@ class Accessors(Dynamic):
 
     def put(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         """A member is written that a setter may take: a call with the value."""
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         for value in self.origins.of(Spot(file, unit, to)) if self.wanted.instances else ():
             setter = self._accessor(value, "set", key, 0) if isinstance(value, Instance) else None
             if setter is not None:
@@ -82,7 +86,7 @@ class Accessors(Dynamic):
         if fact.carried not in DATA or not self.wanted.instances or any(edge.op is Op.CALLEE for edge in graph.out[to]):
             return
         holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         for value in self.origins.of(Spot(file, unit, holder)) if holder >= 0 else ():
             members = self.origins.classes.member(value.file, value.at, key) if isinstance(value, Instance) else ()
             for one in members:

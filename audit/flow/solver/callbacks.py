@@ -48,7 +48,7 @@ class Callbacks(Accessors):
 
     def _call(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, *, known: bool) -> None:
         """A method of something of which nothing is `known` may still be one that answers a request."""
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         number = _site_at(graph, graph.calls[call].arguments[argument], position)
         reached = self.wanted.reached(self.whole(), fact, number, position)
         if reached:
@@ -68,7 +68,7 @@ class Callbacks(Accessors):
 
     def _give_back(self, fact: Fact, call: int, argument: int, path: Path, *, guess: bool) -> None:
         """What the function gives is what the call says of the function's result."""
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         for target, at in self.library.returned(file, unit, call, argument, path).results:
             self.add(fact.part(target, at), Reason(fact, guess=guess))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code
 from audit.flow.binding import is_named, parameters_for
 from audit.flow.code import FunctionId, Spot
@@ -98,7 +100,7 @@ class Calls(Callbacks):
             entered, to = _position(fact.path, site, slot)
             fact = self._taken(fact, path)
         inside = False
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         callees = self.callees(fact.context, site)
         for callee in callees:
             inside |= self._enter(fact, to, call, entered, callee)
@@ -120,7 +122,7 @@ class Calls(Callbacks):
 
     def is_unknown(self, context: Context, call: int) -> bool:
         """Is nothing known of what a call does, so that it may keep what it is given?"""
-        file, unit, _ = context.function
+        file, unit = context.function.file, context.function.unit
         site = context.graph.calls[call]
         unmodelled = self.library.flows(file, unit, call) is None and not is_element(site)
         return unmodelled and self.members.is_unknown(file, unit, site, self.callees(context, site))
@@ -132,7 +134,7 @@ class Calls(Callbacks):
     def _indirectly(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
         """`f.call(this, …)` and `f.apply(this, […])`: a call of the receiver; `f.bind(this)`: one that comes later."""
         site = graph.calls[call]
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         functions = [one for one in self.origins.of(Spot(file, unit, site.receiver)) if isinstance(one, Func)]
         if site.method == "bind":
             for one in functions if slot == 0 else ():
@@ -145,7 +147,7 @@ class Calls(Callbacks):
             if slot == 0:
                 self.bring_this(fact, Caller(fact.context, call, -1), one.id)
             elif slot > 0 and site.method == "call":
-                self._enter(fact, site._replace(spread=site.spread[1:]), call, slot - 1, one)
+                self._enter(fact, replace(site, spread=site.spread[1:]), call, slot - 1, one)
             elif slot > 0:
                 self._apply_to(fact, site, call, one)
         return bool(functions)
@@ -158,13 +160,14 @@ class Calls(Callbacks):
         number, element = fact.path[0][1:-1] if fact.path else "", self._taken(fact, rest)
         size = len(self.code.graph(one.id.file, one.id.unit).functions[one.id.number].parameters)
         for position in (int(number),) if number.isdigit() else range(size):
-            self._enter(element, site._replace(spread=()), call, position, one)
+            self._enter(element, replace(site, spread=()), call, position, one)
 
     def _settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
         """The called function is one that a promise handed out: what it is given is what awaiting the promise gives."""
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         found = self.promises.settled(file, unit, call, slot)
-        for spot, part in found:
+        for settled in found:
+            spot, part = settled.spot, settled.path
             graph = self.code.graph(spot.file, spot.unit)
             at = (*part, *path)[:DEEPEST]
             place = Place(PROMISE, "", spot.node, graph.function[spot.node])
@@ -267,7 +270,7 @@ class Calls(Callbacks):
 
     def _outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
         """What vocabulary says happens; those who asked are told."""
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         if self.wanted.reached(self.whole(), fact, call, slot):
             self.tell(fact, call, slot)
         effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
@@ -289,11 +292,11 @@ class Calls(Callbacks):
         """Is the fact a function in an argument (`{ fetchMethod }`) that outside code calls, as its row says?"""
         if not fact.path or fact.carried in DATA:
             return False
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         return self.library.calls_part(file, unit, call, slot, fact.path)
 
     def tell(self, fact: Fact, call: int, slot: int) -> None:
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         event = Event(((file, unit, call),), slot, fact.path, fact.carried, fact.label)
         self.leave(fact.context, Exit("event", -1, event, (), "", fact.label), Reason(fact))
 
@@ -358,4 +361,4 @@ def _position(path: Path, site: CallSite, slot: int) -> tuple[int, CallSite]:
     """
     number = path[0][1:-1] if path else ""
     known = number.isdigit() and not any(site.spread[:slot])
-    return (slot + int(number), site._replace(spread=())) if known else (slot, site)
+    return (slot + int(number), replace(site, spread=())) if known else (slot, site)

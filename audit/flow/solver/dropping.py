@@ -6,7 +6,10 @@ is lost from sight.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.contexts import Context, Fact, Path, joined, longer, rest_of
@@ -22,14 +25,14 @@ _MOST = 200
 _CHAINED = ("then", "catch", "finally")
 
 
-class Handed(NamedTuple):
+class Handed(Struct, frozen=True, order=True):
     """How a value came to a call of outside code: the strongest label, and why."""
 
     label: int
     reason: Reason
 
 
-class Drop(NamedTuple):
+class Drop(Struct, frozen=True, order=True):
     """A context in which an answer is used by nobody. `back`: its function gives the answer back, and no call of that
     is known.
     """
@@ -39,7 +42,7 @@ class Drop(NamedTuple):
     back: bool = False
 
 
-class _At(NamedTuple):
+class _At(Struct, frozen=True, order=True):
     """The part of a node that holds an answer; the label is relative to the context, as that of a fact is."""
 
     context: Context
@@ -67,9 +70,10 @@ class Dropping:
         stack = [start]
         while stack and len(self._seen) < _MOST:
             here = stack.pop()
-            if here[:3] in self._seen:
+            part = (here.context, here.node, here.path)
+            if part in self._seen:
                 continue
-            self._seen.add(here[:3])
+            self._seen.add(part)
             graph = here.context.graph
             if here.node in graph.tests:
                 return []
@@ -93,7 +97,7 @@ class Dropping:
 
     def _at_caller(self, at: _At, caller: Caller, brought: Fact | None) -> list[Drop]:
         label = joined(at.label, brought.label) if brought is not None else at.label
-        file, unit, _ = caller.context.function
+        file, unit = caller.context.function.file, caller.context.function.unit
         if caller.argument < 0:
             result = self._site(caller.context, caller.call).result
             return self._of(_At(caller.context, result, at.path, label))
@@ -108,11 +112,11 @@ class Dropping:
 
     def _along(self, at: _At, graph: Graph, edge: Edge) -> list[_At] | None:
         """Where an answer goes on inside of its function; None when it is used."""
-        op, to, key = edge
+        op, to, key = edge.op, edge.to, edge.key
         if op is Op.COPY:
-            return [at._replace(node=to)]
+            return [replace(at, node=to)]
         if op is Op.STORE:
-            return [at._replace(node=to, path=longer(key, at.path))]
+            return [replace(at, node=to, path=longer(key, at.path))]
         if op is Op.DECIDE:
             return [] if _asks_nothing(graph.source[to]) else None
         if op is Op.LOAD:
@@ -128,15 +132,15 @@ class Dropping:
         """A part is used, unless it is part of what holds the answer, or a `then` that does not look at the answer."""
         rest = rest_of(at.path, key)
         if at.path:
-            return [at._replace(node=to, path=rest)] if rest is not None else []
+            return [replace(at, node=to, path=rest)] if rest is not None else []
         calls = [graph.calls[edge.to] for edge in graph.out[to] if edge.op is Op.CALLEE]
         if key not in _CHAINED or not calls or any(key == "then" and _looks(graph, site) for site in calls):
             return None
-        return [at._replace(node=site.result) for site in calls]
+        return [replace(at, node=site.result) for site in calls]
 
     def _given(self, at: _At, call: int, slot: int) -> list[_At] | None:
         """Known code that only hands it on (`Promise.all`); all other code uses it."""
-        file, unit, _ = at.context.function
+        file, unit = at.context.function.file, at.context.function.unit
         if self._library.flows(file, unit, call) is None:
             return None
         effects = self._library.effects(file, unit, call, slot, at.path, modelled=False)
@@ -144,7 +148,7 @@ class Dropping:
             return None
         if effects.writes or effects.calls or effects.decided or effects.answers:
             return None
-        return [at._replace(node=node, path=path) for node, path in effects.results]
+        return [replace(at, node=node, path=path) for node, path in effects.results]
 
     def _site(self, context: Context, call: int) -> CallSite:
         return context.graph.calls[call]

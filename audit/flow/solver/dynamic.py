@@ -49,7 +49,7 @@ class Dynamic(Leaving):
 
     def callees(self, context: Context, site: CallSite) -> tuple[Value, ...]:
         """The values a callee may have: declared or constant ones first, else those that callers pass."""
-        file, unit, _ = context.function
+        file, unit = context.function.file, context.function.unit
         key = (file, unit, site.callee)
         known = self._static.get(key)
         if known is not None:
@@ -62,7 +62,7 @@ class Dynamic(Leaving):
 
     def functions(self, context: Context, node: int) -> tuple[Value, ...]:
         """What outside code calls that is given a node: in the same way."""
-        file, unit, _ = context.function
+        file, unit = context.function.file, context.function.unit
         spot = Spot(file, unit, node)
         static = self.origins.of(spot)
         return static if self._tells(static) else self._by_context(context, spot, static)

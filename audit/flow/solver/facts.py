@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.contexts import Carried, Context, Entered, Fact, Inside, Path, Reason, Seed
@@ -20,7 +22,7 @@ _VALUE = ("value", "")
 """What effects of the value itself carry; events carry nothing."""
 
 
-class Exit(NamedTuple):
+class Exit(Struct, frozen=True, order=True):
     """How a fact leaves a context: `kind` return, throw, out (a parameter was written into: `slot`), place or event."""
 
     kind: str
@@ -38,7 +40,7 @@ def placed(effect: Exit) -> tuple[str, int, Place]:
     return file, unit, place
 
 
-class Event(NamedTuple):
+class Event(Struct, frozen=True, order=True):
     """A fact that reached a call of outside code, for whoever asked about it. `calls` leads from the outermost call in;
     where chains are not asked for it holds the last one only.
     """

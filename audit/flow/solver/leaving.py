@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import Spot
 from audit.flow.contexts import (
     CALLED,
@@ -138,7 +140,7 @@ class Leaving(Writing):
 
     def _track(self, context: Context) -> None:
         """The function is a value where it is made: follow it to its calls."""
-        file, unit, number = context.function
+        file, unit, number = context.function.file, context.function.unit, context.function.number
         if number == 0:
             return
         made = Spot(file, unit, context.graph.functions[number].node)
@@ -167,12 +169,12 @@ class Leaving(Writing):
 
     def _return(self, context: Context, caller: Caller, brought: Fact | None, effect: Exit, reason: Reason) -> None:
         """A fact comes out of a call."""
-        file, unit, _ = caller.context.function
+        file, unit = caller.context.function.file, caller.context.function.unit
         site = caller.context.graph.calls[caller.call]
         label = joined(effect.label, brought.label) if brought is not None else effect.label
         unknown = self._is_unknown_code(caller)
         why = Reason(reason.fact, (*reason.left, (context, caller)), reason.guess or unknown)
-        told = effect if label == effect.label else effect._replace(label=label)
+        told = effect if label == effect.label else replace(effect, label=label)
         if unknown and effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
             self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
         if effect.kind == "return":
@@ -195,7 +197,7 @@ class Leaving(Writing):
 
     def _is_unknown_code(self, caller: Caller) -> bool:
         """Is a function called by outside code of which nothing is known?"""
-        file, unit, _ = caller.context.function
+        file, unit = caller.context.function.file, caller.context.function.unit
         return caller.argument >= 0 and self.library.is_unknown(file, unit, caller.call, caller.argument)
 
     def hand(self, context: Context, call: int, carried: Carried, handed: Handed) -> None:
@@ -206,7 +208,7 @@ class Leaving(Writing):
 
     def _wrote(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
         """A function wrote into what it was given, or into its object; where outside code calls it, by way of that."""
-        file, unit, _ = caller.context.function
+        file, unit = caller.context.function.file, caller.context.function.unit
         if effect.slot < 0:
             self._wrote_this(context, caller, effect, why)
         target = self._object_of(context, site, caller.argument, effect.slot)
@@ -224,14 +226,15 @@ class Leaving(Writing):
 
     def _wrote_this(self, context: Context, caller: Caller, effect: Exit, why: Reason) -> None:
         """A method wrote into its object. Where that came from code that hands it out again, it may be any instance."""
-        file, unit, number = context.function
+        file, unit, number = context.function.file, context.function.unit, context.function.number
         graph = context.graph
         if effect.carried not in DATA or not self.wanted.instances or graph.functions[number].kind == "constructor":
             return
         class_at = class_around(graph, number, graph.functions[number].at)
         if class_at < 0 or not self.instances.instances(file, unit, class_at):
             return
-        if caller.argument >= 0 or not self.seats.finds(*caller.context.function[:2], caller.call):
+        calling = caller.context.function
+        if caller.argument >= 0 or not self.seats.finds(calling.file, calling.unit, caller.call):
             made = Exit("place", -1, (file, unit, Place(MADE, "", class_at)), effect.path, effect.carried, effect.label)
             self.leave(caller.context, made, Reason(why.fact, why.left, guess=True))
 
@@ -251,14 +254,14 @@ class Leaving(Writing):
         """An async function rejects the promise that it has given, others throw: what calls `then` rejects its own."""
         source = context.graph.functions[context.function.number].source
         if (source is not None and source.is_async) or self._rejects(caller):
-            for target, path in self._results(caller, effect._replace(path=(*REJECTED, *effect.path)[:DEEPEST])):
+            for target, path in self._results(caller, replace(effect, path=(*REJECTED, *effect.path)[:DEEPEST])):
                 self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
         else:
             self.throw(caller.context, site.result, effect, why)
 
     def _rejects(self, caller: Caller) -> bool:
         """Does outside code that calls a function give a promise of what that returns?"""
-        file, unit, _ = caller.context.function
+        file, unit = caller.context.function.file, caller.context.function.unit
         return caller.argument >= 0 and self.library.promises(file, unit, caller.call, caller.argument)
 
     def throw(self, context: Context, node: int, effect: Exit, reason: Reason) -> None:
@@ -271,7 +274,7 @@ class Leaving(Writing):
 
     def _decided(self, caller: Caller, effect: Exit, why: Reason) -> None:
         """What a function that outside code calls returns only decides (`some`, `filter`, `sort`)."""
-        file, unit, _ = caller.context.function
+        file, unit = caller.context.function.file, caller.context.function.unit
         for target, path in self.library.returned(file, unit, caller.call, caller.argument, effect.path).decided:
             self.add(Fact(caller.context, target, path, effect.carried, deciding(effect.label)), why)
 
@@ -279,7 +282,7 @@ class Leaving(Writing):
         if caller.argument < 0:
             site = caller.context.graph.calls[caller.call]
             return ((site.result, (CALLED, *effect.path)[:DEEPEST] if site.method == "bind" else effect.path),)
-        file, unit, _ = caller.context.function
+        file, unit = caller.context.function.file, caller.context.function.unit
         return self.library.returned(file, unit, caller.call, caller.argument, effect.path).results
 
     def _pass_event(self, context: Context, call: tuple[str, int, int], effect: Exit, reason: Reason) -> None:
@@ -288,17 +291,17 @@ class Leaving(Writing):
         if self.wanted.chains:
             if call in event.calls or len(event.calls) > _LONGEST_CHAIN:
                 return
-            event = event._replace(calls=(call, *event.calls))
+            event = replace(event, calls=(call, *event.calls))
         if event.label != effect.label:
-            event = event._replace(label=effect.label)
-        self.leave(context, effect if event is effect.what else effect._replace(what=event), reason)
+            event = replace(event, label=effect.label)
+        self.leave(context, effect if event is effect.what else replace(effect, what=event), reason)
 
 
 def _is_held(context: Context, effect: Exit) -> bool:
     """Was the context made in one of the function that declares the name?"""
     file, unit, place = placed(effect)
     holder = holder_of(context, place.owner) if place.owner > 0 else None
-    return holder is not None and holder.function[:2] == (file, unit)
+    return holder is not None and (holder.function.file, holder.function.unit) == (file, unit)
 
 
 __all__ = ["Closure", "Leaving", "Left"]

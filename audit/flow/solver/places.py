@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ANSWERED, ARGUMENT, ELEMENT, IMPLICIT, VALUE, Context, Fact, Inside, Reason, Seed
 from audit.flow.graph import Graph, Place
@@ -43,7 +45,7 @@ class Places(Facts):
         if effect.kind == "event":
             assert isinstance(effect.what, Event)
             assert isinstance(context.entry, Seed)
-            event = effect.what if effect.what.label <= IMPLICIT else effect.what._replace(label=IMPLICIT)
+            event = effect.what if effect.what.label <= IMPLICIT else replace(effect.what, label=IMPLICIT)
             if self.events.setdefault((event, context.entry), reason) is not reason:
                 self.further.setdefault((event, context.entry), []).append(reason)
             return
@@ -120,4 +122,4 @@ def _is_kept_answer(effect: Exit) -> bool:
 def owns(context: Context, effect: Exit) -> bool:
     """Is the place a name that the context's function declares?"""
     file, unit, place = placed(effect)
-    return place.owner > 0 and (file, unit, place.owner) == context.function
+    return place.owner > 0 and context.function == FunctionId(file, unit, place.owner)

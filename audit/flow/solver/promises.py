@@ -6,7 +6,10 @@ So are those of other code that hands out a function and what it was given (`con
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.code import Spot
 from audit.flow.contexts import REJECTED
@@ -31,7 +34,7 @@ CALLEE = -2
 """The slot of an event at what is called itself."""
 
 
-class Settled(NamedTuple):
+class Settled(Struct, frozen=True, order=True):
     """A promise, or another object, as the node of what makes it; `path` is the part of it that a function fills."""
 
     spot: Spot
@@ -63,7 +66,7 @@ class Promises:
         holding = (name for text in ("new Promise", *self._filling) for name in program.holding(text, files))
         for one in dict.fromkeys(holding):
             for number, settled in self._handed_out(one):
-                engine.seed(settled.spot._replace(node=number), 0, (), f"name{len(made)}")
+                engine.seed(replace(settled.spot, node=number), 0, (), f"name{len(made)}")
                 made.append(settled)
             for at, settled in self._filled(one):
                 engine.seed(settled.spot, 0, at, f"name{len(made)}")
@@ -145,7 +148,7 @@ class _Handed(Wanted):
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         if isinstance(fact.carried, str) and not fact.path and slot != -1:
-            file, unit, _ = fact.context.function
+            file, unit = fact.context.function.file, fact.context.function.unit
             number = int(fact.carried.removeprefix("name"))
             self.found.setdefault((file, unit, call, slot), set()).add(number)
         return False

@@ -86,9 +86,9 @@ class Solver(Calls):
 
     def _tell_dropped(self) -> None:
         """Tell of what unknown code was given or got back, where nobody uses its answer."""
-        for (context, call), (label, reason) in list(self.handed.items()) if self.wanted.guesses else ():
-            for drop in self._dropping.drops(context, call, label):
-                self.wanted.dropped(self, (context, call), drop, reason)
+        for (context, call), one in list(self.handed.items()) if self.wanted.guesses else ():
+            for drop in self._dropping.drops(context, call, one.label):
+                self.wanted.dropped(self, (context, call), drop, one.reason)
 
     def _follow(self) -> None:
         while (fact := self.next()) is not None:
@@ -118,7 +118,8 @@ class Solver(Calls):
         graph = fact.context.graph
         if fact.node in graph.tests and fact.path[:1] != (DEEPER,):
             self.wanted.decided(self, fact, fact.node)  # also where nothing is assigned or returned below the test
-        for op, to, key in graph.out[fact.node]:
+        for edge in graph.out[fact.node]:
+            op, to, key = edge.op, edge.to, edge.key
             _RULES[op](self, fact, graph, to, key)
 
     def copy(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
@@ -212,7 +213,7 @@ class Solver(Calls):
         held = graph.keys.get(node)
         if held is None:
             return (ELEMENT,)
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         texts = self.texts(fact.context, Spot(file, unit, held))
         return tuple(f"[{text}]" if text.isdigit() else text for text in texts) or (ELEMENT,)
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.values import Func
@@ -54,7 +56,7 @@ class Seats:
         if node in graph.results:
             return self._is_given(spot, graph, graph.results[node], seen, depth)
         return self._all(
-            [spot._replace(node=source) for source, op, _ in graph.back[node] if op in (Op.COPY, Op.LOAD)], seen, depth
+            [replace(spot, node=source) for source, op, _ in graph.back[node] if op in (Op.COPY, Op.LOAD)], seen, depth
         )
 
     def _all(self, spots: list[Spot], seen: set[Spot], depth: int) -> bool:
@@ -63,7 +65,7 @@ class Seats:
     def _put(self, spot: Spot, graph: Graph, place: Place) -> list[Spot]:
         """What was put into a name: of this statement, or of a module."""
         if place.owner > 0:
-            return [spot._replace(node=node) for node in graph.kept.get(place, ())]
+            return [replace(spot, node=node) for node in graph.kept.get(place, ())]
         return self._kept(spot.file, spot.unit, place)
 
     def _is_given(self, spot: Spot, graph: Graph, call: int, seen: set[Spot], depth: int) -> bool:
@@ -72,7 +74,7 @@ class Seats:
         if site.new:
             return True
         if site.receiver >= 0 and self._library.returns_receiver(spot.file, spot.unit, call):
-            return self._is_seated(spot._replace(node=site.receiver), seen, depth)
+            return self._is_seated(replace(spot, node=site.receiver), seen, depth)
         functions = [one.id for one in self._origins.callees(spot.file, spot.unit, site) if isinstance(one, Func)]
         if not functions or depth >= _DEEP:
             return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.graph import Op, Place
 from audit.flow.solver.places import MADE
@@ -121,4 +123,4 @@ def _along(code: Code, spot: Spot, path: tuple[str, ...]) -> list[Spot]:
     graph = code.graph(spot.file, spot.unit)
     for step in path:
         nodes = [edge.to for node in nodes for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == step]
-    return [spot._replace(node=node) for node in nodes]
+    return [replace(spot, node=node) for node in nodes]

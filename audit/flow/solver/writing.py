@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, Context, Fact, Path, Reason, is_cut, longer
 from audit.flow.graph import Op, Place
@@ -86,7 +88,7 @@ class Writing(Places):
     def _write_holder(self, fact: Fact, source: int, key: str, on: Reason, depth: int) -> None:
         """What is read as a part of an object is written into."""
         for path in self._held(fact, source, key):
-            why = on._replace(guess=path[0] == key and is_cut(fact.path))
+            why = replace(on, guess=path[0] == key and is_cut(fact.path))
             self.mutate(Fact(fact.context, source, path, fact.carried, fact.label), why, depth)
 
     def _held(self, fact: Fact, source: int, key: str) -> tuple[Path, ...]:
@@ -94,7 +96,7 @@ class Writing(Places):
         usual = longer(key, fact.path)
         if key != ELEMENT or fact.node in fact.context.graph.keys:
             return (usual,)
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         spot = Spot(file, unit, source)
         held = self.pairs.held(spot, fact.path)
         if held is not None:
@@ -111,7 +113,7 @@ class Writing(Places):
     def _write_result(self, fact: Fact, call: int, on: Reason, depth: int) -> None:
         """What a call gave is written into: the receiver, an argument or a place, where that is what it gave."""
         context, path, carried, label = fact.context, fact.path, fact.carried, fact.label
-        file, unit, _ = context.function
+        file, unit = context.function.file, context.function.unit
         site = context.graph.calls[call]
         if site.receiver >= 0 and self.library.returns_receiver(file, unit, call):
             self.mutate(Fact(context, site.receiver, path, carried, label), on, depth)
@@ -137,7 +139,7 @@ class Writing(Places):
 
     def keep(self, fact: Fact, place: Place, slot: int = -1, why: Reason | None = None) -> None:
         """A fact is put into a place."""
-        file, unit, _ = fact.context.function
+        file, unit = fact.context.function.file, fact.context.function.unit
         effect = Exit("place", slot, (file, unit, place), fact.path, fact.carried, fact.label)
         reason = why or Reason(fact)
         if owns(fact.context, effect):

@@ -8,7 +8,9 @@ projection, a fragment, a view) leads on to the statements that use it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
@@ -27,7 +29,7 @@ _MOST = 400
 """Statements that are looked into for one column."""
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True, order=True):
     """The columns in a value, the texts of its SQL, which may name more, and the columns that its statements write."""
 
     columns: frozenset[Column] = frozenset()

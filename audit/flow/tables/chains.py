@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Op
@@ -14,7 +15,7 @@ from audit.rulebook import Place, QueryRow, places_of
 _DEEP = 40
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True, order=True):
     """One call of a chain: the node of its result, the row that it fits; `maybe` where other ways go round
     it.
     """
@@ -24,7 +25,7 @@ class Step(NamedTuple):
     maybe: bool = False
 
 
-class Chain(NamedTuple):
+class Chain(Struct, frozen=True, order=True):
     """The steps of a query, first to last. `kind`: the step that says what the query does."""
 
     steps: tuple[Step, ...]
@@ -118,21 +119,25 @@ class Chains:
             return chains[0] if chains else None
         always = set.intersection(*({step.spot for step in one.steps} for one in chains))
         longest = max(chains, key=lambda one: len(one.steps))
-        return Chain(tuple(one if one.spot in always else one._replace(maybe=True) for one in longest.steps))
+        return Chain(tuple(one if one.spot in always else replace(one, maybe=True) for one in longest.steps))
 
     def _executed(self, spot: Spot, site: CallSite) -> Chain | None:
         """`cursor.fetchall()`: what the same cursor has sent since rows were fetched from it before."""
         if site.method not in self._fetching or site.receiver < 0:
             return None
         graph = self.trace.code.graph(spot.file, spot.unit)
-        made = {one.node for one in self.trace.made(spot._replace(node=site.receiver)) if one[:2] == spot[:2]}
+        made = {
+            one.node
+            for one in self.trace.made(replace(spot, node=site.receiver))
+            if (one.file, one.unit) == (spot.file, spot.unit)
+        }
         held = aliases(graph, made | {site.receiver})
         calls = {edge.to for node in held for edge in graph.out[node] if edge.op is Op.RECEIVER}
         earlier = sorted((graph.calls[one] for one in calls if graph.calls[one].at < site.at), key=lambda one: one.at)
         since = max((at for at, one in enumerate(earlier) if one.method in self._fetching), default=-1)
-        sent = [self.of(spot._replace(node=one.result)) for one in earlier[since + 1 :] or earlier]
+        sent = [self.of(replace(spot, node=one.result)) for one in earlier[since + 1 :] or earlier]
         steps = [step for chain in sent if chain is not None for step in chain.steps if step.row.step == "sql"]
-        return Chain(tuple(one._replace(maybe=len(steps) > 1) for one in steps)) if steps else None
+        return Chain(tuple(replace(one, maybe=len(steps) > 1) for one in steps)) if steps else None
 
     def _rows(self, spot: Spot, site: CallSite, before: Chain | None) -> list[QueryRow]:
         """The rows of a call: by what the step before gives, by what is known of the callee, else by the

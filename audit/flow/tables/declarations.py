@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.link.names import Declared
 from audit.link.questions.tables import calls_any
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from audit.flow.tables.trace import Trace
 
 
-class Declaration(NamedTuple):
+class Declaration(Struct, frozen=True, order=True):
     """A name of the top level whose statement declares a table; `table` is "" where its name is no plain
     text.
     """

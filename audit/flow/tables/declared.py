@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
 from audit.flow.code import Spot
@@ -181,7 +183,7 @@ class Tables:
         found = self.of(table) if table is not None else None
         if found is None or alias is None:
             return found
-        return found._replace(alias=self.text(alias))
+        return replace(found, alias=self.text(alias))
 
     def _method(self, spot: Spot, method: str) -> Table | None:
         """`view.as(query)`, `query.as("name")`, `with("name").as(query)`."""
@@ -192,7 +194,7 @@ class Tables:
         if held is not None and held.query is None:
             returned = self.trace.returns(argument) if argument is not None else ()
             query = returned[0] if returned else argument
-            return held._replace(query=query if not held.columns else None)
+            return replace(held, query=query if not held.columns else None)
         if argument is None or receiver is None:
             return None
         if isinstance(self.trace.source(argument), lowered.Literal):

@@ -7,7 +7,7 @@ A tag that makes a fragment is an object with parts `$0`, `$1`, …: what stands
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from audit.extract.sql import Piece
 from audit.flow.code import Spot
@@ -19,7 +19,7 @@ _WAYS = 4
 """Ways of one text that are looked at."""
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True, order=True):
     """The pieces of a text; integers are positions in `holes`. `open`: `ways` ways lead to other texts, or to less.
 
     `every` counts all ways, `ways` those that are worth a look where what only one says is still worth something.

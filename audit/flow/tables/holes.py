@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Self
+from typing import Self
+
+from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Piece
@@ -17,7 +19,7 @@ LEAST = -1
 _DEEP = 16
 
 
-class Hole(NamedTuple):
+class Hole(Struct, frozen=True, order=True):
     """A value that the program puts in: the node of the hole in its template, and the path from the outermost
     piece.
     """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Asked, Column, Condition, can_be
@@ -27,7 +29,7 @@ _MOST = 12
 """Ways of one text that are looked at; of more only what all of them say counts."""
 
 
-class Left(NamedTuple):
+class Left(Struct, frozen=True, order=True):
     """The step that leaves the rows out: the call, and the column as it is written there."""
 
     spot: Spot
@@ -153,7 +155,7 @@ class LeftOut:
         return found
 
 
-class _One(NamedTuple):
+class _One(Struct, frozen=True, order=True):
     """One chain, and what is asked about it."""
 
     rows: LeftOut

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from audit.extract.sql import Column
 from audit.flow.code import Spot
@@ -10,7 +10,7 @@ from audit.flow.contexts import Path
 from audit.link.names import Declared
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True, order=True):
     """A table, view or subquery. `columns` are pairs of the program's key and the name in the database.
 
     `alias` is what a query calls it; `query` is the node of the query that a view or subquery stands for (its
@@ -32,7 +32,7 @@ class Table(NamedTuple):
         return next((key for key, one in self.columns if one == name), None)
 
 
-class ColumnWrite(NamedTuple):
+class ColumnWrite(Struct, frozen=True, order=True):
     """A column gets what stands at `path` inside the value at `node` (an argument of the call that is asked
     about).
 
@@ -53,7 +53,7 @@ class ColumnWrite(NamedTuple):
     how: str = "update"
 
 
-class ColumnRead(NamedTuple):
+class ColumnRead(Struct, frozen=True, order=True):
     """A column is at `path` in the result of a query.
 
     `fresh` where it is what the same statement has just inserted; `implicit` where only its truth, size or
@@ -70,7 +70,7 @@ class ColumnRead(NamedTuple):
     at: int = -1
 
 
-class Reader(NamedTuple):
+class Reader(Struct, frozen=True, order=True):
     """A query of the program that reads a column: a call, and where in its result the column is."""
 
     file: str
@@ -79,7 +79,7 @@ class Reader(NamedTuple):
     read: ColumnRead
 
 
-class Writer(NamedTuple):
+class Writer(Struct, frozen=True, order=True):
     """A call of the program that writes a column."""
 
     file: str

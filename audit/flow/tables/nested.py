@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 from audit.rulebook import places_of
@@ -16,7 +18,7 @@ _DEEP = 20
 _JOINS = {"leftJoin": " LEFT JOIN ", "rightJoin": " RIGHT JOIN ", "fullJoin": " FULL JOIN "}
 
 
-class Call(NamedTuple):
+class Call(Struct, frozen=True, order=True):
     """One call of the query: what it does, and its method."""
 
     spot: Spot

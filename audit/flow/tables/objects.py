@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Condition
 from audit.extract.sql.truths import OPEN, all_of, any_of
@@ -84,7 +86,7 @@ class Objects:
         back = self._trace.code.graph(spot.file, spot.unit).back[spot.node]
         if not isinstance(source, lowered.Object) or len(back) != len(source.properties):
             return []
-        return [(key if op is Op.STORE else "", spot._replace(node=node)) for node, op, key in back]
+        return [(key if op is Op.STORE else "", replace(spot, node=node)) for node, op, key in back]
 
     def _changed(self, spot: Spot) -> set[str]:
         """The members that are assigned to later, in the same statement of the file."""
@@ -121,7 +123,7 @@ class Objects:
         source = self._trace.source(spot)
         key = source.properties[number].key if isinstance(source, lowered.Object) else None
         node = self._trace.code.graph(spot.file, spot.unit).named.get(key.at) if isinstance(key, lowered.Node) else None
-        values = self._trace.origins.of(spot._replace(node=node)) if node is not None else ()
+        values = self._trace.origins.of(replace(spot, node=node)) if node is not None else ()
         queries = self._trace.origins.vocabulary.queries
         rows: Iterator[QueryRow] = (row for value in values for row in section_rows(queries, value))  # type: ignore[misc]
         return next((row.means for row in rows if row.step == "operator" and row.means), "")
@@ -146,7 +148,7 @@ class Objects:
         back = self._trace.code.graph(spot.file, spot.unit).back[spot.node]
         if not isinstance(source, lowered.Array) or len(back) != len(source.items) or self._changed(spot):
             return [None]
-        made = [self._trace.made(spot._replace(node=node)) if op is Op.STORE else () for node, op, _ in back]
+        made = [self._trace.made(replace(spot, node=node)) if op is Op.STORE else () for node, op, _ in back]
         return [one[0] if len(one) == 1 else None for one in made]
 
     # what a column must be
@@ -168,7 +170,7 @@ class Objects:
             return all_of(parts) if parts else OPEN
         site = self._trace.site(made[0])
         means = next((row.means for row in self._trace.rows(made[0]) if row.step == "operator" and row.means), "")
-        given = [made[0]._replace(node=node) for node in site.arguments] if site is not None else []
+        given = [replace(made[0], node=node) for node in site.arguments] if site is not None else []
         return self._operated(means, key, given, depth + 1)
 
     def _values(self, key: str, spot: Spot, depth: int) -> list[Condition]:

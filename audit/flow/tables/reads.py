@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Facts
 from audit.flow.code import Spot
@@ -118,7 +120,7 @@ class Reads:
                 if other is not None and other.name != table.name:
                     for steps in ((*prefix, key), (*prefix, key, "[*]")):
                         reads = self._reads(self.projections.whole(other), self._at(step.spot), steps)
-                        found.extend(read._replace(sure=False) for read in reads)
+                        found.extend(replace(read, sure=False) for read in reads)
         return tuple(found)
 
     # statements
@@ -141,7 +143,7 @@ class Reads:
             return tuple(found)
         least = self._outputs(self.projections.facts(spot, kind, LEAST))
         kept = {(prefix + path, part.column) for path, part in least}
-        return tuple(read if (read.path, read.column) in kept else read._replace(sure=False) for read in found)
+        return tuple(read if (read.path, read.column) in kept else replace(read, sure=False) for read in found)
 
     def _outputs(self, facts: Facts) -> tuple[Found, ...]:
         """What a statement selects, in Python by position too: rows are tuples there, or records that can be both."""

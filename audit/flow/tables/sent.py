@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Part, Write
 from audit.flow.code import Spot
@@ -30,7 +32,7 @@ class Sent:
             sure = not text.open and not facts.unknown
             for write in facts.writes:
                 written = self._written(step, write, text.holes)
-                found.update(dict.fromkeys(one._replace(sure=one.sure and sure) for one in written))
+                found.update(dict.fromkeys(replace(one, sure=one.sure and sure) for one in written))
         return tuple(found)
 
     def decided(self, step: Step) -> tuple[ColumnWrite, ...]:
@@ -57,7 +59,7 @@ class Sent:
             write.column, at=self.trace.called_at(step.spot), how=write.how, sure=write.column.name != "*"
         )
         if not write.value.parts:
-            return [base._replace(literal=write.value.text)]
+            return [replace(base, literal=write.value.text)]
         found: list[ColumnWrite] = []
         for part in write.value.parts:
             if part.column is not None:
@@ -80,13 +82,13 @@ class Sent:
             node = site.arguments[int(path[0][1:])]
             constant = self._constant(Spot(step.spot.file, step.spot.unit, node)) if len(path) == 1 else None
             if constant is not None:
-                return [base._replace(literal=constant)]
-            return [base._replace(node=node, path=path[1:], implicit=part.decides)]
+                return [replace(base, literal=constant)]
+            return [replace(base, node=node, path=path[1:], implicit=part.decides)]
         hole = holes[part.hole].spot
         constant = self._constant(hole) if not part.inside else None
         if constant is not None:
-            return [base._replace(literal=constant)]
-        return [base._replace(node=site.arguments[0], path=path, implicit=part.decides)] if site.arguments else []
+            return [replace(base, literal=constant)]
+        return [replace(base, node=site.arguments[0], path=path, implicit=part.decides)] if site.arguments else []
 
     def _constant(self, spot: Spot) -> str | None:
         """The constant that is at a node in every way that leads to it."""
@@ -110,7 +112,7 @@ class Sent:
                 steps[-1] = part.hole
             if place.root in ("arg", "args") and place.name is None and number < len(site.arguments):
                 found.append(
-                    base._replace(node=site.arguments[number], path=(*steps, *part.inside), implicit=part.decides)
+                    replace(base, node=site.arguments[number], path=(*steps, *part.inside), implicit=part.decides)
                 )
         return found
 
@@ -120,4 +122,4 @@ def copied(base: ColumnWrite, part: Part) -> list[ColumnWrite]:
     assert part.column is not None
     inserted = part.column.table.lower() == "excluded"
     column = Column(base.column.table, part.column.name) if inserted else part.column
-    return [base._replace(columns=(column,), implicit=part.decides)] if column != base.column else []
+    return [replace(base, columns=(column,), implicit=part.decides)] if column != base.column else []

@@ -4,7 +4,7 @@ functions.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
@@ -15,7 +15,7 @@ from audit.flow.values import Func, Module
 from audit.link.names import Declared
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True, order=True):
     """A call that was looked into: what it gives is what the function's parameters stand for."""
 
     function: FunctionId

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Part
@@ -21,7 +22,7 @@ from audit.rulebook import Place, places_of
 _DEEP = 6
 
 
-class _Into(NamedTuple):
+class _Into(Struct, frozen=True, order=True):
     """Where rows go: a table, the argument that holds them, the step."""
 
     table: Table
@@ -157,11 +158,11 @@ class Writes:
             for value in values if holder in held else ():
                 node = graph.keys.get(value)
                 names = (
-                    [into.table.column(key)] if node is None else self.names.at(spot._replace(node=node), into.table)
+                    [into.table.column(key)] if node is None else self.names.at(replace(spot, node=node), into.table)
                 )
                 for name in filter(None, names):
                     column = Column(into.table.name, name)
-                    found.extend(self._value(spot._replace(node=value), column, (*path, key), into))
+                    found.extend(self._value(replace(spot, node=value), column, (*path, key), into))
         return found
 
     def _value(self, spot: Spot, column: Column, path: Path, into: _Into) -> list[ColumnWrite]:
@@ -179,7 +180,7 @@ class Writes:
             source = self.trace.source(one)
             constant = literal_text(source) if isinstance(source, lowered.Literal) else None
             if constant is not None:
-                found.append(base._replace(node=-1, path=(), literal=constant))
+                found.append(replace(base, node=-1, path=(), literal=constant))
             elif any(row.step in ("fragment", "raw", "operator") for row in self.trace.rows(one)):
                 found.extend(self._fragment(one, base))
             else:
@@ -194,14 +195,14 @@ class Writes:
             for part in one.value.parts:
                 found.extend(self._part(part, holes, base, base.path))
             if not one.value.parts:
-                found.append(base._replace(node=-1, path=(), literal=one.value.text))
+                found.append(replace(base, node=-1, path=(), literal=one.value.text))
         return found
 
     def _part(self, part: Part, holes: tuple[Hole, ...], base: ColumnWrite, prefix: Path) -> list[ColumnWrite]:
         if part.column is not None:
-            return copied(base._replace(node=-1, path=()), part)
+            return copied(replace(base, node=-1, path=()), part)
         if isinstance(part.hole, int) and part.hole < len(holes):
-            return [base._replace(path=(*prefix, *holes[part.hole].path, *part.inside), implicit=part.decides)]
+            return [replace(base, path=(*prefix, *holes[part.hole].path, *part.inside), implicit=part.decides)]
         return []
 
 

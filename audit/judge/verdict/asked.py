@@ -103,7 +103,7 @@ class Asked:
             if spot is not None:
                 graph = self._engine.code.graph(spot.file, spot.unit)
                 functions[FunctionId(spot.file, spot.unit, graph.function[spot.node])] = None
-        return next(filter(None, (self._reads.in_function(*one) for one in functions)), None)
+        return next(filter(None, (self._reads.in_function(one) for one in functions)), None)
 
     def setters(self) -> tuple[Evidence, ...]:
         return self._writing.setters()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from audit.model import Evidence, Key
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from audit.model import Access, Condition, Path
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True, order=True):
     """A key of an access: `queries` resolve it; `spared` says why none of its rows can be flagged."""
 
     key: Key
@@ -20,21 +22,21 @@ class Row(NamedTuple):
     spared: Evidence | None = None
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True, order=True):
     """A query whose value of `column` is written into another column."""
 
     column: str
     at: Evidence
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True, order=True):
     """A place that writes a column; `empty` where all that it can write is NULL."""
 
     at: Evidence
     empty: bool
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, order=True):
     """A query that reads a column, and the routes that are answered while it runs."""
 
     column: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.model import Evidence, Flagged
 
@@ -24,7 +26,7 @@ _KEYS = {
 }
 
 
-class Around(NamedTuple):
+class Around(Struct, frozen=True, order=True):
     """What surrounds the paths of a report: its rules, and its accesses by file and line."""
 
     facts: Facts

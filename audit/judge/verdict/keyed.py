@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.code import Spot
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from audit.trace import Engine
 
 
-class OnChain(NamedTuple):
+class OnChain(Struct, frozen=True, order=True):
     """What keys an access on one chain, the lines of its callers, and the variables without which it does not run."""
 
     lines: frozenset[tuple[str, int]]
@@ -128,7 +129,7 @@ class Rows:
     def _aside(self, row: Row) -> Row:
         """A column that does not say which catalogue row it is keys nothing that can be flagged."""
         if row.key.kind == "catalogue-row" and row.key.column in self._rules.gate.aside:
-            return row._replace(key=replace(row.key, kind="other-row"))
+            return replace(row, key=replace(row.key, kind="other-row"))
         return row
 
     def _set(self, chain: Chain, stand: int) -> frozenset[str]:

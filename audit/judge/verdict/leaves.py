@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.callees import TEXTUAL
 from audit.flow.frames import End, matches
 from audit.flow.graph import Op
@@ -45,7 +47,7 @@ class Leaves:
     def _find(self, asked: End) -> tuple[End, ...]:
         found: dict[End, None] = {}
         seen: set[End] = set()
-        work = list(self._engine.backwards.ends(*asked))
+        work = list(self._engine.backwards.ends(asked.spot, asked.path, asked.env))
         while work and len(seen) < _MOST:
             end = work.pop(0)
             if end in seen:
@@ -71,11 +73,11 @@ class Leaves:
         for before, op, key in graph.back[node]:
             if op in _INTO and (op is not Op.STORE or not end.path or matches(key, end.path[0])):
                 rest = end.path if op is Op.COPY else end.path[1:] if op is Op.STORE else ()
-                yield from self._engine.backwards.ends(end.spot._replace(node=before), rest, end.env)
+                yield from self._engine.backwards.ends(replace(end.spot, node=before), rest, end.env)
 
     def _of_call(self, end: End, site: CallSite, number: int) -> Iterator[End]:
         """What a call outside of the tree makes its result of; requests and queries make theirs of nothing here."""
-        file, unit, _ = end.spot
+        file, unit = end.spot.file, end.spot.unit
         queries = self._engine.queries
         if queries.concerns(file, unit, number) or self._is_request(file, unit, site):
             return
@@ -88,7 +90,7 @@ class Leaves:
             return
         receiver = [site.receiver] if site.receiver >= 0 else []
         for node in (*site.arguments, *receiver):
-            for one in self._engine.backwards.ends(end.spot._replace(node=node), (), end.env):
+            for one in self._engine.backwards.ends(replace(end.spot, node=node), (), end.env):
                 if one != end:
                     yield one
 

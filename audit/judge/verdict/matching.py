@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +17,7 @@ SEEN: frozenset[SinkKind] = frozenset(("http", "view", "message"))
 _SINKS: dict[str, frozenset[SinkKind]] = {"renders": SEEN, "stores": frozenset(("database", "file"))}
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True, order=True):
     """An access that fits, and its paths that do; no paths where the condition asks for nothing about them."""
 
     access: Access

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.positions import Position
 from audit.extract.sql import Column
@@ -10,13 +12,14 @@ from audit.model import Evidence
 
 if TYPE_CHECKING:
     from audit.extract.sql import Predicate
+    from audit.flow.code import FunctionId
     from audit.flow.frames import Call, End, Path
     from audit.flow.tables import ColumnRead
     from audit.rulebook import Rules
     from audit.trace import Engine
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True, order=True):
     """A column as a query reads it; `spared` where the query asks only for rows that cannot be flagged."""
 
     table: str
@@ -40,7 +43,7 @@ class Reads:
 
     def at(self, end: End) -> tuple[Read, ...]:
         """The columns at an end; nothing where it is no part of a query's result."""
-        file, unit, node = end.spot
+        file, unit, node = end.spot.file, end.spot.unit, end.spot.node
         number = self._engine.code.graph(file, unit).results.get(node)
         if number is None:
             return ()
@@ -70,11 +73,11 @@ class Reads:
                             return found
         return None
 
-    def in_function(self, file: str, unit: int, function: int) -> Evidence | None:
+    def in_function(self, function: FunctionId) -> Evidence | None:
         """A query over catalogue rows in a function."""
-        graph = self._engine.code.graph(file, unit)
-        for number, site in enumerate(graph.calls):
-            if site.function != function:
+        file, unit = function.file, function.unit
+        for number, site in enumerate(self._engine.code.graph(file, unit).calls):
+            if site.function != function.number:
                 continue
             for one in self._engine.queries.reads(file, unit, number):
                 if one.column.table in self._rows and not one.fresh:

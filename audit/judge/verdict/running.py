@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.extract.facts import code
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from audit.extract.facts.code import Expr, Stmt
 
 
-class Tested(NamedTuple):
+class Tested(Struct, frozen=True, order=True):
     """An expression and what it was."""
 
     test: Expr

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.judge.verdict.matching import matches
 from audit.judge.verdict.telling import Answer, named, note, places
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from audit.rulebook.conditions import Condition
 
 
-class _Reading(NamedTuple):
+class _Reading(Struct, frozen=True, order=True):
     """One place where people see, or wait for, what is read from columns of a table."""
 
     at: Evidence

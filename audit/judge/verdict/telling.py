@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from audit.model import Evidence, TriggerState
 
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from audit.model import Access, Path
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True, order=True):
     """`met`: so it is; `dormant`: so it would be, but there is nothing to read; `evidence` says where.
 
     `unwritten`: the columns to which nothing is written, where that alone makes it dormant.

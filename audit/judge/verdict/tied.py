@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.graph import Op
 from audit.model import Evidence
 
@@ -57,7 +59,7 @@ class Tied:
         """Is a catalogue row at a node, or the column that tells which one it is?"""
         graph = self._engine.code.graph(spot.file, spot.unit)
         anybody = self._engine.backwards.any_caller(spot, graph, graph.function[spot.node])
-        for end in self._leaves.of(spot._replace(node=node), (), anybody):
+        for end in self._leaves.of(replace(spot, node=node), (), anybody):
             for one in self._reads.at(end):
                 if self._rules.gate.rows.get(one.table) == one.column and one.spared is None:
                     line = self._engine.code.program.position(spot.file, graph.at[node]).line

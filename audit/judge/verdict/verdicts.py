@@ -28,7 +28,7 @@ def verdicts(facts: Facts, rules: Rules, report: Report) -> Report:
     report = _paths(around, report)
     doing("judging reasons and triggers")
     report = replace(report, grounds=grounds(facts, rules, report), triggers=triggers(facts, rules, report))
-    around = around._replace(accesses={(one.file, one.line): one for one in report.accesses})
+    around = replace(around, accesses={(one.file, one.line): one for one in report.accesses})
     report = replace(
         report,
         subjects=tuple(_subject(around, report, one) for one in report.subjects),

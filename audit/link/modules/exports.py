@@ -5,7 +5,8 @@ collected, each with a grade, and whoever asks takes the best one that is there.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from audit.link.modules.patterns import Match, Patterns
 from audit.link.questions import jsonc
@@ -22,7 +23,7 @@ _GRADES = {
 }
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True, order=True):
     """One target as written, and how good the conditions are under which it holds (0 is best)."""
 
     text: str

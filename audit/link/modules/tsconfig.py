@@ -1,7 +1,6 @@
 """tsconfig.json and jsconfig.json: `extends`, `paths`, `baseUrl`, `references`."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ _OUTPUTS = ("outDir", "declarationDir")
 _HERE = "${configDir}"
 
 
-class Option(NamedTuple):
+class Option(Struct, frozen=True, order=True):
     """A compiler option and the folder of the config that sets it."""
 
     value: object
