@@ -205,14 +205,13 @@ def _gated(program: Program, made: Analysed) -> Report:
 
 def _followed(program: Program, made: Analysed) -> Report:
     """The report with the paths of every access in production, and what follows from them and from its callers."""
-    from audit.judge import asked_ahead, gates_judged, judged
+    from audit.judge import along, asked_ahead, gates_judged, judged
     from audit.trace import Following, reaches
 
-    following = Following(program, made.rules, made.report.accesses)
+    following = Following(program, made.rules, made.report.accesses, along)
     gates = gates_judged(following.engine, made.rules, made.report)
     ahead = asked_ahead(following.engine, made.rules, gates)
     traced = following.result(gates.report.accesses)
-    program.reader.rest()  # few files are looked into again
     try:
         subjects = reaches(made.report.subjects, traced.accesses)
         return judged(

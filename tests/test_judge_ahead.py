@@ -1,18 +1,28 @@
-"""Verdicts are asked ahead, beside the search for columns; what becomes of that process changes no report."""
+"""What verdicts ask is asked ahead, beside the search for columns, or of who finds paths; it changes no report."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from audit import pipeline
+from audit import judge, pipeline
 from audit.extract.workers import Beside, Crashed
 from audit.judge import ahead
+from audit.judge.along import Along, along
+from audit.judge.suppressed import Suppressed
 from audit.judge.verdict.written import Writing
 from reports.json import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit.model import Evidence
+    from audit.model import Path as Way
+    from audit.rulebook import Rules
+    from audit.trace import Engine
 
 SAMPLE = str(Path(__file__).parent / "projects" / "backend-service")
 
@@ -74,3 +84,30 @@ def test_what_it_found_is_not_asked_again(monkeypatch: pytest.MonkeyPatch, expec
     keys = {key["column"] for access in _accesses(expected) for key in access["keyed_by"] if key.get("column")}
     assert keys
     assert not keys.intersection(here)
+
+
+def test_what_is_said_of_paths_is_not_asked_again(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
+    """Guards of sinks that an access comes to itself: who found them has looked for these."""
+    here: set[tuple[str, int]] = set()
+    find = Suppressed._find
+
+    def noted(self: Suppressed, place: tuple[str, int, int], *, returning: bool) -> Evidence | None:
+        here.update(() if returning else (place[:2],))
+        return find(self, place, returning=returning)
+
+    def found(engine: Engine, rules: Rules, paths: Iterable[Way]) -> Along:
+        monkeypatch.setattr(Suppressed, "_find", find)
+        return along(engine, rules, paths)
+
+    monkeypatch.setattr(judge, "along", found)
+    monkeypatch.setattr(Suppressed, "_find", noted)
+    assert _report() == expected
+    followed = [one for one in _accesses(expected) if one["scope"] == "production" and one["language"] != "python"]
+    sinks = {
+        (path["sink"]["file"], path["sink"]["line"])
+        for one in followed
+        for path in one["paths"]
+        if not path["stored_in"]
+    }
+    assert sinks
+    assert not sinks.intersection(here)

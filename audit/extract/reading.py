@@ -195,11 +195,6 @@ class Reader:
         self._hold(key, parsed)
         return parsed
 
-    def rest(self) -> None:
-        """Let go of all syntax trees: what is asked from now on is parsed again."""
-        self._trees.clear()
-        self._held = 0
-
     def changed(self, key: str) -> None:
         """A record has grown and is worth keeping again."""
         self._changed.add(key)

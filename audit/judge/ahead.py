@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from audit.judge.keys import Keys
     from audit.judge.reaching import Reaching
-    from audit.model import Access
+    from audit.model import Report
     from audit.rulebook import Rules
     from audit.trace import Engine
 
@@ -30,15 +30,13 @@ _PATIENCE = 5
 
 
 class Ahead:
-    """What is asked from now on of some accesses; to be asked for once."""
+    """What is asked from now on about a report that has gates and keys; to be asked for once."""
 
-    def __init__(
-        self, engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, accesses: tuple[Access, ...]
-    ) -> None:
+    def __init__(self, engine: Engine, rules: Rules, reaching: Reaching, keys: Keys, report: Report) -> None:
         self._program, self._pathless = engine.code.program, Pathless(engine, rules, reaching, keys)
-        self._accesses = tuple(one for one in accesses if reaching.judges(one))
-        self._mark = mark_of(self._program)
-        self._other = _started(self._tell) if self._program.reader.beside and self._accesses else None
+        self._report, self._mark = report, mark_of(self._program)
+        worth = self._program.reader.beside and any(map(reaching.judges, report.accesses))
+        self._other = _started(self._tell) if worth else None
 
     def result(self) -> Pathless:
         """Who answers, with what is known by now."""
@@ -50,7 +48,7 @@ class Ahead:
     def _tell(self) -> bytes:
         os.nice(_PATIENCE)
         self._program.reader.part()
-        return answer_of(self._program, self._mark, self._pathless.asked(self._accesses))
+        return answer_of(self._program, self._mark, self._pathless.asked(self._report))
 
 
 def _started(work: Callable[[], bytes]) -> Beside | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from audit.judge.ahead import Ahead
+from audit.judge.along import Along
 from audit.judge.checks import Checks
 from audit.judge.gates import gated
 from audit.judge.keys import Keys, keyed
 from audit.judge.reaching import Reaching
 from audit.judge.suppressed import suppressed
-from audit.judge.verdict import Asked, verdicts
+from audit.judge.verdict import Asked, Steps, verdicts
 
 if TYPE_CHECKING:
     from audit.model import Report
@@ -48,12 +50,15 @@ def gates_alone(engine: Engine, rules: Rules, report: Report) -> Report:
 
 def asked_ahead(engine: Engine, rules: Rules, gates: Gated) -> Ahead:
     """What verdicts are going to ask beside paths, from now on."""
-    return Ahead(engine, rules, gates.reaching, gates.keys, gates.report.accesses)
+    return Ahead(engine, rules, gates.reaching, gates.keys, gates.report)
 
 
 def judged(gates: Gated, ahead: Ahead, traced: Traced, rules: Rules, report: Report) -> Report:
     """The report, which has paths by now, with what follows from these and from gates and keys."""
-    report = suppressed(report, gates.checks)
+    known = msgspec.msgpack.decode(traced.told, type=Along) if traced.told is not None else None
+    report = suppressed(report, gates.checks, known.guards if known is not None else None)
     if traced.scripts is not None:
         report = gates_judged(traced.scripts, rules, report).report
-    return verdicts(Asked(traced, rules, ahead.result()), rules, report)
+    pathless = ahead.result()
+    steps = Steps(traced.engine.code, pathless.needs, known.needed if known is not None else ())
+    return verdicts(Asked(traced, rules, pathless, steps), rules, report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
@@ -11,40 +12,53 @@ from audit.extract.positions import Position
 from audit.flow.code import FunctionId, Spot
 from audit.judge.kinds import TRUTHY
 from audit.judge.structure import inside
+from audit.model import Evidence, Step
 
 if TYPE_CHECKING:
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
     from audit.judge.checks import Checks
     from audit.judge.structure import Tests
-    from audit.model import Access, Evidence, Path, Report, Step
+    from audit.model import Access, Path, Report
 
 _Place = tuple[str, int, int]
 
 
-def suppressed(report: Report, checks: Checks) -> Report:
-    """The report with the guard of every path that has one."""
-    guards = _Suppressed(checks)
+def suppressed(report: Report, checks: Checks, known: Guards | None) -> Report:
+    """The report with the guard of every path that has one; what is known of some is not looked for."""
+    guards = Suppressed(checks, known)
     return replace(report, accesses=tuple(guards.of(one) for one in report.accesses))
 
 
-class _Suppressed:
+class Guards(msgspec.Struct, frozen=True, array_like=True):
+    """The guards of paths, by their places: of sinks, and of steps that are returns."""
+
+    sinks: list[tuple[_Place, Evidence | None]]
+    returns: list[tuple[Step, Evidence | None]]
+
+
+class Suppressed:
     """Answers by place, each found once: many paths share their steps."""
 
-    def __init__(self, checks: Checks) -> None:
+    def __init__(self, checks: Checks, known: Guards | None = None) -> None:
         self._decisions, self._local, self._places = checks.decisions, checks.local, checks.decisions.places
         self._engine, self._code = checks.decisions.engine, checks.decisions.engine.code
-        self._sinks: dict[_Place, Evidence | None] = {}
-        self._returns: dict[Step, Evidence | None] = {}
+        self._sinks: dict[_Place, Evidence | None] = dict(known.sinks) if known is not None else {}
+        self._returns: dict[Step, Evidence | None] = dict(known.returns) if known is not None else {}
         self._spanned: dict[FunctionId, tuple[tuple[int, int], ...]] = {}
+
+    def known(self) -> Guards:
+        """What was found so far."""
+        return Guards(list(self._sinks.items()), list(self._returns.items()))
 
     def of(self, access: Access) -> Access:
         """An access whose paths have their guards."""
         if access.scope != "production" or not access.paths:
             return access
-        return replace(access, paths=tuple(self._guarded(one) for one in access.paths))
+        return replace(access, paths=tuple(self.guarded(one) for one in access.paths))
 
-    def _guarded(self, path: Path) -> Path:
+    def guarded(self, path: Path) -> Path:
+        """A path with its guard."""
         guard = self._at_sink((path.sink.file, path.sink.line, path.sink.column))
         guard = guard or next(filter(None, map(self._at_return, path.steps)), None)
         return replace(path, guard=guard) if guard is not None else path

@@ -21,21 +21,39 @@ from audit.trace.engine import engine_for
 from audit.trace.trace import Traced, followed_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from audit.link.program import Program
-    from audit.model import Access
+    from audit.model import Access, Path
     from audit.rulebook import Rules
+    from audit.trace.engine import Engine
 
 SECONDS = 1800.0
 """The longest wait for the other process, once this one has nothing left to do."""
 
 
-class Following:
-    """The accesses of production and of the client, followed from now on. `engine` answers what else is asked."""
+class _Followed(msgspec.Struct, frozen=True, array_like=True):
+    """What became of the accesses, and what was said of their paths."""
 
-    def __init__(self, program: Program, rules: Rules, accesses: tuple[Access, ...]) -> None:
-        self.engine = engine_for(program, rules)
+    ends: Ends
+    told: msgspec.Raw
+
+
+class Following:
+    """The accesses of production and of the client, followed from now on. `engine` answers what else is asked.
+
+    The process that finds paths in production tells what `along` says of them: it has nothing else to do by then.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        rules: Rules,
+        accesses: tuple[Access, ...],
+        along: Callable[[Engine, Rules, Iterable[Path]], object] | None = None,
+    ) -> None:
+        self.engine, self._along = engine_for(program, rules), along
+        self._said: msgspec.Raw | None = None
         self._program, self._rules, self._accesses = program, rules, accesses
         self._other = _started(self._tell) if program.reader.beside else None
 
@@ -48,7 +66,7 @@ class Following:
         given, columns = self._accesses if accesses is None else accesses, Columns(self.engine)
         ends = self._told(columns) or self._alone(columns)
         columns.follow(ends.columns)
-        traced = Traced(self.engine, columns, followed_on(self.engine, columns, ends, given))
+        traced = Traced(self.engine, columns, followed_on(self.engine, columns, ends, given), self._said)
         traced.follow_scripts(self._program, self._rules)
         return traced
 
@@ -60,7 +78,9 @@ class Following:
         answer = self._other.result(SECONDS) if self._other is not None else None
         if not isinstance(answer, bytes):
             return None
-        return msgspec.msgpack.decode(take_over(self._program, answer), type=Ends)
+        found = msgspec.msgpack.decode(take_over(self._program, answer), type=_Followed)
+        self._said = found.told if self._along is not None else None
+        return found.ends
 
     def _alone(self, columns: Columns) -> Ends:
         """The search in this process."""
@@ -76,7 +96,17 @@ class Following:
         self._program.reader.part()
         direct = Direct(self.engine, self._accesses)
         yield msgspec.msgpack.encode(direct.columns())
-        yield answer_of(self._program, before, direct.ends())
+        ends = direct.ends()
+        said = msgspec.Raw(msgspec.msgpack.encode(self._told_of(ends)))
+        yield answer_of(self._program, before, _Followed(ends, said))
+
+    def _told_of(self, ends: Ends) -> object:
+        """What can be said of the paths in production."""
+        if self._along is None:
+            return None
+        found = [one for number, one in ends.followed.items() if self._accesses[number].scope == "production"]
+        paths = (path for one in found for path in (*one.paths, *one.controls))
+        return self._along(self.engine, self._rules, paths)
 
 
 def _started(work: Callable[[], Iterator[bytes]]) -> Telling | None:

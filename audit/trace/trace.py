@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 
 
 class Traced:
-    """The accesses with paths, escapes and reach, and the engine that found them, which can be asked on."""
+    """The accesses with paths, escapes and reach, and the engine that found them, which can be asked on.
 
-    def __init__(self, engine: Engine, columns: Columns, accesses: tuple[Access, ...]) -> None:
-        self.engine, self._columns, self.accesses = engine, columns, accesses
+    `told`: what was said of the paths by whoever found them, encoded.
+    """
+
+    def __init__(
+        self, engine: Engine, columns: Columns, accesses: tuple[Access, ...], told: bytes | None = None
+    ) -> None:
+        self.engine, self._columns, self.accesses, self.told = engine, columns, accesses, told
         self.scripts: Engine | None = None
         self.reading: PythonProgram | None = None
 

@@ -2,6 +2,7 @@
 
 from audit.judge.verdict.asked import Asked
 from audit.judge.verdict.facts import Facts, Reading, Row, Source, Written
+from audit.judge.verdict.steps import Steps
 from audit.judge.verdict.verdicts import verdicts
 
-__all__ = ["Asked", "Facts", "Reading", "Row", "Source", "Written", "verdicts"]
+__all__ = ["Asked", "Facts", "Reading", "Row", "Source", "Steps", "Written", "verdicts"]

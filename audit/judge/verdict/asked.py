@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.extract.positions import Position
-from audit.flow.code import FunctionId, Spot
+from audit.flow.code import FunctionId
 from audit.judge.verdict.facts import Reading, Row, Source, Written
 from audit.judge.verdict.tied import Tied
 from audit.model import Condition, Evidence
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
 
     from audit.flow.tables.model import Reader
     from audit.judge.verdict.pathless import Pathless
-    from audit.model import Access, Path, Step
+    from audit.judge.verdict.steps import Steps
+    from audit.model import Access, Path
     from audit.rulebook import Rules
     from audit.trace import Traced
 
@@ -23,13 +23,11 @@ if TYPE_CHECKING:
 class Asked:
     """Each question is answered once; `Facts` says what each means."""
 
-    def __init__(self, traced: Traced, rules: Rules, pathless: Pathless) -> None:
+    def __init__(self, traced: Traced, rules: Rules, pathless: Pathless, steps: Steps) -> None:
         self._traced, self._rules, self._engine = traced, rules, traced.engine
         self._rows, self._writing = pathless.rows, pathless.writing
-        self._needs, self._reads = pathless.needs, pathless.reads
+        self._steps, self._reads = steps, pathless.reads
         self._tied = Tied(traced.engine, rules, pathless.leaves, pathless.reads)
-        self._spots: dict[Step, Spot | None] = {}
-        self._set: dict[Step, frozenset[str]] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._shown: dict[str, dict[str, tuple[Path, ...]]] = {}
 
@@ -86,20 +84,20 @@ class Asked:
         return Reading(column, place, tuple(dict.fromkeys(one.text for one in routes)))
 
     def variables(self, access: Access, path: Path) -> tuple[Condition, ...]:
-        found = self._rows.needs(access, path).union(*set(map(self._needed, path.steps)))
+        found = self._rows.needs(access, path).union(*set(map(self._steps.needed, path.steps)))
         service = self._rules.service  # without its address nothing is reached at all
         apart = {*service.url_env, *service.database_env} if service is not None else set()
         return tuple(Condition("env", name) for name in sorted(found - apart))
 
     def ties(self, path: Path) -> tuple[Evidence, ...]:
-        spots = [self._spot(step) for step in path.steps]
+        spots = [self._steps.spot(step) for step in path.steps]
         found = (self._tied.at(spot) for spot in spots if spot is not None)
         return tuple(dict.fromkeys(one for one in found if one is not None))
 
     def near(self, path: Path) -> Evidence | None:
         functions: dict[FunctionId, None] = {}
         for step in path.steps:
-            spot = self._spot(step)
+            spot = self._steps.spot(step)
             if spot is not None:
                 graph = self._engine.code.graph(spot.file, spot.unit)
                 functions[FunctionId(spot.file, spot.unit, graph.function[spot.node])] = None
@@ -107,21 +105,3 @@ class Asked:
 
     def setters(self) -> tuple[Evidence, ...]:
         return self._writing.setters()
-
-    def _spot(self, step: Step) -> Spot | None:
-        """The node of a step; each place is looked up once. Nothing is known of Python here."""
-        if step not in self._spots:
-            self._spots[step] = None if step.file.endswith(".py") else self._find_spot(step)
-        return self._spots[step]
-
-    def _find_spot(self, step: Step) -> Spot | None:
-        code = self._engine.code
-        offset = code.program.lines(step.file).offset(Position(step.line, step.column))
-        return code.named(step.file, offset)
-
-    def _needed(self, step: Step) -> frozenset[str]:
-        """The variables without which a step does not run; many paths share their steps."""
-        if step not in self._set:
-            spot = self._spot(step)
-            self._set[step] = self._needs.where(spot) if spot is not None else frozenset()
-        return self._set[step]

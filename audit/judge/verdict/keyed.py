@@ -13,7 +13,7 @@ from audit.judge.verdict.reads import Reads
 from audit.model import Evidence, Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from audit.flow.frames import Call
     from audit.judge.chains import Chain, Stand
@@ -52,9 +52,17 @@ class Rows:
         chains = self.chains(access)
         if not chains:
             return tuple(self._aside(Row(key, _queries(key))) for key in access.keyed_by)
-        along = _along(chains, path) if path is not None else tuple(range(len(chains)))
+        return self._on_chains(access, _along(chains, path) if path is not None else tuple(range(len(chains))))
+
+    def ways(self, access: Access) -> Iterator[tuple[Row, ...]]:
+        """The rows by which an access is keyed on each of its chains."""
+        for number in range(len(self.chains(access))):
+            yield self._on_chains(access, (number,))
+
+    def _on_chains(self, access: Access, along: tuple[int, ...]) -> tuple[Row, ...]:
         key = (access.id, along)
         if key not in self._along:
+            chains = self.chains(access)
             self._along[key] = _merged(row for number in along for row in chains[number].rows)
         return self._along[key]
 

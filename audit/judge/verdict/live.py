@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from audit.model import Condition
 
 if TYPE_CHECKING:
-    from audit.judge.verdict.facts import Facts
+    from collections.abc import Callable
+
+    from audit.judge.verdict.facts import Facts, Row
     from audit.model import Access, Path
 
 
@@ -22,8 +24,12 @@ def is_dormant(path: Path) -> bool:
 
 
 def _dormant(facts: Facts, access: Access, path: Path) -> list[Condition]:
-    rows = facts.rows(access, path)
+    return [Condition("dormant", column) for column in unwritten(facts.rows(access, path), facts.is_empty)]
+
+
+def unwritten(rows: tuple[Row, ...], is_empty: Callable[[str], bool]) -> list[str]:
+    """The key columns that nobody writes, where there is no other key than these."""
     columns = [row.key.column for row in rows if row.key.column is not None]
-    if not rows or len(columns) < len(rows) or not all(facts.is_empty(one) for one in columns):
+    if not rows or len(columns) < len(rows) or not all(is_empty(one) for one in columns):
         return []
-    return [Condition("dormant", column) for column in columns]
+    return columns

@@ -8,17 +8,19 @@ import msgspec
 
 from audit.judge.verdict.facts import Source
 from audit.judge.verdict.keyed import OnChain, Rows
+from audit.judge.verdict.live import unwritten
 from audit.judge.verdict.needs import Needs
+from audit.judge.verdict.places import SETTLED, several_keys
 from audit.judge.verdict.reads import Reads
 from audit.judge.verdict.written import Writing
 from audit.model import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from audit.judge.keys import Keys
     from audit.judge.reaching import Reaching
-    from audit.model import Access
+    from audit.model import Access, Report
     from audit.rulebook import Rules
     from audit.trace import Engine
 
@@ -40,14 +42,14 @@ class Pathless:
         self.rows = Rows(engine, rules, reaching, keys, self.needs, self.reads)
         self.writing = Writing(engine, rules, reaching.outward, keys.leaves, self.reads)
 
-    def asked(self, accesses: Iterable[Access]) -> Answers:
-        """What verdicts on these accesses are going to ask."""
-        rows = [row for access in accesses for chain in self.rows.chains(access) for row in chain.rows]
-        for column in sorted({row.key.column for row in rows if row.key.column is not None}):
-            self.writing.is_empty(column)
-        flagged = [row for row in rows if row.key.kind == "catalogue-row" and row.spared is None]
-        for column in sorted({row.key.column for row in flagged if row.key.column is not None}):
-            self.writing.sources(column)
+    def asked(self, report: Report) -> Answers:
+        """What verdicts on the accesses of a report are going to ask, as far as that is known by keys and gates."""
+        for access in report.accesses:
+            for rows in self.rows.ways(access):
+                unwritten(rows, self.writing.is_empty)
+        for several in _together(report):
+            for column in several_keys(row for access in several for row in self.rows.of(access, None)):
+                self.writing.sources(column)
         self.writing.setters()
         known = self.writing
         return Answers(self.rows.known, known.known_empty, known.known_sources, known.known_setters)
@@ -58,3 +60,13 @@ class Pathless:
         self.writing.known_empty.update(answers.empty)
         self.writing.known_sources.update(answers.sources)
         self.writing.known_setters = answers.setters
+
+
+def _together(report: Report) -> Iterator[list[Access]]:
+    """The accesses for which one place is looked for that keeps flagged rows away from all of them."""
+    open_ = [one for one in report.accesses if one.gate is not None and one.gate.state not in SETTLED]
+    for subject in report.subjects:
+        if subject.exempt is None and not (subject.protection is not None and subject.protection.gate):
+            yield [one for one in open_ if one.subject == subject.id and not one.wrapper]
+    for group in report.groups:
+        yield [one for one in open_ if one.id in group.accesses]

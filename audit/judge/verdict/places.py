@@ -11,7 +11,7 @@ from audit.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audit.judge.verdict.facts import Facts
+    from audit.judge.verdict.facts import Facts, Row
     from audit.judge.verdict.flagged import Around
     from audit.model import Access, GateState, Path
 
@@ -21,15 +21,23 @@ SETTLED: frozenset[GateState] = COVERS | {"forced"}
 
 def filters(facts: Facts, accesses: Iterable[Access]) -> tuple[Evidence, ...]:
     """The queries over catalogue rows that resolve the keys of accesses, and those that copy one key into another."""
-    rows = [row for access in accesses for row in facts.rows(access) if row.key.kind == "catalogue-row"]
-    rows = [row for row in rows if row.spared is None]
-    keys = dict.fromkeys(row.key.column for row in rows if row.key.column is not None)
-    several = keys if len(keys) > 1 else ()
-    copies = [one.at for column in several for one in facts.sources(column) if one.column in keys]
+    rows = [row for access in accesses for row in facts.rows(access) if _can_be_flagged(row)]
+    keys = several_keys(rows)
+    copies = [one.at for column in keys for one in facts.sources(column) if one.column in keys]
     found: dict[tuple[str, int], Evidence] = {}
     for one in (*(query for row in rows for query in row.queries), *copies):
         found.setdefault((one.file, one.line), one)
     return tuple(sorted(found.values()))
+
+
+def several_keys(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The columns by which rows that can be flagged are asked for, if there are several: one may become another."""
+    keys = dict.fromkeys(row.key.column for row in rows if _can_be_flagged(row) and row.key.column is not None)
+    return tuple(keys) if len(keys) > 1 else ()
+
+
+def _can_be_flagged(row: Row) -> bool:
+    return row.key.kind == "catalogue-row" and row.spared is None
 
 
 def calls(accesses: Iterable[Access], note: str) -> tuple[Evidence, ...]:
