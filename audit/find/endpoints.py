@@ -43,8 +43,9 @@ def endpoints_of(texts: Texts, call: Call, forms: list[Seen], env: Env, prefix: 
         for verb, verb_open in reader.verbs(row) if ways else ():
             for way in ways:
                 path, path_open = path_of(way, prefix)
-                if path is not None:
-                    found[Open(f"{verb} {path}", (*opened, *verb_open, *path_open))] = None
+                more = (*verb_open, *path_open)
+                if path is not None:  # whoever gives the function that sends: it is sent from here
+                    found[Open(f"{verb} {path}", (*opened, *more) if more else ())] = None
             if not env and all(map(_is_unknown, ways)):
                 found[Open(f"{verb} /{{}}", (*opened, *verb_open))] = None
     return list(found)

@@ -175,6 +175,7 @@ class _Search:
             self._add(Spot(file, unit, node), (), "name")
         elif one.at - 1 in graph.named:
             self._add(Spot(file, unit, graph.named[one.at - 1]), (), "name")
+            self._member(file, one)  # `getattr(settings, "NAME")`
 
     def _taken_apart(self, file: str, at: int, variable: str) -> None:
         """`const { NAME: url = "…" } = process.env`: the part that is taken."""

@@ -83,10 +83,16 @@ class Forms:
         if call not in self._given and (path in self._paths or path[1:] in self._paths):
             file, unit, number = call
             site = self._code.graph(file, unit).calls[number]
-            unknown = not self._origins.callees(file, unit, site) and self._backwards.library.flows(*call) is None
+            may_send = not site.method or self._section.methods(site.method)  # type: ignore[attr-defined]
+            unknown = may_send and not self._origins.callees(file, unit, site) and self._is_unknown(call)
             is_parameter = unknown and comes_in(self._code.graph(file, unit), site.callee)
             self._given[call] = tuple(self._by_callers(Spot(file, unit, site.callee), site)) if is_parameter else ()
         return self._given.get(call, ())
+
+    def _is_unknown(self, call: Call) -> bool:
+        """Does no row speak of the call, or only one of a method of that name?"""
+        library = self._backwards.library
+        return library.flows(*call) is None or library.is_named(call)
 
     def _find(self, call: Call) -> list[Form]:
         file, unit, number = call

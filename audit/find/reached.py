@@ -19,6 +19,7 @@ from audit.flow.rows import section_rows
 from audit.flow.solver import Solver, Wanted
 from audit.flow.solver.promises import CALLEE
 from audit.flow.values import ClassValue, Instance
+from audit.flow.variables import NAMES, Variables
 from audit.rulebook import RequestRow, places_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from audit.find.senders import Senders
     from audit.flow.backwards import Backwards
-    from audit.flow.variables import Variables
     from audit.link.names import Declared, Names
     from audit.link.references import Reference
     from audit.rulebook import Place as Words
@@ -153,6 +153,9 @@ class Reached(Wanted):
                 if any(_fits(placed(site, place), place, node, fact.path) for place in words):
                     path = tuple(str(fact.carried).split(".")[1:])
                     solver.add(Fact(fact.context, site.result, path, "value"), fact)
+        named = any(_fits(placed(site, place), place, node, fact.path) for place in places_of(NAMES))
+        if fact.carried == "name" and named and self._variables.reads_by_name((file, unit, call)):
+            solver.add(Fact(fact.context, site.result, (), "value"), fact)
 
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit

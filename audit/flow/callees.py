@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import Call, End, Env, Frame, Target, behind, instance_of
+from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, instance_of
 from audit.flow.given import Given
 from audit.flow.graph import CallSite, Graph
 from audit.flow.heap import class_around
@@ -28,6 +28,8 @@ TEXTUAL = frozenset(
 _LISTS = frozenset(("slice", "concat", "split", "normalize", "sub", "strip"))
 """Of these, methods that lists and other objects have as well."""
 ENCODERS = frozenset(("encodeURIComponent", "escape", "quote", "quote_plus", "urlencode"))
+PARSERS = frozenset(("urlparse", "urlsplit", "parse_url"))
+"""Functions that take an address apart."""
 _FRAMES = 12
 
 
@@ -118,7 +120,7 @@ class Callees(Given):
         spot, path, env = asked.spot, asked.path, asked.env
         if (
             site.method in TEXTUAL - _LISTS
-            or self._is_text(spot, site)
+            or self._is_text(spot, site, path)
             or (not path and (site.method in TEXTUAL or site.new))
         ):
             return [asked]
@@ -158,12 +160,12 @@ class Callees(Given):
         known = any(isinstance(one, Func | ClassValue) for one in self.origins.callees(file, unit, site))
         return [] if known else [Spot(file, unit, argument) for argument in site.arguments]
 
-    def _is_text(self, spot: Spot, site: CallSite) -> bool:
+    def _is_text(self, spot: Spot, site: CallSite, path: Path) -> bool:
         """Addresses and encoded texts, which `audit.flow.texts` reads."""
         callees = self.origins.callees(spot.file, spot.unit, site)
         names = {last_name(callee) for callee in callees}
         put_together = any(resolves(callee) or joins(callee) for callee in callees)
-        return bool(names & ENCODERS) or put_together or (site.new and "URL" in names)
+        return bool(names & ENCODERS) or put_together or (site.new and "URL" in names) or bool(path and names & PARSERS)
 
 
 def resolves(callee: object) -> bool:

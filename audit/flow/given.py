@@ -11,7 +11,7 @@ from audit.flow.binding import arguments_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, behind, frame_of
 from audit.flow.graph import CallSite, Graph, Op
-from audit.flow.places import placed
+from audit.flow.places import last_name, placed, positioned
 from audit.flow.registered import Registered
 from audit.flow.stored import Stored
 from audit.flow.values import Instance
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from audit.flow.options import Option
     from audit.flow.origins import Origins
     from audit.rulebook import Place as Words
+
+
+_ANY = ("*", "[*]", "[value]")
+"""Steps to what stands under any name or key."""
 
 
 class Given(Stored):
@@ -68,7 +72,25 @@ class Given(Stored):
             return found
         for node, held in placed(site, source):
             found.extend(self.ends(replace(spot, node=node), (*held, *path), env))
-        return found
+        lost = path[:1] and path[0] in _ANY and all(end.path[-len(path) :] == path for end in found)
+        return (self._by_key(spot, site, source, path[1:], env) if lost or path[:1] == ("*",) else []) or found
+
+    def _by_key(self, spot: Spot, site: CallSite, source: Words, rest: Path, env: Env) -> list[End]:
+        """`settings.get("NAME")`, `get(settings, "NAME")`: that member, where nothing else is known to be there."""
+        if source.root not in ("this", "arg") or not self._gets(spot, site):
+            return []
+        position = 0 if source.root == "this" else (source.number or 0) + 1
+        keys = [end for node, at in positioned(site, position) for end in self.ends(replace(spot, node=node), at, env)]
+        texts = [self.constant(end) for end in keys]
+        paths = [(str(text), *rest) for text in texts] if None not in texts else []
+        nodes = [node for node, held in placed(site, source) if not held]
+        return [end for node in nodes for one in paths for end in self.ends(replace(spot, node=node), one, env)]
+
+    def _gets(self, spot: Spot, site: CallSite) -> bool:
+        """Is it a call of `get`?"""
+        return site.method == "get" or any(
+            last_name(one) == "get" for one in self.origins.callees(spot.file, spot.unit, site)
+        )
 
     def _called_by(self, end: End, spot: Spot, site: CallSite, env: Env) -> End:
         """A function of another place that outside code calls: in the frame of that call, for its parameters."""

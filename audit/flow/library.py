@@ -206,6 +206,10 @@ class Library:
             and any(one.root == "arg" and one.number == argument for one in target.callee)
         ]
 
+    def is_named(self, call: tuple[str, int, int]) -> bool:
+        """Were the rows of a call found by the name of the method alone?"""
+        return call in self._named
+
     def is_unknown(self, file: str, unit: int, call: int, slot: int) -> bool:
         """Does no row say what becomes of an argument? One that only has the method's name may be of another method."""
         flows = self.flows(file, unit, call)

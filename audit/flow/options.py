@@ -117,6 +117,8 @@ def _texts(value: object, keys: tuple[str, ...]) -> list[str]:
     found: list[str] = []
     for name, given in zip(value.names, value.args[len(value.args) - len(value.names) :], strict=False):
         items = given.items if isinstance(given, lowered.Array) else (given,)
+        if isinstance(given, lowered.Call):
+            items = given.args  # `AliasChoices("ONE", "OTHER")`
         if name in keys:
             found.extend(one.value for one in items if isinstance(one, lowered.Literal) and isinstance(one.value, str))
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.callees import ENCODERS, TEXTUAL, joins, resolves
+from audit.flow.callees import ENCODERS, PARSERS, TEXTUAL, joins, resolves
 from audit.flow.code import FunctionId, Spot
 from audit.flow.formats import Formats
 from audit.flow.frames import End, Env, Path
@@ -141,7 +141,8 @@ class Texts(Formats):
 
     def _result(self, end: End, graph: Graph, site: CallSite) -> tuple[Way, ...]:
         callees = self._origins.callees(end.spot.file, end.spot.unit, site)
-        if site.new and any(last_name(callee) == "URL" for callee in callees):
+        names = set(map(last_name, callees))
+        if (site.new and "URL" in names) or (end.path and names & PARSERS):
             return self._url(end, graph, site)
         if any(map(resolves, callees)) and len(site.arguments) >= 2 and not end.path:
             bases, paths = (self.of(replace(end.spot, node=node), end.env) for node in site.arguments[:2])

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import End, Env, Path
-from audit.flow.places import placed
+from audit.flow.frames import Call, End, Env, Path
+from audit.flow.places import last_name, placed
 from audit.flow.rows import section_rows
-from audit.flow.values import Func, Global, Outside
+from audit.flow.values import ClassValue, Func, Global, Outside
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     from audit.flow.backwards import Backwards
     from audit.flow.graph import CallSite, Graph
+
+
+NAMES = "arg0|arg1"
+"""Where code of which nothing is known gets the name of a variable to read."""
 
 
 class Variables:
@@ -36,7 +40,7 @@ class Variables:
         graph = self._code.graph(end.spot.file, end.spot.unit)
         number = graph.results.get(end.spot.node)
         if number is not None:
-            return self._by_call(end, graph.calls[number]) or self._of_unknown(end, graph)
+            return self._by_call(end, graph.calls[number], number) or self._of_unknown(end, graph)
         return self._of_object(end) or self._of_unknown(end, graph)
 
     def is_environment(self, spot: Spot) -> bool:
@@ -81,7 +85,17 @@ class Variables:
             rows = (*envs.exported(value.module, value.path), *envs.exported(value.module, "*"))
         return any(row.kind == "object" for row in rows)  # type: ignore[attr-defined]
 
-    def _by_call(self, end: End, site: CallSite) -> str | None:
+    def reads_by_name(self, call: Call) -> bool:
+        """May code that is not here read a variable whose name it is given (`settings.get("NAME")`, `env("NAME")`)?"""
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        callees = self._origins.callees(file, unit, site)
+        if site.new or any(isinstance(one, Func | ClassValue) for one in callees):
+            return False
+        names = {site.method, *map(last_name, callees)}
+        return "get" in names or self._backwards.library.flows(*call) is None
+
+    def _by_call(self, end: End, site: CallSite, number: int) -> str | None:
         file, unit = end.spot.file, end.spot.unit
         for callee in self._origins.callees(file, unit, site):
             for row in section_rows(self._origins.vocabulary.envs, callee):
@@ -89,7 +103,9 @@ class Variables:
                     return end.path[0]
                 if row.kind in ("call", "option") and row.name and not end.path:  # type: ignore[attr-defined]
                     return next(iter(self._named(end, site, row.name)), None)  # type: ignore[attr-defined]
-        return None
+        if end.path or not self.reads_by_name((file, unit, number)):
+            return None
+        return next((name for name in self._named(end, site, NAMES) if name in self.asked), None)
 
     def _named(self, end: End, site: CallSite, words: str) -> list[str]:
         return [
