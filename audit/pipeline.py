@@ -63,6 +63,8 @@ def _done(work: Work, snapshot: Snapshot, candidates: list[Rules], depth: Depth,
         return known
     from audit.link.program import Program
 
+    if work.keeps:
+        snapshot.note_ids()
     found = made(work, Program(snapshot, work.reader), candidates, depth, service)
     if found is None:
         raise nothing_found(candidates)

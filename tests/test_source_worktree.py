@@ -232,3 +232,16 @@ def test_odd_names_are_listed_as_they_are(tmp_path: Path) -> None:
     with WorkTree(tmp_path) as tree:
         assert tree.files() == tuple(sorted([*names, "bad\udcff.ts"]))
         assert tree.containing([b"n"])[b"n"] == tree.files()
+
+
+def test_ids_that_are_noted_on_the_way_are_those_of_the_contents(tmp_path: Path) -> None:
+    """What a search lets go is not read for its id: here it is gone by then, and what has changed so is nobody's."""
+    root = write(tmp_path / "r", {"a.ts": "one", "b.sql": "two", "c.bin": "\0three", "d.sql": ""})
+    plain, noting = WorkTree(root), WorkTree(root)
+    noting.note_ids()
+    noting.containing([b"two"])
+    (root / "b.sql").rename(tmp_path / "b.sql")
+    noted = noting.ids()
+    assert noting.ids_known()[1] == f"fresh {noted[1]}"
+    (tmp_path / "b.sql").rename(root / "b.sql")
+    assert noted == plain.ids()

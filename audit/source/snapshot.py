@@ -37,7 +37,10 @@ class Snapshot(ABC):
         self._unreadable: dict[str, UnanalysedReason] = {}
         self._hidden: dict[str, UnanalysedReason] = {}
         self._found: dict[bytes, tuple[str, ...]] = {}
+        self._notes_ids = False
+        self._noted: dict[str, str] = {}
         self._ids_now: tuple[str, ...] | None = None
+        self._ids_of_held: frozenset[str] = frozenset()
 
     def files(self) -> tuple[str, ...]:
         """Every file of every language, sorted."""
@@ -126,10 +129,17 @@ class Snapshot(ABC):
         whole.update("\0\0".join(("", *listing.files)).encode("utf-8", "surrogatepass"))
         return whole.digest()
 
+    def note_ids(self) -> None:
+        """From now on what a search lets go leaves its id behind: `ids` need not read it again."""
+        self._notes_ids = True
+
     def ids(self) -> tuple[str, ...]:
         """For each file what stands for its content: the id that git has for it, else a word that no id is."""
         if self._ids_now is None:
-            self._ids_now = tuple(self._id(path, data) for path, data in self._unasked())
+            noted = self._noted
+            self._ids_of_held = frozenset(self._kept).difference(noted)
+            read = {path: self._id(path, data) for path, data in self._unnoted()}
+            self._ids_now = tuple(noted.get(path) or read[path] for path in self.files())
         return self._ids_now
 
     def ids_known(self) -> tuple[str, ...]:
@@ -208,11 +218,12 @@ class Snapshot(ABC):
             self._listing = self._list()
         return self._listing
 
-    def _unasked(self) -> Iterator[tuple[str, bytes | Unreadable]]:
-        """Every file. What cannot be read is no problem of the run: none has asked for it."""
+    def _unnoted(self) -> Iterator[tuple[str, bytes | Unreadable]]:
+        """Every file without a noted id. What cannot be read is no problem of the run: none has asked for it."""
         kept, failed = self._kept, self._unreadable
-        fetched = self._fetch([path for path in self.files() if path not in kept and path not in failed])
-        for path in self.files():
+        files = [path for path in self.files() if path not in self._noted]
+        fetched = self._fetch([path for path in files if path not in kept and path not in failed])
+        for path in files:
             if path in kept:
                 yield path, kept[path]
             elif path in failed:
@@ -256,3 +267,5 @@ class Snapshot(ABC):
             reason = unsearchable(data)
             if reason is not None:
                 self._hidden[path] = reason
+        if self._notes_ids and isinstance(data, bytes) and path not in self._kept:
+            self._noted[path] = content_id(data)

@@ -86,9 +86,10 @@ class WorkTree(Snapshot):
         """`ids` of what was asked: of a file that changes meanwhile what is held of it, else nobody knows which."""
         ids = dict(zip(self.files(), self.ids(), strict=True))
         for path, id in ids.items():
-            if " " not in id and not untouched(self._start + path, self._began):
-                held = self._kept.get(path)
-                ids[path] = f"fresh {id}" if held is None else content_id(held)
+            if path in self._ids_of_held or " " in id or untouched(self._start + path, self._began):
+                continue
+            held = self._kept.get(path)
+            ids[path] = f"fresh {id}" if held is None else content_id(held)
         return tuple(ids.values())
 
     def checkout(self) -> Checkout:
