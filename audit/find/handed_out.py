@@ -67,14 +67,14 @@ class HandedOut:
                     found[Open(told, functions)] = None
         return list(found)
 
-    def lost(self, call: Call) -> Lost:
-        """The place, and why it is not known what is requested there."""
+    def lost(self, call: Call, does: str) -> Lost:
+        """The place, and why it is not known what is requested there; `does` says what the code may do."""
         file, unit, number = call
         graph = self._code.graph(file, unit)
         site = graph.calls[number]
         modules = (self._source(one) for one in self._origins.callees(file, unit, site))
         module = next(one for one in modules if one)
-        reason = f"the address is given to code of {module}, which is not read and may send requests by itself"
+        reason = f"the address is given to code of {module}, which is not read and may {does} by itself"
         return Lost(file, graph.at[site.callee], reason)
 
     def _is_outside(self, call: Call) -> bool:

@@ -68,7 +68,9 @@ def _search(origins: Origins, rules: Rules, own: frozenset[str], found: dict[Raw
         found.update(dict.fromkeys(requests.find()))
         lost |= requests.lost
     for name in service.database_env:
-        found.update(dict.fromkeys(_Databases(backwards, rules, own, (name,)).find()))
+        databases = _Databases(backwards, rules, own, (name,))
+        found.update(dict.fromkeys(databases.find()))
+        lost |= databases.lost
 
 
 def _settled(rules: Rules, found: dict[Raw, None]) -> tuple[Raw, ...]:
@@ -85,7 +87,7 @@ def _mentioned(program: Program, names: tuple[str, ...]) -> bool:
 class _Finder:
     """What requests and databases have in common."""
 
-    section = ""
+    section, does = "", ""
 
     def __init__(self, backwards: Backwards, rules: Rules, own: frozenset[str], names: tuple[str, ...]) -> None:
         self.backwards, self.own, self.rules, self.names = backwards, own, rules, names
@@ -120,7 +122,7 @@ class _Finder:
         """Code that is not read gets the address: no access that is known, and not nothing either."""
         there = self.reached.handed_out
         if self.chains.closed(sent, lambda env: there.asked(self.texts, sent.call, env)):
-            self.lost.update(one for one in (there.lost(sent.call),) if not self.is_test(one.file))
+            self.lost.update(one for one in (there.lost(sent.call, self.does),) if not self.is_test(one.file))
 
     def asked(self, sent: Sent, env: Env) -> list[Open]:
         """What a call reaches, seen in frames."""
@@ -136,7 +138,7 @@ class _Finder:
 
 
 class _Requests(_Finder):
-    section = "requests"
+    section, does = "requests", "send requests"
 
     def kind(self) -> str:
         return "request"
@@ -147,7 +149,7 @@ class _Requests(_Finder):
 
 
 class _Databases(_Finder):
-    section = "databases"
+    section, does = "databases", "connect to it"
 
     def kind(self) -> str:
         return "database"

@@ -1,0 +1,20 @@
+// Clients of databases whose queries are not read; a package that nobody knows may connect by itself.
+import { PrismaClient } from '@prisma/client';
+import Redis from 'ioredis';
+import { MongoClient } from 'mongodb';
+import mongoose from 'mongoose';
+import { Driver } from 'outside';
+import { createClient } from 'redis';
+import { createPool } from 'slonik';
+
+const url = process.env.ACME_DATABASE_URL!;
+
+export const prisma = new PrismaClient({ datasources: { db: { url } } }); // expect: database ACME_DATABASE_URL
+export const other = new PrismaClient({ datasourceUrl: process.env.OTHER_URL }); // ok: another database
+export const mongo = new MongoClient(url); // expect: database ACME_DATABASE_URL
+export const models = mongoose.connect(url); // expect: database ACME_DATABASE_URL
+export const cache = createClient({ url }); // expect: database ACME_DATABASE_URL
+export const queue = new Redis(url, { lazyConnect: true }); // expect: database ACME_DATABASE_URL
+export const pool = createPool(url); // expect: database ACME_DATABASE_URL
+export const unknown = new Driver(url); // unresolved: nobody knows what it does
+console.log(url); // ok: a log
