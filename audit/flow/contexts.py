@@ -21,6 +21,8 @@ OF_MAPS = frozenset((KEY, VALUE))
 """What stands in a map or cache: only its own calls put it there and read it, no name and no computed key does."""
 CALLED = "!()"
 """The part of a function that holds what calling it gives."""
+_OTHERS = "\\"
+"""Begins the step that stands for any name but some: `\\title,year`."""
 WITHIN, DEEPER = "~?", "~??"
 """What unknown code gives back in a shape of its own: the rest is below one name that is not known, or below more.
 What may be deeper is only seen where its own name is read.
@@ -163,6 +165,14 @@ def without(path: Path, keys: str) -> bool:
     return not first or first not in keys.split(",")
 
 
+def lacking(path: Path, keys: str) -> Path:
+    """A path of a whole value from which the parts `keys` of a REST edge are left out."""
+    if keys.startswith("[") or (path and path[0][:1] != _OTHERS):
+        return path
+    known = set(path[0][1:].split(",")) if path else set()
+    return (_OTHERS + ",".join(sorted(known.union(keys.split(",")))), *path[1:])
+
+
 def rest_of(path: Path, key: str) -> Path | None:
     """What is left of a path after reading a part; None when the part holds nothing of it.
 
@@ -189,7 +199,13 @@ def within(path: Path) -> Path:
 
 
 def same_part(one: str, other: str) -> bool:
-    """May two steps be the same part? Elements and numbered items may; what stands in a map is apart from both."""
+    """May two steps be the same part? Elements and numbered items may; what stands in a map is apart from both. All
+    other names but some are any that is none of them.
+    """
     if one == other:
         return True
-    return ELEMENT in (one, other) and one[:1] == other[:1] == "[" and OF_MAPS.isdisjoint((one, other))
+    if ELEMENT in (one, other) and one[:1] == other[:1] == "[":
+        return OF_MAPS.isdisjoint((one, other))
+    if one[:1] == _OTHERS:
+        return other not in one[1:].split(",")
+    return other[:1] == _OTHERS and one not in other[1:].split(",")

@@ -110,7 +110,7 @@ class Library:
             row
             for callee in callees
             for row in section_rows(self._origins.vocabulary.queries, callee)
-            if fits(row, site) and row.step in ("fragment", "operator")  # type: ignore[attr-defined]
+            if fits(row, site) and row.step in ("fragment", "operator", "raw")  # type: ignore[attr-defined]
         ]
         if not rows:
             return []

@@ -71,6 +71,14 @@ class Sinks:
         """The columns that a call writes, and those of the rows that it chooses to be written."""
         return (*self._queries.writes(file, unit, call), *self._queries.decided(file, unit, call))
 
+    def is_unread(self, place: tuple[str, int, int]) -> bool:
+        """Does a database get what it is not known to keep or not?"""
+        return self._queries.is_unread(*place)
+
+    def passes(self, method: str) -> bool:
+        """Is a query still one behind a step of that name?"""
+        return self._queries.chains.passes(method)
+
     def given_back(
         self, place: tuple[str, int, int], slot: int, path: tuple[str, ...]
     ) -> list[tuple[int, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, IMPLICIT, Context, Fact, is_hidden, seed_of
+from audit.flow.contexts import DATA, IMPLICIT, STORED, Context, Fact, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sinks import Shown, Sinks
 
@@ -56,11 +56,17 @@ class Watch(Wanted):
         if fact.carried not in DATA or is_hidden(fact.path):
             return False
         file, unit = fact.context.function.file, fact.context.function.unit
-        callees = solver.callees(fact.context, fact.context.graph.calls[call])
+        site = fact.context.graph.calls[call]
+        if slot < 0 and fact.carried == STORED and self._sinks.passes(site.method):
+            solver.add(fact.at(site.result), fact)  # a query that goes on where another function began it
+            return False
+        callees = solver.callees(fact.context, site)
         shown = self._sinks.at((file, unit, call), callees, slot, fact.path)
         if shown:
             self.shown[file, unit, call, slot, fact.path] = shown
             self._contexts.setdefault(((file, unit, call), slot, fact.path), {})[fact.context] = None
+        if slot >= 0 and not shown and fact.label < IMPLICIT and self._sinks.is_unread((file, unit, call)):
+            self._tell(solver, fact, LOST, call)
         if slot >= 0 and any(one.column is not None for one in shown):
             for node, path in self._sinks.given_back((file, unit, call), slot, fact.path):
                 solver.add(fact.part(node, path), fact)

@@ -9,6 +9,7 @@ from audit.extract.facts import code
 from audit.flow.callers import Callers
 from audit.flow.code import Spot
 from audit.flow.contexts import (
+    DATA,
     DEEPER,
     ELEMENT,
     IMPLICIT,
@@ -22,8 +23,10 @@ from audit.flow.contexts import (
     Seed,
     deciding,
     is_cut,
+    lacking,
     longer,
     rest_of,
+    same_part,
     seed_of,
     without,
 )
@@ -143,7 +146,7 @@ class Solver(Calls):
 
     def rest(self, fact: Fact, _: Graph, to: int, key: str) -> None:
         if without(fact.path, key):
-            self.add(fact.at(to), fact)
+            self.add(fact.part(to, lacking(fact.path, key)) if fact.carried in DATA else fact.at(to), fact)
 
     def store(self, fact: Fact, _: Graph, to: int, key: str) -> None:
         self.add(fact.part(to, longer(key, fact.path)), Reason(fact, guess=is_cut(fact.path)))
@@ -194,7 +197,7 @@ class Solver(Calls):
             return
         if key == ELEMENT and fact.path and fact.path[0][:1] != "[":
             names = self._names(fact, graph, to)
-            if ELEMENT not in names and fact.path[0] not in names:
+            if ELEMENT not in names and not any(same_part(fact.path[0], name) for name in names):
                 return
         rest = rest_of(paired(fact.path) if key == ELEMENT and to not in graph.keys else fact.path, key)
         if rest is None and ("method", key) in self.code.accessors:

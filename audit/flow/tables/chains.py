@@ -54,11 +54,17 @@ class Chains:
         self._inner = frozenset(row.gives for row in self._index.rows if row.gives) - self._roots
         self._methods = frozenset(method for row in self._index.rows for method in row.method)
         self._fetching = frozenset(method for row in self._index.rows if row.step == "run" for method in row.method)
+        passing = (row for row in self._index.rows if row.step in ("pass", "where", "join") and row.gives in row.on)
+        self._passing = frozenset(method for row in passing for method in row.method)
         self._known: dict[Spot, Chain | None] = {}
 
     def may_be(self, site: CallSite) -> bool:
         """Can a call be a step of a query? Cheap: by the name of its method."""
         return site.tag or site.method in self._methods or (not site.method and "()" in self._methods)
+
+    def passes(self, method: str) -> bool:
+        """Is a query of which rows are asked still one behind a step of that name?"""
+        return method in self._passing
 
     def of(self, spot: Spot) -> Chain | None:
         """The chain that ends with the call whose result a node is; None when it is no query."""

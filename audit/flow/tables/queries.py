@@ -103,6 +103,15 @@ class Queries:
             return True
         return spot is not None and self.is_fragment(file, unit, call)
 
+    def is_unread(self, file: str, unit: int, call: int) -> bool:
+        """Does a call of a database send what is no statement that can be read: a procedure, a text from elsewhere?"""
+        spot = self._spot(file, unit, call)
+        chain = self.chains.of(spot) if spot is not None else None
+        if spot is None or chain is None or chain.steps[-1].row.step != "sql":
+            return False
+        last = chain.steps[-1]
+        return last.row in self.trace.rows(spot) and self._reads.statement(last) is None
+
     def copies(self, table: str, column: str) -> tuple[Writer, ...]:
         """Every statement that copies a column into another one: what it writes has the column in its
         `columns`.

@@ -27,3 +27,10 @@ app.get('/others', async (_req, res) => {
   const all = db.select({ text: notes.body }).from(notes).union(db.select({ text: items.label }).from(items));
   res.json(await all); // ok: other columns
 });
+
+const begun = () => db.select({ text: items.title, label: items.label }).from(items).$dynamic();
+app.get('/begun', async (_req, res) => {
+  const rows = await begun().limit(10);
+  res.write(rows[0].label); // ok: another column
+  res.json(rows.map((row) => row.text)); // sink: http GET /begun
+});
