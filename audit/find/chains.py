@@ -19,6 +19,7 @@ from audit.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.find.interfaces import Interfaces
     from audit.find.reached import Sent
     from audit.flow.backwards import Backwards
 
@@ -48,9 +49,9 @@ Chain = tuple[Call, ...]
 class Chains:
     """Chains of calls, outermost first; the last one sends."""
 
-    def __init__(self, backwards: Backwards, is_test: Callable[[str], bool]) -> None:
+    def __init__(self, backwards: Backwards, is_test: Callable[[str], bool], interfaces: Interfaces) -> None:
         self._backwards, self._code, self._origins = backwards, backwards.code, backwards.origins
-        self._is_test = is_test
+        self._is_test, self._interfaces = is_test, interfaces
         self.lost: set[Lost] = set()
 
     def closed(self, sent: Sent, asked: Callable[[Env], list[Open]]) -> list[tuple[str, Chain]]:
@@ -149,7 +150,7 @@ class Chains:
         site = self._code.graph(file, unit).calls[number]
         functions = [value for value in self._origins.callees(file, unit, site) if isinstance(value, Func)]
         if functions or site.receiver >= 0:
-            return Func(function) in functions
+            return Func(function) in (functions or self._interfaces.methods(call))
         return self._is_parameter(Spot(file, unit, site.callee))
 
     def _is_parameter(self, spot: Spot) -> bool:

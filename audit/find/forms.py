@@ -13,7 +13,7 @@ from audit.flow.frames import Call, Env, Frame, Path, frame_of
 from audit.flow.graph import CallSite, Op
 from audit.flow.places import last_name, placed
 from audit.flow.rows import section_rows
-from audit.flow.values import ClassValue, Func, Global, Method, Typed
+from audit.flow.values import ClassValue, Func, Global, Method, ObjectValue, Typed
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -84,10 +84,18 @@ class Forms:
             file, unit, number = call
             site = self._code.graph(file, unit).calls[number]
             may_send = not site.method or self._section.methods(site.method)  # type: ignore[attr-defined]
-            unknown = may_send and not self._origins.callees(file, unit, site) and self._is_unknown(call)
+            unknown = (
+                may_send
+                and self._is_unknown(call)
+                and not any(map(self._tells, self._origins.callees(file, unit, site)))
+            )
             is_parameter = unknown and comes_in(self._code.graph(file, unit), site.callee)
             self._given[call] = tuple(self._by_callers(Spot(file, unit, site.callee), site)) if is_parameter else ()
         return self._given.get(call, ())
+
+    def _tells(self, callee: Value) -> bool:
+        """Is a callee more than a type of which nothing is known?"""
+        return not isinstance(callee, Typed | Method) or bool(self._origins.rows_for(callee))
 
     def _is_unknown(self, call: Call) -> bool:
         """Does no row speak of the call, or only one of a method of that name?"""
@@ -176,10 +184,14 @@ class Forms:
         for slot, node in enumerate(site.arguments):
             function = Spot(file, unit, node)
             seen, inside = behind(site, slot) if flows is None else given(flows, site, slot)
-            if seen.arguments:
+            if seen.arguments and not (flows is None and self._is_object(Spot(file, unit, seen.arguments[0]))):
                 seen = replace(seen, receiver=self._holder(function))
                 found.extend(self._called(function, seen, inside, unknown=flows is None))
         return found
+
+    def _is_object(self, spot: Spot) -> bool:
+        """Is it options of the code that is given it, and no address for the function beside it?"""
+        return any(isinstance(one, ObjectValue) for one in self._origins.of(spot))
 
     def _by_callers(self, callee: Spot, site: CallSite) -> list[Form]:
         """The called function comes in by a parameter: it is what any caller gives."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from audit.find.environment import Reading
 from audit.find.forms import Form, Forms
 from audit.find.handed_out import HandedOut
+from audit.find.interfaces import Interfaces
 from audit.flow.code import Spot
 from audit.flow.contexts import Fact
 from audit.flow.frames import Call, Path, matches
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from audit.find.senders import Senders
     from audit.flow.backwards import Backwards
+    from audit.flow.values import Func
     from audit.link.names import Declared, Names
     from audit.link.references import Reference
     from audit.rulebook import Place as Words
@@ -52,6 +54,7 @@ class Reached(Wanted):
         self._backwards, self._origins, self._code = backwards, backwards.origins, backwards.code
         self._section, self._variables = section, variables
         self.forms = Forms(backwards, section)
+        self.interfaces = Interfaces(backwards)
         self.senders: Senders | None = None
         self.handed_out = HandedOut(backwards, variables.asked)
 
@@ -156,6 +159,9 @@ class Reached(Wanted):
         named = any(_fits(placed(site, place), place, node, fact.path) for place in places_of(NAMES))
         if fact.carried == "name" and named and self._variables.reads_by_name((file, unit, call)):
             solver.add(Fact(fact.context, site.result, (), "value"), fact)
+
+    def targets(self, solver: Solver, file: str, unit: int, call: int) -> tuple[Func, ...]:
+        return self.interfaces.methods((file, unit, call))
 
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit

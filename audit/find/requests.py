@@ -97,7 +97,7 @@ class _Finder:
         rows = getattr(backwards.origins.vocabulary, self.section).rows
         self.senders = Senders(rows, backwards.code.program, self.is_test)
         self.reached.senders = self.senders
-        self.chains = Chains(backwards, self.is_test)
+        self.chains = Chains(backwards, self.is_test, self.reached.interfaces)
         self.lost: set[Lost] = set()
 
     def find(self) -> list[Raw]:

@@ -61,6 +61,13 @@ class Members:
             self._called[key] = self._find(file, unit, self._code.graph(file, unit).calls[call])
         return self._called[key]
 
+    def typed(self, file: str, unit: int, call: int) -> tuple[Func, ...]:
+        """Of those, the methods of classes that have the type which is written for the receiver."""
+        names = self._written(Spot(file, unit, self._code.graph(file, unit).calls[call].receiver))
+        found = self.at(file, unit, call) if names else ()
+        of = {one.function for one in self._of(self._code.graph(file, unit).calls[call].method) if one.types & names}
+        return tuple(one for one in found if one in of)
+
     def calls(self, function: FunctionId) -> tuple[Call, ...]:
         """The calls that may run a function by one of its names."""
         found: dict[Call, None] = {}
@@ -119,18 +126,18 @@ class Members:
         receiver = Spot(file, unit, site.receiver)
         if not site.method or not self.is_unknown(file, unit, site) or not self.is_open(self._origins.of(receiver)):
             return ()
-        wanted = (
-            frozenset(
-                name for _, text in self._origins.written.of(Spot(file, unit, site.receiver)) for name in names_in(text)
-            )
-            - _ANYTHING
-        )
+        wanted = self._written(receiver)
         candidates = self._of(site.method)
         fitting = [one.function for one in candidates if one.types & wanted]
         if not fitting and not self._origins.vocabulary.library.methods(site.method):
             fitting = [one.function for one in candidates if not (wanted and one.types)]
         found = tuple(dict.fromkeys(fitting))
         return found if len(found) <= MOST else ()
+
+    def _written(self, receiver: Spot) -> frozenset[str]:
+        """The names in the types that are written for a receiver."""
+        texts = (text for _, text in self._origins.written.of(receiver))
+        return frozenset(name for text in texts for name in names_in(text)) - _ANYTHING
 
     def _of(self, name: str) -> tuple[Candidate, ...]:
         if name not in self._named:

@@ -104,8 +104,8 @@ class Calls(Callbacks):
         callees = self.callees(fact.context, site)
         for callee in callees:
             inside |= self._enter(fact, to, call, entered, callee)
-        for method in self.members.at(file, unit, call) if self._is_open(callees, inside=inside) else ():
-            inside |= self._enter(fact, site, call, slot, method, guess=True)
+        for method in () if inside else self._behind(file, unit, call, callees):
+            inside |= self._enter(fact, site, call, slot, method, guess=self.wanted.guesses)
         if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
             inside = self._settles(fact, call, CALLEE, fact.path)
         told = slot == 0 and fact.carried in DATA and fact.label < IMPLICIT
@@ -127,9 +127,11 @@ class Calls(Callbacks):
         unmodelled = self.library.flows(file, unit, call) is None and not is_element(site)
         return unmodelled and self.members.is_unknown(file, unit, site, self.callees(context, site))
 
-    def _is_open(self, callees: tuple[Value, ...], *, inside: bool) -> bool:
-        """Is nothing known of what the call runs, so that the names of methods are asked?"""
-        return not inside and self.wanted.guesses and self.members.is_open(callees)
+    def _behind(self, file: str, unit: int, call: int, callees: tuple[Value, ...]) -> tuple[Func, ...]:
+        """The methods that a call may run of which nothing is known where it stands."""
+        if not self.wanted.guesses:
+            return self.wanted.targets(self.whole(), file, unit, call) if not self._tells(callees) else ()
+        return self.members.at(file, unit, call) if self.members.is_open(callees) else ()
 
     def _indirectly(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
         """`f.call(this, …)` and `f.apply(this, […])`: a call of the receiver; `f.bind(this)`: one that comes later."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from audit.flow.solver.dropping import Drop
     from audit.flow.solver.facts import Exit
     from audit.flow.solver.run import Solver
+    from audit.flow.values import Func
     from audit.link.names import Names
     from audit.link.references import Reference
 
@@ -48,6 +49,10 @@ class Wanted:
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         """Is a fact at this call an event?"""
         return False
+
+    def targets(self, solver: Solver, file: str, unit: int, call: int) -> tuple[Func, ...]:
+        """The functions that a call may run of which its own place says nothing."""
+        return ()
 
     def shows(self, solver: Solver, fact: Fact, call: int) -> bool:
         """Does a call show what it is given, and so not call it?"""
