@@ -52,9 +52,9 @@ def _kept(work: Work, site: Site, here: Meaning, found: Use, method: str) -> boo
 
     False where that has no name, or another one for the caller.
     """
-    root, *members = found.callee.split(".")[:-1]
-    if not here.live() or "()" in found.callee:
+    if not here.live() or "()" in found.callee or "." not in found.callee:
         return False
+    root, *members = found.callee.split(".")[:-1]
     held = here.mapped() if method == "set" else here.holding(DYNAMIC)
     for step in reversed(members[1:] if root == "this" else members):
         held = held.holding(step)

@@ -1,4 +1,5 @@
 // Maps, lists and sets that get an instance later, and objects that are gone through by their members.
+import { set } from 'outside';
 import { Client, Shelf } from './acme';
 
 const byName = new Map();
@@ -6,6 +7,7 @@ const shelves = new Map();
 const list: unknown[] = [];
 const table = { one: new Client() };
 byName.set('one', new Client());
+set('one', new Client()); // unresolved: a function of that name, and no method
 shelves.set('one', new Shelf());
 list.push(new Client());
 
