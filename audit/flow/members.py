@@ -63,9 +63,10 @@ class Members:
 
     def typed(self, file: str, unit: int, call: int) -> tuple[Func, ...]:
         """Of those, the methods of classes that have the type which is written for the receiver."""
-        names = self._written(Spot(file, unit, self._code.graph(file, unit).calls[call].receiver))
+        site = self._code.graph(file, unit).calls[call]
+        names = self._written(Spot(file, unit, site.receiver))
         found = self.at(file, unit, call) if names else ()
-        of = {one.function for one in self._of(self._code.graph(file, unit).calls[call].method) if one.types & names}
+        of = {one.function for one in self._of(site.method) if one.types & names} if found else ()
         return tuple(one for one in found if one in of)
 
     def calls(self, function: FunctionId) -> tuple[Call, ...]:
