@@ -96,14 +96,14 @@ class Local:
         key = (function, depth)
         if key not in self._asking:
             self._asking[key] = False
-            source = self._engine.code.graph(function.file, function.unit).functions[function.number].source
-            calls = (
-                [one for one in everything(source.body) if isinstance(one, lowered.Call)] if source is not None else []
-            )
-            self._asking[key] = self._decisions.names(function) or (
-                depth > 0 and any(self.asks(one, function.file, function.unit, depth - 1) for one in calls)
-            )
+            self._asking[key] = self._decisions.names(function) or (depth > 0 and self._runs_one(function, depth - 1))
         return self._asking[key]
+
+    def _runs_one(self, function: FunctionId, depth: int) -> bool:
+        """Does a function call one that names the flag?"""
+        source = self._engine.code.graph(function.file, function.unit).functions[function.number].source
+        calls = (one for one in everything(source.body) if isinstance(one, lowered.Call)) if source is not None else ()
+        return any(self.asks(one, function.file, function.unit, depth) for one in calls)
 
     def texts(self, it: lowered.Node, file: str, unit: int, depth: int = 2) -> Iterator[str]:
         """The constant texts in an expression, and in the functions that it calls."""

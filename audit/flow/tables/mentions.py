@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from audit.link.questions import holds, matches, starts
-from audit.link.questions.tables import in_sql, is_given, means_table, renamings
+from audit.link.questions import holds, matches
+from audit.link.questions.tables import in_sql, is_given, means_table, renamings, stars
 from audit.link.questions.words import words
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _MARKS = (b".select", b".returning", b".execute", b".query", b".find", b".unsafe
 _WHOLE = re.compile(rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|getTableColumns|getViewSelectedFields|getColumns")
 _WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
 _CHANGES = re.compile(rb"(?i)\b(?:insert|update|merge|replace|copy)\s")
-_STAR = re.compile(rb"(?i:select|returning)\s+(?:\w+\.)?\*|,\s*\w+\.\*")
 
 
 class Mentions:
@@ -57,7 +56,7 @@ class Mentions:
         """The statements of a file in which SQL takes all columns of something."""
         key = (file, "*")
         if key not in self._units:
-            hits = self._program.ask(file, starts, _STAR)
+            hits = self._program.ask(file, stars)
             self._units[key] = tuple(dict.fromkeys(self._at(file, hits)))
         return self._units[key]
 

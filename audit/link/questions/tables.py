@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 
 from audit.link.questions.words import each_word
 
 _KEYWORDS = (b"from", b"join", b"into", b"update", b"table")
 _INTRODUCING = (*_KEYWORDS, b"${")
 _SCHEMA = re.compile(rb"""["`]?[\w$]+["`]?\.\Z""")
+_WORD = string.ascii_letters.encode() + string.digits.encode() + b"_"
 _NEAR = 20_000
 _AHEAD = 80
 _DECLARES = re.compile(
@@ -42,6 +44,45 @@ def renamings(source: bytes, name: bytes) -> tuple[str, ...]:
     size = len(name)
     found = (re.match(rb"\s+as\s+([\w$]+)", source[at + size : at + size + 80]) for at in each_word(source, name))
     return tuple(one[1].decode() for one in found if one is not None)
+
+
+def stars(source: bytes) -> tuple[int, ...]:
+    """Where SQL takes all columns of something: `select *`, `returning t.*`, `, t.*`; where it begins to say so.
+
+    By hand, from the stars backwards: as a pattern it looks at every letter.
+    """
+    found = []
+    at = source.find(b"*")
+    while at >= 0:
+        start = _taking(source, at)
+        if start >= 0:
+            found.append(start)
+        at = source.find(b"*", at + 1)
+    return tuple(found)
+
+
+def _taking(source: bytes, star: int) -> int:
+    """Where the part of a query begins that a star ends, -1 where it ends none."""
+    end = star
+    named = source[end - 1 : end] == b"."
+    if named:
+        end = _before(source, star - 1, _WORD)
+        if end == star - 1:
+            return -1
+    at = _before(source, end, b" \t\n\r\f\v")
+    if named and source[at - 1 : at] == b",":
+        return at - 1
+    for word in (b"select", b"returning") if at < end else ():
+        if source[max(0, at - len(word)) : at].lower() == word:
+            return at - len(word)
+    return -1
+
+
+def _before(source: bytes, at: int, kind: bytes) -> int:
+    """Where the characters of a kind begin that stand before an offset."""
+    while at > 0 and source[at - 1] in kind:
+        at -= 1
+    return at
 
 
 def _is_sql(source: bytes, at: int, end: int) -> bool:
