@@ -35,6 +35,11 @@ _FILES = 40
 # Patterns that begin with a literal: the search for it runs at the speed of memory.
 _TYPES = (re.compile(rb"interface\s+(\w+)"), re.compile(rb"type\s+(\w+)"))
 _ANYTHING = frozenset(("any", "unknown", "object", "Function", "Any"))
+_BUILT_IN = frozenset(
+    ("dict", "list", "set", "tuple", "str", "bytes", "int", "float", "bool", "None", "Mapping", "Sequence", "Iterable",
+     "string", "number", "boolean", "null", "undefined", "Record", "Array", "ReadonlyArray", "Map", "Set", "Promise")
+)  # fmt: skip
+"""Types that no class of a tree has, and whose methods have the names that are read everywhere."""
 
 
 class Candidate(Struct, frozen=True, order=True):
@@ -64,7 +69,7 @@ class Members:
     def typed(self, file: str, unit: int, call: int) -> tuple[Func, ...]:
         """Of those, the methods of classes that have the type which is written for the receiver."""
         site = self._code.graph(file, unit).calls[call]
-        names = self._written(Spot(file, unit, site.receiver))
+        names = self._written(Spot(file, unit, site.receiver)) - _BUILT_IN
         found = self.at(file, unit, call) if names else ()
         of = {one.function for one in self._of(site.method) if one.types & names} if found else ()
         return tuple(one for one in found if one in of)
