@@ -36,6 +36,14 @@ class ErrorHandlers:
         home = self._package(callee.file)
         return tuple(function for file, function in found if self._package(file) == home)
 
+    def thrown(self, function: FunctionId) -> tuple[FunctionId, ...]:
+        """The functions that take what a handler throws, or is rejected with; () for what is no handler."""
+        found = self._mounted(max(self._given.values()) + 1) if self._given else ()
+        if not found or not self._responses.is_entry(function):
+            return ()
+        home = self._package(function.file)
+        return tuple(one for file, one in found if self._package(file) == home and one != function)
+
     def _package(self, file: str) -> str:
         """The nearest folder above a file that has a package.json: what one application consists of."""
         folder = file.rpartition("/")[0]

@@ -23,7 +23,8 @@ def escapes_of(engine: Engine, members: Members, events: list[tuple[Event, Reaso
             yield _lost(engine, members, event)
         elif event.slot == UNCALLED:
             function = FunctionId(*event.calls[-1])
-            if not engine.routes.is_entry(function) and engine.entries.reachable(function):
+            answered = engine.routes.is_entry(function) and not engine.routes.gives_on(function)
+            if not answered and engine.entries.reachable(function):
                 yield _uncalled(engine, function, given=engine.entries.is_given(function))
         elif event.slot == LEFT_IN:
             yield _left_in(engine, FunctionId(*event.calls[-1]))

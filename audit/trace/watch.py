@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, IMPLICIT, STORED, Context, Fact, is_hidden, seed_of
+from audit.flow.contexts import DATA, IMPLICIT, STORED, Context, Fact, Seed, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sinks import Shown, Sinks
 
@@ -136,6 +136,16 @@ class Watch(Wanted):
         if readers == ():
             event = Event(((function.file, function.unit, function.number),), LEFT_IN, (), "", effect.label)
             solver.leave(context, Exit("event", LEFT_IN, event, (), "", effect.label), reason)
+
+    def threw(self, solver: Solver, context: Context, effect: Exit, reason: Reason) -> None:
+        """What a handler throws comes to the functions that are mounted to take errors, if the framework does so."""
+        if effect.carried not in DATA or effect.label >= IMPLICIT or not isinstance(context.entry, Seed):
+            return
+        for one in self._failing.thrown(context.function):
+            there = solver.nested(one.file, one.unit, one.number, context.entry)
+            node = there.graph.functions[one.number].parameters[0]
+            why = Reason(reason.fact, reason.left, guess=True)
+            solver.add(Fact(there, node, effect.path, effect.carried, effect.label), why)
 
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
         self._leave(solver, context, UNCALLED, context.function.number, 0, reason)

@@ -105,6 +105,13 @@ class Routes:
             return True
         return any(self._files.of(one.file) for one in self.trails.of_function(function).exported)
 
+    def gives_on(self, function: FunctionId) -> bool:
+        """Does a framework do something else with what a function of a route's file gives than to answer (`loader`,
+        `getServerSideProps`)?
+        """
+        exported = self.trails.of_function(function).exported
+        return not self.handlers.rows(function) and not any(self._files.routes(one.file, one.name) for one in exported)
+
     def _routes(self, function: FunctionId, bindings: Bindings, *, callers: bool) -> tuple[Route, ...]:
         key = (function, bindings, callers)
         return self._known.of(key, lambda: self._find(function, bindings, callers=callers))

@@ -102,6 +102,8 @@ class Leaving(Writing):
             return
         exits.setdefault(effect, []).append(reason)
         self._watch(context, effect, reason)
+        if effect.kind == "throw":
+            self.wanted.threw(self.whole(), context, effect, reason)
         for caller, fact in list(self.callers.get(context, {}).items()):
             self._return(context, caller, fact, effect, reason)
 

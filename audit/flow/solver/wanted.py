@@ -82,6 +82,9 @@ class Wanted:
     def returned(self, solver: Solver, fact: Fact) -> None:
         """A function gives a fact back to whoever called it."""
 
+    def threw(self, solver: Solver, context: Context, effect: Exit, reason: Reason) -> None:
+        """A function throws a value, and does not catch it."""
+
     def left_in(self, solver: Solver, context: Context, function: FunctionId, effect: Exit, reason: Reason) -> None:
         """A function that outside code calls, in a context, writes a value into what it is given there."""
 
