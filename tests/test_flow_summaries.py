@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from audit.flow.solver import Solver
 from tests.flowing import Files, Found, run
 
 if TYPE_CHECKING:
-    from random import Random
-
     from audit.flow.contexts import Fact
 
 LOCALS = ("a", "b", "x", "y")
@@ -102,9 +101,30 @@ def test_a_summary_equals_inlining(bodies: tuple[list[Step], ...]) -> None:
     assert shown(run(called(bodies), implicit=False)) == shown(run(inlined(bodies), implicit=False))
 
 
+NOTHING = [Step("copy", "x", "x", "x")]
+SAME_PLACE_TWICE = [  # `x.p` was read from one of two objects before it was written to both
+    Step("choose", "x", "b", "a"),
+    Step("choose", "y", "x", "y"),
+    Step("write", "x", "y", "a"),
+    Step("write", "x", "y", "a"),
+    Step("write", "b", "a", "a"),
+]
+CUT_AND_WHOLE = [  # `x.p.p.p.p` comes by a way that is cut, and by one that is not
+    Step("write", "b", "a", "a"),
+    Step("choose", "x", "b", "b"),
+    Step("write", "x", "x", "a"),
+    Step("copy", "a", "x", "x"),
+    Step("hold", "a", "b", "y"),
+]
+
+
 @FEW
 @given(PROGRAMS, st.randoms(use_true_random=False))
+@example((NOTHING, NOTHING, NOTHING, SAME_PLACE_TWICE), Random(0))
+@example((NOTHING, NOTHING, NOTHING, CUT_AND_WHOLE), Random(2))
 def test_the_order_of_facts_changes_nothing(bodies: tuple[list[Step], ...], random: Random) -> None:
+    """Neither what is found, nor whether it is certain."""
+
     class Shuffled(Solver):
         def next(self) -> Fact | None:
             waiting = [queue for queue in self._queues if queue]
@@ -115,7 +135,7 @@ def test_the_order_of_facts_changes_nothing(bodies: tuple[list[Step], ...], rand
             return queue.popleft()
 
     files = called(bodies)
-    assert shown(run(files, solver=Shuffled)) == shown(run(files))
+    assert run(files, solver=Shuffled).sinks == run(files).sinks
 
 
 @FEW

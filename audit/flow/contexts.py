@@ -105,14 +105,16 @@ DATA = ("value", STORED)
 class Fact:
     """At a node the part `path` of the value there is (or holds) what is carried.
 
-    The label is relative to how the context was entered. A fact that is known has its reason.
+    The label is relative to how the context was entered, and so is `doubt`: a step on the way was a guess. A fact that
+    is known has its reason.
     """
 
-    __slots__ = ("carried", "context", "label", "node", "path", "reason")
+    __slots__ = ("carried", "context", "doubt", "label", "node", "path", "reason")
 
     def __init__(self, context: Context, node: int, path: Path, carried: Carried, label: int = EXPLICIT) -> None:
         self.context, self.node, self.path, self.carried, self.label = context, node, path, carried, label
         self.reason: Fact | Reason | None = None
+        self.doubt = False
 
     def at(self, node: int) -> Fact:
         """The same at another node."""
@@ -145,6 +147,13 @@ class Reason(Struct, frozen=True, order=True):
 def is_hidden(path: Path) -> bool:
     """Is a part none that whoever has the value can see: what a promise is rejected with, what calling it gives?"""
     return any(step[:1] == "!" for step in path)
+
+
+def is_doubtful(reason: Fact | Reason | None) -> bool:
+    """Was a step on the way that a reason ends a guess?"""
+    if isinstance(reason, Reason):
+        return reason.guess or (reason.fact is not None and reason.fact.doubt)
+    return reason is not None and reason.doubt
 
 
 def longer(key: str, path: Path) -> Path:

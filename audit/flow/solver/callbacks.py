@@ -37,7 +37,7 @@ class Callbacks(Accessors):
         if any(isinstance(one, Func) for one in values):
             return
         given = fact.part(fact.node, path)
-        given.reason = fact
+        given.reason, given.doubt = fact, fact.doubt
         for one in values:
             rest = rest_of(path, one.text) if isinstance(one, Text) else None
             if rest is not None:  # `_.map(rows, "title")`

@@ -183,7 +183,7 @@ class Calls(Callbacks):
     def _taken(self, fact: Fact, path: Path) -> Fact:
         """`f(...list)`: the elements are the arguments. The fact of the element has the reason of the list's."""
         element = fact.part(fact.node, path)
-        element.reason = fact
+        element.reason, element.doubt = fact, fact.doubt
         return element
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:

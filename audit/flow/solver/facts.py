@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import Code, FunctionId, Spot
-from audit.flow.contexts import Carried, Context, Entered, Fact, Inside, Path, Reason, Seed
+from audit.flow.contexts import Carried, Context, Entered, Fact, Inside, Path, Reason, Seed, is_doubtful
 
 if TYPE_CHECKING:
     from audit.flow.graph import Place
@@ -60,6 +60,7 @@ class Facts:
         self.cut = False
         self.also: dict[Fact, list[Fact | Reason]] = {}
         """Further reasons of facts that are the value itself: other ways to the same place."""
+        self._surer: dict[tuple[object, ...], int] = {}  # labels of certain facts that are known stronger, with a doubt
         self._ways: set[tuple[object, Exit, Fact | None]] = set()
         self._counts: dict[tuple[object, Exit], int] = {}
         self._known = 0
@@ -67,10 +68,14 @@ class Facts:
         self._contexts: dict[tuple[FunctionId, Seed | Entered | Inside], Context] = {}
 
     def add(self, fact: Fact, reason: Fact | Reason | None) -> None:
-        """A fact, unless it is known with this label or a stronger one."""
+        """A fact, unless it is known with this label or a stronger one, and as certain."""
         facts, key = fact.context.facts, (fact.node, fact.path, fact.carried)
         known = facts.get(key)
-        if known is not None and known.label <= fact.label:
+        if (
+            known is not None
+            and known.label <= fact.label
+            and not (known.doubt and self._is_surer(fact, known, reason))
+        ):
             if not fact.label and fact.carried == "value" and reason is not None:
                 self.also.setdefault(known, []).append(reason)
             return
@@ -78,10 +83,26 @@ class Facts:
             self.cut = True
             return
         self._known += 1
-        fact.reason = reason
-        facts[key] = fact
-        guess = isinstance(reason, Reason) and reason.guess
-        self._queues[2 * fact.label + guess].append(fact)
+        fact.reason, fact.doubt = reason, is_doubtful(reason)
+        if known is None or known.label >= fact.label:
+            facts[key] = fact
+        self._queues[2 * fact.label + fact.doubt].append(fact)
+
+    def _is_surer(self, fact: Fact, known: Fact, reason: Fact | Reason | None) -> bool:
+        """Is a fact certain, where it was known with a doubt so far? One of a weaker label goes on beside that."""
+        if is_doubtful(reason):
+            return False
+        if known.label == fact.label:
+            others = self.also.pop(known, [])
+            if known.reason is not None:
+                self.also[fact] = [known.reason, *others]
+            return True
+        key = (fact.context, fact.node, fact.path, fact.carried)
+        label = self._surer.get(key)
+        if label is not None and label <= fact.label:
+            return False
+        self._surer[key] = fact.label
+        return True
 
     def is_other_way(self, to: object, effect: Exit, reason: Reason) -> bool:
         """Does the value itself have an effect in one more way? Each way, by the fact before it, is new once."""

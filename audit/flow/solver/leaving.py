@@ -24,6 +24,7 @@ from audit.flow.contexts import (
     Reason,
     Seed,
     deciding,
+    is_doubtful,
     joined,
     seed_of,
 )
@@ -65,7 +66,7 @@ class Leaving(Writing):
         self._exits: dict[Context, dict[Exit, list[Reason]]] = {}
         self.guessed: set[tuple[Context, Caller]] = set()
         """Calls that run a context by a guess, because it has a method of that name."""
-        self._placed: set[tuple[object, ...]] = set()
+        self._placed: dict[tuple[object, ...], bool] = {}
         self._watched: dict[Context, None] = {}
         self._deep = 0
         self._late: list[tuple[Context, Exit, Reason]] = []
@@ -73,7 +74,7 @@ class Leaving(Writing):
         self.handed: dict[tuple[Context, int], Handed] = {}
         """Values that calls of unknown code were given, or that a function gave back to them."""
         self.asking: dict[Context, dict[Fact, None]] = {}  # facts whose next steps depend on who calls a context
-        self._written: dict[Fact, int] = {}
+        self._written: dict[tuple[object, ...], int] = {}
         self._waiting: list[tuple[Fact, Reason]] = []
         self._aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]] = {}
 
@@ -97,8 +98,8 @@ class Leaving(Writing):
 
     def _leave(self, context: Context, effect: Exit, reason: Reason) -> None:
         exits = self._exits.setdefault(context, {})
-        other = self.is_other_way(context, effect, reason)
-        if effect in exits and not other:
+        other, known = self.is_other_way(context, effect, reason), exits.get(effect)
+        if known is not None and not other and (is_doubtful(reason) or not all(map(is_doubtful, known))):
             return
         exits.setdefault(effect, []).append(reason)
         self._watch(context, effect, reason)
@@ -110,7 +111,7 @@ class Leaving(Writing):
     def register(self, context: Context, caller: Caller, fact: Fact | None) -> None:
         """A call runs a function in a context; `fact` is what it brought, None when it only calls."""
         callers = self.callers.setdefault(context, {})
-        if caller in callers:
+        if caller in callers and not _is_better(fact, callers[caller]):
             return
         callers[caller] = fact
         for asked in self.asking.get(context, ()):
@@ -175,7 +176,8 @@ class Leaving(Writing):
         site = caller.context.graph.calls[caller.call]
         label = joined(effect.label, brought.label) if brought is not None else effect.label
         unknown = self._is_unknown_code(caller)
-        why = Reason(reason.fact, (*reason.left, (context, caller)), reason.guess or unknown)
+        doubt = unknown or (brought is not None and brought.doubt) or (context, caller) in self.guessed
+        why = Reason(reason.fact, (*reason.left, (context, caller)), reason.guess or doubt)
         told = effect if label == effect.label else replace(effect, label=label)
         if unknown and effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
             self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
@@ -297,6 +299,13 @@ class Leaving(Writing):
         if event.label != effect.label:
             event = replace(event, label=effect.label)
         self.leave(context, effect if event is effect.what else replace(effect, what=event), reason)
+
+
+def _is_better(fact: Fact | None, known: Fact | None) -> bool:
+    """Is what a call brings stronger or more certain than what it was known to bring?"""
+    if fact is None or known is None:
+        return False
+    return (fact.label, fact.doubt) < (known.label, known.doubt)
 
 
 def _is_held(context: Context, effect: Exit) -> bool:

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import ANSWERED, ARGUMENT, ELEMENT, IMPLICIT, VALUE, Context, Fact, Inside, Reason, Seed
+from audit.flow.contexts import (
+    ANSWERED,
+    ARGUMENT,
+    ELEMENT,
+    IMPLICIT,
+    VALUE,
+    Context,
+    Fact,
+    Inside,
+    Reason,
+    Seed,
+    is_doubtful,
+)
 from audit.flow.graph import Graph, Place
 from audit.flow.solver.facts import Event, Exit, Facts, placed
 from audit.link.names import Declared
@@ -34,7 +46,7 @@ class Places(Facts):
     names: Names
     events: dict[tuple[Event, Seed], Reason]
     further: dict[tuple[Event, Seed], list[Reason]]
-    _placed: set[tuple[object, ...]]
+    _placed: dict[tuple[object, ...], bool]  # was each a guess so far?
 
     def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
         """Something is written into the object at a node."""
@@ -46,15 +58,15 @@ class Places(Facts):
             assert isinstance(effect.what, Event)
             assert isinstance(context.entry, Seed)
             event = effect.what if effect.what.label <= IMPLICIT else replace(effect.what, label=IMPLICIT)
-            if self.events.setdefault((event, context.entry), reason) is not reason:
-                self.further.setdefault((event, context.entry), []).append(reason)
+            self._happened((event, context.entry), reason)
             return
         file, unit, place = placed(effect)
         key = (context if place.owner > 0 else context.entry, effect)
         other = self.is_other_way(key[0], effect, reason)
-        if key in self._placed and not other:
+        doubt, known = is_doubtful(reason), self._placed.get(key)
+        if known is not None and not other and known <= doubt:
             return
-        self._placed.add(key)
+        self._placed[key] = doubt if known is None else known and doubt
         if place.owner > 0:
             owner = context
             if not owns(context, effect):  # left by a function that outlived its surroundings
@@ -64,6 +76,14 @@ class Places(Facts):
         elif not _is_kept_answer(effect):
             assert isinstance(context.entry, Seed)
             self._read_anywhere(context.entry, file, unit, place, effect, reason)
+
+    def _happened(self, key: tuple[Event, Seed], reason: Reason) -> None:
+        """An event, by the first certain way that leads to it, else the first."""
+        known = self.events.get(key)
+        if known is None or (is_doubtful(known) and not is_doubtful(reason)):
+            self.events[key], reason = reason, known or reason
+        if known is not None:
+            self.further.setdefault(key, []).append(reason)
 
     def _read_inside(self, owner: Context, place: Place, effect: Exit, reason: Reason) -> None:
         """A name that nested functions share: its reads, each in its own context below the owner."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, ELEMENT, Context, Fact, Path, Reason, is_cut, longer
+from audit.flow.contexts import DEEPEST, ELEMENT, Context, Fact, Path, Reason, is_cut, is_doubtful, longer
 from audit.flow.graph import Op, Place
 from audit.flow.pairs import of_pair
 from audit.flow.solver.aliases import given_back, holder_of
@@ -22,22 +22,25 @@ if TYPE_CHECKING:
     from audit.flow.pairs import Pairs
 
 _DEEPEST_ALIAS = 80
-_NEVER = 9
-"""More than any label."""
+_COVERED = tuple(
+    sum(1 << (2 * one + doubt) for one in range(label + 1) for doubt in range(unsure + 1))
+    for label in range(4)
+    for unsure in (0, 1)
+)
+"""What makes a write of a label, certain or not, tell nothing new: the bits of those that are as strong and as sure."""
 
 
 class Writing(Places):
     """Aliases are followed backwards, along copies, members and calls that give back what they were given.
 
-    A fact that came by reading has been written nowhere yet: what was written is known apart, by the fact, with the
-    strongest label that it was written with.
+    A fact that came by reading has been written nowhere yet: what was written is known apart, and so is its way.
     """
 
     origins: Origins
     library: Library
     members: Members
     pairs: Pairs
-    _written: dict[Fact, int]
+    _written: dict[tuple[object, ...], int]
     _waiting: list[tuple[Fact, Reason]]
     _aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]]
 
@@ -61,11 +64,13 @@ class Writing(Places):
         context, node, path, carried, label = fact.context, fact.node, fact.path, fact.carried, fact.label
         graph = context.graph
         self.add(fact, reason)
-        known = self.known(fact)
-        if known is None or self._written.get(known, _NEVER) <= label:
+        known, what, kind = self.known(fact), (context, node, path, carried), 2 * label + is_doubtful(reason)
+        before = self._written.get(what, 0)
+        if known is None or before & _COVERED[kind]:
             return
-        self._written[known] = label
-        on = Reason(known)
+        self._written[what] = before | 1 << kind
+        fact.reason, fact.doubt = reason, is_doubtful(reason)
+        on = Reason(fact)
         if node in graph.of_parameter:
             number, position = graph.of_parameter[node]
             if number == context.function.number:
