@@ -14,7 +14,8 @@ from importlib.util import find_spec
 
 _PARSERS = ("tree_sitter", "tree_sitter_typescript", "libcst")
 
-
+_PACKAGES = ("audit", "rules")
+"""What a report is made by: the engine, and the vocabulary that it comes with."""
 _SOURCES = (".py", ".toml")
 
 
@@ -22,6 +23,13 @@ _SOURCES = (".py", ".toml")
 def extraction() -> str:
     """Part of every cache key: another text of these modules, or another build of a parser, is another extraction."""
     return digest_of((os.path.dirname(__file__),)).hex()[:16]  # noqa: PTH120
+
+
+@cache
+def tool() -> str:
+    """A digest of the tool itself: another text of it, or another build of a parser below it, is another tool."""
+    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
+    return digest_of(os.path.join(home, package) for package in _PACKAGES).hex()  # noqa: PTH118
 
 
 def digest_of(folders: Iterable[str]) -> bytes:

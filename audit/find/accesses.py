@@ -50,6 +50,11 @@ def accesses_of(program: Program, rules: Rules, client: FoundClient | None, foun
     return tuple(made)
 
 
+def merged(some: Iterable[Access], others: Iterable[Access]) -> tuple[Access, ...]:
+    """Accesses of different subjects, in the same order."""
+    return tuple(sorted((*some, *others), key=lambda one: (one.file, one.line, one.column, one.subject)))
+
+
 def scope_of(path: str, rules: Rules, client: FoundClient | None) -> Scope:
     """Tests of the client are tests; its other files are the client."""
     scope = rules.scope.of(path)

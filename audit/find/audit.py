@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from audit.find.accesses import Raw, accesses_of
+from audit.find.accesses import Raw, accesses_of, merged
 from audit.find.beside import Searching
 from audit.find.clients import FoundClient, find_client
 from audit.find.columns import flag_columns, flag_presence
-from audit.find.coverage import coverage_of, others_of
+from audit.find.coverage import coverage_of, languages_of, others_of
 from audit.find.direct import Direct, direct_subjects
 from audit.find.drift import drift_of
 from audit.find.exports import uses_of
@@ -21,6 +21,7 @@ from audit.find.look_alikes import LookAlikes
 from audit.find.options import places_of
 from audit.find.subjects import Inside, inside_of, subjects_of
 from audit.find.wrappers import Wrappers
+from audit.link.told import get_ready
 from audit.model import Access, Coverage, Drift, FlagPresence, Found, Group, Subject
 
 if TYPE_CHECKING:
@@ -59,19 +60,22 @@ def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit
         return None
     searching = Searching(program, rules, client, python) if named else None
     through = _through(program, rules, client) if client is not None else None
+    calls = accesses_of(program, rules, client, through.raws) if through is not None else ()
     columns = len(flag_columns(program, rules))
+    unread = languages_of(program, rules)
     if program.reader.keeps:
-        program.snapshot.ids()  # the report will be kept by them; the other process may still be searching
+        get_ready(program)
     # From here on there is nothing left to do without what the other process finds.
     direct = searching.result() if searching is not None else Direct()
-    raws, exports = (through.raws, through.subjects) if through is not None else ((), ())
-    accesses = accesses_of(program, rules, client, (*raws, *direct.raws))
+    accesses = merged(calls, accesses_of(program, rules, client, direct.raws))
+    exports = through.subjects if through is not None else ()
     subjects = (*exports, *direct_subjects(rules, direct.raws))
     return Audit(
         found=_summary(rules, client, subjects, columns, flag_presence(program, rules, columns)),
         coverage=coverage_of(
             program,
             rules,
+            unread,
             through.others if through is not None else LookAlikes((), 0),
             _names(through, subjects),
             frozenset(direct.lost).union(through.closure.lost if through is not None else ()),

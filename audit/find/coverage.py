@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from audit.find.accesses import scope_of
 from audit.find.look_alikes import LookAlikes, look_alikes
 from audit.find.unread import damaged_regions, unread_files, unread_languages
-from audit.model import Coverage, Unresolved
+from audit.model import Coverage, Unanalysed, Unresolved
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from audit.find.clients import FoundClient
     from audit.find.closure import Closure
     from audit.find.work import Lost
@@ -23,33 +25,44 @@ def others_of(program: Program, rules: Rules, client: FoundClient, closure: Clos
     return look_alikes(program, closure, named, lambda path: scope_of(path, rules, client) == "production")
 
 
+def languages_of(program: Program, rules: Rules) -> list[Unanalysed]:
+    """Files in languages that are not read, which name the client or the service's variables."""
+    package, variables = _named(rules)
+    return unread_languages(program, package, variables, _live(rules))
+
+
 def coverage_of(
     program: Program,
     rules: Rules,
+    languages: Iterable[Unanalysed],
     others: LookAlikes,
     names: frozenset[str] = frozenset(),
     lost: frozenset[Lost] = frozenset(),
 ) -> Coverage:
     """Files that could not be read, places that could not be followed, what only has a subject's name.
 
-    `names` are those of subjects and wrappers: an unread file that holds one of them may hold an access;
-    `lost` are places where something could not be followed any further.
+    `languages` is what `languages_of` says; `names` are those of subjects and wrappers: an unread file that holds one
+    of them may hold an access; `lost` are places where something could not be followed any further.
     """
-    package = (rules.client.package or "") if rules.client is not None else ""
-    variables = (*rules.service.url_env, *rules.service.database_env) if rules.service is not None else ()
+    package, variables = _named(rules)
     searched = sorted(names.union(variables, [package]))
-
-    def live(path: str) -> bool:
-        return rules.scope.of(path) == "production"
-
+    live = _live(rules)
     return Coverage(
         files=len(program.files),
         parsed=len(program.parsed()),
-        unanalysed=tuple(
-            sorted((*unread_files(program, searched, live), *unread_languages(program, package, variables, live)))
-        ),
+        unanalysed=tuple(sorted((*unread_files(program, searched, live), *languages))),
         damaged=tuple(sorted(damaged_regions(program, searched, live))),
         unresolved=tuple(sorted(Unresolved(one.file, *program.position(one.file, one.at), one.reason) for one in lost)),
         look_alikes=others.listed,
         look_alikes_unlisted=others.unlisted,
     )
+
+
+def _named(rules: Rules) -> tuple[str, tuple[str, ...]]:
+    """The client's package, and the service's variables."""
+    package = (rules.client.package or "") if rules.client is not None else ""
+    return package, (*rules.service.url_env, *rules.service.database_env) if rules.service is not None else ()
+
+
+def _live(rules: Rules) -> Callable[[str], bool]:
+    return lambda path: rules.scope.of(path) == "production"

@@ -6,6 +6,7 @@ import posixpath
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ class Imports:
         clause = source[start : mention.at]
         return clause if start >= 0 and b"*" not in clause and _NAMED.match(clause) else None
 
-    def by_file(self) -> Iterator[tuple[str, Specifiers]]:
+    @cached_property
+    def by_file(self) -> tuple[tuple[str, Specifiers], ...]:
         """Every file with its specifiers."""
         found: dict[str, list[tuple[bytes, bool]]] = {file: [] for file in self._files}
         for specifier, mentions in self._mentions.items():
@@ -96,7 +98,7 @@ class Imports:
         for dots in self._dots.values():
             for text, one in dots:
                 found[one.file].append((text.encode(), one.at >= 0))
-        return ((file, tuple(sorted(specifiers))) for file, specifiers in found.items())
+        return tuple((file, tuple(sorted(specifiers))) for file, specifiers in found.items())
 
     def clauses(self, specifier: str) -> tuple[bytes | None, ...]:
         """The clauses behind a specifier, wherever it stands."""

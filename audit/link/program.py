@@ -29,6 +29,8 @@ class Program(Sources[FileFacts]):
         self._importers: dict[str, dict[str, list[bytes | None]]] = {}
         self._taken: dict[str, dict[str, list[bytes | None]]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
+        self.digests: dict[str, bytes] = {}
+        """What stands for the specifiers of a file, where somebody has worked it out."""
         self._resolved: dict[tuple[str, str], str | None] = {}
 
     def facts(self, path: str) -> FileFacts | None:
@@ -97,7 +99,7 @@ class Program(Sources[FileFacts]):
         """The specifiers of every file, if any file's importers were asked for; those that mean one of these, with
         their clauses.
         """
-        for file, specifiers in self.imports.by_file() if self.knows_imports else ():
+        for file, specifiers in self.imports.by_file if self.knows_imports else ():
             taken = self._taken.get(file, {})
             yield file, specifiers, {one: tuple(clauses) for one, clauses in taken.items()}
 

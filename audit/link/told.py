@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from audit.extract.version import tool
+
 if TYPE_CHECKING:
     from audit.link.program import Program
     from audit.source.asked import Question, Search
@@ -78,6 +80,16 @@ _encoder = msgspec.msgpack.Encoder(enc_hook=plain)
 _arguments = msgspec.msgpack.Decoder(tuple[str, list[Any]])
 
 
+def get_ready(program: Program) -> None:
+    """Work out what a kept report rests on and no later question changes, while other processes may still be at work:
+    what stands for the tool, for the files, and for their specifiers.
+    """
+    tool()
+    program.snapshot.ids()
+    for path, specifiers, _ in program.asked_imports():
+        program.digests[path] = digest(specifiers)
+
+
 def told(program: Program, since: Mark = START) -> Told:
     """What a program and its snapshot were asked, also in other processes.
 
@@ -105,7 +117,7 @@ def told(program: Program, since: Mark = START) -> Told:
     for path, specifiers, taken in program.asked_imports():
         if taken or not since.imports:
             one = of(path)
-            one.specifiers, one.taken = digest(specifiers), taken
+            one.specifiers, one.taken = program.digests.get(path) or digest(specifiers), taken
     files.pop(-1, None)  # what is not listed; whether it is, a tree of the same files answers as before
     here = Told(files, _searches(asked.searches[since.searches :], numbers))
     for other in asked.told:

@@ -79,7 +79,7 @@ class Again:
         if asked.specifiers is None:
             return True
         now = Imports(("",), lambda _: source)
-        ((_, specifiers),) = now.by_file()
+        ((_, specifiers),) = now.by_file
         if digest(specifiers) != asked.specifiers:
             return False
         return all(now.clauses(specifier) == clauses for specifier, clauses in asked.taken.items())

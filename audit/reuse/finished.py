@@ -1,17 +1,14 @@
 """Finished reports with what they rest on: a tree that answers as an earlier one did is not audited again."""
 
-# ruff: noqa: PTH100, PTH118, PTH120 - no pathlib on the way to a report that is there
-
 from __future__ import annotations
 
 import hashlib
 import os
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from audit.extract.version import digest_of
+from audit.extract.version import tool
 from audit.reuse.listing import Listing, listing_of
 from audit.reuse.packed import packed, unpacked
 from audit.source import Stamp, WorkTree, refreshed
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
 
 _PASSING = frozenset(("crashed", "timeout"))
 """Reasons that may not hold the next time: a report that names one is not kept."""
-_PACKAGES = ("audit", "rules")
-"""What a report is made by: the engine, and the vocabulary that it comes with."""
 _TREES = 4
 """How many trees are remembered for one question: the state before, the base of a change, a branch beside it."""
 _TRIED = 2
@@ -170,11 +165,4 @@ def entry_of(program: Program, parts: Iterable[str], report: Report, rules: int)
 
 def key_of(parts: Iterable[str]) -> str:
     """What the trees of one question are kept under; `parts` are all that a report rests on beyond tool and tree."""
-    return "trees:" + hashlib.sha256("\0".join((_tool(), *parts)).encode()).hexdigest()
-
-
-@cache
-def _tool() -> str:
-    """A digest of the tool itself: another text of it, or another build of a parser below it, is another tool."""
-    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    return digest_of(os.path.join(home, package) for package in _PACKAGES).hex()
+    return "trees:" + hashlib.sha256("\0".join((tool(), *parts)).encode()).hexdigest()
