@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from msgspec.structs import replace
+
 from audit.extract.sql import Column, Predicate
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
@@ -59,8 +61,20 @@ class Queries:
         if spot is None:
             return ()
         if spot not in self._read:
-            self._read[spot] = self._reads.of(spot)
+            self._read[spot] = self._with_set(spot, self._reads.of(spot))
         return self._read[spot]
+
+    def _with_set(self, spot: Spot, reads: tuple[ColumnRead, ...]) -> tuple[ColumnRead, ...]:
+        """What an `UPDATE` gives back of the columns that it has just set is what it was given, and none of what they
+        held before; where SQL makes it of what is there, it may be that.
+        """
+        chain = self.chains.of(spot) if reads else None
+        if chain is None or chain.kind != "update" or not chain.named("returning"):
+            return reads
+        written = [write for step in chain.named("set") for write in self._writes.of(step.spot)]
+        made = {one.column for one in written if one.columns or any(step[:1] == "$" for step in one.path)}
+        given = {one.column for one in written} - made
+        return tuple(replace(one, fresh=True) if one.column in given else one for one in reads)
 
     def given_back(self, file: str, unit: int, call: int, column: Column) -> list[tuple[int, Path]]:
         """Where a statement gives back at once what it inserts into a column at a call: nodes, and the part there."""
