@@ -13,6 +13,7 @@ from audit.find.work import Lost
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Op
 from audit.flow.library import is_element
+from audit.flow.rows import section_rows
 from audit.flow.values import ClassValue, Outside
 
 if TYPE_CHECKING:
@@ -81,9 +82,11 @@ class HandedOut:
         """Is it code outside the tree of which vocabulary says nothing?"""
         file, unit, number = call
         site = self._code.graph(file, unit).calls[number]
-        if is_element(site) or self._backwards.library.flows(file, unit, number) is not None:
+        callees = self._origins.callees(file, unit, site)
+        opens = any(section_rows(self._origins.vocabulary.databases, one) for one in callees)
+        if is_element(site) or (self._backwards.library.flows(file, unit, number) is not None and not opens):
             return False
-        return any(self._source(one) for one in self._origins.callees(file, unit, site))
+        return any(self._source(one) for one in callees)
 
     def _works(self, call: Call, site: CallSite) -> bool:
         """Is what the call gives more than another text: an object whose members are used?"""

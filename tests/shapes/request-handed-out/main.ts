@@ -1,4 +1,5 @@
 // A client of a package that is not in the tree gets the address: what it sends cannot be told, and is not passed over.
+import { createClient as connect } from '@clickhouse/client';
 import createClient from '@vendor/http';
 import { Metrics } from '@vendor/metrics';
 import { Sdk } from '@vendor/sdk';
@@ -16,6 +17,7 @@ export const plain = new Sdk(`${base}/v2`); // unresolved: what it requests is i
 const client = createClient('token', { apiUrl: base }); // unresolved: the same, made by a function
 export const loaded = () => client.load();
 export const made = makeClient(base);
+export const store = connect({ url: base }); // unresolved: it opens a database, and this is the service's address
 
 const bare = trim(base, '/'); // ok: a text is made of it, which is sent below
 export const item = (id: number) => fetch(`${bare}/items/${id}`); // expect: request GET /items/{}
