@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from audit.flow.code import Spot
+from audit.flow.graph import Place
 from audit.flow.library import Library
+from audit.flow.solver import Solver, Wanted
 from audit.rulebook import Flow, flow_of
 from tests.flowing import Files, cases, marked, run
 
@@ -79,3 +82,21 @@ def test_what_the_budget_cuts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not run(code).cut
     monkeypatch.setattr("audit.flow.solver.facts.BUDGET", 3)
     assert run(code).cut
+
+
+@pytest.mark.parametrize("count", [5, 80])
+def test_who_reads_a_name_is_asked_once_for_all_statements_that_assign_to_it(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each statement of a module reads the name that it may assign to: to ask for each was quadratic."""
+    usual, asked = Wanted.readers, []
+
+    def readers(self: Wanted, solver: Solver, file: str, unit: int, place: Place) -> tuple[Spot, ...]:
+        asked.append(place)
+        return usual(self, solver, file, unit, place)
+
+    monkeypatch.setattr(Wanted, "readers", readers)
+    lines = ["let v: any = source();", *(f"if (Math.random() > {one}) v = {{ a: v }};" for one in range(count))]
+    found = run({"a.ts": "\n".join([*lines, "sink(v);"])})
+    assert found.sinks == {("a.ts", count + 2): "explicit a a.a a.a.a a.a.a.a"}
+    assert len(asked) <= 5 * 8  # parts, and ways to each that are kept

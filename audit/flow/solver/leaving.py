@@ -74,6 +74,7 @@ class Leaving(Writing):
         self.handed: dict[tuple[Context, int], Handed] = {}
         """Values that calls of unknown code were given, or that a function gave back to them."""
         self.asking: dict[Context, dict[Fact, None]] = {}  # facts whose next steps depend on who calls a context
+        self._homes: dict[tuple[str, str], tuple[str, int, Place]] = {}
         self._written: dict[tuple[object, ...], int] = {}
         self._waiting: list[tuple[Fact, Reason]] = []
         self._aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]] = {}

@@ -52,6 +52,8 @@ class Places(Facts):
         """Something is written into the object at a node."""
         raise NotImplementedError
 
+    _homes: dict[tuple[str, str], tuple[str, int, Place]]
+
     def settle(self, context: Context, effect: Exit, reason: Reason) -> None:
         """An effect has come to where it is final."""
         if effect.kind == "event":
@@ -60,7 +62,9 @@ class Places(Facts):
             event = effect.what if effect.what.label <= IMPLICIT else replace(effect.what, label=IMPLICIT)
             self._happened((event, context.entry), reason)
             return
-        file, unit, place = placed(effect)
+        file, unit, place = at = self._declared(*placed(effect))
+        if at != effect.what:
+            effect = replace(effect, what=at)
         key = (context if place.owner > 0 else context.entry, effect)
         other = self.is_other_way(key[0], effect, reason)
         doubt, known = is_doubtful(reason), self._placed.get(key)
@@ -116,16 +120,23 @@ class Places(Facts):
 
     def _kept(self, file: str, unit: int, place: Place) -> list[Spot]:
         """What was put into a name of a module: the object that is written into is that."""
-        if place.kind != "name":
-            return []
-        if place.at < 0:
-            meaning = self.names.meaning(file, place.name)
-            if not isinstance(meaning, Declared):
-                return []
-            file, unit = meaning.file, self.code.unit_at(meaning.file, meaning.at)
-            place = Place("name", meaning.name, meaning.at)
-        kept = self.code.graph(file, unit).kept.get(place, ()) if unit >= 0 else ()
+        file, unit, place = self._declared(file, unit, place)
+        kept = self.code.graph(file, unit).kept.get(place, ()) if place.kind == "name" and place.at >= 0 else ()
         return [Spot(file, unit, node) for node in kept]
+
+    def _declared(self, file: str, unit: int, place: Place) -> tuple[str, int, Place]:
+        """A name of a module where it is declared: each statement that assigns to it has a place of its own for it."""
+        if place.kind != "name" or place.at >= 0:
+            return file, unit, place
+        known = self._homes.get((file, place.name))
+        if known is None:
+            known = (file, unit, place)
+            meaning = self.names.meaning(file, place.name)
+            home = self.code.unit_at(meaning.file, meaning.at) if isinstance(meaning, Declared) else -1
+            if isinstance(meaning, Declared) and home >= 0:
+                known = meaning.file, home, Place("name", meaning.name, meaning.at)
+            self._homes[file, place.name] = known
+        return known
 
     def whole(self) -> Solver:
         """The solver, for those who ask it."""
