@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.flow.code import FunctionId
+    from audit.flow.contexts import Caller
     from audit.flow.solver.dropping import Drop
     from audit.flow.values import Value
     from audit.trace.failing import ErrorHandlers
@@ -125,10 +126,15 @@ class Watch(Wanted):
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
             self._tell(solver, fact, RETURNED, fact.node)
 
-    def left_in(self, solver: Solver, context: Context, function: FunctionId, effect: Exit, reason: Reason) -> None:
+    def left_in(self, solver: Solver, caller: Caller, function: FunctionId, effect: Exit, reason: Reason) -> None:
         if effect.carried not in DATA or effect.label >= IMPLICIT:
             return
+        context = caller.context
         readers = self._along.readers(function, effect.slot, effect.path)
+        place = (context.function.file, context.function.unit, caller.call)
+        unknown = caller.argument >= 0 and solver.library.is_unknown(*place, caller.argument)
+        if readers is None and unknown and not self.answered(function):
+            readers = ()  # nobody knows what becomes of what that code hands out (`ctx.body = item`)
         why = Reason(reason.fact, reason.left, guess=True)
         for spot in readers or ():
             there = solver.root(spot, seed_of(context))

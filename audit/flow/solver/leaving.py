@@ -227,7 +227,7 @@ class Leaving(Writing):
         for node, path in places if effect.slot >= 0 else ():
             self.mutate(Fact(caller.context, node, path, effect.carried, effect.label), why)
         if effect.slot >= 0 and not self.library.gives(file, unit, caller.call, caller.argument, effect.slot):
-            self.wanted.left_in(self.whole(), caller.context, context.function, effect, why)
+            self.wanted.left_in(self.whole(), caller, context.function, effect, why)
 
     def _wrote_this(self, context: Context, caller: Caller, effect: Exit, why: Reason) -> None:
         """A method wrote into its object. Where that came from code that hands it out again, it may be any instance."""

@@ -14,7 +14,7 @@ from audit.link.names import Declared
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audit.flow.contexts import Context, Fact, Reason
+    from audit.flow.contexts import Caller, Context, Fact, Reason
     from audit.flow.solver.dropping import Drop
     from audit.flow.solver.facts import Exit
     from audit.flow.solver.run import Solver
@@ -85,8 +85,8 @@ class Wanted:
     def threw(self, solver: Solver, context: Context, effect: Exit, reason: Reason) -> None:
         """A function throws a value, and does not catch it."""
 
-    def left_in(self, solver: Solver, context: Context, function: FunctionId, effect: Exit, reason: Reason) -> None:
-        """A function that outside code calls, in a context, writes a value into what it is given there."""
+    def left_in(self, solver: Solver, caller: Caller, function: FunctionId, effect: Exit, reason: Reason) -> None:
+        """A function that outside code calls writes a value into what it is given there."""
 
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
         """A value comes back from a function that nobody calls, as far as the tree shows."""
