@@ -10,6 +10,7 @@ from audit.extract.facts.names import CALL, DYNAMIC, NEW
 from audit.find import arguments, classes, injection
 from audit.find.constants import constant
 from audit.find.containers import ITERATES, PROVIDES
+from audit.find.declarations import named
 from audit.find.meanings import Meaning
 from audit.find.work import TYPED, Bound, Exported, Field, Site, Work
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from audit.extract.facts.names import Target, Use
 
+_FORGOTTEN = ("", "exports", "module")
+"""What is stored into these is followed elsewhere, or into nothing that has a name."""
 _HANDED_ON = ("argument", "element", "property", "jsx", "other")
 
 
@@ -145,17 +148,18 @@ def _stored(work: Work, site: Site, here: Meaning, found: Use) -> None:
     target = found.target
     if target is None:
         return
-    if target.root == "this" and target.path:
+    root = named(work.program, site.file, target.root, target.at) if target.root not in ("", "this") else None
+    if target.path and (target.root == "this" or (root is not None and root.type == "this")):
         for step in reversed(target.path[1:]):
             here = here.holding(step)
         work.add(Field(site.file, site.class_at, target.path[0], "public", here))
         return
     for step in reversed(target.path):
         here = here.holding(step)
-    facts = work.program.facts(site.file)
-    for one in facts.occurrences(target.root) if facts is not None and target.root else ():
-        if one.at == target.at and one.bound >= 0:
-            work.add(Bound(site.file, target.root, one.bound, here, TYPED, site.came))
+    if root is not None:
+        work.add(Bound(site.file, target.root, root.at, here, TYPED, site.came))
+    if here.live() and target.root not in _FORGOTTEN and (root is None or root.shape in ("parameter", "import")):
+        work.lose(site, found.at, "what holds the client is kept in an object that others have as well")
 
 
 def _field(work: Work, site: Site, here: Meaning, found: Use) -> None:

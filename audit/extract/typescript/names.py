@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.extract.facts.names import Occurrence, Target, Use
+from audit.extract.facts.names import TYPEOF, Occurrence, Target, Use
 from audit.extract.typescript.chain import Chain, chain_at, identifier_offsets
 from audit.extract.typescript.enclosing import enclosing
 from audit.extract.typescript.functions import function_of, parameter_use, parameters_of
@@ -241,6 +241,6 @@ def _innermost(occurrence: Occurrence, declared: list[Occurrence]) -> int:
 
 
 def _visible(occurrence: Occurrence, declared: Occurrence) -> bool:
-    if occurrence.role == "type" and occurrence.declared is not None:
+    if occurrence.role == "type" and occurrence.declared is not None and TYPEOF not in occurrence.declared.path:
         return declared.shape in _VISIBLE_AS_TYPE
     return declared.shape not in _TYPE_SPACE or occurrence.role == "export"
