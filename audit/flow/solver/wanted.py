@@ -12,7 +12,7 @@ from audit.flow.solver.places import MADE
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from audit.flow.contexts import Caller, Context, Fact, Reason
     from audit.flow.solver.dropping import Drop
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from audit.flow.values import Func
     from audit.link.names import Names
     from audit.link.references import Reference
+
+
+_EVERYWHERE = frozenset(("globalThis", "global", "window"))
+"""Objects of the language that all files have."""
 
 
 class Wanted:
@@ -120,9 +124,18 @@ class Wanted:
                 for reference in self.references(names, meaning):
                     spot = code.named(reference.file, reference.at)
                     found.extend(_along(code, spot, reference.path) if spot is not None else ())
+            elif meaning is None and place.name in _EVERYWHERE:
+                found.extend(_everywhere(code, place))
         else:
             found.extend(self.method_uses(solver, file, place.at, place.name))
         return tuple(dict.fromkeys(found))
+
+
+def _everywhere(code: Code, place: Place) -> Iterator[Spot]:
+    """The nodes of all files that read an object of the language's."""
+    for file in code.files_holding(place.name):
+        for unit in code.holding(file, place.name):
+            yield from (Spot(file, unit, node) for node in code.graph(file, unit).reads.get(place, ()))
 
 
 def _along(code: Code, spot: Spot, path: tuple[str, ...]) -> list[Spot]:
