@@ -14,6 +14,7 @@ from audit.find.interfaces import Interfaces
 from audit.flow.code import Spot
 from audit.flow.contexts import Fact
 from audit.flow.frames import Call, Path, matches
+from audit.flow.given import given_to
 from audit.flow.graph import CallSite, Op, Place
 from audit.flow.places import placed
 from audit.flow.rows import section_rows
@@ -163,6 +164,18 @@ class Reached(Wanted):
     def targets(self, solver: Solver, file: str, unit: int, call: int) -> tuple[Func, ...]:
         return self.interfaces.methods((file, unit, call))
 
+    def returned(self, solver: Solver, fact: Fact) -> None:
+        """What a function gives back to code that it is given to: `forRootAsync({ useFactory: () => ({ url }) })`."""
+        if fact.carried != "value":
+            return
+        function = fact.context.function
+        file, unit, number = function.file, function.unit, function.number
+        graph = self._code.graph(file, unit)
+        for call, argument, path in given_to(graph, graph.functions[number].node):
+            for form in self.forms.of((file, unit, call)):
+                if any(_gives(place, argument, path, fact.path) for place in places_of(form.row.url or "arg0")):  # type: ignore[attr-defined]
+                    solver.tell(fact, call, argument)
+
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit
         node = self._code.graph(file, unit).calls[call].arguments[slot] if slot >= 0 else -1
@@ -218,6 +231,12 @@ def _fits(nodes: list[tuple[int, Path]], place: Words, node: int, path: Path) ->
         if one == node and any(_is_same((*steps, *place.path), path) for steps in (held, held[1:])):
             return True
     return False
+
+
+def _gives(place: Words, argument: int, function: Path, path: Path) -> bool:
+    """Is it what a row means: this part of what the function at that part of an argument returns?"""
+    mine = any(inner.number == argument and tuple(inner.path) == function for inner in place.callee)
+    return place.root == "return" and mine and _is_same(tuple(place.path), path)
 
 
 def _is_same(steps: Path, path: Path) -> bool:

@@ -171,7 +171,7 @@ class Given(Stored):
         """The function stands in an argument of an outside call, which gives it parts of its receiver or arguments."""
         spot, path, env = asked.spot, asked.path, asked.env
         found: list[End] = []
-        for call, argument, inner in _given_to(graph, graph.functions[number].node):
+        for call, argument, inner in given_to(graph, graph.functions[number].node):
             found.extend(self._handed((spot.file, spot.unit, call), position, path, env, argument, inner))
         return found
 
@@ -194,7 +194,7 @@ class Given(Stored):
         return found
 
 
-def _given_to(graph: Graph, node: int) -> list[tuple[int, int, Path]]:
+def given_to(graph: Graph, node: int) -> list[tuple[int, int, Path]]:
     """The calls that a function is given to: (call, argument, the part of the argument that it is)."""
     found: list[tuple[int, int, Path]] = []
     stack: list[tuple[int, Path]] = [(node, ())]
