@@ -41,7 +41,8 @@ _EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListene
 
 class Effects(Struct, frozen=True, order=True):
     """Nodes that get the fact, nodes whose object it is written into, (argument, parameter, path) of functions that are
-    called with it, and the arguments that are called at all; `kept` where the value is lost in the call.
+    called with it, and the arguments that are called at all; `kept` where the value is lost in the call, `cut` where a
+    path lost its last names.
     """
 
     results: tuple[tuple[int, Path], ...] = ()
@@ -52,6 +53,7 @@ class Effects(Struct, frozen=True, order=True):
     answers: tuple[tuple[int, Path], ...] = ()
     guess: bool = False
     kept: bool = False
+    cut: bool = False
 
 
 class Library:
@@ -70,7 +72,7 @@ class Library:
         answers = self._answers(file, unit, call, site, slot, path)
         if flows is None:
             return Effects(answers=answers) if modelled or answers else self._unmodelled(site, slot)
-        event, kept = self._event(file, unit, site), False
+        event, kept, cut = self._event(file, unit, site), False, False
         pairs = paired(path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
         writes: list[tuple[int, Path]] = []
@@ -85,11 +87,11 @@ class Library:
                 if flow.implicit:
                     put(flow, (), site, decided, [], [])
                 else:
-                    put(flow, rest, site, results, writes, calls, event or element_of(source, path))
+                    cut |= put(flow, rest, site, results, writes, calls, event or element_of(source, path))
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return self._unmodelled(site, slot)
         called = called_by(flows)
-        return Effects(tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, kept=kept)
+        return Effects(tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, kept=kept, cut=cut)
 
     def made_by(self, bases: Iterable[Value], site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]] | None:
         """Where a fact is in an object whose class extends classes of outside code; None where no row says it."""
@@ -156,6 +158,7 @@ class Library:
             return Effects(tuple((site.result, one) for one in dict.fromkeys((path, within(path)))))
         results: list[tuple[int, Path]] = []
         decided: list[tuple[int, Path]] = []
+        cut = False
         for flow in flows:
             for source in flow.sources:
                 if source.root != "return" or not any(
@@ -163,9 +166,11 @@ class Library:
                 ):
                     continue
                 rest = after(path, source.path)
-                if rest is not None:
-                    put(flow, () if flow.implicit else rest, site, decided if flow.implicit else results, [], [])
-        return Effects(tuple(results), decided=tuple(decided))
+                if rest is not None and flow.implicit:
+                    put(flow, (), site, decided, [], [])
+                elif rest is not None:
+                    cut |= put(flow, rest, site, results, [], [])
+        return Effects(tuple(results), decided=tuple(decided), cut=cut)
 
     def calls_part(self, file: str, unit: int, call: int, slot: int, path: Path) -> bool:
         """Does a call call the function that stands in a part of an argument?"""

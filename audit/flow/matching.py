@@ -121,12 +121,16 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
     writes: list[tuple[int, Path]],
     calls: list[tuple[int, int, Path]],
     item: str = "",
-) -> None:
-    """Add what a flow makes of a fact: nodes that have it, objects it is written into, functions called with it."""
+) -> bool:
+    """Add what a flow makes of a fact: nodes that have it, objects it is written into, functions called with it. Tells
+    whether a path lost its last names.
+    """
+    cut = False
     for target in flow.targets:
         steps = (_STEPS.get(step, step) for step in target.path if step != "await")
         keeps = item and (item.startswith("[@") or target.path[:1] == ("await",))
-        path = (*(item if keeps and step == ELEMENT else step for step in steps), *rest)[:DEEPEST]
+        whole = (*(item if keeps and step == ELEMENT else step for step in steps), *rest)
+        cut, path = cut or len(whole) > DEEPEST, whole[:DEEPEST]
         if target.root == "thrown":
             results.append((site.result, (*REJECTED, *path)[:DEEPEST]))
         elif target.root == "result":
@@ -138,6 +142,7 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
         elif target.root == "call":
             numbers = [one.number for one in target.callee if one.root == "arg" and one.number is not None]
             calls.extend((number, target.number or 0, path) for number in numbers)
+    return cut
 
 
 def rejecting(flows: tuple[Flow, ...], site: CallSite) -> tuple[Flow, ...]:

@@ -307,7 +307,7 @@ class Calls(Callbacks):
         return self.wanted.implicit and fact.label < IMPLICIT and fact.carried != STORED
 
     def _apply(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
-        why = Reason(fact, guess=effects.guess)
+        why = Reason(fact, guess=effects.guess or effects.cut)
         for target, path in effects.results:
             self.add(fact.part(target, path), why)
         self._made_by_super(fact, graph, call, effects)

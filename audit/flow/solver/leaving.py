@@ -183,8 +183,10 @@ class Leaving(Writing):
         if unknown and effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
             self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
         if effect.kind == "return":
-            for target, path in self._results(caller, effect):
-                self.add(Fact(caller.context, target, path, effect.carried, label), why)
+            results, cut = self._results(caller, effect)
+            on = Reason(why.fact, why.left, guess=True) if cut else why
+            for target, path in results:
+                self.add(Fact(caller.context, target, path, effect.carried, label), on)
             if caller.argument >= 0 and effect.carried == "value" and self.wanted.implicit:
                 self._decided(caller, effect, why)
         elif effect.kind == "out":
@@ -259,7 +261,7 @@ class Leaving(Writing):
         """An async function rejects the promise that it has given, others throw: what calls `then` rejects its own."""
         source = context.graph.functions[context.function.number].source
         if (source is not None and source.is_async) or self._rejects(caller):
-            for target, path in self._results(caller, replace(effect, path=(*REJECTED, *effect.path)[:DEEPEST])):
+            for target, path in self._results(caller, replace(effect, path=(*REJECTED, *effect.path)[:DEEPEST]))[0]:
                 self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
         else:
             self.throw(caller.context, site.result, effect, why)
@@ -283,12 +285,15 @@ class Leaving(Writing):
         for target, path in self.library.returned(file, unit, caller.call, caller.argument, effect.path).decided:
             self.add(Fact(caller.context, target, path, effect.carried, deciding(effect.label)), why)
 
-    def _results(self, caller: Caller, effect: Exit) -> tuple[tuple[int, Path], ...]:
+    def _results(self, caller: Caller, effect: Exit) -> tuple[tuple[tuple[int, Path], ...], bool]:
+        """Where what a function returns comes to, and whether a path lost its last names there."""
         if caller.argument < 0:
             site = caller.context.graph.calls[caller.call]
-            return ((site.result, (CALLED, *effect.path)[:DEEPEST] if site.method == "bind" else effect.path),)
+            path = (CALLED, *effect.path)[:DEEPEST] if site.method == "bind" else effect.path
+            return ((site.result, path),), False
         file, unit = caller.context.function.file, caller.context.function.unit
-        return self.library.returned(file, unit, caller.call, caller.argument, effect.path).results
+        effects = self.library.returned(file, unit, caller.call, caller.argument, effect.path)
+        return effects.results, effects.cut
 
     def _pass_event(self, context: Context, call: tuple[str, int, int], effect: Exit, reason: Reason) -> None:
         event = effect.what
