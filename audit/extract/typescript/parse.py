@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tree_sitter import Parser, Point, Tree
 
 DEADLINE: Final = 10.0
-"""Seconds that one file may take."""
+"""Seconds that one file may take, of this process's own time: a machine that stalls is no reason against a file."""
 MAX_BYTES: Final = 8 << 20
 MAX_DEPTH: Final = 2_000
 """Levels of a syntax tree; hand-written code has under 100. Whoever walks a tree recursively may rely on
@@ -53,13 +53,13 @@ class Unparsed(NamedTuple):
 
 
 def parse(source: bytes, dialect: str, seconds: float = DEADLINE) -> Parsed | Unparsed:
-    """The tree of a file of one dialect ("typescript" or "tsx"), within `seconds`.
+    """The tree of a file of one dialect ("typescript" or "tsx"), within `seconds` of this process's time.
 
     Every call that TypeScript's parser sees is a node at the same bytes, or lies in a damaged region.
     """
     if len(source) > MAX_BYTES:
         return Unparsed("too-large")
-    end = time.monotonic() + seconds
+    end = time.process_time() + seconds
     if _doubtful(source):
         reason = _survives(source, dialect, seconds)
         if reason:
@@ -78,7 +78,7 @@ def _survives(source: bytes, dialect: str, seconds: float) -> str:
     """Why the file cannot be parsed, as found by a process that does nothing else; empty when it can."""
 
     def work() -> bytes:
-        parsed = _parse(source, dialect, time.monotonic() + seconds)
+        parsed = _parse(source, dialect, time.process_time() + seconds)
         return parsed.reason.encode() if isinstance(parsed, Unparsed) else b""
 
     verdict = run(work, seconds)
@@ -95,7 +95,7 @@ def _parse(source: bytes, dialect: str, end: float) -> Parsed | Unparsed:
         return _tree(_parser(dialect), buffers[-1], before, end)
 
     def tick() -> None:
-        if time.monotonic() > end:
+        if time.process_time() > end:
             raise TimeoutError
 
     try:
@@ -151,7 +151,7 @@ def _tree(parser: Parser, text: bytearray, before: Tree | None, end: float) -> T
         return bytes(text[at : at + size])
 
     def late(*_: object) -> bool:
-        return time.monotonic() > end
+        return time.process_time() > end
 
     try:
         if before is None:
