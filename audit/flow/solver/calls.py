@@ -1,4 +1,4 @@
-"""Into calls: functions of the tree with what they are given, and outside code as the vocabulary describes it."""
+"""Into calls: functions of the tree with what they are given."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.extract.facts import code
 from audit.flow.binding import is_named, parameters_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
-    ARGUMENT,
     CALLED,
     DATA,
     DEEPER,
     DEEPEST,
     ELEMENT,
     IMPLICIT,
-    KEY,
-    STORED,
     Caller,
     Closure,
     Context,
@@ -26,22 +22,19 @@ from audit.flow.contexts import (
     Fact,
     Path,
     Reason,
-    deciding,
     longer,
     rest_of,
     within,
 )
 from audit.flow.graph import CallSite, Graph, Place
 from audit.flow.library import is_element
-from audit.flow.solver.callbacks import Callbacks
-from audit.flow.solver.dropping import Handed
-from audit.flow.solver.facts import Event, Exit
+from audit.flow.solver.facts import Exit
+from audit.flow.solver.outside import OutsideCode
 from audit.flow.solver.places import PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.values import ClassValue, Func, Value
 
 if TYPE_CHECKING:
-    from audit.flow.library import Effects
     from audit.flow.members import Members
 
 _DEEPEST_CLASS = 5
@@ -50,7 +43,7 @@ CONSTRUCTORS = (("#constructor",), ("#__init__",))
 """The part of a class that making an instance calls."""
 
 
-class Calls(Callbacks):
+class Calls(OutsideCode):
     """What happens to a fact that is called, is an argument, or is what a method is read from."""
 
     promises: Promises
@@ -107,7 +100,7 @@ class Calls(Callbacks):
         for method in () if inside else self._behind(file, unit, call, callees):
             inside |= self._enter(fact, site, call, slot, method, guess=self.wanted.guesses)
         if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
-            inside = self._settles(fact, call, CALLEE, fact.path)
+            inside = self.settles(fact, call, CALLEE, fact.path)
         told = slot == 0 and fact.carried in DATA and fact.label < IMPLICIT
         if told and not inside and self.is_unknown(fact.context, call):
             for function in self.wanted.passed_on(self.whole(), fact, call):
@@ -116,7 +109,7 @@ class Calls(Callbacks):
         if fact.path[:1] == (DEEPER,):
             return
         swallowed = inside or self.wanted.swallowed(self.whole(), fact, call, slot)
-        self._outside(fact, graph, call, slot, modelled=swallowed)
+        self.outside(fact, graph, call, slot, modelled=swallowed)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
 
@@ -164,7 +157,7 @@ class Calls(Callbacks):
         for position in (int(number),) if number.isdigit() else range(size):
             self._enter(element, replace(site, spread=()), call, position, one)
 
-    def _settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
+    def settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
         """The called function is one that a promise handed out: what it is given is what awaiting the promise gives."""
         file, unit = fact.context.function.file, fact.context.function.unit
         found = self.promises.settled(file, unit, call, slot)
@@ -267,94 +260,6 @@ class Calls(Callbacks):
             if own is None and isinstance(base, ClassValue):
                 own = self._constructor(base, depth + 1)
         return own
-
-    # code outside of the tree
-
-    def _outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
-        """What vocabulary says happens; those who asked are told."""
-        file, unit = fact.context.function.file, fact.context.function.unit
-        if self.wanted.reached(self.whole(), fact, call, slot):
-            self.tell(fact, call, slot)
-        effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
-        self._apply(fact, graph, call, effects)
-        if fact.path[:1] == (CALLED,) and slot in effects.called:
-            for target, path in self.library.returned(file, unit, call, slot, fact.path[1:]).results:
-                self.add(fact.part(target, path), Reason(fact, guess=effects.guess))
-        if not (fact.path == () and slot in effects.called) and not self._runs_part(fact, call, slot):
-            return
-        if isinstance(fact.carried, Closure):
-            if not effects.guess or not self.wanted.shows(self.whole(), fact, call):
-                self.register(fact.carried.context, Caller(fact.context, call, slot), None)
-        elif fact.carried == "function":
-            why = Reason(fact, guess=effects.guess)
-            for target, path in self.library.returned(file, unit, call, slot, ()).results:
-                self.add(Fact(fact.context, target, path, "value", fact.label), why)
-
-    def _runs_part(self, fact: Fact, call: int, slot: int) -> bool:
-        """Is the fact a function in an argument (`{ fetchMethod }`) that outside code calls, as its row says?"""
-        if not fact.path or fact.carried in DATA:
-            return False
-        file, unit = fact.context.function.file, fact.context.function.unit
-        return self.library.calls_part(file, unit, call, slot, fact.path)
-
-    def tell(self, fact: Fact, call: int, slot: int) -> None:
-        file, unit = fact.context.function.file, fact.context.function.unit
-        event = Event(((file, unit, call),), slot, fact.path, fact.carried, fact.label)
-        self.leave(fact.context, Exit("event", -1, event, (), "", fact.label), Reason(fact))
-
-    def decides(self, fact: Fact) -> bool:
-        """Does what rests on a fact go on as implicit data?"""
-        return self.wanted.implicit and fact.label < IMPLICIT and fact.carried != STORED
-
-    def _apply(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
-        why = Reason(fact, guess=effects.guess or effects.cut)
-        for target, path in effects.results:
-            self.add(fact.part(target, path), why)
-        self._made_by_super(fact, graph, call, effects)
-        decided = effects.decided if not self._is_kept_key(fact, graph, call) else ()
-        if decided:
-            self.wanted.decided(self.whole(), fact, decided[0][0])
-        for target, path in decided if self.decides(fact) else ():
-            self.add(Fact(fact.context, target, path, fact.carried, deciding(fact.label)), why)
-        for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():
-            self.add(Fact(fact.context, target, path, fact.carried, max(fact.label, ARGUMENT)), why)
-        for target, path in effects.writes:
-            self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
-        for argument, position, path in effects.calls:
-            self._call_argument(fact, graph, call, argument, position, path)
-        if effects.kept:
-            self.wanted.lost(self.whole(), fact, call, -1)
-        if effects.guess:
-            self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
-
-    def _made_by_super(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
-        """What a constructor of outside code is given by `super(…)` is in the object itself (`message` of an error)."""
-        site = graph.calls[call]
-        source = graph.source[site.callee]
-        if isinstance(source, code.This) and source.name == "super":
-            for _, path in effects.results:
-                self.mutate(fact.part(site.callee, path), Reason(fact, guess=effects.guess))
-
-    @staticmethod
-    def _is_kept_key(fact: Fact, graph: Graph, call: int) -> bool:
-        """Is the fact a key of something that outlives all calls? Who asks whether that has one asks with another."""
-        place = graph.place_of.get(graph.calls[call].receiver)
-        return fact.path == (KEY,) and place is not None and (place.kind == "field" or place.owner == 0)
-
-    def _call_argument(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path) -> None:
-        """Outside code calls a function that it was given, with the fact as an argument."""
-        site = graph.calls[call]
-        if argument >= len(site.arguments):
-            return
-        settled = position == 0 and fact.carried in DATA and self._settles(fact, call, argument, path)
-        values = self.functions(fact.context, site.arguments[argument])
-        if not settled:
-            self.call_outside(fact, graph, call, argument, position, path, values)
-        for value in values:
-            if isinstance(value, Func):
-                target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]
-                if position < len(target.parameters):
-                    self.bring(fact, Caller(fact.context, call, argument), value.id, position, path)
 
 
 def _position(path: Path, site: CallSite, slot: int) -> tuple[int, CallSite]:

@@ -1,0 +1,128 @@
+"""Code outside of the tree, as the vocabulary describes it: what a call of it makes of what it is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code
+from audit.flow.code import FunctionId
+from audit.flow.contexts import (
+    ARGUMENT,
+    CALLED,
+    DATA,
+    IMPLICIT,
+    KEY,
+    STORED,
+    Caller,
+    Closure,
+    Fact,
+    Path,
+    Reason,
+    deciding,
+)
+from audit.flow.graph import Graph
+from audit.flow.solver.callbacks import Callbacks
+from audit.flow.solver.dropping import Handed
+from audit.flow.solver.facts import Event, Exit
+from audit.flow.values import Func
+
+if TYPE_CHECKING:
+    from audit.flow.library import Effects
+
+
+class OutsideCode(Callbacks):
+    """What becomes of a fact that outside code is given."""
+
+    def bring(
+        self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
+    ) -> None:
+        raise NotImplementedError
+
+    def settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
+        raise NotImplementedError
+
+    def outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
+        """What vocabulary says happens; those who asked are told."""
+        file, unit = fact.context.function.file, fact.context.function.unit
+        if self.wanted.reached(self.whole(), fact, call, slot):
+            self.tell(fact, call, slot)
+        effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
+        self._apply(fact, graph, call, effects)
+        if fact.path[:1] == (CALLED,) and slot in effects.called:
+            for target, path in self.library.returned(file, unit, call, slot, fact.path[1:]).results:
+                self.add(fact.part(target, path), Reason(fact, guess=effects.guess))
+        if not (fact.path == () and slot in effects.called) and not self._runs_part(fact, call, slot):
+            return
+        if isinstance(fact.carried, Closure):
+            if not effects.guess or not self.wanted.shows(self.whole(), fact, call):
+                self.register(fact.carried.context, Caller(fact.context, call, slot), None)
+        elif fact.carried == "function":
+            why = Reason(fact, guess=effects.guess)
+            for target, path in self.library.returned(file, unit, call, slot, ()).results:
+                self.add(Fact(fact.context, target, path, "value", fact.label), why)
+
+    def _runs_part(self, fact: Fact, call: int, slot: int) -> bool:
+        """Is the fact a function in an argument (`{ fetchMethod }`) that outside code calls, as its row says?"""
+        if not fact.path or fact.carried in DATA:
+            return False
+        file, unit = fact.context.function.file, fact.context.function.unit
+        return self.library.calls_part(file, unit, call, slot, fact.path)
+
+    def tell(self, fact: Fact, call: int, slot: int) -> None:
+        file, unit = fact.context.function.file, fact.context.function.unit
+        event = Event(((file, unit, call),), slot, fact.path, fact.carried, fact.label)
+        self.leave(fact.context, Exit("event", -1, event, (), "", fact.label), Reason(fact))
+
+    def decides(self, fact: Fact) -> bool:
+        """Does what rests on a fact go on as implicit data?"""
+        return self.wanted.implicit and fact.label < IMPLICIT and fact.carried != STORED
+
+    def _apply(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
+        why = Reason(fact, guess=effects.guess or effects.cut)
+        for target, path in effects.results:
+            self.add(fact.part(target, path), why)
+        self._made_by_super(fact, graph, call, effects)
+        decided = effects.decided if not self._is_kept_key(fact, graph, call) else ()
+        if decided:
+            self.wanted.decided(self.whole(), fact, decided[0][0])
+        for target, path in decided if self.decides(fact) else ():
+            self.add(Fact(fact.context, target, path, fact.carried, deciding(fact.label)), why)
+        for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():
+            self.add(Fact(fact.context, target, path, fact.carried, max(fact.label, ARGUMENT)), why)
+        for target, path in effects.writes:
+            self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
+        for argument, position, path in effects.calls:
+            self._call_argument(fact, graph, call, argument, position, path)
+        if effects.kept:
+            self.wanted.lost(self.whole(), fact, call, -1)
+        if effects.guess:
+            self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
+
+    def _made_by_super(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
+        """What a constructor of outside code is given by `super(…)` is in the object itself (`message` of an error)."""
+        site = graph.calls[call]
+        source = graph.source[site.callee]
+        if isinstance(source, code.This) and source.name == "super":
+            for _, path in effects.results:
+                self.mutate(fact.part(site.callee, path), Reason(fact, guess=effects.guess))
+
+    @staticmethod
+    def _is_kept_key(fact: Fact, graph: Graph, call: int) -> bool:
+        """Is the fact a key of something that outlives all calls? Who asks whether that has one asks with another."""
+        place = graph.place_of.get(graph.calls[call].receiver)
+        return fact.path == (KEY,) and place is not None and (place.kind == "field" or place.owner == 0)
+
+    def _call_argument(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path) -> None:
+        """Outside code calls a function that it was given, with the fact as an argument."""
+        site = graph.calls[call]
+        if argument >= len(site.arguments):
+            return
+        settled = position == 0 and fact.carried in DATA and self.settles(fact, call, argument, path)
+        values = self.functions(fact.context, site.arguments[argument])
+        if not settled:
+            self.call_outside(fact, graph, call, argument, position, path, values)
+        for value in values:
+            if isinstance(value, Func):
+                target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]
+                if position < len(target.parameters):
+                    self.bring(fact, Caller(fact.context, call, argument), value.id, position, path)
