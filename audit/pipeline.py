@@ -207,6 +207,7 @@ def _gated(program: Program, made: Analysed) -> Report:
 
 def _followed(program: Program, made: Analysed) -> Report:
     """The report with the paths of every access in production, and what follows from them and from its callers."""
+    from audit.find import coverage_at_last
     from audit.judge import along, asked_ahead, gates_judged, judged
     from audit.trace import Following, reaches
 
@@ -216,9 +217,9 @@ def _followed(program: Program, made: Analysed) -> Report:
     traced = following.result(gates.report.accesses)
     try:
         subjects = reaches(made.report.subjects, traced.accesses)
-        return judged(
-            gates, ahead, traced, made.rules, replace(gates.report, accesses=traced.accesses, subjects=subjects)
-        )
+        followed = replace(gates.report, accesses=traced.accesses, subjects=subjects)
+        report = judged(gates, ahead, traced, made.rules, followed)
+        return replace(report, coverage=coverage_at_last(program, made.rules, report))
     finally:
         traced.close()
 

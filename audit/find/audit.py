@@ -11,7 +11,7 @@ from audit.find.accesses import Raw, accesses_of, merged
 from audit.find.beside import Searching
 from audit.find.clients import FoundClient, find_client
 from audit.find.columns import flag_columns, flag_presence
-from audit.find.coverage import coverage_of, languages_of, others_of
+from audit.find.coverage import coverage_of, languages_of, others_of, searched_names
 from audit.find.direct import Direct, direct_subjects
 from audit.find.drift import drift_of
 from audit.find.exports import uses_of
@@ -77,7 +77,7 @@ def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit
             rules,
             unread,
             through.others if through is not None else LookAlikes((), 0),
-            _names(through, subjects),
+            searched_names(subjects, (call.through for call in calls)),
             frozenset(direct.lost).union(through.closure.lost if through is not None else ()),
         ),
         subjects=subjects,
@@ -85,13 +85,6 @@ def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit
         accesses=accesses,
         drift=drift_of(program, rules, client, subjects) if client is not None else (),
     )
-
-
-def _names(through: Through | None, subjects: tuple[Subject, ...]) -> frozenset[str]:
-    """What the search for exports looked for: their names, and those of wrappers."""
-    exports = {part for one in subjects if one.kind == "export" for part in one.id.split(".")}
-    raws = through.raws if through is not None else ()
-    return frozenset(exports | {line.note.split(".")[0] for raw in raws for line in raw.through})
 
 
 def _names_service(program: Program, rules: Rules) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.find.accesses import scope_of
 from audit.find.look_alikes import LookAlikes, look_alikes
 from audit.find.unread import damaged_regions, unread_files, unread_languages
-from audit.model import Coverage, Unanalysed, Unresolved
+from audit.model import Coverage, Evidence, Report, Subject, Unanalysed, Unresolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,6 +58,32 @@ def coverage_of(
         look_alikes=others.listed,
         look_alikes_unlisted=others.unlisted,
     )
+
+
+def seen_later(program: Program, rules: Rules, report: Report) -> Coverage:
+    """The coverage of a report, with what could not be read of the files that values led to, or not as a whole."""
+    package, variables = _named(rules)
+    calls = [access for access in report.accesses if access.kind not in ("request", "database")]
+    searched = sorted(searched_names(report.subjects, (call.through for call in calls)).union(variables, [package]))
+    live, known = _live(rules), report.coverage
+    files = {one.file for one in known.unanalysed}
+    listed = program.snapshot.has
+    unread = [one for one in unread_files(program, searched, live) if listed(one.file) and one.file not in files]
+    regions = {(one.file, one.line, one.reason) for one in known.damaged}
+    damaged = [
+        one for one in damaged_regions(program, searched, live) if (one.file, one.line, one.reason) not in regions
+    ]
+    return replace(
+        known,
+        unanalysed=tuple(sorted((*known.unanalysed, *unread))),
+        damaged=tuple(sorted((*known.damaged, *damaged))),
+    )
+
+
+def searched_names(subjects: Iterable[Subject], wrappers: Iterable[tuple[Evidence, ...]]) -> frozenset[str]:
+    """What is searched for uses of the client: the names of exports, and those of wrappers."""
+    exports = {part for one in subjects if one.kind == "export" for part in one.id.split(".")}
+    return frozenset(exports | {line.note.split(".")[0] for lines in wrappers for line in lines})
 
 
 def _named(rules: Rules) -> tuple[str, tuple[str, ...]]:

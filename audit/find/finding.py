@@ -10,6 +10,7 @@ from audit.find.python_files import python_of
 if TYPE_CHECKING:
     from audit.find.audit import Audit
     from audit.link.program import Program
+    from audit.model import Coverage, Report
     from audit.rulebook import Rules
 
 
@@ -25,3 +26,10 @@ def audit_of(program: Program, rules: Rules) -> Audit | None:
     finally:
         if python is not None:
             python.close()
+
+
+def coverage_at_last(program: Program, rules: Rules, report: Report) -> Coverage:
+    """The coverage of a report whose values have been followed, by way of files that were not looked into before."""
+    from audit.find.coverage import seen_later
+
+    return seen_later(program, rules, report)

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 
 class _Answer(msgspec.Struct, frozen=True, array_like=True):
-    """`records` and `told` only where they are kept."""
+    """`damaged` are the files of which a part was not read; `records` and `told` only where they are kept."""
 
     found: msgspec.Raw
     unread: dict[str, str]
+    damaged: tuple[str, ...]
     records: dict[str, Record] = {}
     told: Told | None = None
 
 
 def answer_of(program: Program, since: Mark, found: object) -> bytes:
     """What is told of a process that knew of `since` when it began."""
-    answer = _Answer(msgspec.Raw(msgspec.msgpack.encode(found)), program.unread)
+    answer = _Answer(msgspec.Raw(msgspec.msgpack.encode(found)), program.unread, program.damaged())
     if program.reader.keeps:
         answer = msgspec.structs.replace(answer, records=program.reader.grown(), told=told(program, since))
     return msgspec.msgpack.encode(answer)
@@ -35,6 +36,8 @@ def take_over(program: Program, answer: bytes) -> msgspec.Raw:
     """What was found, encoded; all else is known here from now on."""
     told = msgspec.msgpack.decode(answer, type=_Answer)
     program.unread.update(told.unread)
+    for path in told.damaged:
+        program.facts(path)  # whoever asks what was not read as a whole looks at all that is known here
     program.reader.absorb(told.records)
     if told.told is not None:
         program.noted.told.append(told.told)

@@ -95,6 +95,11 @@ class Program(Sources[FileFacts]):
         """The files whose facts were asked for, each with the names and the statements in question."""
         return {path: facts.asked() for path, facts in self._facts.items() if facts is not None}
 
+    def damaged(self) -> tuple[str, ...]:
+        """The files that have been looked into so far and could not be read as a whole."""
+        known = ((path, self.facts(path)) for path in self.parsed())
+        return tuple(path for path, facts in known if facts is not None and facts.outline().damaged)
+
     def asked_imports(self) -> Iterator[tuple[str, Specifiers, dict[str, tuple[bytes | None, ...]]]]:
         """The specifiers of every file, if any file's importers were asked for; those that mean one of these, with
         their clauses.

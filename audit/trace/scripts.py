@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def script_engine(program: Program, rules: Rules) -> tuple[Engine, PythonProgram]:
     """An engine over the Python files, and what reads them, which wants to be closed."""
     python = PythonProgram(program.snapshot, program.reader, ())
+    python.unread = program.unread
     ignored = ignored_by(rules)
     names, code = PythonNames(python), Code(python, ignored)  # type: ignore[arg-type]
     names.reads = code.reads
