@@ -170,13 +170,20 @@ class Calls:
                         return (f"`{node.callee.key}` holds a function that could not be found",), ()
             return (), kept
         loose = not callee or any(isinstance(one, Unknown | Free | Gives) for one in callee)
-        if known or not loose or self.is_given(node.callee, scope):
+        if known or not loose:
+            return (), kept
+        if self.is_given(node.callee, scope) and not self._is_by_name(node.callee, scope):
             return (), kept
         return ("a call of something that could not be resolved",), kept
 
     def _is_field(self, held: Instance, key: str) -> bool:
         made = self._values.field(held.cls, key)
         return bool(made) and any(isinstance(one, Unknown | Gives | Free) for one in made)
+
+    def _is_by_name(self, node: Expr, scope: Scope) -> bool:
+        """Whether it is a member of an object of the tree by a name that is not written (`getattr(item, name)`)."""
+        held = self._values.of(node.object, scope) if isinstance(node, Index) else ()
+        return any(isinstance(one, Instance) for one in held)
 
     def is_given(self, node: Expr | None, scope: Scope, depth: int = 0) -> bool:
         """Whether a value comes from a parameter, or from a function of the tree: it was named where that was given."""

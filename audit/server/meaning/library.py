@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.extract.facts.code import Array, Call, Expr, Literal, Spread
+from audit.extract.facts.code import Array, Call, Expr, Spread
 from audit.rulebook import flow_of, places_of
 from audit.server.meaning.model import (
     PLAIN,
@@ -44,8 +44,6 @@ class Library:
         module, path = callee.module, callee.path
         if path.rpartition(".")[2] == "cast" and module in ("typing", "typing_extensions") and node.args:
             return self._values.types.value(_written(node.args[0]), scope)
-        if path == "getattr" and not module and len(node.args) > 1:
-            return self._attribute(node, scope)
         if is_partial(callee) and node.args:
             return tuple(Gives(self._called(one)) for one in self._values.of(node.args[0], scope)) or (UNKNOWN,)
         rows = self._rows(callee)
@@ -115,13 +113,6 @@ class Library:
     def _rows(self, callee: Outside) -> tuple[LibraryRow, ...]:
         index = self._vocabulary.library
         return (*index.exported(callee.module, callee.path), *(() if callee.module else index.named(callee.path)))
-
-    def _attribute(self, node: Call, scope: Scope) -> Vals:
-        held, key = self._values.of(node.args[0], scope), node.args[1]
-        if isinstance(key, Literal) and isinstance(key.value, str):
-            rest = self._values.of(node.args[2], scope) if len(node.args) > 2 else ()
-            return union(self._values.members.of(held, key.value, scope), rest)
-        return (UNKNOWN,)
 
     def _carries(self, node: Call, scope: Scope) -> bool:
         """Whether something of the tree, or something unknown, is among what it is given: it may be in the result."""
