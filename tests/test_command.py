@@ -154,6 +154,16 @@ def test_pythons_reader_is_started_ahead_where_all_is_read(tmp_path, arguments, 
     assert ("ahead" in shown.stdout) is ahead
 
 
+def test_a_parent_that_ignores_its_children_is_no_bug_of_ours():
+    """It hands that down: processes of ours would be gone before anybody could wait for them."""
+    asked = "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)\nimport audit.cli; audit.cli.main()"
+    arguments = ("report", str(ROOT / "tests/projects/backend-service"), "--no-cache", "--no-paths")
+    shown = subprocess.run(
+        [sys.executable, "-c", asked, *arguments], env=HERE, check=False, capture_output=True, text=True
+    )
+    assert (shown.returncode, shown.stderr) == (0, "")
+
+
 def test_several_mistakes_stand_on_lines_of_their_own(capsys):
     outcome.complain("one\ntwo\r")
     assert capsys.readouterr().err == "ungated: one\n  two\n"

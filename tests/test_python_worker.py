@@ -155,6 +155,16 @@ def test_a_process_ahead_that_nobody_asked_for_is_ended(worker):
 
 
 @pytest.mark.usefixtures("two_cores")
+def test_a_process_ahead_that_is_gone_is_ended_as_well():
+    process.start_ahead()
+    (ahead,) = process._AHEAD
+    os.kill(ahead.pid, signal.SIGKILL)
+    os.waitpid(ahead.pid, 0)
+    process.end_ahead()
+    assert process._AHEAD == []
+
+
+@pytest.mark.usefixtures("two_cores")
 def test_a_process_ahead_serves_who_started_it_and_no_child_of_its(worker):
     """Two that ask one process would read each other's answers."""
     process.start_ahead()

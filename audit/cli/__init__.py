@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 
 from audit.extract.python.process import start_ahead
@@ -17,9 +18,11 @@ def main() -> None:
     # A run makes a great many tuples that live to its end, and hardly a cycle: looking for cycles at Python's own pace
     # was a tenth of its time, and finds next to nothing.
     gc.set_threshold(2_000_000, 30, 30)
-    if _reads_all(sys.argv[1:]):
-        start_ahead()  # before the command line is loaded, which takes as long as libcst does
+    if hasattr(signal, "SIGCHLD"):  # who ignores its children hands that down, and nobody could wait for ours
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     try:
+        if _reads_all(sys.argv[1:]):
+            start_ahead()  # before the command line is loaded, which takes as long as libcst does
         from audit.cli.app import main as run
     except KeyboardInterrupt:
         raise SystemExit(130) from None

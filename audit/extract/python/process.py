@@ -55,7 +55,8 @@ def end_ahead() -> None:
 
 def kill(child: Child) -> None:
     """Let a process end, with its children."""
-    os.killpg(child.pid, signal.SIGKILL)
+    with suppress(ProcessLookupError, PermissionError):  # it has ended; macOS says so by the latter
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def end(child: Child) -> None:
