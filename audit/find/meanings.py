@@ -47,7 +47,7 @@ class Meaning:
 
     def typed(self) -> Meaning:
         """The meaning of a type that instances of this meaning have, and others too."""
-        return self._once("loose", lambda: Meaning(steps={NEW: self}, loose=True))
+        return self._once("a type", lambda: Meaning(steps={NEW: self}, loose=True))
 
     def mapped(self) -> Meaning:
         """The meaning of a map whose values have this one."""
@@ -60,7 +60,7 @@ class Meaning:
             "forEach": self.holding("@given0.0"),
             DYNAMIC: pairs,
         }
-        return self._once("map", lambda: Meaning(steps=steps))
+        return self._once("a map", lambda: Meaning(steps=steps))
 
     def members(self) -> tuple[Meaning, ...]:
         """What members lead to by their names."""
@@ -110,6 +110,7 @@ class Meaning:
         return found
 
     def _once(self, key: str, make: Callable[[], Meaning]) -> Meaning:
+        """What was made under a key, which is a step, or words that are none: a member may be called `map`."""
         if key not in self._made:
             self._made[key] = make()
         return self._made[key]

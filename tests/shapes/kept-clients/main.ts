@@ -6,6 +6,7 @@ const byName = new Map();
 const shelves = new Map();
 const list: unknown[] = [];
 const table = { one: new Client() };
+const named = { map: new Client() }; // a member of that name is no map
 byName.set('one', new Client());
 set('one', new Client()); // unresolved: a function of that name, and no method
 shelves.set('one', new Shelf());
@@ -31,6 +32,8 @@ export async function show(id: number, registry: Registry) {
   for (const client of list) client.fetchItem(id); // expect: call Client.fetchItem
   for (const [, client] of Object.entries(table)) client.fetchItem(id); // expect: call Client.fetchItem
   Object.values(table).forEach((client) => client.fetchItem(id)); // expect: call Client.fetchItem
+  named.map.fetchItem(id); // expect: call Client.fetchItem
+  named.get('one').fetchItem(id); // ok: only a map answers to it
   const [client, shelf] = await Promise.all([new Client(), 5]);
   client.fetchItem(id); // expect: call Client.fetchItem
   return new Proxy(new Client(), {}).fetchItem(id); // expect: call Client.fetchItem
