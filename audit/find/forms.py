@@ -80,18 +80,22 @@ class Forms:
 
     def given(self, call: Call, path: Path) -> tuple[Form, ...]:
         """The same of a call of what comes in by a parameter, where a row takes such a part of an argument."""
-        if call not in self._given and (path in self._paths or path[1:] in self._paths):
-            file, unit, number = call
-            site = self._code.graph(file, unit).calls[number]
-            may_send = not site.method or self._section.methods(site.method)  # type: ignore[attr-defined]
-            unknown = (
-                may_send
-                and self._is_unknown(call)
-                and not any(map(self._tells, self._origins.callees(file, unit, site)))
-            )
-            is_parameter = unknown and comes_in(self._code.graph(file, unit), site.callee)
-            self._given[call] = tuple(self._by_callers(Spot(file, unit, site.callee), site)) if is_parameter else ()
-        return self._given.get(call, ())
+        if path not in self._paths and path[1:] not in self._paths:
+            return ()
+        if call not in self._given:
+            self._given[call] = tuple(self._find_given(call))
+        return self._given[call]
+
+    def _find_given(self, call: Call) -> list[Form]:
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        may_send = not site.method or self._section.methods(site.method)  # type: ignore[attr-defined]
+        if not may_send or not self._is_unknown(call):
+            return []
+        if any(map(self._tells, self._origins.callees(file, unit, site))):
+            return []
+        is_parameter = comes_in(self._code.graph(file, unit), site.callee)
+        return self._by_callers(Spot(file, unit, site.callee), site) if is_parameter else []
 
     def _tells(self, callee: Value) -> bool:
         """Is a callee more than a type of which nothing is known?"""
