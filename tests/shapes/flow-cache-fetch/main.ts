@@ -14,6 +14,12 @@ app.get('/fetched', async (_req, res) => {
 app.get('/held', (_req, res) => {
   res.json(items.get(1)); // sink: http GET /held
 });
+app.get('/found', (_req, res) => {
+  res.json(items.find((item) => item.id === 1)); // sink: http GET /found
+});
+app.get('/found/number', (_req, res) => {
+  res.json(numbers.find((one) => one === 1)); // ok: another cache
+});
 app.get('/number', async (_req, res) => {
   res.json(await numbers.fetch(1)); // ok: another cache
 });
