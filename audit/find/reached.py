@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from audit.find.senders import Senders
     from audit.flow.backwards import Backwards
+    from audit.flow.callers import Heir
     from audit.flow.values import Func
     from audit.link.names import Declared, Names
     from audit.link.references import Reference
@@ -213,12 +214,14 @@ class Reached(Wanted):
         return any(self._origins.classes.extends(value.file, value.at, ClassValue(file, place.at)) for value in made)
 
     def _in_heirs(self, file: str, unit: int, place: Place) -> list[Spot]:
-        """`this.field` in classes that inherit it."""
-        heirs = self._backwards.callers.heirs(file, unit, place.at)
-        found = [spot for heir in heirs for spot in self._of_class(*heir, place)]
-        for heir in heirs:
-            found.extend(self._in_heirs(heir[0], heir[1], replace(place, at=heir[2])))
-        return found
+        """`this.field` in classes that inherit it. Two classes of one name may seem to extend each other."""
+        classes: dict[Heir, None] = {(file, unit, place.at): None}
+        waiting = list(classes)
+        while waiting:
+            new = [one for one in self._backwards.callers.heirs(*waiting.pop()) if one not in classes]
+            classes.update(dict.fromkeys(new))
+            waiting.extend(new)
+        return [spot for heir in list(classes)[1:] for spot in self._of_class(*heir, place)]
 
     def _of_class(self, file: str, unit: int, at: int, place: Place) -> list[Spot]:
         reads = self._code.graph(file, unit).reads.get(replace(place, at=at), ())
