@@ -208,8 +208,8 @@ def within(path: Path) -> Path:
 
 
 def same_part(one: str, other: str) -> bool:
-    """May two steps be the same part? Elements and numbered items may; what stands in a map is apart from both. All
-    other names but some are any that is none of them.
+    """May two steps be the same part? Elements and numbered items may; what stands in a map is apart from both. The
+    step for any name but some may be every name that is none of these.
     """
     if one == other:
         return True

@@ -12,7 +12,7 @@ from audit.flow.code import Code, FunctionId, Spot
 
 
 class Func(Struct, frozen=True, order=True):
-    """A function of the tree; `this` is the object it was read from, when that is known."""
+    """A function of the tree."""
 
     id: FunctionId
 

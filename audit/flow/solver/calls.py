@@ -158,7 +158,7 @@ class Calls(OutsideCode):
             self._enter(element, replace(site, spread=()), call, position, one)
 
     def settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
-        """The called function is one that a promise handed out: what it is given is what awaiting the promise gives."""
+        """The called function is one that a promise, or the like, handed out: what it is given is a part of that."""
         file, unit = fact.context.function.file, fact.context.function.unit
         found = self.promises.settled(file, unit, call, slot)
         for settled in found:

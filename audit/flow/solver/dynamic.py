@@ -61,7 +61,7 @@ class Dynamic(Leaving):
         return self._by_context(context, Spot(*key), static)
 
     def functions(self, context: Context, node: int) -> tuple[Value, ...]:
-        """What outside code calls that is given a node: in the same way."""
+        """The values that a node may have which outside code is given and calls: found as those of a callee are."""
         file, unit = context.function.file, context.function.unit
         spot = Spot(file, unit, node)
         static = self.origins.of(spot)

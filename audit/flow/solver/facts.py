@@ -53,7 +53,7 @@ class Event(Struct, frozen=True, order=True):
 
 
 class Facts:
-    """Known facts. A fact is taken up once for its strongest label; certain steps come before guesses."""
+    """Known facts. A fact is taken up when its label grows stronger and when it turns out certain; guesses are last."""
 
     def __init__(self, code: Code) -> None:
         self.code = code

@@ -34,9 +34,11 @@ WRITTEN = 1
 """The slot of an effect that changes the object in a place, and does not put another one there."""
 MADE = "made"
 """The kind of a place that is every instance of a class: `at` is the start of the class."""
-_PARTS = frozenset((ELEMENT, VALUE))
 PROMISE = "promise"
-"""The kind of a place that is a promise: `at` is the node of the `new Promise`."""
+"""The kind of a place that is a promise, or another object that hands out functions which fill it: `at` is the node of
+what makes it.
+"""
+_PARTS = frozenset((ELEMENT, VALUE))
 
 
 class Places(Facts):
@@ -47,12 +49,11 @@ class Places(Facts):
     events: dict[tuple[Event, Seed], Reason]
     further: dict[tuple[Event, Seed], list[Reason]]
     _placed: dict[tuple[object, ...], bool]  # was each a guess so far?
+    _homes: dict[tuple[str, str], tuple[str, int, Place]]  # names of modules where they are declared
 
     def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
         """Something is written into the object at a node."""
         raise NotImplementedError
-
-    _homes: dict[tuple[str, str], tuple[str, int, Place]]
 
     def settle(self, context: Context, effect: Exit, reason: Reason) -> None:
         """An effect has come to where it is final."""

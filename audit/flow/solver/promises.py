@@ -42,7 +42,7 @@ class Settled(Struct, frozen=True, order=True):
 
 
 class Promises:
-    """Answers are found file by file: promises of the file and of those that it imports. `cut`: not all were found."""
+    """Answers are found file by file: what that file and those that it imports make. `cut`: not all was found."""
 
     def __init__(self, origins: Origins, solver: type[Solver]) -> None:
         self._origins, self._solver = origins, solver
@@ -51,7 +51,7 @@ class Promises:
         self._known: dict[str, dict[tuple[str, int, int, int], tuple[Settled, ...]]] = {}
 
     def settled(self, file: str, unit: int, call: int, slot: int = CALLEE) -> tuple[Settled, ...]:
-        """The promises that a call settles; with a `slot`, those that are settled when its argument is called."""
+        """What a call settles; with a `slot`, what is settled when its argument is called."""
         if file not in self._known:
             self._known[file] = {}
             self._known[file] = self._find(file)

@@ -53,7 +53,7 @@ _COUNTS = ("length", "size")
 
 
 class Solver(Calls):
-    """Facts grow from seeds until nothing new follows; then `events` and `before` hold what was found."""
+    """Facts grow from seeds until nothing new follows; then `events`, `further` and `also` hold what was found."""
 
     def __init__(self, origins: Origins, wanted: Wanted) -> None:
         super().__init__(origins)
