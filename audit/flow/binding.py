@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.contexts import is_position
 from audit.flow.places import MORE, named, positioned
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def more_of(shape: Function) -> int | None:
 def _of_rest(site: CallSite, position: int, path: Path) -> list[tuple[int, Path]]:
     """An element of what `...rest` gets: the argument there, or any of them."""
     index, last = path[0].strip("[]"), len(site.arguments) - len(site.names)
-    if index.isdigit():
+    if is_position(index):
         return [(node, (*held, *path[1:])) for node, held in positioned(site, position + int(index))]
     given = zip(site.arguments[position:last], site.spread[position:last], strict=True)
     return [(node, (*path[: 1 if spread else 0], *path[1:])) for node, spread in given]

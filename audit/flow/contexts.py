@@ -14,6 +14,7 @@ Path = tuple[str, ...]
 DEEPEST = 4
 """Names of a path; what lies deeper is not told apart."""
 ELEMENT = "[*]"
+_DIGITS = 9
 REJECTED = ("!",)
 """The part of a promise that holds what it is rejected with."""
 KEY, VALUE = "[key]", "[value]"
@@ -166,11 +167,16 @@ def is_cut(path: Path) -> bool:
     return len(path) >= DEEPEST
 
 
+def is_position(text: str) -> bool:
+    """Is a text the position of an element? `int` takes neither all that looks like a digit (`²`) nor ever so many."""
+    return text.isdecimal() and len(text) <= _DIGITS
+
+
 def without(path: Path, keys: str) -> bool:
     """Is a path none of those that `keys` of a REST edge leave out?"""
     first = path[0] if path else ""
     if keys.startswith("["):
-        return not (first[1:-1].isdigit() and int(first[1:-1]) < int(keys[1:]))
+        return not (is_position(first[1:-1]) and int(first[1:-1]) < int(keys[1:]))
     return not first or first not in keys.split(",")
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Code, Spot
+from audit.flow.contexts import is_position
 from audit.flow.frames import End, Env
 from audit.flow.graph import CallSite, Op
 from audit.flow.ways import UNKNOWN, Way, product
@@ -68,7 +69,7 @@ class Formats:
 
         def given(number: int, name: str) -> list[tuple[Way, ...]]:
             plain = name.split("!", maxsplit=1)[0].split(":", maxsplit=1)[0]
-            position = int(plain) if plain.isdigit() else number
+            position = int(plain) if is_position(plain) else number
             node = named.get(plain, site.arguments[position] if position < first else -1)
             return [self.of(replace(end.spot, node=node), end.env)] if node >= 0 else []
 

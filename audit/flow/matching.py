@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, same_part
+from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, is_position, same_part
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite
@@ -59,7 +59,7 @@ def _is_argument(place: Words, site: CallSite, slot: int) -> bool:
 
 def element_of(source: Words, path: Path) -> str:
     """The position of an element that a flow takes: `Promise.all` keeps it."""
-    return path[0] if source.path[:1] == (ELEMENT,) and path and path[0][1:-1].isdigit() else ""
+    return path[0] if source.path[:1] == (ELEMENT,) and path and is_position(path[0][1:-1]) else ""
 
 
 def sends(place: Words, slot: int, path: Path) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import is_position
 from audit.flow.graph import Op, Place
 from audit.flow.routes.model import (
     DEEPEST,
@@ -205,7 +206,7 @@ class _Back:
 
     def _argument(self, bound: Bound, position: int, path: Path, bindings: Bindings, rest: int) -> None:
         site = self._code.graph(bound.file, bound.unit).calls[bound.call]
-        if position == rest and path and path[0][1:-1].isdigit():
+        if position == rest and path and is_position(path[0][1:-1]):
             position, path = rest + int(path[0][1:-1]), path[1:]
         if position < len(site.arguments) and not any(site.spread[: position + 1]):
             self.go(Spot(bound.file, bound.unit, site.arguments[position]), path, bindings)

@@ -22,6 +22,7 @@ from audit.flow.contexts import (
     Fact,
     Path,
     Reason,
+    is_position,
     longer,
     rest_of,
     within,
@@ -154,7 +155,7 @@ class Calls(OutsideCode):
             return
         number, element = fact.path[0][1:-1] if fact.path else "", self._taken(fact, rest)
         size = len(self.code.graph(one.id.file, one.id.unit).functions[one.id.number].parameters)
-        for position in (int(number),) if number.isdigit() else range(size):
+        for position in (int(number),) if is_position(number) else range(size):
             self._enter(element, replace(site, spread=()), call, position, one)
 
     def settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
@@ -267,5 +268,5 @@ def _position(path: Path, site: CallSite, slot: int) -> tuple[int, CallSite]:
     known.
     """
     number = path[0][1:-1] if path else ""
-    known = number.isdigit() and not any(site.spread[:slot])
+    known = is_position(number) and not any(site.spread[:slot])
     return (slot + int(number), replace(site, spread=())) if known else (slot, site)

@@ -23,6 +23,7 @@ from audit.flow.contexts import (
     Seed,
     deciding,
     is_cut,
+    is_position,
     lacking,
     longer,
     rest_of,
@@ -218,7 +219,7 @@ class Solver(Calls):
             return (ELEMENT,)
         file, unit = fact.context.function.file, fact.context.function.unit
         texts = self.texts(fact.context, Spot(file, unit, held))
-        return tuple(f"[{text}]" if text.isdigit() else text for text in texts) or (ELEMENT,)
+        return tuple(f"[{text}]" if is_position(text) else text for text in texts) or (ELEMENT,)
 
     def decide(self, fact: Fact, _: Graph, to: int, __: str = "") -> None:
         if fact.path[:1] == (DEEPER,):

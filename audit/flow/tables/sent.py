@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Part, Write
 from audit.flow.code import Spot
+from audit.flow.contexts import is_position
 from audit.flow.tables.chains import Step
 from audit.flow.tables.fragments import Hole
 from audit.flow.tables.model import ColumnWrite
@@ -105,10 +106,10 @@ class Sent:
             if site is None or not isinstance(part.hole, str):
                 continue
             number = place.number or 0
-            if place.root == "args" and part.hole.isdigit():
+            if place.root == "args" and is_position(part.hole):
                 number += int(part.hole)
             steps = [step if step != "[*]" else f"[{part.hole}]" for step in place.path]
-            if place.path[-1:] == ("[*]",) and not part.hole.isdigit():
+            if place.path[-1:] == ("[*]",) and not is_position(part.hole):
                 steps[-1] = part.hole
             if place.root in ("arg", "args") and place.name is None and number < len(site.arguments):
                 found.append(

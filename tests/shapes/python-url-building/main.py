@@ -11,6 +11,8 @@ def show(item_id: int, text: str) -> None:
     urlopen(f"{API}/items/{quote(text, safe='')}")  # expect: request GET /api/items/{}
     urlopen("%s/items/%s" % (BASE, item_id))  # expect: request GET /items/{}
     urlopen("{base}/items/{item}".format(base=BASE, item=item_id))  # expect: request GET /items/{}
+    urlopen("{0}/numbered/{1}".format(BASE, item_id))  # expect: request GET /numbered/{}
+    urlopen("{²}/odd/{11111111111111111111}".format(BASE))  # expect: request GET /odd/{}
     urlopen(urljoin(BASE, f"/joined/{item_id}"))  # expect: request GET /joined/{}
     urlopen("/".join([BASE, "parts", str(item_id)]))  # expect: request GET /parts/{}
     urlopen(BASE + "/items?" + urlencode({"q": text}))  # expect: request GET /items
