@@ -71,7 +71,7 @@ class Library:
         site = self._site(file, unit, call)
         answers = self._answers(file, unit, call, site, slot, path)
         if flows is None:
-            return Effects(answers=answers) if modelled or answers else self._unmodelled(site, slot)
+            return Effects(answers=answers) if modelled or answers else _unmodelled(site)
         event, kept, cut = self._event(file, unit, site), False, False
         pairs = paired(path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
@@ -89,7 +89,7 @@ class Library:
                 else:
                     cut |= put(flow, rest, site, results, writes, calls, event or element_of(source, path))
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
-            return self._unmodelled(site, slot)
+            return _unmodelled(site)
         called = called_by(flows)
         return Effects(tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, kept=kept, cut=cut)
 
@@ -268,7 +268,7 @@ class Library:
         callees = self._origins.callees(file, unit, site)
         rows = [row for callee in callees for row in section_rows(index.library, callee) if fits(row, site)]
         if not rows and not self._known(callees):
-            rows = self._by_method(file, unit, site, callees)
+            rows = self._by_method(site, callees)
             if rows:
                 self._named.add((file, unit, call))
         requests = [row for callee in callees for row in section_rows(index.requests, callee)]
@@ -283,7 +283,7 @@ class Library:
         sections = (index.databases, index.envs, index.queries, index.sinks)
         return any(section_rows(section, callee) for callee in callees for section in sections)  # type: ignore[arg-type]
 
-    def _by_method(self, file: str, unit: int, site: CallSite, callees: tuple[object, ...]) -> list[object]:
+    def _by_method(self, site: CallSite, callees: tuple[object, ...]) -> list[object]:
         """A method of a receiver of unknown type: any row of that name, of the language's own types."""
         if not site.method or any(isinstance(callee, Func) for callee in callees):
             return []
@@ -293,9 +293,10 @@ class Library:
     def _site(self, file: str, unit: int, call: int) -> CallSite:
         return self._origins.code.graph(file, unit).calls[call]
 
-    def _unmodelled(self, site: CallSite, slot: int) -> Effects:
-        called = frozenset(range(len(site.arguments)))
-        return Effects(((site.result, ()),), (), (), called, guess=True)
+
+def _unmodelled(site: CallSite) -> Effects:
+    """Nothing is known of a call: its result is what it was given, and it may call all functions that it was given."""
+    return Effects(((site.result, ()),), (), (), frozenset(range(len(site.arguments))), guess=True)
 
 
 def is_element(site: CallSite) -> bool:

@@ -33,7 +33,7 @@ class Options:
     """What vocabulary rows of the kinds `option` and `settings` say of a file."""
 
     def __init__(self, backwards: Backwards, asked: frozenset[str]) -> None:
-        self._backwards, self._origins, self._code = backwards, backwards.origins, backwards.code
+        self._origins, self._code = backwards.origins, backwards.code
         self._asked = asked
 
     def of(self, file: str) -> list[Option]:

@@ -58,7 +58,7 @@ class _Judged(Struct, frozen=True, order=True):
 
 class _Gates:
     def __init__(self, checks: Checks, rules: Rules, reaching: Reaching, keys: Keys | None, report: Report) -> None:
-        self._engine, self._rules, self._checks = checks.engine, rules, checks
+        self._engine, self._checks = checks.engine, checks
         self._gated, self._apart = _behind_the_gate(report), _off_topic(rules, report)
         self._reaching, self._keys = reaching, keys
         self._flags = Flags(checks.engine, rules, reaching.outward)

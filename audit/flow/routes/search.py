@@ -38,7 +38,7 @@ class Routes:
     """Routes on demand. Nothing in the files that `ignored` names (tests) brings a handler to a route."""
 
     def __init__(self, origins: Origins, ignored: Callable[[str], bool] = lambda _: False) -> None:
-        self._origins, self._code = origins, origins.code
+        self._code = origins.code
         self._asked = asked = Asked()
         callees = Callees(origins, asked)
         readers = Readers(origins.code, origins.names, ignored)

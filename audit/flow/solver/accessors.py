@@ -37,15 +37,11 @@ class Accessors(Dynamic):
         """A member is read that a getter may give: a call without parentheses. True when the fact is that getter."""
         holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
         if isinstance(fact.carried, Closure) and fact.path == (key,):
-            file, unit, number = (
-                fact.carried.context.function.file,
-                fact.carried.context.function.unit,
-                fact.carried.context.function.number,
-            )
-            if self.code.graph(file, unit).functions[number].kind != "get":
+            inner = fact.carried.context
+            if inner.graph.functions[inner.function.number].kind != "get":
                 return False
             call = _access(graph, "get", to, holder, (), key)
-            self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+            self.register(inner, Caller(fact.context, call, -1), None)
             return True
         file, unit = fact.context.function.file, fact.context.function.unit
         for value in self.origins.of(Spot(file, unit, holder)) if fact.path and self.wanted.instances else ():

@@ -85,8 +85,8 @@ class Promises:
 
     def _handed_out(self, file: str) -> Iterator[tuple[int, Settled]]:
         """The parameters of the functions that are given to `new Promise`."""
-        for spot, graph, site in self._calls(file, "Promise"):
-            number = graph.made.get(site.arguments[0]) if site.new and site.arguments else None
+        for spot, graph, site in self._promises(file):
+            number = graph.made.get(site.arguments[0]) if site.arguments else None
             parameters = graph.functions[number].parameters if number is not None else ()
             for node, path in zip(parameters, ((), REJECTED), strict=False):
                 yield node, Settled(spot, path)
@@ -99,17 +99,17 @@ class Promises:
                     if any(row in self._origins.rows_for(callee) for callee in callees):
                         yield at, Settled(spot, path)
 
-    def _calls(self, file: str, name: str) -> Iterator[tuple[Spot, Graph, CallSite]]:
+    def _promises(self, file: str) -> Iterator[tuple[Spot, Graph, CallSite]]:
         """Where a promise is made by its constructor."""
         code = self._origins.code
         facts = code.program.facts(file)
         units = facts.outline().units if facts is not None and code.program.ask(file, matches, _MAKES) else ()
-        for unit in code.holding(file, name) if units else ():
+        for unit in code.holding(file, "Promise") if units else ():
             if not code.program.ask(file, matches, _MAKES, units[unit].start, units[unit].end):
                 continue
             graph = code.graph(file, unit)
             for site in graph.calls:
-                if site.new and Global(name) in self._origins.callees(file, unit, site):
+                if site.new and Global("Promise") in self._origins.callees(file, unit, site):
                     yield Spot(file, unit, site.result), graph, site
 
     def _sites(self, file: str, name: str) -> Iterator[tuple[Spot, tuple[Value, ...]]]:

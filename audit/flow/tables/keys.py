@@ -23,7 +23,7 @@ class ComputedKeys:
     """Names in the database of the columns that the computed keys of an object may mean; "*" for any."""
 
     def __init__(self, tables: Tables) -> None:
-        self._tables, self._trace = tables, tables.trace
+        self._trace = tables.trace
         self._backwards = Backwards(tables.trace.origins)
 
     def of(self, spot: Spot, table: Table) -> list[str]:
