@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.contexts import ELEMENT
 from audit.flow.values import Global, Method, Outside
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 MORE = "**"
 """The name of what a call of Python's is given as `**more`."""
-ANY = "[*]"
 
 
 def last_name(callee: object) -> str:
@@ -35,7 +35,7 @@ def placed(site: CallSite, place: Words) -> list[tuple[int, Path]]:
         return []
     first = place.number or 0
     given = zip(site.arguments[first:], site.spread[first:], strict=True)
-    return [(node, (ANY,) if spread else ()) for node, spread in given]
+    return [(node, (ELEMENT,) if spread else ()) for node, spread in given]
 
 
 def positioned(site: CallSite, position: int) -> list[tuple[int, Path]]:
@@ -46,7 +46,7 @@ def positioned(site: CallSite, position: int) -> list[tuple[int, Path]]:
         return [(site.arguments[position], ())]
     if spread == last:
         return []
-    return [(site.arguments[spread], (f"[{position - spread}]" if spread == last - 1 else ANY,))]
+    return [(site.arguments[spread], (f"[{position - spread}]" if spread == last - 1 else ELEMENT,))]
 
 
 def named(site: CallSite, name: str) -> list[tuple[int, Path]]:
