@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from audit.extract.sql import Asked, Column, can_be, read_condition, read_sql
@@ -116,7 +116,12 @@ def joined(inner: some.SearchStrategy[Tree]) -> some.SearchStrategy[Tree]:
 TREES = some.recursive(some.one_of(FLAGS, some.just(Tree("other"))), joined, max_leaves=6)
 
 
-@given(TREES, some.sampled_from([True, False, None]))
+_ONE_CASE = Tree("case", (Tree("flag"), Tree("flag"), Tree("other")))
+_TWO_CASES = Tree("and", (_ONE_CASE, Tree("case", (Tree("other"),) * 3)))
+
+
+@example(tree=_TWO_CASES, flag=True)  # one CASE begins the text and another one ends it
+@given(tree=TREES, flag=some.sampled_from([True, False, None]))
 def test_the_reading_of_a_condition_is_that_of_brute_force(tree: Tree, flag: Truth) -> None:
     names: list[str] = []
     kept = read_condition([text(tree, names)]).kept

@@ -173,6 +173,8 @@ def _marks(nodes: Nodes) -> list[int]:
         if depth == 1 and text in ("when", "then", "else", "end"):
             found.append(at)
         depth -= text == "end"
+        if found and not depth:  # what follows is no part of it
+            break
     return found
 
 
