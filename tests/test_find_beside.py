@@ -29,7 +29,7 @@ def expected() -> list[tuple[str, int]]:
 
 
 def test_without_a_second_process(monkeypatch, expected):
-    monkeypatch.setattr(beside, "_started", lambda _: None)
+    monkeypatch.setattr(beside, "started", lambda *_: None)
     assert _accesses() == expected
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from audit import judge, pipeline
-from audit.extract.workers import Beside, Crashed
+from audit.extract.workers import Crashed
 from audit.judge import ahead
 from audit.judge.along import Along, along
 from audit.judge.suppressed import Suppressed
@@ -42,7 +42,7 @@ def expected() -> bytes:
 
 
 def test_without_another_process(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
-    monkeypatch.setattr(ahead, "_started", lambda _: None)
+    monkeypatch.setattr(ahead, "started", lambda *_: None)
     assert _report() == expected
 
 
@@ -55,12 +55,12 @@ def test_a_process_that_dies_of_an_error(monkeypatch: pytest.MonkeyPatch, expect
 
 
 def test_a_process_that_is_lost(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
-    def started(work):
-        one = Beside(work)
+    def started(kind, work):
+        one = kind(work)
         monkeypatch.setattr(one, "result", lambda _: Crashed("SIGKILL"))
         return one
 
-    monkeypatch.setattr(ahead, "_started", started)
+    monkeypatch.setattr(ahead, "started", started)
     assert _report() == expected
 
 

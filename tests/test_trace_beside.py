@@ -24,7 +24,7 @@ def expected() -> bytes:
 
 
 def test_without_a_second_process(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:
-    monkeypatch.setattr(beside, "_started", lambda _: None)
+    monkeypatch.setattr(beside, "started", lambda *_: None)
     assert _report() == expected
 
 

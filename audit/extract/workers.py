@@ -10,8 +10,10 @@ import select
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 
+LONGEST: Final = 1800.0
+"""Seconds: the longest wait for a long search beside, once its parent has nothing left to do."""
 _CHUNK: Final = 1 << 16
 _LENGTH: Final = 8
 
@@ -83,6 +85,19 @@ class Telling(Beside):
     def _exactly(self, size: int, end: float) -> bytes | None:
         found = _read(self._reading, end, size)
         return found if found is not None and len(found) == size else None
+
+
+_Kind = TypeVar("_Kind", bound=Beside)
+
+
+def started(kind: type[_Kind], work: Callable[[], Any]) -> _Kind | None:
+    """Work beside, of one kind; None where there is no fork, or no child can be made: then it is done here."""
+    if not hasattr(os, "fork"):
+        return None
+    try:
+        return kind(work)
+    except OSError:
+        return None
 
 
 def _with_length(answers: Iterator[bytes]) -> Iterator[bytes]:

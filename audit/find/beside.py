@@ -6,14 +6,13 @@ costs time and no result: then the search is done here.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from audit.extract.reading import load_extraction
-from audit.extract.workers import Beside
+from audit.extract.workers import Beside, started
 from audit.find.clients import own_files
 from audit.find.direct import Direct
 from audit.link.questions.variables import hands_on, may_read
@@ -40,7 +39,7 @@ class Searching:
         if client is not None:
             self._prepare(client)
         beside = program.reader.beside
-        self._other = _started(lambda: msgspec.msgpack.encode(self._search(beside=True))) if beside else None
+        self._other = started(Beside, lambda: msgspec.msgpack.encode(self._search(beside=True))) if beside else None
 
     def _prepare(self, client: FoundClient) -> None:
         """What both searches need is made before they part: importers, and the facts of those that read a variable, or
@@ -86,12 +85,3 @@ class Searching:
         raws, lost = direct_accesses(program, self._rules, self._own, self._python)
         found = Direct(tuple(sorted(raws)), tuple(sorted(lost)), program.unread, program.parsed())
         return replace(found, records=program.reader.grown(), told=told(program, before)) if beside else found
-
-
-def _started(work: object) -> Beside | None:
-    if not hasattr(os, "fork"):
-        return None
-    try:
-        return Beside(work)  # type: ignore[arg-type]
-    except OSError:
-        return None

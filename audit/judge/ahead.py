@@ -9,22 +9,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit.extract.workers import Beside
+from audit.extract.workers import LONGEST, Beside, started
 from audit.judge.verdict.pathless import Answers, Pathless
 from audit.link.aside import answer_of, take_over
 from audit.link.told import mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from audit.judge.keys import Keys
     from audit.judge.reaching import Reaching
     from audit.model import Report
     from audit.rulebook import Rules
     from audit.trace import Engine
 
-SECONDS = 1800.0
-"""The longest wait for the other process, once this one has nothing left to do."""
 _PATIENCE = 5
 """The process has until paths are known: whoever finds these goes first."""
 
@@ -36,11 +32,11 @@ class Ahead:
         self._program, self._pathless = engine.code.program, Pathless(engine, rules, reaching, keys)
         self._report, self._mark = report, mark_of(self._program)
         worth = self._program.reader.beside and any(map(reaching.judges, report.accesses))
-        self._other = _started(self._tell) if worth else None
+        self._other = started(Beside, self._tell) if worth else None
 
     def result(self) -> Pathless:
         """Who answers, with what is known by now."""
-        answer = self._other.result(SECONDS) if self._other is not None else None
+        answer = self._other.result(LONGEST) if self._other is not None else None
         if isinstance(answer, bytes):
             self._pathless.know(msgspec.msgpack.decode(take_over(self._program, answer), type=Answers))
         return self._pathless
@@ -49,12 +45,3 @@ class Ahead:
         os.nice(_PATIENCE)
         self._program.reader.part()
         return answer_of(self._program, self._mark, self._pathless.asked(self._report))
-
-
-def _started(work: Callable[[], bytes]) -> Beside | None:
-    if not hasattr(os, "fork"):
-        return None
-    try:
-        return Beside(work)
-    except OSError:
-        return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audit.extract.record import Record
-from audit.extract.workers import Beside
+from audit.extract.workers import LONGEST, Beside, started
 from audit.ledger import Side
 from audit.model import Report
 from audit.reuse import Entry, Work
@@ -22,9 +22,6 @@ from audit.store import NullStore, open_store
 
 if TYPE_CHECKING:
     from audit.rulebook import Rules
-
-SECONDS = 1800.0
-"""The longest wait for the other process, once this one has nothing left to do."""
 
 
 class _Answer(msgspec.Struct, frozen=True, array_like=True):
@@ -45,19 +42,17 @@ class BaseSide:
         self._root, self._commit, self._candidates, self._cache = root, commit, candidates, cache
         self._other: Beside | None = None
         self._known = old.known(candidates)
-        if self._known is None and hasattr(os, "fork"):
-            try:
-                self._other = Beside(lambda: msgspec.msgpack.encode(self._answer()))
-                old.work.reader.beside = _spare()
-            except OSError:
-                self._other = None
+        if self._known is None:
+            self._other = started(Beside, lambda: msgspec.msgpack.encode(self._answer()))
+        if self._other is not None:
+            old.work.reader.beside = _spare()
 
     def result(self) -> Side | None:
         """What was found; what was read in the other process is known here from now on. To be asked once."""
         if self._known is not None:
             return self._known
         old = self._old
-        answer = self._other.result(SECONDS) if self._other is not None else None
+        answer = self._other.result(LONGEST) if self._other is not None else None
         if not isinstance(answer, bytes):
             return old.side(self._candidates)
         told = msgspec.msgpack.decode(answer, type=_Answer)

@@ -6,12 +6,11 @@ or a system without fork, costs time and no result: then the accesses are follow
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit.extract.workers import Telling
+from audit.extract.workers import LONGEST, Telling, started
 from audit.link.aside import answer_of, take_over
 from audit.link.told import mark_of
 from audit.stages import doing
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from audit.model import Access, Path
     from audit.rulebook import Rules
     from audit.trace.engine import Engine
-
-SECONDS = 1800.0
-"""The longest wait for the other process, once this one has nothing left to do."""
 
 
 class _Followed(msgspec.Struct, frozen=True, array_like=True):
@@ -55,7 +51,7 @@ class Following:
         self.engine, self._along = engine_for(program, rules), along
         self._said: msgspec.Raw | None = None
         self._program, self._rules, self._accesses = program, rules, accesses
-        self._other = _started(self._tell) if program.reader.beside else None
+        self._other = started(Telling, self._tell) if program.reader.beside else None
 
     def result(self, accesses: tuple[Access, ...] | None = None) -> Traced:
         """The accesses with paths, escapes and reach, those outside of both as they are; to be asked once.
@@ -72,10 +68,10 @@ class Following:
 
     def _told(self, columns: Columns) -> Ends | None:
         """What the other process found; what was read there is known here from now on. None where it is not there."""
-        first = self._other.first(SECONDS) if self._other is not None else None
+        first = self._other.first(LONGEST) if self._other is not None else None
         self.engine.routes.start()
         columns.follow(msgspec.msgpack.decode(first, type=tuple[str, ...]) if first else ())
-        answer = self._other.result(SECONDS) if self._other is not None else None
+        answer = self._other.result(LONGEST) if self._other is not None else None
         if not isinstance(answer, bytes):
             return None
         found = msgspec.msgpack.decode(take_over(self._program, answer), type=_Followed)
@@ -107,12 +103,3 @@ class Following:
         found = [one for number, one in ends.followed.items() if self._accesses[number].scope == "production"]
         paths = (path for one in found for path in (*one.paths, *one.controls))
         return self._along(self.engine, self._rules, paths)
-
-
-def _started(work: Callable[[], Iterator[bytes]]) -> Telling | None:
-    if not hasattr(os, "fork"):
-        return None
-    try:
-        return Telling(work)
-    except OSError:
-        return None
