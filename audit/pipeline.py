@@ -63,8 +63,6 @@ def _done(work: Work, snapshot: Snapshot, candidates: list[Rules], depth: Depth,
         return known
     from audit.link.program import Program
 
-    if work.keeps:
-        snapshot.note_ids()
     found = made(work, Program(snapshot, work.reader), candidates, depth, service)
     if found is None:
         raise nothing_found(candidates)
@@ -86,6 +84,8 @@ def made(
     work: Work, program: Program, candidates: list[Rules], depth: Depth, service: Snapshot | None = None
 ) -> tuple[Analysed, Entry | None] | None:
     """What a run comes to, with the lines that it cites, and what to keep of it. None where there is nothing."""
+    if work.keeps:
+        program.snapshot.note_ids()
     found = analysed(program, candidates, depth, service)
     if found is None:
         return None

@@ -63,6 +63,9 @@ class Revision(Snapshot):
             git.end(process)
         self._lists = self._remote = None
 
+    def note_ids(self) -> None:
+        """Git has them."""
+
     def ids(self) -> tuple[str, ...]:
         """As git has them, without reading; what was found missing may be there the next time."""
         lost = {path: reason for path, reason in self._unreadable.items() if reason != "too-large"}
