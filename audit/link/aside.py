@@ -36,9 +36,9 @@ def take_over(program: Program, answer: bytes) -> msgspec.Raw:
     """What was found, encoded; all else is known here from now on."""
     told = msgspec.msgpack.decode(answer, type=_Answer)
     program.unread.update(told.unread)
+    program.reader.absorb(told.records)
     for path in told.damaged:
         program.facts(path)  # whoever asks what was not read as a whole looks at all that is known here
-    program.reader.absorb(told.records)
     if told.told is not None:
         program.noted.told.append(told.told)
     return told.found
