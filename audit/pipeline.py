@@ -259,11 +259,7 @@ def nothing_found(candidates: list[Rules]) -> UserError:
 def _nothing_found(candidates: list[Rules]) -> str:
     looked: list[str] = []
     for rules in candidates:
-        client, service = rules.client, rules.service
+        client = rules.client
         names = [client.package or "", *client.modules] if client is not None else []
-        looked.extend(
-            name
-            for name in (*names, *(service.url_env if service else ()), *(service.database_env if service else ()))
-            if name
-        )
+        looked.extend(name for name in (*names, *rules.variables) if name)
     return "neither the client nor the service's variables were found; looked for " + ", ".join(dict.fromkeys(looked))

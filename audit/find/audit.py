@@ -88,10 +88,8 @@ def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit
 
 
 def _names_service(program: Program, rules: Rules) -> bool:
-    service = rules.service
-    names = (*service.url_env, *service.database_env) if service is not None else ()
     python = [path for path in program.snapshot.files() if path.endswith(".py")]
-    return any(program.holding(name, program.files) or program.holding(name, python) for name in names)
+    return any(program.holding(name, program.files) or program.holding(name, python) for name in rules.variables)
 
 
 def _through(program: Program, rules: Rules, client: FoundClient) -> Through:

@@ -46,9 +46,9 @@ class Searching:
         hand the environment on.
         """
         load_extraction()
-        program, service = self._program, self._rules.service
+        program = self._program
         importers = frozenset(one for home in client.homes for one in program.importers(home))
-        for name in (*service.url_env, *service.database_env) if service is not None else ():
+        for name in self._rules.variables:
             for file in importers.intersection(program.holding(name, program.files)):
                 if program.ask(file, may_read, name.encode()):
                     program.facts(file)

@@ -29,8 +29,7 @@ def others_of(program: Program, rules: Rules, client: FoundClient, closure: Clos
 
 def languages_of(program: Program, rules: Rules) -> list[Unanalysed]:
     """Files in languages that are not read, which name the client or the service's variables."""
-    package, variables = _named(rules)
-    return unread_languages(program, package, variables, _live(rules))
+    return unread_languages(program, _package(rules), rules.variables, _live(rules))
 
 
 def coverage_of(
@@ -46,8 +45,7 @@ def coverage_of(
     `languages` is what `languages_of` says; `names` are those of subjects and wrappers: an unread file that holds one
     of them may hold an access; `lost` are places where something could not be followed any further.
     """
-    package, variables = _named(rules)
-    searched = sorted(names.union(variables, [package]))
+    searched = sorted(names.union(rules.variables, [_package(rules)]))
     live = _live(rules)
     return Coverage(
         files=len(program.files),
@@ -62,9 +60,9 @@ def coverage_of(
 
 def seen_later(program: Program, rules: Rules, report: Report) -> Coverage:
     """The coverage of a report, with what could not be read of the files that values led to, or not as a whole."""
-    package, variables = _named(rules)
     calls = [access for access in report.accesses if access.kind not in ("request", "database")]
-    searched = sorted(searched_names(report.subjects, (call.through for call in calls)).union(variables, [package]))
+    names = searched_names(report.subjects, (call.through for call in calls))
+    searched = sorted(names.union(rules.variables, [_package(rules)]))
     live, known = _live(rules), report.coverage
     files = {one.file for one in known.unanalysed}
     listed = program.snapshot.has
@@ -86,10 +84,8 @@ def searched_names(subjects: Iterable[Subject], wrappers: Iterable[tuple[Evidenc
     return frozenset(exports | {line.note.split(".")[0] for lines in wrappers for line in lines})
 
 
-def _named(rules: Rules) -> tuple[str, tuple[str, ...]]:
-    """The client's package, and the service's variables."""
-    package = (rules.client.package or "") if rules.client is not None else ""
-    return package, (*rules.service.url_env, *rules.service.database_env) if rules.service is not None else ()
+def _package(rules: Rules) -> str:
+    return (rules.client.package or "") if rules.client is not None else ""
 
 
 def _live(rules: Rules) -> Callable[[str], bool]:

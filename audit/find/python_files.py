@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 def python_of(program: Program, rules: Rules) -> PythonProgram | None:
     """The Python files, those that name a variable on their way to the reading process; None when there are none."""
-    service = rules.service
-    names = (*service.url_env, *service.database_env) if service is not None else ()
+    names = rules.variables
     files = tuple(path for path in program.snapshot.files() if path.endswith(".py"))
     searched = [word.encode() for name in names for word in (name, name.lower())]
     if not files or not names or not any(program.snapshot.containing(searched, files).values()):

@@ -45,7 +45,7 @@ def direct_accesses(
     vocabulary = load_vocabulary()
     found: dict[Raw, None] = {}
     lost: set[Lost] = set()
-    if _mentioned(program, (*service.url_env, *service.database_env)):
+    if _mentioned(program, rules.variables):
         code = Code(program, shared=True)
         origins = Origins(code, Names(program), VocabularyIndex(vocabulary, "javascript"))
         _search(origins, rules, own, found, lost)

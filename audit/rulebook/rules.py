@@ -183,6 +183,11 @@ class Rules(Strict, frozen=True):
     entry: tuple[str, ...] = ()
     check: Check = Check()
 
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The service's variables: those of its addresses, then those of its databases."""
+        return (*self.service.url_env, *self.service.database_env) if self.service is not None else ()
+
     def is_entry(self, path: str) -> bool:
         """Whether `entry` names the file at `path`."""
         return compiled(self.entry).fullmatch(path) is not None

@@ -85,9 +85,8 @@ class Asked:
 
     def variables(self, access: Access, path: Path) -> tuple[Condition, ...]:
         found = self._rows.needs(access, path).union(*set(map(self._steps.needed, path.steps)))
-        service = self._rules.service  # without its address nothing is reached at all
-        apart = {*service.url_env, *service.database_env} if service is not None else set()
-        return tuple(Condition("env", name) for name in sorted(found - apart))
+        # Without the service's address nothing is reached at all.
+        return tuple(Condition("env", name) for name in sorted(found.difference(self._rules.variables)))
 
     def ties(self, path: Path) -> tuple[Evidence, ...]:
         spots = [self._steps.spot(step) for step in path.steps]
