@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
 
 
-class Audit(Struct, frozen=True, order=True):
+class Audit(Struct, frozen=True):
     """The parts of a report that finding alone can fill."""
 
     found: Found
@@ -42,7 +42,7 @@ class Audit(Struct, frozen=True, order=True):
     drift: tuple[Drift, ...]
 
 
-class Through(Struct, frozen=True, order=True):
+class Through(Struct, frozen=True):
     """What is found through the client."""
 
     inside: Inside

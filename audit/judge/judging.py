@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from audit.trace import Engine, Traced
 
 
-class Gated(Struct, frozen=True, order=True):
+class Gated(Struct, frozen=True):
     """A report with the gate of every access in production, and what each is keyed by; and what found them."""
 
     report: Report

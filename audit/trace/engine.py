@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
 
 
-class Engine(Struct, frozen=True, order=True):
+class Engine(Struct, frozen=True):
     """Everything that answers questions about one program. Each part keeps its answers."""
 
     code: Code
