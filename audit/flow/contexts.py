@@ -18,6 +18,8 @@ _DIGITS = 9
 REJECTED = ("!",)
 """The part of a promise that holds what it is rejected with."""
 KEY, VALUE = "[key]", "[value]"
+HELD = (ELEMENT, VALUE)
+"""Steps to what a list, or a map, holds."""
 OF_MAPS = frozenset((KEY, VALUE))
 """What stands in a map or cache: only its own calls put it there and read it, no name and no computed key does."""
 CALLED = "!()"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.binding import arguments_for
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import ELEMENT, VALUE
+from audit.flow.contexts import HELD
 from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, behind, frame_of
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.places import last_name, placed, positioned
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit.rulebook import Place as Words
 
 
-_ANY = ("*", ELEMENT, VALUE)
+_ANY = ("*", *HELD)
 """Steps to what stands under any name or key."""
 
 

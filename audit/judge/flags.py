@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.find.chains import enclosing
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import ELEMENT, HELD
 from audit.judge.rows import row_of
 from audit.judge.signatures import Signatures
 from audit.model import Evidence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from audit.judge.outward import Outward
     from audit.rulebook import Rules
     from audit.trace import Engine
-
-_ELEMENT, _INNER = "[*]", ("[*]", "[value]")
 
 FlagState = Literal["none", "unarmed", "forced", "argument"]
 
@@ -72,7 +71,7 @@ class Flags:
     def _is_meant(self, end: End) -> bool:
         """Is a parameter passed on that holds the flag itself, or is the flag named? Then it is meant to be passed."""
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
-        if end.spot.node not in graph.of_parameter or len([one for one in end.path if one not in _INNER]) < 2:
+        if end.spot.node not in graph.of_parameter or len([one for one in end.path if one not in HELD]) < 2:
             return True
         facts = self._engine.code.program.facts(end.spot.file)
         unit = facts.outline().units[end.spot.unit] if facts is not None else None
@@ -106,7 +105,7 @@ class Flags:
                 found.append((spot, ()))
             elif not taken.plain:
                 found.extend((spot, (one,)) for one in names if not listed)
-                found.extend((spot, (_ELEMENT, one)) for one in names if listed or not taken.type)
+                found.extend((spot, (ELEMENT, one)) for one in names if listed or not taken.type)
         return found
 
     # what stands at an end

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.find.chains import enclosing
 from audit.flow.code import FunctionId
+from audit.flow.contexts import HELD
 from audit.flow.frames import End, Frame
 from audit.flow.graph import Op
 from audit.flow.rows import section_rows
@@ -184,7 +185,7 @@ class Keys:
         number = graph.of_parameter[end.spot.node][0]
         function = FunctionId(end.spot.file, end.spot.unit, number)
         if self._engine.routes.is_entry(function):
-            asked = ".".join(step for step in end.path if step not in ("[*]", "[value]"))
+            asked = ".".join(step for step in end.path if step not in HELD)
             routes = ", ".join(one.text for one in self._engine.routes.of(function)[:3]) or enclosing(graph, number)
             note = f"{asked or 'what is sent'} of {routes}"
             yield self._key("free-text" if taken.matched else "request", end, note)

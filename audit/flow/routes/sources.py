@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import is_position
+from audit.flow.contexts import HELD, is_position
 from audit.flow.graph import Op, Place
 from audit.flow.routes.model import (
     DEEPEST,
@@ -198,7 +198,7 @@ class _Back:
             op, call, slot = edge.op, edge.to, edge.key
             site = graph.calls[call] if op is Op.ARGUMENT else None
             flows = self._all.passing.flows(spot, site) if site is not None and site.receiver >= 0 else ()
-            for part in ("[*]", "[value]"):
+            for part in HELD:
                 if site is not None and f"this{part} -> call(arg{slot}).{position}" in flows:
                     self.go(replace(spot, node=site.receiver), (part, *path), bindings)
                     moved = True

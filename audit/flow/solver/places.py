@@ -10,9 +10,8 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     ANSWERED,
     ARGUMENT,
-    ELEMENT,
+    HELD,
     IMPLICIT,
-    VALUE,
     Context,
     Fact,
     Inside,
@@ -38,7 +37,6 @@ PROMISE = "promise"
 """The kind of a place that is a promise, or another object that hands out functions which fill it: `at` is the node of
 what makes it.
 """
-_PARTS = frozenset((ELEMENT, VALUE))
 
 
 class Places(Facts):
@@ -148,7 +146,7 @@ def _is_kept_answer(effect: Exit) -> bool:
     """Is an answer that was asked for with the value put among the elements of something that outlives all calls? Who
     finds it in such a cache has asked the same: the answer comes there without this value, too.
     """
-    return effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED) and not _PARTS.isdisjoint(effect.path)
+    return effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED) and any(one in effect.path for one in HELD)
 
 
 def owns(context: Context, effect: Exit) -> bool:
