@@ -101,7 +101,7 @@ def test_what_callers_give_is_asked_of_so_many_and_each_once(tmp_path: Path, mon
     )
     root = harness.assemble(shape, CLIENT, tmp_path / "root")
     asked = []
-    monkeypatch.setattr(beside, "_started", lambda _: None)  # it is counted here
+    monkeypatch.setattr(beside, "started", lambda *_: None)  # it is counted here
     real = Dynamic._find_value
     monkeypatch.setattr(Dynamic, "_find_value", lambda *given: (asked.append(1), real(*given))[1])
     (access,) = harness.run(root, FOLDER / "ungated.toml", paths=True)["accesses"]
