@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.extract.reading import Reader as FileReader
+from audit.flow.backward.origins import Origins
 from audit.flow.code import Code, Spot
-from audit.flow.origins import Origins
 from audit.flow.tables import Queries
 from audit.link.names import Names
 from audit.link.program import Program

@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.reading import Reader
+from audit.flow.backward.origins import Origins
+from audit.flow.backward.values import Global
 from audit.flow.code import Code, Spot
-from audit.flow.origins import Origins
 from audit.flow.solver import Solver, Wanted
-from audit.flow.values import Global
 from audit.link.names import Names
 from audit.link.program import Program
 from audit.rulebook import VocabularyIndex, load_vocabulary
 from audit.source import WorkTree
 from audit.store import NullStore
-from audit.trace.ways import way_to
+from audit.trace.path.ways import way_to
 from tests.trees import write
 
 if TYPE_CHECKING:

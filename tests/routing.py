@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from audit.extract.reading import Reader
+from audit.flow.backward.origins import Origins
 from audit.flow.code import Code, FunctionId, Spot
-from audit.flow.origins import Origins
 from audit.flow.routes import Routes
 from audit.link.names import Names
 from audit.link.program import Program

@@ -9,7 +9,7 @@ import pytest
 from audit import pipeline
 from audit.extract import workers
 from audit.extract.python import worker as python_worker
-from audit.find import beside
+from audit.find.direct.direct import beside
 from audit.model import Report
 
 SAMPLE = str(Path(__file__).parent / "projects" / "backend-service")

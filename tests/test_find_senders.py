@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.find.senders import _words
+from audit.find.direct.senders import _words
 from audit.link.questions.sending import sends as may_send
 from audit.rulebook import VocabularyIndex, load_vocabulary
 

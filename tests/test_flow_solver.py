@@ -6,7 +6,7 @@ import pytest
 
 from audit.flow.code import Spot
 from audit.flow.graph import Place
-from audit.flow.library import Library
+from audit.flow.outside.library import Library
 from audit.flow.solver import Solver, Wanted
 from audit.rulebook import Flow, flow_of
 from tests.flowing import Files, cases, marked, run

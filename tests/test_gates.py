@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from audit.judge.feeding import Feeding
+from audit.judge.gate.feeding import Feeding
 from tests import harness
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from audit import judge, pipeline
 from audit.extract.workers import Crashed
 from audit.judge import ahead
 from audit.judge.along import Along, along
-from audit.judge.suppressed import Suppressed
+from audit.judge.gate.suppressed import Suppressed
 from audit.judge.verdict.written import Writing
 from reports.json import to_json
 

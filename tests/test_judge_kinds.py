@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from audit.extract.facts import code as lowered
-from audit.judge.kinds import Kind, compared, length, logical, negated, of_literal, truth
+from audit.judge.deciding.kinds import Kind, compared, length, logical, negated, of_literal, truth
 
 
 class _Undefined:

@@ -52,14 +52,14 @@ def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.Mo
 
 
 def test_a_cut_search_for_keys_is_an_unknown_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audit.judge.keys._EACH", 0)
+    monkeypatch.setattr("audit.judge.key.keys._EACH", 0)
     keys = [key for access in searched().accesses for key in access.keyed_by]
     assert keys
     assert {(key.kind, key.evidence[0].note) for key in keys} == {("unknown", "the search for keys was cut here")}
 
 
 def test_keys_of_all_chains_have_a_budget_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audit.judge.keys._ALL", 3)
+    monkeypatch.setattr("audit.judge.key.keys._ALL", 3)
     keys = [key for access in searched().accesses for key in access.keyed_by]
     assert {key.kind for key in keys} > {"unknown"}
     assert any(fact.note == "the search for keys was cut here" for key in keys for fact in key.evidence)
@@ -67,7 +67,7 @@ def test_keys_of_all_chains_have_a_budget_in_common(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(
     ("limit", "state"),
-    [("audit.judge.feeding._MOST", "filter"), ("audit.flow.backwards._EACH", "argument")],
+    [("audit.judge.gate.feeding._MOST", "filter"), ("audit.flow.backward.backwards._EACH", "argument")],
 )
 def test_no_gate_rests_on_what_was_not_looked_at(limit: str, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def chains(made: Report) -> list[str]:

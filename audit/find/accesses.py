@@ -15,7 +15,7 @@ from audit.source import language_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audit.find.clients import FoundClient
+    from audit.find.client.clients import FoundClient
     from audit.link.program import Program
     from audit.model import Scope
     from audit.rulebook import Rules

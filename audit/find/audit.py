@@ -8,24 +8,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.find.accesses import Raw, accesses_of, merged
-from audit.find.beside import Searching
-from audit.find.clients import FoundClient, find_client
+from audit.find.client.clients import FoundClient, find_client
+from audit.find.client.drift import drift_of
+from audit.find.client.exports import uses_of
+from audit.find.client.forwarding import Calls
+from audit.find.client.labels import Labels
+from audit.find.client.look_alikes import LookAlikes
+from audit.find.client.options import places_of
+from audit.find.client.subjects import Inside, inside_of, subjects_of
+from audit.find.client.wrappers import Wrappers
 from audit.find.columns import flag_columns, flag_presence
 from audit.find.coverage import coverage_of, languages_of, others_of, searched_names
-from audit.find.direct import Direct, direct_subjects
-from audit.find.drift import drift_of
-from audit.find.exports import uses_of
-from audit.find.forwarding import Calls
-from audit.find.labels import Labels
-from audit.find.look_alikes import LookAlikes
-from audit.find.options import places_of
-from audit.find.subjects import Inside, inside_of, subjects_of
-from audit.find.wrappers import Wrappers
+from audit.find.direct.beside import Searching
+from audit.find.direct.direct import Direct, direct_subjects
 from audit.link.told import get_ready
 from audit.model import Access, Coverage, Drift, FlagPresence, Found, Group, Subject
 
 if TYPE_CHECKING:
-    from audit.find.closure import Closure
+    from audit.find.names.closure import Closure
     from audit.link.program import Program
     from audit.link.python_program import PythonProgram
     from audit.rulebook import Rules

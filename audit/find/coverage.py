@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.find.accesses import scope_of
-from audit.find.look_alikes import LookAlikes, look_alikes
+from audit.find.client.look_alikes import LookAlikes, look_alikes
 from audit.find.unread import damaged_regions, unread_files, unread_languages
 from audit.model import Coverage, Evidence, Report, Subject, Unanalysed, Unresolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from audit.find.clients import FoundClient
-    from audit.find.closure import Closure
-    from audit.find.work import Lost
+    from audit.find.client.clients import FoundClient
+    from audit.find.names.closure import Closure
+    from audit.find.names.work import Lost
     from audit.link.program import Program
     from audit.rulebook import Rules
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
 from audit.flow.contexts import is_position
-from audit.flow.places import MORE, named, positioned
+from audit.flow.outside.places import MORE, named, positioned
 
 if TYPE_CHECKING:
     from audit.flow.frames import Path

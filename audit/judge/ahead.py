@@ -15,8 +15,8 @@ from audit.link.aside import answer_of, take_over
 from audit.link.told import mark_of
 
 if TYPE_CHECKING:
-    from audit.judge.keys import Keys
-    from audit.judge.reaching import Reaching
+    from audit.judge.chain.reaching import Reaching
+    from audit.judge.key.keys import Keys
     from audit.model import Report
     from audit.rulebook import Rules
     from audit.trace import Engine

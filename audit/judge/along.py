@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit.judge.checks import Checks
-from audit.judge.suppressed import Guards, Suppressed
+from audit.judge.gate.checks import Checks
+from audit.judge.gate.suppressed import Guards, Suppressed
 from audit.judge.verdict.needs import Needs
 from audit.judge.verdict.steps import Steps
 from audit.model import Step

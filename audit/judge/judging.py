@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from audit.judge.ahead import Ahead
 from audit.judge.along import Along
-from audit.judge.checks import Checks
-from audit.judge.gates import gated
-from audit.judge.keys import Keys, keyed
-from audit.judge.reaching import Reaching
-from audit.judge.suppressed import suppressed
+from audit.judge.chain.reaching import Reaching
+from audit.judge.gate.checks import Checks
+from audit.judge.gate.gates import gated
+from audit.judge.gate.suppressed import suppressed
+from audit.judge.key.keys import Keys, keyed
 from audit.judge.verdict import Asked, Steps, verdicts
 
 if TYPE_CHECKING:

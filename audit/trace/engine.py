@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from audit.flow.backwards import Backwards
+from audit.flow.backward.backwards import Backwards
+from audit.flow.backward.origins import Origins
 from audit.flow.code import Code
-from audit.flow.origins import Origins
 from audit.flow.routes import Routes
 from audit.flow.tables import Queries
 from audit.link.names import Names
 from audit.rulebook import VocabularyIndex, load_vocabulary
 from audit.trace.bridges import Bridges
-from audit.trace.entries import Entries
-from audit.trace.frameworks import Frameworks
-from audit.trace.packages import Packages
-from audit.trace.sinks import Responses
+from audit.trace.entry.entries import Entries
+from audit.trace.entry.frameworks import Frameworks
+from audit.trace.entry.packages import Packages
+from audit.trace.sink.sinks import Responses
 
 if TYPE_CHECKING:
     from collections.abc import Callable

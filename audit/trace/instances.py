@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code
+from audit.flow.backward.values import ClassValue, Func, Instance, Typed
 from audit.flow.code import Spot
 from audit.flow.graph import Op
-from audit.flow.values import ClassValue, Func, Instance, Typed
 
 if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value
     from audit.flow.code import FunctionId
-    from audit.flow.origins import Origins
-    from audit.flow.values import Value
 
 
 class Instances:

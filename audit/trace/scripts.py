@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.origins import Origins
 from audit.flow.code import Code
-from audit.flow.origins import Origins
 from audit.link.python_names import PythonNames
 from audit.link.python_program import PythonProgram
 from audit.rulebook import VocabularyIndex, load_vocabulary

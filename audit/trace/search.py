@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from audit.flow.contexts import IMPLICIT
 from audit.flow.solver import Solver
-from audit.trace.controls import controls_of
-from audit.trace.failing import ErrorHandlers
-from audit.trace.handed_along import HandedAlong
 from audit.trace.instances import Instances
-from audit.trace.losses import escapes_of
-from audit.trace.paths import Arrival, paths_of
-from audit.trace.sinks import Sinks
+from audit.trace.path.controls import controls_of
+from audit.trace.path.losses import escapes_of
+from audit.trace.path.paths import Arrival, paths_of
+from audit.trace.sink.failing import ErrorHandlers
+from audit.trace.sink.handed_along import HandedAlong
+from audit.trace.sink.sinks import Sinks
 from audit.trace.watch import RETURNED, Watch
 
 if TYPE_CHECKING:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from audit.flow.code import Spot
 from audit.flow.contexts import DATA, IMPLICIT, STORED, Context, Fact, Seed, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
-from audit.trace.sinks import Shown, Sinks
+from audit.trace.sink.sinks import Shown, Sinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.flow.backward.values import Value
     from audit.flow.code import FunctionId
     from audit.flow.contexts import Caller
     from audit.flow.solver.dropping import Drop
-    from audit.flow.values import Value
-    from audit.trace.failing import ErrorHandlers
-    from audit.trace.handed_along import HandedAlong
     from audit.trace.instances import Instances
+    from audit.trace.sink.failing import ErrorHandlers
+    from audit.trace.sink.handed_along import HandedAlong
 
 DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN = -2, -3, -4, -5, -6
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver). The number of a

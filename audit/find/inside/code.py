@@ -17,7 +17,7 @@ from audit.extract.facts.code import (
     Object,
     This,
 )  # fmt: skip
-from audit.find.clients import definitions
+from audit.find.client.clients import definitions
 from audit.find.inside.statements import assigned, constructed, values
 from audit.link.questions.declaring import COMMON, name_of_unnamed
 from audit.link.questions.words import word_at, word_places
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.extract.facts.outline import Unit
-    from audit.find.clients import FoundClient
+    from audit.find.client.clients import FoundClient
     from audit.link.program import Program
 
 

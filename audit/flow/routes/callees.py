@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.values import ClassValue, Func, Typed
 from audit.flow.code import FunctionId, Spot
+from audit.flow.outside.rows import section_rows
 from audit.flow.routes.declared import DeclaredHandlers
 from audit.flow.routes.memo import Asked, Memo
-from audit.flow.rows import section_rows
-from audit.flow.values import ClassValue, Func, Typed
 
 if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value
     from audit.flow.graph import CallSite
-    from audit.flow.origins import Origins
     from audit.flow.routes.sources import Sources
-    from audit.flow.values import Value
     from audit.rulebook import RouteRow
 
 

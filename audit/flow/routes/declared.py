@@ -11,8 +11,8 @@ from audit.link.names import External
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.flow.backward.origins import Origins
     from audit.flow.code import FunctionId
-    from audit.flow.origins import Origins
     from audit.rulebook import RouteRow
 
 

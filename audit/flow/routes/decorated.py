@@ -14,7 +14,7 @@ from audit.rulebook import places_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audit.flow.origins import Origins
+    from audit.flow.backward.origins import Origins
     from audit.flow.routes.readers import Readers
     from audit.flow.routes.texts import PathTexts
     from audit.rulebook import RouteRow

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.values import Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.declared import DeclaredHandlers
 from audit.flow.routes.memo import Asked, Memo
 from audit.flow.routes.rows import is_plugin, takes
-from audit.flow.values import Typed
 
 if TYPE_CHECKING:
-    from audit.flow.origins import Origins
+    from audit.flow.backward.origins import Origins
     from audit.flow.routes.decorated import Decorated
     from audit.flow.routes.files import FileRoutes
     from audit.flow.routes.sources import Source, Sources

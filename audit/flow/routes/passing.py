@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from audit.flow.code import Spot
 from audit.flow.graph import Op
-from audit.flow.rows import section_rows
+from audit.flow.outside.rows import section_rows
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph

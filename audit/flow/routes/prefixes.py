@@ -9,7 +9,7 @@ from audit.flow.code import Spot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.flow.origins import Origins
+    from audit.flow.backward.origins import Origins
     from audit.flow.routes.texts import PathTexts
 
 PACKAGE = "package.json"

@@ -28,7 +28,7 @@ from audit.flow.routes.upgrades import Upgrades
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from audit.flow.origins import Origins
+    from audit.flow.backward.origins import Origins
     from audit.flow.routes.model import Bindings, Ends
     from audit.flow.routes.sources import Source
     from audit.model import SinkKind

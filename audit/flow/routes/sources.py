@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import HELD, is_position
 from audit.flow.graph import Op, Place
@@ -23,12 +24,11 @@ from audit.flow.routes.model import (
     same_key,
 )
 from audit.flow.routes.passing import Passing
-from audit.flow.values import ClassValue, Func, Instance
 from audit.link.names import Declared, Namespace
 
 if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
     from audit.flow.graph import CallSite, Graph
-    from audit.flow.origins import Origins
     from audit.flow.routes.trails import Trails
 
 _BUDGET = 2000

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
-from audit.flow.values import Func
 from audit.link.questions import holds
 
 if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
     from audit.flow.graph import Graph
-    from audit.flow.origins import Origins
     from audit.flow.routes.sources import Sources
 
 MEDIA_TYPE = "text/event-stream"

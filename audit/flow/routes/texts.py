@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.values import Text
 from audit.flow.graph import Op
-from audit.flow.values import Text
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:

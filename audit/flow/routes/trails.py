@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.library import Library
+from audit.flow.outside.library import Library
 from audit.flow.routes.forwards import Walk
 from audit.flow.routes.memo import Asked, Memo
 from audit.flow.routes.model import Bindings, Ends
 
 if TYPE_CHECKING:
-    from audit.flow.origins import Origins
+    from audit.flow.backward.origins import Origins
     from audit.flow.routes.callees import Callees
     from audit.flow.routes.readers import Readers
     from audit.flow.routes.sources import Sources

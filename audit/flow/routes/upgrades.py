@@ -8,8 +8,8 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 
 if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
     from audit.flow.graph import Graph
-    from audit.flow.origins import Origins
     from audit.flow.routes.texts import PathTexts
 
 _COMPARED = frozenset(("==", "===", "!=", "!=="))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.backward.values import ClassValue, Func, Instance, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DATA, Caller, Closure, Fact, Path
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.solver.dynamic import Dynamic
-from audit.flow.values import ClassValue, Func, Instance, Typed
 
 if TYPE_CHECKING:
-    from audit.flow.members import Members
-    from audit.flow.values import Value
+    from audit.flow.backward.members import Members
+    from audit.flow.backward.values import Value
 
 _DEEPEST_CLASS = 5
 ITERATORS = (("[Symbol.iterator]",), ("[Symbol.asyncIterator]",))

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.values import Func, Global, Method, Outside, Text
 from audit.flow.contexts import DATA, Fact, Path, Reason, rest_of
 from audit.flow.graph import Graph, Op
 from audit.flow.solver.accessors import Accessors, call_at
 from audit.flow.solver.dropping import Handed
-from audit.flow.values import Func, Global, Method, Outside, Text
 
 if TYPE_CHECKING:
-    from audit.flow.values import Value
+    from audit.flow.backward.values import Value
 
 _FIRST = 2
 """Parameters that count: behind an element and what goes with it come its position and the whole list."""

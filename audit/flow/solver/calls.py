@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.values import ClassValue, Func, Value
 from audit.flow.binding import is_named, parameters_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
@@ -28,15 +29,14 @@ from audit.flow.contexts import (
     within,
 )
 from audit.flow.graph import CallSite, Graph, Place
-from audit.flow.library import is_element
+from audit.flow.outside.library import is_element
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.outside import OutsideCode
 from audit.flow.solver.places import PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises
-from audit.flow.values import ClassValue, Func, Value
 
 if TYPE_CHECKING:
-    from audit.flow.members import Members
+    from audit.flow.backward.members import Members
 
 _DEEPEST_CLASS = 5
 _INDIRECT = ("call", "apply", "bind")

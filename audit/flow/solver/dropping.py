@@ -17,7 +17,7 @@ from audit.flow.graph import CallSite, Edge, Graph, Op
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Caller, Reason
-    from audit.flow.library import Library
+    from audit.flow.outside.library import Library
     from audit.flow.solver.leaving import Leaving
 
 _MOST = 200

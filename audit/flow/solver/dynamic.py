@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.values import Method, ObjectValue, Text, Typed, Value
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Context
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.leaving import Leaving
-from audit.flow.values import Method, ObjectValue, Text, Typed, Value
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.origins import Origins
+    from audit.flow.backward.origins import Origins
 
 _DEEPEST = 5
 _WIDEST = 40

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.heap import class_around
 from audit.flow.code import Spot
 from audit.flow.contexts import (
     CALLED,
@@ -29,7 +30,6 @@ from audit.flow.contexts import (
     seed_of,
 )
 from audit.flow.graph import CallSite, Place
-from audit.flow.heap import class_around
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit, placed
@@ -37,9 +37,9 @@ from audit.flow.solver.places import MADE, owns
 from audit.flow.solver.writing import Writing
 
 if TYPE_CHECKING:
-    from audit.flow.callers import Callers
+    from audit.flow.backward.callers import Callers
+    from audit.flow.backward.origins import Origins
     from audit.flow.contexts import Carried
-    from audit.flow.origins import Origins
     from audit.flow.solver.seats import Seats
     from audit.flow.solver.wanted import Wanted
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId
 from audit.flow.contexts import (
     ARGUMENT,
@@ -24,10 +25,9 @@ from audit.flow.graph import Graph
 from audit.flow.solver.callbacks import Callbacks
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit
-from audit.flow.values import Func
 
 if TYPE_CHECKING:
-    from audit.flow.library import Effects
+    from audit.flow.outside.library import Effects
 
 
 class OutsideCode(Callbacks):

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from audit.flow.backward.values import Global
 from audit.flow.code import Spot
 from audit.flow.contexts import REJECTED
 from audit.flow.solver.wanted import Wanted
-from audit.flow.values import Global
 from audit.link.questions import matches
 from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value
     from audit.flow.contexts import Fact, Path
     from audit.flow.graph import CallSite, Graph
-    from audit.flow.origins import Origins
     from audit.flow.solver.run import Solver
-    from audit.flow.values import Value
     from audit.rulebook import LibraryRow
 
 _MAKES = re.compile(rb"new\s+Promise\b")

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
-from audit.flow.callers import Callers
+from audit.flow.backward.callers import Callers
+from audit.flow.backward.members import Members
+from audit.flow.backward.pairs import Pairs, paired
 from audit.flow.code import Spot
 from audit.flow.contexts import (
     DATA,
@@ -32,9 +34,7 @@ from audit.flow.contexts import (
     without,
 )
 from audit.flow.graph import Graph, Op, Place
-from audit.flow.library import Library
-from audit.flow.members import Members
-from audit.flow.pairs import Pairs, paired
+from audit.flow.outside.library import Library
 from audit.flow.solver.accessors import ITERATORS
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
@@ -43,8 +43,8 @@ from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.solver.seats import Seats
 
 if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
     from audit.flow.contexts import Carried
-    from audit.flow.origins import Origins
     from audit.flow.solver.wanted import Wanted
 
 __all__ = ["CALLEE", "Solver"]

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.values import Func
 from audit.flow.code import Spot
 from audit.flow.graph import Op
-from audit.flow.values import Func
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.flow.backward.origins import Origins
     from audit.flow.graph import Graph, Place
-    from audit.flow.library import Library
-    from audit.flow.origins import Origins
+    from audit.flow.outside.library import Library
 
 _DEEP = 4
 """Functions that are looked into, one out of another."""

@@ -14,11 +14,11 @@ from audit.link.names import Declared
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from audit.flow.backward.values import Func
     from audit.flow.contexts import Caller, Context, Fact, Reason
     from audit.flow.solver.dropping import Drop
     from audit.flow.solver.facts import Exit
     from audit.flow.solver.run import Solver
-    from audit.flow.values import Func
     from audit.link.names import Names
     from audit.link.references import Reference
 

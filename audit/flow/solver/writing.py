@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.pairs import of_pair
+from audit.flow.backward.values import Func
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, Context, Fact, Path, Reason, is_cut, is_doubtful, longer
 from audit.flow.graph import Op, Place
-from audit.flow.pairs import of_pair
 from audit.flow.solver.aliases import given_back, holder_of
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.places import WRITTEN, Places, owns
-from audit.flow.values import Func
 
 if TYPE_CHECKING:
-    from audit.flow.library import Library
-    from audit.flow.members import Members
-    from audit.flow.origins import Origins
-    from audit.flow.pairs import Pairs
+    from audit.flow.backward.members import Members
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.pairs import Pairs
+    from audit.flow.outside.library import Library
 
 _DEEPEST_ALIAS = 80
 _COVERED = tuple(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.origins import Origins
+from audit.flow.backward.values import Value
 from audit.flow.code import Code, Spot
 from audit.flow.graph import CallSite
-from audit.flow.origins import Origins
-from audit.flow.rows import section_rows
-from audit.flow.values import Value
+from audit.flow.outside.rows import section_rows
 from audit.rulebook import QueryRow
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from audit.flow.backward.heap import aliases
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Op
-from audit.flow.heap import aliases
 from audit.flow.tables.declared import Tables
 from audit.flow.tables.model import Table
 from audit.rulebook import Place, QueryRow, places_of

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
+from audit.flow.backward.values import ClassValue
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.tables.declarations import Declaration, declarations
@@ -13,7 +14,6 @@ from audit.flow.tables.entities import Entities
 from audit.flow.tables.model import Table
 from audit.flow.tables.texts import text_of
 from audit.flow.tables.trace import Frames, Trace
-from audit.flow.values import ClassValue
 from audit.rulebook import QueryRow, places_of
 
 _SAME = frozenset(("existing", "enableRLS", "as", "$dynamic", "with", "limit", "offset", "orderBy", "where", "groupBy"))

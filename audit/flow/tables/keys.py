@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.backwards import Backwards
+from audit.flow.backward.backwards import Backwards
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Condition
 from audit.extract.sql.truths import OPEN, all_of, any_of
+from audit.flow.backward.heap import aliases
 from audit.flow.code import Spot
 from audit.flow.graph import Op
-from audit.flow.heap import aliases
-from audit.flow.rows import section_rows
+from audit.flow.outside.rows import section_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from audit.extract.sql import Column, Predicate
+from audit.flow.backward.origins import Origins
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.graph import Graph, Op
-from audit.flow.origins import Origins
 from audit.flow.tables.chains import Chains
 from audit.flow.tables.declared import Tables
 from audit.flow.tables.filters import Filters

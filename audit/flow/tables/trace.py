@@ -7,11 +7,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.origins import Origins
+from audit.flow.backward.values import Func, Module
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Graph, Op, Place
-from audit.flow.origins import Origins
 from audit.flow.tables.calls import Calls
-from audit.flow.values import Func, Module
 from audit.link.names import Declared
 
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Part
+from audit.flow.backward.heap import aliases
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
-from audit.flow.heap import aliases
 from audit.flow.tables.chains import Step
 from audit.flow.tables.fragments import Hole
 from audit.flow.tables.keys import ComputedKeys

@@ -7,7 +7,7 @@ from typing import Self
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
-from audit.flow.places import last_name
+from audit.flow.outside.places import last_name
 from audit.flow.tables.holes import Hole, Values
 from audit.flow.tables.nested import calls_of, joins, selected
 from audit.flow.tables.trace import Frames

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.frames import Call
-    from audit.judge.chains import Chain, Stand
-    from audit.judge.keys import Keys
-    from audit.judge.reaching import Reaching
+    from audit.judge.chain.chains import Chain, Stand
+    from audit.judge.chain.reaching import Reaching
+    from audit.judge.key.keys import Keys
     from audit.judge.verdict.needs import Needs
     from audit.judge.verdict.reads import Read
     from audit.model import Access, Path

@@ -1,6 +1,6 @@
 """What a value is made of, backwards to where it begins: parts of objects and lists, pieces of texts, results of calls.
 
-`audit.flow.backwards` ends at an object that is asked for as a whole; what keys an access often is one.
+`audit.flow.backward.backwards` ends at an object that is asked for as a whole; what keys an access often is one.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.callees import TEXTUAL
+from audit.flow.backward.callees import TEXTUAL
 from audit.flow.frames import End, matches
 from audit.flow.graph import Op
-from audit.flow.rows import section_rows
+from audit.flow.outside.rows import section_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.flow.routes.entering import around
-from audit.flow.values import Func
-from audit.flow.variables import Variables
+from audit.flow.settings.variables import Variables
 from audit.judge.verdict.running import calls_before, insisted_on, returned, stood_behind
 
 if TYPE_CHECKING:

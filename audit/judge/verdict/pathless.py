@@ -18,8 +18,8 @@ from audit.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.judge.keys import Keys
-    from audit.judge.reaching import Reaching
+    from audit.judge.chain.reaching import Reaching
+    from audit.judge.key.keys import Keys
     from audit.model import Access, Report
     from audit.rulebook import Rules
     from audit.trace import Engine

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from audit.flow.frames import End
     from audit.flow.tables.model import Writer
-    from audit.judge.outward import Outward
+    from audit.judge.chain.outward import Outward
     from audit.judge.verdict.leaves import Leaves
     from audit.judge.verdict.reads import Reads
     from audit.rulebook import Rules

@@ -1,0 +1,105 @@
+"""Calls of code outside the tree that get the address of the service: a client of another package may send by itself.
+
+What vocabulary says of a call is known; of the rest only what was given. So the place is told, never an access.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.find.direct.chains import Open
+from audit.find.direct.endpoints import path_of
+from audit.find.names.work import Lost
+from audit.flow.backward.values import ClassValue, Outside
+from audit.flow.code import Spot
+from audit.flow.graph import CallSite, Op
+from audit.flow.outside.library import is_element
+from audit.flow.outside.rows import section_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from audit.flow.backward.backwards import Backwards
+    from audit.flow.backward.values import Value
+    from audit.flow.contexts import Path
+    from audit.flow.frames import Call, Env
+    from audit.flow.text.texts import Texts
+
+_DEEPEST = 6
+_USED = frozenset((Op.LOAD, Op.RECEIVER, Op.CALLEE))
+
+
+class HandedOut:
+    """The calls, noted while a value is followed; what they were given is read backwards afterwards."""
+
+    def __init__(self, backwards: Backwards, variables: Container[str]) -> None:
+        self._backwards, self._code, self._origins = backwards, backwards.code, backwards.origins
+        self._variables = variables
+        self._given: dict[Call, dict[tuple[int, Path], None]] = {}
+
+    def takes(self, call: Call, node: int, path: Path) -> bool:
+        """Is this a call that may keep or use an address that it is given here? It is noted."""
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        if not self.keeps(call, node, path) and (path or not self._is_outside(call) or not self._works(call, site)):
+            return False
+        self._given.setdefault(call, {})[node, path] = None
+        return True
+
+    def keeps(self, call: Call, node: int, path: Path) -> bool:
+        """Does the call make something of an option that it is given, and not another text of the text?"""
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        named = node in site.arguments[len(site.arguments) - len(site.names) :]
+        option = (
+            named or site.new
+            if not path
+            else len(path) == 1 and path[0].isidentifier() and path[0] not in self._variables
+        )
+        return bool(option and node in site.arguments) and self._is_outside(call)
+
+    def asked(self, texts: Texts, call: Call, env: Env) -> list[Open]:
+        """The address that a call is given, seen in frames: nothing where it is only something made from one."""
+        found: dict[Open, None] = {}
+        for node, path in self._given.get(call, ()):
+            for way in texts.part(Spot(call[0], call[1], node), path, env):
+                told, functions = path_of(way, "")
+                if told is not None:
+                    found[Open(told, functions)] = None
+        return list(found)
+
+    def lost(self, call: Call, does: str) -> Lost:
+        """The place, and why it is not known what is requested there; `does` says what the code may do."""
+        file, unit, number = call
+        graph = self._code.graph(file, unit)
+        site = graph.calls[number]
+        modules = (self._source(one) for one in self._origins.callees(file, unit, site))
+        module = next(one for one in modules if one)
+        reason = f"the address is given to code of {module}, which is not read and may {does} by itself"
+        return Lost(file, graph.at[site.callee], reason)
+
+    def _is_outside(self, call: Call) -> bool:
+        """Is it code outside the tree of which vocabulary says nothing?"""
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        callees = self._origins.callees(file, unit, site)
+        opens = any(section_rows(self._origins.vocabulary.databases, one) for one in callees)
+        if is_element(site) or (self._backwards.library.flows(file, unit, number) is not None and not opens):
+            return False
+        return any(self._source(one) for one in callees)
+
+    def _works(self, call: Call, site: CallSite) -> bool:
+        """Is what the call gives more than another text: an object whose members are used?"""
+        spots = self._backwards.callers.uses(Spot(call[0], call[1], site.result))
+        return any(edge.op in _USED for spot in spots for edge in self._code.graph(spot.file, spot.unit).out[spot.node])
+
+    def _source(self, callee: Value, depth: int = 0) -> str:
+        """The module outside the tree that a callee comes from, also as what its class extends; else ""."""
+        if isinstance(callee, Outside):
+            return callee.module
+        if not isinstance(callee, ClassValue) or depth > _DEEPEST:
+            return ""
+        if self._origins.classes.constructor(callee) is not None:
+            return ""
+        bases = self._origins.classes.bases(callee.file, callee.at)
+        return next((module for one in bases if (module := self._source(one, depth + 1))), "")

@@ -1,0 +1,1 @@
+"""What names mean: from the client's exports on, through modules, classes, instances and what hands them on."""

@@ -1,0 +1,204 @@
+"""Who calls a function, and where instances of a class are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.flow.backward.values import ClassValue, Func
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import Call
+from audit.flow.graph import Op, Place
+from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.backward.origins import Origins
+
+
+_HIGHEST = 6
+"""Classes above each other."""
+Heir = tuple[str, int, int]
+"""A class by its file, unit and start."""
+
+
+class Callers:
+    """Questions about functions and classes of the tree, each answered once."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins, self._code = origins, origins.code
+        self._of: dict[FunctionId, tuple[Call, ...]] = {}
+        self._instances: dict[tuple[str, int], tuple[Spot, ...]] = {}
+        self._heirs: dict[tuple[str, int], tuple[Heir, ...]] = {}
+
+    def of(self, function: FunctionId) -> tuple[Call, ...]:
+        """Every call of a function by its name, or as a method of an instance or object."""
+        if function not in self._of:
+            self._of[function] = ()
+            self._of[function] = tuple(dict.fromkeys(self._find(function)))
+        return self._of[function]
+
+    def instances(self, file: str, unit: int, class_at: int) -> tuple[Spot, ...]:
+        """The results of every `new` of a class, or of a class that extends it."""
+        key = (file, class_at)
+        if key not in self._instances:
+            self._instances[key] = ()
+            self._instances[key] = tuple(dict.fromkeys(self._made(file, unit, class_at)))
+        return self._instances[key]
+
+    def uses(self, made: Spot) -> list[Spot]:
+        """The nodes at which a function or class is read by its name."""
+        graph = self._code.graph(made.file, made.unit)
+        found, stack, seen = [], [made.node], {made.node}
+        while stack:
+            node = stack.pop()
+            found.append(replace(made, node=node))
+            for edge in graph.out[node]:
+                near = [edge.to] if edge.op is Op.COPY else []
+                if edge.op is Op.KEEP:
+                    place = graph.places[edge.to]
+                    near.extend(graph.reads.get(place, ()))
+                    if place.kind == "name" and place.owner == 0 and place.at >= 0:
+                        found.extend(self._named(Declared(made.file, place.name, place.at)))
+                stack.extend(one for one in near if one not in seen)
+                seen.update(near)
+        return list(dict.fromkeys(found))
+
+    def _named(self, declared: Declared) -> list[Spot]:
+        found: list[Spot] = []
+        for use in self._origins.names.references(declared):
+            file, at, path = use.file, use.at, use.path
+            spot = self._code.named(file, at) if not self._code.ignored(file) else None
+            if spot is not None:
+                found.extend(self.along(spot, path))
+        return found
+
+    def along(self, spot: Spot, path: tuple[str, ...]) -> list[Spot]:
+        """The nodes that read members from a node: functions reached through a namespace."""
+        graph = self._code.graph(spot.file, spot.unit)
+        nodes = [spot.node]
+        for step in path:
+            nodes = [edge.to for node in nodes for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == step]
+        return [replace(spot, node=node) for node in nodes]
+
+    def handing(self, function: FunctionId) -> tuple[Call, ...]:
+        """Calls of code outside of the tree that are given a function by its name, and may call it."""
+        made = Spot(
+            function.file, function.unit, self._code.graph(function.file, function.unit).functions[function.number].node
+        )
+        found: dict[Call, None] = {}
+        for spot in self.uses(made):
+            graph = self._code.graph(spot.file, spot.unit)
+            for edge in graph.out[spot.node]:
+                if edge.op is Op.ARGUMENT:
+                    callees = self._origins.callees(spot.file, spot.unit, graph.calls[edge.to])
+                    if not any(isinstance(one, Func | ClassValue) for one in callees):
+                        found[spot.file, spot.unit, edge.to] = None
+        return tuple(found)
+
+    def _find(self, function: FunctionId) -> list[Call]:
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        found: list[Call] = []
+        for spot in self.uses(Spot(function.file, function.unit, shape.node)):
+            found.extend(self._calls_at(spot))
+        class_at = shape.class_at
+        if shape.kind == "constructor":
+            made = self.instances(function.file, function.unit, class_at)
+            return [(spot.file, spot.unit, self._code.graph(spot.file, spot.unit).results[spot.node]) for spot in made]
+        found.extend(self._called_as_member(function, shape.name))
+        return found
+
+    def _calls_at(self, spot: Spot) -> list[Call]:
+        graph = self._code.graph(spot.file, spot.unit)
+        return [(spot.file, spot.unit, edge.to) for edge in graph.out[spot.node] if edge.op is Op.CALLEE]
+
+    def _called_as_member(self, function: FunctionId, name: str) -> list[Call]:
+        """Calls of a member of this name whose receiver may be what holds the function: searched, then resolved."""
+        if not name or not self._is_member(function):
+            return []
+        program = self._code.program
+        found: list[Call] = list(self._by_bases(function, name))
+        near = [file for file in (function.file, *self._importing(function.file)) if not self._code.ignored(file)]
+        for file in program.holding(name, near):
+            for spot in self._code.members(file, name):
+                if Func(function) in self._origins.of(spot):
+                    found.extend(self._calls_at(spot))
+        return found
+
+    def _by_bases(self, function: FunctionId, name: str) -> Iterator[Call]:
+        """Calls of `this.name` in classes that the function's class extends: the method is that of the instance."""
+        class_at = self._code.graph(function.file, function.unit).functions[function.number].class_at
+        for file, unit, at in self.above(function.file, class_at) if class_at >= 0 else ():
+            for node in self._code.graph(file, unit).reads.get(Place("field", name, at), ()):
+                yield from self._calls_at(Spot(file, unit, node))
+
+    def above(self, file: str, class_at: int, depth: int = 0) -> Iterator[Heir]:
+        """The classes of the tree that a class extends, nearest first."""
+        for base in self._origins.classes.bases(file, class_at) if depth < _HIGHEST else ():
+            unit = self._code.class_unit(base.file, base.at) if isinstance(base, ClassValue) else -1
+            if isinstance(base, ClassValue) and unit >= 0:
+                yield base.file, unit, base.at
+                yield from self.above(base.file, base.at, depth + 1)
+
+    def _is_member(self, function: FunctionId) -> bool:
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        if shape.class_at >= 0:
+            return True
+        seen, stack = {shape.node}, [shape.node]
+        while stack:
+            for edge in graph.out[stack.pop()]:
+                if edge.op is Op.STORE or (edge.op is Op.KEEP and graph.places[edge.to].kind == "field"):
+                    return True
+                if edge.op in (Op.COPY, Op.KEEP):
+                    near = [edge.to] if edge.op is Op.COPY else graph.reads.get(graph.places[edge.to], ())
+                    stack.extend(one for one in near if one not in seen)
+                    seen.update(near)
+        return False
+
+    def _importing(self, file: str) -> tuple[str, ...]:
+        """The files that import a file, directly or through others."""
+        found: dict[str, None] = {}
+        stack = [file]
+        while stack and len(found) < 200:
+            for one in self._code.program.importers(stack.pop()):
+                if one not in found and one != file:
+                    found[one] = None
+                    stack.append(one)
+        return tuple(found)
+
+    def _made(self, file: str, unit: int, class_at: int) -> list[Spot]:
+        graph = self._code.graph(file, unit)
+        node = next((node for node, at in graph.class_nodes.items() if at == class_at), None)
+        if node is None:
+            return []
+        found: list[Spot] = []
+        for spot in self.uses(Spot(file, unit, node)):
+            there = self._code.graph(spot.file, spot.unit)
+            calls = [there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE]
+            found.extend(replace(spot, node=call.result) for call in calls if call.new or there.python)
+            found.extend(one for heir in self._heirs_at(spot, file, class_at) for one in self.instances(*heir))
+        return found
+
+    def heirs(self, file: str, unit: int, class_at: int) -> tuple[Heir, ...]:
+        """The classes that extend a class directly."""
+        key = (file, class_at)
+        if key not in self._heirs:
+            self._heirs[key] = ()
+            graph = self._code.graph(file, unit)
+            node = next((node for node, at in graph.class_nodes.items() if at == class_at), None)
+            spots = self.uses(Spot(file, unit, node)) if node is not None else []
+            self._heirs[key] = tuple(heir for spot in spots for heir in self._heirs_at(spot, file, class_at))
+        return self._heirs[key]
+
+    def _heirs_at(self, spot: Spot, file: str, class_at: int) -> list[Heir]:
+        """The classes that extend what is read at a node."""
+        there = self._code.graph(spot.file, spot.unit)
+        return [
+            (spot.file, spot.unit, at)
+            for at, one in there.classes.items()
+            if (spot.file, at) != (file, class_at) and any(there.named.get(base.at) == spot.node for base in one.bases)
+        ]

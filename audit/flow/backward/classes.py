@@ -1,0 +1,88 @@
+"""Classes, backwards: what they extend, their constructors, and what their members may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Outside
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Graph, Place
+
+if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins, Values
+    from audit.flow.backward.values import Value
+
+
+class Classes:
+    """The part of the origins that is about classes of the tree."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins, self._code = origins, origins.code
+
+    def bases(self, file: str, class_at: int) -> Values:
+        """What a class extends."""
+        unit = self._code.class_unit(file, class_at)
+        graph = self._code.graph(file, unit) if unit >= 0 else None
+        one = graph.classes.get(class_at) if graph is not None else None
+        found: list[Value] = []
+        for base in one.bases if one is not None else ():
+            node = graph.named.get(base.at) if graph is not None else None
+            if node is not None:
+                found.extend(self._origins.of(Spot(file, unit, node)))
+        return tuple(found)
+
+    def extends(self, file: str, class_at: int, base: ClassValue, depth: int = 0) -> bool:
+        """Is a class another one, or does it extend it?"""
+        if ClassValue(file, class_at) == base:
+            return True
+        above = [one for one in self.bases(file, class_at) if isinstance(one, ClassValue)] if depth < 6 else []
+        return any(self.extends(one.file, one.at, base, depth + 1) for one in above)
+
+    def constructor(self, one: ClassValue) -> FunctionId | None:
+        """The constructor that a class has of its own."""
+        unit = self._code.class_unit(one.file, one.at)
+        graph = self._code.graph(one.file, unit) if unit >= 0 else None
+        for number, function in enumerate(graph.functions if graph is not None else ()):
+            if function.kind == "constructor" and function.class_at == one.at:
+                return FunctionId(one.file, unit, number)
+        return None
+
+    def member(self, file: str, at: int, key: str, depth: int = 0) -> Values:
+        """What a member of an instance, or a static one, may be; one that the class has not is inherited."""
+        unit = self._code.class_unit(file, at)
+        if unit < 0 or depth > 5:
+            return ()
+        graph = self._code.graph(file, unit)
+        place = Place("field", key, at)
+        found = list(self._origins.kept(file, unit, place))
+        if not any(isinstance(value, Func | Instance | ObjectValue) for value in found):
+            for text in field_types(graph, place):
+                found.extend(self._origins.types.value(file, text))
+        one = graph.classes.get(at)
+        if not found and one is not None:
+            for base in self.bases(file, at):
+                found.extend(self._of_base(base, key, depth))
+        return tuple(found)
+
+    def _of_base(self, base: Value, key: str, depth: int) -> Values:
+        if isinstance(base, ClassValue):
+            return self.member(base.file, base.at, key, depth + 1)
+        if isinstance(base, Outside):
+            return (Method(f"{base.module}#{base.path}", key),)
+        return ()
+
+
+def field_types(graph: Graph, place: Place) -> list[str]:
+    """The annotations of a field, and of the constructor's parameter that declares it."""
+    one = graph.classes.get(place.at)
+    found: list[str] = []
+    for member in one.members if one is not None else ():
+        if isinstance(member, lowered.Field) and member.name == place.name and member.type:
+            found.append(member.type)
+        if isinstance(member, lowered.Function) and member.kind == "constructor":
+            for parameter in member.params:
+                target = parameter.target.target if isinstance(parameter.target, lowered.Default) else parameter.target
+                if parameter.field and isinstance(target, lowered.Name) and target.name == place.name:
+                    found.append(parameter.type)
+    return found

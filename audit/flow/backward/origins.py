@@ -1,0 +1,357 @@
+"""What a node may be, backwards: through copies, members, calls, parameters and places, as far as a question needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.flow.backward.annotations import Types
+from audit.flow.backward.classes import Classes
+from audit.flow.backward.values import (
+    ClassValue,
+    Func,
+    Global,
+    Instance,
+    Method,
+    Module,
+    ObjectValue,
+    Outside,
+    Text,
+    Typed,
+    Value,
+)  # fmt: skip
+from audit.flow.backward.written import Written
+from audit.flow.code import Code, FunctionId, Spot
+from audit.flow.graph import CallSite, Graph, Op, Place
+from audit.flow.outside.rows import section_rows
+from audit.link.names import Declared, External, Names, Namespace
+from audit.rulebook import flow_of, places_of
+
+if TYPE_CHECKING:
+    from audit.rulebook import VocabularyIndex
+
+Values = tuple[Value, ...]
+_REQUIRE = Global("require")
+_RESULT = places_of("result")
+_MOST = 24
+"""Values of one node that are followed; more say nothing."""
+_MANY = 20_000
+"""Questions that one leads to; from then on a part that was looked into is not looked into again for it: objects that
+are made of each other's spreads have more ways than there is time for.
+"""
+_NEVER = 1 << 30
+
+
+class Origins:
+    """Answers are kept; a question that comes back to itself adds nothing."""
+
+    def __init__(self, code: Code, names: Names, vocabulary: VocabularyIndex) -> None:
+        self.code, self.names, self.vocabulary = code, names, vocabulary
+        self.types = Types(code.program, names)
+        self.classes, self.written = Classes(self), Written(self)
+        self._text = "str" if vocabulary.language == "python" else "String"
+        self._known: dict[Spot, Values] = {}
+        self._rows: dict[Value, tuple[object, ...]] = {}
+        self._open: dict[Spot, int] = {}
+        self._inside: set[tuple[Spot, str]] = set()
+        self._again = _NEVER
+        self._asked = 0
+        self._looked: dict[Spot | tuple[Spot, str], Values] = {}
+
+    def of(self, spot: Spot) -> Values:
+        """The values a node may have."""
+        found = self._known.get(spot)
+        if found is not None:
+            return found
+        depth = self._open.get(spot)
+        if depth is not None:
+            self._again = min(self._again, depth)
+            return ()
+        if self._is_enough():
+            found = self._looked.get(spot)
+            if found is not None:
+                self._again = 0
+                return found
+        depth, outer = len(self._open), self._again
+        self._open[spot], self._again = depth, _NEVER
+        values = tuple(dict.fromkeys(self._find(spot)))[:_MOST]
+        del self._open[spot]
+        if self._again >= depth:  # it rests on no question that is still open
+            self._known[spot] = values
+            self._again = outer
+        else:
+            self._again = min(outer, self._again)
+            self._looked[spot] = values
+        return values
+
+    def _is_enough(self) -> bool:
+        """Has the question that is asked from outside led to too many others?"""
+        if not self._open and not self._inside:
+            self._asked = 0
+            self._looked.clear()
+        self._asked += 1
+        return self._asked > _MANY
+
+    def callees(self, file: str, unit: int, site: CallSite) -> Values:
+        """What a call may call."""
+        return self.of(Spot(file, unit, site.callee))
+
+    def member(self, value: Value, key: str) -> Values:
+        """What a member of a value may be."""
+        if isinstance(value, ObjectValue):
+            return self._property(value.spot, key)
+        if isinstance(value, Instance):
+            return self.classes.member(value.file, value.at, key)
+        if isinstance(value, ClassValue):
+            return self.classes.member(value.file, value.at, key)
+        if isinstance(value, Module):
+            return self._meaning(self.names.exported(value.file, key))
+        if isinstance(value, Outside):
+            return (Outside(value.module, key if value.path == "*" else f"{value.path}.{key}"),)
+        if isinstance(value, Global):
+            return (Global(f"{value.name}.{key}"),)
+        if isinstance(value, Typed | Method):
+            owner = value.type if isinstance(value, Typed) else f"{value.type}.{value.name}"
+            return (Method(owner, key),)
+        if isinstance(value, Text):
+            return (Method(self._text, key),)
+        return ()
+
+    # one node
+
+    def _find(self, spot: Spot) -> Values:
+        graph = self.code.graph(spot.file, spot.unit)
+        node = spot.node
+        if node in graph.made:
+            return (Func(FunctionId(spot.file, spot.unit, graph.made[node])),)
+        if node in graph.class_nodes:
+            return (ClassValue(spot.file, graph.class_nodes[node]),)
+        own = self._by_syntax(spot, graph)
+        if own is not None:
+            return own
+        found: list[Value] = []
+        if node in graph.of_parameter:
+            found.extend(self._parameter(spot, graph))
+        if node in graph.place_of:
+            found.extend(self._place(spot, graph.place_of[node]))
+        for source, op, key in graph.back[node]:
+            before = Spot(spot.file, spot.unit, source)
+            if op is Op.COPY:
+                found.extend(self.of(before))
+            elif op is Op.LOAD:
+                for value in self.of(before):
+                    found.extend(self.member(value, key))
+                if not found:
+                    found.extend(self.written.member(before, key))
+        return tuple(found)
+
+    def _by_syntax(self, spot: Spot, graph: Graph) -> Values | None:
+        source = graph.source[spot.node]
+        if isinstance(source, lowered.Literal):
+            return (Text(str(source.value)),) if source.value is not None and not source.kind else ()
+        if isinstance(source, lowered.Object | lowered.Array) and spot.node not in graph.of_parameter:
+            return (ObjectValue(spot),)
+        if isinstance(source, lowered.This) and not graph.back[spot.node]:
+            this = self._this(spot, graph)
+            return self._above(this) if source.name == "super" else this
+        if isinstance(source, lowered.ImportCall):
+            return self._loaded(spot.file, source.module)
+        if isinstance(source, lowered.Call):
+            return self._result(spot, graph, source)
+        if isinstance(source, lowered.Template) and source.tag is None:
+            return (Typed("String"),)
+        if isinstance(source, lowered.ImportCall) and isinstance(source.module, lowered.Literal):
+            return self._meaning(self.names.imported(spot.file, str(source.module.value), "*"))
+        if isinstance(source, lowered.Sequence) and not source.items and self._is_meta(spot.file, source.at):
+            return (Global("import.meta"),)
+        return None
+
+    def _is_meta(self, file: str, at: int) -> bool:
+        return self.code.program.text(file, at, at + 11) == b"import.meta"
+
+    def _above(self, this: Values) -> Values:
+        """What `super` means: the bases of the class."""
+        found: list[Value] = []
+        for value in this:
+            if isinstance(value, Instance):
+                found.extend(self.classes.bases(value.file, value.at))
+        return tuple(found)
+
+    def _this(self, spot: Spot, graph: Graph) -> Values:
+        number = graph.function[spot.node]
+        while number > 0:
+            function = graph.functions[number]
+            if function.class_at >= 0:
+                return (Instance(spot.file, function.class_at),)
+            number = function.parent
+        source = graph.source[spot.node]
+        for at, one in graph.classes.items():
+            if source is not None and at <= source.at < one.end:
+                return (Instance(spot.file, at),)
+        return ()
+
+    def _result(self, spot: Spot, graph: Graph, call: lowered.Call) -> Values:
+        number = graph.results.get(spot.node)
+        if number is None:
+            return ()
+        site = graph.calls[number]
+        found: list[Value] = []
+        if site.method == "bind" and len(site.arguments) < 2:
+            held = self.of(replace(spot, node=site.receiver))
+            found.extend(value for value in held if isinstance(value, Func | Global | Outside | Method))
+        for callee in self.callees(spot.file, spot.unit, site):
+            if isinstance(callee, ClassValue):
+                found.append(Instance(callee.file, callee.at))
+            elif isinstance(callee, Func):
+                found.extend(self._returned(callee.id))
+            elif callee == _REQUIRE and call.args:
+                found.extend(self._loaded(spot.file, call.args[0]))
+            else:
+                found.extend(self._given(callee, site) or self._wrapped(spot, callee, site))
+        return tuple(found)
+
+    def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
+        """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`)."""
+        flows = [flow_of(text) for row in section_rows(self.vocabulary.library, callee) for text in row.flows]  # type: ignore[attr-defined]
+        whole = [flow for flow in flows if flow.targets[:1] == _RESULT]
+        numbers = [
+            source.number for flow in whole for source in flow.sources if source.root == "arg" and not source.path
+        ]
+        nodes = [site.arguments[number] for number in numbers if number is not None and number < len(site.arguments)]
+        values = (value for node in nodes for value in self.of(replace(spot, node=node)))
+        return tuple(value for value in values if isinstance(value, Func | ClassValue))
+
+    def _loaded(self, file: str, specifier: lowered.Expr) -> Values:
+        if not isinstance(specifier, lowered.Literal) or not isinstance(specifier.value, str):
+            return ()
+        return self._meaning(self.names.module(file, specifier.value))
+
+    def _returned(self, id: FunctionId) -> Values:
+        graph = self.code.graph(id.file, id.unit)
+        found: list[Value] = []
+        for node in graph.returned.get(id.number, ()):
+            found.extend(self.of(Spot(id.file, id.unit, node)))
+        source = graph.functions[id.number].source
+        if (
+            source is not None
+            and source.returns
+            and not any(isinstance(v, Instance | ObjectValue | Func) for v in found)
+        ):
+            found.extend(self.types.value(id.file, source.returns))
+        return tuple(found)
+
+    def _given(self, callee: Value, site: CallSite) -> Values:
+        """The type that vocabulary says a call gives; `new X()` of something outside is an X."""
+        gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]  # type: ignore[attr-defined]
+        if gives:
+            return tuple(Typed(one) for one in gives)
+        if site.new and isinstance(callee, Outside):
+            return (Typed(f"{callee.module}#{callee.path}"),)
+        if site.new and isinstance(callee, Global):
+            return (Typed(callee.name),)
+        return ()
+
+    def rows_for(self, callee: Value) -> tuple[object, ...]:
+        """Every vocabulary row, of any section, that speaks of a callee."""
+        found = self._rows.get(callee)
+        if found is None:
+            index = self.vocabulary
+            sections = (
+                index.requests,
+                index.databases,
+                index.envs,
+                index.queries,
+                index.library,
+                index.sinks,
+                index.routes,
+            )
+            found = tuple(row for section in sections for row in section_rows(section, callee))
+            self._rows[callee] = found
+        return found
+
+    # parameters, annotations, places
+
+    def _parameter(self, spot: Spot, graph: Graph) -> Values:
+        number, position = graph.of_parameter[spot.node]
+        function = graph.functions[number]
+        written = function.source.params[position].type if function.source is not None else ""
+        written = written.strip("'\"")
+        return self.types.value(spot.file, written) if written else self._handed(spot, graph)
+
+    def _handed(self, spot: Spot, graph: Graph) -> Values:
+        """What outside code calls a function with that it is given, as vocabulary says."""
+        number, position = graph.of_parameter[spot.node]
+        calls = (graph.calls[edge.to] for edge in graph.out[graph.functions[number].node] if edge.op is Op.ARGUMENT)
+        callees = (callee for site in calls for callee in self.callees(spot.file, spot.unit, site))
+        rows = (row for callee in callees for row in section_rows(self.vocabulary.library, callee))
+        types = dict.fromkeys(row.params[position] for row in rows if position < len(row.params))  # type: ignore[attr-defined]
+        return tuple(Typed(one) for one in types)
+
+    def _place(self, spot: Spot, place: Place) -> Values:
+        if place.kind == "field":
+            return self.classes.member(spot.file, place.at, place.name)
+        if place.at >= 0:
+            return self.kept(spot.file, spot.unit, place)
+        meaning = self.names.meaning(spot.file, place.name)
+        return self._meaning(meaning) if meaning is not None else (Global(place.name),)
+
+    def kept(self, file: str, unit: int, place: Place) -> Values:
+        """What is put into a place by the statement that holds it."""
+        graph = self.code.graph(file, unit)
+        found = [value for node in graph.kept.get(place, ()) for value in self.of(Spot(file, unit, node))]
+        return tuple(found)
+
+    def _meaning(self, meaning: object) -> Values:
+        if isinstance(meaning, External):
+            return (Outside(meaning.module, meaning.path),)
+        if isinstance(meaning, Namespace):
+            return (Module(meaning.file),)
+        if isinstance(meaning, Declared):
+            return self._declared(meaning)
+        return ()
+
+    def _declared(self, meaning: Declared) -> Values:
+        unit = self.code.unit_at(meaning.file, meaning.at)
+        if unit < 0:
+            return ()
+        found = list(self.kept(meaning.file, unit, Place("name", meaning.name, meaning.at)))
+        for spot in self.code.assigned(meaning.file, meaning.name, meaning.at):
+            found.extend(self.of(spot))
+        return tuple(found)
+
+    # objects and instances
+
+    def _property(self, spot: Spot, key: str) -> Values:
+        if (spot, key) in self._inside:  # a list that is made of itself: `[...all, one]`
+            return ()
+        if self._is_enough() and (spot, key) in self._looked:
+            return self._looked[spot, key]
+        self._inside.add((spot, key))
+        found = self._looked[spot, key] = self._held(spot, key)
+        self._inside.discard((spot, key))
+        return found
+
+    def _held(self, spot: Spot, key: str) -> Values:
+        graph = self.code.graph(spot.file, spot.unit)
+        found: list[Value] = []
+        for source, op, name in graph.back[spot.node]:
+            before = Spot(spot.file, spot.unit, source)
+            if op is Op.STORE and (name == key or (key == "[*]" and name.startswith("["))):
+                for value in self.of(before):
+                    found.extend(self._got(value))
+            elif op is Op.COPY:
+                for value in self.of(before):
+                    found.extend(self.member(value, key))
+        if not found and isinstance(graph.source[spot.node], lowered.Array):
+            return (Method("Array", key),)
+        return tuple(found)
+
+    def _got(self, value: Value) -> Values:
+        """What a getter gives where a member turns out to be one."""
+        if not isinstance(value, Func):
+            return (value,)
+        function = value.id
+        kind = self.code.graph(function.file, function.unit).functions[function.number].kind
+        return self._returned(function) if kind == "get" else (value,)

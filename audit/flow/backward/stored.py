@@ -1,0 +1,143 @@
+"""Lists, maps and the like, backwards: what calls of outside code put into an object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.backward.heap import Heap, aliases
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import KEY
+from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, frame_of
+from audit.flow.graph import Graph, Op
+from audit.flow.outside.library import Library
+
+if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
+    from audit.flow.graph import CallSite
+    from audit.link.names import Declared
+    from audit.rulebook import Place as Words
+
+
+_PASSED_ON = 2
+"""Functions that hand an object on to others, which write into it."""
+
+
+class Stored(Heap):
+    """Elements of objects. `source` is how the whole reads a place of a row."""
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self.library = Library(origins)
+        self._uses: dict[tuple[Declared, Op], tuple[Spot, ...]] = {}
+
+    def source(self, spot: Spot, site: CallSite, source: Words, rest: Path, env: Env) -> list[End]:
+        raise NotImplementedError
+
+    def targets(self, file: str, unit: int, site: CallSite, env: Env) -> list[Target]:
+        raise NotImplementedError
+
+    def entered(self, target: Target, call: Call, env: Env) -> Env:
+        raise NotImplementedError
+
+    def written(self, asked: End, graph: Graph) -> list[End]:
+        """Also what `push`, `set` and the like put into it."""
+        found = super().written(asked, graph)
+        if asked.path and asked.path[0].startswith("["):
+            found.extend(self._stored(asked.spot, graph, asked.path, asked.env))
+        elif asked.path and asked.path[0].encode() in self.code.assigned_members:
+            found.extend(self._by_others(asked, graph, 0))
+        return found
+
+    def _by_others(self, asked: End, graph: Graph, depth: int) -> list[End]:
+        """What functions that are given the object write into it."""
+        spot, path, env = asked.spot, asked.path, asked.env
+        found: list[End] = []
+        for node in sorted(aliases(graph, {spot.node})):
+            for number, position in [(edge.to, int(edge.key)) for edge in graph.out[node] if edge.op is Op.ARGUMENT]:
+                site, call = graph.calls[number], (spot.file, spot.unit, number)
+                if site.spread[position] or any(frame.call == call for frame in env):
+                    continue
+                for target in self.targets(spot.file, spot.unit, site, env):
+                    there = self.code.graph(target.function.file, target.function.unit)
+                    shape = there.functions[target.function.number]
+                    if position >= len(shape.parameters) or 0 <= shape.rest <= position:
+                        continue
+                    inner = Spot(target.function.file, target.function.unit, shape.parameters[position])
+                    given = End(inner, path, self.entered(target, call, env))
+                    if self.may_write(there, path[0]):
+                        found.extend(self._written(inner, there, {inner.node}, path, given.env))
+                    if depth < _PASSED_ON:
+                        found.extend(self._by_others(given, there, depth + 1))
+        return found
+
+    def elsewhere(self, declared: Declared, path: Path) -> list[End]:
+        """Also what other statements put into an object of the module by `push` and the like."""
+        found = super().elsewhere(declared, path)
+        element = bool(path) and path[0].startswith("[")
+        if not element and (not path or path[0].encode() not in self.code.assigned_members):
+            return found
+        for spot in self._used(declared, Op.RECEIVER if element else Op.ARGUMENT):
+            graph = self.code.graph(spot.file, spot.unit)
+            env = self.any_caller(spot, graph, graph.function[spot.node])
+            if element:
+                found.extend(self._stored(spot, graph, path, env, shared=True))
+            else:
+                found.extend(self._by_others(End(spot, path, env), graph, 0))
+        return found
+
+    def _used(self, declared: Declared, op: Op) -> tuple[Spot, ...]:
+        """The uses of an object of the module where something is called on it, or where its own file hands it on."""
+        key = (declared, op)
+        if key not in self._uses:
+            found: list[Spot] = []
+            for use in self.origins.names.references(declared):
+                file, at, steps = use.file, use.at, use.path
+                spot = self.code.named(file, at) if not steps and (op is Op.RECEIVER or file == declared.file) else None
+                if spot is not None and self._meets(spot, op):
+                    found.append(spot)
+            self._uses[key] = tuple(found)
+        return self._uses[key]
+
+    def _meets(self, spot: Spot, op: Op) -> bool:
+        """Does the object at a node come to an edge of that kind?"""
+        graph = self.code.graph(spot.file, spot.unit)
+        return any(edge.op is op for node in aliases(graph, {spot.node}, fields=True) for edge in graph.out[node])
+
+    def _stored(self, spot: Spot, graph: Graph, path: Path, env: Env, *, shared: bool = False) -> list[End]:
+        """What is put into the object at a node; under a key only where the object is not shared: there it comes from
+        whoever asked with the same key, who has the same value.
+        """
+        found: list[End] = []
+        for node in sorted(aliases(graph, {spot.node}, fields=True)):
+            for call in [edge.to for edge in graph.out[node] if edge.op is Op.RECEIVER]:
+                number = graph.calls[call].function
+                seen = self._seen_in(spot, graph, number, env)
+                flows = self.library.flows(spot.file, spot.unit, call) or ()
+                local = not shared and self._is_within(graph, number, graph.function[spot.node])
+                if not local and any(target.path[:1] == (KEY,) for flow in flows for target in flow.targets):
+                    continue
+                for flow in flows:
+                    for target in flow.targets if not flow.implicit else ():
+                        rest = behind(path, target.path) if target.root == "this" and target.path else None
+                        for source in flow.sources if rest is not None else ():
+                            found.extend(self.source(spot, graph.calls[call], source, rest or (), seen))
+        return found
+
+    def _is_within(self, graph: Graph, number: int, outer: int) -> bool:
+        """Is a function another one, or made in it? The code of a module is nobody's."""
+        while number > 0 and number != outer:
+            number = graph.functions[number].parent
+        return number == outer > 0
+
+    def _seen_in(self, spot: Spot, graph: Graph, number: int, env: Env) -> Env:
+        """The frames for a function that works on an object of another one: those of the object where it stands
+        inside, else of any call.
+        """
+        inner: list[Frame] = []
+        while number > 0 and number != graph.function[spot.node]:
+            function = FunctionId(spot.file, spot.unit, number)
+            if frame_of(env, function) is not None:
+                break
+            inner.append(Frame(function, None, ()))
+            number = graph.functions[number].parent
+        return (*inner, *env)

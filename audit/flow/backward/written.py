@@ -1,0 +1,58 @@
+"""The types that are written for values: of parameters, fields, names, and members of what is typed so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.backward.classes import field_types
+from audit.flow.code import Spot
+from audit.flow.graph import Op
+
+if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins, Values
+    from audit.flow.backward.values import Value
+
+_DEEPEST = 6
+
+
+class Written:
+    """The part of the origins that is about annotations."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._code, self._types = origins.code, origins.types
+
+    def member(self, holder: Spot, key: str) -> Values:
+        """A member of something that is known by its annotation only."""
+        found: list[Value] = []
+        for file, written in self.of(holder):
+            for home, text in self._types.member(file, written, key):
+                found.extend(self._types.value(home, text))
+        return tuple(found)
+
+    def of(self, spot: Spot, depth: int = 0) -> tuple[tuple[str, str], ...]:
+        """The type that was written for a node's value, with the file that it is written in."""
+        graph = self._code.graph(spot.file, spot.unit)
+        if depth > _DEEPEST:
+            return ()
+        if spot.node in graph.of_parameter:
+            number, position = graph.of_parameter[spot.node]
+            source = graph.functions[number].source
+            written = source.params[position].type if source is not None else ""
+            return ((spot.file, written),) if written else ()
+        if spot.node in graph.typed:
+            return ((spot.file, graph.typed[spot.node]),)
+        found: list[tuple[str, str]] = []
+        for before, op, key in graph.back[spot.node]:
+            inner = self.of(Spot(spot.file, spot.unit, before), depth + 1)
+            if op is Op.COPY:
+                found.extend(inner)
+            elif op is Op.LOAD:
+                for file, written in inner:
+                    found.extend(self._types.member(file, written, key))
+        place = graph.place_of.get(spot.node)
+        if place is not None and place.kind == "field":
+            found.extend((spot.file, text) for text in field_types(graph, place))
+        elif place is not None and place.at >= 0:
+            for kept in graph.kept.get(place, ()):
+                found.extend(self.of(Spot(spot.file, spot.unit, kept), depth + 1))
+        return tuple(dict.fromkeys(found))

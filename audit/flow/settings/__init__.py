@@ -1,0 +1,1 @@
+"""Variables of the environment, and the settings that hand them on."""

@@ -1,0 +1,133 @@
+"""What an expression is made of within its function: names are followed, calls are not entered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.backward.values import Func
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Op
+from audit.judge.deciding.structure import everything, inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.judge.deciding.decisions import Decisions
+
+_MOST = 300
+
+
+class Local:
+    """Questions about expressions of one program."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions, self._places = decisions, decisions.places
+        self._engine = decisions.engine
+        self._known: dict[int, tuple[lowered.Node, ...]] = {}
+        self._concerns: dict[int, bool] = {}
+        self._asking: dict[tuple[FunctionId, int], bool] = {}
+        self._called: dict[int, list[FunctionId]] = {}
+
+    def parts(
+        self, it: lowered.Node, file: str, unit: int, but: lowered.Node | None = None
+    ) -> tuple[lowered.Node, ...]:
+        """Every piece of code that has a part in the value of an expression; all of the call `but` has none."""
+        if but is not None:
+            return tuple(self._parts(it, file, unit, {id(one) for one in inside(but)}))
+        if id(it) not in self._known:
+            self._known[id(it)] = tuple(self._parts(it, file, unit, set()))
+        return self._known[id(it)]
+
+    def _parts(self, it: lowered.Node, file: str, unit: int, seen: set[int]) -> Iterator[lowered.Node]:
+        stack: list[lowered.Node] = [it]
+        count = 0
+        while stack and count < _MOST:
+            for one in inside(stack.pop()):
+                if id(one) in seen:
+                    continue
+                seen.add(id(one))
+                count += 1
+                yield one
+                if isinstance(one, lowered.Name | lowered.This | lowered.Member):
+                    spot = self._places.node(file, unit, one)
+                    stack.extend(self._given(spot) if spot is not None else ())
+
+    def _given(self, spot: Spot) -> Iterator[lowered.Node]:
+        """The expressions that a name was given."""
+        graph = self._engine.code.graph(spot.file, spot.unit)
+        for node in self.near(spot):
+            source = graph.source[node]
+            if isinstance(source, lowered.Node) and not isinstance(source, lowered.Name):
+                yield source
+
+    def near(self, spot: Spot) -> list[int]:
+        """The nodes that the value at a node comes from within its statement of the file."""
+        graph = self._engine.code.graph(spot.file, spot.unit)
+        found, stack = [spot.node], [spot.node]
+        while stack:
+            node = stack.pop()
+            first = node == spot.node
+            near = [before for before, op, _ in graph.back[node] if op is Op.COPY or (op is Op.LOAD and first)]
+            place = graph.place_of.get(node)
+            if place is not None and place.kind == "name" and place.owner:
+                near.extend(graph.kept.get(place, ()))
+            fresh = [one for one in near if one not in found]
+            stack.extend(fresh)
+            found.extend(fresh)
+        return found[1:]
+
+    def names_flag(self, it: lowered.Node, file: str, unit: int, but: lowered.Node | None = None) -> bool:
+        """Has the flag a part in an expression?"""
+        return self._decisions.stands_in(file, unit) and self._decisions.mentions(self.parts(it, file, unit, but))
+
+    def concerns(self, it: lowered.Node, file: str, unit: int) -> bool:
+        """Can the flag have a part in a value: is it named in it, or in the functions that it is made by?"""
+        if id(it) not in self._concerns:
+            calls = (one for one in self.parts(it, file, unit) if isinstance(one, lowered.Call))
+            self._concerns[id(it)] = self.names_flag(it, file, unit) or any(self.asks(one, file, unit) for one in calls)
+        return self._concerns[id(it)]
+
+    def asks(self, it: lowered.Call, file: str, unit: int, depth: int = 1) -> bool:
+        """Does a call run a function of the tree that names the flag, or that runs one?"""
+        return any(self._asks(function, depth) for function in self.called(it, file, unit))
+
+    def _asks(self, function: FunctionId, depth: int) -> bool:
+        key = (function, depth)
+        if key not in self._asking:
+            self._asking[key] = False
+            self._asking[key] = self._decisions.names(function) or (depth > 0 and self._runs_one(function, depth - 1))
+        return self._asking[key]
+
+    def _runs_one(self, function: FunctionId, depth: int) -> bool:
+        """Does a function call one that names the flag?"""
+        source = self._engine.code.graph(function.file, function.unit).functions[function.number].source
+        calls = (one for one in everything(source.body) if isinstance(one, lowered.Call)) if source is not None else ()
+        return any(self.asks(one, function.file, function.unit, depth) for one in calls)
+
+    def texts(self, it: lowered.Node, file: str, unit: int, depth: int = 2) -> Iterator[str]:
+        """The constant texts in an expression, and in the functions that it calls."""
+        for one in self.parts(it, file, unit):
+            if isinstance(one, lowered.Literal) and isinstance(one.value, str) and one.value:
+                yield one.value
+            if isinstance(one, lowered.Call) and depth > 0:
+                for function in self.called(one, file, unit):
+                    graph = self._engine.code.graph(function.file, function.unit)
+                    source = graph.functions[function.number].source
+                    for statement in source.body if source is not None else ():
+                        yield from self.texts(statement, function.file, function.unit, depth - 1)
+
+    def called(self, it: lowered.Call, file: str, unit: int) -> list[FunctionId]:
+        """The functions of the tree that a call may run."""
+        if id(it) not in self._called:
+            self._called[id(it)] = self._find(it, file, unit)
+        return self._called[id(it)]
+
+    def _find(self, it: lowered.Call, file: str, unit: int) -> list[FunctionId]:
+        spot = self._places.node(file, unit, it)
+        graph = self._engine.code.graph(file, unit)
+        if spot is None or spot.node not in graph.results:
+            return []
+        site = graph.calls[graph.results[spot.node]]
+        found = self._engine.origins.callees(file, unit, site)
+        return [one.id for one in found if isinstance(one, Func)]

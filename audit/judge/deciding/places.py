@@ -1,0 +1,79 @@
+"""Places of the code that judgements speak of: nodes of expressions, functions with their structure, lines."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from audit.flow.code import FunctionId, Spot
+from audit.judge.deciding.structure import Structure, inside
+from audit.link.questions.spelling import spelled
+from audit.model import Evidence
+
+if TYPE_CHECKING:
+    from audit.extract.facts import code as lowered
+    from audit.flow.code import Code
+
+
+class Nodes:
+    """The last node of each expression of a graph, by identity. Sorted numbers take a sixth of a mapping's room."""
+
+    def __init__(self, sources: list[lowered.Node | None]) -> None:
+        pairs = sorted((id(source), node) for node, source in enumerate(sources) if source is not None)
+        self._ids, self._nodes = array("Q", (one for one, _ in pairs)), array("L", (node for _, node in pairs))
+
+    def of(self, expression: lowered.Node) -> int:
+        """-1 where there is none."""
+        at = bisect_right(self._ids, id(expression)) - 1
+        return self._nodes[at] if at >= 0 and self._ids[at] == id(expression) else -1
+
+
+class Places:
+    """Answers of one program, each found once."""
+
+    def __init__(self, code: Code) -> None:
+        self.code = code
+        self._nodes: dict[tuple[str, int], Nodes] = {}
+        self._structures: dict[FunctionId, Structure] = {}
+
+    def node(self, file: str, unit: int, expression: lowered.Node) -> Spot | None:
+        """The node at which the value of an expression is."""
+        key = (file, unit)
+        if key not in self._nodes:
+            sources = self.code.graph(file, unit).source
+            self._nodes[key] = self.code.kept("nodes", file, unit, lambda: Nodes(sources))
+        found = self._nodes[key].of(expression)
+        return Spot(file, unit, found) if found >= 0 else None
+
+    def structure(self, function: FunctionId) -> Structure:
+        """The structure of the outermost function around a function, or of a statement at the top level of a file."""
+        outer = self.code.outermost(function)
+        if outer not in self._structures:
+            self._structures[outer] = self.code.kept(
+                f"structure {outer.number}", outer.file, outer.unit, lambda: self._structure(outer)
+            )
+        return self._structures[outer]
+
+    def _structure(self, outer: FunctionId) -> Structure:
+        source = self.code.graph(outer.file, outer.unit).functions[outer.number].source
+        facts = self.code.program.facts(outer.file)
+        body = facts.body(outer.unit) if facts is not None else ()
+        return Structure((source,) if source is not None else body)
+
+    def evidence(self, file: str, at: int, note: str) -> Evidence:
+        """A fact at an offset."""
+        return Evidence(file, self.code.program.position(file, at).line, note)
+
+    def spelled(self, file: str, one: lowered.Node) -> str:
+        """An expression as it is written, on one line and not too long."""
+        start, end = _start(one), _end(one)
+        return self.code.program.ask(file, spelled, start, end)
+
+
+def _start(one: lowered.Node) -> int:
+    return min(node.at for node in inside(one))
+
+
+def _end(one: lowered.Node) -> int:
+    return max(max(node.at, getattr(node, "end", 0)) for node in inside(one))

@@ -1,0 +1,287 @@
+"""Which queries feed an access: its arguments followed backwards along one chain, to the rows they are taken from.
+
+Parts of one value come together, other ways to a value are alternatives: a filter must hold in every alternative, and
+no part may come from rows that were not filtered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.flow.backward.backwards import Backwards
+from audit.flow.code import Spot
+from audit.flow.frames import End, Env
+from audit.flow.graph import Op
+from audit.judge.deciding.named import same_path
+from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
+from audit.link.questions import first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.extract.sql import Column
+    from audit.flow.graph import CallSite, Graph
+    from audit.judge.chain.chains import Chain
+    from audit.judge.deciding.decisions import Decisions
+    from audit.rulebook import Rules
+
+_MOST = 4000
+"""Values that are looked at for one access."""
+_BY_KEY = ("get", "peek", "take", "pop", "fetch")
+_KEPT = (("[value]",), ("[*]",))
+_PLAIN = (lowered.Binary, lowered.Unary, lowered.Template)
+_PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
+
+
+class Sifted(Backwards):
+    """The way back stops at `rows.filter(…)` that leaves flagged rows out."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        super().__init__(decisions.engine.origins)
+        self.callers, self.is_entry = decisions.engine.backwards.callers, decisions.engine.backwards.is_entry
+        self._decisions = decisions
+
+    def _outside(self, asked: End, site: CallSite, number: int) -> list[End]:
+        if site.method == "filter" and self._decisions.keeps_out(asked.spot, asked.env):
+            return [asked]
+        return super()._outside(asked, site, number)
+
+
+class Feeding:
+    """Answers by access and chain, on the ways that `backwards` finds."""
+
+    def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards, *, briefly: bool = False) -> None:
+        """`briefly`: only where values come from is asked, not which queries have a part in it."""
+        self._briefly = briefly
+        self._decisions, self._engine = decisions, decisions.engine
+        self._code, self._queries = self._engine.code, self._engine.queries
+        self._backwards = backwards
+        self._ties = frozenset(rules.gate.rows.items())
+        self._tables = frozenset((*rules.gate.rows, *(one.table for one in decisions.columns)))
+        self._aside = frozenset(rules.gate.aside)
+        self._known: dict[End, Fed] = {}
+        self._queried: dict[tuple[str, int, int], Fed | None] = {}
+        self._open: set[End] = set()
+        self._seen = 0
+
+    def of(self, chain: Chain) -> Fed:
+        """Where the arguments of the access of a chain come from."""
+        file, unit, number = chain.access.call
+        site = self._code.graph(file, unit).calls[number]
+        self._seen = 0
+        given = (self._value(Spot(file, unit, node), chain.access.env) for node in site.arguments)
+        return together(given, briefly=self._briefly)
+
+    def queries(self, spot: Spot, env: Env) -> frozenset[Spot]:
+        """The queries that have a part in a value, and those that say which rows they ask for."""
+        self._seen = 0
+        return self.keyed(self._value(spot, env).queries)
+
+    def keyed(self, queries: frozenset[tuple[Spot, Env]], depth: int = 2) -> frozenset[Spot]:
+        """Queries by the node of their result, with those whose rows their conditions are about."""
+        found = {spot for spot, _ in queries}
+        for spot, env in queries if depth else ():
+            for hole in self._queries.holes(spot):
+                found |= self.keyed(self._value(hole, env).queries, depth - 1)
+        return frozenset(found)
+
+    def _value(self, spot: Spot, env: Env) -> Fed:
+        ends = self._backwards.ends(spot, (), env)
+        return either((self._end(end) for end in ends), briefly=self._briefly)
+
+    def _end(self, end: End) -> Fed:
+        if end in self._known:
+            return self._known[end]
+        self._seen += 1
+        if end in self._open or self._seen > _MOST:
+            return NONE if end in self._open else self._cut(end)
+        self._open.add(end)
+        found = self._find(end)
+        self._open.discard(end)
+        if not self._open and self._seen <= _MOST:
+            self._known[end] = found
+        return found
+
+    def _cut(self, end: End) -> Fed:
+        """What is not looked at may come from rows that nothing leaves out."""
+        at = self._code.graph(end.spot.file, end.spot.unit).at[end.spot.node]
+        return Fed("rows", (self._decisions.places.evidence(end.spot.file, at, "more values were not looked at"),))
+
+    def _find(self, end: End) -> Fed:
+        spot = end.spot
+        graph = self._code.graph(spot.file, spot.unit)
+        source = graph.source[spot.node]
+        if spot.node in graph.results:
+            return self._call(end, graph)
+        if isinstance(source, lowered.Literal | lowered.Function | lowered.Class) or spot.node in graph.class_nodes:
+            return NONE
+        if end.path and (isinstance(source, _PLAIN) or any(op is Op.BUILD for _, op, _ in graph.back[spot.node])):
+            return NONE  # a number or a text has no such part
+        if isinstance(source, lowered.Name) and spot.node not in graph.of_parameter and not graph.back[spot.node]:
+            return NONE  # code from outside, the environment
+        if spot.node in graph.of_parameter or end.path:
+            return OTHER
+        parts = [before for before, op, _ in graph.back[spot.node] if op in _PARTS]
+        found = [self._value(replace(spot, node=node), end.env) for node in parts]
+        found.extend(self._added(end, graph))
+        if isinstance(source, lowered.Object | lowered.Template | lowered.Binary):
+            return together(found)
+        return either(found) if found else OTHER if not isinstance(source, lowered.Array) else NONE
+
+    def _added(self, end: End, graph: Graph) -> Iterable[Fed]:
+        """What is put into an object or list later, in the same statement of the file."""
+        for node in sorted(_aliases(graph, end.spot.node)):
+            for (held, _), values in graph.written.items():
+                if held == node:
+                    yield from (self._value(replace(end.spot, node=value), end.env) for value in values)
+            for edge in graph.out[node]:
+                if edge.op is Op.RECEIVER:
+                    yield from self._stored(end, graph, edge.to)
+
+    def _stored(self, end: End, graph: Graph, call: int) -> Iterable[Fed]:
+        site = graph.calls[call]
+        for flow in self._engine.backwards.library.flows(end.spot.file, end.spot.unit, call) or ():
+            if any(target.root == "this" for target in flow.targets):
+                for source in flow.sources:
+                    for one in self._backwards.source(end.spot, site, source, (), end.env):
+                        yield self._end(one)
+
+    # calls
+
+    def _call(self, end: End, graph: Graph) -> Fed:
+        spot = end.spot
+        number = graph.results[spot.node]
+        site = graph.calls[number]
+        queried = self._query((spot.file, spot.unit, number), site)
+        if queried is not None:
+            if queried.origin == "rows":
+                queried = OTHER if self._is_aside(end, number) else self._keyed(end) or queried
+            return replace(queried, queries=frozenset(((spot, end.env),)))
+        if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
+            note = "rows without flagged ones go on from here"
+            return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
+        if self._answers_key(spot, number) and site.arguments:
+            return self._value(replace(spot, node=site.arguments[0]), end.env)
+        if self._gives_returned(spot, number):
+            given = (replace(spot, node=node) for node in site.arguments)
+            returned = (one for node in given for one in self._given(node, end.env, end.path))
+            return either(returned, briefly=self._briefly)
+        has_parts = site.receiver >= 0 or bool(site.arguments)
+        kept = together(self._made_of(end, graph, site), briefly=self._briefly) if has_parts else OTHER
+        if site.new and end.path[:1] in _KEPT and kept.origin == "other":
+            return NONE  # what is kept under a key was asked for by that key, whoever put it there
+        return kept
+
+    def _made_of(self, end: End, graph: Graph, site: CallSite) -> Iterator[Fed]:
+        """What a call is given, and what is put into what it gives."""
+        for node in (*((site.receiver,) if site.receiver >= 0 else ()), *site.arguments):
+            yield self._value(replace(end.spot, node=node), end.env)
+        for node in site.arguments if site.method != "filter" else ():
+            yield from self._given(replace(end.spot, node=node), end.env)
+        yield from self._added(end, graph)
+
+    def _answers_key(self, spot: Spot, number: int) -> bool:
+        """Does a call read from a store by a key?"""
+        flows = self._engine.backwards.library.flows(spot.file, spot.unit, number) or ()
+        return (
+            any(
+                source.root == "this"
+                and tuple(source.path) in _KEPT
+                and any(one.root == "result" for one in flow.targets)
+                for flow in flows
+                for source in flow.sources
+            )
+            and self._code.graph(spot.file, spot.unit).calls[number].method in _BY_KEY
+        )
+
+    def _gives_returned(self, spot: Spot, number: int) -> bool:
+        """Is the result of a call what a function returns that it is given (`startSpan`)?"""
+        flows = self._engine.backwards.library.flows(spot.file, spot.unit, number) or ()
+        return any(
+            source.root == "return" and not source.path and any(one.root == "result" for one in flow.targets)
+            for flow in flows
+            for source in flow.sources
+            if not any(step.startswith("[") for one in flow.targets for step in one.path)
+        )
+
+    def _given(self, spot: Spot, env: Env, path: tuple[str, ...] = ()) -> Iterable[Fed]:
+        """What functions that are given to a call return, or a part of that."""
+        for end in self._backwards.ends(spot, (), env):
+            graph = self._code.graph(end.spot.file, end.spot.unit)
+            number = graph.made.get(end.spot.node, -1)
+            if number >= 0 and not end.path:
+                nodes = graph.returned.get(number, ())
+                inner = (self._backwards.ends(replace(end.spot, node=node), path, end.env) for node in nodes)
+                yield either((self._end(one) for ends in inner for one in ends), briefly=self._briefly)
+
+    # queries
+
+    def _query(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
+        """Rows of a query; None where the call is none that reads."""
+        if call not in self._queried:
+            self._queried[call] = self._ask(call, site)
+        return self._queried[call]
+
+    def _keyed(self, end: End) -> Fed | None:
+        """Rows that are asked for by what points at rows which were filtered before."""
+        for node in self._queries.keys(end.spot, self._ties):
+            found = self._value(node, end.env)
+            if found.origin in ("filter", "guard"):
+                return found
+        return None
+
+    def _is_aside(self, end: End, number: int) -> bool:
+        """Does a value not say which row it is of?"""
+        reads = self._queries.reads(end.spot.file, end.spot.unit, number)
+        found = [one.column for one in reads if same_path(one.path, end.path)]
+        return bool(found) and all(f"{one.table}.{one.name}" in self._aside for one in found)
+
+    def _ask(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
+        reads = self._queries.reads(*call)
+        if not reads:
+            return None
+        tables = {one.column.table for one in reads} | self._queries.sources(*call)
+        if not tables & self._tables or all(one.fresh for one in reads):
+            return OTHER
+        left = self._queries.left_out(*call, self._decisions.columns, self._linked)
+        file, unit, _ = call
+        graph = self._code.graph(file, unit)
+        if left is None:
+            at = graph.at[site.callee]
+            return Fed("rows", (self._decisions.places.evidence(file, at, "rows are selected, flagged ones too"),))
+        spot = left.spot
+        there = self._code.graph(spot.file, spot.unit)
+        at = self._named(spot.file, there, spot.node, left.name)
+        return Fed(
+            "filter", (self._decisions.places.evidence(spot.file, at, "rows without flagged ones are selected"),)
+        )
+
+    def _named(self, file: str, graph: Graph, node: int, name: str) -> int:
+        """Where the flag stands in a query, else where the query's step does."""
+        site = graph.calls[graph.results[node]]
+        start = graph.at[site.callee]
+        found = self._code.program.ask(file, first, name.encode(), start, site.end) if name else -1
+        return found if found >= 0 else start
+
+    def _linked(self, one: Column, other: Column) -> bool:
+        return tuple(one) in self._ties and tuple(other) in self._ties
+
+
+def _aliases(graph: Graph, node: int) -> set[int]:
+    """The nodes that hold the object of a node within the statement."""
+    found, stack = {node}, [node]
+    while stack:
+        here = stack.pop()
+        near = [edge.to for edge in graph.out[here] if edge.op is Op.COPY]
+        for edge in graph.out[here]:
+            if edge.op is Op.KEEP and graph.places[edge.to].kind == "name":
+                near.extend(graph.reads.get(graph.places[edge.to], ()))
+        stack.extend(one for one in near if one not in found)
+        found.update(near)
+    return found
+
+
+__all__ = ["Feeding", "Sifted"]

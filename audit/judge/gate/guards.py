@@ -1,0 +1,79 @@
+"""Checks of the flag that stand before an access: on the way to it, or in what decides whether it is come to at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId
+from audit.judge.deciding.structure import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.flow.code import Spot
+    from audit.flow.frames import Call
+    from audit.judge.chain.chains import Chain, Stand
+    from audit.judge.deciding.decisions import Decisions
+    from audit.judge.deciding.local import Local
+    from audit.judge.deciding.structure import Test, Tests
+    from audit.judge.gate.fed import Fed
+    from audit.judge.gate.feeding import Feeding
+    from audit.model import Evidence
+
+
+_VALUES = (lowered.Name, lowered.Member, lowered.Call)
+
+
+class Guards:
+    """Answers by chain."""
+
+    def __init__(self, decisions: Decisions, local: Local, feeding: Feeding) -> None:
+        self._decisions, self._places, self._local, self._feeding = decisions, decisions.places, local, feeding
+        self._asking: dict[Call, Tests] = {}
+
+    def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
+        """The checks on a chain that a flagged row does not pass, innermost first."""
+        for stand in chain.stands:
+            for one in self._asked(stand):
+                if self._decisions.barred((one,), *stand.call[:2], stand.env) is not None:
+                    yield one, stand
+
+    def _asked(self, stand: Stand) -> Tests:
+        """The tests before a call that the flag can have a part in: the same whoever calls."""
+        if stand.call not in self._asking:
+            file, unit, _ = stand.call
+            found = (one for one in self.tests(stand) if self._local.concerns(one.expression, file, unit))
+            self._asking[stand.call] = tuple(found)
+        return self._asking[stand.call]
+
+    def of(self, checks: Iterable[tuple[Test, Stand]], fed: Fed) -> Evidence | None:
+        """The first of some checks that may be about the rows of the access, which are those of `fed`."""
+        rows: frozenset[Spot] | None = None
+        for one, stand in checks:
+            rows = self._feeding.keyed(fed.queries) if rows is None else rows
+            if self._is_about(one, stand, rows):
+                note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.expression)}`"
+                return self._places.evidence(stand.call[0], one.expression.at, note)
+        return None
+
+    def _is_about(self, test: Test, stand: Stand, rows: frozenset[Spot]) -> bool:
+        """May a check be about the rows of the access? Not where both are known and have nothing in common."""
+        found: set[Spot] = set()
+        for one in inside(test.expression):
+            spot = self._places.node(stand.call[0], stand.call[1], one) if isinstance(one, _VALUES) else None
+            found |= self._feeding.queries(spot, stand.env) if spot is not None else frozenset()
+        return not found or not rows or not rows.isdisjoint(found)
+
+    def barred(self, tests: Tests, stand: Stand) -> Test | None:
+        """The first of some tests in the function of a stand that a flagged row does not pass."""
+        file, unit, _ = stand.call
+        asked = tuple(one for one in tests if self._local.concerns(one.expression, file, unit))
+        return self._decisions.barred(asked, file, unit, stand.env)
+
+    def tests(self, stand: Stand) -> Tests:
+        """The tests before a call."""
+        file, unit, number = stand.call
+        site = self._decisions.engine.code.graph(file, unit).calls[number]
+        structure = self._places.structure(FunctionId(file, unit, site.function))
+        return structure.before.get(id(site.expression), ())

@@ -1,0 +1,1 @@
+"""What an access is keyed by: the values that select its answer."""

@@ -1,0 +1,1 @@
+"""Entries: what runs by itself, and whether it leads to a function."""

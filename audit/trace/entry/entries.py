@@ -1,0 +1,163 @@
+"""Can anything run a function? Asked backwards, from the function to what names it, up to code that runs by itself.
+
+Only a function of which every mention is known, and none of them can run, is called unreachable.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.find.names.closure import Closure
+from audit.find.names.meanings import meanings_of
+from audit.find.names.work import Bound
+from audit.flow.code import Code, FunctionId, Spot
+from audit.flow.graph import Op
+from audit.link.names import Declared, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.extract.facts.outline import ClassHead
+    from audit.flow.graph import Function, Graph
+    from audit.trace.entry.frameworks import Frameworks
+    from audit.trace.entry.packages import Packages
+
+
+class Entries:
+    """Answers are kept."""
+
+    def __init__(
+        self,
+        code: Code,
+        names: Names,
+        ignored: Callable[[str], bool],
+        entry: Callable[[FunctionId], bool],
+        packages: Packages,
+        outside: Frameworks,
+    ) -> None:
+        self._packages, self._outside = packages, outside
+        self._code, self._names, self._ignored, self._entry = code, names, ignored, entry
+        self._known: dict[FunctionId, bool] = {}
+
+    def reachable(self, function: FunctionId) -> bool:
+        """Can the function run in production?
+
+        Functions may call each other in circles: nothing is known of one before all that leads to it is.
+        """
+        function = self._code.outermost(function)
+        found, stack = {function: function}, [function]
+        while stack:
+            one = stack.pop()
+            if self._known.get(one) or (one not in self._known and self._runs(one)):
+                self._known.update(dict.fromkeys(_way(found, one), True))
+                return True
+            if one in self._known:
+                continue
+            for user in sorted(map(self._code.outermost, self._users(one))):
+                if user not in found:
+                    found[user] = one
+                    stack.append(user)
+        self._known.update(dict.fromkeys(found, False))
+        return False
+
+    def _runs(self, function: FunctionId) -> bool:
+        """Is it run by what is no function of the tree?"""
+        if function.number == 0 or self._entry(function) or self.is_given(function):
+            return True
+        return any(self._packages.is_loaded(function.file, name, at) for name, at in self._named(function))
+
+    def is_given(self, function: FunctionId) -> bool:
+        """Can code outside of the tree call the function, as an export of a package or a method of one?"""
+        function = self._code.outermost(function)
+        return any(self._packages.gives(function.file, name, at) for name, at in self._named(function))
+
+    def _named(self, function: FunctionId) -> list[tuple[str, int]]:
+        """The names of the module that lead to a function, or to the class that it is a method of."""
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        if shape.class_at >= 0:
+            return [(one.name, one.at) for one in self._heads(function.file) if one.start == shape.class_at]
+        return _names_of(graph, shape.node)
+
+    def _users(self, function: FunctionId) -> set[FunctionId]:
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        if shape.class_at >= 0:
+            return self._mentions(shape) if graph.python else self._users_of_method(function, graph, shape)
+        names = _names_of(graph, shape.node)
+        if not names:  # handed to something at the top level: runs whenever that likes
+            return {FunctionId(function.file, function.unit, 0)}
+        found: set[FunctionId] = set()
+        for name, at in names:
+            for reference in self._names.references(Declared(function.file, name, at)):
+                if not self._ignored(reference.file):
+                    found.add(self._at(reference.file, reference.at))
+        return found
+
+    def _users_of_method(self, function: FunctionId, graph: Graph, shape: Function) -> set[FunctionId]:
+        """Constructors, accessors and what has a computed name (`[Symbol.iterator]`) run with the class; other methods
+        where an instance leads to them.
+        """
+        head = graph.classes[shape.class_at]
+        runs = shape.kind in ("constructor", "get", "set", "static") or not head.name or shape.name[:1] == "["
+        if runs or self._outside.may_call(function):
+            return {FunctionId(function.file, function.unit, 0)}
+        meaning = meanings_of((f"{head.name}.{shape.name}",))[head.name]
+        closure = Closure(self._code.program)
+        for one in self._heads(function.file):
+            if one.start == shape.class_at:
+                closure.add(Bound(function.file, one.name, one.at, meaning))
+        closure.run()
+        if any(not self._ignored(lost.file) for lost in closure.lost):
+            return {FunctionId(function.file, function.unit, 0)}
+        return {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
+
+    def _heads(self, file: str) -> tuple[ClassHead, ...]:
+        facts = self._code.program.facts(file)
+        return facts.outline().classes if facts is not None else ()
+
+    def _mentions(self, shape: Function) -> set[FunctionId]:
+        """Python: whoever reads a member of the method's name; constructors run with the class, wherever that is."""
+        files = self._code.files_holding(shape.name)
+        if shape.kind == "constructor":
+            return {FunctionId(file, 0, 0) for file in files}
+        spots = [spot for file in files for spot in self._code.members(file, shape.name)]
+        return {self._around(spot) for spot in spots}
+
+    def _around(self, spot: Spot) -> FunctionId:
+        return FunctionId(spot.file, spot.unit, self._code.graph(spot.file, spot.unit).function[spot.node])
+
+    def _at(self, file: str, offset: int) -> FunctionId:
+        """The function around an offset."""
+        spot = self._code.named(file, offset) or self._code.named(file, offset - 1)
+        if spot is None:
+            unit = self._code.unit_at(file, offset)
+            return FunctionId(file, max(unit, 0), 0)
+        return self._around(spot)
+
+
+def _way(found: dict[FunctionId, FunctionId], last: FunctionId) -> list[FunctionId]:
+    """The functions from one that runs back to the one that was asked about."""
+    way = [last]
+    while found[way[-1]] != way[-1]:
+        way.append(found[way[-1]])
+    return way
+
+
+def _names_of(graph: Graph, node: int) -> list[tuple[str, int]]:
+    """The module-level names that a function is given to."""
+    found: list[tuple[str, int]] = []
+    stack, seen = [node], {node}
+    while stack:
+        for edge in graph.out[stack.pop()]:
+            if edge.op is Op.KEEP:
+                place = graph.places[edge.to]
+                if place.kind == "name" and place.owner == 0 and place.at >= 0:
+                    found.append((place.name, place.at))
+            elif edge.op is Op.COPY and edge.to not in seen:
+                seen.add(edge.to)
+                stack.append(edge.to)
+    return found
+
+
+__all__ = ["Entries", "Spot"]

@@ -1,0 +1,180 @@
+"""What is read from a result on the ways to a sink: the fields of a path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.backward.values import Text
+from audit.flow.code import Spot
+from audit.flow.contexts import DATA, Context, Fact, Reason
+from audit.flow.graph import Op
+from audit.trace.path.ways import entered_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.flow.graph import CallSite
+    from audit.flow.solver import Caller, Solver
+    from audit.rulebook import Place
+
+_MOST = 20_000
+"""Facts on all ways to one sink that are looked at for what is read."""
+
+Left = tuple[tuple[Context, "Caller"], ...]
+
+
+class _Before:
+    """A fact on a way back, the calls that are still to be entered again, and what is read behind the fact. There is
+    one object for each; `before` are those that come before it, once somebody has asked.
+    """
+
+    __slots__ = ("before", "fact", "left", "text")
+
+    def __init__(self, fact: Fact | None, left: Left, text: str) -> None:
+        self.fact, self.left, self.text = fact, left, text
+        self.before: list[_Before] | None = None
+
+
+class Fields:
+    """Answers for the sinks of one seed, of a search that has come to its end: their ways have most facts in common."""
+
+    def __init__(self, solver: Solver) -> None:
+        self._solver = solver
+        self._known: dict[tuple[Fact | None, Left, str], _Before] = {}
+        self._reads: dict[tuple[Fact, Fact, bool], tuple[str | None, ...]] = {}
+
+    def of(self, reasons: Iterable[Reason]) -> tuple[str, ...]:
+        """What is read from the result itself on any of the ways to these reasons, sorted.
+
+        Not each way says that it takes an element: of two that read the same, the one that does. The nearest facts
+        come first: a way that goes round reads ever more.
+        """
+        found: set[str] = set()
+        waiting = list(dict.fromkeys(self._one(one.fact, tuple(reversed(one.left)), "") for one in reasons))
+        seen = set(waiting)
+        for here in waiting:
+            if len(seen) >= _MOST:
+                break
+            if here.fact is None:
+                continue
+            before = here.before
+            if before is None:
+                carries = here.fact.carried in DATA
+                before = here.before = list(self._steps_before(here, here.fact)) if carries else []
+            if not before:  # the value begins, or the client or function that gave it
+                found.add(_dotted(here.text))
+            new = [one for one in before if one not in seen]
+            seen.update(new)
+            waiting.extend(new)
+        order = sorted(found, key=lambda text: ("[][]" not in text, text.count("[]"), text))
+        best = {text.replace("[]", ""): text for text in order}
+        return tuple(sorted(best.values()))
+
+    def _one(self, fact: Fact | None, left: Left, text: str) -> _Before:
+        key = (fact, left, text)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _Before(fact, left, text)
+        return known
+
+    def _steps_before(self, here: _Before, following: Fact) -> Iterator[_Before]:
+        """The facts before a fact, on all ways; none where the value begins."""
+        for reason in (following.reason, *self._solver.also.get(following, ())):
+            left = here.left
+            if isinstance(reason, Reason):
+                left = (*left, *reversed(reason.left)) if reason.left else left
+            fact = reason.fact if isinstance(reason, Reason) else reason
+            if fact is None:
+                calls = list(left)
+                fact, _ = entered_by(self._solver, following.context, calls)
+                left = tuple(calls)
+            if fact is not None:
+                for read in self._between(fact, following, more=bool(here.text)):
+                    yield self._one(fact, left, "" if read is None else read + here.text)
+
+    def _between(self, fact: Fact, following: Fact, *, more: bool) -> tuple[str | None, ...]:
+        """What part of the result itself a fact may be of the one before it; None where it is the result no longer.
+        `more`: something is read of the part.
+        """
+        key = (fact, following, more)
+        known = self._reads.get(key)
+        if known is None:
+            known = self._reads[key] = _reads_between(self._solver, fact, following, more=more)
+        return known
+
+
+def _dotted(text: str) -> str:
+    return text.lstrip(".") or "*"
+
+
+def _reads_between(solver: Solver, fact: Fact, following: Fact, *, more: bool) -> tuple[str | None, ...]:
+    if fact.label or following.label:
+        return (None,)
+    if fact.carried not in DATA:
+        return ("",)
+    if fact.context is not following.context:
+        return ("[]" if not fact.path and not following.path and _each(solver, fact, following) else "",)
+    for edge in fact.context.graph.out[fact.node] if not fact.path and not following.path else ():
+        if edge.to == following.node and edge.op is Op.BUILD:
+            return (None,)
+        if edge.to == following.node and edge.op is Op.LOAD:
+            return ("[]" if edge.key.startswith("[") else f".{edge.key}",)
+    taken = _taken(solver, fact, following)
+    if not more:  # a list of which all goes on is the list, and so is a text that was cut
+        taken = [read.removesuffix("[]") for read in taken]
+    return tuple(taken) or ("",)
+
+
+def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
+    """What outside code takes of the first fact to make the second one of it: `slice` gives the elements. Who takes
+    any property takes elements of none in particular.
+    """
+    file, unit = fact.context.function.file, fact.context.function.unit
+    graph = fact.context.graph
+    found: list[str] = []
+    for edge in graph.out[fact.node]:
+        if edge.op not in (Op.RECEIVER, Op.ARGUMENT):
+            continue
+        site = graph.calls[edge.to]
+        slot = int(edge.key) if edge.op is Op.ARGUMENT else -1
+        spread = "[]" if slot >= 0 and site.spread[slot] and not fact.path else ""
+        made = {"result": site.result, "this": site.receiver}
+        named = _named(solver, fact, site) if slot < 0 else ""
+        for flow in solver.library.flows(file, unit, edge.to) or ():
+            to = [one for one in flow.targets if made.get(one.root) == following.node and one.path == following.path]
+            for source in flow.sources if to and not flow.implicit else ():
+                steps = tuple(step for step in source.path if step != "await")
+                if named and not fact.path and steps == ("*",) and _is_at(source, slot):
+                    return [named]
+                if _is_at(source, slot) and len(steps) >= len(fact.path):
+                    found.append(spread + _read(steps[len(fact.path) :]))
+    return [text for text in found if not text.endswith(".*")] if "[]" not in found or ".*" not in found else [""]
+
+
+def _named(solver: Solver, fact: Fact, site: CallSite) -> str:
+    """The property that a method takes by a constant name: `payload.get("title")`."""
+    file, unit = fact.context.function.file, fact.context.function.unit
+    values = solver.origins.of(Spot(file, unit, site.arguments[0])) if site.arguments else ()
+    return f".{values[0].text}" if len(values) == 1 and isinstance(values[0], Text) else ""
+
+
+def _is_at(place: Place, slot: int) -> bool:
+    """Does a place of a row mean an argument by position (the receiver is -1)?"""
+    if place.root == "this":
+        return slot < 0
+    return slot >= 0 and (place.root == "args" or (place.root == "arg" and place.number == slot))
+
+
+def _read(steps: tuple[str, ...]) -> str:
+    return "".join("[]" if step[:1] == "[" else f".{step}" for step in steps)
+
+
+def _each(solver: Solver, fact: Fact, following: Fact) -> bool:
+    """Is the second fact in a function that outside code calls with the elements of the first?"""
+    callers = solver.callers.get(following.context, {})
+    for caller, brought in callers.items():
+        if brought == fact and caller.argument >= 0:
+            file, unit = caller.context.function.file, caller.context.function.unit
+            flows = solver.library.flows(file, unit, caller.call) or ()
+            return any(place.path[:1] in (("[*]",), ("[value]",)) for flow in flows for place in flow.sources)
+    return False

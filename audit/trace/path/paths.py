@@ -1,0 +1,115 @@
+"""Events of the engine become paths of the report: one for each access, sink and flow, by the best way found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import Seed
+from audit.model import Path, Sink, Step
+from audit.trace.path.fields import Fields
+from audit.trace.path.frames import Frames
+from audit.trace.path.notes import note_of
+from audit.trace.path.ways import Way, way_to
+from audit.trace.watch import RETURNED
+
+if TYPE_CHECKING:
+    from audit.flow.contexts import Context
+    from audit.flow.solver import Event, Reason, Solver
+    from audit.model import Flow
+    from audit.trace.sink.sinks import Responses, Shown
+
+FLOWS: tuple[Flow, ...] = ("explicit", "argument", "implicit")
+
+
+class Arrival(Struct, frozen=True, order=True):
+    """A value that came to a sink: the event, why, and which kind of sink it is."""
+
+    event: Event
+    reason: Reason
+    shown: Shown
+    contexts: tuple[Context, ...] = ()
+
+
+def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival], seed: int) -> tuple[Path, ...]:
+    """One path for each sink line, kind and flow; a decision that the value reaches anyway is not listed twice."""
+    frames = Frames(solver, seed, responses.is_entry)
+    groups: dict[tuple[object, ...], list[Arrival]] = {}
+    for arrival in arrivals:
+        groups.setdefault(_key(solver, arrival), []).append(arrival)
+    fields = Fields(solver)
+    made = [_path(solver, responses, group, frames, fields) for group in groups.values()]
+    shown = {_place(path) for path in made if path.flow != "implicit"}
+    answered = {route for path in made if path.flow != "implicit" for route in path.sink.routes}
+    kept = [
+        path for path in made
+        if path.flow != "implicit" or not (_place(path) in shown or _answers(path, answered))
+    ]  # fmt: skip
+    return tuple(sorted(kept, key=lambda path: (path.sink.kind, path.sink.file, path.sink.line, path.flow)))
+
+
+def _answers(path: Path, answered: set[str]) -> bool:
+    """Does a path lead to nothing but answers to requests that are answered with the value itself?"""
+    return bool(path.sink.routes) and answered.issuperset(path.sink.routes)
+
+
+def _place(path: Path) -> tuple[object, ...]:
+    return (path.sink.kind, path.sink.file, path.sink.line, path.sink.columns)
+
+
+def _site(solver: Solver, event: Event) -> tuple[Spot, Spot | None]:
+    """Where a sink is, and what it is called on; nothing where it is what a handler returns."""
+    file, unit, number = event.calls[-1]
+    if event.slot == RETURNED:
+        return Spot(file, unit, number), None
+    site = solver.code.graph(file, unit).calls[number]
+    receiver = site.receiver if site.receiver >= 0 else site.callee
+    return Spot(file, unit, site.callee), Spot(file, unit, receiver)
+
+
+def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
+    spot, _ = _site(solver, arrival.event)
+    file = spot.file
+    line = solver.code.program.position(file, solver.code.graph(file, spot.unit).at[spot.node]).line
+    label = 2 if arrival.shown.implicit else arrival.event.label
+    return (arrival.shown.kind, arrival.shown.channel, file, line, label, arrival.shown.column)
+
+
+def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Frames, fields: Fields) -> Path:
+    ways = [(way_to(solver, arrival.reason), arrival) for arrival in group]
+    best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
+    spot, receiver = _site(solver, arrival.event)
+    file, graph = spot.file, solver.code.graph(spot.file, spot.unit)
+    place = solver.code.program.position(file, graph.at[spot.node])
+    function = FunctionId(file, spot.unit, graph.function[spot.node])
+    routes: tuple[str, ...] = ()
+    if arrival.shown.kind in ("http", "view"):
+        response = receiver if arrival.shown.kind == "http" else None
+        calls = frames.of(context for one in group for context in one.contexts)
+        routes = responses.routes(response, function, calls)
+    column = arrival.shown.column
+    label = 2 if arrival.shown.implicit else arrival.event.label
+    further = (reason for one in group for reason in solver.further.get((one.event, Seed(frames.seed)), ()))
+    return Path(
+        sink=Sink(
+            kind=arrival.shown.kind, file=file, line=place.line, column=place.column, routes=routes,
+            columns=(column,) if column is not None else (), channel=arrival.shown.channel,
+        ),
+        flow=FLOWS[label],
+        confidence="proven" if best.sure and arrival.shown.sure else "possible",
+        fields=fields.of([*(one.reason for one in group), *further]),
+        steps=steps_of(solver, best),
+    )  # fmt: skip
+
+
+def steps_of(solver: Solver, way: Way) -> tuple[Step, ...]:
+    """The places of a way, each line once in a row."""
+    found: list[Step] = []
+    for fact in way.facts:
+        file, graph = fact.context.function.file, fact.context.graph
+        position = solver.code.program.position(file, graph.at[fact.node])
+        if not found or (found[-1].file, found[-1].line) != (file, position.line):
+            found.append(Step(file, position.line, position.column, note_of(graph, fact)))
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""Where an error goes that a handler passes on: to the functions that are mounted to take errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.flow.backward.values import Func
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.backward.origins import Origins
+    from audit.trace.sink.sinks import Responses
+
+
+class ErrorHandlers:
+    """The functions that are mounted and take one more than requests bring: an error first."""
+
+    def __init__(self, origins: Origins, responses: Responses) -> None:
+        self._origins, self._code, self._responses = origins, origins.code, responses
+        rows = [row for row in origins.vocabulary.routes.rows if row.kind == "mount" and row.method]
+        self._given = {row.params[-1]: len(row.params) for row in rows if len(row.params) > 2}
+        self._methods = sorted({name for row in rows for name in row.method})
+        self._found: dict[int, tuple[tuple[str, FunctionId], ...]] = {}
+
+    def of(self, callee: Spot) -> tuple[FunctionId, ...]:
+        """The functions that take what is given to a handler's last parameter (`next`); () for another callee."""
+        if not self._given or callee.node < 0:
+            return ()
+        sizes = (self._given[kind] for kind in self._responses.types_of(callee) if kind in self._given)
+        found = next((self._mounted(size + 1) for size in sizes), ())
+        home = self._package(callee.file)
+        return tuple(function for file, function in found if self._package(file) == home)
+
+    def thrown(self, function: FunctionId) -> tuple[FunctionId, ...]:
+        """The functions that take what a handler throws, or is rejected with; () for what is no handler."""
+        found = self._mounted(max(self._given.values()) + 1) if self._given else ()
+        if not found or not self._responses.is_entry(function):
+            return ()
+        home = self._package(function.file)
+        return tuple(one for file, one in found if self._package(file) == home and one != function)
+
+    def _package(self, file: str) -> str:
+        """The nearest folder above a file that has a package.json: what one application consists of."""
+        folder = file.rpartition("/")[0]
+        while folder and not self._code.program.snapshot.has(f"{folder}/package.json"):
+            folder = folder.rpartition("/")[0]
+        return folder
+
+    def _mounted(self, size: int) -> tuple[tuple[str, FunctionId], ...]:
+        """The functions of that many parameters that are mounted, each with the file that mounts it."""
+        if size not in self._found:
+            self._found[size] = tuple(sorted(set(self._find(size))))
+        return self._found[size]
+
+    def _find(self, size: int) -> Iterator[tuple[str, FunctionId]]:
+        for method in self._methods:
+            for file in self._code.files_holding(f".{method}("):
+                for spot in self._code.members(file, method):
+                    yield from ((file, function) for function in self._at(spot, size))
+
+    def _at(self, spot: Spot, size: int) -> Iterator[FunctionId]:
+        graph = self._code.graph(spot.file, spot.unit)
+        calls = [graph.calls[edge.to] for edge in graph.out[spot.node] if edge.op is Op.CALLEE]
+        for node in (node for site in calls for node in site.arguments):
+            for value in self._origins.of(replace(spot, node=node)):
+                if isinstance(value, Func):
+                    shape = self._code.graph(value.id.file, value.id.unit).functions[value.id.number]
+                    if len(shape.parameters) == size:
+                        yield value.id

@@ -1,0 +1,222 @@
+"""What a call shows, sends or keeps: the vocabulary's sinks at the place where a fact stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from audit.extract.facts import code
+from audit.flow.backward.values import ClassValue, Func, Method
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import same_part
+from audit.flow.outside.library import is_element
+from audit.flow.outside.rows import section_rows
+from audit.flow.routes.model import Route
+from audit.rulebook import places_of
+from audit.trace.sink.addresses import Addresses
+
+if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value
+    from audit.flow.graph import CallSite
+    from audit.flow.routes import Routes
+    from audit.flow.routes.model import Bindings
+    from audit.flow.tables import Queries
+    from audit.flow.tables.model import ColumnWrite
+    from audit.model import SinkKind
+    from audit.rulebook import Place as Words
+    from audit.rulebook import SinkRow
+
+
+class Shown(Struct, frozen=True, order=True):
+    """A sink of a kind at a call; `channel` for messages, `column` ("table.column") for databases."""
+
+    kind: SinkKind
+    channel: str | None = None
+    column: str | None = None
+    implicit: bool = False
+    sure: bool = True
+
+
+class Sinks:
+    """Sinks by call, argument and path."""
+
+    def __init__(self, origins: Origins, responses: Responses, queries: Queries) -> None:
+        self._origins, self._responses, self._queries = origins, responses, queries
+        self._addresses = Addresses(origins)
+        self._rows: dict[tuple[str, int, int], tuple[tuple[Shown, tuple[Words, ...]], ...]] = {}
+
+    def at(
+        self, place: tuple[str, int, int], callees: tuple[Value, ...], slot: int, path: tuple[str, ...]
+    ) -> tuple[Shown, ...]:
+        """The sinks that a fact at an argument of a call reaches."""
+        file, unit, call = place
+        site = self._origins.code.graph(file, unit).calls[call]
+        if is_element(site):
+            return (Shown("view"),) if _is_shown_here(path) else ()
+        if self._is_foreign_component(file, unit, site, callees):
+            return (Shown("view", sure=path[:1] == ("children",)),) if _is_shown_here(path) else ()
+        found: dict[Shown, None] = {}
+        for shown, words in self._of_call(file, unit, call, callees):
+            if any(_takes(one, slot, path) for one in words):
+                found[shown] = None
+        for write in self._written(file, unit, call) if slot >= 0 else ():
+            if write.node == site.arguments[slot] and _inside(write.path, path):
+                name = f"{write.column.table}.{write.column.name}"
+                found[Shown("database", None, name, write.implicit, write.sure)] = None
+        return tuple(found)
+
+    def _written(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
+        """The columns that a call writes, and those of the rows that it chooses to be written."""
+        return (*self._queries.writes(file, unit, call), *self._queries.decided(file, unit, call))
+
+    def is_unread(self, place: tuple[str, int, int]) -> bool:
+        """Does a database get what it is not known to keep or not?"""
+        return self._queries.is_unread(*place)
+
+    def passes(self, method: str) -> bool:
+        """Is a query still one behind a step of that name?"""
+        return self._queries.chains.passes(method)
+
+    def given_back(
+        self, place: tuple[str, int, int], slot: int, path: tuple[str, ...]
+    ) -> list[tuple[int, tuple[str, ...]]]:
+        """Where a fact that a statement inserts comes back from it at once (`returning`): nodes, and the part there."""
+        file, unit, call = place
+        node = self._origins.code.graph(file, unit).calls[call].arguments[slot]
+        return [
+            back
+            for write in self._queries.writes(file, unit, call)
+            if write.node == node and not write.implicit and _inside(write.path, path)
+            for back in self._queries.given_back(file, unit, call, write.column)
+        ]
+
+    def concerns(self, file: str, unit: int, call: int, callees: tuple[Value, ...]) -> bool:
+        """Is the call a sink or part of a query, whatever it is given?"""
+        site = self._origins.code.graph(file, unit).calls[call]
+        if self._is_foreign_component(file, unit, site, callees):
+            return True
+        return bool(self._of_call(file, unit, call, callees)) or self._queries.concerns(file, unit, call)
+
+    def answers(self, function: FunctionId) -> bool:
+        """Is a request answered with what the function returns?"""
+        return self._responses.answers(function)
+
+    def is_entry(self, function: FunctionId) -> bool:
+        """Does a framework call the function?"""
+        return self._responses.is_entry(function)
+
+    def _is_foreign_component(self, file: str, unit: int, site: CallSite, callees: tuple[Value, ...]) -> bool:
+        """Is the call an element of a page that a component from outside shows (`<Text>{value}</Text>`)? One of which
+        vocabulary says what it does shows nothing by itself.
+        """
+        graph = self._origins.code.graph(file, unit)
+        shown = len(site.arguments) == 1 and isinstance(graph.source[site.arguments[0]], code.Jsx)
+        library = self._origins.vocabulary.library
+        return shown and not any(isinstance(one, Func | ClassValue) or section_rows(library, one) for one in callees)
+
+    def _of_call(
+        self, file: str, unit: int, call: int, callees: tuple[Value, ...]
+    ) -> tuple[tuple[Shown, tuple[Words, ...]], ...]:
+        key = (file, unit, call)
+        if key not in self._rows:
+            self._rows[key] = tuple(self._find(file, unit, call, callees))
+        return self._rows[key]
+
+    def _find(
+        self, file: str, unit: int, call: int, callees: tuple[Value, ...]
+    ) -> list[tuple[Shown, tuple[Words, ...]]]:
+        index = self._origins.vocabulary
+        site = self._origins.code.graph(file, unit).calls[call]
+        callees = self._best(callees)
+        rows = [row for callee in callees for row in section_rows(index.sinks, callee)]
+        if not rows and site.receiver >= 0:
+            rows = self._of_response(Spot(file, unit, site.receiver), site)
+        found: list[tuple[Shown, tuple[Words, ...]]] = []
+        for row in rows:
+            words = tuple(place for text in row.value for place in places_of(text))  # type: ignore[attr-defined]
+            told = self._addresses.of_opened(Spot(file, unit, site.receiver)) if row.kind == "request" else ()  # type: ignore[attr-defined]
+            found.extend((Shown(one.kind, one.channel), words) for one in told or (row,))  # type: ignore[attr-defined]
+        for callee in callees:
+            for row in section_rows(index.requests, callee):
+                texts = (row.url, *row.sent) if row.kind == "send" else ()  # type: ignore[attr-defined]
+                words = tuple(place for text in texts if text for place in places_of(text))
+                found.append((Shown("request"), words)) if not (told := self._told(file, unit, site, row)) else None
+                found.extend((Shown(one.kind, one.channel), words) for one in told)
+        return found
+
+    def _best(self, callees: tuple[Value, ...]) -> tuple[Value, ...]:
+        """Of a type that has the name of another one, what its module says: a `ws#WebSocket` is none of a browser."""
+        sinks = self._origins.vocabulary.sinks
+        known = (one for one in callees if isinstance(one, Method) and "#" in one.type and section_rows(sinks, one))
+        return tuple(known) or callees
+
+    def _told(self, file: str, unit: int, site: CallSite, row: object) -> tuple[SinkRow, ...]:
+        """A request to such an address is a message."""
+        if row.kind != "send":  # type: ignore[attr-defined]
+            return ()
+        return self._addresses.of(Spot(file, unit, site.result), site, row)  # type: ignore[arg-type]
+
+    def _of_response(self, receiver: Spot, site: CallSite) -> list[object]:
+        """A method of a response object that no annotation names: what a route handler is given."""
+        sinks = self._origins.vocabulary.sinks
+        if not sinks.methods(site.method):
+            return []  # whatever it is
+        return [row for kind in self._responses.types_of(receiver) for row in sinks.on(kind, site.method)]
+
+
+class Responses:
+    """Which values answer requests, and of which routes."""
+
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
+
+    def answers(self, function: FunctionId) -> bool:
+        """Is a request answered with what the function returns?"""
+        return self._routes.is_answer(function)
+
+    def is_entry(self, function: FunctionId) -> bool:
+        """Does a framework call the function?"""
+        return self._routes.is_entry(function)
+
+    def types_of(self, spot: Spot) -> tuple[str, ...]:
+        """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
+        return self._routes.handlers.types(spot)
+
+    def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Bindings, ...]) -> tuple[str, ...]:
+        """The routes that are answered with the response at a node, else those that come to the function.
+
+        `frames` are the calls that the value came in by; where these lead to no route, any caller may.
+        """
+        found: dict[Route, None] = {}
+        for bindings in frames:
+            found.update(dict.fromkeys(self._known(spot, function, bindings)))
+        routes = sorted(found, key=Route.place) or self._known(spot, function, ())
+        return tuple(dict.fromkeys(route.text for route in routes))
+
+    def _known(self, spot: Spot | None, function: FunctionId, bindings: Bindings) -> tuple[Route, ...]:
+        answered = self._routes.at(spot, bindings) if spot is not None else ()
+        return answered or self._routes.reaching(function, bindings)
+
+
+def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    """Is what stands at `path` part of what stands at `steps`, or the reverse?"""
+    return all(same_part(one, other) or "*" in (one, other) for one, other in zip(steps, path, strict=False))
+
+
+def _is_shown_here(path: tuple[str, ...]) -> bool:
+    """Does an element show a value itself, or is it in an element inside of it, which shows it there?"""
+    return path[:1] != ("children",) or all(step[:1] == "[" for step in path[1:])
+
+
+def _takes(place: Words, slot: int, path: tuple[str, ...]) -> bool:
+    """Is a fact in what the row shows? A part of what is shown is, and so is what holds it."""
+    if place.root == "args":
+        return slot >= (place.number or 0)
+    if place.root == "this":
+        return slot == -1
+    if place.root != "arg" or place.number != slot:
+        return False
+    steps = tuple(place.path)
+    return path[: len(steps)] == steps or steps[: len(path)] == path
