@@ -1,0 +1,95 @@
+"""Questions about routes that no line of a shape answers: parameters, entries, callers, order of asking."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.flow.routes.memo import Asked, Memo
+from audit.flow.routes.texts import joined
+from tests.routing import Project
+
+SHAPES = Path(__file__).parents[1] / "shapes"
+
+
+def test_parameters_are_those_of_the_registration() -> None:
+    with Project(SHAPES / "route-express-commonjs") as project:
+        given_to = project.routes.handlers.parameters(project.function("controller.js", "list"))
+    assert given_to == {0: ("express#Request",), 1: ("express#Response",)}
+
+
+def test_an_error_handler_gets_the_error_first(tmp_path: Path) -> None:
+    (tmp_path / "app.ts").write_text(
+        "import express from 'express';\n"
+        "const app = express();\n"
+        "function failed(error, req, res, next) { res.status(500).json({}); }\n"
+        "app.use(failed);\n"
+    )
+    with Project(tmp_path) as project:
+        given_to = project.routes.handlers.parameters(project.function("app.ts", "failed"))
+        assert project.texts("app.ts", "failed") == ["ALL /*"]
+    assert given_to[2] == ("express#Response",)
+
+
+def test_a_router_that_is_mounted_nowhere_is_marked() -> None:
+    with Project(SHAPES / "route-express-factories") as project:
+        all_routes = {
+            (route.path, route.mounted)
+            for function, _ in project.functions("routers.ts")
+            for route in project.routes.of(function)
+        }
+    assert all_routes == {("/left/x", True), ("/right/y", True), ("/z", False)}
+
+
+def test_tests_bring_no_handler_to_a_route(tmp_path: Path) -> None:
+    (tmp_path / "handler.ts").write_text("export const show = (req, res) => res.json({});\n")
+    (tmp_path / "handler.test.ts").write_text(
+        "import express from 'express';\nimport { show } from './handler';\nexpress().get('/x', show);\n"
+    )
+    with Project(tmp_path) as project:
+        assert project.texts("handler.ts", "show") == []
+        assert not project.routes.is_entry(project.function("handler.ts", "show"))
+
+
+def test_components_reach_the_pages_that_show_them() -> None:
+    with Project(SHAPES / "route-pages") as project:
+        card, lonely = (project.function("components/Card.tsx", name) for name in ("Inner", "Lonely"))
+        assert [route.text for route in project.routes.reaching(card)] == ["page /items/[id]"]
+        assert project.routes.reaching(lonely) == ()
+        assert project.routes.of(card) == ()
+        page = project.function("app/items/[id]/page.tsx", "Page")
+        assert project.routes.renders_by_return(page) == "view"
+        assert project.routes.is_entry(page)
+
+
+@pytest.mark.parametrize("shape", ["route-express-wrappers", "route-express-factories", "route-express-mounts"])
+def test_the_order_of_questions_changes_no_answer(shape: str) -> None:
+    answers = []
+    for seed in range(4):
+        with Project(SHAPES / shape) as project:
+            functions = [one for file in project.program.files for one, _ in project.functions(file)]
+            random.Random(seed).shuffle(functions)
+            answers.append({one: (project.routes.reaching(one), project.routes.of(one)) for one in functions})
+    assert all(one == answers[0] for one in answers)
+
+
+@given(st.text("/ab:*", max_size=8), st.text("/ab:*", max_size=8), st.text("/ab:*", max_size=8))
+def test_joining_paths_is_associative_and_rooted(one: str, two: str, three: str) -> None:
+    assert joined(joined(one, two), three) == joined(one, joined(two, three))
+    assert joined(one, two).startswith("/")
+    assert joined(one, "") == joined("", one)
+
+
+def test_a_memo_keeps_no_answer_that_rests_on_an_open_question() -> None:
+    memo: Memo[frozenset[str]] = Memo(Asked(), frozenset())
+    edges = {"a": ["b"], "b": ["a", "c"], "c": []}
+
+    def ask(name: str) -> frozenset[str]:
+        return memo.of(name, lambda: frozenset({name}).union(*(ask(other) for other in edges[name])))
+
+    assert ask("a") == {"a", "b", "c"}
+    assert ask("b") == {"a", "b", "c"}
