@@ -99,7 +99,7 @@ class Forms:
 
     def _tells(self, callee: Value) -> bool:
         """Is a callee more than a type of which nothing is known?"""
-        return not isinstance(callee, Typed | Method) or bool(self._origins.rows_for(callee))
+        return not isinstance(callee, Typed | Method) or bool(self._origins.results.rows_for(callee))
 
     def _is_unknown(self, call: Call) -> bool:
         """Does no row speak of the call, or only one of a method of that name?"""

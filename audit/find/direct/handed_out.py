@@ -13,8 +13,8 @@ from audit.find.names.work import Lost
 from audit.flow.backward.values import ClassValue, Outside
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Op
-from audit.flow.outside.library import is_element
 from audit.flow.outside.rows import section_rows
+from audit.flow.outside.rows_of_calls import is_element
 
 if TYPE_CHECKING:
     from collections.abc import Container

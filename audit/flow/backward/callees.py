@@ -62,7 +62,7 @@ class Callees(Given):
         if found is None:
             values = self.origins.of(callee)
             methods = all(isinstance(one, Method) for one in values)
-            found = self._elsewhere[callee] = methods and any(map(self.origins.rows_for, values))
+            found = self._elsewhere[callee] = methods and any(map(self.origins.results.rows_for, values))
         return found
 
     def entered(self, target: Target, call: Call, env: Env) -> Env:

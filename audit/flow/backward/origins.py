@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from audit.extract.facts import code as lowered
 from audit.flow.backward.annotations import Types
 from audit.flow.backward.classes import Classes
+from audit.flow.backward.results import Results
 from audit.flow.backward.values import (
     ClassValue,
     Func,
@@ -27,14 +26,11 @@ from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.graph import CallSite, Graph, Op, Place
 from audit.flow.outside.rows import section_rows
 from audit.link.names import Declared, External, Names, Namespace
-from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
     from audit.rulebook import VocabularyIndex
 
 Values = tuple[Value, ...]
-_REQUIRE = Global("require")
-_RESULT = places_of("result")
 _MOST = 24
 """Values of one node that are followed; more say nothing."""
 _MANY = 20_000
@@ -50,10 +46,9 @@ class Origins:
     def __init__(self, code: Code, names: Names, vocabulary: VocabularyIndex) -> None:
         self.code, self.names, self.vocabulary = code, names, vocabulary
         self.types = Types(code.program, names)
-        self.classes, self.written = Classes(self), Written(self)
+        self.classes, self.written, self.results = Classes(self), Written(self), Results(self)
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
-        self._rows: dict[Value, tuple[object, ...]] = {}
         self._open: dict[Spot, int] = {}
         self._inside: set[tuple[Spot, str]] = set()
         self._again = _NEVER
@@ -107,7 +102,7 @@ class Origins:
         if isinstance(value, ClassValue):
             return self.classes.member(value.file, value.at, key)
         if isinstance(value, Module):
-            return self._meaning(self.names.exported(value.file, key))
+            return self.meaning(self.names.exported(value.file, key))
         if isinstance(value, Outside):
             return (Outside(value.module, key if value.path == "*" else f"{value.path}.{key}"),)
         if isinstance(value, Global):
@@ -157,13 +152,11 @@ class Origins:
             this = self._this(spot, graph)
             return self._above(this) if source.name == "super" else this
         if isinstance(source, lowered.ImportCall):
-            return self._loaded(spot.file, source.module)
+            return self.results.loaded(spot.file, source.module)
         if isinstance(source, lowered.Call):
-            return self._result(spot, graph, source)
+            return self.results.of(spot, graph, source)
         if isinstance(source, lowered.Template) and source.tag is None:
             return (Typed("String"),)
-        if isinstance(source, lowered.ImportCall) and isinstance(source.module, lowered.Literal):
-            return self._meaning(self.names.imported(spot.file, str(source.module.value), "*"))
         if isinstance(source, lowered.Sequence) and not source.items and self._is_meta(spot.file, source.at):
             return (Global("import.meta"),)
         return None
@@ -192,85 +185,6 @@ class Origins:
                 return (Instance(spot.file, at),)
         return ()
 
-    def _result(self, spot: Spot, graph: Graph, call: lowered.Call) -> Values:
-        number = graph.results.get(spot.node)
-        if number is None:
-            return ()
-        site = graph.calls[number]
-        found: list[Value] = []
-        if site.method == "bind" and len(site.arguments) < 2:
-            held = self.of(replace(spot, node=site.receiver))
-            found.extend(value for value in held if isinstance(value, Func | Global | Outside | Method))
-        for callee in self.callees(spot.file, spot.unit, site):
-            if isinstance(callee, ClassValue):
-                found.append(Instance(callee.file, callee.at))
-            elif isinstance(callee, Func):
-                found.extend(self._returned(callee.id))
-            elif callee == _REQUIRE and call.args:
-                found.extend(self._loaded(spot.file, call.args[0]))
-            else:
-                found.extend(self._given(callee, site) or self._wrapped(spot, callee, site))
-        return tuple(found)
-
-    def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
-        """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`)."""
-        flows = [flow_of(text) for row in section_rows(self.vocabulary.library, callee) for text in row.flows]  # type: ignore[attr-defined]
-        whole = [flow for flow in flows if flow.targets[:1] == _RESULT]
-        numbers = [
-            source.number for flow in whole for source in flow.sources if source.root == "arg" and not source.path
-        ]
-        nodes = [site.arguments[number] for number in numbers if number is not None and number < len(site.arguments)]
-        values = (value for node in nodes for value in self.of(replace(spot, node=node)))
-        return tuple(value for value in values if isinstance(value, Func | ClassValue))
-
-    def _loaded(self, file: str, specifier: lowered.Expr) -> Values:
-        if not isinstance(specifier, lowered.Literal) or not isinstance(specifier.value, str):
-            return ()
-        return self._meaning(self.names.module(file, specifier.value))
-
-    def _returned(self, id: FunctionId) -> Values:
-        graph = self.code.graph(id.file, id.unit)
-        found: list[Value] = []
-        for node in graph.returned.get(id.number, ()):
-            found.extend(self.of(Spot(id.file, id.unit, node)))
-        source = graph.functions[id.number].source
-        if (
-            source is not None
-            and source.returns
-            and not any(isinstance(v, Instance | ObjectValue | Func) for v in found)
-        ):
-            found.extend(self.types.value(id.file, source.returns))
-        return tuple(found)
-
-    def _given(self, callee: Value, site: CallSite) -> Values:
-        """The type that vocabulary says a call gives; `new X()` of something outside is an X."""
-        gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]  # type: ignore[attr-defined]
-        if gives:
-            return tuple(Typed(one) for one in gives)
-        if site.new and isinstance(callee, Outside):
-            return (Typed(f"{callee.module}#{callee.path}"),)
-        if site.new and isinstance(callee, Global):
-            return (Typed(callee.name),)
-        return ()
-
-    def rows_for(self, callee: Value) -> tuple[object, ...]:
-        """Every vocabulary row, of any section, that speaks of a callee."""
-        found = self._rows.get(callee)
-        if found is None:
-            index = self.vocabulary
-            sections = (
-                index.requests,
-                index.databases,
-                index.envs,
-                index.queries,
-                index.library,
-                index.sinks,
-                index.routes,
-            )
-            found = tuple(row for section in sections for row in section_rows(section, callee))
-            self._rows[callee] = found
-        return found
-
     # parameters, annotations, places
 
     def _parameter(self, spot: Spot, graph: Graph) -> Values:
@@ -295,7 +209,7 @@ class Origins:
         if place.at >= 0:
             return self.kept(spot.file, spot.unit, place)
         meaning = self.names.meaning(spot.file, place.name)
-        return self._meaning(meaning) if meaning is not None else (Global(place.name),)
+        return self.meaning(meaning) if meaning is not None else (Global(place.name),)
 
     def kept(self, file: str, unit: int, place: Place) -> Values:
         """What is put into a place by the statement that holds it."""
@@ -303,7 +217,8 @@ class Origins:
         found = [value for node in graph.kept.get(place, ()) for value in self.of(Spot(file, unit, node))]
         return tuple(found)
 
-    def _meaning(self, meaning: object) -> Values:
+    def meaning(self, meaning: object) -> Values:
+        """What a name means, as values."""
         if isinstance(meaning, External):
             return (Outside(meaning.module, meaning.path),)
         if isinstance(meaning, Namespace):
@@ -354,4 +269,4 @@ class Origins:
             return (value,)
         function = value.id
         kind = self.code.graph(function.file, function.unit).functions[function.number].kind
-        return self._returned(function) if kind == "get" else (value,)
+        return self.results.returned(function) if kind == "get" else (value,)

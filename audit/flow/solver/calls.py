@@ -29,7 +29,7 @@ from audit.flow.contexts import (
     within,
 )
 from audit.flow.graph import CallSite, Graph, Place
-from audit.flow.outside.library import is_element
+from audit.flow.outside.rows_of_calls import is_element
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.outside import OutsideCode
 from audit.flow.solver.places import PROMISE, owns
@@ -212,7 +212,7 @@ class Calls(OutsideCode):
             return
         made = self.library.made_by(outside, site, slot, fact.path)
         for target, path in ((site.result, fact.path),) if made is None else made:
-            known = any(self.origins.rows_for(base) for base in outside)
+            known = any(self.origins.results.rows_for(base) for base in outside)
             self.add(fact.part(target, path), Reason(fact, guess=not known))
 
     def _above(self, one: ClassValue, depth: int) -> list[Value]:

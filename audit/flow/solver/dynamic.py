@@ -84,7 +84,7 @@ class Dynamic(Leaving):
 
     def _tells(self, values: tuple[Value, ...]) -> bool:
         """Is any value more than a name that nothing is known about?"""
-        return any(not isinstance(one, Typed | Text | Method) or self.origins.rows_for(one) for one in values)
+        return any(not isinstance(one, Typed | Text | Method) or self.origins.results.rows_for(one) for one in values)
 
     def _passed(self, context: Context, spot: Spot, steps: Steps, asked: _Question, depth: int = 0) -> Values:
         """What callers give for the parameters that a part of a node's value comes from."""

@@ -96,7 +96,7 @@ class Promises:
         for name, rows in self._filling.items():
             for spot, callees in self._sites(file, name):
                 for row, at, path in rows:
-                    if any(row in self._origins.rows_for(callee) for callee in callees):
+                    if any(row in self._origins.results.rows_for(callee) for callee in callees):
                         yield at, Settled(spot, path)
 
     def _promises(self, file: str) -> Iterator[tuple[Spot, Graph, CallSite]]:

@@ -10,8 +10,8 @@ from audit.extract.facts import code
 from audit.flow.backward.values import ClassValue, Func, Method
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import same_part
-from audit.flow.outside.library import is_element
 from audit.flow.outside.rows import section_rows
+from audit.flow.outside.rows_of_calls import is_element
 from audit.flow.routes.model import Route
 from audit.rulebook import places_of
 from audit.trace.sink.addresses import Addresses

@@ -1,0 +1,118 @@
+"""What a call may give, backwards: instances, what functions return, modules, and what vocabulary rows say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.flow.backward.values import (
+    ClassValue,
+    Func,
+    Global,
+    Instance,
+    Method,
+    ObjectValue,
+    Outside,
+    Typed,
+    Value,
+)  # fmt: skip
+from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import CallSite, Graph
+from audit.flow.outside.rows import section_rows
+from audit.rulebook import flow_of, places_of
+
+if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
+
+Values = tuple[Value, ...]
+_REQUIRE = Global("require")
+_RESULT = places_of("result")
+
+
+class Results:
+    """Rows by callee, looked up once."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins = origins
+        self._rows: dict[Value, tuple[object, ...]] = {}
+
+    def of(self, spot: Spot, graph: Graph, call: lowered.Call) -> Values:
+        number = graph.results.get(spot.node)
+        if number is None:
+            return ()
+        site = graph.calls[number]
+        found: list[Value] = []
+        if site.method == "bind" and len(site.arguments) < 2:
+            held = self._origins.of(replace(spot, node=site.receiver))
+            found.extend(value for value in held if isinstance(value, Func | Global | Outside | Method))
+        for callee in self._origins.callees(spot.file, spot.unit, site):
+            if isinstance(callee, ClassValue):
+                found.append(Instance(callee.file, callee.at))
+            elif isinstance(callee, Func):
+                found.extend(self.returned(callee.id))
+            elif callee == _REQUIRE and call.args:
+                found.extend(self.loaded(spot.file, call.args[0]))
+            else:
+                found.extend(self._given(callee, site) or self._wrapped(spot, callee, site))
+        return tuple(found)
+
+    def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
+        """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`)."""
+        flows = [flow_of(text) for row in section_rows(self._origins.vocabulary.library, callee) for text in row.flows]  # type: ignore[attr-defined]
+        whole = [flow for flow in flows if flow.targets[:1] == _RESULT]
+        numbers = [
+            source.number for flow in whole for source in flow.sources if source.root == "arg" and not source.path
+        ]
+        nodes = [site.arguments[number] for number in numbers if number is not None and number < len(site.arguments)]
+        values = (value for node in nodes for value in self._origins.of(replace(spot, node=node)))
+        return tuple(value for value in values if isinstance(value, Func | ClassValue))
+
+    def loaded(self, file: str, specifier: lowered.Expr) -> Values:
+        if not isinstance(specifier, lowered.Literal) or not isinstance(specifier.value, str):
+            return ()
+        return self._origins.meaning(self._origins.names.module(file, specifier.value))
+
+    def returned(self, id: FunctionId) -> Values:
+        graph = self._origins.code.graph(id.file, id.unit)
+        found: list[Value] = []
+        for node in graph.returned.get(id.number, ()):
+            found.extend(self._origins.of(Spot(id.file, id.unit, node)))
+        source = graph.functions[id.number].source
+        if (
+            source is not None
+            and source.returns
+            and not any(isinstance(v, Instance | ObjectValue | Func) for v in found)
+        ):
+            found.extend(self._origins.types.value(id.file, source.returns))
+        return tuple(found)
+
+    def _given(self, callee: Value, site: CallSite) -> Values:
+        """The type that vocabulary says a call gives; `new X()` of something outside is an X."""
+        gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]  # type: ignore[attr-defined]
+        if gives:
+            return tuple(Typed(one) for one in gives)
+        if site.new and isinstance(callee, Outside):
+            return (Typed(f"{callee.module}#{callee.path}"),)
+        if site.new and isinstance(callee, Global):
+            return (Typed(callee.name),)
+        return ()
+
+    def rows_for(self, callee: Value) -> tuple[object, ...]:
+        """Every vocabulary row, of any section, that speaks of a callee."""
+        found = self._rows.get(callee)
+        if found is None:
+            index = self._origins.vocabulary
+            sections = (
+                index.requests,
+                index.databases,
+                index.envs,
+                index.queries,
+                index.library,
+                index.sinks,
+                index.routes,
+            )
+            found = tuple(row for section in sections for row in section_rows(section, callee))
+            self._rows[callee] = found
+        return found

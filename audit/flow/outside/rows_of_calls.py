@@ -1,0 +1,163 @@
+"""Which vocabulary rows speak of a call, looked up once, and what they say of its arguments and its result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.backward.values import Func
+from audit.flow.contexts import Path
+from audit.flow.graph.expressions import ELEMENT_CALL
+from audit.flow.outside.matching import fits, inside_of, object_in, speaks_of
+from audit.flow.outside.rows import section_rows
+from audit.rulebook import flow_of
+
+if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
+    from audit.flow.graph import CallSite
+    from audit.rulebook import Flow
+    from audit.rulebook import Place as Words
+
+
+class RowsOfCalls:
+    """Calls are named by file, unit and number."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins = origins
+        self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
+        self._named: set[tuple[str, int, int]] = set()  # calls whose rows were found by the name of the method alone
+        self._sending: dict[tuple[str, int, int], tuple[object, ...]] = {}
+
+    def _requests(self, file: str, unit: int, call: int) -> tuple[object, ...]:
+        key = (file, unit, call)
+        if key not in self._sending:
+            callees = self._origins.callees(file, unit, self._site(file, unit, call))
+            rows = (row for callee in callees for row in section_rows(self._origins.vocabulary.requests, callee))
+            self._sending[key] = tuple(dict.fromkeys(rows))
+        return self._sending[key]
+
+    def calls_part(self, file: str, unit: int, call: int, slot: int, path: Path) -> bool:
+        """Does a call call the function that stands in a part of an argument?"""
+        return any(
+            one.root == "arg" and one.number == slot and one.path == path
+            for flow in self.flows(file, unit, call) or ()
+            for one in (*flow.calls, *(inner for place in flow.sources for inner in place.callee))
+        )
+
+    def promises(self, file: str, unit: int, call: int, argument: int) -> bool:
+        """Does a call give a promise of what the function at an argument returns?"""
+        return any(
+            source.root == "return" and any(one.number == argument for one in source.callee)
+            for flow in self.flows(file, unit, call) or ()
+            for source in flow.sources
+            if any(target.root == "result" and target.path[:1] == ("await",) for target in flow.targets)
+        )
+
+    def goes_on(self, file: str, unit: int, call: int, argument: int) -> bool:
+        """May an argument be something else than a function, a text to put in the place of another one?"""
+        flows = self.flows(file, unit, call) or ()
+        return any(
+            one.root == "arg" and one.number == argument and not one.path for flow in flows for one in flow.sources
+        )
+
+    def gives(self, file: str, unit: int, call: int, argument: int, slot: int) -> bool:
+        """Is it known what a call gives to a parameter of a function that it is given?"""
+        return bool(self._giving(file, unit, call, argument, slot))
+
+    def _giving(self, file: str, unit: int, call: int, argument: int, slot: int) -> list[tuple[Flow, Words]]:
+        """The flows that give something to a parameter of the function at an argument, each with that target."""
+        return [
+            (flow, target)
+            for flow in self.flows(file, unit, call) or ()
+            for target in flow.targets
+            if target.root == "call"
+            and target.number == slot
+            and any(one.root == "arg" and one.number == argument for one in target.callee)
+        ]
+
+    def is_named(self, call: tuple[str, int, int]) -> bool:
+        """Were the rows of a call found by the name of the method alone?"""
+        return call in self._named
+
+    def is_unknown(self, file: str, unit: int, call: int, slot: int) -> bool:
+        """Does no row say what becomes of an argument? One that only has the method's name may be of another method."""
+        flows = self.flows(file, unit, call)
+        if flows is None:
+            return True
+        return (file, unit, call) in self._named and not speaks_of(flows, self._site(file, unit, call), slot)
+
+    def taken_from(self, file: str, unit: int, call: int, path: Path) -> list[tuple[int, Path]]:
+        """Where an object inside a call's result stands besides: `rows.filter(…)` holds the elements of `rows`."""
+        site = self._site(file, unit, call)
+        found: list[tuple[int, Path]] = []
+        for flow in self.flows(file, unit, call) or ():
+            for target in flow.targets if not flow.implicit else ():
+                rest = inside_of(path, target.path) if target.root == "result" else None
+                if rest is not None:
+                    found.extend(object_in(site, source, rest) for source in flow.sources)
+        return [(node, path) for node, path in found if node >= 0]
+
+    def called_with(
+        self, file: str, unit: int, call: int, argument: int, slot: int, path: Path
+    ) -> list[tuple[int, Path]]:
+        """Where an object stands that outside code gives to a function: `rows.forEach(f)` gives `f` the elements."""
+        site = self._site(file, unit, call)
+        found: list[tuple[int, Path]] = []
+        for flow, target in self._giving(file, unit, call, argument, slot):
+            rest = inside_of(path, target.path)
+            found.extend(object_in(site, source, rest) for source in flow.sources if rest is not None)
+        return [(node, path) for node, path in found if node >= 0]
+
+    def returns_receiver(self, file: str, unit: int, call: int) -> bool:
+        """Is the result the receiver itself (`map.set(…)`)?"""
+        flows = self.flows(file, unit, call) or ()
+        return any(
+            source.root == "this" and not source.path and target.root == "result" and not target.path
+            for flow in flows
+            for source in flow.sources
+            for target in flow.targets
+        )
+
+    def flows(self, file: str, unit: int, call: int) -> tuple[Flow, ...] | None:
+        """The flows of every row that fits a call; None when no row does."""
+        key = (file, unit, call)
+        if key not in self._flows:
+            self._flows[key] = self._find(file, unit, call, self._site(file, unit, call))
+        return self._flows[key]
+
+    def _find(self, file: str, unit: int, call: int, site: CallSite) -> tuple[Flow, ...] | None:
+        if is_element(site):
+            return ()
+        index = self._origins.vocabulary
+        callees = self._origins.callees(file, unit, site)
+        rows = [row for callee in callees for row in section_rows(index.library, callee) if fits(row, site)]
+        if not rows and not self._known(callees):
+            rows = self._by_method(site, callees)
+            if rows:
+                self._named.add((file, unit, call))
+        requests = [row for callee in callees for row in section_rows(index.requests, callee)]
+        described = [row for row in requests if row.kind == "describe"]  # type: ignore[attr-defined]
+        if not rows and not requests and not self._known(callees):
+            return None
+        return tuple(flow_of(text) for row in (*rows, *described) for text in row.flows)  # type: ignore[attr-defined]
+
+    def _known(self, callees: tuple[object, ...]) -> bool:
+        """Does another section say what the calls are? Then nothing that is not written there comes out of them."""
+        index = self._origins.vocabulary
+        sections = (index.databases, index.envs, index.queries, index.sinks)
+        return any(section_rows(section, callee) for callee in callees for section in sections)  # type: ignore[arg-type]
+
+    def _by_method(self, site: CallSite, callees: tuple[object, ...]) -> list[object]:
+        """A method of a receiver of unknown type: any row of that name, of the language's own types."""
+        if not site.method or any(isinstance(callee, Func) for callee in callees):
+            return []
+        rows = self._origins.vocabulary.library.methods(site.method)
+        return [row for row in rows if fits(row, site) and any("#" not in kind for kind in row.on)]
+
+    def _site(self, file: str, unit: int, call: int) -> CallSite:
+        return self._origins.code.graph(file, unit).calls[call]
+
+
+def is_element(site: CallSite) -> bool:
+    """Is the call an element of a page (`<p>{value}</p>`)?"""
+    callee = getattr(site.expression, "callee", None)
+    return getattr(callee, "name", "") == ELEMENT_CALL

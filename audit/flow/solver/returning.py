@@ -1,0 +1,188 @@
+"""How facts come back from a called function: as its result, in what it wrote into, thrown, or as events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.flow.backward.heap import class_around
+from audit.flow.contexts import (
+    CALLED,
+    DATA,
+    DEEPEST,
+    REJECTED,
+    Caller,
+    Context,
+    Fact,
+    Path,
+    Reason,
+    deciding,
+    joined,
+)
+from audit.flow.graph import CallSite, Place
+from audit.flow.solver.aliases import holder_of
+from audit.flow.solver.dropping import Handed
+from audit.flow.solver.facts import Event, Exit, placed
+from audit.flow.solver.places import MADE, owns
+from audit.flow.solver.writing import Writing
+
+if TYPE_CHECKING:
+    from audit.flow.backward.callers import Callers
+    from audit.flow.contexts import Carried
+    from audit.flow.solver.seats import Seats
+    from audit.flow.solver.wanted import Wanted
+
+_LONGEST_CHAIN = 6
+
+
+class Returning(Writing):
+    """An exit of a context, as one of the calls that run it hears of it."""
+
+    wanted: Wanted
+    instances: Callers
+    seats: Seats
+    guessed: set[tuple[Context, Caller]]
+    handed: dict[tuple[Context, int], Handed]
+
+    def come_back(self, context: Context, caller: Caller, brought: Fact | None, effect: Exit, reason: Reason) -> None:
+        """A fact comes out of a call."""
+        file, unit = caller.context.function.file, caller.context.function.unit
+        site = caller.context.graph.calls[caller.call]
+        label = joined(effect.label, brought.label) if brought is not None else effect.label
+        unknown = self._is_unknown_code(caller)
+        doubt = unknown or (brought is not None and brought.doubt) or (context, caller) in self.guessed
+        why = Reason(reason.fact, (*reason.left, (context, caller)), reason.guess or doubt)
+        told = effect if label == effect.label else replace(effect, label=label)
+        if unknown and effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
+            self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
+        if effect.kind == "return":
+            results, cut = self._results(caller, effect)
+            on = Reason(why.fact, why.left, guess=True) if cut else why
+            for target, path in results:
+                self.add(Fact(caller.context, target, path, effect.carried, label), on)
+            if caller.argument >= 0 and effect.carried == "value" and self.wanted.implicit:
+                self._decided(caller, effect, why)
+        elif effect.kind == "out":
+            self._wrote(context, caller, site, told, why)
+        elif effect.kind == "throw":
+            self._thrown(context, caller, site, told, why)
+        elif effect.kind == "event":
+            self._pass_event(caller.context, (file, unit, caller.call), told, why)
+        elif effect.kind == "place" and _is_held(context, effect):
+            pass  # a name of a surrounding function: told there
+        elif effect.kind == "place" and owns(caller.context, effect):
+            self.settle(caller.context, told, why)
+        elif effect.kind == "place":
+            self.leave(caller.context, told, why)
+
+    def _is_unknown_code(self, caller: Caller) -> bool:
+        """Is a function called by outside code of which nothing is known?"""
+        file, unit = caller.context.function.file, caller.context.function.unit
+        return caller.argument >= 0 and self.library.is_unknown(file, unit, caller.call, caller.argument)
+
+    def hand(self, context: Context, call: int, carried: Carried, handed: Handed) -> None:
+        """Code of which nothing is known gets a value; whether it is lost there is asked when all is known."""
+        known = self.handed.get((context, call))
+        if (carried in DATA or carried == "function") and (known is None or handed.label < known.label):
+            self.handed[context, call] = handed
+
+    def _wrote(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
+        """A function wrote into what it was given, or into its object; where outside code calls it, by way of that."""
+        file, unit = caller.context.function.file, caller.context.function.unit
+        if effect.slot < 0:
+            self._wrote_this(context, caller, effect, why)
+        target = self._object_of(context, site, caller.argument, effect.slot)
+        if target < 0 and site.callee in caller.context.graph.this_at:
+            target = site.callee  # super(…)
+        if target >= 0:
+            self.mutate(Fact(caller.context, target, effect.path, effect.carried, effect.label), why)
+        elif caller.argument < 0:
+            return
+        places = self.library.called_with(file, unit, caller.call, caller.argument, effect.slot, effect.path)
+        for node, path in places if effect.slot >= 0 else ():
+            self.mutate(Fact(caller.context, node, path, effect.carried, effect.label), why)
+        if effect.slot >= 0 and not self.library.gives(file, unit, caller.call, caller.argument, effect.slot):
+            self.wanted.left_in(self.whole(), caller, context.function, effect, why)
+
+    def _wrote_this(self, context: Context, caller: Caller, effect: Exit, why: Reason) -> None:
+        """A method wrote into its object. Where that came from code that hands it out again, it may be any instance."""
+        file, unit, number = context.function.file, context.function.unit, context.function.number
+        graph = context.graph
+        if effect.carried not in DATA or not self.wanted.instances or graph.functions[number].kind == "constructor":
+            return
+        class_at = class_around(graph, number, graph.functions[number].at)
+        if class_at < 0 or not self.instances.instances(file, unit, class_at):
+            return
+        calling = caller.context.function
+        if caller.argument >= 0 or not self.seats.finds(calling.file, calling.unit, caller.call):
+            made = Exit("place", -1, (file, unit, Place(MADE, "", class_at)), effect.path, effect.carried, effect.label)
+            self.leave(caller.context, made, Reason(why.fact, why.left, guess=True))
+
+    def _object_of(self, context: Context, site: CallSite, argument: int, slot: int) -> int:
+        """The node of the object that a called function wrote into: an argument, the receiver, what a call makes."""
+        if argument >= 0:
+            return -1
+        if slot >= 0:
+            slot -= site.tag  # the texts come first
+            return site.arguments[slot] if 0 <= slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
+        graph = context.graph
+        shape = graph.functions[context.function.number]
+        makes = site.new or (graph.python and shape.kind == "constructor" and site.method != shape.name)
+        return site.result if makes else site.receiver
+
+    def _thrown(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
+        """An async function rejects the promise that it has given, others throw: what calls `then` rejects its own."""
+        source = context.graph.functions[context.function.number].source
+        if (source is not None and source.is_async) or self._rejects(caller):
+            for target, path in self._results(caller, replace(effect, path=(*REJECTED, *effect.path)[:DEEPEST]))[0]:
+                self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
+        else:
+            self.throw(caller.context, site.result, effect, why)
+
+    def _rejects(self, caller: Caller) -> bool:
+        """Does outside code that calls a function give a promise of what that returns?"""
+        file, unit = caller.context.function.file, caller.context.function.unit
+        return caller.argument >= 0 and self.library.promises(file, unit, caller.call, caller.argument)
+
+    def throw(self, context: Context, node: int, effect: Exit, reason: Reason) -> None:
+        """Something is thrown at a node: to the `catch` around it, else on to who called this."""
+        caught = context.graph.caught.get(node)
+        if caught is not None:
+            self.add(Fact(context, caught, effect.path, effect.carried, effect.label), reason)
+        else:
+            self.leave(context, effect, reason)
+
+    def _decided(self, caller: Caller, effect: Exit, why: Reason) -> None:
+        """What a function that outside code calls returns only decides (`some`, `filter`, `sort`)."""
+        file, unit = caller.context.function.file, caller.context.function.unit
+        for target, path in self.library.returned(file, unit, caller.call, caller.argument, effect.path).decided:
+            self.add(Fact(caller.context, target, path, effect.carried, deciding(effect.label)), why)
+
+    def _results(self, caller: Caller, effect: Exit) -> tuple[tuple[tuple[int, Path], ...], bool]:
+        """Where what a function returns comes to, and whether a path lost its last names there."""
+        if caller.argument < 0:
+            site = caller.context.graph.calls[caller.call]
+            path = (CALLED, *effect.path)[:DEEPEST] if site.method == "bind" else effect.path
+            return ((site.result, path),), False
+        file, unit = caller.context.function.file, caller.context.function.unit
+        effects = self.library.returned(file, unit, caller.call, caller.argument, effect.path)
+        return effects.results, effects.cut
+
+    def _pass_event(self, context: Context, call: tuple[str, int, int], effect: Exit, reason: Reason) -> None:
+        event = effect.what
+        assert isinstance(event, Event)
+        if self.wanted.chains:
+            if call in event.calls or len(event.calls) > _LONGEST_CHAIN:
+                return
+            event = replace(event, calls=(call, *event.calls))
+        if event.label != effect.label:
+            event = replace(event, label=effect.label)
+        self.leave(context, effect if event is effect.what else replace(effect, what=event), reason)
+
+
+def _is_held(context: Context, effect: Exit) -> bool:
+    """Was the context made in one of the function that declares the name?"""
+    file, unit, place = placed(effect)
+    holder = holder_of(context, place.owner) if place.owner > 0 else None
+    return holder is not None and (holder.function.file, holder.function.unit) == (file, unit)
