@@ -67,7 +67,7 @@ class Statements(Functions):
     def if_(self, it: code.If) -> None:
         test = self.value(it.test)
         self.controls.append(test)
-        self.graph.tests.add(test)
+        self.graph.tests[test] = it.at
         before = self.fork()
         self.inner(it.then)
         after = self.versions
@@ -114,7 +114,7 @@ class Statements(Functions):
         over = self.value(it.over) if it.over is not None else -1
         if it.target is None and over >= 0:
             self.controls.append(over)
-            self.graph.tests.add(over)
+            self.graph.tests[over] = it.at if it.kind != "do" else self.graph.at[over]
         if it.target is not None and over >= 0:
             items = self.node(it.target)
             if it.kind == "of":
@@ -133,7 +133,7 @@ class Statements(Functions):
     def switch(self, it: code.Switch) -> None:
         subject, around = self.value(it.subject), len(self.controls)
         self.controls.append(subject)
-        self.graph.tests.add(subject)
+        self.graph.tests[subject] = it.at
         self.breaks.append([])
         before = self.fork()
         with self.nested(tuple(one for case in it.cases for one in case.body)):

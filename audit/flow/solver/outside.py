@@ -75,7 +75,7 @@ class OutsideCode(Callbacks):
 
     def decides(self, fact: Fact) -> bool:
         """Does what rests on a fact go on as implicit data?"""
-        return self.wanted.implicit and fact.label < IMPLICIT and fact.carried != STORED
+        return self.wanted.implicit and fact.carried != STORED and starts(fact)
 
     def _apply(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
         why = Reason(fact, guess=effects.guess or effects.cut)
@@ -126,3 +126,16 @@ class OutsideCode(Callbacks):
                 target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]
                 if position < len(target.parameters):
                     self.bring(fact, Caller(fact.context, call, argument), value.id, position, path)
+
+
+def starts(fact: Fact) -> bool:
+    """May the fact decide? Implicit data starts nothing new; a condition made of the value is one with it."""
+    at: Fact | None = fact
+    while at is not None and at.label >= IMPLICIT:
+        source = at.context.graph.source[at.node]
+        if isinstance(source, code.Unary | code.Binary | code.Logical | code.Try):
+            return True
+        if not isinstance(source, code.Member | code.Call):
+            return False
+        at = at.reason.fact if isinstance(at.reason, Reason) else at.reason
+    return at is not None

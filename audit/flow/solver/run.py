@@ -39,6 +39,7 @@ from audit.flow.solver.accessors import ITERATORS
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
+from audit.flow.solver.outside import starts
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.solver.seats import Seats
 
@@ -51,6 +52,8 @@ __all__ = ["CALLEE", "Solver"]
 
 _COUNTS = ("length", "size")
 """Members that say how much there is, not what."""
+_OF_KINDS = ("instanceof", "typeof")
+"""Operators that ask what kind of object something is: of that, what it holds decides nothing."""
 
 
 class Solver(Calls):
@@ -221,22 +224,12 @@ class Solver(Calls):
         texts = self.texts(fact.context, Spot(file, unit, held))
         return tuple(f"[{text}]" if is_position(text) else text for text in texts) or (ELEMENT,)
 
-    def decide(self, fact: Fact, _: Graph, to: int, __: str = "") -> None:
-        if fact.path[:1] == (DEEPER,):
+    def decide(self, fact: Fact, graph: Graph, to: int, _: str = "") -> None:
+        if fact.path and (fact.path[0] == DEEPER or getattr(graph.source[to], "op", "") in _OF_KINDS):
             return
         self.wanted.decided(self, fact, to)
-        if self.wanted.implicit and fact.carried == "value" and self._starts(fact):
+        if self.wanted.implicit and fact.carried == "value" and starts(fact):
             self.add(Fact(fact.context, to, (), fact.carried, deciding(fact.label)), fact)
-
-    def _starts(self, fact: Fact) -> bool:
-        """May the fact decide? Implicit data starts nothing new; a condition made of the value is one with it."""
-        if fact.label < IMPLICIT:
-            return True
-        source = fact.context.graph.source[fact.node]
-        if isinstance(source, code.Unary | code.Binary | code.Logical | code.Try):
-            return True
-        before = fact.reason.fact if isinstance(fact.reason, Reason) else fact.reason
-        return before is not None and before.label < IMPLICIT and isinstance(source, code.Member | code.Call)
 
 
 _RULES: dict[Op, Callable[[Solver, Fact, Graph, int, str], None]] = {

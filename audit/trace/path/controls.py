@@ -1,31 +1,51 @@
-"""Decisions that reach no sink: the lines on which the value only decides what the code does next."""
+"""Decisions that reach no sink: the lines on which the code branches on what the value decided."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from audit.extract.facts import code
 from audit.flow.contexts import Seed
 from audit.flow.graph import Op
 from audit.model import Path, Sink
+from audit.trace.path.branches import Branches
 from audit.trace.path.fields import Fields
 from audit.trace.path.paths import steps_of
-from audit.trace.path.ways import way_to
+from audit.trace.path.ways import Way, way_to
 from audit.trace.watch import DECIDED
 
 if TYPE_CHECKING:
+    from audit.flow.contexts import Fact
     from audit.flow.solver import Event, Reason, Solver
 
 
 def controls_of(solver: Solver, events: list[tuple[Event, Reason]], seed: int) -> tuple[Path, ...]:
     """One path for each line that branches on the value; whether a call fails counts where that is all there is."""
     decided = [one for one in events if one[0].slot == DECIDED]
-    lines: dict[tuple[str, int], list[tuple[Event, Reason]]] = {}
+    branches, lines = Branches(solver), dict[tuple[str, int], list[_Control]]()
     for event, reason in [one for one in decided if not _only_caught(solver, one[0])] or decided:
-        sink = _sink(solver, event)
-        lines.setdefault((sink.file, sink.line), []).append((event, reason))
+        for why in (reason, *solver.further.get((event, Seed(seed)), ())):
+            for one in _controls(solver, branches, event, why):
+                lines.setdefault((one.sink.file, one.sink.line), []).append(one)
     fields = Fields(solver)
-    return tuple(_path(solver, found, Seed(seed), fields) for _, found in sorted(lines.items()))
+    return tuple(_path(solver, found, fields) for _, found in sorted(lines.items()))
+
+
+class _Control(Struct, frozen=True):
+    """A branch, by one way: why the value decides, and the facts that lead on from there."""
+
+    sink: Sink
+    reason: Reason
+    facts: tuple[Fact, ...] = ()
+
+
+def _controls(solver: Solver, branches: Branches, event: Event, reason: Reason) -> list[_Control]:
+    """The branches that a decision comes to; where it comes to none, the line on which it is made."""
+    found = [_Control(_sink(solver, one.file, one.at), reason, one.facts) for one in branches.of(reason)]
+    file, unit, node = event.calls[-1]
+    return found or [_Control(_sink(solver, file, solver.code.graph(file, unit).at[node]), reason)]
 
 
 def _only_caught(solver: Solver, event: Event) -> bool:
@@ -38,22 +58,25 @@ def _only_caught(solver: Solver, event: Event) -> bool:
     return bool(decided) and all(isinstance(one, code.Try) for one in decided)
 
 
-def _path(solver: Solver, events: list[tuple[Event, Reason]], seed: Seed, fields: Fields) -> Path:
+def _path(solver: Solver, controls: list[_Control], fields: Fields) -> Path:
     """The shortest way to a line; what was read is that of all ways."""
-    ways = [(way_to(solver, reason), _sink(solver, event)) for event, reason in events]
+    ways = [(_way(solver, one), one.sink) for one in controls]
     told = [(steps_of(solver, way), sink, way.sure) for way, sink in ways]
     steps, sink, sure = min(told, key=lambda one: (len(one[0]), one[1].column))
-    further = (reason for event, _ in events for reason in solver.further.get((event, seed), ()))
     return Path(
         sink=sink,
         flow="implicit",
         confidence="proven" if sure else "possible",
-        fields=fields.of([*(reason for _, reason in events), *further]),
+        fields=fields.of([one.reason for one in controls]),
         steps=steps,
     )
 
 
-def _sink(solver: Solver, event: Event) -> Sink:
-    file, unit, node = event.calls[-1]
-    place = solver.code.program.position(file, solver.code.graph(file, unit).at[node])
+def _way(solver: Solver, one: _Control) -> Way:
+    way = way_to(solver, one.reason)
+    return Way((*way.facts, *one.facts), way.sure and not any(fact.doubt for fact in one.facts))
+
+
+def _sink(solver: Solver, file: str, at: int) -> Sink:
+    place = solver.code.program.position(file, at)
     return Sink(kind="control", file=file, line=place.line, column=place.column)

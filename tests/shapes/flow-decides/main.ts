@@ -12,7 +12,7 @@ export async function check(id: number) {
 
 export async function probe() {
   const found = await findItems('x'); // expect: call findItems ; reach: decides
-  return !absent.has(found.length); // sink: control
+  return !absent.has(found.length);
 }
 
 export async function leave(id: number, force: boolean) {
@@ -44,7 +44,7 @@ export async function shown(name: string) {
 }
 
 await check(1);
-if (await probe()) console.log('there');
+if (await probe()) console.log('there'); // sink: control
 await leave(1, false);
 await choose(1);
 await rounds(1);
