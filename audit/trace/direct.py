@@ -62,6 +62,7 @@ class Direct:
         for number, start in self._starts.items():
             if start is not None:
                 self._search.solver.seed(start.spot, number, (), start.carried)
+                self._search.solver.answer(start.spot, number)
         self._search.solver.begin()
 
     def columns(self) -> tuple[str, ...]:

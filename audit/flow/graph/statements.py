@@ -11,6 +11,7 @@ from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import Op
 from audit.flow.graph.patterns import ELEMENT
+from audit.flow.graph.scopes import names_of
 
 
 class Statements(Functions):
@@ -149,7 +150,8 @@ class Statements(Functions):
 
     def try_(self, it: code.Try) -> None:
         before = self.fork()
-        caught = self.graph.node(it.at, self.function, it)
+        named = next(names_of(it.caught), None)
+        caught = self.graph.node(it.at if named is None else named.at, self.function, it)
         if it.handler is not None:
             self.catchers.append(caught)
         first, around = len(self.graph.calls), len(self.controls)

@@ -78,7 +78,7 @@ class Library(RowsOfCalls):
                     cut |= put(flow, rest, site, results, writes, calls, event or element_of(source, path))
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return _unmodelled(site)
-        called = called_by(flows)
+        called = called_by(flows, site)
         return Effects(tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, kept=kept, cut=cut)
 
     def made_by(self, bases: Iterable[Value], site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]] | None:
@@ -129,6 +129,21 @@ class Library(RowsOfCalls):
                 if any(source.root == "response" for source in flow.sources):
                     put(flow, (), site, found, [], [])
         return tuple(dict.fromkeys(found))
+
+    def response(self, file: str, unit: int, call: int) -> Effects:
+        """What a request makes of what comes back beside its result: an error that carries it, functions that get it,
+        objects that it is written into.
+        """
+        site = self._site(file, unit, call)
+        results: list[tuple[int, Path]] = []
+        writes: list[tuple[int, Path]] = []
+        calls: list[tuple[int, int, Path]] = []
+        sending = (row for row in self._requests(file, unit, call) if row.kind == "send")  # type: ignore[attr-defined]
+        for flow in (flow_of(text) for row in sending for text in row.flows):  # type: ignore[attr-defined]
+            if any(source.root == "response" for source in flow.sources):
+                put(flow, (), site, results, writes, calls)
+        thrown = (one for one in results if one[1][:1] == REJECTED)
+        return Effects(tuple(thrown), tuple(writes), tuple(calls))
 
     def returned(self, file: str, unit: int, call: int, argument: int, path: Path) -> Effects:
         """What a call does with what a function it was given returns."""

@@ -140,8 +140,7 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
         elif target.root == "arg" and target.number is not None and target.number < len(site.arguments):
             writes.append((site.arguments[target.number], path))
         elif target.root == "call":
-            numbers = [one.number for one in target.callee if one.root == "arg" and one.number is not None]
-            calls.extend((number, target.number or 0, path) for number in numbers)
+            calls.extend((number, target.number or 0, path) for number in _functions(target, site))
     return cut
 
 
@@ -157,12 +156,23 @@ def rejecting(flows: tuple[Flow, ...], site: CallSite) -> tuple[Flow, ...]:
     return tuple(flow for flow in flows if not (taken and any(target.root == "thrown" for target in flow.targets)))
 
 
-def called_by(flows: tuple[Flow, ...]) -> frozenset[int]:
+def _functions(place: Words, site: CallSite) -> list[int]:
+    """The arguments that a place means as functions that are called: one, or any from one on."""
+    found: list[int] = []
+    for one in place.callee:
+        if one.root == "arg" and one.number is not None:
+            found.append(one.number)
+        elif one.root == "args":
+            found.extend(range(one.number or 0, len(site.arguments)))
+    return found
+
+
+def called_by(flows: tuple[Flow, ...], site: CallSite) -> frozenset[int]:
     """The arguments that a call calls, by position."""
     found: set[int] = set()
     for flow in flows:
         for place in (*flow.sources, *flow.targets):
             if place.root in ("call", "return"):
-                found.update(one.number for one in place.callee if one.root == "arg" and one.number is not None)
+                found.update(_functions(place, site))
         found.update(one.number for one in flow.calls if one.root == "arg" and one.number is not None)
     return frozenset(found)

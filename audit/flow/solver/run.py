@@ -76,6 +76,16 @@ class Solver(Calls):
         """A flow begins at a node."""
         self.add(Fact(self.root(spot, Seed(number)), spot.node, path, carried), None)
 
+    def answer(self, spot: Spot, number: int) -> None:
+        """What comes back of a request whose result is seeded is also where its row says: in errors, in callbacks."""
+        graph = self.code.graph(spot.file, spot.unit)
+        call, begun = (
+            graph.results.get(spot.node),
+            self.known(Fact(self.root(spot, Seed(number)), spot.node, (), "value")),
+        )
+        if call is not None and begun is not None:
+            self._apply(begun, graph, call, self.library.response(spot.file, spot.unit, call))
+
     def begin(self) -> None:
         """Follow the value and what is made of it, as far as that goes without what it only decides."""
         while any(self._queues[: 2 * IMPLICIT]) and (fact := self.next()) is not None:
@@ -125,6 +135,10 @@ class Solver(Calls):
         graph = fact.context.graph
         if fact.node in graph.tests and fact.path[:1] != (DEEPER,):
             self.wanted.decided(self, fact, fact.node)  # also where nothing is assigned or returned below the test
+        if graph.python and fact.path[:1] == REJECTED and fact.node in graph.results:  # Python throws where it calls
+            effect = Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label)
+            self.throw(fact.context, fact.node, effect, Reason(fact))
+            return
         for edge in graph.out[fact.node]:
             op, to, key = edge.op, edge.to, edge.key
             _RULES[op](self, fact, graph, to, key)

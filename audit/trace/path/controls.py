@@ -54,6 +54,8 @@ def _only_caught(solver: Solver, event: Event) -> bool:
     graph = solver.code.graph(file, unit)
     if node in graph.tests:
         return False
+    if isinstance(graph.source[node], code.Try):
+        return True  # what is thrown to it holds the value
     decided = [graph.source[edge.to] for edge in graph.out[node] if edge.op is Op.DECIDE]
     return bool(decided) and all(isinstance(one, code.Try) for one in decided)
 
