@@ -66,12 +66,21 @@ class Watch(Wanted):
         if shown:
             self.shown[file, unit, call, slot, fact.path] = shown
             self._contexts.setdefault(((file, unit, call), slot, fact.path), {})[fact.context] = None
-        if slot >= 0 and not shown and fact.label < IMPLICIT and self._sinks.is_unread((file, unit, call)):
-            self._tell(solver, fact, LOST, call)
+        if slot >= 0 and fact.label < IMPLICIT:
+            self._passes(solver, fact, call, slot, shown=bool(shown))
         if slot >= 0 and any(one.column is not None for one in shown):
             for node, path in self._sinks.given_back((file, unit, call), slot, fact.path):
                 solver.add(fact.part(node, path), fact)
         return bool(_told(shown, fact.label))
+
+    def _passes(self, solver: Solver, fact: Fact, call: int, slot: int, *, shown: bool) -> None:
+        """What a statement gives back of what it was given, and what is lost in it."""
+        place = (fact.context.function.file, fact.context.function.unit, call)
+        lost = self._sinks.keeps(place, slot, fact.path, shown=shown)
+        if lost:
+            self._tell(solver, fact, LOST, call)
+        for node, path in self._sinks.echoed(place, slot, fact.path):
+            solver.add(fact.part(node, path), Reason(fact, guess=lost))
 
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""

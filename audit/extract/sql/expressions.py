@@ -42,8 +42,14 @@ class Expressions:
 
     def _run(self, nodes: Nodes, scope: Scope) -> list[Part]:
         found: list[Part] = []
-        at = 0
+        at = last = 0
         while at < len(nodes):
+            key = _member(nodes, at)
+            if key and len(found) > last:
+                found[last:] = [one for part in found[last:] for one in _part_of(part, key)]
+                at += 2
+                continue
+            last = len(found) if not isinstance(nodes[at], Token) or sign(nodes, at) != "::" else last
             at = self._one(nodes, at, scope, found)
         return found
 
@@ -152,6 +158,20 @@ def _named(nodes: Nodes, scope: Scope) -> str | None:
     """The text of a constant that a name stands for (`EXCLUDED.notes`)."""
     names, end = dotted(nodes, 0)
     return scope.column(names).text if len(names) > 1 and end == len(nodes) else None
+
+
+def _member(nodes: Nodes, at: int) -> str:
+    """The key of JSON that is read at a position (`->> 'title'`), empty where none is."""
+    return (literal(nodes[at + 1 : at + 2]) or "").strip("'") if sign(nodes, at) in ("->", "->>") else ""
+
+
+def _part_of(part: Part, key: str) -> list[Part]:
+    """What a part holds under a key of JSON: nothing where it stands under another one."""
+    if part.path:
+        return [part._replace(path=part.path[1:])] if part.path[0] in (key, "[*]") else []
+    if part.hole is not None and not key.isdecimal():
+        return [part._replace(inside=(*part.inside, key))]
+    return [part]
 
 
 def _compares(nodes: Nodes) -> bool:

@@ -87,6 +87,13 @@ class Predicate(NamedTuple):
         return wanted == (self.positive == (self.op in ("=", "true")))
 
 
+class Run(NamedTuple):
+    """A stored function that a query runs, with the parts of its arguments: nothing says what it does with them."""
+
+    name: str
+    parts: tuple[Part, ...]
+
+
 class Facts(NamedTuple):
     """One statement. `kind`: select, insert, update, delete, expression or other.
 
@@ -101,6 +108,7 @@ class Facts(NamedTuple):
     tables: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     kept: Condition | None = None
+    runs: tuple[Run, ...] = ()
 
 
 _TRUTHS = {"true": True, "t": True, "false": False, "f": False, "1": True, "0": False}

@@ -17,7 +17,8 @@ from audit.extract.sql.clauses import (
 )
 from audit.extract.sql.conditions import Conditions, Way
 from audit.extract.sql.expressions import Expressions
-from audit.extract.sql.facts import Output, Part, Value
+from audit.extract.sql.facts import Output, Part, Run, Value
+from audit.extract.sql.functions import is_own, stored
 from audit.extract.sql.logic import Logic
 from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, text_of, word
 from audit.extract.sql.scope import Scope, Source
@@ -46,6 +47,9 @@ class Queries:
             return self._inside(inner.items, scope)
         if word(nodes, 0) == "values":
             return self.rows(nodes[1:], scope)
+        if word(nodes, 0) == "table":
+            self.source(nodes[1:], scope)
+            return tuple(one for source in scope.sources.values() for one in source.everything())
         if word(nodes, 0) != "select":
             return self.statement(nodes, scope) if self.statement != self.outputs else ()
         return self._select(nodes, scope)
@@ -134,6 +138,8 @@ class Queries:
             return source.everything() if source is not None else ()
         nodes, name = without_alias(nodes)
         value = self.expressions.value(nodes, scope)
+        for called, given in stored(nodes):
+            self._runs(called, given, scope)
         return (Output(name or natural_name(nodes), value),)
 
     def sources(self, nodes: Nodes, scope: Scope) -> None:
@@ -189,17 +195,32 @@ class Queries:
         all.
         """
         values = [self.expressions.value(run, scope) for run in split(arguments.items)]
+        if not is_own(name):
+            self._runs(name, arguments, scope)
         named = (
             [dotted(run, 0)[0][-1] for run in split(columns.items) if dotted(run, 0)[0]] if columns is not None else []
         )
         if name == "unnest":
-            pairs = zip(named or [alias or name], values, strict=False)
-            outputs = [Output(key, Value(_inside(value.parts, -1))) for key, value in pairs]
+            keys = named or ([alias or name] if len(values) == 1 else [])
+            outputs = [
+                Output(keys[at] if at < len(keys) else name, Value(_inside(value.parts, -1)))
+                for at, value in enumerate(values)
+            ]
         else:
             parts = tuple(part for value in values for part in value.parts)
             outputs = [Output(key, Value(tuple(_within(part, "[*]", key) for part in parts))) for key in named]
-        rest = Value(tuple(part for value in values for part in value.parts))
+        steps = ("[*]",) if name.endswith(_EACH) else ()
+        rest = Value(tuple(_within(part, *steps) for value in values for part in value.parts))
         scope.add(alias or name, Source("", outputs, None if outputs else rest))
+
+    def _runs(self, name: str, arguments: Group, scope: Scope) -> None:
+        """A stored function: what it does with its arguments is not known."""
+        parts = (part for run in split(arguments.items) for part in self.expressions.value(run, scope).parts)
+        scope.statement.runs.append(Run(name, tuple(part for part in parts if part.hole is not None)))
+
+
+_EACH = ("_array_elements", "_array_elements_text", "_recordset", "json_each", "jsonb_each")
+"""Functions that give a row for each element of their argument."""
 
 
 def _inside(parts: tuple[Part, ...], position: int) -> tuple[Part, ...]:

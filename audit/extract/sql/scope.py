@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from audit.extract.sql.facts import Column, Output, Part, Predicate, Value, Write
+from audit.extract.sql.facts import Column, Output, Part, Predicate, Run, Value, Write
 from audit.extract.sql.truths import ALWAYS, Condition
 
 Catalog = Callable[[str], "frozenset[str] | None"]
@@ -54,6 +54,7 @@ class Statement:
         self.catalog = catalog
         self.predicates: list[Predicate] = []
         self.writes: list[Write] = []
+        self.runs: list[Run] = []
         self.unknown: list[str] = []
         self.tables: dict[str, None] = {}
 
@@ -103,14 +104,27 @@ class Scope:
             return Value((Part(Column(names[-2], name)),))
         scope: Scope | None = self
         while scope is not None:
-            parts = scope.unqualified(name)
+            parts = scope.unqualified(name) or scope.row(name)
             if parts:
                 return Value(tuple(parts))
             scope = scope.outer
         return Value() if self._closed() else Value((Part(Column("", name)),))
 
+    def row(self, name: str) -> list[Part]:
+        """A whole row of a source (`row_to_json(t)`), or what a function gives (`jsonb_array_elements(x) e`)."""
+        source = self.sources.get(name)
+        if source is None:
+            return []
+        return [
+            part._replace(path=(one.name, *part.path)) if one.name not in ("*", name) else part
+            for one in source.everything()
+            for part in one.value.parts
+        ]
+
     def unqualified(self, name: str) -> list[Part]:
         """What a name without a table means among the sources of this very scope."""
+        if self._is_row(name):
+            return []
         sources = [source for alias, source in self.sources.items() if alias != "excluded"]
         derived = [source.column(name) for source in sources if not source.table and source.outputs]
         sure = [value for value in derived if value is not None]
@@ -122,6 +136,11 @@ class Scope:
         if not sure:
             sure = [source.rest for source in sources if source.rest is not None]
         return [part for value in sure for part in value.parts]
+
+    def _is_row(self, name: str) -> bool:
+        """Does a name stand for a source, and for no column that a table is known to have?"""
+        tables = (source.table for source in self.sources.values() if source.table)
+        return name in self.sources and not any(name in (self.statement.catalog(table) or ()) for table in tables)
 
     def _closed(self) -> bool:
         """Is there a source, so that a name without any meaning is none of a column?"""

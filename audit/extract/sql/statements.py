@@ -72,19 +72,23 @@ class _Reader(Queries):
         predicates = tuple(dict.fromkeys(gathered.predicates))
         unknown = tuple(dict.fromkeys(gathered.unknown))
         kept = self.kept if self.kept != ALWAYS else None
-        return Facts(kind, table, outputs, tuple(gathered.writes), predicates, tuple(gathered.tables), unknown, kept)
+        runs = tuple(one for one in dict.fromkeys(gathered.runs) if one.parts)
+        writes, tables = tuple(gathered.writes), tuple(gathered.tables)
+        return Facts(kind, table, outputs, writes, predicates, tables, unknown, kept, runs)
 
     def _statement(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
         if word(nodes, 0) == "with":
             nodes = nodes[self.commons(nodes, scope) :]
         kind = word(nodes, 0)
-        self.kind = kind if kind in ("insert", "update", "delete") else (self.kind or "select")
+        self.kind = _CHANGES.get(kind) or self.kind or "select"
         if kind in ("insert", "replace"):
             return self._insert(nodes, scope)
         if kind == "update":
             return self._update(nodes, scope)
         if kind == "delete":
             return self._delete(nodes, scope)
+        if kind == "merge":
+            return self._merge(nodes, scope)
         if kind == "create":
             at = next((i for i in range(len(nodes)) if word(nodes, i) == "as"), len(nodes))
             self.kind = "other" if at == len(nodes) else self.kind
@@ -161,6 +165,35 @@ class _Reader(Queries):
         scope.kept.extend(own.kept)
         return self.items(clauses.get("returning", ()), own)
 
+    def _merge(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
+        """`MERGE INTO t USING s ON … WHEN MATCHED THEN UPDATE SET … WHEN NOT MATCHED THEN INSERT (…) VALUES (…)`."""
+        clauses = clauses_of(nodes, ("using", "when", "returning"))
+        own = Scope(self.all, scope)
+        table = self._targeted(clauses[""][1 + (word(nodes, 1) == "into") :], own)
+        source = clauses.get("using", ())
+        at = next((i for i in range(len(source)) if word(source, i) == "on"), len(source))
+        self.sources(source[:at], own)
+        starts = [i for i in range(len(nodes)) if word(nodes, i) == "when"]
+        for start, end in zip(starts, [*starts[1:], len(nodes)], strict=True):
+            self._when(nodes[start:end], table, own)
+        return self.items(clauses.get("returning", ()), own)
+
+    def _when(self, nodes: Nodes, table: str, scope: Scope) -> None:
+        """One arm of a MERGE."""
+        at = next((i for i in range(len(nodes)) if word(nodes, i) == "then"), len(nodes))
+        clauses = clauses_of(nodes[at + 1 :], ("set", "values", "returning"))
+        if word(nodes, at + 1) == "update":
+            self._assign(clauses.get("set", ()), table, scope, "update")
+        listed, row = group(clauses[""], 1), group(clauses.get("values", ()), 0)
+        if word(nodes, at + 1) == "insert" and row is not None:
+            values = [self.expressions.value(run, scope) for run in split(row.items)]
+            names = (
+                [dotted(run, 0)[0][-1] for run in split(listed.items)] if listed is not None else ["*"] * len(values)
+            )
+            self.all.writes.extend(
+                Write(Column(table, name), value, "insert") for name, value in zip(names, values, strict=False)
+            )
+
     def _targeted(self, nodes: Nodes, scope: Scope) -> str:
         """The table that is changed, with its alias."""
         while word(nodes, 0) == "only":
@@ -210,6 +243,10 @@ class _Reader(Queries):
         value = self.expressions.value(nodes, scope)
         if any(part.hole is not None for part in value.parts):
             self.all.writes.append(Write(Column(table, "*"), value, how))
+
+
+_CHANGES = {"insert": "insert", "replace": "insert", "update": "update", "delete": "delete", "merge": "update"}
+"""What a statement does, by its first word."""
 
 
 def _starts(nodes: Nodes) -> bool:

@@ -107,7 +107,7 @@ NO_COLUMNS = frozenset(
         "tableoid",
     ),
 )
-STARTS = ("select", "with", "values", "insert", "update", "delete", "replace", "create")
+STARTS = ("select", "with", "values", "insert", "update", "delete", "replace", "create", "merge", "table")
 OTHERS = (
     "set",
     "begin",
@@ -127,7 +127,6 @@ OTHERS = (
     "call",
     "explain",
     "show",
-    "merge",
     "grant",
     "reindex",
     "declare",

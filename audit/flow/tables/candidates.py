@@ -29,6 +29,10 @@ _MOST = 400
 """Statements that are looked into for one column."""
 
 
+_ROWS = ("row_to_json", "to_json", "to_jsonb", "json_agg", "jsonb_agg")
+"""Functions of SQL that take rows."""
+
+
 class Held(Struct, frozen=True, order=True):
     """The columns in a value, the texts of its SQL, which may name more, and the columns that its statements write."""
 
@@ -68,6 +72,11 @@ class Candidates:
             if one.view:
                 seen.pop(self._unit_of(one), None)
         return sorted(seen)
+
+    def of_table(self, name: str) -> list[Unit]:
+        """The statements in which SQL names a table."""
+        files = sorted(file for file in self._mentions.files(name) if self._mentions.in_sql(file, name))
+        return sorted({unit for file in files for unit in self._mentions.units(file, name)})
 
     def changes(self, unit: Unit) -> bool:
         """May a statement hold SQL that writes?"""
@@ -131,6 +140,8 @@ class Candidates:
                 yield from filter(wanted, mentions.units(file, declared.name))
         for file in sorted(mentions.files(table.name) & self._about(table)) if not writing else ():
             yield from mentions.starred(file)
+            for name in _ROWS if mentions.holds(file, b"json") else ():
+                yield from mentions.units(file, name)
 
     def _onward(self, file: str, unit: int, column: Column, *, writing: bool) -> Iterator[Unit]:
         """Statements that name what a statement declares, where that holds the column and is no query."""

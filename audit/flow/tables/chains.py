@@ -6,10 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.backward.heap import aliases
+from audit.flow.backward.values import Func
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Op
 from audit.flow.tables.declared import Tables
 from audit.flow.tables.model import Table
+from audit.flow.tables.wrapped import Wrappers, may_wrap
 from audit.rulebook import Place, QueryRow, places_of
 
 _DEEP = 40
@@ -57,10 +59,11 @@ class Chains:
         passing = (row for row in self._index.rows if row.step in ("pass", "where", "join") and row.gives in row.on)
         self._passing = frozenset(method for row in passing for method in row.method)
         self._known: dict[Spot, Chain | None] = {}
+        self.wrappers = Wrappers(self)
 
     def may_be(self, site: CallSite) -> bool:
         """Can a call be a step of a query? Cheap: by the name of its method."""
-        return site.tag or site.method in self._methods or (not site.method and "()" in self._methods)
+        return site.tag or site.method in self._methods or (not site.method and "()" in self._methods) or may_wrap(site)
 
     def passes(self, method: str) -> bool:
         """Is a query of which rows are asked still one behind a step of that name?"""
@@ -153,6 +156,8 @@ class Chains:
             given = next((one.row.gives for one in reversed(before.steps) if one.row.gives), None)
             rows = list(self._index.on(given, site.method)) if given else []
             return rows or [row for row in self._index.methods(site.method) if self._inner & set(row.on)][:1]
+        if any(isinstance(one, Func) for one in self.trace.callees(spot)):
+            return self.wrappers.rows(spot)
         rows = [row for row in self.trace.rows(spot) if row.tag == site.tag]
         if rows or site.tag or not site.method:
             return rows

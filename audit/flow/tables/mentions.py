@@ -18,7 +18,7 @@ Unit = tuple[str, int]
 _MARKS = (b".select", b".returning", b".execute", b".query", b".find", b".unsafe", b"sql`", b"sql<")
 _WHOLE = re.compile(rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|getTableColumns|getViewSelectedFields|getColumns")
 _WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
-_CHANGES = re.compile(rb"(?i)\b(?:insert|update|merge|replace|copy)\s")
+_CHANGES = re.compile(rb"(?i)\b(?:insert|update|merge|replace|copy)\s|\.(?:insert|update)\(")
 
 
 class Mentions:

@@ -70,6 +70,16 @@ class ColumnRead(Struct, frozen=True, order=True):
     at: int = -1
 
 
+class Passed(Struct, frozen=True, order=True):
+    """What a statement does with a value that it is given and that no column gets: it gives it back at `back` in its
+    result, or hands it to a stored function (None). The value stands at `path` inside of the argument at `node`.
+    """
+
+    node: int
+    path: Path
+    back: Path | None = None
+
+
 class Reader(Struct, frozen=True, order=True):
     """A query of the program that reads a column: a call, and where in its result the column is."""
 
@@ -88,4 +98,4 @@ class Writer(Struct, frozen=True, order=True):
     write: ColumnWrite
 
 
-__all__ = ["Column", "ColumnRead", "ColumnWrite", "Declared", "Reader", "Table", "Writer"]
+__all__ = ["Column", "ColumnRead", "ColumnWrite", "Declared", "Passed", "Reader", "Table", "Writer"]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from audit.extract.sql import Column, Predicate
+from audit.flow.backward.callers import Callers
 from audit.flow.backward.origins import Origins
-from audit.flow.code import Spot
+from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Path
 from audit.flow.graph import Graph, Op
 from audit.flow.tables.chains import Chains
@@ -16,7 +17,7 @@ from audit.flow.tables.declared import Tables
 from audit.flow.tables.filters import Filters
 from audit.flow.tables.fragments import Fragments
 from audit.flow.tables.left_out import Left, LeftOut
-from audit.flow.tables.model import ColumnRead, ColumnWrite, Reader, Writer
+from audit.flow.tables.model import ColumnRead, ColumnWrite, Passed, Reader, Writer
 from audit.flow.tables.projections import Projections
 from audit.flow.tables.reads import Reads
 from audit.flow.tables.search import Search
@@ -41,6 +42,8 @@ class Queries:
         self._left_out = LeftOut(self._filters)
         self._read: dict[Spot, tuple[ColumnRead, ...]] = {}
         self._filtered: dict[Spot, tuple[Predicate, ...]] = {}
+        self._passed: dict[Spot, tuple[Passed, ...]] = {}
+        self._callers = Callers(origins)
         self._search = Search(self, origins.code.program.files if files is None else files)
 
     def writes(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
@@ -54,6 +57,15 @@ class Queries:
         """The columns of the rows that a statement changes or deletes, with what decides there which rows these are."""
         spot = self._spot(file, unit, call)
         return self._writes.decided(spot) if spot is not None else ()
+
+    def passed(self, file: str, unit: int, call: int) -> tuple[Passed, ...]:
+        """The values that a statement gives back, or hands to stored functions."""
+        spot = self._spot(file, unit, call)
+        if spot is None:
+            return ()
+        if spot not in self._passed:
+            self._passed[spot] = self._writes.passed(spot)
+        return self._passed[spot]
 
     def reads(self, file: str, unit: int, call: int) -> tuple[ColumnRead, ...]:
         """The columns in the result of a call; for each call of a chain those that the chain selects."""
@@ -124,7 +136,27 @@ class Queries:
         if spot is None or chain is None or chain.steps[-1].row.step != "sql":
             return False
         last = chain.steps[-1]
-        return last.row in self.trace.rows(spot) and self._reads.statement(last) is None
+        if last.row not in self.trace.rows(spot) or self._reads.statement(last) is not None:
+            return False
+        return self._is_opaque(spot, ())
+
+    def _is_opaque(self, spot: Spot, above: tuple[FunctionId, ...]) -> bool:
+        """Does a call send a text that nobody can read, also where it comes from callers?"""
+        site = self.trace.site(spot)
+        function = FunctionId(spot.file, spot.unit, site.function) if site is not None else None
+        wrapper = self.chains.wrappers.of(function) if function is not None else None
+        if function is None or wrapper is None or wrapper.sends.spot != spot or function in above:
+            return True
+        calls = [self._spot(*call) for call in self._callers.of(function)]
+        chains = [self.chains.of(one) if one is not None else None for one in calls]
+        return not calls or any(
+            chain is None
+            or (
+                self._reads.statement(chain.steps[-1]) is None
+                and self._is_opaque(chain.steps[-1].spot, (*above, function))
+            )
+            for chain in chains
+        )
 
     def copies(self, table: str, column: str) -> tuple[Writer, ...]:
         """Every statement that copies a column into another one: what it writes has the column in its

@@ -131,7 +131,7 @@ class Reads:
         if statement is None:
             return ()
         spot, kind = statement
-        prefix = self._prefix(step)[: -1 if one else None]
+        prefix = self.prefix(step)[: -1 if one else None]
         text = self.projections.text(spot, kind)
         found: dict[ColumnRead, None] = {}
         for way in range(text.ways):
@@ -172,8 +172,18 @@ class Reads:
         facts = self.projections.facts(spot, kind)
         return (spot, kind) if facts.kind in ("select", "insert", "update", "delete") else None
 
-    def _prefix(self, step: Step) -> Path:
-        """Rows are the result itself, or stand in its `rows`, as the client has it."""
+    def prefix(self, step: Step) -> Path:
+        """Where a row is in what a call gives that sends a statement."""
+        sends, taken = self.chains.wrappers.takes(step)
+        if taken is None:
+            return ("[*]",)
+        steps = self._answer(sends)
+        while taken and steps and (taken[0] == steps[0] or (taken[0] == "[0]" and steps[0] == "[*]")):
+            taken, steps = taken[1:], steps[1:]
+        return steps
+
+    def _answer(self, step: Step) -> Path:
+        """Where a row is in what a driver answers: rows are the answer itself, or stand in its `rows`."""
         given = step.row.on[0] if step.row.on else ""
         if given.startswith("mysql2#"):
             return ("[0]", "[*]")

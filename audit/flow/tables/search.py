@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.sql import Column
 from audit.flow.tables.candidates import Candidates, same
 from audit.flow.tables.mentions import Unit
@@ -32,7 +34,9 @@ class Search:
             self._readers[column] = tuple(sorted({one for each in self._all(column) for one in self.readers(each)}))
         if column not in self._readers:
             read = (one for unit in self._units(column) for one in self._read_in(unit).get(column.table, ()))
-            self._readers[column] = tuple(sorted({one for one in read if same(one.read.column, column)}))
+            self._readers[column] = tuple(
+                sorted({_narrowed(one, column) for one in read if same(one.read.column, column)})
+            )
         return self._readers[column]
 
     def writers(self, column: Column) -> tuple[Writer, ...]:
@@ -86,8 +90,14 @@ class Search:
         return self._writes[unit]
 
     def _all(self, column: Column) -> list[Column]:
+        """The columns of a table; of one that is not declared those that its queries read."""
         table = self._tables.named(column.table)
-        return [Column(column.table, name) for _, name in table.columns] if table is not None else []
+        if table is not None and table.columns:
+            return [Column(column.table, name) for _, name in table.columns]
+        read = (
+            one for unit in self._places.of_table(column.table) for one in self._read_in(unit).get(column.table, ())
+        )
+        return sorted({one.read.column for one in read if one.read.column.name != "*"})
 
     def _calls(self, file: str, unit: int) -> range:
         return range(len(self._trace.code.graph(file, unit).calls))
@@ -100,3 +110,11 @@ class Search:
         for call, site in steps:
             if site.result not in chained and site.method != "as":
                 yield call  # `.as("name")` is a subquery: what selects from it reads
+
+
+def _narrowed(one: Reader, column: Column) -> Reader:
+    """A column in a row that is read as a whole, of a table whose columns are not known."""
+    if one.read.column.name != "*" or column.name == "*":
+        return one
+    steps = one.read.path[:-1] if one.read.path[-1:] == ("*",) else one.read.path
+    return replace(one, read=replace(one.read, column=column, path=(*steps, column.name)))

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Part, Write
 from audit.flow.code import Spot
-from audit.flow.contexts import is_position
+from audit.flow.contexts import Path, is_position
 from audit.flow.tables.chains import Step
 from audit.flow.tables.fragments import Hole
-from audit.flow.tables.model import ColumnWrite
+from audit.flow.tables.model import ColumnWrite, Passed
 from audit.flow.tables.reads import Reads
 from audit.flow.tables.wording import literal_text
 from audit.rulebook import places_of
@@ -42,7 +42,8 @@ class Sent:
         facts = self.projections.facts(*statement) if statement is not None else None
         if facts is None or statement is None or facts.kind not in ("update", "delete"):
             return ()
-        columns = [one.column for one in facts.writes] if facts.kind == "update" else [Column(facts.table, "*")]
+        update = facts.kind == "update"
+        columns = [one.column for one in facts.writes] if update else [Column(facts.table, "*")]
         holes = self.projections.text(*statement).holes
         asked = dict.fromkeys(hole for one in facts.predicates if one.clause == "where" for hole in one.holes)
         found = [
@@ -50,10 +51,33 @@ class Sent:
             for column in dict.fromkeys(columns)
             for hole in asked
             for put in self._put(
-                step, Part(hole=hole, decides=True), holes, ColumnWrite(column, at=self.trace.called_at(step.spot))
+                step,
+                Part(hole=hole, decides=True),
+                holes,
+                ColumnWrite(column, at=self.trace.called_at(step.spot), sure=not update or column.name != "*"),
             )
         ]
         return tuple(one for one in found if one.implicit)
+
+    def passed(self, step: Step) -> tuple[Passed, ...]:
+        """The values that a statement gives back as they are or made into something, or hands to stored functions."""
+        statement = self.reads.statement(step)
+        if statement is None:
+            return ()
+        found: list[Passed] = []
+        prefix = self.reads.prefix(step)
+        for way in range(self.projections.text(*statement).ways):
+            facts, holes = self.projections.facts(*statement, way), self.projections.text(*statement, way).holes
+            given: list[tuple[Part, Path | None]] = [(part, None) for run in facts.runs for part in run.parts]
+            for output in facts.outputs if facts.kind == "select" else ():
+                back = [part for part in output.value.parts if part.hole is not None and not part.decides]
+                given.extend((part, (*prefix, output.name, *part.path)) for part in back)
+            found.extend(one for part, back in given for one in self._passed(step, part, holes, back))
+        return tuple(dict.fromkeys(found))
+
+    def _passed(self, step: Step, part: Part, holes: tuple[Hole, ...], back: Path | None) -> tuple[Passed, ...]:
+        put = self._put(step, part, holes, ColumnWrite(Column("", "")))
+        return tuple(Passed(one.node, one.path, back) for one in put if one.node >= 0)
 
     def _written(self, step: Step, write: Write, holes: tuple[Hole, ...]) -> list[ColumnWrite]:
         base = ColumnWrite(
@@ -67,7 +91,19 @@ class Sent:
                 found.extend(copied(base, part))
             else:
                 found.extend(self._put(step, part, holes, base))
+                found.extend(self._any_parameter(step, base) if isinstance(part.hole, int) else ())
         return found
+
+    def _any_parameter(self, step: Step, base: ColumnWrite) -> list[ColumnWrite]:
+        """A text that is put together as the program runs may name any parameter (`VALUES ${marks}`)."""
+        site = self.trace.site(step.spot)
+        places = places_of(step.row.rows) if step.row.rows and site is not None and not site.tag else ()
+        return [
+            replace(base, node=site.arguments[place.number], path=place.path, sure=False)
+            for place in places
+            if site is not None and place.root == "arg" and place.path[-1:] == ("[*]",)
+            if place.number is not None and place.number < len(site.arguments)
+        ]
 
     def _put(self, step: Step, part: Part, holes: tuple[Hole, ...], base: ColumnWrite) -> list[ColumnWrite]:
         """A hole: of a sent tag one of its arguments, else inside the text's argument; a parameter is in the

@@ -13,7 +13,7 @@ from audit.flow.contexts import Path
 from audit.flow.tables.chains import Step
 from audit.flow.tables.fragments import Hole
 from audit.flow.tables.keys import ComputedKeys
-from audit.flow.tables.model import ColumnWrite, Table
+from audit.flow.tables.model import ColumnWrite, Passed, Table
 from audit.flow.tables.reads import Reads
 from audit.flow.tables.sent import Sent, copied
 from audit.flow.tables.wording import literal_text
@@ -53,6 +53,12 @@ class Writes:
         if table is None or not step.row.rows or step.row.step not in ("rows", "set", "upsert", "insert", "update"):
             return ()
         return self._rows(step, table)
+
+    def passed(self, spot: Spot) -> tuple[Passed, ...]:
+        """What a statement that the call sends gives back, or hands to stored functions."""
+        chain = self.chains.of(spot)
+        step = chain.steps[-1] if chain is not None else None
+        return self.sent.passed(step) if step is not None and step.row.step == "sql" else ()
 
     def decided(self, spot: Spot) -> tuple[ColumnWrite, ...]:
         """The columns of the rows that are changed or deleted, where a call says which rows these are."""

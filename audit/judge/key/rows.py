@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.frames import matches
+from audit.flow.tables.wrapped import leads
 
 if TYPE_CHECKING:
     from audit.flow.frames import Call, End, Path
@@ -31,11 +32,29 @@ def row_of(engine: Engine, end: End) -> Row | None:
     """The row that an end stands in; None where it is no result of a query."""
     spot = end.spot
     number = engine.code.graph(spot.file, spot.unit).results.get(spot.node)
-    reads = engine.queries.reads(spot.file, spot.unit, number) if number is not None else ()
-    if number is None or not reads:
+    if number is None:
         return None
-    columns = tuple(one for one in reads if _same(_plain(one.path), _plain(end.path)))
-    return Row((spot.file, spot.unit, number), columns, reads)
+    call, path = (spot.file, spot.unit, number), end.path
+    reads = engine.queries.reads(*call)
+    if not reads:
+        call, path = _sent(engine, end, call)
+        reads = engine.queries.reads(*call)
+    if not reads:
+        return None
+    columns = tuple(one for one in reads if _same(_plain(one.path), _plain(path)))
+    return Row(call, columns, reads)
+
+
+def _sent(engine: Engine, end: End, call: Call) -> tuple[Call, Path]:
+    """The call of a function that sends what it is given as SQL, and where the end is in what that gives back."""
+    path, wrappers, frames = end.path, engine.queries.chains.wrappers, list(end.env)
+    while frames:
+        frame = frames.pop(0)
+        wrapper = wrappers.of(frame.function) if frame.call is not None else None
+        if frame.call is not None and wrapper is not None and wrappers.is_sent_at(wrapper, call):
+            taken = wrapper.takes or ()
+            call, path, frames = frame.call, path[len(taken) :] if leads(taken, path) else path, list(frame.outer)
+    return call, path
 
 
 def beside(row: Row, column: ColumnRead) -> tuple[ColumnRead, ...]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from audit.extract.facts import code
 from audit.flow.backward.values import ClassValue, Func, Method
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import same_part
+from audit.flow.contexts import DEEPEST, same_part
 from audit.flow.outside.rows import section_rows
 from audit.flow.outside.rows_of_calls import is_element
 from audit.flow.routes.model import Route
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Bindings
     from audit.flow.tables import Queries
-    from audit.flow.tables.model import ColumnWrite
+    from audit.flow.tables.model import ColumnWrite, Passed
     from audit.model import SinkKind
     from audit.rulebook import Place as Words
     from audit.rulebook import SinkRow
@@ -71,9 +71,32 @@ class Sinks:
         """The columns that a call writes, and those of the rows that it chooses to be written."""
         return (*self._queries.writes(file, unit, call), *self._queries.decided(file, unit, call))
 
-    def is_unread(self, place: tuple[str, int, int]) -> bool:
-        """Does a database get what it is not known to keep or not?"""
-        return self._queries.is_unread(*place)
+    def keeps(self, place: tuple[str, int, int], slot: int, path: tuple[str, ...], *, shown: bool) -> bool:
+        """Does a database get a value of which nobody knows whether it keeps it: in a text that is not understood, or
+        as an argument of a stored function?
+        """
+        if not shown and self._queries.is_unread(*place):
+            return True
+        return any(one.back is None for one in self._passed(place, slot, path))
+
+    def echoed(
+        self, place: tuple[str, int, int], slot: int, path: tuple[str, ...]
+    ) -> list[tuple[int, tuple[str, ...]]]:
+        """Where a fact is in the result of a statement that selects it: nodes, and the part there."""
+        file, unit, call = place
+        result = self._origins.code.graph(file, unit).calls[call].result
+        return [
+            (result, (*one.back, *path[len(one.path) :])[:DEEPEST])
+            for one in self._passed(place, slot, path)
+            if one.back is not None
+        ]
+
+    def _passed(self, place: tuple[str, int, int], slot: int, path: tuple[str, ...]) -> list[Passed]:
+        """What a statement does with a fact at an argument, besides putting it into columns."""
+        file, unit, call = place
+        passed = self._queries.passed(file, unit, call)
+        node = self._origins.code.graph(file, unit).calls[call].arguments[slot] if passed else -1
+        return [one for one in passed if one.node == node and _inside(one.path, path)]
 
     def passes(self, method: str) -> bool:
         """Is a query still one behind a step of that name?"""
