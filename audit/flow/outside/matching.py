@@ -101,9 +101,17 @@ def inside_of(path: Path, steps: tuple[str, ...]) -> Path | None:
     return path
 
 
-def object_in(site: CallSite, source: Words, rest: Path) -> tuple[int, Path]:
+def position_in(path: Path, target: Words) -> str:
+    """The position of an object in a result of which a call keeps the positions, as `Promise.all` does."""
+    steps = [step for step in target.path if step != "await"] if target.path[:1] == ("await",) else []
+    found = (held for step, held in zip(steps, path, strict=False) if step == ELEMENT and is_position(held[1:-1]))
+    return next(found, "")
+
+
+def object_in(site: CallSite, source: Words, rest: Path, position: str = "") -> tuple[int, Path]:
     """The node of a source and the path of an object in it; -1 unless the object is one of several that it holds."""
-    path = tuple(ELEMENT if step == "*" else step for step in source.path if step != "await")
+    steps = (ELEMENT if step == "*" else step for step in source.path if step != "await")
+    path = tuple(position or step if step == ELEMENT else step for step in steps)
     if not path:
         return -1, ()
     if source.root == "this":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audit.flow.backward.values import Func
 from audit.flow.contexts import Path
 from audit.flow.graph.expressions import ELEMENT_CALL
-from audit.flow.outside.matching import fits, inside_of, object_in, speaks_of
+from audit.flow.outside.matching import fits, inside_of, object_in, position_in, speaks_of
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of
 
@@ -93,7 +93,8 @@ class RowsOfCalls:
             for target in flow.targets if not flow.implicit else ():
                 rest = inside_of(path, target.path) if target.root == "result" else None
                 if rest is not None:
-                    found.extend(object_in(site, source, rest) for source in flow.sources)
+                    position = position_in(path, target)
+                    found.extend(object_in(site, source, rest, position) for source in flow.sources)
         return [(node, path) for node, path in found if node >= 0]
 
     def called_with(
