@@ -16,7 +16,8 @@ from audit.rulebook.words import EnvKind, Language, QueryStep, RouteKind
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which calls a row is about, and the type of what they give.
 
-    A call fits `module` + `export`, a `global`, or `on` + `method`; several words of a key mean any of them.
+    A call fits `module` + `export`, a `global`, or `on` + `method`; several words of a key mean any of them. One with
+    more arguments than `most` fits no row that says so.
     """
 
     language: Language = "any"
@@ -28,6 +29,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     new: bool = False
     tag: bool = False
     decorator: bool = False
+    most: int | None = None
     gives: str | None = None
 
 

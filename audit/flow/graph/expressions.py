@@ -17,7 +17,9 @@ ELEMENT_CALL = "@element"
 
 _PUSHES = frozenset(("push", "unshift", "set", "add", "append", "extend", "insert"))
 """Methods whose arguments are as good as assigned."""
-_VALUE_SIGNS = frozenset(("+", "|", "%"))
+_VALUE_SIGNS = frozenset(("+", "-", "*", "/", "//", "%", "**", "@", "&", "|", "^", "<<", ">>", ">>>"))
+"""What is made of operands by these is a value. The others compare."""
+_NUMBER_SIGNS = frozenset(("+", "-", "~"))
 
 
 class Expressions(Functions):
@@ -131,7 +133,7 @@ class Expressions(Functions):
 
     def unary(self, it: code.Unary) -> int:
         made = self.node(it)
-        self.graph.edge(Op.DECIDE, self.value(it.value), made)
+        self.graph.edge(Op.BUILD if it.op in _NUMBER_SIGNS else Op.DECIDE, self.value(it.value), made)
         return made
 
     def binary(self, it: code.Binary) -> int:
@@ -214,7 +216,8 @@ class Expressions(Functions):
     def assign(self, it: code.Assign) -> int:
         value = self.value(it.value)
         made = self.node(it)
-        if it.op in ("+=", "|="):
+        built = it.op[-1:] == "=" and it.op[:-1] in _VALUE_SIGNS
+        if built:
             old = self.value(it.target) if isinstance(it.target, code.Name | code.Member | code.Index) else value
             self.graph.edge(Op.BUILD, old, made, "left")
             self.graph.edge(Op.BUILD, value, made, "right")
@@ -222,7 +225,7 @@ class Expressions(Functions):
             self.graph.edge(Op.COPY, value, made)
         else:
             self.graph.edge(Op.DECIDE, value, made)
-        self.give(it.target, made, add=it.op not in ("=", "+="))
+        self.give(it.target, made, add=it.op == "|=" or not (built or it.op == "="))
         return made
 
     def jsx(self, it: code.Jsx) -> int:

@@ -27,7 +27,10 @@ def speaks_of(flows: tuple[Flow, ...], site: CallSite, slot: int) -> bool:
 
 
 def fits(row: object, site: CallSite) -> bool:
-    """Is a row of a call, of `new` or of a tagged template, as the call is?"""
+    """Is a row of a call, of `new` or of a tagged template, as the call is, and of one with as many arguments?"""
+    most = row.most  # type: ignore[attr-defined]
+    if most is not None and len(site.arguments) > most and not any(site.spread):
+        return False
     return bool(row.new == site.new and row.tag == site.tag)  # type: ignore[attr-defined]
 
 

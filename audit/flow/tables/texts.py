@@ -30,7 +30,7 @@ def _one(trace: Trace, spot: Spot, frames: Frames, depth: int) -> str:
     if isinstance(source, lowered.Template) and source.tag is None:
         inner = [text_of(trace, one, frames, depth + 1) for one in parts]
         return "".join(piece for pair in zip(source.parts, [*inner, ""], strict=False) for piece in pair)
-    if isinstance(source, lowered.Binary | lowered.Assign) and parts:
+    if isinstance(source, lowered.Binary | lowered.Assign) and source.op in ("+", "+=") and parts:
         return "".join(text_of(trace, one, frames, depth + 1) for one in parts)
     receiver = trace.receiver(spot)
     site = trace.site(spot)
