@@ -99,7 +99,7 @@ class Flags:
         file, unit, number = chain.access.call
         site = self._engine.code.graph(file, unit).calls[number]
         found: list[tuple[Spot, Path]] = []
-        for node, taken in zip(site.arguments, self._signatures.of(chain.access.call), strict=True):
+        for node, taken in zip(site.arguments, self._signatures.of(chain.access.call, chain.access.env), strict=True):
             spot, listed = Spot(file, unit, node), taken.items is not None
             if taken.name in names:
                 found.append((spot, ()))

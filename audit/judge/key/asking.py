@@ -45,7 +45,7 @@ class Asking:
             return [Part(Spot(file, unit, node), path, env, Taken()) for node, path in sent]
         site = self._engine.code.graph(file, unit).calls[number]
         found: list[Part] = []
-        for position, (node, taken) in enumerate(zip(site.arguments, self._signatures.of(call), strict=True)):
+        for position, (node, taken) in enumerate(zip(site.arguments, self._signatures.of(call, env), strict=True)):
             if not self._is_option(position, taken):
                 found.extend(self._members(Part(Spot(file, unit, node), (), env, taken), _DEEPEST))
         return found

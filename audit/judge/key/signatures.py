@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 
 if TYPE_CHECKING:
-    from audit.flow.frames import Call
+    from audit.flow.frames import Call, Env
     from audit.trace import Engine
 
 _WORD = r"(?:string|number|boolean|bigint|null|undefined|'[^']*'|\"[^\"]*\"|\d+)"
@@ -64,13 +64,18 @@ class Signatures:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._known: dict[Call, tuple[Taken, ...]] = {}
+        self._known: dict[tuple[Call, Env], tuple[Taken, ...]] = {}
 
-    def of(self, call: Call) -> tuple[Taken, ...]:
-        """What each argument of a call is for."""
-        if call not in self._known:
-            self._known[call] = self._find(call)
-        return self._known[call]
+    def of(self, call: Call, env: Env) -> tuple[Taken, ...]:
+        """What each argument of a call is for; `env` says what is called where that came in by a parameter."""
+        key: tuple[Call, Env] = (call, ())
+        if key not in self._known:
+            self._known[key] = self._find(call, ())
+        if env and all(one == Taken() for one in self._known[key]):
+            key = (call, env)
+            if key not in self._known:
+                self._known[key] = self._find(call, env)
+        return self._known[key]
 
     def member(self, holder: Taken, key: str) -> Taken:
         """A member of what a parameter takes."""
@@ -82,10 +87,10 @@ class Signatures:
         """Does what a parameter takes have a member of that name?"""
         return bool(self._engine.origins.types.member(holder.file, holder.type, key))
 
-    def _find(self, call: Call) -> tuple[Taken, ...]:
+    def _find(self, call: Call, env: Env) -> tuple[Taken, ...]:
         file, unit, number = call
         site = self._engine.code.graph(file, unit).calls[number]
-        for target in self._engine.backwards.targets(file, unit, site, ()):
+        for target in self._engine.backwards.targets(file, unit, site, env):
             there = target.function
             source = self._engine.code.graph(there.file, there.unit).functions[there.number].source
             if source is not None:
