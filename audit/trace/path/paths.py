@@ -41,11 +41,14 @@ def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival], seed
         groups.setdefault(_key(solver, arrival), []).append(arrival)
     fields = Fields(solver)
     made = [_path(solver, responses, group, frames, fields) for group in groups.values()]
+    chains = [_chain(solver, group[0].event) for group in groups.values()]
     shown = {_place(path) for path in made if path.flow != "implicit"}
     answered = {route for path in made if path.flow != "implicit" for route in path.sink.routes}
+    written = {(chain, path.sink.columns) for chain, path in zip(chains, made, strict=True) if _writes(path)}
     kept = [
-        path for path in made
-        if path.flow != "implicit" or not (_place(path) in shown or _answers(path, answered))
+        path for chain, path in zip(chains, made, strict=True)
+        if path.flow != "implicit"
+        or not (_place(path) in shown or _answers(path, answered) or (chain, path.sink.columns) in written)
     ]  # fmt: skip
     return tuple(sorted(kept, key=lambda path: (path.sink.kind, path.sink.file, path.sink.line, path.flow)))
 
@@ -53,6 +56,23 @@ def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival], seed
 def _answers(path: Path, answered: set[str]) -> bool:
     """Does a path lead to nothing but answers to requests that are answered with the value itself?"""
     return bool(path.sink.routes) and answered.issuperset(path.sink.routes)
+
+
+def _writes(path: Path) -> bool:
+    """Is the value itself written to a column? That it also chooses the rows to write it to is the same decision."""
+    return path.flow != "implicit" and path.sink.kind == "database"
+
+
+def _chain(solver: Solver, event: Event) -> tuple[str, int, int]:
+    """The first call of the chain of calls in which a sink is: that of a statement which is put together."""
+    file, unit, number = event.calls[-1]
+    graph = solver.code.graph(file, unit)
+    while event.slot != RETURNED:
+        before = graph.results.get(graph.calls[number].receiver)
+        if before is None:
+            break
+        number = before
+    return file, unit, number
 
 
 def _place(path: Path) -> tuple[object, ...]:

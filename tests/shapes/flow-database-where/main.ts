@@ -1,6 +1,6 @@
 // What only chooses the rows that are changed or deleted decides about their columns.
 import { findItems, getItem } from '@acme/client';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import express from 'express';
 import { db } from './db';
 import { items, notes } from './schema';
@@ -21,5 +21,16 @@ app.post('/named', async (_req, res) => {
     .where(and(eq(items.title, item.title), isNull(items.label))); // sink: database items.label_text
   await db.delete(notes).where(eq(notes.body, item.title)); // sink: database notes.*
   await db.delete(notes).where(eq(notes.body, 'x')); // ok: a text of its own
+  res.sendStatus(204);
+});
+app.post('/both', async (_req, res) => {
+  const item = await getItem(1); // expect: call getItem ; reach: stores
+  const ids: number[] = [];
+  if (item.title !== '') ids.push(7);
+  await db
+    .update(items)
+    .set({ label: item.title }) // sink: database items.label_text
+    .where(inArray(items.id, ids)); // ok: the row is chosen by what is written to it
+  await db.update(items).set({ label: null }).where(inArray(items.id, ids)); // sink: database items.label_text
   res.sendStatus(204);
 });
