@@ -18,7 +18,7 @@ from audit.trace.bridges import Bridges
 from audit.trace.entry.entries import Entries
 from audit.trace.entry.frameworks import Frameworks
 from audit.trace.entry.packages import Packages
-from audit.trace.sink.sinks import Responses
+from audit.trace.sink.responses import Responses
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -47,7 +47,7 @@ class Search:
 
     def paths(self, events: Events, seed: int) -> tuple[Path, ...]:
         """The paths that the events of a seed make."""
-        return paths_of(self.solver, self._engine.responses, self._arrivals(events), seed)
+        return paths_of(self.solver, self._engine.responses, self._arrivals(events), seed, self._watch.thrown)
 
     def controls(self, events: Events, seed: int) -> tuple[Path, ...]:
         """The lines on which the value of a seed only decides."""

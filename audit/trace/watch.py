@@ -51,6 +51,8 @@ class Watch(Wanted):
             ignored,
         )
         self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
+        self.thrown: dict[FunctionId, dict[Context, int]] = {}
+        """By the functions that are mounted to take errors, the contexts in which these were thrown, with the label."""
         self._contexts: dict[tuple[tuple[str, int, int], int, tuple[str, ...]], dict[Context, None]] = {}
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
@@ -127,7 +129,10 @@ class Watch(Wanted):
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         file, unit = fact.context.function.file, fact.context.function.unit
-        return self._failing.of(Spot(file, unit, fact.context.graph.calls[call].callee))
+        found = self._failing.of(Spot(file, unit, fact.context.graph.calls[call].callee))
+        for one in found:
+            self.thrown.setdefault(one, {})
+        return found
 
     def returned(self, solver: Solver, fact: Fact) -> None:
         if fact.carried in DATA and not is_hidden(fact.path) and self._sinks.answers(fact.context.function):
@@ -157,6 +162,8 @@ class Watch(Wanted):
         if effect.carried not in DATA or effect.label >= IMPLICIT or not isinstance(context.entry, Seed):
             return
         for one in self._failing.thrown(context.function):
+            thrown = self.thrown.setdefault(one, {})
+            thrown[context] = min(effect.label, thrown.get(context, effect.label))
             there = solver.nested(one.file, one.unit, one.number, context.entry)
             node = there.graph.functions[one.number].parameters[0]
             why = Reason(reason.fact, reason.left, guess=True)

@@ -26,6 +26,9 @@ class Callbacks(Accessors):
     def tell(self, fact: Fact, call: int, slot: int) -> None:
         raise NotImplementedError
 
+    def pass_on(self, fact: Fact, call: int) -> bool:
+        raise NotImplementedError
+
     def call_outside(  # noqa: PLR0913, PLR0917 - what is called, with what, and what that may be
         self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path, values: tuple[Value, ...]
     ) -> None:
@@ -54,6 +57,7 @@ class Callbacks(Accessors):
         if reached:
             self.tell(fact, number, position)
         if not known:
+            reached = reached or (position == 0 and self.pass_on(fact, number))
             if not reached and not self.library.goes_on(file, unit, call, argument):
                 self.wanted.lost(self.whole(), fact, number, position)
             return

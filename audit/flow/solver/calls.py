@@ -102,17 +102,23 @@ class Calls(OutsideCode):
             inside |= self._enter(fact, site, call, slot, method, guess=self.wanted.guesses)
         if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
             inside = self.settles(fact, call, CALLEE, fact.path)
-        told = slot == 0 and fact.carried in DATA and fact.label < IMPLICIT
-        if told and not inside and self.is_unknown(fact.context, call):
-            for function in self.wanted.passed_on(self.whole(), fact, call):
-                self.bring(fact, Caller(fact.context, call, -1), function, 0, fact.path)
-                inside = True
+        if slot == 0 and not inside and self.is_unknown(fact.context, call):
+            inside = self.pass_on(fact, call)
         if fact.path[:1] == (DEEPER,):
             return
         swallowed = inside or self.wanted.swallowed(self.whole(), fact, call, slot)
         self.outside(fact, graph, call, slot, modelled=swallowed)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
+
+    def pass_on(self, fact: Fact, call: int) -> bool:
+        """Into the functions that a framework runs with what a call of unknown code is given (`next(error)`)."""
+        if fact.carried not in DATA or fact.label >= IMPLICIT:
+            return False
+        functions = self.wanted.passed_on(self.whole(), fact, call)
+        for function in functions:
+            self.bring(fact, Caller(fact.context, call, -1), function, 0, fact.path)
+        return bool(functions)
 
     def is_unknown(self, context: Context, call: int) -> bool:
         """Is nothing known of what a call does, so that it may keep what it is given?"""

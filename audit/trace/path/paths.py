@@ -16,10 +16,13 @@ from audit.trace.path.ways import Way, way_to
 from audit.trace.watch import RETURNED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from audit.flow.contexts import Context
     from audit.flow.solver import Event, Reason, Solver
     from audit.model import Flow
-    from audit.trace.sink.sinks import Responses, Shown
+    from audit.trace.sink.responses import Responses
+from audit.trace.sink.sinks import Shown
 
 FLOWS: tuple[Flow, ...] = ("explicit", "argument", "implicit")
 
@@ -33,9 +36,19 @@ class Arrival(Struct, frozen=True, order=True):
     contexts: tuple[Context, ...] = ()
 
 
-def paths_of(solver: Solver, responses: Responses, arrivals: list[Arrival], seed: int) -> tuple[Path, ...]:
-    """One path for each sink line, kind and flow; a decision that the value reaches anyway is not listed twice."""
-    frames = Frames(solver, seed, responses.is_entry)
+def paths_of(
+    solver: Solver,
+    responses: Responses,
+    arrivals: list[Arrival],
+    seed: int,
+    thrown: Mapping[FunctionId, Mapping[Context, int]],
+) -> tuple[Path, ...]:
+    """One path for each sink line, kind and flow; a decision that the value reaches anyway is not listed twice.
+
+    `thrown`: by functions that are mounted to take errors, where these were thrown.
+    """
+    labels = range(len(FLOWS)) if thrown else (0,)
+    frames = [Frames(solver, (seed, label), responses.is_entry, thrown) for label in labels]
     groups: dict[tuple[object, ...], list[Arrival]] = {}
     for arrival in arrivals:
         groups.setdefault(_key(solver, arrival), []).append(arrival)
@@ -97,7 +110,7 @@ def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
     return (arrival.shown.kind, arrival.shown.channel, file, line, label, arrival.shown.column)
 
 
-def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Frames, fields: Fields) -> Path:
+def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: list[Frames], fields: Fields) -> Path:
     ways = [(way_to(solver, arrival.reason), arrival) for arrival in group]
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
     spot, receiver = _site(solver, arrival.event)
@@ -107,11 +120,11 @@ def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: Fr
     routes: tuple[str, ...] = ()
     if arrival.shown.kind in ("http", "view"):
         response = receiver if arrival.shown.kind == "http" else None
-        calls = frames.of(context for one in group for context in one.contexts)
+        calls = frames[min(arrival.event.label, len(frames) - 1)].of(each for one in group for each in one.contexts)
         routes = responses.routes(response, function, calls)
     column = arrival.shown.column
     label = 2 if arrival.shown.implicit else arrival.event.label
-    further = (reason for one in group for reason in solver.further.get((one.event, Seed(frames.seed)), ()))
+    further = (reason for one in group for reason in solver.further.get((one.event, Seed(frames[0].seed)), ()))
     return Path(
         sink=Sink(
             kind=arrival.shown.kind, file=file, line=place.line, column=place.column, routes=routes,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.backward.origins import Origins
-    from audit.trace.sink.sinks import Responses
+    from audit.trace.sink.responses import Responses
 
 
 class ErrorHandlers:
@@ -34,7 +34,8 @@ class ErrorHandlers:
         sizes = (self._given[kind] for kind in self._responses.types_of(callee) if kind in self._given)
         found = next((self._mounted(size + 1) for size in sizes), ())
         home = self._package(callee.file)
-        return tuple(function for file, function in found if self._package(file) == home)
+        here = (function for file, function in found if self._package(file) == home)
+        return tuple(one for one in here if self._responses.may_fail_to(one, lambda: self._responses.at(callee)))
 
     def thrown(self, function: FunctionId) -> tuple[FunctionId, ...]:
         """The functions that take what a handler throws, or is rejected with; () for what is no handler."""
@@ -42,7 +43,10 @@ class ErrorHandlers:
         if not found or not self._responses.is_entry(function):
             return ()
         home = self._package(function.file)
-        return tuple(one for file, one in found if self._package(file) == home and one != function)
+        here = (one for file, one in found if self._package(file) == home and one != function)
+        return tuple(
+            one for one in here if self._responses.may_fail_to(one, lambda: self._responses.reaching(function))
+        )
 
     def _package(self, file: str) -> str:
         """The nearest folder above a file that has a package.json: what one application consists of."""

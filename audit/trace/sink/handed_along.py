@@ -15,7 +15,7 @@ from audit.flow.graph import Op
 
 if TYPE_CHECKING:
     from audit.flow.code import Code, FunctionId
-    from audit.trace.sink.sinks import Responses
+    from audit.trace.sink.responses import Responses
 
 
 class HandedAlong:

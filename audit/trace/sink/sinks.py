@@ -12,7 +12,6 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DEEPEST, same_part
 from audit.flow.outside.rows import section_rows
 from audit.flow.outside.rows_of_calls import is_element
-from audit.flow.routes.model import Route
 from audit.rulebook import places_of
 from audit.trace.sink.addresses import Addresses
 
@@ -20,13 +19,12 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.graph import CallSite
-    from audit.flow.routes import Routes
-    from audit.flow.routes.model import Bindings
     from audit.flow.tables import Queries
     from audit.flow.tables.model import ColumnWrite, Passed
     from audit.model import SinkKind
     from audit.rulebook import Place as Words
     from audit.rulebook import SinkRow
+    from audit.trace.sink.responses import Responses
 
 
 class Shown(Struct, frozen=True, order=True):
@@ -187,40 +185,6 @@ class Sinks:
         if not sinks.methods(site.method):
             return []  # whatever it is
         return [row for kind in self._responses.types_of(receiver) for row in sinks.on(kind, site.method)]
-
-
-class Responses:
-    """Which values answer requests, and of which routes."""
-
-    def __init__(self, routes: Routes) -> None:
-        self._routes = routes
-
-    def answers(self, function: FunctionId) -> bool:
-        """Is a request answered with what the function returns?"""
-        return self._routes.is_answer(function)
-
-    def is_entry(self, function: FunctionId) -> bool:
-        """Does a framework call the function?"""
-        return self._routes.is_entry(function)
-
-    def types_of(self, spot: Spot) -> tuple[str, ...]:
-        """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
-        return self._routes.handlers.types(spot)
-
-    def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Bindings, ...]) -> tuple[str, ...]:
-        """The routes that are answered with the response at a node, else those that come to the function.
-
-        `frames` are the calls that the value came in by; where these lead to no route, any caller may.
-        """
-        found: dict[Route, None] = {}
-        for bindings in frames:
-            found.update(dict.fromkeys(self._known(spot, function, bindings)))
-        routes = sorted(found, key=Route.place) or self._known(spot, function, ())
-        return tuple(dict.fromkeys(route.text for route in routes))
-
-    def _known(self, spot: Spot | None, function: FunctionId, bindings: Bindings) -> tuple[Route, ...]:
-        answered = self._routes.at(spot, bindings) if spot is not None else ()
-        return answered or self._routes.reaching(function, bindings)
 
 
 def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ const count: RequestHandler = async (_req, _res, next) => {
   next();
 };
 const failed: ErrorRequestHandler = (error, _req, res, _next) => {
-  res.status(500).json({ message: error.message }); // sink: http ALL /*
+  res.status(500).json({ message: error.message }); // sink: http GET /items/:id
 };
 const timed: RequestHandler = (_req, res, next) => {
   res.set('x-started', '1'); // ok: takes no error

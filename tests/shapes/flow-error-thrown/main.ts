@@ -17,5 +17,5 @@ app.get('/caught', async (_req, res) => {
   }
 });
 app.use((error: Error, _req: Request, res: Response, _next: NextFunction) => {
-  res.status(500).json({ message: error.message }); // sink: http ALL /*
+  res.status(500).json({ message: error.message }); // sink: http GET /items/:id
 });

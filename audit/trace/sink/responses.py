@@ -1,0 +1,77 @@
+"""Which values answer requests, and of which routes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.routes.model import Route
+from audit.trace.path.frames import Failed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.flow.code import FunctionId, Spot
+    from audit.flow.routes import Routes
+    from audit.flow.routes.model import Bindings
+    from audit.trace.path.frames import Way
+
+
+class Responses:
+    """Which values answer requests, and of which routes."""
+
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
+
+    def answers(self, function: FunctionId) -> bool:
+        """Is a request answered with what the function returns?"""
+        return self._routes.is_answer(function)
+
+    def is_entry(self, function: FunctionId) -> bool:
+        """Does a framework call the function?"""
+        return self._routes.is_entry(function)
+
+    def types_of(self, spot: Spot) -> tuple[str, ...]:
+        """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
+        return self._routes.handlers.types(spot)
+
+    def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Way, ...]) -> tuple[str, ...]:
+        """The routes that are answered with the response at a node, else those that come to the function.
+
+        `frames` are the calls that the value came in by; where these lead to no route, any caller may.
+        """
+        found: dict[Route, None] = {}
+        for way in frames:
+            known = self._failing(way) if isinstance(way, Failed) else self._known(spot, function, way)
+            found.update(dict.fromkeys(known))
+        routes = sorted(found, key=Route.place) or self._known(spot, function, ())
+        return tuple(dict.fromkeys(route.text for route in routes))
+
+    def at(self, spot: Spot) -> tuple[Route, ...]:
+        """The routes whose handlers are given what is at a node, or hand it on."""
+        return self._routes.at(spot)
+
+    def reaching(self, function: FunctionId) -> tuple[Route, ...]:
+        """The routes whose handlers come to call a function."""
+        return self._routes.reaching(function)
+
+    def may_fail_to(self, taken_by: FunctionId, routes: Callable[[], tuple[Route, ...]]) -> bool:
+        """May an error on some routes come to a function that takes errors: is that mounted above them, or unknown?"""
+        if any(not path for path in self._above(taken_by)):
+            return True
+        known = routes()
+        return not known or bool(self._below(taken_by, known))
+
+    def _failing(self, way: Failed) -> tuple[Route, ...]:
+        """The routes whose handler failed, as far as they are below where the function is mounted that takes errors."""
+        return self._below(way.taken_by, self._known(way.spot, way.function, way.bindings))
+
+    def _below(self, taken_by: FunctionId, routes: tuple[Route, ...]) -> tuple[Route, ...]:
+        above = self._above(taken_by)
+        return tuple(route for route in routes if any(f"{route.path}/".startswith(f"{path}/") for path in above))
+
+    def _above(self, taken_by: FunctionId) -> list[str]:
+        return [one.path.removesuffix("*").removesuffix("/") for one in self._routes.reaching(taken_by)]
+
+    def _known(self, spot: Spot | None, function: FunctionId, bindings: Bindings) -> tuple[Route, ...]:
+        answered = self._routes.at(spot, bindings) if spot is not None else ()
+        return answered or self._routes.reaching(function, bindings)
