@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, IMPLICIT, STORED, Context, Fact, Seed, is_hidden, seed_of
+from audit.flow.contexts import DATA, IMPLICIT, STORED, Context, Fact, Seed, deciding, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sink.sinks import Shown, Sinks
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from audit.trace.sink.failing import ErrorHandlers
     from audit.trace.sink.handed_along import HandedAlong
 
-DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN = -2, -3, -4, -5, -6
+DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN, ASKED = -2, -3, -4, -5, -6, -7
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver). The number of a
-decision and of what is returned is that of a node, of an uncalled function its own.
+decision, of what a query is asked for and of what is returned is that of a node, of an uncalled function its own.
 """
 
 
@@ -60,7 +60,7 @@ class Watch(Wanted):
             return False
         file, unit = fact.context.function.file, fact.context.function.unit
         site = fact.context.graph.calls[call]
-        if slot < 0 and fact.carried == STORED and self._sinks.passes(site.method):
+        if slot < 0 and (fact.carried == STORED or fact.label >= IMPLICIT) and self._sinks.passes(site.method):
             solver.add(fact.at(site.result), fact)  # a query that goes on where another function began it
             return False
         callees = solver.callees(fact.context, site)
@@ -70,6 +70,7 @@ class Watch(Wanted):
             self._contexts.setdefault(((file, unit, call), slot, fact.path), {})[fact.context] = None
         if slot >= 0 and fact.label < IMPLICIT:
             self._passes(solver, fact, call, slot, shown=bool(shown))
+            self._chooses(solver, fact, call, slot)
         if slot >= 0 and any(one.column is not None for one in shown):
             for node, path in self._sinks.given_back((file, unit, call), slot, fact.path):
                 solver.add(fact.part(node, path), fact)
@@ -83,6 +84,17 @@ class Watch(Wanted):
             self._tell(solver, fact, LOST, call)
         for node, path in self._sinks.echoed(place, slot, fact.path):
             solver.add(fact.part(node, path), Reason(fact, guess=lost))
+
+    def _chooses(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
+        """What a query is asked for only decides about what it gives."""
+        if fact.carried == "value" and self.chooses(fact, call, slot):
+            self._tell(solver, fact, ASKED, fact.node)
+            result = fact.context.graph.calls[call].result
+            solver.add(Fact(fact.context, result, (), fact.carried, deciding(fact.label)), fact)
+
+    def chooses(self, fact: Fact, call: int, slot: int) -> bool:
+        file, unit = fact.context.function.file, fact.context.function.unit
+        return slot >= 0 and self._sinks.chooses((file, unit, call), slot, fact.path)
 
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""

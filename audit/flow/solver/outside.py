@@ -47,6 +47,8 @@ class OutsideCode(Callbacks):
         if self.wanted.reached(self.whole(), fact, call, slot):
             self.tell(fact, call, slot)
         effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
+        if effects.guess and self.wanted.chooses(fact, call, slot):
+            return
         self._apply(fact, graph, call, effects)
         if fact.path[:1] == (CALLED,) and slot in effects.called:
             for target, path in self.library.returned(file, unit, call, slot, fact.path[1:]).results:

@@ -210,7 +210,7 @@ class Solver(Calls):
             return
         if key == ELEMENT and fact.path in ITERATORS and self.iterates(fact, graph, to):
             return
-        if key in _COUNTS and (not fact.path or fact.path[0].startswith("[")):
+        if key in _COUNTS and (fact.path[0].startswith("[") if fact.path else fact.label < IMPLICIT):
             self.decide(fact, graph, to)
             return
         if key == ELEMENT and fact.path and fact.path[0][:1] != "[":

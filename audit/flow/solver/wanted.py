@@ -79,6 +79,10 @@ class Wanted:
         """Does code outside the tree keep what it is given, so that its answer is something else?"""
         return False
 
+    def chooses(self, fact: Fact, call: int, slot: int) -> bool:
+        """Does a fact that a call is given only decide about what comes back, whatever else is known of the call?"""
+        return False
+
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         """The functions that a framework runs with what is given to a call of which nothing else is known."""
         return ()

@@ -13,6 +13,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Path
 from audit.flow.graph import Graph, Op
 from audit.flow.tables.chains import Chains
+from audit.flow.tables.chosen import Chosen
 from audit.flow.tables.declared import Tables
 from audit.flow.tables.filters import Filters
 from audit.flow.tables.fragments import Fragments
@@ -38,8 +39,10 @@ class Queries:
         self.projections = Projections(self.chains, Fragments(self.tables))
         self._reads = Reads(self.projections)
         self._writes = Writes(self._reads)
+        self._chosen = Chosen(self._writes.sent)
         self._filters = Filters(self._reads)
         self._left_out = LeftOut(self._filters)
+        self._choices: dict[Spot, tuple[tuple[int, Path], ...]] = {}
         self._read: dict[Spot, tuple[ColumnRead, ...]] = {}
         self._filtered: dict[Spot, tuple[Predicate, ...]] = {}
         self._passed: dict[Spot, tuple[Passed, ...]] = {}
@@ -66,6 +69,15 @@ class Queries:
         if spot not in self._passed:
             self._passed[spot] = self._writes.passed(spot)
         return self._passed[spot]
+
+    def chosen_by(self, file: str, unit: int, call: int) -> tuple[tuple[int, Path], ...]:
+        """The arguments of a call, and the part in each, that decide which rows the query gives back."""
+        spot = self._spot(file, unit, call)
+        if spot is None:
+            return ()
+        if spot not in self._choices:
+            self._choices[spot] = self._chosen.of(spot)
+        return self._choices[spot]
 
     def reads(self, file: str, unit: int, call: int) -> tuple[ColumnRead, ...]:
         """The columns in the result of a call; for each call of a chain those that the chain selects."""

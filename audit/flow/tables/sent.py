@@ -50,7 +50,7 @@ class Sent:
             put
             for column in dict.fromkeys(columns)
             for hole in asked
-            for put in self._put(
+            for put in self.put(
                 step,
                 Part(hole=hole, decides=True),
                 holes,
@@ -76,7 +76,7 @@ class Sent:
         return tuple(dict.fromkeys(found))
 
     def _passed(self, step: Step, part: Part, holes: tuple[Hole, ...], back: Path | None) -> tuple[Passed, ...]:
-        put = self._put(step, part, holes, ColumnWrite(Column("", "")))
+        put = self.put(step, part, holes, ColumnWrite(Column("", "")))
         return tuple(Passed(one.node, one.path, back) for one in put if one.node >= 0)
 
     def _written(self, step: Step, write: Write, holes: tuple[Hole, ...]) -> list[ColumnWrite]:
@@ -90,7 +90,7 @@ class Sent:
             if part.column is not None:
                 found.extend(copied(base, part))
             else:
-                found.extend(self._put(step, part, holes, base))
+                found.extend(self.put(step, part, holes, base))
                 found.extend(self._any_parameter(step, base) if isinstance(part.hole, int) else ())
         return found
 
@@ -105,7 +105,7 @@ class Sent:
             if place.number is not None and place.number < len(site.arguments)
         ]
 
-    def _put(self, step: Step, part: Part, holes: tuple[Hole, ...], base: ColumnWrite) -> list[ColumnWrite]:
+    def put(self, step: Step, part: Part, holes: tuple[Hole, ...], base: ColumnWrite) -> list[ColumnWrite]:
         """A hole: of a sent tag one of its arguments, else inside the text's argument; a parameter is in the
         list of them.
         """

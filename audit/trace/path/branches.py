@@ -128,6 +128,9 @@ class Branches:
                 yield from self._entered(here, callee.id, slot + site.tag, Caller(context, call, -1))
         effects = self._solver.library.effects(file, unit, call, slot, fact.path, modelled=inside)
         yield from self._made(here, context, effects, here.left)
+        asked = context.facts.get((site.result, (), "value"))
+        if asked is not None and asked.label >= IMPLICIT:  # a query whose condition it is
+            yield self._on(here, context, site.result, (), here.left)
 
     def _entered(self, here: _At, function: FunctionId, position: int, caller: Caller) -> Iterator[_At]:
         graph = self._solver.code.graph(function.file, function.unit)

@@ -14,7 +14,7 @@ from audit.trace.path.branches import Branches
 from audit.trace.path.fields import Fields
 from audit.trace.path.paths import steps_of
 from audit.trace.path.ways import Way, way_to
-from audit.trace.watch import DECIDED
+from audit.trace.watch import ASKED, DECIDED
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Fact
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def controls_of(solver: Solver, events: list[tuple[Event, Reason]], seed: int) -> tuple[Path, ...]:
     """One path for each line that branches on the value; whether a call fails counts where that is all there is."""
-    decided = [one for one in events if one[0].slot == DECIDED]
+    decided = [one for one in events if one[0].slot in (DECIDED, ASKED)]
     branches, lines = Branches(solver), dict[tuple[str, int], list[_Control]]()
     for event, reason in [one for one in decided if not _only_caught(solver, one[0])] or decided:
         for why in (reason, *solver.further.get((event, Seed(seed)), ())):
@@ -42,10 +42,14 @@ class _Control(Struct, frozen=True):
 
 
 def _controls(solver: Solver, branches: Branches, event: Event, reason: Reason) -> list[_Control]:
-    """The branches that a decision comes to; where it comes to none, the line on which it is made."""
+    """The branches that a decision comes to; where it comes to none, the line on which it is made. A query whose rows
+    decide nothing is no decision.
+    """
     found = [_Control(_sink(solver, one.file, one.at), reason, one.facts) for one in branches.of(reason)]
+    if found or event.slot == ASKED:
+        return found
     file, unit, node = event.calls[-1]
-    return found or [_Control(_sink(solver, file, solver.code.graph(file, unit).at[node]), reason)]
+    return [_Control(_sink(solver, file, solver.code.graph(file, unit).at[node]), reason)]
 
 
 def _only_caught(solver: Solver, event: Event) -> bool:

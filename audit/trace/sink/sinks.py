@@ -96,6 +96,12 @@ class Sinks:
         node = self._origins.code.graph(file, unit).calls[call].arguments[slot] if passed else -1
         return [one for one in passed if one.node == node and _inside(one.path, path)]
 
+    def chooses(self, place: tuple[str, int, int], slot: int, path: tuple[str, ...]) -> bool:
+        """Does a fact at an argument of a query decide which rows it gives back?"""
+        file, unit, call = place
+        node = self._origins.code.graph(file, unit).calls[call].arguments[slot]
+        return any(one == node and _inside(steps, path) for one, steps in self._queries.chosen_by(file, unit, call))
+
     def passes(self, method: str) -> bool:
         """Is a query still one behind a step of that name?"""
         return self._queries.chains.passes(method)
