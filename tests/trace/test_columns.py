@@ -14,7 +14,7 @@ from audit.store import NullStore
 from audit.trace import Following, Traced
 from tests import harness
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1]
 SAMPLE = FOLDER / "projects" / "backend-service"
 SHAPES = FOLDER / "shapes"
 
