@@ -45,6 +45,7 @@ RouteKind = Literal["route", "mount", "object", "class", "method", "parameter", 
 QueryStep = Literal[
     "declare", "column", "select", "from", "join", "where", "insert", "update", "delete", "rows", "set",
     "upsert", "returning", "find", "sql", "fragment", "raw", "identifier", "run", "pass", "operator",
+    "relate",
 ]  # fmt: skip
 
 SUBJECT_ABOUT = ("album", "artist", "catalogue", "identity", "answer")

@@ -98,7 +98,7 @@ class _Reader(Queries):
     # INSERT
 
     def _insert(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
-        at = 1 + (word(nodes, 1) == "into") + (word(nodes, 1) in ("or", "ignore"))
+        at = next((at + 1 for at in range(1, 5) if word(nodes, at) == "into"), 1 + (word(nodes, 1) == "ignore"))
         names, at = dotted(nodes, at)
         table = self._target(names)
         alias = ""
@@ -109,6 +109,9 @@ class _Reader(Queries):
             listed = None
         at += listed is not None
         clauses = _tail(nodes[at:])
+        if word(clauses[""], 0) == "set":
+            self._assign(clauses[""][1:], table, scope, "insert")
+            clauses[""] = ()
         given = self._given(clauses[""], scope)
         columns = (
             [dotted(run, 0)[0][-1] for run in split(listed.items) if dotted(run, 0)[0]] if listed is not None else []

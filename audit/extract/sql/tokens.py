@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     | (?P<dollars>\$\$(?s:.*?)(?:\$\$|\Z))
     | (?P<quoted>"(?:[^"]|"")*(?:"|\Z)|`[^`]*(?:`|\Z))
     | (?P<hole>\ue000(?P<index>\d+)\ue001)
-    | (?P<param>\$\d+|%s|%\(\w+\)s|(?<![:\w]):[A-Za-z_]\w*)
+    | (?P<param>\$\d+|%s|%\(\w+\)s|(?<![:\w]):[A-Za-z_]\w*|(?<![@\w])@[A-Za-z_]\w*)
     | (?P<number>\d[\d_.]*(?:[eE][+-]?\d+)?)
     | (?P<word>[^\W\d][\w$]*)
     | (?P<op>::|<=>|<->|@>|<@|->>|->|\#>>|\#>|\|\||!~~\*?|!~\*?|~~\*?|~\*|<>|!=|>=|<=|:=|=>|@@|&&|\?\||\?&|.)
@@ -95,7 +95,7 @@ class _Reader:
             return str(self.asked - 1)
         if text.startswith("$"):
             return str(int(text[1:]) - 1)
-        return text.strip("%():").removesuffix(")s")
+        return text.strip("%():@").removesuffix(")s")
 
 
 def groups_of(tokens: list[Token]) -> tuple[Node, ...]:

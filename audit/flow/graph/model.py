@@ -133,6 +133,7 @@ class Graph:
         self.accessors: set[tuple[str, str]] = set()  # ("get", "set" or "method", name)
         self.accessed: dict[tuple[str, int], int] = {}  # ("get", member) or ("set", value) → the call of the accessor
         self.loads: dict[str, list[int]] = {}  # name of a member → the nodes it is read at
+        self.rests: dict[int, str] = {}  # node → the parts that its value is left without ("a,b")
         self.typed: dict[int, str] = {}  # node of a declared name → the type that is written for it
         self._places: dict[Place, int] = {}
 
@@ -156,6 +157,7 @@ class Graph:
             self._back[target].append((source, op, key))
         elif op is Op.REST:
             self._back[target].append((source, Op.COPY, ""))
+            self.rests[target] = key
 
     def forward(self, op: Op, source: int, target: int, key: str = "") -> None:
         """An edge that only values go along, not questions about what a value is."""

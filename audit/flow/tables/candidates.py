@@ -121,7 +121,7 @@ class Candidates:
         return [
             file
             for file in sorted(mentions.files(name))
-            if mentions.means_table(file, name) and self._sight.may_mean(file, declared)
+            if file == declared.file or (mentions.means_table(file, name) and self._sight.may_mean(file, declared))
         ]
 
     def _rows(self, table: Table, known: Declaration | None, *, writing: bool) -> tuple[Unit, ...]:
@@ -142,6 +142,9 @@ class Candidates:
             yield from mentions.starred(file)
             for name in _ROWS if mentions.holds(file, b"json") else ():
                 yield from mentions.units(file, name)
+        for key in sorted(self._tables.relations.to(table.name)) if not writing else ():
+            for file in sorted(mentions.files(key)):
+                yield from filter(wanted, mentions.units(file, key))
 
     def _onward(self, file: str, unit: int, column: Column, *, writing: bool) -> Iterator[Unit]:
         """Statements that name what a statement declares, where that holds the column and is no query."""

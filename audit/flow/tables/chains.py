@@ -35,13 +35,15 @@ class Chain(Struct, frozen=True, order=True):
     @property
     def kind(self) -> str:
         found = [one.row.step for one in self.steps if one.row.step in _KINDS]
-        return found[0] if found else ""
+        changes = [one for one in found if one in _CHANGES]
+        return next(iter(changes or found), "")
 
     def named(self, *steps: str) -> list[Step]:
         """The steps of the given kinds, in order."""
         return [one for one in self.steps if one.row.step in steps]
 
 
+_CHANGES = ("insert", "update", "delete")
 _KINDS = ("select", "insert", "update", "delete", "find", "sql")
 
 
@@ -112,7 +114,8 @@ class Chains:
         before = self._before(spot) or self._executed(spot, site)
         for row in self._rows(spot, site, before):
             step = Step(spot, row)
-            if before is not None and row.step not in ("insert", "update", "delete", "sql", "find"):
+            goes_on = before is not None and self._gives(before) in row.on
+            if before is not None and (goes_on or row.step not in ("insert", "update", "delete", "sql", "find")):
                 return Chain((*before.steps, step))
             if self._is_root(step, site):
                 return Chain((step,))
@@ -153,7 +156,7 @@ class Chains:
         method alone.
         """
         if before is not None:
-            given = next((one.row.gives for one in reversed(before.steps) if one.row.gives), None)
+            given = self._gives(before)
             rows = list(self._index.on(given, site.method)) if given else []
             return rows or [row for row in self._index.methods(site.method) if self._inner & set(row.on)][:1]
         if any(isinstance(one, Func) for one in self.trace.callees(spot)):
@@ -163,11 +166,16 @@ class Chains:
             return rows
         return [row for row in self._index.methods(site.method) if not set(row.on) <= self._inner and not row.tag]
 
+    @staticmethod
+    def _gives(chain: Chain) -> str | None:
+        """What the last step of a chain gives that says so."""
+        return next((one.row.gives for one in reversed(chain.steps) if one.row.gives), None)
+
     def _is_root(self, step: Step, site: CallSite) -> bool:
         """Does a call that stands alone start a query? Where the callee is not known it must name a table."""
         kind = step.row.step
         if kind in ("insert", "update", "delete", "find"):
-            return self.table(step) is not None
+            return self.table(step) is not None or (kind != "find" and step.row in self.trace.rows(step.spot))
         if kind == "select":
             return not step.row.module and bool(step.row.gives)
         if kind == "sql":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.link.names import Declared
+from audit.link.questions import holds
 from audit.link.questions.tables import calls_any
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def _of_file(trace: Trace, file: str, calls: re.Pattern[str]) -> Iterator[Declar
         start, end = end if unit.kind == "class" else unit.start, unit.end  # decorators stand before `export`
         text = program.text(file, start, end).decode("utf-8", "replace")
         hit = calls.search(text) if unit.kind in ("variable", "class") else None
+        if unit.kind == "class" and hit is None and program.ask(file, holds, f"{unit.name}.init(".encode()):
+            hit = calls.search("init()")
         for name in unit.name.split(",") if hit is not None else ():
             word = rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])"
             at = re.search(word, program.text(file, unit.start, unit.end))

@@ -12,8 +12,10 @@ from audit.flow.graph import Op
 from audit.flow.tables.declarations import Declaration, declarations
 from audit.flow.tables.entities import Entities
 from audit.flow.tables.model import Table
+from audit.flow.tables.relations import Relations
 from audit.flow.tables.texts import text_of
 from audit.flow.tables.trace import Frames, Trace
+from audit.link.questions import holds
 from audit.rulebook import QueryRow, places_of
 
 _SAME = frozenset(("existing", "enableRLS", "as", "$dynamic", "with", "limit", "offset", "orderBy", "where", "groupBy"))
@@ -26,6 +28,7 @@ class Tables:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self.entities = Entities(trace)
+        self.relations = Relations(self)
         self._tables: dict[Spot, Table | None] = {}
         self._made: dict[Spot, Table | None] = {}
         self._all: dict[str, Declaration] | None = None
@@ -104,7 +107,8 @@ class Tables:
     def _find(self, spot: Spot) -> Table | None:
         graph = self.trace.code.graph(spot.file, spot.unit)
         if spot.node in graph.class_nodes:
-            return self.entities.of_class(spot.file, graph.class_nodes[spot.node])
+            at = graph.class_nodes[spot.node]
+            return self.entities.of_class(spot.file, at) or self._initialised(spot.file, at)
         site = self.trace.site(spot)
         if site is None:
             return self._of_type(spot)
@@ -121,13 +125,30 @@ class Tables:
             return self.of(argument) if argument is not None else None
         return None
 
+    def _initialised(self, file: str, at: int) -> Table | None:
+        """The table of a class that is given its columns by `Item.init({ … }, { tableName })`, in its own file."""
+        program, unit = self.trace.code.program, self.trace.code.class_unit(file, at)
+        if unit < 0 or not program.ask(file, holds, b".init("):
+            return None
+        name = self.trace.code.graph(file, unit).classes[at].name
+        facts = program.facts(file)
+        for number, one in enumerate(facts.outline().units if facts is not None else ()):
+            if f"{name}.init(".encode() in program.text(file, one.start, one.end):
+                for site in self.trace.code.graph(file, number).calls:
+                    spot = Spot(file, number, site.result)
+                    rows = self.trace.rows(spot) or self.trace.origins.vocabulary.queries.methods(site.method)
+                    declare = [row for row in rows if site.method == "init" and row.step == "declare"]
+                    if declare and ClassValue(file, at) in self.trace.origins.of(replace(spot, node=site.receiver)):
+                        return self._declared(spot, declare[0])
+        return None
+
     def _of_type(self, spot: Spot) -> Table | None:
         """Something whose annotation says which entity it serves (`Repository<Item>`), or an entity as a
         value.
         """
         for value in self.trace.origins.of(spot):
             if isinstance(value, ClassValue):
-                return self.entities.of_class(value.file, value.at)
+                return self.entities.of_class(value.file, value.at) or self._initialised(value.file, value.at)
         return self.entities.of_annotation(spot)
 
     def _declared(self, spot: Spot, row: QueryRow) -> Table | None:

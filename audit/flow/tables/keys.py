@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.backwards import Backwards
+from audit.flow.backward.values import Global
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
     from audit.flow.tables.declared import Tables
     from audit.flow.tables.model import Table
+    from audit.flow.tables.trace import Trace
 
 _UNION = re.compile(r"\s*\|?\s*(?:'[^']*'|\"[^\"]*\")(?:\s*\|\s*(?:'[^']*'|\"[^\"]*\"))*\s*")
 _DEEP = 6
@@ -77,3 +79,23 @@ class ComputedKeys:
     def _is_constant(self, spot: Spot) -> bool:
         """A constant has no parts: a way to a part of one is none."""
         return isinstance(self._trace.source(spot), lowered.Literal)
+
+
+def listed_of(trace: Trace, spot: Spot) -> Spot | None:
+    """The object whose entries `Object.fromEntries(…)` puts together again, all or some of them."""
+    if Global("Object.fromEntries") not in trace.callees(spot):
+        return None
+    here = trace.argument(spot, 0)
+    for _ in range(_DEEP):
+        made = trace.made(here) if here is not None else ()
+        site = trace.site(made[0]) if len(made) == 1 else None
+        if site is None:
+            return None
+        if Global("Object.entries") in trace.callees(made[0]):
+            return trace.argument(made[0], 0)
+        here = trace.receiver(made[0]) if site.method in _SOME else None
+    return None
+
+
+_SOME = frozenset(("filter", "sort", "toSorted", "slice", "reverse"))
+"""Methods that keep entries as they are."""

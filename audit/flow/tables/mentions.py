@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 Unit = tuple[str, int]
 """A top-level statement of a file."""
 _MARKS = (b".select", b".returning", b".execute", b".query", b".find", b".unsafe", b"sql`", b"sql<")
-_WHOLE = re.compile(rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|getTableColumns|getViewSelectedFields|getColumns")
+_WHOLE = re.compile(
+    rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|\.get(?:Raw)?(?:Many|One)\w*\("
+    rb"|getTableColumns|getViewSelectedFields|getColumns"
+)
 _WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
 _CHANGES = re.compile(rb"(?i)\b(?:insert|update|merge|replace|copy)\s|\.(?:insert|update)\(")
 

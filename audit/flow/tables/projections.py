@@ -53,7 +53,8 @@ class Projections:
         found: list[Found] = []
         for one, _ in self.trace.through(spot):
             found.extend(self._made(one, depth))
-        return tuple(dict.fromkeys(found))
+        lacks = self.trace.lacks(spot) if found else ()
+        return tuple(dict.fromkeys((path, part) for path, part in found if not (path and path[0] in lacks)))
 
     def _made(self, spot: Spot, depth: int) -> tuple[Found, ...]:
         source = self.trace.source(spot)
@@ -154,7 +155,7 @@ class Projections:
         found: list[Found] = []
         for key, value in self.trace.properties(spot):
             found.extend(((key, *path), part) for path, part in self.expression(value, depth + 1))
-        for spread in self.trace.spreads(spot):
+        for spread in self.trace.spread_at(spot):
             found.extend(self.expression(spread, depth + 1))
         return tuple(found)
 
@@ -173,13 +174,30 @@ class Projections:
             argument = self.projection(step)
             if argument is not None:
                 return tuple((("[*]", *path), part) for path, part in self.expression(argument, depth))
-        tables = [one for one in map(self.chains.table, chain.named("from", "join")) if one is not None]
-        joined = len(chain.named("from", "join")) > 1
+        rows = chain.named("from", "join") or [one for one in chain.named("select") if one.row.table]
+        tables = [one for one in map(self.chains.table, rows) if one is not None]
+        joined = len(rows) > 1
+        listed = self._listed_names(chain) if len(rows) == 1 else None
         found: list[Found] = []
         for table in tables:
+            if listed is not None:
+                found.extend((("[*]", *path), part) for path, part in self.whole(table, depth) if path[0] in listed)
+                continue
             steps = ("[*]", table.alias or table.name) if joined else ("[*]",)
             found.extend(((*steps, *path), part) for path, part in self.whole(table, depth))
         return tuple(found)
+
+    def _listed_names(self, chain: Chain) -> frozenset[str] | None:
+        """The keys of a list of texts that is selected (`select(["i.id"])`); None without one, or with whole rows."""
+        names: set[str] = set()
+        for step in chain.named("select"):
+            held = self.trace.argument(step.spot, 0) if step.row.columns and not step.row.table else None
+            for one in self.trace.made(held) if held is not None else ():
+                texts = [self.tables.text(value) for _, value in self.trace.properties(one)]
+                names.update(texts if isinstance(self.trace.source(one), lowered.Array) else ())
+        if not names or any("." not in name for name in names):
+            return None
+        return frozenset(name.rpartition(".")[2] for name in names)
 
     def projection(self, step: Step) -> Spot | None:
         """The argument of a select that says what is selected; the last one that is given

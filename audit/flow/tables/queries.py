@@ -25,6 +25,9 @@ from audit.flow.tables.search import Search
 from audit.flow.tables.trace import Trace
 from audit.flow.tables.writes import Writes
 
+_GIVEN = ("rows", "set", "upsert", "insert", "update")
+"""Steps of a query that are given rows, or parts of them."""
+
 
 class Queries:
     """Answers by file, unit and number of a call, each found once. Calls that are no query have empty
@@ -142,12 +145,18 @@ class Queries:
         return spot is not None and self.is_fragment(file, unit, call)
 
     def is_unread(self, file: str, unit: int, call: int) -> bool:
-        """Does a call of a database send what is no statement that can be read: a procedure, a text from elsewhere?"""
+        """Does a database get what is no statement that can be read (a procedure, a text from elsewhere), or rows of a
+        table that nobody knows?
+        """
         spot = self._spot(file, unit, call)
         chain = self.chains.of(spot) if spot is not None else None
-        if spot is None or chain is None or chain.steps[-1].row.step != "sql":
+        if spot is None or chain is None:
             return False
         last = chain.steps[-1]
+        if last.row.rows and last.row.step in _GIVEN:
+            return self._writes.target(chain) is None
+        if last.row.step != "sql":
+            return False
         if last.row not in self.trace.rows(spot) or self._reads.statement(last) is not None:
             return False
         return self._is_opaque(spot, ())

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Facts
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.tables.chains import Chain, Step
+from audit.flow.tables.finds import Finds
 from audit.flow.tables.fragments import LEAST
-from audit.flow.tables.model import ColumnRead, Table
+from audit.flow.tables.model import ColumnRead
 from audit.flow.tables.projections import Found, Projections
 from audit.rulebook import places_of
 
 At = tuple[str, int]
 _ONE = ("findFirst", "findOne", "findOneOrFail", "findOneBy", "findOneByOrFail", "findByPk", "findUnique")
-_FIRST = frozenset(("fetchone", "fetchrow"))
+_FIRST = frozenset(("fetchone", "fetchrow", "get"))
 """Methods of drivers that give one row."""
 
 
@@ -27,6 +27,7 @@ class Reads:
         self.projections = projections
         self.chains, self.trace = projections.chains, projections.trace
         self.tables = projections.tables
+        self._finds = Finds(self.chains, projections)
         self._wraps: bool | None = None
         self._by_position = self.trace.origins.vocabulary.language == "python"
 
@@ -79,48 +80,9 @@ class Reads:
         if table is None or site is None:
             return ()
         prefix: Path = () if site.method in _ONE else ("rows", "[*]") if site.method == "findAndCountAll" else ("[*]",)
-        wanted = self._chosen(step)
-        found = tuple(
-            (path, part) for path, part in self.projections.whole(table) if wanted is None or path[0] in wanted
-        )
-        return (*self._reads(found, self._at(step.spot), prefix), *self._related(step, table, prefix))
-
-    def _chosen(self, step: Step) -> frozenset[str] | None:
-        """The keys that `columns`, `select` or `attributes` name; None for all."""
-        for place in places_of(step.row.columns) if step.row.columns else ():
-            held = self.chains.place(step.spot, place)
-            for one in self.trace.member(held, place.path[0]) if held is not None and place.path else ():
-                source = self.trace.source(one)
-                parts = self.trace.properties(one)
-                if isinstance(source, lowered.Array):
-                    return frozenset(self.tables.text(value) for _, value in parts)
-                if isinstance(source, lowered.Object):
-                    return self._keyed(one)
-        return None
-
-    def _keyed(self, spot: Spot) -> frozenset[str] | None:
-        """`{ title: true }`; `{ secret: false }` takes all others, which is what None says."""
-        kept = set()
-        for key, value in self.trace.properties(spot):
-            made = [self.trace.source(one) for one in self.trace.made(value)]
-            if any(isinstance(one, lowered.Literal) and one.value is False for one in made):
-                return None
-            kept.add(key)
-        return frozenset(kept)
-
-    def _related(self, step: Step, table: Table, prefix: Path) -> tuple[ColumnRead, ...]:
-        """`with: { venue: true }`: the rows of another table under the relation's name, which is guessed to
-        be its own.
-        """
-        held = self.trace.argument(step.spot, 0)
-        found: list[ColumnRead] = []
-        for one in self.trace.member(held, "with") if held is not None else ():
-            for key, _ in self.trace.properties(one):
-                other = self.tables.keyed(key) or self.tables.keyed(f"{key}s")
-                if other is not None and other.name != table.name:
-                    for steps in ((*prefix, key), (*prefix, key, "[*]")):
-                        reads = self._reads(self.projections.whole(other), self._at(step.spot), steps)
-                        found.extend(replace(read, sure=False) for read in reads)
+        found: dict[ColumnRead, None] = {}
+        for one, sure in self._finds.of(step, table, prefix):
+            found.update(dict.fromkeys(replace(read, sure=sure) for read in self._reads((one,), self._at(step.spot))))
         return tuple(found)
 
     # statements
@@ -187,7 +149,7 @@ class Reads:
         given = step.row.on[0] if step.row.on else ""
         if given.startswith("mysql2#"):
             return ("[0]", "[*]")
-        rows = given.startswith("pg#") or (given.startswith("drizzle") and self._node_postgres())
+        rows = given.startswith(("pg#", "libsql#")) or (given.startswith("drizzle") and self._node_postgres())
         return ("rows", "[*]") if rows else ("[*]",)
 
     def _node_postgres(self) -> bool:

@@ -22,8 +22,10 @@ class Sent:
     def __init__(self, reads: Reads) -> None:
         self.reads, self.projections, self.trace = reads, reads.projections, reads.trace
 
-    def of(self, step: Step) -> tuple[ColumnWrite, ...]:
-        """The columns that a call which sends SQL gives values to."""
+    def of(self, step: Step, given: Step | None = None) -> tuple[ColumnWrite, ...]:
+        """The columns that a call which sends SQL gives values to; `given`: the call that has the parameters, where the
+        statement was prepared before.
+        """
         statement = self.reads.statement(step)
         if statement is None:
             return ()
@@ -32,7 +34,7 @@ class Sent:
             facts, text = self.projections.facts(*statement, way), self.projections.text(*statement, way)
             sure = not text.open and not facts.unknown
             for write in facts.writes:
-                written = self._written(step, write, text.holes)
+                written = self._written(given or step, write, text.holes)
                 found.update(dict.fromkeys(replace(one, sure=one.sure and sure) for one in written))
         return tuple(found)
 
@@ -135,6 +137,10 @@ class Sent:
             texts.add(literal_text(source) if isinstance(source, lowered.Literal) else None)
         return texts.pop() if len(texts) == 1 else None
 
+    def _is_object(self, step: Step, node: int) -> bool:
+        made = self.trace.made(replace(step.spot, node=node))
+        return all(isinstance(self.trace.source(one), lowered.Object) for one in made)
+
     def _parameter(self, step: Step, part: Part, base: ColumnWrite) -> list[ColumnWrite]:
         found: list[ColumnWrite] = []
         for place in places_of(step.row.rows) if step.row.rows else ():
@@ -147,6 +153,10 @@ class Sent:
             steps = [step if step != "[*]" else f"[{part.hole}]" for step in place.path]
             if place.path[-1:] == ("[*]",) and not is_position(part.hole):
                 steps[-1] = part.hole
+            if place.root == "args" and not is_position(part.hole):
+                continue
+            if steps[-1:] == ["[0]"] and number < len(site.arguments) and self._is_object(step, site.arguments[number]):
+                steps = steps[:-1]  # `query("… SET ?", row)`: the only parameter, and no list of them
             if place.root in ("arg", "args") and place.name is None and number < len(site.arguments):
                 found.append(
                     replace(base, node=site.arguments[number], path=(*steps, *part.inside), implicit=part.decides)

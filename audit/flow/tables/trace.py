@@ -105,22 +105,25 @@ class Trace(Calls):
         return found
 
     def _placed(self, spot: Spot, graph: Graph) -> list[Spot]:
+        return [one for kept in self._kept(spot, graph) for one in self.made(kept)]
+
+    def _kept(self, spot: Spot, graph: Graph) -> list[Spot]:
+        """What is kept in the place that a node reads."""
         place = graph.place_of[spot.node]
         if place.kind == "field" or place.at >= 0:
-            kept = graph.kept.get(place, ())
-            return [one for node in kept for one in self.made(Spot(spot.file, spot.unit, node))]
-        return self.declared(self.origins.names.meaning(spot.file, place.name))
+            return [Spot(spot.file, spot.unit, node) for node in graph.kept.get(place, ())]
+        return self._kept_under(self.origins.names.meaning(spot.file, place.name))
+
+    def _kept_under(self, meaning: object) -> list[Spot]:
+        unit = self.code.unit_at(meaning.file, meaning.at) if isinstance(meaning, Declared) else -1
+        if not isinstance(meaning, Declared) or unit < 0:
+            return []
+        kept = self.code.graph(meaning.file, unit).kept.get(Place("name", meaning.name, meaning.at), ())
+        return [Spot(meaning.file, unit, node) for node in kept]
 
     def declared(self, meaning: object) -> list[Spot]:
         """Where the value of a module-level name was made."""
-        if not isinstance(meaning, Declared):
-            return []
-        unit = self.code.unit_at(meaning.file, meaning.at)
-        if unit < 0:
-            return []
-        graph = self.code.graph(meaning.file, unit)
-        kept = graph.kept.get(Place("name", meaning.name, meaning.at), ())
-        return [one for node in kept for one in self.made(Spot(meaning.file, unit, node))]
+        return [one for kept in self._kept_under(meaning) for one in self.made(kept)]
 
     def member(self, holder: Spot, key: str) -> list[Spot]:
         """Where a member of the object at a node was made; nothing where the object is no literal or module."""
@@ -149,6 +152,25 @@ class Trace(Calls):
                         looked.append(one)
                         self._properties(one, found, depth + 1, looked)
 
+    def lacks(self, spot: Spot) -> frozenset[str]:
+        """The members that are taken out on the only way to a node (`const { a, ...rest } = columns`)."""
+        found: set[str] = set()
+        if len(self.made(spot)) != 1:
+            return frozenset()
+        work, seen = [spot], {spot}
+        while work and len(seen) < _MANY:
+            one = work.pop()
+            graph = self.code.graph(one.file, one.unit)
+            if isinstance(graph.source[one.node], _ENDS):
+                continue  # what is spread into an object is left without what the object has itself
+            found.update(graph.rests.get(one.node, "").split(","))
+            near = [Spot(one.file, one.unit, before) for before, op, _ in graph.back[one.node] if op is Op.COPY]
+            if one.node in graph.place_of:
+                near.extend(self._kept(one, graph))
+            work.extend(two for two in near if two not in seen)
+            seen.update(near)
+        return frozenset(found)
+
     def elements(self, spot: Spot, frames: Frames = ()) -> list[tuple[Spot, Frames, str]]:
         """Elements of a list that is written out, or what the callback of its `map` gives, with their keys."""
         found: list[tuple[Spot, Frames, str]] = []
@@ -163,12 +185,18 @@ class Trace(Calls):
 
     def spreads(self, spot: Spot) -> tuple[Spot, ...]:
         """What is spread into an object literal and is no literal itself."""
+        return tuple(made for one in self.spread_at(spot) for made in self.made(one))
+
+    def spread_at(self, spot: Spot) -> tuple[Spot, ...]:
+        """The nodes at which that stands."""
         graph = self.code.graph(spot.file, spot.unit)
         found: list[Spot] = []
         for before, op, _ in graph.back[spot.node]:
-            if op is Op.COPY:
-                for one in self.made(Spot(spot.file, spot.unit, before)):
-                    found.extend(self.spreads(one) if isinstance(self.source(one), lowered.Object) else (one,))
+            one = Spot(spot.file, spot.unit, before)
+            made = self.made(one) if op is Op.COPY else ()
+            literal = [inner for inner in made if isinstance(self.source(inner), lowered.Object)]
+            found.extend(inner for each in literal for inner in self.spread_at(each))
+            found.extend((one,) if len(literal) < len(made) else ())
         return tuple(found)
 
     def _bound(self, spot: Spot, frames: Frames) -> Held | None:

@@ -10,9 +10,9 @@ from audit.extract.sql import Column, Part
 from audit.flow.backward.heap import aliases
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
-from audit.flow.tables.chains import Step
+from audit.flow.tables.chains import Chain, Step
 from audit.flow.tables.fragments import Hole
-from audit.flow.tables.keys import ComputedKeys
+from audit.flow.tables.keys import ComputedKeys, listed_of
 from audit.flow.tables.model import ColumnWrite, Passed, Table
 from audit.flow.tables.reads import Reads
 from audit.flow.tables.sent import Sent, copied
@@ -48,11 +48,17 @@ class Writes:
         step = chain.steps[-1]
         if step.row.step == "sql":
             return self.sent.of(step)
-        changed = next((one for one in chain.steps if one.row.step in ("insert", "update")), None)
-        table = self.chains.table(changed) if changed is not None else None
+        if step.row.step == "run" and step.row.rows and chain.kind == "sql":
+            return self.sent.of(chain.named("sql")[-1], step)
+        table = self.target(chain)
         if table is None or not step.row.rows or step.row.step not in ("rows", "set", "upsert", "insert", "update"):
             return ()
         return self._rows(step, table)
+
+    def target(self, chain: Chain) -> Table | None:
+        """The table that a chain inserts into or changes."""
+        changed = next((one for one in chain.steps if one.row.step in ("insert", "update")), None)
+        return self.chains.table(changed) if changed is not None else None
 
     def passed(self, spot: Spot) -> tuple[Passed, ...]:
         """What a statement that the call sends gives back, or hands to stored functions."""
@@ -128,12 +134,16 @@ class Writes:
 
     def _object(self, spot: Spot, path: Path, into: _Into, depth: int, *, whole: bool = False) -> list[ColumnWrite]:
         found: list[ColumnWrite] = []
-        for one, _ in self.trace.through(spot):
+        for one, frames in self.trace.through(spot):
             source = self.trace.source(one)
             if isinstance(source, lowered.Object):
                 found.extend(self._literal(one, path, into, depth))
             elif isinstance(source, lowered.Literal):
                 continue
+            elif (paired := listed_of(self.trace, one)) is not None and depth < _DEEP:
+                held = [two for two, _ in self.trace.through(paired, frames)]
+                named = [put for two in held for put in self._object(two, path, into, depth + 1)]
+                found.extend(replace(put, path=(*path, "[*]"), sure=False) for put in named if put.node >= 0)
             elif not isinstance(source, lowered.Array) or whole:
                 found.extend(self._any(into, path))
         return found

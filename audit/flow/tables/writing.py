@@ -8,8 +8,9 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.outside.places import last_name
-from audit.flow.tables.holes import Hole, Values
+from audit.flow.tables.holes import LEAST, Hole, Values
 from audit.flow.tables.nested import calls_of, joins, selected
+from audit.flow.tables.texts import texts_of
 from audit.flow.tables.trace import Frames
 from audit.flow.tables.wording import compared, quoted, rows_text
 from audit.rulebook import QueryRow
@@ -131,7 +132,12 @@ class Writing(Values):
 
     def _raw(self, spot: Spot, path: Path, frames: Frames) -> None:
         """`sql.raw(text)`: its constant parts; what is open is a hole of the whole text."""
-        for position, text in enumerate(self.tables.text(spot, frames).split("?")):
+        texts = texts_of(self.trace, spot, frames)
+        self.ways = max(self.ways, len(texts))
+        self.open = self.open or len(texts) > 1
+        if len(texts) > 1 and self.way == LEAST:
+            return
+        for position, text in enumerate(texts[max(self.way, 0) % len(texts)].split("?")):
             if position:
                 self.hole(spot, path)
             self.write(text)

@@ -10,6 +10,7 @@ from audit.link.questions.words import each_word
 _KEYWORDS = (b"from", b"join", b"into", b"update", b"table")
 _INTRODUCING = (*_KEYWORDS, b"${")
 _SCHEMA = re.compile(rb"""["`]?[\w$]+["`]?\.\Z""")
+_RAW = (b"sql.raw(", b"sql.identifier(", b"sql(")
 _WORD = string.ascii_letters.encode() + string.digits.encode() + b"_"
 _NEAR = 20_000
 _AHEAD = 80
@@ -26,8 +27,9 @@ def means_table(source: bytes, name: bytes) -> bool:
 
 
 def in_sql(source: bytes, name: bytes) -> bool:
-    """Is the name a table's by the SQL around it: quoted, or behind a keyword?"""
-    return any(_is_sql(source, at, at + len(name)) for at in each_word(source, name))
+    """Is the name a table's by the SQL around it: quoted, or behind a keyword; a text where texts are made to SQL?"""
+    raw = any(one in source for one in _RAW)
+    return any(_is_sql(source, at, at + len(name), raw=raw) for at in each_word(source, name))
 
 
 def is_given(source: bytes, name: bytes) -> bool:
@@ -85,7 +87,9 @@ def _before(source: bytes, at: int, kind: bytes) -> int:
     return at
 
 
-def _is_sql(source: bytes, at: int, end: int) -> bool:
+def _is_sql(source: bytes, at: int, end: int, *, raw: bool = False) -> bool:
+    if raw and source[at - 1 : at] == source[end : end + 1] == b"'":
+        return True
     if source[at - 1 : at] in (b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
         return True
     before = _SCHEMA.sub(b"", source[max(0, at - 80) : at]).rstrip().lower()

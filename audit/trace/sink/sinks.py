@@ -10,6 +10,7 @@ from audit.extract.facts import code
 from audit.flow.backward.values import ClassValue, Func, Method
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DEEPEST, same_part
+from audit.flow.frames import matches
 from audit.flow.outside.rows import section_rows
 from audit.flow.outside.rows_of_calls import is_element
 from audit.rulebook import places_of
@@ -60,9 +61,9 @@ class Sinks:
             if any(_takes(one, slot, path) for one in words):
                 found[shown] = None
         for write in self._written(file, unit, call) if slot >= 0 else ():
-            if write.node == site.arguments[slot] and _inside(write.path, path):
+            if write.node == site.arguments[slot] and (inside := _inside(write.path, path)) is not None:
                 name = f"{write.column.table}.{write.column.name}"
-                found[Shown("database", None, name, write.implicit, write.sure)] = None
+                found[Shown("database", None, name, write.implicit, write.sure and inside)] = None
         return tuple(found)
 
     def _written(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
@@ -94,13 +95,15 @@ class Sinks:
         file, unit, call = place
         passed = self._queries.passed(file, unit, call)
         node = self._origins.code.graph(file, unit).calls[call].arguments[slot] if passed else -1
-        return [one for one in passed if one.node == node and _inside(one.path, path)]
+        return [one for one in passed if one.node == node and _inside(one.path, path) is not None]
 
     def chooses(self, place: tuple[str, int, int], slot: int, path: tuple[str, ...]) -> bool:
         """Does a fact at an argument of a query decide which rows it gives back?"""
         file, unit, call = place
         node = self._origins.code.graph(file, unit).calls[call].arguments[slot]
-        return any(one == node and _inside(steps, path) for one, steps in self._queries.chosen_by(file, unit, call))
+        return any(
+            one == node and _inside(steps, path) is not None for one, steps in self._queries.chosen_by(file, unit, call)
+        )
 
     def passes(self, method: str) -> bool:
         """Is a query still one behind a step of that name?"""
@@ -115,7 +118,7 @@ class Sinks:
         return [
             back
             for write in self._queries.writes(file, unit, call)
-            if write.node == node and not write.implicit and _inside(write.path, path)
+            if write.node == node and not write.implicit and _inside(write.path, path) is not None
             for back in self._queries.given_back(file, unit, call, write.column)
         ]
 
@@ -193,9 +196,16 @@ class Sinks:
         return [row for kind in self._responses.types_of(receiver) for row in sinks.on(kind, site.method)]
 
 
-def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool:
-    """Is what stands at `path` part of what stands at `steps`, or the reverse?"""
-    return all(same_part(one, other) or "*" in (one, other) for one, other in zip(steps, path, strict=False))
+def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool | None:
+    """Is what stands at `path` part of what stands at `steps`, or the reverse? None where it is not, False where it may
+    be: under a key that was computed (`Object.fromEntries`).
+    """
+    pairs = list(zip(steps, path, strict=False))
+    apart = [pair for pair in pairs if not (same_part(*pair) or "*" in pair)]
+    if not apart:
+        return True
+    computed = len(steps) == len(path) and apart == pairs[-1:] and matches(*pairs[-1])
+    return False if computed else None
 
 
 def _is_shown_here(path: tuple[str, ...]) -> bool:

@@ -1,0 +1,94 @@
+"""What one call finds: the columns of a table that its options name, and rows of others that come with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from audit.extract.facts import code as lowered
+from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from audit.flow.code import Spot
+    from audit.flow.contexts import Path
+    from audit.flow.tables.chains import Chains, Step
+    from audit.flow.tables.model import Table
+    from audit.flow.tables.projections import Found, Projections
+
+_DEEP = 4
+_COMES = ("with", "include")
+"""Options that say which rows of other tables come with a row."""
+
+
+class Chosen(Struct, frozen=True, order=True):
+    """The keys that are asked for (None: all), and those that are left out."""
+
+    kept: frozenset[str] | None = None
+    left: frozenset[str] = frozenset()
+
+    def takes(self, key: str) -> bool:
+        """Is a key part of it?"""
+        return key not in self.left and (self.kept is None or key in self.kept)
+
+
+class Finds:
+    """Reads of a `find`, each with whether it was guessed."""
+
+    def __init__(self, chains: Chains, projections: Projections) -> None:
+        self._chains, self._projections = chains, projections
+        self._tables, self._trace = chains.tables, chains.trace
+
+    def of(self, step: Step, table: Table, prefix: Path) -> list[tuple[Found, bool]]:
+        """The columns in what the call gives, and whether that is sure."""
+        places = [place for place in places_of(step.row.columns or "") if place.path] if step.row.columns else []
+        for place in places:
+            held = self._chains.place(step.spot, place)
+            if held is not None:
+                return self._rows(held, table, prefix, place.path[0], 0)
+        return [(((*prefix, *path), part), True) for path, part in self._projections.whole(table)]
+
+    def _rows(self, options: Spot, table: Table, prefix: Path, named: str, depth: int) -> list[tuple[Found, bool]]:
+        """The rows of a table as options ask for them, with rows of others under their keys."""
+        chosen = self._chosen(options, named)
+        whole = self._projections.whole(table)
+        found = [(((*prefix, *path), part), True) for path, part in whole if chosen.takes(path[0])]
+        for key, value in self._others(options, named) if depth < _DEEP else ():
+            found.extend(self._related(key, value, table, prefix, named, depth))
+        return found
+
+    def _related(
+        self, key: str, options: Spot, table: Table, prefix: Path, named: str, depth: int
+    ) -> list[tuple[Found, bool]]:
+        """Rows of another table; where no relation of that name is declared, of the table that has its name."""
+        relation = self._tables.relations.of(table.name).get(key)
+        if relation is not None:
+            steps = (*prefix, key, "[*]") if relation.many else (*prefix, key)
+            return self._rows(options, relation.table, steps, named, depth + 1)
+        other = self._tables.keyed(key) or self._tables.keyed(f"{key}s")
+        if other is None or other.name == table.name or table.column(key) is not None:
+            return []
+        several = [self._rows(options, other, (*prefix, key, *more), named, depth + 1) for more in ((), ("[*]",))]
+        return [(one, False) for rows in several for one, _ in rows]
+
+    def _others(self, options: Spot, named: str) -> list[tuple[str, Spot]]:
+        """The keys that say which rows of others come along, with their own options."""
+        words = (*_COMES, named) if named == "select" else _COMES
+        held = [one for word in words for one in self._trace.member(options, word)]
+        pairs = [pair for one in held for pair in self._trace.properties(one)]
+        return [(key, value) for key, value in pairs if not self._is_off(value)]
+
+    def _chosen(self, options: Spot, named: str) -> Chosen:
+        """The keys that `columns`, `select` or `attributes` name."""
+        for one in self._trace.member(options, named):
+            source, parts = self._trace.source(one), self._trace.properties(one)
+            if isinstance(source, lowered.Array):
+                return Chosen(frozenset(self._tables.text(value) for _, value in parts))
+            if isinstance(source, lowered.Object):
+                left = frozenset(key for key, value in parts if self._is_off(value))
+                return Chosen(None, left) if left else Chosen(frozenset(key for key, _ in parts))
+        return Chosen()
+
+    def _is_off(self, spot: Spot) -> bool:
+        made = [self._trace.source(one) for one in self._trace.made(spot)]
+        return any(isinstance(one, lowered.Literal) and one.value is False for one in made)
