@@ -185,6 +185,9 @@ class Backwards(Callees):
         place = graph.place_of.get(spot.node)
         if place is not None and place.kind == "name":
             return [*self._place(asked, graph, place), *self.written(asked, graph)]
+        given = _given_anew(graph, spot.node, path)
+        if given >= 0:
+            return list(self.ends(replace(spot, node=given), path[1:], env))
         found: list[End] = []
         for node, op, key in graph.back[spot.node]:
             before = Spot(spot.file, spot.unit, node)
@@ -291,3 +294,10 @@ def _builds(graph: Graph, node: int) -> bool:
         if op is Op.BUILD:
             return True
     return False
+
+
+def _given_anew(graph: Graph, node: int, path: Path) -> int:
+    """What a part of an object was set to last, where nothing else holds the object; -1 for another node or part."""
+    if not path or graph.source[node] is not None:
+        return -1
+    return next((one for one, op, key in graph.back[node] if op is Op.STORE and key == path[0]), -1)

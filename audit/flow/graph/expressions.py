@@ -9,7 +9,7 @@ from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import CallSite, Op, Place
 from audit.flow.graph.partials import bound
-from audit.flow.graph.patterns import ELEMENT
+from audit.flow.graph.patterns import ELEMENT, is_plain
 from audit.flow.graph.scopes import names_used
 
 ELEMENT_CALL = "@element"
@@ -36,6 +36,7 @@ class Expressions(Functions):
         return made
 
     def name(self, it: code.Name) -> int:
+        self.given_away(it)
         return self.this_(code.This(it.at)) if self.is_this(it) else self.read(it)
 
     def this_(self, it: code.This) -> int:
@@ -48,7 +49,7 @@ class Expressions(Functions):
         return made
 
     def member(self, it: code.Member) -> int:
-        held = self.value(it.object)
+        held = self.holder(it)
         made = self.node(it)
         self.graph.named[it.at] = made
         self.graph.edge(Op.LOAD, held, made, it.key)
@@ -73,6 +74,8 @@ class Expressions(Functions):
             return self.value(made)
         receiver, method = -1, ""
         callee = self.value(it.callee)
+        if isinstance(it.callee, code.Member):
+            self.given_away(it.callee.object)  # as `this`
         if isinstance(it.callee, code.Member | code.Index):
             receiver, method = self.graph.back[callee][0][0], getattr(it.callee, "key", "")
             method = method if isinstance(method, str) else ""
@@ -133,7 +136,13 @@ class Expressions(Functions):
 
     def unary(self, it: code.Unary) -> int:
         made = self.node(it)
-        self.graph.edge(Op.BUILD if it.op in _NUMBER_SIGNS else Op.DECIDE, self.value(it.value), made)
+        value = self.value(it.value)
+        if it.op != "delete" or not isinstance(it.value, code.Member):
+            self.graph.edge(Op.BUILD if it.op in _NUMBER_SIGNS else Op.DECIDE, value, made)
+            return made
+        binding = self.held_alone(it.value.object)
+        if binding is not None:
+            self.without(binding, it.value.key)
         return made
 
     def binary(self, it: code.Binary) -> int:
@@ -226,6 +235,8 @@ class Expressions(Functions):
         else:
             self.graph.edge(Op.DECIDE, value, made)
         self.give(it.target, made, add=it.op == "|=" or not (built or it.op == "="))
+        if it.op == "=" and isinstance(it.target, code.Name) and is_plain(it.value):
+            self.is_new(it.target)
         return made
 
     def jsx(self, it: code.Jsx) -> int:

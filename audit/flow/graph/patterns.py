@@ -26,7 +26,7 @@ class Patterns(State):
         elif isinstance(target, code.ArrayPattern):
             self._take_items(target, value, add=add)
         elif isinstance(target, code.Member):
-            self.write_member(target, self.value(target.object), target.key, value)
+            self.write_member(target, self.holder(target), target.key, value, add=add)
         elif isinstance(target, code.Index):
             holder, key = self.value(target.object), self.value(target.key)
             made = self.node(target)
@@ -39,8 +39,10 @@ class Patterns(State):
             for item in target.items:
                 self.value(item)
 
-    def write_member(self, target: code.Member, holder: int, key: str, value: int) -> None:
-        """`object.key = value`; `this.key = value` is kept in the field of the class."""
+    def write_member(self, target: code.Member, holder: int, key: str, value: int, *, add: bool = False) -> None:
+        """`object.key = value`; `this.key = value` is kept in the field of the class. What an object holds that nothing
+        else has is overwritten, unless the write may `add`.
+        """
         made = self.graph.node(target.at, self.function, target)
         self.graph.named.setdefault(target.at, made)
         self.graph.edge(Op.COPY, value, made)
@@ -48,8 +50,20 @@ class Patterns(State):
         if self.is_this(target.object) and self.this < 0 and self.class_at >= 0:
             self.graph.keep(made, Place("field", key, self.class_at))
             self.graph.forward(Op.WRITE, made, holder, key)
-        else:
+            return
+        binding = self.held_alone(target.object)
+        if binding is None or add:
             self.graph.edge(Op.WRITE, made, holder, key)
+            return
+        self.graph.written.setdefault((holder, key), []).append(made)
+        self.graph.edge(Op.STORE, made, self.without(binding, key), key)
+
+    def holder(self, it: code.Member) -> int:
+        """The node of an object of which a part is meant: to be asked for that does not give the object away."""
+        binding = self.held_alone(it.object)
+        if binding is None or not isinstance(it.object, code.Name):
+            return self.value(it.object)
+        return self.read(it.object)
 
     def part(self, source: code.Node, value: int, key: str) -> int:
         """A node for the part `key` of a value."""
@@ -87,3 +101,8 @@ class Patterns(State):
             self.graph.edge(Op.REST, value, left, f"[{len(target.items)}")
             self.graph.edge(Op.STORE, self.part(target.rest, left, ELEMENT), rest, ELEMENT)
             self.give(target.rest, rest, add=add)
+
+
+def is_plain(value: code.Expr) -> bool:
+    """Is it a new object that only holds values?"""
+    return isinstance(value, code.Object) and not any(one.kind for one in value.properties)

@@ -36,6 +36,7 @@ class State:
         self.throwing: set[int] = set()  # of these, those that decide by throwing
         self.writes: dict[Binding, int] = {}
         self.later: list[tuple[int, Binding]] = []
+        self.alone: set[int] = set()  # versions that are an object made here, which nothing else holds yet
 
     def node(self, source: code.Node) -> int:
         """A new node for a piece of code."""
@@ -121,6 +122,37 @@ class State:
         for test in self.controls:
             self.graph.edge(Op.DECIDE, test, node)
 
+    def held_alone(self, it: object) -> Binding | None:
+        """The name that an expression is, where nothing else holds the object in it."""
+        binding = self.scope.find(it.name) if isinstance(it, code.Name) and self.alone else None
+        if binding is None or binding.shared or binding.function != self.function:
+            return None
+        versions = (self.versions or {}).get(binding, ())
+        return binding if len(versions) == 1 and versions[0] in self.alone else None
+
+    def is_new(self, it: code.Name) -> None:
+        """A name was just given an object that was made there."""
+        binding = self.scope.find(it.name)
+        if binding is not None and self.versions is not None:
+            self.alone.update(self.versions.get(binding, ()))
+
+    def given_away(self, it: object) -> None:
+        """An object may be held by others from now on."""
+        binding = self.held_alone(it)
+        if binding is not None and self.versions is not None:
+            self.alone.difference_update(self.versions[binding])
+
+    def without(self, binding: Binding, key: str) -> int:
+        """A new version of an object that is held alone: what it is without a part."""
+        assert self.versions is not None
+        made = self.graph.node(binding.at, self.function, None)
+        for version in self.versions[binding]:
+            self.graph.edge(Op.REST, version, made, key)
+        self.versions[binding] = (made,)
+        self.alone.add(made)
+        self.all_writes(binding).append(made)
+        return made
+
     def all_writes(self, binding: Binding) -> list[int]:
         """Every node that was written to a binding so far."""
         return self._all.setdefault(binding, [])
@@ -164,7 +196,7 @@ class State:
         return dict(self.versions) if self.versions is not None else None
 
     def assigned(self, *parts: object) -> set[Binding]:
-        """Bindings that the code assigns to."""
+        """Bindings that the code assigns to, or to parts of the object that such a one holds alone."""
         found = set()
         for inner in walk(parts):
             target = inner.target if isinstance(inner, code.Assign | code.Declare | code.Loop) else None
@@ -172,4 +204,16 @@ class State:
                 binding = self.scope.find(name.name)
                 if binding is not None:
                     found.add(binding)
+            for held in _holders(target if not isinstance(inner, code.Unary) else inner.value) if self.alone else ():
+                binding = self.held_alone(held)
+                if binding is not None:
+                    found.add(binding)
         return found
+
+
+def _holders(pattern: object) -> Iterator[object]:
+    """The objects into which a pattern puts something."""
+    if isinstance(pattern, code.Member):
+        yield pattern.object
+    elif pattern is not None and not isinstance(pattern, code.Name):
+        yield from (inner.object for inner in walk(pattern) if isinstance(inner, code.Member))

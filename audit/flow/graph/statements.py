@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import Op
-from audit.flow.graph.patterns import ELEMENT
+from audit.flow.graph.patterns import ELEMENT, is_plain
 from audit.flow.graph.scopes import names_of
 
 
@@ -41,6 +41,8 @@ class Statements(Functions):
         if isinstance(value, code.Function | code.Class) and not value.name and isinstance(it.target, code.Name):
             value = replace(value, name=it.target.name)
         self.give(it.target, self.value(value))
+        if is_plain(value) and isinstance(it.target, code.Name):
+            self.is_new(it.target)
         if it.type and isinstance(it.target, code.Name):
             self.graph.typed[self.graph.named[it.target.at]] = it.type
 
