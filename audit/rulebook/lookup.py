@@ -50,8 +50,16 @@ class Index(Generic[R]):
         return tuple(self._globals.get(name, ()))
 
     def on(self, kind: str, method: str) -> tuple[R, ...]:
-        """The rows for `method` of a receiver of type `kind` (`express#Response`, `Array`)."""
-        return tuple(self._methods.get((kind, method), ()))
+        """The rows for `method` of a receiver of type `kind` (`express#Response`, `Array`).
+
+        A member of a typed value has the type `WebClient.chat`: its `postMessage` is the type's `chat.postMessage`.
+        """
+        found = self._methods.get((kind, method))
+        while not found and "." in kind.rpartition("#")[2]:
+            kind, _, step = kind.rpartition(".")
+            method = f"{step}.{method}"
+            found = self._methods.get((kind, method))
+        return tuple(found or ())
 
     def methods(self, method: str) -> tuple[R, ...]:
         """The rows for `method` of any type: for receivers whose type is not known."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _METHOD = re.compile(r"[A-Za-z]+")
 _SLASHES = re.compile(r"/{2,}")
+_FILLED = re.compile(r"\{[^/{}]+\}")
+"""A part that a client fills by its name: `client.GET("/items/{id}")`."""
 _PORT = re.compile(r"^:(?:\d+|\{\})?")
 _SCHEME = re.compile(r"[a-z]+:(?://)?|://|//")
 PREFIX, WRITTEN = "\x00", "\x01"
@@ -93,7 +95,7 @@ class _Reader:
         """The methods, with the functions that leave them open."""
         if row.verb == "name" and self._form.key < 0:
             name = self._form.name
-            return [(name.upper() if name in _VERBS else row.verb_else, ())]
+            return [(name.upper() if name.lower() in _VERBS else row.verb_else, ())]
         if row.verb.isupper():
             return [(row.verb, ())]
         otherwise = "POST" if row.posts and self._holds(row.posts) else row.verb_else
@@ -132,9 +134,14 @@ class _Reader:
         """What the call that made the client was given as its base."""
         node = self._site.receiver if self._site.receiver >= 0 and self._site.method else self._site.callee
         spot = Spot(self._file, self._unit, node)
-        if path:
-            return [way for way in self._texts.part(spot, path, self._env) if not _is_unknown(way)]
-        return self._texts.base(spot, self._env)
+        if not path:
+            return self._texts.base(spot, self._env)
+        found = [way for way in self._texts.part(spot, path, self._env) if not _is_unknown(way)]
+        found = found or self._texts.of_outside(spot, path)
+        if not path[-2:-1] or path[-2][:1] != "[":
+            return found
+        changed = [way for way in found if not _is_given(way[0])]  # what an interceptor leaves as it was says nothing
+        return changed if path[-1] != "url" else [way[:-1] for way in changed if len(way) > 1 and _is_given(way[-1])]
 
     def _returned(self, place: Words) -> list[Way]:
         """What a function that the call is given returns."""
@@ -145,6 +152,10 @@ class _Reader:
                 ways = self._texts.returned(Spot(self._file, self._unit, node), function, place.path, self._env)
                 found.update(dict.fromkeys(ways))
         return list(found)
+
+
+def _is_given(piece: str | Hole) -> bool:
+    return isinstance(piece, Hole) and piece.kind != "variable"
 
 
 def _is_unknown(way: Way) -> bool:
@@ -197,7 +208,7 @@ def _decides(before: str) -> bool:
 
 def _normal(text: str, prefix: str, variable: Hole) -> str:
     path = re.split(r"[?#]", _PORT.sub("", text), maxsplit=1)[0]
-    path = _SLASHES.sub("/", f"/{path}")
+    path = _FILLED.sub("{}", _SLASHES.sub("/", f"/{path}"))
     if len(path) > 1:
         path = path.rstrip("/")
     held = prefix.strip("/")

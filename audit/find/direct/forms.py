@@ -70,7 +70,10 @@ class Forms:
         self._forms: dict[Call, tuple[Form, ...]] = {}
         self._given: dict[Call, tuple[Form, ...]] = {}
         words = [text for row in section.rows for text in (row.url, getattr(row, "base", None)) if text]  # type: ignore[attr-defined]
-        self._paths = frozenset(place.path for text in words for place in places_of(text))
+        places = [place for text in words for place in places_of(text)]
+        self._paths = frozenset(place.path for place in places)
+        self.bases = frozenset(place.path for place in places if place.root == "this" and place.path)
+        """Parts of clients that are their base URL."""
 
     def of(self, call: Call) -> tuple[Form, ...]:
         """The rows that a call fits, each with the call as the row sees it."""

@@ -22,6 +22,7 @@ from audit.flow.outside.rows import section_rows
 from audit.flow.settings.variables import NAMES, Variables
 from audit.flow.solver import Solver, Wanted
 from audit.flow.solver.promises import CALLEE
+from audit.link.names import External
 from audit.rulebook import RequestRow, places_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Reached(Wanted):
 
     chains = True
     callables = True
+    setters = True
 
     def __init__(self, backwards: Backwards, section: object, variables: Variables) -> None:
         self._backwards, self._origins, self._code = backwards, backwards.origins, backwards.code
@@ -74,7 +76,7 @@ class Reached(Wanted):
     # what the solver asks
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
-        if not isinstance(fact.carried, str) or (slot == CALLEE and fact.path[:1] != (BASE,)):
+        if not isinstance(fact.carried, str) or (slot == CALLEE and not self._is_base(fact.path)):
             return False
         file, unit = fact.context.function.file, fact.context.function.unit
         if fact.carried.startswith("name"):
@@ -89,18 +91,22 @@ class Reached(Wanted):
             return slot >= 0 and self.handed_out.takes((file, unit, call), node, fact.path)
         return any(self._takes(solver, fact, form, node) for form in forms)
 
+    def _is_base(self, path: Path) -> bool:
+        """Is a part of a client its base URL?"""
+        return path[:1] == (BASE,) or any(_is_same(steps, path) for steps in self.forms.bases)
+
     def _takes(self, solver: Solver, fact: Fact, form: Form, node: int) -> bool:
         row = form.row
         words = [word for text in (row.url, getattr(row, "base", None)) if text for word in places_of(text)]  # type: ignore[attr-defined]
         taken = any(_fits(form.placed(place), place, node, fact.path) for place in words)
         if not isinstance(row, RequestRow):
             return taken
-        if row.kind == "client" and taken:
-            solver.add(Fact(fact.context, form.site.result, (BASE,), "value"), fact)
         based = node == form.site.receiver and fact.path[:1] == (BASE,) and any(place.root == "this" for place in words)
+        if row.kind == "client" and (taken or based):
+            solver.add(Fact(fact.context, form.site.result, (BASE,), "value"), fact)
         if form.made and not fact.path and any(place.root == "this" for place in words):
             taken = taken or node in (form.site.receiver, form.site.callee)
-        called = node == form.site.callee and fact.path[:1] == (BASE,) and any(place.root == "this" for place in words)
+        called = node == form.site.callee and self._is_base(fact.path) and any(place.root == "this" for place in words)
         return row.kind == "send" and (taken or based or called)
 
     def _parsed(self, solver: Solver, fact: Fact, site: CallSite, file: str, node: int) -> None:
@@ -191,7 +197,9 @@ class Reached(Wanted):
     def readers(self, solver: Solver, file: str, unit: int, place: Place) -> tuple[Spot, ...]:
         found = super().readers(solver, file, unit, place)
         if place.kind != "field":
-            return found
+            meaning = self._origins.names.meaning(file, place.name) if place.at < 0 else None
+            others = self._backwards.mentions(meaning.module) if isinstance(meaning, External) else ()
+            return tuple(dict.fromkeys((*found, *others)))
         above = (spot for one in self._backwards.callers.above(file, place.at) for spot in self._of_class(*one, place))
         relatives = (*self._in_heirs(file, unit, place), *above)
         return tuple(dict.fromkeys((*found, *self._by_instances(file, place), *relatives)))

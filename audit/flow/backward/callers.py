@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.backward.values import ClassValue, Func
+from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
 from audit.flow.graph import Op, Place
+from audit.flow.graph.accessed import access, setter_in
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value
 
 
 _HIGHEST = 6
@@ -108,8 +110,36 @@ class Callers:
         if shape.kind == "constructor":
             made = self.instances(function.file, function.unit, class_at)
             return [(spot.file, spot.unit, self._code.graph(spot.file, spot.unit).results[spot.node]) for spot in made]
+        if shape.kind == "set":
+            return list(self._setting(function, shape.name))
         found.extend(self._called_as_member(function, shape.name))
         return found
+
+    def _setting(self, function: FunctionId, name: str) -> Iterator[Call]:
+        """Writes to a member of this name whose object has the setter: each is a call of it."""
+        near = [file for file in (function.file, *self.importing(function.file)) if not self._code.ignored(file)]
+        for file in self._code.program.holding(name, near):
+            for unit in self._code.holding(file, name):
+                graph = self._code.graph(file, unit)
+                for (holder, key), values in list(graph.written.items()):
+                    if key == name and any(
+                        self._has(one, function) for one in self._origins.of(Spot(file, unit, holder))
+                    ):
+                        yield from (
+                            (file, unit, access(graph, "set", value, holder, (value,), key)) for value in values
+                        )
+
+    def _has(self, value: Value, function: FunctionId) -> bool:
+        """Is the setter one of this object, or of a class that its class extends?"""
+        if isinstance(value, ObjectValue):
+            there = (value.spot.file, value.spot.unit) == (function.file, function.unit)
+            graph = self._code.graph(function.file, function.unit)
+            name = graph.functions[function.number].name
+            return there and setter_in(graph, value.spot.node, name) == function.number
+        at = self._code.graph(function.file, function.unit).functions[function.number].class_at
+        return isinstance(value, Instance) and self._origins.classes.extends(
+            value.file, value.at, ClassValue(function.file, at)
+        )
 
     def _calls_at(self, spot: Spot) -> list[Call]:
         graph = self._code.graph(spot.file, spot.unit)
@@ -121,7 +151,7 @@ class Callers:
             return []
         program = self._code.program
         found: list[Call] = list(self._by_bases(function, name))
-        near = [file for file in (function.file, *self._importing(function.file)) if not self._code.ignored(file)]
+        near = [file for file in (function.file, *self.importing(function.file)) if not self._code.ignored(file)]
         for file in program.holding(name, near):
             for spot in self._code.members(file, name):
                 if Func(function) in self._origins.of(spot):
@@ -159,7 +189,7 @@ class Callers:
                     seen.update(near)
         return False
 
-    def _importing(self, file: str) -> tuple[str, ...]:
+    def importing(self, file: str) -> tuple[str, ...]:
         """The files that import a file, directly or through others."""
         found: dict[str, None] = {}
         stack = [file]

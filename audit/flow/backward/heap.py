@@ -25,7 +25,7 @@ class Heap:
     def __init__(self, origins: Origins) -> None:
         self.origins, self.code = origins, origins.code
         self.callers = Callers(origins)
-        self._given_in: dict[tuple[str, str], bool] = {}
+        self._given_in: dict[tuple[str, str], frozenset[str]] = {}
         self._writes: dict[tuple[Graph, str], bool] = {}
 
     def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
@@ -83,14 +83,12 @@ class Heap:
 
     def elsewhere(self, declared: Declared, path: Path) -> list[End]:
         """What other statements, of this file and of files that import it, write into a part of a module's object."""
-        if not path:
-            return []
-        if not self._is_given(declared.file, path[-1]):
+        writing = self._writing(declared.file, path[-1]) if path else frozenset()
+        if not writing:
             return []
         found: list[End] = []
         for use in self.origins.names.references(declared):
-            file, at = use.file, use.at
-            spot = self.code.named(file, at) if file == declared.file else None
+            spot = self.code.named(use.file, use.at) if use.file in writing and not use.path else None
             if spot is not None:
                 graph = self.code.graph(spot.file, spot.unit)
                 found.extend(
@@ -100,11 +98,14 @@ class Heap:
                 )
         return found
 
-    def _is_given(self, file: str, name: str) -> bool:
-        """Is something assigned to a member of that name in a file?"""
+    def _writing(self, file: str, name: str) -> frozenset[str]:
+        """The files, of a module and of those that import it, in which something is assigned to a member of a name."""
         key = (file, name)
         if key not in self._given_in:
-            self._given_in[key] = self.code.program.ask(file, gives, name.encode())
+            program = self.code.program
+            near = (one for one in self.callers.importing(file) if not self.code.ignored(one))
+            files = (file, *program.holding(name, tuple(near)))
+            self._given_in[key] = frozenset(one for one in files if program.ask(one, gives, name.encode()))
         return self._given_in[key]
 
     def any_caller(self, spot: Spot, graph: Graph, number: int) -> Env:
@@ -132,7 +133,14 @@ class Heap:
         found = [end for one in made for end in self.ends(one, path, ())]
         if made or not path:
             return found or ([asked] if not path else [])
-        return self.member(spot.file, class_at, path, (spot, env), None)
+        found = self.member(spot.file, class_at, path, (spot, env), None)
+        return found or self._of_heirs(asked, class_at)
+
+    def _of_heirs(self, asked: End, class_at: int) -> list[End]:
+        """What the class leaves to those that extend it: a member of any of them."""
+        spot, path, env = asked.spot, asked.path, asked.env
+        heirs = self.callers.heirs(spot.file, spot.unit, class_at)
+        return [end for file, _, at in heirs for end in self.member(file, at, path, (spot, env), None)]
 
     def static_member(self, asked: End, graph: Graph) -> list[End]:
         """A member of a class itself; also what is assigned to it by name (`Client.instance = new Client()`)."""

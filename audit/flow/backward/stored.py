@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.backward.heap import Heap, aliases
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import KEY
@@ -12,7 +14,10 @@ from audit.flow.graph import Graph, Op
 from audit.flow.outside.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Outside
     from audit.flow.graph import CallSite
     from audit.link.names import Declared
     from audit.rulebook import Place as Words
@@ -28,6 +33,7 @@ class Stored(Heap):
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
         self.library = Library(origins)
+        self._mentions: dict[tuple[str, str], tuple[Spot, ...]] = {}
         self._uses: dict[tuple[Declared, Op], tuple[Spot, ...]] = {}
 
     def source(self, spot: Spot, site: CallSite, source: Words, rest: Path, env: Env) -> list[End]:
@@ -46,7 +52,42 @@ class Stored(Heap):
             found.extend(self._stored(asked.spot, graph, asked.path, asked.env))
         elif asked.path and asked.path[0].encode() in self.code.assigned_members:
             found.extend(self._by_others(asked, graph, 0))
+        found.extend(self._stored_inside(asked.spot, graph, asked.path, asked.env))
         return found
+
+    def of_outside(self, value: Outside, path: Path) -> list[End]:
+        """What the tree writes into a part of an object of code outside of it (`axios.defaults.baseURL = url`)."""
+        found: list[End] = []
+        for spot in self.mentions(value.module, path[0]):
+            graph = self.code.graph(spot.file, spot.unit)
+            env = self.any_caller(spot, graph, graph.function[spot.node])
+            found.extend(self._written(spot, graph, {spot.node}, path, env))
+            found.extend(self._stored_inside(spot, graph, path, env))
+        return found
+
+    def mentions(self, module: str, word: str = "") -> tuple[Spot, ...]:
+        """Where files that import a module from outside name it, or what they import of it; those that hold a word."""
+        key = (module, word)
+        if key not in self._mentions:
+            program = self.code.program
+            files = [file for file in sorted(program.naming(module)) if not self.code.ignored(file)]
+            near = program.holding(word, files) if word else files
+            self._mentions[key] = tuple(spot for file in near for spot in self._mentioned(file, module))
+        return self._mentions[key]
+
+    def _mentioned(self, file: str, module: str) -> Iterator[Spot]:
+        facts = self.code.program.facts(file)
+        if facts is None:
+            return
+        outline = facts.outline()
+        names = [(one.local, one.at) for one in outline.imports if one.module == module and one.local]
+        loads = (one.use for one in outline.loads if one.module == module and one.use is not None)
+        names.extend((one.name, one.at) for use in loads if use.kind == "assign" for one in use.bindings)
+        for name, at in names:
+            for one in facts.occurrences(name):
+                spot = self.code.named(file, one.at) if one.bound == at and one.role == "reference" else None
+                if spot is not None:
+                    yield spot
 
     def _by_others(self, asked: End, graph: Graph, depth: int) -> list[End]:
         """What functions that are given the object write into it."""
@@ -73,6 +114,10 @@ class Stored(Heap):
     def elsewhere(self, declared: Declared, path: Path) -> list[End]:
         """Also what other statements put into an object of the module by `push` and the like."""
         found = super().elsewhere(declared, path)
+        for spot in self._used(declared, Op.LOAD) if _has_element(path) else ():
+            graph = self.code.graph(spot.file, spot.unit)
+            env = self.any_caller(spot, graph, graph.function[spot.node])
+            found.extend(self._stored_inside(spot, graph, path, env))
         element = bool(path) and path[0].startswith("[")
         if not element and (not path or path[0].encode() not in self.code.assigned_members):
             return found
@@ -92,7 +137,11 @@ class Stored(Heap):
             found: list[Spot] = []
             for use in self.origins.names.references(declared):
                 file, at, steps = use.file, use.at, use.path
-                spot = self.code.named(file, at) if not steps and (op is Op.RECEIVER or file == declared.file) else None
+                spot = (
+                    self.code.named(file, at)
+                    if not steps and (op is not Op.ARGUMENT or file == declared.file)
+                    else None
+                )
                 if spot is not None and self._meets(spot, op):
                     found.append(spot)
             self._uses[key] = tuple(found)
@@ -123,6 +172,17 @@ class Stored(Heap):
                             found.extend(self.source(spot, graph.calls[call], source, rest or (), seen))
         return found
 
+    def _stored_inside(self, spot: Spot, graph: Graph, path: Path, env: Env) -> list[End]:
+        """What is put into a list or map that is a member of the object at a node, or of one of its members."""
+        if not _has_element(path):
+            return []
+        found: list[End] = []
+        loads = (edge for node in sorted(aliases(graph, {spot.node})) for edge in graph.out[node] if edge.op is Op.LOAD)
+        for inner in [replace(spot, node=edge.to) for edge in loads if edge.key == path[0]]:
+            deeper = self._stored if path[1].startswith("[") else self._stored_inside
+            found.extend(deeper(inner, graph, path[1:], env))
+        return found
+
     def _is_within(self, graph: Graph, number: int, outer: int) -> bool:
         """Is a function another one, or made in it? The code of a module is nobody's."""
         while number > 0 and number != outer:
@@ -141,3 +201,8 @@ class Stored(Heap):
             inner.append(Frame(function, None, ()))
             number = graph.functions[number].parent
         return (*inner, *env)
+
+
+def _has_element(path: Path) -> bool:
+    """Does a part stand in a list or map that is a member?"""
+    return len(path) > 1 and path[0][:1] != "[" and any(step[:1] == "[" for step in path[1:])

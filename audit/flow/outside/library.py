@@ -152,6 +152,7 @@ class Library(RowsOfCalls):
         if flows is None or self.is_unknown(file, unit, call, argument):
             return Effects(tuple((site.result, one) for one in dict.fromkeys((path, within(path)))))
         results: list[tuple[int, Path]] = []
+        writes: list[tuple[int, Path]] = []
         decided: list[tuple[int, Path]] = []
         cut = False
         for flow in flows:
@@ -164,8 +165,8 @@ class Library(RowsOfCalls):
                 if rest is not None and flow.implicit:
                     put(flow, (), site, decided, [], [])
                 elif rest is not None:
-                    cut |= put(flow, rest, site, results, [], [])
-        return Effects(tuple(results), decided=tuple(decided), cut=cut)
+                    cut |= put(flow, rest, site, results, writes, [])
+        return Effects(tuple(results), tuple(writes), decided=tuple(decided), cut=cut)
 
 
 def _unmodelled(site: CallSite) -> Effects:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.extract.facts import code
-from audit.flow.backward.values import ClassValue, Func, Instance, Typed
+from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DATA, Caller, Closure, Fact, Path
-from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.graph import Graph, Op
+from audit.flow.graph.accessed import access, call_at, setter_in
 from audit.flow.solver.dynamic import Dynamic
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ class Accessors(Dynamic):
             inner = fact.carried.context
             if inner.graph.functions[inner.function.number].kind != "get":
                 return False
-            call = _access(graph, "get", to, holder, (), key)
+            call = access(graph, "get", to, holder, (), key)
             self.register(inner, Caller(fact.context, call, -1), None)
             return True
         file, unit = fact.context.function.file, fact.context.function.unit
         for value in self.origins.of(Spot(file, unit, holder)) if fact.path and self.wanted.instances else ():
             for getter in self._getters(value, key):
-                self.bring_this(fact, Caller(fact.context, _access(graph, "get", to, holder, (), key), -1), getter)
+                self.bring_this(fact, Caller(fact.context, access(graph, "get", to, holder, (), key), -1), getter)
         return False
 
     def _getters(self, value: Value, key: str) -> tuple[FunctionId, ...]:
@@ -59,11 +59,19 @@ class Accessors(Dynamic):
     def put(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         """A member is written that a setter may take: a call with the value."""
         file, unit = fact.context.function.file, fact.context.function.unit
-        for value in self.origins.of(Spot(file, unit, to)) if self.wanted.instances else ():
-            setter = self._accessor(value, "set", key, 0) if isinstance(value, Instance) else None
+        asked = self.wanted.instances or self.wanted.setters
+        for value in self.origins.of(Spot(file, unit, to)) if asked else ():
+            setter = self._setter(value, key)
             if setter is not None:
-                call = _access(graph, "set", fact.node, to, (fact.node,), key)
+                call = access(graph, "set", fact.node, to, (fact.node,), key)
                 self.bring(fact, Caller(fact.context, call, -1), setter, 0, fact.path)
+
+    def _setter(self, value: Value, key: str) -> FunctionId | None:
+        if isinstance(value, ObjectValue):
+            graph = self.code.graph(value.spot.file, value.spot.unit)
+            number = setter_in(graph, value.spot.node, key)
+            return FunctionId(value.spot.file, value.spot.unit, number) if number is not None else None
+        return self._accessor(value, "set", key, 0) if isinstance(value, Instance) else None
 
     def iterates(self, fact: Fact, graph: Graph, to: int) -> bool:
         """An element is taken from what has an iterator of its own; False when the fact is none."""
@@ -101,28 +109,3 @@ class Accessors(Dynamic):
         bases = self.origins.classes.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
         found = (self._accessor(base, kind, key, depth + 1) for base in bases if isinstance(base, ClassValue))
         return next((one for one in found if one is not None), None)
-
-
-def _access(graph: Graph, kind: str, node: int, holder: int, arguments: tuple[int, ...], key: str) -> int:
-    """The number of the call that reading or writing a member is."""
-    result = node if kind == "get" else holder
-    return call_at(graph, kind, node, result=result, callee=node, receiver=holder, method=key, arguments=arguments)
-
-
-def call_at(  # noqa: PLR0913 - a call has that many parts
-    graph: Graph, kind: str, node: int, *, result: int, callee: int, receiver: int, method: str,
-    arguments: tuple[int, ...],
-) -> int:  # fmt: skip
-    """The number of a call that nobody has written; the first one of its kind at a node is made, and taken away again
-    with the others.
-    """
-    if (kind, node) not in graph.accessed:
-        graph.accessed[kind, node] = len(graph.calls)
-        at = graph.at[node]
-        expression = code.Call(at, code.Name(at, method), (), at)
-        site = CallSite(
-            at, at, result, callee, receiver, method, arguments, (False,) * len(arguments), (),
-            graph.function[node], new=False, tag=False, expression=expression,
-        )  # fmt: skip
-        graph.calls.append(site)
-    return graph.accessed[kind, node]

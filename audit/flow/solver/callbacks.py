@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from audit.flow.backward.values import Func, Global, Method, Outside, Text
 from audit.flow.contexts import DATA, Fact, Path, Reason, rest_of
 from audit.flow.graph import Graph, Op
-from audit.flow.solver.accessors import Accessors, call_at
+from audit.flow.graph.accessed import call_at
+from audit.flow.solver.accessors import Accessors
 from audit.flow.solver.dropping import Handed
 
 if TYPE_CHECKING:

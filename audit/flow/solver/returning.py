@@ -20,6 +20,7 @@ from audit.flow.contexts import (
     deciding,
     joined,
 )
+from audit.flow.outside.library import Effects
 from audit.flow.graph import CallSite, Place
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
@@ -57,10 +58,12 @@ class Returning(Writing):
         if unknown and effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
             self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
         if effect.kind == "return":
-            results, cut = self._results(caller, effect)
-            on = Reason(why.fact, why.left, guess=True) if cut else why
-            for target, path in results:
+            back = self._results(caller, effect)
+            on = Reason(why.fact, why.left, guess=True) if back.cut else why
+            for target, path in back.results:
                 self.add(Fact(caller.context, target, path, effect.carried, label), on)
+            for target, path in back.writes:
+                self.mutate(Fact(caller.context, target, path, effect.carried, label), on)
             if caller.argument >= 0 and effect.carried == "value" and self.wanted.implicit:
                 self._decided(caller, effect, why)
         elif effect.kind == "out":
@@ -135,7 +138,8 @@ class Returning(Writing):
         """An async function rejects the promise that it has given, others throw: what calls `then` rejects its own."""
         source = context.graph.functions[context.function.number].source
         if (source is not None and source.is_async) or self._rejects(caller):
-            for target, path in self._results(caller, replace(effect, path=(*REJECTED, *effect.path)[:DEEPEST]))[0]:
+            rejected = replace(effect, path=(*REJECTED, *effect.path)[:DEEPEST])
+            for target, path in self._results(caller, rejected).results:
                 self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
         else:
             self.throw(caller.context, site.result, effect, why)
@@ -159,15 +163,14 @@ class Returning(Writing):
         for target, path in self.library.returned(file, unit, caller.call, caller.argument, effect.path).decided:
             self.add(Fact(caller.context, target, path, effect.carried, deciding(effect.label)), why)
 
-    def _results(self, caller: Caller, effect: Exit) -> tuple[tuple[tuple[int, Path], ...], bool]:
-        """Where what a function returns comes to, and whether a path lost its last names there."""
+    def _results(self, caller: Caller, effect: Exit) -> Effects:
+        """Where what a function returns comes to."""
         if caller.argument < 0:
             site = caller.context.graph.calls[caller.call]
             path = (CALLED, *effect.path)[:DEEPEST] if site.method == "bind" else effect.path
-            return ((site.result, path),), False
+            return Effects(((site.result, path),))
         file, unit = caller.context.function.file, caller.context.function.unit
-        effects = self.library.returned(file, unit, caller.call, caller.argument, effect.path)
-        return effects.results, effects.cut
+        return self.library.returned(file, unit, caller.call, caller.argument, effect.path)
 
     def _pass_event(self, context: Context, call: tuple[str, int, int], effect: Exit, reason: Reason) -> None:
         event = effect.what

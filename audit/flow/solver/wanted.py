@@ -41,6 +41,9 @@ class Wanted:
     instances = False
     """Is what instances of a class hold told apart? Otherwise a field is one place for all of them."""
 
+    setters = False
+    """Does a value that is written to a member go into its setter also where instances are not told apart?"""
+
     guesses = False
     """Are methods looked for by their name where nothing says what is called?"""
 

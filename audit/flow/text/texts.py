@@ -13,11 +13,10 @@ from audit.flow.backward.values import Global, Text, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End, Env, Path
 from audit.flow.graph import CallSite, Graph, Op
-from audit.flow.outside.places import last_name, placed
+from audit.flow.outside.places import last_name
 from audit.flow.outside.rows import section_rows
-from audit.flow.text.formats import Formats
+from audit.flow.text.bases import Bases
 from audit.flow.text.ways import MOST, UNKNOWN, Hole, Way, host_of, joined, product, resolved, rooted, stripped
-from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.backwards import Backwards
@@ -32,7 +31,7 @@ _SAME = frozenset(("String", "str", "encodeURI", "decodeURI", "decodeURIComponen
 _HOSTS = frozenset(("host", "hostname", "netloc"))
 
 
-class Texts(Formats):
+class Texts(Bases):
     """Ways of texts at nodes."""
 
     def __init__(self, backwards: Backwards, variables: Variables) -> None:
@@ -59,25 +58,6 @@ class Texts(Formats):
         if not found and self._before and any(end in self._open for end in ends):
             return self._before[-1]
         return tuple(found)[:MOST]
-
-    def base(self, spot: Spot, env: Env = ()) -> list[Way]:
-        """The base URL of a client at a node: what was given to the call that made it."""
-        found: dict[Way, None] = {}
-        for end in self.backwards.ends(spot, (), env):
-            graph = self._code.graph(end.spot.file, end.spot.unit)
-            number = graph.results.get(end.spot.node)
-            if number is None or end.path:
-                continue
-            for inner in self.backwards.made_of(end):
-                found.update(dict.fromkeys(self.base(inner, end.env)))
-            site = graph.calls[number]
-            for callee in self._origins.callees(end.spot.file, end.spot.unit, site):
-                for row in section_rows(self._origins.vocabulary.requests, callee):
-                    for place in places_of(row.base) if row.kind == "client" and row.base else ():  # type: ignore[attr-defined]
-                        for node, path in placed(site, place):
-                            ways = self.part(replace(end.spot, node=node), (*path, *place.path), end.env)
-                            found.update(dict.fromkeys(ways))
-        return list(found)
 
     def returned(self, spot: Spot, path: Path, rest: Path, env: Env = ()) -> list[Way]:
         """The ways of a part of what the function at a part of a node returns to outside code."""

@@ -1,0 +1,3 @@
+import { config } from './core/config';
+
+config.BASE = process.env.ACME_URL!;
