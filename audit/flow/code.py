@@ -72,10 +72,6 @@ class Code:
             self._holding[name] = tuple(self.program.holding(name, self.files))
         return self._holding[name]
 
-    def sets(self, name: str) -> bool:
-        """May any file have a setter of that name?"""
-        return bool(self.files_holding(f"set {name}(") or self.files_holding(f"@{name}.setter"))
-
     def graph(self, file: str, unit: int) -> Graph:
         """The graph of a unit."""
         key = (file, unit)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from audit.extract.facts.names import Occurrence, Use
     from audit.flow.backward.backwards import Backwards
+    from audit.flow.frames import End
     from audit.flow.settings.variables import Variables
     from audit.link.program import Program
 _DECLARE = ("BaseSettings", "envvar")
@@ -45,6 +46,7 @@ def readings(
     search = _Search(backwards, variables)
     search.declared(program)
     search.registered(program)
+    search.provided()
     for variable in sorted(variables.asked):
         held = (file for file in program.holding(variable, program.files) if matters(file))
         files = [file for file in held if program.ask(file, may_read, variable.encode())]
@@ -91,6 +93,16 @@ class _Search:
                 text, rest = ".".join(steps[:count]), steps[count:]
                 for file in program.holding(text, program.files):
                     self._texts(file, text, ".".join(("name", *rest)))
+
+    def provided(self) -> None:
+        """What a container gives for a token that a variable's value is provided for."""
+        there = self._backwards.provided
+        known = [one for one in there.providers() if any(self._reads(end) for end in there.ends(one))]
+        for spot in there.seats(one.token for one in known):
+            self._add(spot, (), "value")
+
+    def _reads(self, end: End) -> bool:
+        return self._variables.read_at(end) in self._variables.asked
 
     def _texts(self, file: str, text: str, kind: str) -> None:
         for quote in ("'", '"', "`"):

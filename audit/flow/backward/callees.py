@@ -124,7 +124,7 @@ class Callees(Given):
             or (not path and (site.method in TEXTUAL or site.new))
         ):
             return [asked]
-        found: list[End] = self._configured(asked, site)
+        found: list[End] = [*self._configured(asked, site), *self.provided.given(spot.file, (site.expression,), path)]
         for option in self.options(spot.file) if path and spot.file.endswith(".py") else ():
             if option.field == path[0] and spot in option.parsed:
                 found.extend(self.ends(option.default, path[1:], env))
@@ -133,7 +133,13 @@ class Callees(Given):
                 rest = behind(path, target.path) if target.root == "result" else None
                 for source in flow.sources if rest is not None else ():
                     found.extend(self.source(spot, site, source, rest or (), env))
-        return found or ([] if self.is_lacking(asked) else [asked])
+        return found or ([] if self.is_lacking(asked) and not self._checks(spot, site) else [asked])
+
+    def _checks(self, spot: Spot, site: CallSite) -> bool:
+        """Does a call read the variables of a schema, whatever else it is given?"""
+        callees = self.origins.callees(spot.file, spot.unit, site)
+        envs = self.origins.vocabulary.envs
+        return any(row.kind == "schema" for callee in callees for row in section_rows(envs, callee))  # type: ignore[attr-defined]
 
     def _configured(self, asked: End, site: CallSite) -> list[End]:
         """`config.get("a.b")`: a part of the configuration that is registered elsewhere."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.extract.facts import code
 from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
+    from audit.flow.graph import CallSite, Graph
 
 
 _HIGHEST = 6
@@ -205,7 +207,7 @@ class Callers:
         node = next((node for node, at in graph.class_nodes.items() if at == class_at), None)
         if node is None:
             return []
-        found: list[Spot] = []
+        found = [Spot(file, unit, site.result) for site in graph.calls if _makes_own(graph, site, class_at)]
         for spot in self.uses(Spot(file, unit, node)):
             there = self._code.graph(spot.file, spot.unit)
             calls = [there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE]
@@ -232,3 +234,14 @@ class Callers:
             for at, one in there.classes.items()
             if (spot.file, at) != (file, class_at) and any(there.named.get(base.at) == spot.node for base in one.bases)
         ]
+
+
+def _makes_own(graph: Graph, site: CallSite, class_at: int) -> bool:
+    """Is it `new this()` in a static method of the class, or `cls()` in one of its class methods?"""
+    source = graph.source[site.callee]
+    if not isinstance(source, code.This) or source.name == "super" or not (site.new or graph.python):
+        return False
+    number = site.function
+    while number > 0 and graph.functions[number].class_at < 0:
+        number = graph.functions[number].parent
+    return number > 0 and graph.functions[number].is_of_class() and graph.functions[number].class_at == class_at

@@ -15,6 +15,7 @@ from audit.flow.contexts import HELD
 from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, behind, frame_of
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import last_name, placed, positioned
+from audit.flow.settings.provided import Provided
 from audit.flow.settings.registered import Registered
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Given(Stored):
 
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
-        self.registered = Registered(self)
+        self.registered, self.provided = Registered(self), Provided(self)
         self._options: dict[str, tuple[Option, ...]] = {}
 
     def options(self, file: str) -> tuple[Option, ...]:
@@ -130,6 +131,8 @@ class Given(Stored):
         function = FunctionId(spot.file, spot.unit, number)
         source = graph.functions[number].source
         injected = self.registered.injected(spot.file, source.params[position].type, path) if source else []
+        decorators = source.params[position].decorators if source else ()
+        injected = injected or (self.provided.given(spot.file, decorators, path) if decorators else [])
         if injected:
             return injected
         has_default = source is not None and isinstance(source.params[position].target, lowered.Default)

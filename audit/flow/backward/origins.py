@@ -177,7 +177,8 @@ class Origins:
         while number > 0:
             function = graph.functions[number]
             if function.class_at >= 0:
-                return (Instance(spot.file, function.class_at),)
+                made = ClassValue if function.is_of_class() else Instance
+                return (made(spot.file, function.class_at),)
             number = function.parent
         source = graph.source[spot.node]
         for at, one in graph.classes.items():

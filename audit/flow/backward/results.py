@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Values = tuple[Value, ...]
 _REQUIRE = Global("require")
+_GIVEN = ("arg0", "arg1")
+"""What a row says a call gives where that is an object of a class that it is given."""
 _RESULT = places_of("result")
 
 
@@ -55,7 +57,7 @@ class Results:
             elif callee == _REQUIRE and call.args:
                 found.extend(self.loaded(spot.file, call.args[0]))
             else:
-                found.extend(self._given(callee, site) or self._wrapped(spot, callee, site))
+                found.extend(self._given(spot, callee, site) or self._wrapped(spot, callee, site))
         return tuple(found)
 
     def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
@@ -88,9 +90,11 @@ class Results:
             found.extend(self._origins.types.value(id.file, source.returns))
         return tuple(found)
 
-    def _given(self, callee: Value, site: CallSite) -> Values:
-        """The type that vocabulary says a call gives; `new X()` of something outside is an X."""
+    def _given(self, spot: Spot, callee: Value, site: CallSite) -> Values:
+        """What vocabulary says that a call gives: a type, or an object of a class; `new X()` of what is outside is an X."""
         gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]  # type: ignore[attr-defined]
+        if gives[:1] and gives[0] in _GIVEN:
+            return self._instances(spot, site, _GIVEN.index(gives[0]))
         if gives:
             return tuple(Typed(one) for one in gives)
         if site.new and isinstance(callee, Outside):
@@ -98,6 +102,13 @@ class Results:
         if site.new and isinstance(callee, Global):
             return (Typed(callee.name),)
         return ()
+
+    def _instances(self, spot: Spot, site: CallSite, position: int) -> Values:
+        """`inject(HttpClient)`: an object of the class at an argument."""
+        given = site.arguments[position : position + 1]
+        classes = [one for node in given for one in self._origins.of(replace(spot, node=node))]
+        outside = (Typed(f"{one.module}#{one.path}") for one in classes if isinstance(one, Outside))
+        return (*(Instance(one.file, one.at) for one in classes if isinstance(one, ClassValue)), *outside)
 
     def rows_for(self, callee: Value) -> tuple[object, ...]:
         """Every vocabulary row, of any section, that speaks of a callee."""

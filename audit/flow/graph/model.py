@@ -95,6 +95,16 @@ class Function(Struct, frozen=True, order=True):
     static: bool
     source: code.Function | None
 
+    def is_of_class(self) -> bool:
+        """Is its `this` the class itself: is it static, or one of Python's class methods?"""
+        return self.static or any(
+            _named(one) == "classmethod" for one in (self.source.decorators if self.source else ())
+        )
+
+
+def _named(written: code.Node) -> str:
+    return getattr(written, "name", "")
+
 
 class Graph:
     """The graph of one top-level statement of a file."""

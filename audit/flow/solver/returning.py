@@ -15,13 +15,12 @@ from audit.flow.contexts import (
     Caller,
     Context,
     Fact,
-    Path,
     Reason,
     deciding,
     joined,
 )
-from audit.flow.outside.library import Effects
 from audit.flow.graph import CallSite, Place
+from audit.flow.outside.library import Effects
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit, placed

@@ -175,7 +175,7 @@ class Solver(Calls):
 
     def write(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         why = Reason(fact, guess=is_cut(fact.path))
-        if ("set", key) in self.code.accessors or (self.wanted.setters and self.code.sets(key)):
+        if ("set", key) in self.code.accessors or self.wanted.setters:
             self.put(fact, graph, to, key)
         for name in self._names(fact, graph, fact.node) if key == ELEMENT else (key,):
             self.mutate(fact.part(to, longer(name, fact.path)), why)

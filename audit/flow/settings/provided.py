@@ -1,0 +1,114 @@
+"""Values that a container of dependency injection gives for a token: where they are provided, and where asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import Spot
+from audit.flow.graph import Op
+from audit.link.names import Declared
+from audit.link.questions import offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.flow.backward.given import Given
+    from audit.flow.frames import End, Path
+    from audit.flow.graph import Graph
+
+_ASKS = ("Inject", "inject")
+"""The decorator of a parameter, and the call that gives what a token stands for."""
+Token = tuple[str, ...]
+"""A text, or a declared name with its member."""
+
+
+class Provider(Struct, frozen=True, order=True):
+    """`{ provide: TOKEN, useValue: url }`: the node of the value, or of the function that makes it."""
+
+    token: Token
+    spot: Spot
+    made: bool
+
+
+class Provided:
+    """The providers of all files, found when somebody asks."""
+
+    def __init__(self, backwards: Given) -> None:
+        self._backwards, self._names, self._code = backwards, backwards.origins.names, backwards.code
+        self._providers: tuple[Provider, ...] | None = None
+
+    def given(self, file: str, decorators: tuple[lowered.Expr, ...], path: Path) -> list[End]:
+        """Where a part of what a decorated parameter gets comes from."""
+        tokens = [token for one in decorators if (token := self._asked(file, one))]
+        return (
+            [end for one in self.providers() if one.token in tokens for end in self.ends(one, path)] if tokens else []
+        )
+
+    def providers(self) -> tuple[Provider, ...]:
+        """Every value that is provided."""
+        if self._providers is None:
+            self._providers = ()
+            rows = (row for row in self._backwards.origins.vocabulary.envs.rows if row.kind == "token")
+            asked = any(self._code.program.naming(module) for row in rows for module in row.module)
+            files = self._code.files_holding("provide:") if asked else ()
+            self._providers = tuple(one for file in files for one in self._in_file(file))
+        return self._providers
+
+    def ends(self, provider: Provider, path: Path = ()) -> list[End]:
+        """Where a part of a provided value comes from."""
+        if not provider.made:
+            return list(self._backwards.ends(provider.spot, path))
+        return [one for end in self._backwards.ends(provider.spot) for one in self._backwards.result_of(end, path)]
+
+    def seats(self, tokens: Iterable[Token]) -> Iterator[Spot]:
+        """The parameters and calls that get what some tokens stand for."""
+        wanted = frozenset(tokens)
+        for word in _ASKS if wanted else ():
+            for file in self._code.files_holding(f"{word}("):
+                for unit in self._units(file, f"{word}("):
+                    for node, asked in _asking(self._code.graph(file, unit)):
+                        if self._asked(file, asked) in wanted:
+                            yield Spot(file, unit, node)
+
+    def _units(self, file: str, text: str) -> list[int]:
+        """The units that hold a text, also in a decorator of their class."""
+        found = self._code.program.ask(file, offsets, text.encode())
+        return sorted({self._code.unit_at(file, at) for at in found} - {-1})
+
+    def _asked(self, file: str, call: lowered.Node) -> Token:
+        """The token of `@Inject(TOKEN)` or `inject(TOKEN)`."""
+        if not isinstance(call, lowered.Call) or not call.args or not isinstance(call.callee, lowered.Name):
+            return ()
+        return self._token(file, call.args[0]) if call.callee.name in _ASKS else ()
+
+    def _token(self, file: str, written: lowered.Expr | None) -> Token:
+        if isinstance(written, lowered.Literal) and isinstance(written.value, str):
+            return (written.value,)
+        member = written.key if isinstance(written, lowered.Member) else ""
+        name = written.object if isinstance(written, lowered.Member) else written
+        meaning = self._names.meaning(file, name.name) if isinstance(name, lowered.Name) else None
+        return (meaning.file, meaning.name, member) if isinstance(meaning, Declared) else ()
+
+    def _in_file(self, file: str) -> Iterator[Provider]:
+        for unit in self._units(file, "provide:"):
+            graph = self._code.graph(file, unit)
+            for node, source in enumerate(graph.source):
+                if not isinstance(source, lowered.Object):
+                    continue
+                written = {one.key: one.value for one in source.properties if isinstance(one.key, str)}
+                token = self._token(file, written.get("provide"))
+                for held, op, key in graph.back[node] if token else ():
+                    if op is Op.STORE and key in ("useValue", "useFactory"):
+                        yield Provider(token, Spot(file, unit, held), key == "useFactory")
+
+
+def _asking(graph: Graph) -> Iterator[tuple[int, lowered.Node]]:
+    """Parameters with their decorators, and results of calls."""
+    for function in graph.functions:
+        given = function.source.params if function.source is not None else ()
+        for node, parameter in zip(function.parameters, given, strict=False):
+            yield from ((node, one) for one in parameter.decorators)
+    yield from ((site.result, site.expression) for site in graph.calls)

@@ -1,0 +1,1 @@
+export const KEYS = { base: Symbol('base') };
