@@ -16,14 +16,15 @@ _HEAD = re.compile(
     r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
 )
-_FUNCTION = re.compile(r"(?P<root>call|return|given)\((?P<callee>[^()]+)\)(?:(?<=\))\.(?P<number>\d+))?")
+_FUNCTION = re.compile(r"(?P<root>call|return|given)\((?P<callee>[^()]+)\)(?:(?<=\))\.(?P<number>\d+|\*))?")
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where a value stands at a call.
 
     `number` is the position of an argument (for `args` the first one, for `call` the parameter
-    that is filled), `name` a Python keyword, `callee` the functions that `call` and `return` speak of. `path`
+    that is filled; `each`: one after the other, named ones by their names), `name` a Python keyword, `callee` the
+    functions that `call` and `return` speak of. `path`
     leads inside: a property name, `*` any property, `[*]` an element, `[key]` and `[value]` what is in a map, `[0]`
     one element, `await` what awaiting gives.
     """
@@ -32,6 +33,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     number: int | None = None
     name: str | None = None
     callee: tuple["Place", ...] = ()
+    each: bool = False
     path: tuple[str, ...] = ()
 
 
@@ -82,8 +84,9 @@ def _place(text: str) -> Place:
             raise ValueError(f"`{text}` is no place")
         return Place(
             root=cast("Root", function["root"]),
-            number=None if number is None else int(number),
+            number=None if number is None else 0 if number == "*" else int(number),
             callee=places_of(function["callee"]),
+            each=number == "*",
             path=_path(text, function.end()),
         )
     head = _HEAD.match(text)

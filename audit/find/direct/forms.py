@@ -190,7 +190,8 @@ class Forms:
         found: list[Form] = []
         for slot, node in enumerate(site.arguments):
             function = Spot(file, unit, node)
-            seen, inside = behind(site, slot) if flows is None else given(flows, site, slot)
+            whole = flows is None or self._backwards.library.gives_rest(file, unit, number, slot)
+            seen, inside = behind(site, slot) if whole else given(flows or (), site, slot)
             if seen.arguments and not (flows is None and self._is_object(Spot(file, unit, seen.arguments[0]))):
                 seen = replace(seen, receiver=self._holder(function))
                 found.extend(self._called(function, seen, inside, unknown=flows is None))

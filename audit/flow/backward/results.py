@@ -91,7 +91,7 @@ class Results:
         return tuple(found)
 
     def _given(self, spot: Spot, callee: Value, site: CallSite) -> Values:
-        """What vocabulary says that a call gives: a type, or an object of a class; `new X()` of what is outside is an X."""
+        """What vocabulary says that a call gives: a type, or an object of a class; `new X()` gives an X."""
         gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]  # type: ignore[attr-defined]
         if gives[:1] and gives[0] in _GIVEN:
             return self._instances(spot, site, _GIVEN.index(gives[0]))

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.backward.values import Func
+from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.graph.expressions import ELEMENT_CALL
+from audit.flow.graph.scopes import names_of
 from audit.flow.outside.matching import fits, inside_of, object_in, position_in, speaks_of
+from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
+    from audit.extract.facts.code import Function
     from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value
     from audit.flow.graph import CallSite
     from audit.rulebook import Flow
     from audit.rulebook import Place as Words
@@ -25,6 +32,7 @@ class RowsOfCalls:
         self._origins = origins
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
         self._named: set[tuple[str, int, int]] = set()  # calls whose rows were found by the name of the method alone
+        self._resting: set[tuple[str, int, int, int]] = set()
         self._sending: dict[tuple[str, int, int], tuple[object, ...]] = {}
 
     def _requests(self, file: str, unit: int, call: int) -> tuple[object, ...]:
@@ -73,6 +81,11 @@ class RowsOfCalls:
             and target.number == slot
             and any(one.root == "arg" and one.number == argument for one in target.callee)
         ]
+
+    def gives_rest(self, file: str, unit: int, call: int, slot: int) -> bool:
+        """Does a call give the function at an argument all that stands behind it, as it is written there?"""
+        self.flows(file, unit, call)
+        return (file, unit, call, slot) in self._resting
 
     def is_named(self, call: tuple[str, int, int]) -> bool:
         """Were the rows of a call found by the name of the method alone?"""
@@ -139,7 +152,43 @@ class RowsOfCalls:
         described = [row for row in requests if row.kind == "describe"]  # type: ignore[attr-defined]
         if not rows and not requests and not self._known(callees):
             return None
-        return tuple(flow_of(text) for row in (*rows, *described) for text in row.flows)  # type: ignore[attr-defined]
+        written = (flow_of(text) for row in (*rows, *described) for text in row.flows)  # type: ignore[attr-defined]
+        return tuple(one for flow in written for one in self._spelled(flow, Spot(file, unit, site.result), site))
+
+    def _spelled(self, flow: Flow, spot: Spot, site: CallSite) -> tuple[Flow, ...]:
+        """A flow that gives each argument to the parameter of its place or name, as one flow for each of them."""
+        target = flow.targets[0] if flow.targets and flow.targets[0].each else None
+        if target is None:
+            return (flow,)
+        source, found = flow.sources[0], []
+        if not source.path:
+            graph = self._origins.code.graph(spot.file, spot.unit)
+            self._resting.add((spot.file, spot.unit, graph.results[site.result], (source.number or 0) - 1))
+        first, last = source.number or 0, len(site.arguments) - len(site.names)
+        for position in range(first, last):
+            given = replace(source, root="arg", number=position)
+            filled = replace(target, number=position - first, each=False)
+            found.append(replace(flow, sources=(given,), targets=(filled,)))
+        for name in site.names:
+            given = replace(source, root="arg", number=None, name=name)
+            filled_so = (replace(target, number=one, each=False) for one in self._named_so(target, spot, site, name))
+            found.extend(replace(flow, sources=(given,), targets=(one,)) for one in filled_so)
+        return tuple(found)
+
+    def _named_so(self, target: Words, spot: Spot, site: CallSite, name: str) -> list[int]:
+        """The positions of a parameter of this name of the functions that a call is given."""
+        found: list[int] = []
+        for node in [node for place in target.callee for node, _ in placed(site, place)]:
+            for value in self._origins.of(replace(spot, node=node)):
+                source = self._source(value)
+                names = [one.name for given in (source.params if source else ()) for one in names_of(given.target)]
+                found.extend(number for number, one in enumerate(names) if one == name)
+        return found
+
+    def _source(self, value: Value) -> Function | None:
+        if not isinstance(value, Func):
+            return None
+        return self._origins.code.graph(value.id.file, value.id.unit).functions[value.id.number].source
 
     def _known(self, callees: tuple[object, ...]) -> bool:
         """Does another section say what the calls are? Then nothing that is not written there comes out of them."""
