@@ -75,7 +75,8 @@ def test_requests_of_python(module: str, export: str, verb: str) -> None:
 def test_clients_keep_their_base() -> None:
     created = INDEX.requests.exported("axios", "create")[0]
     assert (created.kind, created.base, created.gives) == ("client", "arg0.baseURL", "axios#AxiosInstance")
-    assert INDEX.requests.on("axios#AxiosInstance", "get")[0].base == "this|this.defaults.baseURL|arg1.baseURL"
+    base = INDEX.requests.on("axios#AxiosInstance", "get")[0].base
+    assert (base or "").split("|")[:3] == ["arg1.baseURL", "this", "this.defaults.baseURL"]
 
 
 @pytest.mark.parametrize(
