@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts.code import EXPORTED
-from audit.link.questions import every, matches
+from audit.link.questions import every, holds, matches
 from audit.link.references import Reference, references
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _IN_STATEMENT = re.compile(
     rb"(?:enum(?<!\wenum)|namespace(?<!\wnamespace)|module(?<!\wmodule))\s++([\w$]++)"  # begins with letters, not a \b
 )
 _EXPORTS = re.compile(rb"(?:^|[;}])\s*export\b|exports\s*[.=\[]", re.MULTILINE)
+_PASSES_ALL = re.compile(rb"export(?:\s|type\b|/\*.*?\*/|//[^\n]*\n)*+\*", re.DOTALL)
 
 
 class Names:
@@ -165,10 +166,17 @@ class Names:
                 stars.append(export.module)
         for module in stars:
             target = self._program.resolve(file, module)
-            found = self.exported(target, name) if target is not None and name != "default" else None
+            found = self.exported(target, name) if target is not None and self._may_export(target, name) else None
             if found is not None:
                 return found
         return None
+
+    def _may_export(self, file: str, name: str) -> bool:
+        """May a module that is passed on as a whole have the name? Who passes on a hundred has it from one of them."""
+        if name == "default":
+            return False
+        holding = self._program.ask(file, holds, name.encode())
+        return holding or self._program.ask(file, matches, _PASSES_ALL)
 
     def _anonymous(self, file: str, name: str, at: int) -> Declared:
         """`export default …` and `module.exports = …` of an expression: a name of its own, as it is lowered."""

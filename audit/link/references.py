@@ -58,7 +58,7 @@ class _Search:
         if (file, name) in self._seen:
             return
         self._seen.add((file, name))
-        for importer in self._program.importers(file):
+        for importer in self._program.importers(file, name):
             facts = self._program.facts(importer) if not self._ignored(importer) else None
             if facts is None:
                 continue
