@@ -13,7 +13,7 @@ from audit.link.questions import every, holds, matches
 from audit.link.references import Reference, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from audit.extract.facts.outline import Unit
     from audit.link.program import Program
@@ -57,7 +57,7 @@ class Names:
         self._meanings: dict[tuple[str, str], Meaning | None] = {}
         self._exports: dict[tuple[str, str], Meaning | None] = {}
         self._references: dict[tuple[Declared, Matters | None], tuple[Reference, ...]] = {}
-        self._top: dict[tuple[str, str], int | None] = {}
+        self._tops: dict[str, dict[str, int]] = {}
         self._inner: dict[str, frozenset[bytes]] = {}
 
     def meaning(self, file: str, name: str) -> Meaning | None:
@@ -94,13 +94,12 @@ class Names:
 
     def top(self, file: str, name: str) -> int | None:
         """Where a file declares a name at its top level; None where it does not."""
-        key = (file, name)
-        if key not in self._top:
+        tops = self._tops.get(file)
+        if tops is None:
             facts = self._program.facts(file)
             units = facts.outline().units if facts is not None else ()
-            declared = (at for unit in units for one, at in _names_of(unit) if one == name)
-            self._top[key] = next(declared, None)
-        return self._top[key]
+            tops = self._tops[file] = _tops_of(units)
+        return tops.get(name)
 
     def _find(self, file: str, name: str) -> Meaning | None:
         facts = self._program.facts(file)
@@ -183,6 +182,10 @@ class Names:
         return Declared(file, name if name in ("default", "=") else EXPORTED + name, at)
 
 
-def _names_of(unit: Unit) -> Iterator[tuple[str, int]]:
-    """The names that a statement declares at the top level, with their offsets."""
-    return zip(unit.name.split(","), unit.ats, strict=False)
+def _tops_of(units: Iterable[Unit]) -> dict[str, int]:
+    """The names that statements declare at the top level, each with the offset of its first declaration."""
+    found: dict[str, int] = {}
+    for unit in units:
+        for name, at in zip(unit.name.split(","), unit.ats, strict=False):
+            found.setdefault(name, at)
+    return found

@@ -239,8 +239,13 @@ class Snapshot(ABC):
         ordered = list(dict.fromkeys(paths))
         kept = self._kept
         absent = [path for path in ordered if path not in kept]
+        if not absent:
+            return zip(ordered, map(kept.__getitem__, ordered), strict=True)
+        return self._with_fetched(ordered, absent)
+
+    def _with_fetched(self, ordered: list[str], absent: list[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
+        kept, to_fetch = self._kept, frozenset(absent)
         fetched = self._known_or_fetched(absent)
-        to_fetch = frozenset(absent)
         for path in ordered:
             yield next(fetched) if path in to_fetch else (path, kept[path])
 

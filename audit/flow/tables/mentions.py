@@ -35,6 +35,7 @@ class Mentions:
         self._means: dict[tuple[str, str], bool] = {}
         self._units: dict[tuple[str, str], tuple[Unit, ...]] = {}
         self._marked: dict[Unit, tuple[bool, bool, bool]] = {}
+        self._changes: dict[Unit, bool] = {}
 
     def files(self, name: str) -> frozenset[str]:
         """Files whose text holds a name."""
@@ -99,7 +100,9 @@ class Mentions:
 
     def changes(self, unit: Unit) -> bool:
         """May a statement hold SQL that writes?"""
-        return _CHANGES.search(self._text(unit)) is not None
+        if unit not in self._changes:
+            self._changes[unit] = _CHANGES.search(self._text(unit)) is not None
+        return self._changes[unit]
 
     def aliases(self, file: str, name: str) -> set[str]:
         """The name itself, and what an import calls it in a file."""
