@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class _Answer(msgspec.Struct, frozen=True, array_like=True):
-    """`damaged` are the files of which a part was not read; `records` and `told` only where they are kept."""
+    """`damaged` are the files of which a part was not read; `told` is there only where it is kept."""
 
     found: msgspec.Raw
     unread: dict[str, str]
@@ -24,11 +24,15 @@ class _Answer(msgspec.Struct, frozen=True, array_like=True):
     told: Told | None = None
 
 
-def answer_of(program: Program, since: Mark, found: object) -> bytes:
-    """What is told of a process that knew of `since` when it began."""
+def answer_of(program: Program, since: Mark, found: object, *, facts: bool = False) -> bytes:
+    """What is told of a process that knew of `since` when it began. What it has read of files is told where that is
+    kept, or where these `facts` are asked for here too.
+    """
     answer = _Answer(msgspec.Raw(msgspec.msgpack.encode(found)), program.unread, program.damaged())
+    if facts or program.reader.keeps:
+        answer = msgspec.structs.replace(answer, records=program.reader.grown())
     if program.reader.keeps:
-        answer = msgspec.structs.replace(answer, records=program.reader.grown(), told=told(program, since))
+        answer = msgspec.structs.replace(answer, told=told(program, since))
     return msgspec.msgpack.encode(answer)
 
 

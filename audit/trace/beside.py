@@ -15,7 +15,7 @@ from audit.link.aside import answer_of, take_over
 from audit.link.told import mark_of
 from audit.stages import doing
 from audit.trace.columns import Columns
-from audit.trace.direct import Direct, Ends
+from audit.trace.direct import FOLLOWED, Direct, Ends
 from audit.trace.engine import engine_for
 from audit.trace.trace import Traced, followed_on
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from audit.model import Access, Path
     from audit.rulebook import Rules
     from audit.trace.engine import Engine
+    from audit.trace.scripts import Scripts
 
 
 class _Followed(msgspec.Struct, frozen=True, array_like=True):
@@ -52,6 +53,7 @@ class Following:
         self._said: msgspec.Raw | None = None
         self._program, self._rules, self._accesses = program, rules, accesses
         self._other = started(Telling, self._tell) if program.reader.beside else None
+        self._scripts = self._followed_scripts()
 
     def result(self, accesses: tuple[Access, ...] | None = None) -> Traced:
         """The accesses with paths, escapes and reach, those outside of both as they are; to be asked once.
@@ -63,8 +65,17 @@ class Following:
         ends = self._told(columns) or self._alone(columns)
         columns.follow(ends.columns)
         traced = Traced(self.engine, columns, followed_on(self.engine, columns, ends, given), self._said)
-        traced.follow_scripts(self._program, self._rules)
+        if self._scripts is not None:
+            traced.follow_scripts(self._scripts)
         return traced
+
+    def _followed_scripts(self) -> Scripts | None:
+        """The accesses of Python files, where there are any."""
+        if not any(access.language == "python" and access.scope in FOLLOWED for access in self._accesses):
+            return None
+        from audit.trace.scripts import Scripts
+
+        return Scripts(self._program, self._rules, self._accesses)
 
     def _told(self, columns: Columns) -> Ends | None:
         """What the other process found; what was read there is known here from now on. None where it is not there."""

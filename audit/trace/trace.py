@@ -13,18 +13,16 @@ from msgspec.structs import replace
 from audit.model import Access, Escape, Path
 from audit.stages import each
 from audit.trace.columns import Columns
-from audit.trace.direct import FOLLOWED, Direct
 from audit.trace.joining import joined
 from audit.trace.reach import reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from audit.link.program import Program
     from audit.link.python_program import PythonProgram
-    from audit.rulebook import Rules
     from audit.trace.direct import Ends, Followed
     from audit.trace.engine import Engine
+    from audit.trace.scripts import Scripts
 
 
 class Traced:
@@ -56,14 +54,10 @@ class Traced:
         found = self._columns.paths([f"{table}.{name}" for name in names])
         return {name: found[f"{table}.{name}"] for name in names}
 
-    def follow_scripts(self, program: Program, rules: Rules) -> None:
+    def follow_scripts(self, scripts: Scripts) -> None:
         """The accesses of Python files too, by an engine over Python files; columns are common to both."""
-        from audit.trace.scripts import script_engine
-
-        if not any(access.language == "python" and access.scope in FOLLOWED for access in self.accesses):
-            return
-        self.scripts, self.reading = script_engine(program, rules)
-        ends, columns = Direct(self.scripts, self.accesses, python=True).ends(), Columns(self.scripts)
+        self.scripts, self.reading = scripts.engine, scripts.reading
+        ends, columns = scripts.ends(), Columns(self.scripts)
         self.scripts.routes.start()
         columns.follow(ends.columns)
         followed = followed_on(self.scripts, columns, ends, self.accesses)
