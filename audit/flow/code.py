@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from audit.flow.graph import Graph, Place, build
 from audit.flow.graph.partials import seen_through
 from audit.link.questions import every, holds, matches, offsets
-from audit.link.questions.declaring import assignments
+from audit.link.questions.declaring import assignments, keyed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,15 +158,21 @@ class Code:
 
     def holding(self, file: str, name: str) -> list[int]:
         """The units whose text holds a name."""
+        return self._around(file, self.program.ask(file, offsets, name.encode()), len(name.encode()))
+
+    def keyed(self, file: str, name: str) -> list[int]:
+        """The units in which a member of that name may be declared; a file that only reads it is not parsed."""
+        found = self.program.ask(file, keyed, name.encode())
+        return self._around(file, found, len(name.encode())) if found else []
+
+    def _around(self, file: str, found: tuple[int, ...], size: int) -> list[int]:
+        """The units around texts of a size."""
         facts = self.program.facts(file)
-        if facts is None:
-            return []
-        text = name.encode()
-        units, found = facts.outline().units, self.program.ask(file, offsets, text)
+        units = facts.outline().units if facts is not None else ()
         return [
             number
             for number, unit in enumerate(units)
-            if (at := bisect_left(found, unit.start)) < len(found) and found[at] + len(text) <= unit.end
+            if (at := bisect_left(found, unit.start)) < len(found) and found[at] + size <= unit.end
         ]
 
     def class_unit(self, file: str, class_at: int) -> int:

@@ -88,7 +88,7 @@ class Members:
     def getters(self, name: str) -> tuple[Candidate, ...]:
         """The getters of a name, with the types that their classes have."""
         if name not in self._got:
-            spots = ((file, unit) for file in self._files(name) for unit in self._code.holding(file, name))
+            spots = ((file, unit) for file in self._files(name) for unit in self._code.keyed(file, name))
             found = tuple(one for spot in spots for one in self._of_classes(*spot, name, ("get",)))
             self._got[name] = found if len(found) <= MOST else ()
         return self._got[name]
@@ -156,7 +156,7 @@ class Members:
         return files if len(files) <= _FILES else ()
 
     def _defined(self, file: str, name: str) -> list[Candidate]:
-        return [one for unit in self._code.holding(file, name) for one in self._in_unit(file, unit, name)]
+        return [one for unit in self._code.keyed(file, name) for one in self._in_unit(file, unit, name)]
 
     def _in_unit(self, file: str, unit: int, name: str) -> list[Candidate]:
         graph = self._code.graph(file, unit)

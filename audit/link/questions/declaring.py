@@ -47,6 +47,17 @@ def is_hidden(source: bytes, at: int) -> bool:
     return _HIDDEN.search(before) is not None
 
 
+def keyed(source: bytes, name: bytes) -> tuple[int, ...]:
+    """Where the name stands, but for where a member of that name is read (`.name`): all else may declare one."""
+    found = []
+    at = source.find(name)
+    while at >= 0:
+        if source[at - 1 : at] != b".":
+            found.append(at)
+        at = source.find(name, at + 1)
+    return tuple(found)
+
+
 def may_extend(source: bytes) -> bool:
     """May the file extend a class, or hand on what it imports?"""
     return any(text in source for text in (b"extends", b"export *", b"export {"))
