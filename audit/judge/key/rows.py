@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.frames import matches
 from audit.flow.tables.wrapped import leads
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from audit.flow.tables import ColumnRead
     from audit.trace import Engine
 
+_ANY = "*"
 _HELD = "rows"
 """What drivers call the list of rows in a result that holds more."""
 
@@ -41,8 +43,15 @@ def row_of(engine: Engine, end: End) -> Row | None:
         reads = engine.queries.reads(*call)
     if not reads:
         return None
-    columns = tuple(one for one in reads if _same(_plain(one.path), _plain(path)))
+    columns = tuple(_named(one, path) for one in reads if _same(_plain(one.path), _plain(path)))
     return Row(call, columns, reads)
+
+
+def _named(read: ColumnRead, path: Path) -> ColumnRead:
+    """A column of a row that is read as a whole, of a table whose columns are not known, by what is taken of it."""
+    if read.column.name != _ANY or not path:
+        return read
+    return replace(read, column=read.column._replace(name=path[-1]), path=path)
 
 
 def _sent(engine: Engine, end: End, call: Call) -> tuple[Call, Path]:
@@ -82,4 +91,4 @@ def _same(one: Path, other: Path) -> bool:
     """Are two paths the same, elements whose position is not known being any?"""
     if len(one) != len(other):
         return False
-    return all(a == b or (a[:1] == b[:1] == "[" and matches(a, b)) for a, b in zip(one, other, strict=True))
+    return all(a in (b, _ANY) or (a[:1] == b[:1] == "[" and matches(a, b)) for a, b in zip(one, other, strict=True))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.extract.facts import code as lowered
 from audit.flow.backward.callees import TEXTUAL
 from audit.flow.frames import End, matches
 from audit.flow.graph import Op
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST = 400
 """Ends of one value that are looked at."""
+_NESTED = 3
+"""Objects in objects that are looked into."""
 _INTO = frozenset((Op.STORE, Op.BUILD, Op.COPY))
 
 
@@ -89,10 +92,23 @@ class Leaves:
         if flows is not None and site.method not in TEXTUAL:
             return
         receiver = [site.receiver] if site.receiver >= 0 else []
-        for node in (*site.arguments, *receiver):
-            for one in self._engine.backwards.ends(replace(end.spot, node=node), (), end.env):
-                if one != end:
-                    yield one
+        nodes = (replace(end.spot, node=node) for node in (*site.arguments, *receiver))
+        given = [one for spot in nodes for one in self._engine.backwards.ends(spot, (), end.env) if one != end]
+        if flows is not None or not all(self._is_constant(one, 0) for one in given):
+            yield from given  # what unknown code makes of constants alone is no constant: it may look elsewhere
+
+    def _is_constant(self, end: End, depth: int) -> bool:
+        """Is it a constant, or an object of constants?"""
+        graph = self._code.graph(end.spot.file, end.spot.unit)
+        source = graph.source[end.spot.node]
+        if isinstance(source, lowered.Object | lowered.Array) and depth < _NESTED:
+            inner = [
+                one
+                for node, _, _ in graph.back[end.spot.node]
+                for one in self._engine.backwards.ends(replace(end.spot, node=node), (), end.env)
+            ]
+            return all(self._is_constant(one, depth + 1) for one in inner)
+        return isinstance(source, lowered.Literal | lowered.Object | lowered.Array)
 
     def _is_request(self, file: str, unit: int, site: CallSite) -> bool:
         origins = self._engine.origins
