@@ -91,9 +91,13 @@ class RouteRow(Row, frozen=True):
 
 
 class QueryRow(Row, frozen=True):
-    """One step of a query: what it reads or writes, and where tables, columns, rows and conditions stand."""
+    """One step of a query: what it reads or writes, and where tables, columns, rows and conditions stand.
+
+    `named`: the table stands there by its name in the database, as a text.
+    """
 
     step: QueryStep
+    named: bool = False
     table: str | None = None
     columns: str | None = None
     rows: str | None = None

@@ -140,6 +140,7 @@ class Candidates:
                 yield from filter(wanted, mentions.units(file, declared.name))
         for file in sorted(mentions.files(table.name) & self._about(table)) if not writing else ():
             yield from mentions.starred(file)
+            yield from (unit for unit in mentions.units(file, table.name) if mentions.begins(unit, table.name))
             for name in _ROWS if mentions.holds(file, b"json") else ():
                 yield from mentions.units(file, name)
         for key in sorted(self._tables.relations.to(table.name)) if not writing else ():

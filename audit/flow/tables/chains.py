@@ -56,6 +56,7 @@ class Chains:
         self._index = vocabulary.queries
         self._roots = frozenset(row.gives for row in vocabulary.databases.rows if row.gives)
         self._inner = frozenset(row.gives for row in self._index.rows if row.gives) - self._roots
+        self._texts = frozenset(row.gives for row in self._index.rows if row.named)
         self._methods = frozenset(method for row in self._index.rows for method in row.method)
         self._fetching = frozenset(method for row in self._index.rows if row.step == "run" for method in row.method)
         passing = (row for row in self._index.rows if row.step in ("pass", "where", "join") and row.gives in row.on)
@@ -81,10 +82,19 @@ class Chains:
     def table(self, step: Step) -> Table | None:
         """The table that a step names."""
         for place in places_of(step.row.table) if step.row.table else ():
-            found = self._at(step.spot, place)
+            found = self._at(step.spot, place) or (self._named(step.spot, place) if step.row.named else None)
             if found is not None:
                 return found
         return None
+
+    def _named(self, spot: Spot, place: Place) -> Table | None:
+        """`db("shop.items as i")`: a table by its name, with an alias."""
+        held = self.place(spot, place)
+        words = self.tables.text(held).split() if held is not None else []
+        name = words[0].rpartition(".")[2].strip('"`') if words else ""
+        if not name or "?" in name:
+            return None
+        return replace(self.tables.named(name) or Table(name, open=True), alias=words[-1] if len(words) > 1 else "")
 
     def place(self, spot: Spot, place: Place) -> Spot | None:
         """The argument, or the receiver, that a place of a row means at a call."""
@@ -164,7 +174,9 @@ class Chains:
         rows = [row for row in self.trace.rows(spot) if row.tag == site.tag]
         if rows or site.tag or not site.method:
             return rows
-        return [row for row in self._index.methods(site.method) if not set(row.on) <= self._inner and not row.tag]
+        known = self._inner | self._texts
+        found = [row for row in self._index.methods(site.method) if not row.tag and row.gives not in self._texts]
+        return [row for row in found if not set(row.on) <= known]
 
     @staticmethod
     def _gives(chain: Chain) -> str | None:

@@ -90,6 +90,11 @@ class Mentions:
             return False
         return self._program.ask(file, is_given, name.encode())
 
+    def begins(self, unit: Unit, table: str) -> bool:
+        """Does a statement begin a query with a name as a text (`db("items")`)?"""
+        text, name = self._text(unit), table.encode()
+        return b"('" + name in text or b'("' + name in text
+
     def reads_rows(self, unit: Unit) -> bool:
         """Does a statement read rows without naming columns?"""
         return self._marks(unit)[1]

@@ -13,18 +13,21 @@ from audit.link.names import Declared
 class Table(Struct, frozen=True, order=True):
     """A table, view or subquery. `columns` are pairs of the program's key and the name in the database.
 
-    `alias` is what a query calls it; `query` is the node of the query that a view or subquery stands for (its
-    columns then come from there), None for a table of the database.
+    `alias` is what a query calls it; `open`: its columns are not known; `query` is the node of the query that a view
+    or subquery stands for (its columns then come from there), None for a table of the database.
     """
 
     name: str
     columns: tuple[tuple[str, str], ...] = ()
     alias: str = ""
+    open: bool = False
     query: Spot | None = None
     at: Spot | None = None
 
     def column(self, key: str) -> str | None:
-        """The database's name for a key of the program."""
+        """The database's name for a key of the program; the key itself where no columns are known."""
+        if self.open:
+            return key
         return next((name for one, name in self.columns if one == key), None)
 
     def key(self, name: str) -> str | None:

@@ -6,6 +6,7 @@ from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Facts, Part, read_condition, read_sql
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
+from audit.flow.tables import named
 from audit.flow.tables.chains import Chain, Chains, Step
 from audit.flow.tables.fragments import Fragments, Text
 from audit.flow.tables.model import Table
@@ -170,6 +171,10 @@ class Projections:
         return self._chains[spot]
 
     def _selected(self, chain: Chain, depth: int) -> tuple[Found, ...]:
+        if any(step.row.named for step in chain.steps):
+            row, text = named.rows_of(self.trace, chain), named.text_of(self.chains, chain)
+            selected = self.read(read_sql((text,), self.tables.catalog), depth)
+            return tuple(((*row, *path), part) for path, part in selected)
         for step in chain.named("select"):
             argument = self.projection(step)
             if argument is not None:

@@ -57,8 +57,9 @@ class Writes:
 
     def target(self, chain: Chain) -> Table | None:
         """The table that a chain inserts into or changes."""
-        changed = next((one for one in chain.steps if one.row.step in ("insert", "update")), None)
-        return self.chains.table(changed) if changed is not None else None
+        changed = chain.named("insert", "update")[:1]
+        begun = chain.named("select", "from") if changed else []  # `db("items").insert(…)`
+        return next(filter(None, map(self.chains.table, (*changed, *begun))), None)
 
     def passed(self, spot: Spot) -> tuple[Passed, ...]:
         """What a statement that the call sends gives back, or hands to stored functions."""
@@ -150,6 +151,9 @@ class Writes:
 
     def _any(self, into: _Into, path: Path) -> list[ColumnWrite]:
         """An object that is not written out: each column may get the part of its name."""
+        if not into.table.columns:
+            any_column = Column(into.table.name, "*")
+            return [ColumnWrite(any_column, into.node, path, at=into.at, how=into.how, sure=False)]
         return [
             ColumnWrite(Column(into.table.name, name), into.node, (*path, key), at=into.at, how=into.how)
             for key, name in into.table.columns

@@ -87,7 +87,14 @@ def _before(source: bytes, at: int, kind: bytes) -> int:
     return at
 
 
+def _is_named(source: bytes, at: int) -> bool:
+    """Does a call take it as a text (`db('items')`)?"""
+    return source[at - 1 : at] in (b"'", b'"') and source[at - 2 : at - 1] == b"("
+
+
 def _is_sql(source: bytes, at: int, end: int, *, raw: bool = False) -> bool:
+    if _is_named(source, at):
+        return True
     if raw and source[at - 1 : at] == source[end : end + 1] == b"'":
         return True
     if source[at - 1 : at] in (b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
@@ -98,6 +105,8 @@ def _is_sql(source: bytes, at: int, end: int, *, raw: bool = False) -> bool:
 
 def _names_table(source: bytes, at: int, end: int) -> bool:
     if source[at - 1 : at] in (b".", b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
+        return True
+    if _is_named(source, at):
         return True
     before = source[max(0, at - 40) : at].rstrip().lower()
     if before.endswith(_INTRODUCING):

@@ -1,0 +1,49 @@
+"""Queries of builders that take the names of tables and columns as texts, as SQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.code import Spot
+from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from audit.flow.contexts import Path
+    from audit.flow.tables.chains import Chain, Chains, Step
+    from audit.flow.tables.trace import Trace
+
+_ONE = frozenset(("first", "executeTakeFirst", "executeTakeFirstOrThrow"))
+"""Methods that end a query of which one row is taken."""
+
+
+def rows_of(trace: Trace, chain: Chain) -> Path:
+    """Where a row is in what the query gives."""
+    sites = [trace.site(step.spot) for step in chain.steps]
+    return () if any(site is not None and site.method in _ONE for site in sites) else ("[*]",)
+
+
+def text_of(chains: Chains, chain: Chain) -> str:
+    """What the query selects, from which tables."""
+    text = chains.tables.text
+    listed = [name for step in chain.named("select", "pass") if step.row.columns for name in _names(chains, step)]
+    begun = [text(one) for step in chain.named("select", "from") for one in _tables(chains, step)]
+    joined = [text(one) for step in chain.named("join") for one in _tables(chains, step)]
+    return " ".join(("SELECT", ", ".join(listed) or "*", "FROM", " JOIN ".join((", ".join(begun), *joined))))
+
+
+def _tables(chains: Chains, step: Step) -> list[Spot]:
+    places = places_of(step.row.table) if step.row.named and step.row.table else ()
+    return [held for place in places if (held := chains.place(step.spot, place)) is not None]
+
+
+def _names(chains: Chains, step: Step) -> list[str]:
+    """The names that a step lists: its arguments, or a list of them."""
+    trace, site = chains.trace, chains.trace.site(step.spot)
+    if site is None:
+        return []
+    found: list[str] = []
+    for one in (Spot(step.spot.file, step.spot.unit, node) for node in site.arguments):
+        listed = [value for made in trace.made(one) for _, value in trace.properties(made)]
+        found.extend(chains.tables.text(held) for held in listed or [one])
+    known = [name for name in found if "?" not in name]
+    return [f"{name}.*" for name in known] if site.method == "selectAll" else known
