@@ -93,11 +93,13 @@ class RouteRow(Row, frozen=True):
 class QueryRow(Row, frozen=True):
     """One step of a query: what it reads or writes, and where tables, columns, rows and conditions stand.
 
-    `named`: the table stands there by its name in the database, as a text.
+    `named`: the table stands there by its name in the database, as a text. `modelled`: the key that stands for the
+    table is that of a model in a schema file.
     """
 
     step: QueryStep
     named: bool = False
+    modelled: bool = False
     table: str | None = None
     columns: str | None = None
     rows: str | None = None

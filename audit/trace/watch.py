@@ -96,6 +96,10 @@ class Watch(Wanted):
         file, unit = fact.context.function.file, fact.context.function.unit
         return slot >= 0 and self._sinks.chooses((file, unit, call), slot, fact.path)
 
+    def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
+        file, unit = fact.context.function.file, fact.context.function.unit
+        return slot >= 0 and self._sinks.asks_table(file, unit, call)
+
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""
         if event.slot == RETURNED:

@@ -51,6 +51,7 @@ class Candidates:
         self._sight = Sight(self._program)
         self._tables_about: dict[str, frozenset[str]] = {}
         self._of_rows: dict[tuple[str, bool], tuple[Unit, ...]] = {}
+        self._called: dict[str, tuple[Unit, ...]] = {}
         self._held: dict[Declared, Held] = {}
         self._shown: dict[Spot, Held] = {}
 
@@ -60,6 +61,7 @@ class Candidates:
         table = self._tables.named(column.table) or Table(column.table)
         seen = dict.fromkeys(self._named(table, column))
         seen.update(dict.fromkeys(self._rows(table, known, writing=writing)))
+        seen.update(dict.fromkeys(self._of_models(table)))
         if known is not None:
             seen.pop(self._unit_of(known), None)
         work = [unit for unit in seen if not writing or self._mentions.changes(unit)]
@@ -146,6 +148,17 @@ class Candidates:
         for key in sorted(self._tables.relations.to(table.name)) if not writing else ():
             for file in sorted(mentions.files(key)):
                 yield from filter(wanted, mentions.units(file, key))
+
+    def _of_models(self, table: Table) -> tuple[Unit, ...]:
+        """Statements that call methods of the table's model, or of one whose rows hold rows of it."""
+        models = self._tables.models
+        if table.name not in self._called:
+            keys = (*models.keys(table.name), *models.holders(table.name))
+            found = {unit for key in keys for unit in self._mentions.calls_of_model(key)}
+            for field in sorted(models.fields_of(table.name)):
+                found.update(self._mentions.including(field))
+            self._called[table.name] = tuple(sorted(found))
+        return self._called[table.name]
 
     def _onward(self, file: str, unit: int, column: Column, *, writing: bool) -> Iterator[Unit]:
         """Statements that name what a statement declares, where that holds the column and is no query."""

@@ -82,7 +82,7 @@ class Chains:
     def table(self, step: Step) -> Table | None:
         """The table that a step names."""
         for place in places_of(step.row.table) if step.row.table else ():
-            found = self._at(step.spot, place) or (self._named(step.spot, place) if step.row.named else None)
+            found = self._at(step, place) or (self._named(step.spot, place) if step.row.named else None)
             if found is not None:
                 return found
         return None
@@ -104,18 +104,21 @@ class Chains:
             return self.trace.argument(spot, place.number)
         return None
 
-    def _at(self, spot: Spot, place: Place) -> Table | None:
+    def _at(self, step: Step, place: Place) -> Table | None:
         if place.root == "receiver":
-            return self._by_receiver(spot)
-        held = self.place(spot, place)
+            key = self._receiver(step.spot)
+            return self.tables.models.keyed(key) if step.row.modelled else self.tables.keyed(key)
+        held = self.place(step.spot, place)
         return self.tables.of(held) if held is not None else None
 
-    def _by_receiver(self, spot: Spot) -> Table | None:
+    def _receiver(self, spot: Spot) -> str:
         """`db.query.concerts.findMany()`: the key under which the schema has the table."""
+        if any(isinstance(one, Func) for one in self.trace.callees(spot)):
+            return ""  # a method of the tree that is called the same
         held = self.trace.receiver(spot)
         source = self.trace.source(held) if held is not None else None
         key = getattr(source, "key", "")
-        return self.tables.keyed(key) if isinstance(key, str) and key else None
+        return key if isinstance(key, str) else ""
 
     def _find(self, spot: Spot, depth: int = 0) -> Chain | None:
         site = self.trace.site(spot)
@@ -172,10 +175,12 @@ class Chains:
         if any(isinstance(one, Func) for one in self.trace.callees(spot)):
             return self.wrappers.rows(spot)
         rows = [row for row in self.trace.rows(spot) if row.tag == site.tag]
-        if rows or site.tag or not site.method:
+        if rows or not site.method:
             return rows
         known = self._inner | self._texts
-        found = [row for row in self._index.methods(site.method) if not row.tag and row.gives not in self._texts]
+        found = [
+            row for row in self._index.methods(site.method) if row.tag == site.tag and row.gives not in self._texts
+        ]
         return [row for row in found if not set(row.on) <= known]
 
     @staticmethod

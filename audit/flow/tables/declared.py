@@ -12,6 +12,7 @@ from audit.flow.graph import Op
 from audit.flow.tables.declarations import Declaration, declarations
 from audit.flow.tables.entities import Entities
 from audit.flow.tables.model import Table
+from audit.flow.tables.models import Models
 from audit.flow.tables.relations import Relations
 from audit.flow.tables.texts import text_of
 from audit.flow.tables.trace import Frames, Trace
@@ -29,6 +30,7 @@ class Tables:
         self.trace = trace
         self.entities = Entities(trace)
         self.relations = Relations(self)
+        self.models = Models(trace.code.program)
         self._tables: dict[Spot, Table | None] = {}
         self._made: dict[Spot, Table | None] = {}
         self._all: dict[str, Declaration] | None = None
@@ -70,7 +72,7 @@ class Tables:
     def named(self, name: str) -> Table | None:
         """A declared table by its name in the database."""
         found = self.declaration(name)
-        return self._of_declaration(found) if found is not None else None
+        return self._of_declaration(found) if found is not None else self.models.named(name)
 
     def declarations(self) -> dict[str, Declaration]:
         """Every declared table by its name in the database."""

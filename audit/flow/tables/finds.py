@@ -61,7 +61,7 @@ class Finds:
         self, key: str, options: Spot, table: Table, prefix: Path, named: str, depth: int
     ) -> list[tuple[Found, bool]]:
         """Rows of another table; where no relation of that name is declared, of the table that has its name."""
-        relation = self._tables.relations.of(table.name).get(key)
+        relation = self._tables.relations.of(table.name).get(key) or self._tables.models.relations(table).get(key)
         if relation is not None:
             steps = (*prefix, key, "[*]") if relation.many else (*prefix, key)
             return self._rows(options, relation.table, steps, named, depth + 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from audit.link.questions import holds, matches
+from audit.link.questions.prisma import calls_of_model, including
 from audit.link.questions.tables import in_sql, is_given, means_table, renamings, stars
 from audit.link.questions.words import words
 
@@ -63,6 +64,21 @@ class Mentions:
             hits = self._program.ask(file, stars)
             self._units[key] = tuple(dict.fromkeys(self._at(file, hits)))
         return self._units[key]
+
+    def calls_of_model(self, key: str) -> set[Unit]:
+        """The statements in which a method of a model's client is called."""
+        name = key.encode()
+        return {
+            unit
+            for file in self.files(f".{key}.")
+            for unit in self._at(file, self._program.ask(file, calls_of_model, name))
+        }
+
+    def including(self, field: str) -> set[Unit]:
+        """The statements in which rows are asked for with those that a field holds."""
+        name = field.encode()
+        asked = (file for file in self.files(field) & self.files("include"))
+        return {unit for file in asked for unit in self._at(file, self._program.ask(file, including, name))}
 
     def means_table(self, file: str, name: str) -> bool:
         """May the name be a table's in a file: imported, a member, quoted, in a hole or behind a keyword of SQL?"""

@@ -96,9 +96,12 @@ class Queries:
         held before; where SQL makes it of what is there, it may be that.
         """
         chain = self.chains.of(spot) if reads else None
-        if chain is None or chain.kind != "update" or not chain.named("returning"):
+        if chain is None or chain.kind not in ("insert", "update"):
             return reads
-        written = [write for step in chain.named("set") for write in self._writes.of(step.spot)]
+        at_once = [one for one in chain.steps if one.row.step in ("insert", "update") and one.row.columns]
+        if not at_once and (chain.kind == "insert" or not chain.named("returning")):
+            return reads
+        written = [write for step in (*chain.named("set"), *at_once) for write in self._writes.of(step.spot)]
         made = {one.column for one in written if one.columns or any(step[:1] == "$" for step in one.path)}
         given = {one.column for one in written} - made
         return tuple(replace(one, fresh=True) if one.column in given else one for one in reads)
@@ -143,6 +146,12 @@ class Queries:
         if chain is not None and all(self._reads.statement(step) is not None for step in sent):
             return True
         return spot is not None and self.is_fragment(file, unit, call)
+
+    def asks_table(self, file: str, unit: int, call: int) -> bool:
+        """Is the call part of a query that names a table?"""
+        spot = self._spot(file, unit, call)
+        chain = self.chains.of(spot) if spot is not None else None
+        return chain is not None and any(self.chains.table(step) is not None for step in chain.steps)
 
     def is_unread(self, file: str, unit: int, call: int) -> bool:
         """Does a database get what is no statement that can be read (a procedure, a text from elsewhere), or rows of a

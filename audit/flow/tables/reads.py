@@ -15,7 +15,10 @@ from audit.flow.tables.projections import Found, Projections
 from audit.rulebook import places_of
 
 At = tuple[str, int]
-_ONE = ("findFirst", "findOne", "findOneOrFail", "findOneBy", "findOneByOrFail", "findByPk", "findUnique")
+_ONE_OF = ("findFirst", "findOne", "findOneOrFail", "findOneBy", "findOneByOrFail", "findByPk", "findUnique")
+_ONE = (*_ONE_OF, "findFirstOrThrow", "findUniqueOrThrow", "create", "update", "upsert", "delete")
+_COUNTS = frozenset(("count", "countBy", "exists", "aggregate"))
+"""Methods that say how many rows there are, and give none of them."""
 _FIRST = frozenset(("fetchone", "fetchrow", "get"))
 """Methods of drivers that give one row."""
 
@@ -47,7 +50,8 @@ class Reads:
             one = site is not None and site.method in _FIRST
             return tuple(dict.fromkeys(read for step in chain.named("sql") for read in self._sent(step, one=one)))
         step = next((one for one in chain.steps if one.row.step == chain.kind), None)
-        return self._find(step) if step is not None and chain.kind == "find" else ()
+        gives = step is not None and (chain.kind == "find" or bool(step.row.columns))
+        return self._find(step) if step is not None and gives else ()
 
     def _at(self, spot: Spot) -> At:
         return spot.file, self.trace.called_at(spot)
@@ -77,7 +81,7 @@ class Reads:
     def _find(self, step: Step) -> tuple[ColumnRead, ...]:
         table = self.chains.table(step)
         site = self.trace.site(step.spot)
-        if table is None or site is None:
+        if table is None or site is None or site.method in _COUNTS:
             return ()
         prefix: Path = () if site.method in _ONE else ("rows", "[*]") if site.method == "findAndCountAll" else ("[*]",)
         found: dict[ColumnRead, None] = {}

@@ -14,7 +14,9 @@ from audit.flow.tables.chains import Chain, Step
 from audit.flow.tables.fragments import Hole
 from audit.flow.tables.keys import ComputedKeys, listed_of
 from audit.flow.tables.model import ColumnWrite, Passed, Table
+from audit.flow.tables.models import Relation
 from audit.flow.tables.reads import Reads
+from audit.flow.tables.related import rows_of, tied
 from audit.flow.tables.sent import Sent, copied
 from audit.flow.tables.wording import literal_text
 from audit.rulebook import Place, places_of
@@ -75,6 +77,8 @@ class Writes:
             return ()
         if step.row.step == "sql":
             return self.sent.decided(step)
+        if step.row.where and step.row.step in ("update", "delete"):
+            return self._chosen(step)
         changed = chain.named("update", "delete")
         table = self.chains.table(changed[0]) if changed and step.row.step == "where" else None
         held = self.trace.argument(spot, 0)
@@ -85,10 +89,25 @@ class Writes:
         at = self.trace.called_at(spot)
         return tuple(ColumnWrite(one, held.node, implicit=True, at=at) for one in columns)
 
+    def _chosen(self, step: Step) -> tuple[ColumnWrite, ...]:
+        """A call that says both what is changed, or deleted, and which rows that are."""
+        table = self.chains.table(step)
+        if table is None or not step.row.where:
+            return ()
+        columns = dict.fromkeys(write.column for write in self._rows(step, table) if step.row.rows)
+        at = self.trace.called_at(step.spot)
+        return tuple(
+            ColumnWrite(one, held.node, place.path, implicit=True, at=at)
+            for place in places_of(step.row.where)
+            for held in (self.chains.place(step.spot, place),)
+            if held is not None
+            for one in (columns if step.row.step == "update" else (Column(table.name, "*"),))
+        )
+
     def _rows(self, step: Step, table: Table) -> tuple[ColumnWrite, ...]:
         how = {"upsert": "conflict", "set": "update", "update": "update"}.get(step.row.step, "insert")
         found: list[ColumnWrite] = []
-        for place in places_of(step.row.rows or ""):
+        for place in places_of(step.row.rows) if step.row.rows else ():
             held = self.chains.place(step.spot, place)
             if held is None:
                 continue
@@ -118,9 +137,9 @@ class Writes:
         spots: list[tuple[Spot, Path]] = [(held, ())]
         for step in place.path:
             spots = [(made, (*path, step)) for one, path in spots for made in self._inner(one, step)]
-        listed = not place.path and bool(self.trace.elements(held))
         whole = place.path[-1:] == ("[*]",)
-        return [write for one, path in spots if not listed for write in self._object(one, path, into, 0, whole=whole)]
+        rows = [(one, path) for one, path in spots if whole or not self.trace.elements(one)]
+        return [write for one, path in rows for write in self._object(one, path, into, 0, whole=whole)]
 
     def _inner(self, spot: Spot, step: str) -> list[Spot]:
         """A part of what is given; elements of a list that is not written out stand for themselves."""
@@ -161,13 +180,27 @@ class Writes:
 
     def _literal(self, spot: Spot, path: Path, into: _Into, depth: int) -> list[ColumnWrite]:
         found: list[ColumnWrite] = []
+        relations = self.reads.tables.models.relations(into.table)
         for key, value in self.trace.properties(spot):
             names = self.names.of(spot, into.table) if key == "[*]" else [into.table.column(key)]
             for name in filter(None, names):
                 found.extend(self._value(value, Column(into.table.name, name), (*path, key), into))
+            relation = relations.get(key)
+            if relation is not None and depth < _DEEP:
+                found.extend(self._beside(value, (*path, key), into, relation, depth + 1))
         for spread in self.trace.spreads(spot) if depth < _DEEP else ():
             found.extend(self._object(spread, path, into, depth + 1))
         return [*found, *self._assigned(spot, path, into)]
+
+    def _beside(self, value: Spot, path: Path, into: _Into, relation: Relation, depth: int) -> list[ColumnWrite]:
+        """What is written into the rows of a related table, and into the columns that name them."""
+        other = replace(into, table=relation.table)
+        found: list[ColumnWrite] = []
+        for one, way, whole in rows_of(self.trace, self._inner, value, path):
+            found.extend(self._object(one, way, other, depth, whole=whole))
+        for column, one, way in tied(self._inner, value, path, relation, into.table):
+            found.extend(self._value(one, column, way, into))
+        return found
 
     def _assigned(self, spot: Spot, path: Path, into: _Into) -> list[ColumnWrite]:
         """What is assigned to an object literal after it was made: `set.title = …`, `set[key] = …`."""

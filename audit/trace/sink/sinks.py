@@ -105,6 +105,10 @@ class Sinks:
             one == node and _inside(steps, path) is not None for one, steps in self._queries.chosen_by(file, unit, call)
         )
 
+    def asks_table(self, file: str, unit: int, call: int) -> bool:
+        """Does a query of a table get what the call is given, so that it gives back rows and nothing of that?"""
+        return self._queries.asks_table(file, unit, call)
+
     def passes(self, method: str) -> bool:
         """Is a query still one behind a step of that name?"""
         return self._queries.chains.passes(method)
