@@ -77,7 +77,11 @@ class SinkRow(Row, frozen=True):
 
 
 class RouteRow(Row, frozen=True):
-    """How handlers come to their routes, and what they are given."""
+    """How handlers come to their routes, and what they are given.
+
+    Of files: `called` are the exports that are the handlers; `dotted`: the parts of a path stand in the name of a
+    file, apart by dots.
+    """
 
     kind: RouteKind
     verb: str = "GET"
@@ -86,6 +90,8 @@ class RouteRow(Row, frozen=True):
     params: tuple[str, ...] = ()
     renders: SinkKind | None = None
     files: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    dotted: bool = False
     prefix: str | None = None
     like: tuple[str, ...] = ()
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _VERBS = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"))
 _GROUP = re.compile(r"\((?!\.)[^)]*\)")  # (group), but not (.)intercepted
+_PARTS = re.compile(r"(?:\[[^\]]*\]|[^.\[])+")
+_ESCAPED = re.compile(r"\[([^\]]*)\]")
+_WHOLE_FOLDER = ("route", "index", "page", "layout")
 _MARKER = re.compile(r"^(?:\(\.{1,3}\))+")
 
 
@@ -38,8 +41,8 @@ class FileRoutes:
         """What a file is by its name; () for a file that is only imported."""
         if file not in self._known:
             fitting = [(row, self._path(file, row)) for row in self._rows if compiled(row.files).fullmatch(file)]
-            found = [FileRoute(path, row, _is_around(file)) for row, path in fitting if path is not None]
-            own = [one for one in found if one.row.kind == "file"]
+            found = [FileRoute(path, row, _is_around(file, row)) for row, path in fitting if path is not None]
+            own = [one for one in found if one.row.kind == "file" and not one.row.called]
             self._known[file] = tuple(own or found)
         return self._known[file]
 
@@ -48,7 +51,9 @@ class FileRoutes:
         found = []
         for one in self.of(file):
             path = one.path.rstrip("/") + "/*" if one.around else one.path
-            if one.row.verb == "name" and name in _VERBS:
+            if one.row.called:
+                found.extend([(one.row.verb, path)] if name in one.row.called else [])
+            elif one.row.verb == "name" and name in _VERBS:
                 found.append((name, path))
             elif one.row.verb != "name" and name == "default":
                 found.append((one.row.verb, path))
@@ -62,6 +67,8 @@ class FileRoutes:
         if not places:
             return None
         at = next((at for at in places if self._is_package(parts[:at])), places[0])
+        if row.dotted:
+            return "/" + "/".join(filter(None, map(_dotted_segment, _dotted(parts[at + 2 :]))))
         name = parts[-1].split(".", 1)[0]
         inside = parts[at + 1 : -1]
         if "app" not in anchors and name != "index":
@@ -85,7 +92,25 @@ def _segment(folder: str) -> str:
     return _MARKER.sub("", folder)
 
 
-def _is_around(file: str) -> bool:
+def _dotted(parts: list[str]) -> list[str]:
+    """The parts of a path that folders and the name of a file are: `t.$team+/_index.tsx`, `items.$id/route.tsx`."""
+    *folders, name = (*parts[:-1], parts[-1].rsplit(".", 1)[0])
+    named = [] if folders and not folders[-1].endswith("+") and name in _WHOLE_FOLDER else [name]
+    return [part for one in (*folders, *named) for part in _PARTS.findall(one.removesuffix("+"))]
+
+
+def _dotted_segment(part: str) -> str:
+    """`$id` is a parameter, `$` all that follows, `_layout` no part of the path, `[x]` is written as it is."""
+    part = part[1:-1] + "?" if part.startswith("(") and part.endswith(")") else part
+    if part.startswith("_"):
+        return ""
+    part = "*" if part == "$" else f":{part[1:]}" if part.startswith("$") else part
+    return _ESCAPED.sub(r"\1", part.removesuffix("_"))
+
+
+def _is_around(file: str, row: RouteRow) -> bool:
     """Does the file stand around all pages below its folder (a layout), rather than being one?"""
+    if row.dotted:
+        return _dotted(file.split("/"))[-1] == "_layout"
     name = file.rsplit("/", 1)[-1].split(".", 1)[0]
     return name in ("layout", "template", "loading", "error", "not-found", "default") or name.startswith("_")

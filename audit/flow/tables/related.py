@@ -1,4 +1,4 @@
-"""Rows that are written with the row they belong to: `{ items: { create: [{ title }] } }`, `{ owner: { connect: … } }`."""
+"""Rows that are written with the row they belong to: `{ items: { create: [{ title }] } }`."""
 
 from __future__ import annotations
 
