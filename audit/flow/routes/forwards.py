@@ -181,6 +181,8 @@ class Walk:
             self._ran(fact, graph, call)
         elif fact.path:
             self._effects(fact, call, -1, site)
+        elif self._all.callees.passes_on(fact.spot.file, fact.spot.unit, call, self._all.sources):
+            self._to(fact, site.result, ())  # a chain of calls of one router
 
     def _argument(self, fact: Fact, graph: Graph, call: int, position: int) -> None:
         file, unit = fact.spot.file, fact.spot.unit

@@ -29,10 +29,11 @@ export async function keep(id: number) {
     update: { note: found.note },
   });
   const [updated] = await prisma.$transaction([
-    prisma.item.update({ where: { id: made.id }, data: { note: 'kept' }, select: { title: true } }), // ok: by its id
+    prisma.item.update({ where: { id: made.id }, data: { note: 'kept' }, select: { title: true } }),
   ]);
   const again = await prisma.$transaction(async (tx) => tx.item.findFirst({ where: { id } }));
-  await prisma.part.create({ data: { label: `${again?.id}`, itemId: id } }); // ok: what is beside a title says nothing of it
+  // what stands beside a title says nothing of it
+  await prisma.part.create({ data: { label: `${again?.id}`, itemId: id } });
   return updated;
 }
 
