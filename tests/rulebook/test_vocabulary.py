@@ -127,7 +127,15 @@ def test_routes() -> None:
     assert INDEX.routes.on("express#Router", "get")[0].params[1] == "express#Response"
     assert INDEX.routes.on("express#Application", "use")[0].kind == "mount"
     assert INDEX.routes.exported("@nestjs/common", "Controller")[0].decorator
-    assert [row.kind for row in INDEX.routes.rows if row.files] == ["file", "page", "page", "file"]
+    assert [row.kind for row in INDEX.routes.rows if row.files] == [
+        "file",
+        "page",
+        "page",
+        "file",
+        "file",
+        "file",
+        "page",
+    ]
     assert PYTHON.routes.on("fastapi#APIRouter", "include_router")[0].kind == "mount"
 
 
