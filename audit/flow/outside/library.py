@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.backward.pairs import paired
 from audit.flow.backward.values import Text, Value
@@ -59,7 +60,10 @@ class Library(RowsOfCalls):
         site = self._site(file, unit, call)
         answers = self._answers(file, unit, call, site, slot, path)
         if flows is None:
-            return Effects(answers=answers) if modelled or answers else _unmodelled(site)
+            if modelled or answers:
+                return Effects(answers=answers)
+            made = _unmodelled(site)
+            return replace(made, results=()) if self.brings_routes(file, unit, call) else made
         event, kept, cut = self._event(file, unit, site), False, False
         pairs = paired(path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
@@ -150,6 +154,8 @@ class Library(RowsOfCalls):
         flows = self.flows(file, unit, call)
         site = self._site(file, unit, call)
         if flows is None or self.is_unknown(file, unit, call, argument):
+            if flows is None and self.brings_routes(file, unit, call):
+                return Effects()
             return Effects(tuple((site.result, one) for one in dict.fromkeys((path, within(path)))))
         results: list[tuple[int, Path]] = []
         writes: list[tuple[int, Path]] = []

@@ -190,6 +190,11 @@ class RowsOfCalls:
             return None
         return self._origins.code.graph(value.id.file, value.id.unit).functions[value.id.number].source
 
+    def brings_routes(self, file: str, unit: int, call: int) -> bool:
+        """Does the call bring what it is given to a route? Then its result holds nothing of what that answers."""
+        callees = self._origins.callees(file, unit, self._site(file, unit, call))
+        return any(section_rows(self._origins.vocabulary.routes, callee) for callee in callees)
+
     def _known(self, callees: tuple[object, ...]) -> bool:
         """Does another section say what the calls are? Then nothing that is not written there comes out of them."""
         index = self._origins.vocabulary
