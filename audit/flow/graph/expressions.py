@@ -9,7 +9,7 @@ from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import CallSite, Op, Place
 from audit.flow.graph.partials import bound
-from audit.flow.graph.patterns import ELEMENT, is_plain
+from audit.flow.graph.patterns import ELEMENT
 from audit.flow.graph.scopes import names_used
 
 ELEMENT_CALL = "@element"
@@ -235,8 +235,6 @@ class Expressions(Functions):
         else:
             self.graph.edge(Op.DECIDE, value, made)
         self.give(it.target, made, add=it.op == "|=" or not (built or it.op == "="))
-        if it.op == "=" and isinstance(it.target, code.Name) and is_plain(it.value):
-            self.is_new(it.target)
         return made
 
     def jsx(self, it: code.Jsx) -> int:

@@ -48,6 +48,9 @@ class Statements(Functions):
 
     def do(self, it: code.Do) -> None:
         self.value(it.value)
+        one = it.value
+        if isinstance(one, code.Assign) and one.op == "=" and isinstance(one.target, code.Name) and is_plain(one.value):
+            self.is_new(one.target)
 
     def return_(self, it: code.Return) -> None:
         if it.value is not None:
