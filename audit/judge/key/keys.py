@@ -41,8 +41,10 @@ _ANSWERS = 3
 """Answers of other accesses that are seen through on one way."""
 _CALLERS = 12
 """Callers and answers on one way back to a key: functions that call each other would have no end of it."""
-_EACH, _ALL = 1_000, 30_000
-"""Places that values come from which are looked at for one chain, and for all chains of a run."""
+_EACH, _ACCESS, _LEAST = 1_000, 600, 10
+"""Places that values come from which are looked at for one chain: its share of what all chains of its access have. None
+has less because others were asked about before: the order of questions changes no answer.
+"""
 
 
 def keyed(reaching: Reaching, keys: Keys, report: Report, wanted: Callable[[Access], bool] = lambda _: True) -> Report:
@@ -63,7 +65,7 @@ class Keys:
         self._asking, self._bridges = Asking(engine, rules), Bridges(engine, rules, outward)
         self.leaves, self._variables = Leaves(engine), Variables(engine.backwards, ())
         self._known: dict[Chain, tuple[Key, ...]] = {}
-        self._left, self._room = 0, _ALL
+        self._outward, self._left = outward, 0
 
     def of(self, access: Access, chains: list[Chain]) -> tuple[Key, ...]:
         """What an access is keyed by on any of its chains, strongest first; what nothing runs need not be known."""
@@ -82,10 +84,10 @@ class Keys:
     def on(self, chain: Chain) -> tuple[Key, ...]:
         """What the access of a chain is keyed by on it."""
         if chain not in self._known:
-            self._left = given = min(_EACH, self._room)
+            beside = len(self._outward.of(chain.access.call))
+            self._left = max(_LEAST, min(_EACH, _ACCESS // max(beside, 1)))
             parts = self._asking.parts(chain.access.call, self._bridges.env(chain))
             self._known[chain] = _merged([key for one in parts for key in self._keys(one, 0)])
-            self._room -= given - self._left
         return self._known[chain]
 
     def flags_beside(self, chain: Chain) -> tuple[Evidence, ...]:
