@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.backward.heap import aliases
-from audit.flow.backward.values import Func
+from audit.flow.backward.values import Func, Method, Typed, Value
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Op
 from audit.flow.tables.declared import Tables
@@ -107,9 +107,21 @@ class Chains:
     def _at(self, step: Step, place: Place) -> Table | None:
         if place.root == "receiver":
             key = self._receiver(step.spot)
-            return self.tables.models.keyed(key) if step.row.modelled else self.tables.keyed(key)
+            if not step.row.modelled:
+                return self.tables.keyed(key)
+            table = self.tables.models.keyed(key)
+            return table if table is not None and self._may_have_models(step.spot) else None
         held = self.place(step.spot, place)
         return self.tables.of(held) if held is not None else None
+
+    def _may_have_models(self, spot: Spot) -> bool:
+        """Is what has the model no client of another package (`stripe.item.update(…)`)?"""
+        held = self.trace.receiver(spot)
+        graph = self.trace.code.graph(spot.file, spot.unit)
+        owners = [node for node, op, _ in graph.back[held.node] if op is Op.LOAD] if held is not None else []
+        known = [value for node in owners for value in self.trace.origins.of(replace(spot, node=node))]
+        modules = list(filter(None, map(_module, known)))
+        return not modules or any("prisma" in module.lower() for module in modules)
 
     def _receiver(self, spot: Spot) -> str:
         """`db.query.concerts.findMany()`: the key under which the schema has the table."""
@@ -198,6 +210,12 @@ class Chains:
         if kind == "sql":
             return site.tag or bool(site.arguments)
         return False
+
+
+def _module(value: Value) -> str:
+    """The package that something was made by; empty where that is not known."""
+    module = value.type.rpartition("#")[0] if isinstance(value, Typed | Method) else ""
+    return "" if module.startswith((".", "~", "@/")) else module
 
 
 __all__ = ["Chain", "Chains", "Step"]
