@@ -41,7 +41,7 @@ _ANSWERS = 3
 """Answers of other accesses that are seen through on one way."""
 _CALLERS = 12
 """Callers and answers on one way back to a key: functions that call each other would have no end of it."""
-_EACH, _ACCESS, _LEAST = 1_000, 600, 10
+_EACH, _ACCESS, _LEAST = 1_000, 6_000, 50
 """Places that values come from which are looked at for one chain: its share of what all chains of its access have. None
 has less because others were asked about before: the order of questions changes no answer.
 """
