@@ -141,3 +141,12 @@ def starts(fact: Fact) -> bool:
             return False
         at = at.reason.fact if isinstance(at.reason, Reason) else at.reason
     return at is not None
+
+
+def is_held(fact: Fact) -> bool:
+    """Is the fact, at the result of a call, what the object held already? It has no part in whether the call fails."""
+    before = fact.reason.fact if isinstance(fact.reason, Reason) else fact.reason
+    if before is None or before.context is not fact.context or not before.path:
+        return False
+    graph = fact.context.graph
+    return before.path[0][:1] == "[" and before.node == graph.calls[graph.results[fact.node]].receiver

@@ -39,7 +39,7 @@ from audit.flow.solver.accessors import ITERATORS
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
-from audit.flow.solver.outside import starts
+from audit.flow.solver.outside import is_held, starts
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.solver.seats import Seats
 
@@ -240,6 +240,8 @@ class Solver(Calls):
 
     def decide(self, fact: Fact, graph: Graph, to: int, _: str = "") -> None:
         if fact.path and (fact.path[0] == DEEPER or getattr(graph.source[to], "op", "") in _OF_KINDS):
+            return
+        if isinstance(graph.source[to], code.Try) and is_held(fact):
             return
         self.wanted.decided(self, fact, to)
         if self.wanted.implicit and fact.carried == "value" and starts(fact):
