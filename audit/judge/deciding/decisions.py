@@ -10,6 +10,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
+from audit.flow.structure import inside
 from audit.judge.deciding.kinds import (
     ANYTHING,
     FALSY,
@@ -27,14 +28,13 @@ from audit.judge.deciding.kinds import (
 )
 from audit.judge.deciding.named import FlagNames
 from audit.judge.deciding.places import Places
-from audit.judge.deciding.structure import inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.flow.frames import End
     from audit.flow.graph import Graph
-    from audit.judge.deciding.structure import Structure, Test, Tests
+    from audit.flow.structure import Structure, Test, Tests
     from audit.rulebook import Rules
     from audit.trace import Engine
 

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.judge.deciding.structure import Structure, inside
+from audit.flow.structure import inside, structure_of
 from audit.link.questions.spelling import spelled
 from audit.model import Evidence
 
 if TYPE_CHECKING:
     from audit.extract.facts import code as lowered
     from audit.flow.code import Code
+    from audit.flow.structure import Structure
 
 
 class Nodes:
@@ -50,16 +51,8 @@ class Places:
         """The structure of the outermost function around a function, or of a statement at the top level of a file."""
         outer = self.code.outermost(function)
         if outer not in self._structures:
-            self._structures[outer] = self.code.kept(
-                f"structure {outer.number}", outer.file, outer.unit, lambda: self._structure(outer)
-            )
+            self._structures[outer] = structure_of(self.code, outer)
         return self._structures[outer]
-
-    def _structure(self, outer: FunctionId) -> Structure:
-        source = self.code.graph(outer.file, outer.unit).functions[outer.number].source
-        facts = self.code.program.facts(outer.file)
-        body = facts.body(outer.unit) if facts is not None else ()
-        return Structure((source,) if source is not None else body)
 
     def evidence(self, file: str, at: int, note: str) -> Evidence:
         """A fact at an offset."""

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId
-from audit.judge.deciding.structure import inside
+from audit.flow.structure import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.code import Spot
     from audit.flow.frames import Call
+    from audit.flow.structure import Test, Tests
     from audit.judge.chain.chains import Chain, Stand
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.deciding.local import Local
-    from audit.judge.deciding.structure import Test, Tests
     from audit.judge.gate.fed import Fed
     from audit.judge.gate.feeding import Feeding
     from audit.model import Evidence

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.judge.deciding.structure import inside
+from audit.flow.structure import inside
 
 if TYPE_CHECKING:
+    from audit.flow.structure import Structure
     from audit.judge.chain.chains import Chain, Stand
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.deciding.local import Local
-    from audit.judge.deciding.structure import Structure
     from audit.model import Evidence
 
 

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.extract.positions import Position
 from audit.flow.code import FunctionId, Spot
+from audit.flow.structure import inside
 from audit.judge.deciding.kinds import TRUTHY
-from audit.judge.deciding.structure import inside
 from audit.model import Evidence, Step
 
 if TYPE_CHECKING:
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
-    from audit.judge.deciding.structure import Tests
+    from audit.flow.structure import Tests
     from audit.judge.gate.checks import Checks
     from audit.model import Access, Path, Report
 

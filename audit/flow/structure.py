@@ -17,6 +17,8 @@ from audit.extract.facts import code as lowered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.flow.code import Code, FunctionId
+
 Wanted = Literal["true", "false", "nothing", "items", "returns"]
 
 
@@ -153,6 +155,19 @@ class Structure:
         behind = self._block(it.body, tests)
         if behind is not None:
             self.ends[id(it)] = behind
+
+
+def structure_of(code: Code, function: FunctionId) -> Structure:
+    """The structure of the outermost function around a function, or of a statement at the top level of a file."""
+    outer = code.outermost(function)
+
+    def found() -> Structure:
+        source = code.graph(outer.file, outer.unit).functions[outer.number].source
+        facts = code.program.facts(outer.file)
+        body = facts.body(outer.unit) if facts is not None else ()
+        return Structure((source,) if source is not None else body)
+
+    return code.kept(f"structure {outer.number}", outer.file, outer.unit, found)
 
 
 def parts_of(it: lowered.Node) -> tuple[object, ...]:
