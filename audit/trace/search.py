@@ -9,6 +9,7 @@ from audit.flow.solver import Solver
 from audit.trace.instances import Instances
 from audit.trace.path.controls import controls_of
 from audit.trace.path.losses import escapes_of
+from audit.trace.path.passable import Passable
 from audit.trace.path.paths import Arrival, paths_of
 from audit.trace.sink.failing import ErrorHandlers
 from audit.trace.sink.handed_along import HandedAlong
@@ -37,6 +38,7 @@ class Search:
             engine.ignored,
         )
         self.solver = Solver(origins, self._watch)
+        self._passable = Passable(engine.code)
 
     def events(self) -> dict[int, Events]:
         """What was found so far, by seed."""
@@ -47,7 +49,8 @@ class Search:
 
     def paths(self, events: Events, seed: int) -> tuple[Path, ...]:
         """The paths that the events of a seed make."""
-        return paths_of(self.solver, self._engine.responses, self._arrivals(events), seed, self._watch.thrown)
+        thrown = self._watch.thrown
+        return paths_of(self.solver, self._engine.responses, self._arrivals(events), seed, thrown, self._passable)
 
     def controls(self, events: Events, seed: int) -> tuple[Path, ...]:
         """The lines on which the value of a seed only decides."""

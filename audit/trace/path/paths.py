@@ -12,7 +12,8 @@ from audit.model import Path, Sink, Step
 from audit.trace.path.fields import Fields
 from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
-from audit.trace.path.ways import Way, way_to
+from audit.trace.path.passable import Passable
+from audit.trace.path.ways import Way
 from audit.trace.watch import RETURNED
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def paths_of(
     arrivals: list[Arrival],
     seed: int,
     thrown: Mapping[FunctionId, Mapping[Context, int]],
+    passable: Passable,
 ) -> tuple[Path, ...]:
     """One path for each sink line, kind and flow; a decision that the value reaches anyway is not listed twice.
 
@@ -53,7 +55,7 @@ def paths_of(
     for arrival in arrivals:
         groups.setdefault(_key(solver, arrival), []).append(arrival)
     fields = Fields(solver)
-    made = [_path(solver, responses, group, frames, fields) for group in groups.values()]
+    made = [_path(solver, responses, group, frames, fields, passable) for group in groups.values()]
     chains = [_chain(solver, group[0].event) for group in groups.values()]
     shown = {_place(path) for path in made if path.flow != "implicit"}
     answered = {route for path in made if path.flow != "implicit" for route in path.sink.routes}
@@ -110,8 +112,10 @@ def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
     return (arrival.shown.kind, arrival.shown.channel, file, line, label, arrival.shown.column)
 
 
-def _path(solver: Solver, responses: Responses, group: list[Arrival], frames: list[Frames], fields: Fields) -> Path:
-    ways = [(way_to(solver, arrival.reason), arrival) for arrival in group]
+def _path(
+    solver: Solver, responses: Responses, group: list[Arrival], frames: list[Frames], fields: Fields, passable: Passable
+) -> Path:
+    ways = [(passable.way(solver, arrival.reason), arrival) for arrival in group]
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
     spot, receiver = _site(solver, arrival.event)
     file, graph = spot.file, solver.code.graph(spot.file, spot.unit)

@@ -9,42 +9,68 @@ from msgspec import Struct
 from audit.flow.contexts import Context, Entered, Fact, Inside, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.solver import Caller, Solver
 
 _LONGEST = 400
 
 
-class Way(Struct, frozen=True, order=True):
-    """Facts from the first to the last; `sure` when no step was a guess."""
+Calls = dict[Context, "Caller | None"]
+"""The calls that contexts were entered by; None for one that was entered by several."""
+
+
+class Way(Struct, frozen=True):
+    """Facts from the first to the last; `sure` when no step was a guess. `calls`: those that are on the way."""
 
     facts: tuple[Fact, ...]
     sure: bool
+    calls: Calls = {}
 
 
-def way_to(solver: Solver, reason: Reason) -> Way:
-    """The facts that lead to a reason. Calls that were left are entered again by the call that is on the way."""
+def way_to(solver: Solver, reason: Reason, around: frozenset[Fact] = frozenset()) -> Way:
+    """The facts that lead to a reason, where there are others not those in `around`. Calls that were left are entered
+    again by the call that is on the way.
+    """
     found: list[Fact] = []
     left: list[tuple[Context, Caller]] = list(reversed(reason.left))
     fact, sure = reason.fact, not reason.guess
     seen: set[tuple[Fact, int]] = set()
+    calls: Calls = {}
+    _note(calls, reason.left)
     while fact is not None and len(found) < _LONGEST:
         seen.add((fact, len(left)))
         if len(seen) == len(found):
             break  # it was there before
         found.append(fact)
-        why = fact.reason
+        why = fact.reason if not around else _other(solver, fact, around)
         if isinstance(why, Reason):
             sure = sure and not why.guess and not any(one in solver.guessed for one in why.left)
             left.extend(reversed(why.left))
+            _note(calls, why.left)
             why = why.fact
         fact = why
         if fact is None:
-            fact, guess = entered_by(solver, found[-1].context, left)
+            fact, guess = entered_by(solver, found[-1].context, left, calls)
             sure = sure and not guess
-    return Way(tuple(reversed(found)), sure and len(found) < _LONGEST)
+    return Way(tuple(reversed(found)), sure and len(found) < _LONGEST, calls)
 
 
-def entered_by(solver: Solver, context: Context, left: list[tuple[Context, Caller]]) -> tuple[Fact | None, bool]:
+def _other(solver: Solver, fact: Fact, around: frozenset[Fact]) -> Fact | Reason | None:
+    """Why a fact holds: the first reason that does not come from one of some facts."""
+    reasons = (fact.reason, *solver.also.get(fact, ()))
+    others = (one for one in reasons if (one.fact if isinstance(one, Reason) else one) not in around)
+    return next(others, fact.reason)
+
+
+def _note(calls: Calls, left: Iterable[tuple[Context, Caller]]) -> None:
+    for context, caller in left:
+        calls[context] = caller if calls.get(context, caller) == caller else None
+
+
+def entered_by(
+    solver: Solver, context: Context, left: list[tuple[Context, Caller]], calls: Calls | None = None
+) -> tuple[Fact | None, bool]:
     """The fact that a call brought in, and whether the call is a guess: the call on the way, else the best of all.
 
     `this` may stand in a function inside the one that was entered.
@@ -58,5 +84,10 @@ def entered_by(solver: Solver, context: Context, left: list[tuple[Context, Calle
         entered, caller = left.pop()
         if entered is context and caller in callers:
             return callers[caller], (context, caller) in solver.guessed
-    brought = [(fact, (context, caller) in solver.guessed) for caller, fact in callers.items() if fact is not None]
-    return min(brought, key=lambda one: one[1], default=(None, False))
+    brought = [(fact, caller) for caller, fact in callers.items() if fact is not None]
+    if not brought:
+        return None, False
+    fact, caller = min(brought, key=lambda one: (context, one[1]) in solver.guessed)
+    if calls is not None:
+        _note(calls, ((context, caller),))
+    return fact, (context, caller) in solver.guessed

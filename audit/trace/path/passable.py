@@ -1,0 +1,199 @@
+"""Can a way be gone? Not where a test on it asks for what the very calls of the way do not give.
+
+A function that takes settings has branches for those who give them; the engine follows a value through all of them,
+whoever calls. Asked is what a call says itself: an argument that it leaves out, a member that its object has not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.flow.contexts import STORED, Context, Inside
+from audit.flow.graph import Op
+from audit.flow.structure import Structure, Test, Tests, inside, structure_of
+from audit.trace.path.ways import Calls, Way, way_to
+
+if TYPE_CHECKING:
+    from audit.flow.code import Code, FunctionId
+    from audit.flow.contexts import Fact, Reason
+    from audit.flow.graph import Graph
+    from audit.flow.solver import Solver
+
+_DEEPEST, _TRIES = 6, 8
+_ASKED = ("true", "false")
+_NOTHING = lowered.Literal(-1, None, "undefined")
+"""What a parameter is that a call gives nothing for."""
+
+
+class Passable:
+    """Answers about ways; the tests before a node are read off once."""
+
+    def __init__(self, code: Code) -> None:
+        self._code = code
+        self._tests: dict[Graph, dict[int, Tests]] = {}
+        self._asking: dict[int, bool] = {}
+        self._names: dict[tuple[str, int], dict[int, int]] = {}
+        self._structures: dict[FunctionId, Structure] = {}
+        self._parameters: dict[FunctionId, frozenset[str]] = {}
+
+    def way(self, solver: Solver, reason: Reason) -> Way:
+        """The way to a reason on which no test fails, where one is found; else the first one, which is not sure then.
+
+        Of what was read back from where it was kept other ways are not known: there the first one stands.
+        """
+        first = way = way_to(solver, reason)
+        if any(fact.carried == STORED for fact in first.facts[-1:]):
+            return first
+        around: frozenset[Fact] = frozenset()
+        while way.sure and len(around) < _TRIES:
+            barred = self._barred(way)
+            if barred is None:
+                return way
+            if barred in around:
+                break
+            around |= {barred}
+            way = way_to(solver, reason, around)
+        return replace(first, sure=False)
+
+    def _barred(self, way: Way) -> Fact | None:
+        """The first fact on a way before which a test fails by what the calls of the way give."""
+        graph, known, held = None, dict[int, Tests](), set[tuple[int, Context]]()
+        for fact in way.facts:
+            if fact.context.graph is not graph:
+                graph = fact.context.graph
+                known = self._tests.setdefault(graph, {})
+            tests = known.get(fact.node)
+            if tests is None:
+                tests = known[fact.node] = self._before(fact.context, fact.node)
+            for test in tests:
+                key = (id(test), fact.context)
+                if key not in held and self._fails(test, fact.context, way.calls):
+                    return fact
+                held.add(key)
+        return None
+
+    def _before(self, context: Context, node: int) -> Tests:
+        """The tests before a node that ask for parameters."""
+        source = context.graph.source[node]
+        tests = self._structure(context.function).before.get(id(source), ()) if source is not None else ()
+        return tuple(one for one in tests if one.wanted in _ASKED and self._asks(one, context))
+
+    def _structure(self, function: FunctionId) -> Structure:
+        outer = self._code.outermost(function)
+        if outer not in self._structures:
+            self._structures[outer] = structure_of(self._code, outer)
+        return self._structures[outer]
+
+    def _asks(self, test: Test, context: Context) -> bool:
+        known = self._asking.get(id(test.expression))
+        if known is None:
+            plain = self._plain(context)
+            names = (one for one in inside(test.expression) if isinstance(one, lowered.Name) and one.name in plain)
+            known = any(self._parameter(one, context) is not None for one in names)
+            self._asking[id(test.expression)] = known
+        return known
+
+    def _plain(self, context: Context) -> frozenset[str]:
+        """The names of parameters of a function and those around it."""
+        function, graph = context.function, context.graph
+        if function not in self._parameters:
+            found: set[str] = set()
+            number = function.number
+            while number > 0:
+                shape = graph.functions[number].source
+                targets = (one.target for one in shape.params) if shape is not None else ()
+                found.update(one.name for one in targets if isinstance(one, lowered.Name))
+                number = graph.functions[number].parent
+            self._parameters[function] = frozenset(found)
+        return self._parameters[function]
+
+    def _fails(self, test: Test, context: Context, calls: Calls) -> bool:
+        found = self._truth(test.expression, context, calls)
+        return found is not None and found != (test.wanted == "true")
+
+    def _truth(self, it: lowered.Expr, context: Context, calls: Calls) -> bool | None:
+        """Is an expression true? None where it is not known."""
+        if isinstance(it, lowered.Unary):
+            inner = self._truth(it.value, context, calls) if it.op in ("!", "not") else None
+            return None if inner is None else not inner
+        if isinstance(it, lowered.Logical) and it.op in ("&&", "||"):
+            sides = (self._truth(it.left, context, calls), self._truth(it.right, context, calls))
+            settles = it.op == "||"
+            return settles if settles in sides else None if None in sides else not settles
+        found = self._given(it, context, calls, _DEEPEST)
+        if found is None:
+            return None
+        return bool(found.value) if isinstance(found, lowered.Literal) else True
+
+    def _given(
+        self, it: lowered.Expr, context: Context, calls: Calls, deep: int
+    ) -> lowered.Literal | lowered.Object | None:
+        """The literal that an expression is on the way; None where it is another, or not known."""
+        if isinstance(it, lowered.Literal | lowered.Object):
+            return it
+        if isinstance(it, lowered.Member) and deep:
+            return _member(self._given(it.object, context, calls, deep - 1), it.key)
+        parameter = self._parameter(it, context) if isinstance(it, lowered.Name) and deep else None
+        if parameter is None:
+            return None
+        entered, position = parameter
+        caller = calls.get(entered)
+        if caller is None or caller.argument >= 0:
+            return None
+        site = caller.context.graph.calls[caller.call]
+        if any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind"):
+            return None
+        if position >= len(site.arguments):
+            return _NOTHING
+        source = caller.context.graph.source[site.arguments[position]]
+        return self._given(source, caller.context, calls, deep - 1) if source is not None else None  # type: ignore[arg-type]
+
+    def _parameter(self, it: lowered.Name, context: Context) -> tuple[Context, int] | None:
+        """The context of the function whose parameter a name is, and its position; one with a default is none."""
+        graph = context.graph
+        node = self._node(it, context)
+        while node >= 0 and node not in graph.of_parameter:
+            node = _before(graph, node)
+        if node < 0:
+            return None
+        number, position = graph.of_parameter[node]
+        shape = graph.functions[number].source
+        plain = shape is not None and isinstance(shape.params[position].target, lowered.Name)
+        while context.function.number != number and isinstance(context.entry, Inside):
+            context = context.entry.context
+        return (context, position) if plain and context.function.number == number else None
+
+    def _node(self, it: lowered.Name, context: Context) -> int:
+        key = (context.function.file, context.function.unit)
+        if key not in self._names:
+            self._names[key] = _names(context.graph)
+        return self._names[key].get(id(it), -1)
+
+
+def _before(graph: Graph, node: int) -> int:
+    """Where the value at a node comes from, in this function or in one around it; -1 where it is made of anything."""
+    place = graph.place_of.get(node)
+    if place is not None:
+        kept = graph.kept.get(place, ()) if place.kind == "name" and place.owner else ()
+        return next(iter(kept)) if len(kept) == 1 else -1
+    back = graph.back[node]
+    return back[0][0] if len(back) == 1 and back[0][1] is Op.COPY else -1
+
+
+def _names(graph: Graph) -> dict[int, int]:
+    """The nodes of names, by the identity of these."""
+    return {id(one): node for node, one in enumerate(graph.source) if isinstance(one, lowered.Name)}
+
+
+def _member(holder: lowered.Literal | lowered.Object | None, key: str) -> lowered.Literal | lowered.Object | None:
+    """A member of a literal; of nothing there is none."""
+    if isinstance(holder, lowered.Object):
+        if any(not isinstance(one.key, str) for one in holder.properties):
+            return None
+        values = [one.value for one in holder.properties if one.key == key]
+        value = values[-1] if values else _NOTHING
+        return value if isinstance(value, lowered.Literal | lowered.Object) else None
+    return _NOTHING if holder is not None and holder.value is None else None

@@ -1,0 +1,38 @@
+// A function that is told by settings what to do: what it does for other settings is none of this call's business, and
+// the way through it is the one that these settings open. tests/trace/test_passable.py asks for lines and certainty.
+import { getItem } from '@acme/client';
+import express from 'express';
+
+interface Settings {
+  strict?: boolean;
+  label?: string;
+}
+
+function checked(title: string, settings?: Settings): string | null {
+  if (!settings?.strict) return title; // here: as it is
+  console.log(title); // sink: log
+  if (title.length < 9) return title; // here: checked
+  return null;
+}
+
+async function looked(title: string, settings?: Settings): Promise<string | null> {
+  return (async () => checked(title, settings))();
+}
+
+const app = express();
+app.get('/loose/:id', async (req, res) => {
+  const item = await getItem(1); // expect: call getItem ; reach: renders
+  res.json(await looked(item.title, { label: 'loose' })); // sink: http GET /loose/:id
+});
+app.get('/plain/:id', async (req, res) => {
+  const item = await getItem(2); // expect: call getItem ; reach: renders
+  res.json(await looked(item.title)); // sink: http GET /plain/:id
+});
+app.get('/strict/:id', async (req, res) => {
+  const item = await getItem(3); // expect: call getItem ; reach: renders
+  res.json(await looked(item.title, { label: 'strict', strict: true })); // sink: http GET /strict/:id
+});
+app.get('/asked/:id', async (req, res) => {
+  const item = await getItem(4); // expect: call getItem ; reach: renders
+  res.json(await looked(item.title, { strict: req.query.strict === 'yes' })); // sink: http GET /asked/:id
+});

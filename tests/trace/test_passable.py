@@ -1,0 +1,47 @@
+"""Ways lead through what their own calls open, and a way that no call opens is none that is proven."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import harness
+
+SHAPE = harness.SHAPES / "flow-settings"
+LINES = (SHAPE / "main.ts").read_text().splitlines()
+
+
+def line(mark: str) -> int:
+    return next(number for number, text in enumerate(LINES, 1) if mark in text)
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[int, str], dict[str, Any]]:
+    """By what the client is asked for, and the kind of sink."""
+    root = harness.assemble(SHAPE, harness.CLIENT, Path(tmp_path_factory.mktemp("settings")) / "shape")
+    report = harness.run(root, harness.rules_of(root), paths=True)
+    accesses = sorted((one for one in report["accesses"] if one["file"] == "main.ts"), key=lambda one: one["line"])
+    return {(at, one["sink"]["kind"]): one for at, access in enumerate(accesses, 1) for one in access["paths"]}
+
+
+def lines(path: dict[str, Any]) -> set[int]:
+    return {step["line"] for step in path["steps"]}
+
+
+@pytest.mark.parametrize("asked", [1, 2])
+def test_what_only_other_settings_do_is_not_proven(paths: dict[tuple[int, str], dict[str, Any]], asked: int) -> None:
+    assert paths[asked, "log"]["confidence"] == "possible"
+    assert paths[asked, "http"]["confidence"] == "proven"
+    assert line("here: as it is") in lines(paths[asked, "http"])
+
+
+def test_a_way_is_the_one_that_the_settings_open(paths: dict[tuple[int, str], dict[str, Any]]) -> None:
+    assert paths[3, "log"]["confidence"] == paths[3, "http"]["confidence"] == "proven"
+    assert line("here: checked") in lines(paths[3, "http"])
+    assert line("here: as it is") not in lines(paths[3, "http"])
+
+
+def test_a_setting_that_may_be_either_bars_nothing(paths: dict[tuple[int, str], dict[str, Any]]) -> None:
+    assert paths[4, "log"]["confidence"] == paths[4, "http"]["confidence"] == "proven"
