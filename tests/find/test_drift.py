@@ -61,3 +61,14 @@ def test_exports_that_pass_neither_and_are_not_listed(tmp_path: Path) -> None:
     assert [note for _, _, note in notes(tmp_path, CLIENT + more + limited)] == [
         "count reaches the service with neither gate nor limiter; the rules do not list it"
     ]
+
+
+def test_members_of_a_default_export_are_named_by_default_or_as_the_client_calls_it(tmp_path: Path) -> None:
+    client = CLIENT + "class Store { load(id: number) { return send('/items/' + id); } }\n"
+    client += "const store: Store = new Store();\nexport default store;\n"
+    for number, name in enumerate(("default.load", "store.load")):
+        rules = RULES.replace('audited = ["getItem"]', f'audited = ["getItem", "{name}"]')
+        assert notes(tmp_path / str(number), client, rules) == []
+    rules = RULES.replace('audited = ["getItem"]', 'audited = ["getItem", "other.load"]')
+    lacked = ("rules", 1, "the rules name other.load as audited; the client has no such export")
+    assert lacked in notes(tmp_path / "2", client, rules)

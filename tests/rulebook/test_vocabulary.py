@@ -127,15 +127,12 @@ def test_routes() -> None:
     assert INDEX.routes.on("express#Router", "get")[0].params[1] == "express#Response"
     assert INDEX.routes.on("express#Application", "use")[0].kind == "mount"
     assert INDEX.routes.exported("@nestjs/common", "Controller")[0].decorator
-    assert [row.kind for row in INDEX.routes.rows if row.files] == [
+    kinds = [row.kind for row in INDEX.routes.rows if row.files]
+    assert kinds == [
         "file",
-        "page",
-        "page",
-        "file",
-        "file",
-        "file",
-        "page",
-    ]
+        *("file", "page", "page", "file"),
+        *("file", "file", "page"),
+    ]  # Medusa, Next.js, React Router
     assert PYTHON.routes.on("fastapi#APIRouter", "include_router")[0].kind == "mount"
 
 

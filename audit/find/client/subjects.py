@@ -99,12 +99,12 @@ def _transport(names: tuple[str, ...]) -> Transport:
 def _exports(program: Program, client: FoundClient, graph: Graph, listed: tuple[str, ...]) -> Iterator[Export]:
     """Of several names for one declaration the listed one counts, else the one it is declared by."""
     taken: set[tuple[str, str | int]] = set()
+    roots = {name.split(".")[0] for name in listed}
     found = [
-        (one.local or name if name == "default" else name, one)
+        (one.local or name if name == "default" and "default" not in roots else name, one)
         for home in client.homes
         for name, one in definitions(program, home).items()
     ]
-    roots = {name.split(".")[0] for name in listed}
     found.sort(key=lambda pair: (pair[0] not in roots, pair[0] != pair[1].local, pair[0]))
     declared = {(one.file, one.local) for _, one in found if one.local}
     for name, definition in found:

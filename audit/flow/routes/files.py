@@ -71,7 +71,7 @@ class FileRoutes:
             return "/" + "/".join(filter(None, map(_dotted_segment, _dotted(parts[at + 2 :]))))
         name = parts[-1].split(".", 1)[0]
         inside = parts[at + 1 : -1]
-        if "app" not in anchors and name != "index":
+        if "app" not in anchors and name not in ("index", "route"):
             inside = [*inside, name]
         return "/" + "/".join(filter(None, (_segment(part) for part in inside)))
 
