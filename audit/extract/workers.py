@@ -14,6 +14,8 @@ from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 
 LONGEST: Final = 1800.0
 """Seconds: the longest wait for a long search beside, once its parent has nothing left to do."""
+_STEP: Final = 1.0
+"""Seconds that are waited at a time: that one step took much longer says that the machine stood still."""
 _CHUNK: Final = 1 << 16
 _LENGTH: Final = 8
 
@@ -37,6 +39,24 @@ def run(work: Callable[[], bytes], seconds: float) -> bytes | Crashed | Timeout:
     return Beside(work).result(seconds)
 
 
+class Patience:
+    """Seconds that are waited. While the machine stands still none pass: nobody could have answered then."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    def ready(self, reading: int) -> bool:
+        """Wait until something can be read; False when there is no time left."""
+        while True:
+            asked, before = max(0.0, min(self._left, _STEP)), time.monotonic()
+            if select.select([reading], [], [], asked)[0]:
+                self._left -= min(asked, time.monotonic() - before)
+                return True
+            self._left -= asked
+            if self._left <= 0:
+                return False
+
+
 class Beside:
     """Work that goes on in a forked child while its parent does something else."""
 
@@ -56,7 +76,7 @@ class Beside:
         """Wait for what the work returns, at most `seconds` from now. To be asked once."""
         answer: bytes | None = None
         try:
-            answer = _read(self._reading, time.monotonic() + seconds)
+            answer = _read(self._reading, Patience(seconds))
         finally:
             os.close(self._reading)
             if answer is None:
@@ -78,12 +98,12 @@ class Telling(Beside):
         """Wait for the first answer, at most `seconds` from now; None when it did not come. To be asked once, and
         before `result`, which gives the other one.
         """
-        end = time.monotonic() + seconds
-        length = self._exactly(_LENGTH, end)
-        return self._exactly(int.from_bytes(length), end) if length is not None else None
+        patience = Patience(seconds)
+        length = self._exactly(_LENGTH, patience)
+        return self._exactly(int.from_bytes(length), patience) if length is not None else None
 
-    def _exactly(self, size: int, end: float) -> bytes | None:
-        found = _read(self._reading, end, size)
+    def _exactly(self, size: int, patience: Patience) -> bytes | None:
+        found = _read(self._reading, patience, size)
         return found if found is not None and len(found) == size else None
 
 
@@ -121,12 +141,11 @@ def _work(work: Callable[[], Iterable[bytes]], writing: int) -> NoReturn:
         os._exit(code)
 
 
-def _read(reading: int, end: float, most: int | None = None) -> bytes | None:
-    """All that comes until the pipe is closed, or until it is `most` bytes; None when it is open past `end`."""
+def _read(reading: int, patience: Patience, most: int | None = None) -> bytes | None:
+    """All that comes until the pipe is closed, or until it is `most` bytes; None when it is open for too long."""
     parts: list[bytes] = []
     while most != 0:
-        ready, _, _ = select.select([reading], [], [], max(0.0, end - time.monotonic()))
-        if not ready:
+        if not patience.ready(reading):
             return None
         part = os.read(reading, _CHUNK if most is None else min(most, _CHUNK))
         if not part:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from audit.extract.workers import Crashed, Telling, Timeout, run
+from audit.extract import workers
+from audit.extract.workers import Crashed, Patience, Telling, Timeout, run
 
 
 def test_the_answer_comes_back() -> None:
@@ -42,6 +43,24 @@ def test_an_exception_is_a_crash(error: type[BaseException], capfd: pytest.Captu
 
     assert run(work, 10) == Crashed("exit code 1")
     assert capfd.readouterr().err == ""
+
+
+def test_time_in_which_the_machine_stands_still_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, asked = [0.0], []
+
+    def five_minutes(
+        reading: list[int], _: object, __: object, seconds: float
+    ) -> tuple[list[int], list[int], list[int]]:
+        clock[0] += 300
+        asked.append(seconds)
+        return (reading if len(asked) == 4 else []), [], []
+
+    monkeypatch.setattr(workers.select, "select", five_minutes)
+    monkeypatch.setattr(workers.time, "monotonic", lambda: clock[0])
+    assert Patience(10).ready(0)
+    asked.clear()
+    assert not Patience(2.5).ready(0)
+    assert asked == [1.0, 1.0, 0.5]
 
 
 def test_a_stalled_child_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import select
-import time
 from collections import deque
 from collections.abc import Iterable
 from typing import Final
@@ -19,6 +18,7 @@ import msgspec
 from audit.extract.python.process import Child, end, kill, start
 from audit.extract.python.serving import FRAME, Answer, Item, read_all, write_all
 from audit.extract.record import Record
+from audit.extract.workers import Patience
 
 SECONDS: Final = 30.0
 """The longest silence before the process is given up; a doubtful file has its own, shorter deadline."""
@@ -56,16 +56,12 @@ class PythonWorker:
 
     def collect(self) -> dict[str, Record]:
         """Wait for all that was submitted, and give it back by key; what ends the process is `crashed`."""
-        last = time.monotonic()
         while self._waiting:
             assert self._child is not None
-            left = last + self._seconds - time.monotonic()
-            ready, _, _ = select.select([self._child.hears], [], [], max(left, 0.0))
-            if not ready:
+            if not Patience(self._seconds).ready(self._child.hears):
                 self._lose("timeout")
             elif not self._hear():
                 self._lose("crashed")
-            last = time.monotonic()
         found, self._records = self._records, {}
         return found
 
