@@ -214,10 +214,12 @@ class Calls(OutsideCode):
     def _hand_up(self, fact: Fact, site: CallSite, slot: int, one: ClassValue) -> None:
         """A class without a constructor gives what `new` is given to that of outside code: the object holds it."""
         outside = self._above(one, 0)
-        if not outside or slot < 0 or not site.new:
+        if not outside or slot < 0 or not (site.new or fact.context.graph.python):
             return
         made = self.library.made_by(outside, site, slot, fact.path)
-        for target, path in ((site.result, fact.path),) if made is None else made:
+        name = site.names[slot - len(site.arguments)] if is_named(site, slot) else ""
+        held = longer(name, fact.path) if name else fact.path
+        for target, path in ((site.result, held),) if made is None else made:
             known = any(self.origins.results.rows_for(base) for base in outside)
             self.add(fact.part(target, path), Reason(fact, guess=not known))
 
