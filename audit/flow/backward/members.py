@@ -34,7 +34,7 @@ _FILES = 40
 
 # Patterns that begin with a literal: the search for it runs at the speed of memory.
 _TYPES = (re.compile(rb"interface\s+(\w+)"), re.compile(rb"type\s+(\w+)"))
-_ANYTHING = frozenset(("any", "unknown", "object", "Function", "Any"))
+ANYTHING = frozenset(("any", "unknown", "object", "Function", "Any"))
 _BUILT_IN = frozenset(
     ("dict", "list", "set", "tuple", "str", "bytes", "int", "float", "bool", "None", "Mapping", "Sequence", "Iterable",
      "string", "number", "boolean", "null", "undefined", "Record", "Array", "ReadonlyArray", "Map", "Set", "Promise")
@@ -143,7 +143,7 @@ class Members:
     def _written(self, receiver: Spot) -> frozenset[str]:
         """The names in the types that are written for a receiver."""
         texts = (text for _, text in self._origins.written.of(receiver))
-        return frozenset(name for text in texts for name in names_in(text)) - _ANYTHING
+        return frozenset(name for text in texts for name in names_in(text)) - ANYTHING
 
     def _of(self, name: str) -> tuple[Candidate, ...]:
         if name not in self._named:
@@ -199,7 +199,7 @@ class Members:
         return [(spot.file, spot.unit, edge.to) for edge in graph.out[spot.node] if edge.op is Op.CALLEE]
 
     def _says_nothing(self, type: str) -> bool:
-        return type in _ANYTHING or "[" in type or self._is_interface(type)
+        return type in ANYTHING or "[" in type or self._is_interface(type)
 
     def _is_interface(self, name: str) -> bool:
         """Does the tree declare a type of that name? One of a package (`express#Request`) it cannot declare."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.members import ANYTHING
+from audit.flow.backward.values import Method
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
@@ -38,7 +40,7 @@ class Passing:
         """The flows of the method that is called; of every type's, when the receiver's is not known."""
         library = self._origins.vocabulary.library
         callees = self._origins.callees(spot.file, spot.unit, site)
-        if not callees:
+        if not callees or all(isinstance(one, Method) and one.type in ANYTHING for one in callees):
             return {text for row in library.methods(site.method) for text in row.flows}
         rows = (row for callee in callees for row in section_rows(library, callee))
         return {text for row in rows for text in row.flows}  # type: ignore[attr-defined]

@@ -38,6 +38,13 @@ export async function rounds(id: number) {
   }
 }
 
+export async function counted(id: number) {
+  const item = await getItem(id); // expect: call getItem ; reach: decides
+  for (let at = 0; at < item.tracks.length; at++) { // sink: control
+    console.log(at);
+  }
+}
+
 export async function shown(name: string) {
   const item = await lookupItem(name); // expect: call lookupItem ; reach: contained
   console.log(item.title); // sink: log
@@ -48,4 +55,5 @@ if (await probe()) console.log('there'); // sink: control
 await leave(1, false);
 await choose(1);
 await rounds(1);
+await counted(1);
 await shown('x');

@@ -8,10 +8,17 @@ function send(res: Response, body: unknown, status = 200) {
 }
 const fail = (res: Response, status: number) => res.status(status).json({ status }); // ok: nothing of it
 
+function reply(res: any, body: any) {
+  res.status(200).json({ body }); // sink: http GET /untyped/:id
+}
+
 const app = express();
 app.get('/items/:id', async (req, res) => {
   const item = await getItem(Number(req.params.id)); // expect: call getItem ; reach: renders
   send(res, item.title);
+});
+app.get('/untyped/:id', async (req, res) => {
+  reply(res, await getItem(Number(req.params.id))); // expect: call getItem ; reach: renders
 });
 app.get('/gone', (_req, res) => {
   fail(res, 410);

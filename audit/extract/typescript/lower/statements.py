@@ -124,7 +124,9 @@ def _for(node: Node) -> Stmts:
     first, test = node.child_by_field_name("initializer"), node.child_by_field_name("condition")
     step = node.child_by_field_name("increment")
     begin = statement(first) if first is not None and first.type != "empty_statement" else ()
-    over = expression(values(test)[0]) if test is not None and values(test) else None
+    if test is not None and test.type in ("expression_statement", "empty_statement"):
+        test = next(iter(values(test)), None)
+    over = expression(test) if test is not None else None
     after = expression(step) if step is not None else None
     return (Loop(node.start_byte, "for", None, over, block(node.child_by_field_name("body")), begin, after),)
 
