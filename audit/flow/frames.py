@@ -11,6 +11,7 @@ from audit.flow.contexts import KEY, OF_MAPS, VALUE
 Path = tuple[str, ...]
 Call = tuple[str, int, int]
 """A call: its file, unit and number."""
+_NAMED = -2
 NOBODY: Call = ("", -1, -1)
 """Stands for a call that gives nothing: parameters have their defaults."""
 
@@ -20,8 +21,8 @@ class Frame(msgspec.Struct, frozen=True, cache_hash=True):
 
     Frames hold frames, the same ones several times: without a hash that is kept each look-up would walk all of them.
 
-    `call` None: any call of the function. `handed`: the call is one of outside code that is given the function and
-    calls it with what its row says. `this` is the object that the function is a method of, as a node and the frames in
+    `call` None: any call of the function; `named(text)`: one that nobody has written, which gives that text. `handed`:
+    the call is one of outside code that is given the function and calls it with what its row says. `this` is the object that the function is a method of, as a node and the frames in
     which it is seen; a frame of a class (`instance_of`) holds nothing but that.
     """
 
@@ -54,6 +55,16 @@ class Target(Struct, frozen=True, order=True):
 def instance_of(file: str, unit: int, class_at: int) -> FunctionId:
     """What stands in a frame for the class whose instance `this` is."""
     return FunctionId(file, unit, -2 - class_at)
+
+
+def named(text: str) -> Call:
+    """A call that gives the name of a member that is read (`__getattr__`, the `get` of a proxy)."""
+    return (text, -1, _NAMED)
+
+
+def given_name(call: Call | None) -> str | None:
+    """The text that a call of that kind gives; None for any other call."""
+    return call[0] if call is not None and call[2] == _NAMED else None
 
 
 def frame_of(env: Env, function: FunctionId) -> Frame | None:

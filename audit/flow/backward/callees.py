@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from audit.flow.backward.given import Given
 from audit.flow.backward.heap import class_around
-from audit.flow.backward.values import ClassValue, Func, Method, Outside
+from audit.flow.backward.values import ClassValue, Func, Global, Method, Outside
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, instance_of
 from audit.flow.graph import CallSite, Graph
@@ -31,6 +31,7 @@ ENCODERS = frozenset(("encodeURIComponent", "escape", "quote", "quote_plus", "ur
 PARSERS = frozenset(("urlparse", "urlsplit", "parse_url"))
 """Functions that take an address apart."""
 _FRAMES = 12
+_PROXY = Global("Proxy")
 
 
 class Callees(Given):
@@ -125,6 +126,14 @@ class Callees(Given):
         ):
             return [asked]
         found: list[End] = [*self._configured(asked, site), *self.provided.given(spot.file, (site.expression,), path)]
+        if (
+            path
+            and site.new
+            and len(site.arguments) == 2
+            and _PROXY in self.origins.callees(spot.file, spot.unit, site)
+        ):
+            for end in self.ends(replace(spot, node=site.arguments[1]), ("get",), env):
+                found.extend(self.of_any_name(end.spot, path, end.env) if not end.path else [])
         for option in self.options(spot.file) if path and spot.file.endswith(".py") else ():
             if option.field == path[0] and spot in option.parsed:
                 found.extend(self.ends(option.default, path[1:], env))

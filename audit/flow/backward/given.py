@@ -12,7 +12,7 @@ from audit.flow.backward.values import Instance
 from audit.flow.binding import arguments_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import HELD
-from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, behind, frame_of
+from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, behind, frame_of, given_name
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import last_name, placed, positioned
 from audit.flow.settings.provided import Provided
@@ -51,7 +51,11 @@ class Given(Stored):
 
     def constant(self, end: End) -> str | None:
         """The constant text at an end."""
-        source = self.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        source = graph.source[end.spot.node]
+        if not end.path and end.spot.node in graph.of_parameter and end.env:
+            frame = frame_of(end.env, FunctionId(end.spot.file, end.spot.unit, graph.of_parameter[end.spot.node][0]))
+            return given_name(frame.call) if frame is not None else None
         if end.path or not isinstance(source, lowered.Literal) or source.kind or source.value is None:
             return None
         return str(source.value)
@@ -144,6 +148,8 @@ class Given(Stored):
             found = self._handed(frame.call, position, path, frame.outer)
             told = has_default and self.library.flows(*frame.call) is not None
             return found or ([] if told or self.is_lacking(asked) else [asked])
+        if given_name(frame.call) is not None:
+            return [asked] if not path else []
         if frame.call == NOBODY:
             return [] if has_default else self._typed(asked) or [asked]
         if frame.call is not None:

@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.by_key import ByKey
 from audit.flow.backward.callers import Callers
 from audit.flow.backward.values import ClassValue
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.frames import End, Env, Frame, Path, frame_of, instance_of, matches
 from audit.flow.graph import Graph, Op, Place
-from audit.link.questions.declaring import gives
+from audit.link.questions.declaring import gives, gives_by_key
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.link.names import Declared
 
 
-class Heap:
+_ANY_MEMBER = ("__getattr__", "__getattribute__", "__getitem__")
+"""Methods of Python's that are asked for members by their name."""
+
+
+class Heap(ByKey):
     """Members of objects. `ends` is what the whole asks itself again with."""
 
     def __init__(self, origins: Origins) -> None:
@@ -28,9 +34,6 @@ class Heap:
         self._given_in: dict[tuple[str, str], frozenset[str]] = {}
         self._writes: dict[tuple[Graph, str], bool] = {}
 
-    def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
-        raise NotImplementedError
-
     # object literals
 
     def part(self, asked: End, graph: Graph) -> list[End]:
@@ -38,7 +41,9 @@ class Heap:
         spot, path, env = asked.spot, asked.path, asked.env
         found: list[End] = []
         for node, op, key in reversed(graph.back[spot.node]):
-            if op is Op.STORE and matches(key, path[0]):
+            if op is Op.STORE and key == ELEMENT != path[0] and node in graph.keys:
+                found.extend(self.under_key(replace(spot, node=node), graph, path, env))
+            elif op is Op.STORE and matches(key, path[0]):
                 for end in self.ends(replace(spot, node=node), path[1:], env):
                     found.extend(self._got(end))
                 if key == path[0]:
@@ -76,6 +81,8 @@ class Heap:
         for node in sorted(held):
             for source in graph.written.get((node, path[0]), ()):
                 found.extend(self.ends(replace(spot, node=source), path[1:], env))
+            for source in graph.written.get((node, ELEMENT), ()) if path[0] != ELEMENT else ():
+                found.extend(self.under_key(replace(spot, node=source), graph, path, env))
         inner = {edge.to for node in held for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == path[0]}
         if inner and len(path) > 1:
             found.extend(self._written(spot, graph, inner, path[1:], env))
@@ -105,7 +112,8 @@ class Heap:
             program = self.code.program
             near = (one for one in self.callers.importing(file) if not self.code.ignored(one))
             files = (file, *program.holding(name, tuple(near)))
-            self._given_in[key] = frozenset(one for one in files if program.ask(one, gives, name.encode()))
+            found = {one for one in files if program.ask(one, gives, name.encode())}
+            self._given_in[key] = frozenset(found | ({file} if program.ask(file, gives_by_key) else set()))
         return self._given_in[key]
 
     def any_caller(self, spot: Spot, graph: Graph, number: int) -> Env:
@@ -168,6 +176,11 @@ class Heap:
             spot = Spot(file, unit, node)
             found.extend(self.ends(spot, path[1:], self._seen_from(spot, graph, own, new)))
         if kept:
+            return found
+        asked = [node for name in _ANY_MEMBER for node in graph.kept.get(Place("field", name, class_at), ())]
+        for node in asked if path[0].isidentifier() else ():
+            found.extend(self.of_any_name(Spot(file, unit, node), path, (own,)))
+        if asked:
             return found
         for base in self.origins.classes.bases(file, class_at):
             if isinstance(base, ClassValue):

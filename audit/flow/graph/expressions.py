@@ -205,8 +205,7 @@ class Expressions(Functions):
                 if one.kind == "get":
                     self.graph.accessors.add((one.kind, one.key))
             else:
-                self.graph.edge(Op.DECIDE, self.value(one.key), made)
-                self.graph.edge(Op.STORE, value, made, ELEMENT)
+                self._under_key(one, value, self.value(one.key), made)
         return made
 
     def array(self, it: code.Array) -> int:
@@ -264,8 +263,20 @@ class Expressions(Functions):
                 self.give(target, items)
             for test in it.tests:
                 self.graph.edge(Op.DECIDE, self.value(test), made)
-            self.graph.edge(Op.STORE, self.value(it.element), made, ELEMENT)
+            if it.kind == "dict" and isinstance(it.element, code.Array):
+                key, value = map(self.value, it.element.items)
+                self._under_key(it.element, value, key, made)
+            else:
+                self.graph.edge(Op.STORE, self.value(it.element), made, ELEMENT)
         return made
+
+    def _under_key(self, it: code.Node, value: int, key: int, made: int) -> None:
+        """A member of an object whose name is computed."""
+        held = self.node(it)
+        self.graph.edge(Op.COPY, value, held)
+        self.graph.keys[held] = key
+        self.graph.edge(Op.DECIDE, key, made)
+        self.graph.edge(Op.STORE, held, made, ELEMENT)
 
     def sequence(self, it: code.Sequence) -> int:
         nodes = [self.value(item) for item in it.items]

@@ -8,6 +8,7 @@ COMMON = "module.exports"
 _UNNAMED = re.compile(
     rb"(?:export\s+)?(?:const\s+)?enum\s+([\w$]+)|(?:module\.)?exports\.([\w$]+)\s*=|module\.exports\s*="
 )
+_BY_KEY = re.compile(rb"[\w$)]\]\s*(?:\?\?|\|\|)?=[^=>]")
 _NO_TARGET = re.compile(rb"(?:[\w.$]|const )\Z")
 _HIDDEN = re.compile(rb"\b(?:private|protected)\b|#$")
 _BEFORE = 120
@@ -31,6 +32,11 @@ def gives(source: bytes, name: bytes) -> bool:
     pattern = re.compile(re.escape(name) + rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
     hits = (source[max(0, hit.start() - 1) : hit.start()] for hit in pattern.finditer(source))
     return any(not (before.isalnum() or before == b"_") for before in hits)
+
+
+def gives_by_key(source: bytes) -> bool:
+    """Is something assigned to a member whose name is computed?"""
+    return _BY_KEY.search(source) is not None
 
 
 def assignments(source: bytes, name: bytes) -> tuple[int, ...]:
