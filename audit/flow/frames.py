@@ -22,8 +22,9 @@ class Frame(msgspec.Struct, frozen=True, cache_hash=True):
     Frames hold frames, the same ones several times: without a hash that is kept each look-up would walk all of them.
 
     `call` None: any call of the function; `named(text)`: one that nobody has written, which gives that text. `handed`:
-    the call is one of outside code that is given the function and calls it with what its row says. `this` is the object that the function is a method of, as a node and the frames in
-    which it is seen; a frame of a class (`instance_of`) holds nothing but that.
+    the call is one of outside code that is given the function and calls it with what its row says. `this` is the object
+    that the function is a method of, as a node and the frames in which it is seen; a frame of a class (`instance_of`)
+    holds nothing but that.
     """
 
     function: FunctionId

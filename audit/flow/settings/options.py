@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.values import Outside
+from audit.flow.backward.values import ClassValue, Outside
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Graph, Place
 from audit.flow.outside.places import placed
@@ -18,6 +18,10 @@ from audit.rulebook import places_of
 if TYPE_CHECKING:
     from audit.flow.backward.backwards import Backwards
 
+_CONFIGURED = ("model_config", "Config")
+"""Where a class of settings says how its variables are called."""
+_HIGHEST = 4
+"""Classes above each other."""
 _PARSES = ("parse_args", "parse_known_args", "parse_intermixed_args")
 
 
@@ -94,20 +98,49 @@ class Options:
 
     def _of_settings(self, file: str, unit: int, graph: Graph, at: int) -> list[tuple[Spot, str]]:
         """The fields of a settings class whose variables are asked for."""
-        bases = [base for base in self._origins.classes.bases(file, at) if isinstance(base, Outside)]
-        rows = [row for base in bases for row in section_rows(self._origins.vocabulary.envs, base)]
-        if not any(row.kind == "settings" for row in rows):  # type: ignore[attr-defined]
+        if not any(row.kind == "settings" for row in self._rows_of(file, at)):  # type: ignore[attr-defined]
             return []
         fields = [one for one in graph.classes[at].members if isinstance(one, lowered.Field)]
-        prefix = next(
-            (text for one in fields if one.name == "model_config" for text in _texts(one.value, ("env_prefix",))), ""
-        )
+        configured = [one.value for one in fields if one.name in _CONFIGURED]
+        prefix = next((text for value in configured for text in _configured(value, "env_prefix")), "")
+        renamed = next((value for value in configured if isinstance(value, lowered.Class)), None)
         found: list[tuple[Spot, str]] = []
         for one in fields:
-            names = _texts(one.value, ("validation_alias", "alias", "env")) or [f"{prefix}{one.name}".upper()]
-            for node in graph.kept.get(Place("field", one.name, at), ()):
-                found.extend((Spot(file, unit, node), name) for name in names if name in self._asked)
+            names = _texts(one.value, ("validation_alias", "alias", "env"))
+            names = names or _renamed(renamed, one.name) or [f"{prefix}{one.name}"]
+            known = {asked for asked in self._asked if asked.upper() in {name.upper() for name in names}}
+            for node in graph.kept.get(Place("field", one.name, at), ()) if known else ():
+                found.extend((Spot(file, unit, node), name) for name in sorted(known))
         return found
+
+    def _rows_of(self, file: str, at: int, depth: int = 0) -> list[object]:
+        """The rows of what a class extends, also by way of other classes."""
+        found: list[object] = []
+        for base in self._origins.classes.bases(file, at) if depth < _HIGHEST else ():
+            if isinstance(base, Outside):
+                found.extend(section_rows(self._origins.vocabulary.envs, base))
+            elif isinstance(base, ClassValue):
+                found.extend(self._rows_of(base.file, base.at, depth + 1))
+        return found
+
+
+def _configured(value: object, name: str) -> list[str]:
+    """What `SettingsConfigDict(name=…)`, a dictionary or `class Config` say under a name."""
+    given: list[object] = []
+    if isinstance(value, lowered.Object):
+        given.extend(one.value for one in value.properties if one.key == name)
+    elif isinstance(value, lowered.Class):
+        given.extend(one.value for one in value.members if isinstance(one, lowered.Field) and one.name == name)
+    texts = [one.value for one in given if isinstance(one, lowered.Literal) and isinstance(one.value, str)]
+    return texts or _texts(value, (name,))
+
+
+def _renamed(config: lowered.Class | None, field: str) -> list[str]:
+    """`class Config: fields = {"field": {"env": "NAME"}}`."""
+    members = [one for one in config.members if isinstance(one, lowered.Field)] if config is not None else []
+    objects = [one.value for one in members if one.name == "fields" and isinstance(one.value, lowered.Object)]
+    inner = [one.value for given in objects for one in given.properties if one.key == field]
+    return [text for one in inner for text in _configured(one, "env")]
 
 
 def _texts(value: object, keys: tuple[str, ...]) -> list[str]:

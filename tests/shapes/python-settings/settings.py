@@ -17,6 +17,24 @@ class Prefixed(BaseSettings):
     name: str = ""
 
 
+class Renamed(BaseSettings):
+    base: str
+    named: str = Field(validation_alias="acme_url")
+    other: str = ""
+
+    class Config:
+        env_prefix = "x_"
+        fields = {"base": {"env": "ACME_URL"}}
+
+
+class Older(Prefixed):
+    class Config:
+        env_prefix = "acme_"
+
+    url: str
+    host: str
+
+
 @lru_cache
 def get_settings() -> Settings:
     return Settings()
