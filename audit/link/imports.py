@@ -12,17 +12,22 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from audit.extract.typescript.loaders import constant, loaders
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _COMMENTS = rb"\s*(?:/\*.*?\*/\s*|//[^\n]*\n\s*)*"
 _TYPES = rb"(?:<[^;{}]*?>\s*)?"
-_SOURCE = rb"""(['"`])([^'"`\n\\]+)\1"""
+_SOURCE = rb"""(?P<quote>['"`])(?P<source>[^'"`\n\\]+)(?P=quote)"""
+_NAMED_SO = rb"\((?P<name>[A-Za-z_$][\w$]*)\)"
+"""What a constant names is loaded."""
+_LOADERS = (b"module", b"node:module")
 # Patterns that begin with a literal: the search for it runs at the speed of memory.
 _FROM = re.compile(rb"from" + _COMMENTS + _SOURCE)
 _CALLS = (
-    re.compile(rb"import\w*" + _COMMENTS + _TYPES + rb"\(?" + _COMMENTS + _SOURCE),
-    re.compile(rb"require\w*" + _COMMENTS + _TYPES + rb"\(" + _COMMENTS + _SOURCE),
+    re.compile(rb"import(?:" + _NAMED_SO + rb"|\w*" + _COMMENTS + _TYPES + rb"\(?" + _COMMENTS + _SOURCE + rb")"),
+    re.compile(rb"require(?:" + _NAMED_SO + rb"|\w*" + _COMMENTS + _TYPES + rb"\(" + _COMMENTS + _SOURCE + rb")"),
 )
 _CLAUSE = re.compile(rb"(?<![\w$.])(?:import|export)(?=[\s{*])")
 _NAMED = re.compile(rb"(?:import|export)\s*(?:type\s*)?\{")
@@ -129,8 +134,17 @@ class Imports:
 
 def named_in(source: bytes) -> Named:
     """Every specifier of a text, with the offset of its `from`, -1 where it is taken in another way."""
-    found = [(match.group(2), match.start()) for match in _FROM.finditer(source)] if b"from" in source else []
-    found.extend((match.group(2), -1) for pattern in _CALLS for match in pattern.finditer(source))
+    found = [(match["source"], match.start()) for match in _FROM.finditer(source)] if b"from" in source else []
+    for pattern in _CALLS:
+        for match in pattern.finditer(source):
+            name = match["name"]
+            specifier = match["source"] if name is None else constant(source, name)
+            if specifier is not None:
+                found.append((specifier, -1))
+    if any(specifier in _LOADERS for specifier, _ in found):
+        for name in loaders(source):
+            loaded = re.finditer(rb"(?<![\w$.])" + re.escape(name) + rb"\s*\(\s*" + _SOURCE, source)
+            found.extend((match["source"], -1) for match in loaded)
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from audit.extract.facts.names import NEW, Use
 from audit.extract.facts.outline import Load
 from audit.extract.typescript.chain import FUNCTIONS, Chain, chain_at, identifier_offsets
 from audit.extract.typescript.enclosing import enclosing
+from audit.extract.typescript.loaders import constant, loaders
 from audit.extract.typescript.patterns import bindings_of, constant_string, dotted, parameters, values
 from audit.extract.typescript.uses import use_of
 
@@ -31,7 +32,9 @@ _ANNOTATED = ("required_parameter", "optional_parameter", "variable_declarator")
 
 def loads(tree: Tree, source: bytes) -> Iterator[Load]:
     """Modules that are named in calls, in the order of the source: `require`, `import(…)`, and what mocks load."""
-    found = (match for pattern in _LOADS for match in pattern.finditer(source))
+    made = loaders(source)
+    named = (re.compile(re.escape(name) + rb"\s*+(?=[(])") for name in made)
+    found = (match for pattern in (*_LOADS, *named) for match in pattern.finditer(source))
     for match in sorted(found, key=lambda one: one.start()):
         chain = chain_at(tree, match.start())
         index = chain.up(len(chain.nodes) - 1, "call_expression")
@@ -42,7 +45,7 @@ def loads(tree: Tree, source: bytes) -> Iterator[Load]:
         word = callee.rsplit(".", 1)[-1]
         arguments = call.child_by_field_name("arguments")
         first = arguments.named_children[0] if arguments is not None and arguments.named_children else None
-        module = constant_string(first) if first is not None else None
+        module = _specifier(first, source) if first is not None else None
         if module is None or match.group().strip().decode() != word:
             continue
         how: Literal["require", "import", "mock"]
@@ -50,6 +53,13 @@ def loads(tree: Tree, source: bytes) -> Iterator[Load]:
         if word == "require" and _shadowed(chain):
             continue
         yield _load(module, chain, index, how)
+
+
+def _specifier(node: Node, source: bytes) -> str | None:
+    """The module that an argument names: a text, or a constant of the file that holds one."""
+    text = constant_string(node)
+    held = constant(source, node.text or b"") if text is None and node.type == "identifier" else None
+    return held.decode("utf-8", "replace") if held is not None else text
 
 
 def _load(module: str, chain: Chain, index: int, how: Literal["require", "import", "mock"]) -> Load:

@@ -1,0 +1,1 @@
+export const getItem = (id: number) => id;
