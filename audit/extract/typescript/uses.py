@@ -218,6 +218,19 @@ def _jsx(chain: Chain, index: int) -> Use:
     return made("property", chain.nodes[index], key=key, outer=outer)
 
 
+def _base_class(chain: Chain, index: int) -> Use:
+    """What a class extends; of one without a place of its own in the file also its members, and what becomes of it."""
+    found = base_class(chain, index)
+    at = chain.up(index - 1, "class_declaration", "abstract_class_declaration", "class")
+    whole = chain.nodes[at]
+    name, body = whole.child_by_field_name("name"), whole.child_by_field_name("body")
+    keys = [one.child_by_field_name("name") for one in body.named_children] if body is not None else []
+    members = tuple((member_key(key), "") for key in keys if key is not None)
+    outer = use_of(chain, at) if whole.type == "class" else None
+    named = Binding((name.text or b"").decode("utf-8", "replace"), name.start_byte) if name is not None else None
+    return replace(found, beside=members, outer=outer, bindings=(named,) if named is not None else ())
+
+
 _RULES: dict[str, Callable[[Chain, int], Use]] = {
     "call_expression": _call,
     "arguments": _argument,
@@ -238,8 +251,8 @@ _RULES: dict[str, Callable[[Chain, int], Use]] = {
     "public_field_definition": field_value,
     "export_statement": export_value,
     "for_in_statement": loop,
-    "class_heritage": base_class,
-    "extends_clause": base_class,
+    "class_heritage": _base_class,
+    "extends_clause": _base_class,
     "import_alias": import_alias,
     "jsx_expression": _jsx,
     "jsx_opening_element": plain("jsx"),

@@ -4,11 +4,21 @@ known to do.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audit.extract.facts.names import CALL, DYNAMIC, NEW, Use
 from audit.find.names import injection, uses
-from audit.find.names.containers import GETTERS, GIVES_RESULT, INJECTS, KEEPS, KEEPS_NOTHING, TRANSPARENT_CALLS
+from audit.find.names.containers import (
+    GETTERS,
+    GIVES_RESULT,
+    INJECTS,
+    KEEPS,
+    KEEPS_NOTHING,
+    REGISTERED_BY_NAME,
+    REGISTERS,
+    TRANSPARENT_CALLS,
+)
 from audit.find.names.declarations import Callee, callee, named
 from audit.find.names.meanings import TOKEN
 from audit.find.names.work import TYPED, Bound, Came, Field, Site, Work
@@ -17,6 +27,7 @@ if TYPE_CHECKING:
     from audit.extract.facts.names import Given
     from audit.find.names.meanings import Meaning
 
+_FIRST = re.compile(rb"Object\.assign\(\s*([\w$]+)\s*,")
 _DEEPEST = 4
 """Calls inside calls through which a value is followed as an argument."""
 
@@ -25,10 +36,16 @@ def follow(work: Work, site: Site, here: Meaning, found: Use) -> None:
     """Containers and calls that change nothing first, then functions of the tree; else the value is lost."""
     last = found.callee.rsplit(".", 1)[-1]
     asked = here.steps.get(TOKEN) or here.steps.get(NEW)
+    if last in REGISTERS and injection.registered(work, site, here, found):
+        return
     if asked is not None and found.outer is not None and (last in INJECTS or last in GETTERS):
         injection.injected(work, site, asked, found.outer)
     elif found.outer is not None and (found.callee in TRANSPARENT_CALLS or last in TRANSPARENT_CALLS):
+        if found.callee == "Object.assign" and found.index > 0:
+            _filled(work, site, here, found)
         uses.use(work, site, here, found.outer)
+    elif last in REGISTERED_BY_NAME:
+        work.lose(site, found.at, f"what holds the client is passed to {found.callee}, which is not followed")
     elif found.callee in ("Object.values", "Object.entries") and found.outer is not None:
         for one in here.members():
             pair = one.holding("[1]") if last == "entries" else one
@@ -45,6 +62,15 @@ def _keeps_nothing(found: Use, last: str) -> bool:
     if last in ("call", "apply", "bind") and found.index == 0:
         return True  # what `this` is
     return found.callee in KEEPS_NOTHING or found.callee.startswith("console.")
+
+
+def _filled(work: Work, site: Site, here: Meaning, found: Use) -> None:
+    """`Object.assign(api, client)`: what stands first has the members from then on."""
+    first = _FIRST.search(work.program.text(site.file, found.start, found.end))
+    name = first[1].decode("utf-8", "replace") if first is not None else ""
+    bound = named(work.program, site.file, name, found.start) if name else None
+    if bound is not None and bound.shape != "import":
+        work.add(Bound(site.file, name, bound.at, here, TYPED, site.came))
 
 
 def _kept(work: Work, site: Site, here: Meaning, found: Use, method: str) -> bool:

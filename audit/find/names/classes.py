@@ -10,12 +10,12 @@ from audit.extract.facts.names import NEW
 from audit.find.names import uses
 from audit.find.names.declarations import Class, class_named, lineage
 from audit.find.names.meanings import SUBCLASS
-from audit.find.names.work import Bound, Field, Work, site_of
+from audit.find.names.work import Bound, Field, Site, Work, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.extract.facts.names import Occurrence
+    from audit.extract.facts.names import Occurrence, Use
     from audit.extract.facts.outline import ClassHead
     from audit.find.names.meanings import Meaning
 
@@ -53,10 +53,14 @@ def follow_member(work: Work, item: Field) -> None:
         work.add(Bound(item.file, head.name, head.at, item.meaning.holding(item.name).holding(NEW)))
 
 
-def derived(work: Work, file: str, meaning: Meaning, start: int) -> None:
-    """A class that starts at `start` extends something: what it does not override is inherited."""
-    head = _starting(work, file, start)
-    if head is None or not (NEW in meaning.steps or SUBCLASS in meaning.steps):
+def derived(work: Work, site: Site, meaning: Meaning, start: int, found: Use | None = None) -> None:
+    """A class or interface that starts at `start` extends something: what it does not override is inherited."""
+    file, head = site.file, _starting(work, site.file, start)
+    if not (NEW in meaning.steps or SUBCLASS in meaning.steps):
+        return
+    if head is None or not head.name:
+        if found is not None:
+            _without_place(work, site, meaning, found)
         return
     if SUBCLASS in meaning.steps:
         for name, member in sorted(meaning.steps[SUBCLASS].steps.items()):
@@ -72,6 +76,20 @@ def derived(work: Work, file: str, meaning: Meaning, start: int) -> None:
             _super_calls(work, file, head, name, inherited)
     if not meaning.loose:  # what others extend as well is no client
         work.add(Bound(file, head.name, head.at, meaning.subclass(head.members)))
+
+
+def _without_place(work: Work, site: Site, meaning: Meaning, found: Use) -> None:
+    """A class that stands in an expression or in a function: what it inherits is used in it, and it is used itself."""
+    if NEW not in meaning.steps:
+        return
+    own = tuple(key for key, _ in found.beside)
+    for name, member in sorted(meaning.steps[NEW].without(own).steps.items()):
+        work.add(Field(site.file, found.callee_at, name, "@own", member))
+    if meaning.loose:  # what others extend as well is no client
+        return
+    work.bind(site, found.bindings, meaning.subclass(own))
+    if found.outer is not None:
+        uses.use(work, site, meaning.subclass(own), found.outer)
 
 
 def _as_base(work: Work, base: Class, instance: Meaning) -> None:

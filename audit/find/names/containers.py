@@ -9,6 +9,20 @@ from audit.extract.facts.names import CALL, NEW
 PROVIDES = {"useClass": NEW, "useExisting": NEW, "useValue": "", "useFactory": CALL}
 """Property of a provider → the step from its value to what is injected."""
 
+REGISTERS = {
+    "registerSingleton": (1, NEW),
+    "registerType": (1, NEW),
+    "registerInstance": (1, ""),
+    "to": (0, NEW),
+    "toConstantValue": (0, ""),
+    "toDynamicValue": (0, CALL),
+    "toService": (0, NEW),
+}
+"""Methods of containers → the argument that they register for a token, and the step from it to what is injected."""
+
+REGISTERED_BY_NAME = frozenset(("asClass", "asFunction", "asValue"))
+"""Calls that register something under the name of a property: whoever takes a parameter of that name gets it."""
+
 INJECTS = frozenset(("Inject", "inject", "InjectRepository", "Self", "SkipSelf", "Host", "useContext"))
 """Calls (as decorators or functions) that give what a token stands for."""
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.find.names import uses
-from audit.find.names.containers import GETTERS, INJECTS, PROVIDES
+from audit.find.names.containers import GETTERS, INJECTS, PROVIDES, REGISTERS
 from audit.find.names.declarations import Declaration, declaration
 from audit.find.names.meanings import TOKEN
 from audit.find.names.work import Bound, Field, Site, Work, site_of
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from audit.extract.facts.names import Use
     from audit.find.names.meanings import Meaning
 
+_TOKEN = rb"(?:<[^()]*>)?\(\s*([\w$.]+|'[^']*'|\"[^\"]*\"|`[^`]*`)\s*"
+_BOUND, _REGISTERED = re.compile(rb"\bbind" + _TOKEN + rb"\)"), re.compile(rb"\bregister\w*" + _TOKEN + rb",")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
 
@@ -24,9 +26,29 @@ def provided(work: Work, site: Site, here: Meaning, use: Use) -> bool:
     thing?
     """
     step = PROVIDES[use.key]
+    token = next((text for key, text in use.beside if key == "provide"), "") or _registered_for(work, site, use.outer)
+    return bool(token) and _provide(work, site, here, step, token)
+
+
+def registered(work: Work, site: Site, here: Meaning, use: Use) -> bool:
+    """`bind(TOKEN).to(Client)`, `registerSingleton("name", Client)`: the same in one call. Is it such a one?"""
+    position, step = REGISTERS[use.callee.rsplit(".", 1)[-1]]
+    token = _registered_for(work, site, use) if use.index == position else ""
+    return bool(token) and _provide(work, site, here, step, token)
+
+
+def _registered_for(work: Work, site: Site, use: Use | None) -> str:
+    """The token that a call registers something for, as it is written."""
+    if use is None or use.kind != "argument" or "." not in use.callee:
+        return ""
+    pattern = _BOUND if use.callee.rsplit(".", 1)[-1].startswith("to") else _REGISTERED
+    found = pattern.search(work.program.text(site.file, use.start, use.end))
+    return found[1].decode("utf-8", "replace").replace('"', "'").replace("`", "'") if found is not None else ""
+
+
+def _provide(work: Work, site: Site, here: Meaning, step: str, token: str) -> bool:
     given = here.steps.get(TOKEN, here.steps.get(step)) if step else here
-    token = next((text for key, text in use.beside if key == "provide"), "")
-    if given is None or not token:
+    if given is None:
         return False
     if token.startswith("'"):
         _string_token(work, token.strip("'"), given)

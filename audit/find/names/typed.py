@@ -26,7 +26,7 @@ def follow(work: Work, file: str, meaning: Meaning, found: Occurrence) -> None:
     named, site = reached[0], site_of(file, found)
     if declared.kind in ("extends", "implements"):
         if declared.kind == "extends":
-            classes.derived(work, file, named, declared.at)
+            classes.derived(work, site, named, declared.at)
         return
     if _is_injected(named, declared, found):
         work.hit(site, found.at, named.subject or "", "reference", None)

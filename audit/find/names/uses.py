@@ -33,7 +33,7 @@ def use(work: Work, site: Site, meaning: Meaning, found: Use) -> None:
     if found.kind == "extends":
         reached = meaning.after(found.path)
         if reached is not None:
-            classes.derived(work, site.file, reached[0], found.callee_at)
+            classes.derived(work, site, reached[0], found.callee_at, found)
         return
     reached = meaning.after(found.path)
     if reached is None:

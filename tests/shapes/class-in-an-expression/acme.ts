@@ -1,0 +1,5 @@
+export class Client {
+  fetchItem(id: number) {
+    return { id };
+  }
+}

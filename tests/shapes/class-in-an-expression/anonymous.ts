@@ -1,0 +1,3 @@
+import { Client } from './acme';
+
+export default class extends Client {}

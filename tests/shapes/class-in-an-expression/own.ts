@@ -1,0 +1,5 @@
+export class Own {
+  fetchItem(id: number) {
+    return { id };
+  }
+}
