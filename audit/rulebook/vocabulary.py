@@ -34,9 +34,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
 
 class RequestRow(Row, frozen=True):
-    """A call that sends an HTTP request, makes a client that will, or only describes a request."""
+    """A call that sends an HTTP request, makes a client that will, or only describes a request.
 
-    kind: Literal["send", "client", "describe"] = "send"
+    `command`: runs a program of the shell, which sends one if it is `curl` or its like.
+    """
+
+    kind: Literal["send", "client", "describe", "command"] = "send"
     url: str | None = None
     base: str | None = None
     verb: str = "GET"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.find.direct.chains import Open
+from audit.find.direct.commands import requested
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call, Env
 from audit.flow.text.ways import Hole, Way, joined, rooted
@@ -38,9 +39,14 @@ def endpoints_of(texts: Texts, call: Call, forms: list[Seen], env: Env, prefix: 
     for seen in forms:
         form, opened = seen.form, seen.opened
         row: RequestRow = form.row  # type: ignore[assignment]
+        reader = _Reader(texts, call, form, env)
+        if row.kind == "command":
+            for verb, way in requested(reader.everything(row.url)):
+                path, path_open = path_of(way, prefix)
+                if path is not None:
+                    found[Open(f"{verb} {path}", (*opened, *path_open) if path_open else ())] = None
         if row.kind != "send":
             continue
-        reader = _Reader(texts, call, form, env)
         ways = reader.addresses(row)
         for verb, verb_open in reader.verbs(row) if ways else ():
             for way in ways:
@@ -90,6 +96,10 @@ class _Reader:
             if found:
                 return list(found)
         return []
+
+    def everything(self, words: str | None) -> list[Way]:
+        """The ways of all places of a row."""
+        return [way for place in places_of(words or "") for way in self._at(place)] if words else []
 
     def verbs(self, row: RequestRow) -> list[tuple[str, tuple[FunctionId, ...]]]:
         """The methods, with the functions that leave them open."""

@@ -35,6 +35,7 @@ class Form(Struct, frozen=True, order=True):
     `name` is the last one of what is called, `key` its node where it is computed. `inside` are the parts that the
     arguments are of their nodes: elements in `map(f, urls)`. `callee` where it is a parameter, of which only some
     callers make what the row speaks of. `made`: unknown code made what is called, or its receiver, of such a one.
+    `guess`: unknown code is given the function and what it may call it with.
     """
 
     row: object
@@ -44,6 +45,7 @@ class Form(Struct, frozen=True, order=True):
     callee: Spot | None = None
     key: int = -1
     made: bool = False
+    guess: bool = False
 
     def placed(self, place: Words) -> list[tuple[int, Path]]:
         """The nodes that a place of the row means, each with the part of it."""
@@ -149,7 +151,7 @@ class Forms:
             method = value.name if isinstance(value, Method) else ""
             one = replace(seen, method=method, receiver=seen.receiver if method else -1)
             rows = [row for row in self._rows(value, one) if not (unknown and _is_of_client(row))]
-            found.extend(Form(row, one, last_name(value), inside) for row in rows)
+            found.extend(Form(row, one, last_name(value), inside, guess=unknown) for row in rows)
         return found
 
     def _chosen(self, callee: Spot, site: CallSite) -> list[Form]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.find.direct.environment import Reading
+from audit.find.direct.fitting import fits_place, gives_part, same_path
 from audit.find.direct.forms import Form, Forms
 from audit.find.direct.handed_out import HandedOut
 from audit.find.direct.interfaces import Interfaces
@@ -15,7 +16,7 @@ from audit.flow.backward.given import given_to
 from audit.flow.backward.values import ClassValue, Instance
 from audit.flow.code import Spot
 from audit.flow.contexts import Fact
-from audit.flow.frames import Call, Path, matches
+from audit.flow.frames import Call, Path
 from audit.flow.graph import CallSite, Op, Place
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from audit.flow.backward.values import Func
     from audit.link.names import Declared, Names
     from audit.link.references import Reference
-    from audit.rulebook import Place as Words
 
 BASE = "@base"
 """The part of a client that holds the base URL it was made with."""
@@ -93,12 +93,12 @@ class Reached(Wanted):
 
     def _is_base(self, path: Path) -> bool:
         """Is a part of a client its base URL?"""
-        return path[:1] == (BASE,) or any(_is_same(steps, path) for steps in self.forms.bases)
+        return path[:1] == (BASE,) or any(same_path(steps, path) for steps in self.forms.bases)
 
     def _takes(self, solver: Solver, fact: Fact, form: Form, node: int) -> bool:
         row = form.row
         words = [word for text in (row.url, getattr(row, "base", None)) if text for word in places_of(text)]  # type: ignore[attr-defined]
-        taken = any(_fits(form.placed(place), place, node, fact.path) for place in words)
+        taken = any(fits_place(form.placed(place), place, node, fact.path) for place in words)
         if not isinstance(row, RequestRow):
             return taken
         based = node == form.site.receiver and fact.path[:1] == (BASE,) and any(place.root == "this" for place in words)
@@ -107,7 +107,7 @@ class Reached(Wanted):
         if form.made and not fact.path and any(place.root == "this" for place in words):
             taken = taken or node in (form.site.receiver, form.site.callee)
         called = node == form.site.callee and self._is_base(fact.path) and any(place.root == "this" for place in words)
-        return row.kind == "send" and (taken or based or called)
+        return row.kind in ("send", "command") and (taken or based or called)
 
     def _parsed(self, solver: Solver, fact: Fact, site: CallSite, file: str, node: int) -> None:
         """The default of a command-line option is a field of the parsed arguments."""
@@ -161,10 +161,10 @@ class Reached(Wanted):
         for callee in self._origins.callees(file, unit, site):
             for row in section_rows(self._origins.vocabulary.envs, callee):
                 words = places_of(row.name) if row.name else ()  # type: ignore[attr-defined]
-                if any(_fits(placed(site, place), place, node, fact.path) for place in words):
+                if any(fits_place(placed(site, place), place, node, fact.path) for place in words):
                     path = tuple(str(fact.carried).split(".")[1:])
                     solver.add(Fact(fact.context, site.result, path, "value"), fact)
-        named = any(_fits(placed(site, place), place, node, fact.path) for place in places_of(NAMES))
+        named = any(fits_place(placed(site, place), place, node, fact.path) for place in places_of(NAMES))
         if fact.carried == "name" and named and self._variables.reads_by_name((file, unit, call)):
             solver.add(Fact(fact.context, site.result, (), "value"), fact)
 
@@ -180,7 +180,7 @@ class Reached(Wanted):
         graph = self._code.graph(file, unit)
         for call, argument, path in given_to(graph, graph.functions[number].node):
             for form in self.forms.of((file, unit, call)):
-                if any(_gives(place, argument, path, fact.path) for place in places_of(form.row.url or "arg0")):  # type: ignore[attr-defined]
+                if any(gives_part(place, argument, path, fact.path) for place in places_of(form.row.url or "arg0")):  # type: ignore[attr-defined]
                     solver.tell(fact, call, argument)
 
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
@@ -234,24 +234,6 @@ class Reached(Wanted):
     def _of_class(self, file: str, unit: int, at: int, place: Place) -> list[Spot]:
         reads = self._code.graph(file, unit).reads.get(replace(place, at=at), ())
         return [Spot(file, unit, node) for node in reads]
-
-
-def _fits(nodes: list[tuple[int, Path]], place: Words, node: int, path: Path) -> bool:
-    """Is a fact at this argument and path what a place of a row means? Of what is spread it comes as the element."""
-    for one, held in nodes:
-        if one == node and any(_is_same((*steps, *place.path), path) for steps in (held, held[1:])):
-            return True
-    return False
-
-
-def _gives(place: Words, argument: int, function: Path, path: Path) -> bool:
-    """Is it what a row means: this part of what the function at that part of an argument returns?"""
-    mine = any(inner.number == argument and tuple(inner.path) == function for inner in place.callee)
-    return place.root == "return" and mine and _is_same(tuple(place.path), path)
-
-
-def _is_same(steps: Path, path: Path) -> bool:
-    return len(steps) == len(path) and all(map(matches, path, steps))
 
 
 __all__ = ["BASE", "Form", "Reached", "Sent"]

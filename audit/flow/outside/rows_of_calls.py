@@ -148,7 +148,7 @@ class RowsOfCalls:
             rows = self._by_method(site, callees)
             if rows:
                 self._named.add((file, unit, call))
-        requests = [row for callee in callees for row in section_rows(index.requests, callee)]
+        requests = [row for callee in callees for row in section_rows(index.requests, callee) if row.kind != "command"]  # type: ignore[attr-defined]
         described = [row for row in requests if row.kind == "describe"]  # type: ignore[attr-defined]
         if not rows and not requests and not self._known(callees):
             return None

@@ -26,7 +26,7 @@ def show():
     retry(requests.get, BASE + "/c", timeout=3)  # expect: request GET /c through main.py:17
     retry(print, BASE + "/c")  # ok: it is given a function that sends nothing
     retry(requests.get, OTHER)  # ok: another service
-    attempt(requests.get, BASE + "/d")  # expect: request GET /d
+    attempt(requests.get, BASE + "/d")  # expect: request GET /d ; unresolved: that it calls it is a guess
     attempt(print, BASE + "/d")  # ok: it is given a function that sends nothing
     threading.Thread(target=requests.get, args=(BASE + "/e",)).start()  # expect: request GET /e
     threading.Thread(target=one, args=("/f",)).start()  # expect: request GET /f through main.py:21
