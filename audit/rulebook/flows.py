@@ -11,7 +11,7 @@ Root = Literal[
     "call", "return", "given",
 ]  # fmt: skip
 
-_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\[\*\]|\[key\]|\[value\]|\[\d+\]")
+_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{arg\d\}|\[\*\]|\[key\]|\[value\]|\[\d+\]")
 _HEAD = re.compile(
     r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
@@ -26,7 +26,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     that is filled; `each`: one after the other, named ones by their names), `name` a Python keyword, `callee` the
     functions that `call` and `return` speak of. `path`
     leads inside: a property name, `*` any property, `[*]` an element, `[key]` and `[value]` what is in a map, `[0]`
-    one element, `await` what awaiting gives.
+    one element, `await` what awaiting gives, `{arg0}` the members that a constant text names (`get("a.b")`).
     """
 
     root: Root

@@ -20,7 +20,7 @@ from audit.flow.frames import Call, Path
 from audit.flow.graph import CallSite, Op, Place
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
-from audit.flow.settings.variables import NAMES, Variables
+from audit.flow.settings.variables import NAMES, Variables, named_below
 from audit.flow.solver import Solver, Wanted
 from audit.flow.solver.promises import CALLEE
 from audit.link.names import External
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from audit.flow.backward.values import Func
     from audit.link.names import Declared, Names
     from audit.link.references import Reference
+    from audit.rulebook.vocabulary import EnvRow
 
 BASE = "@base"
 """The part of a client that holds the base URL it was made with."""
@@ -160,6 +161,9 @@ class Reached(Wanted):
         node = site.receiver if slot < 0 else site.arguments[slot]
         for callee in self._origins.callees(file, unit, site):
             for row in section_rows(self._origins.vocabulary.envs, callee):
+                if row.kind == "tree":  # type: ignore[attr-defined]
+                    self._read_in_tree(solver, fact, site, node, row)  # type: ignore[arg-type]
+                    continue
                 words = places_of(row.name) if row.name else ()  # type: ignore[attr-defined]
                 if any(fits_place(placed(site, place), place, node, fact.path) for place in words):
                     path = tuple(str(fact.carried).split(".")[1:])
@@ -167,6 +171,12 @@ class Reached(Wanted):
         named = any(fits_place(placed(site, place), place, node, fact.path) for place in places_of(NAMES))
         if fact.carried == "name" and named and self._variables.reads_by_name((file, unit, call)):
             solver.add(Fact(fact.context, site.result, (), "value"), fact)
+
+    def _read_in_tree(self, solver: Solver, fact: Fact, site: CallSite, node: int, row: EnvRow) -> None:
+        """The variable's name stands in a schema, below the members that it fills."""
+        places = [place for words in row.schema for place in places_of(words)]
+        if fact.path[-1:] == named_below(row) and any((node, ()) in placed(site, place) for place in places):
+            solver.add(Fact(fact.context, site.result, fact.path[:-1], "value"), fact)
 
     def targets(self, solver: Solver, file: str, unit: int, call: int) -> tuple[Func, ...]:
         return self.interfaces.methods((file, unit, call))

@@ -8,7 +8,7 @@ from typing import Any
 from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import CallSite, Op, Place
-from audit.flow.graph.partials import bound
+from audit.flow.graph.partials import bound, constructed
 from audit.flow.graph.patterns import ELEMENT
 from audit.flow.graph.scopes import names_used
 
@@ -72,6 +72,8 @@ class Expressions(Functions):
             made = bound(it, it.callee)
             self.used.update(names_used(made))
             return self.value(made)
+        if isinstance(it.callee, code.Member) and it.callee.key == "construct" and not self.python:
+            it = constructed(it) or it
         receiver, method = -1, ""
         callee = self.value(it.callee)
         if isinstance(it.callee, code.Member):

@@ -34,6 +34,16 @@ def seen_through(imports: Iterable[Import], body: tuple[code.Stmt, ...]) -> tupl
     return seen
 
 
+def constructed(call: code.Call) -> code.Call | None:
+    """`Reflect.construct(X, [a, b])` as `new X(a, b)`; None for any other call."""
+    callee, args = call.callee, call.args
+    reflects = isinstance(callee, code.Member) and callee.key == "construct" and len(args) > 1
+    if not reflects or not isinstance(callee, code.Member) or not isinstance(callee.object, code.Name):
+        return None
+    given = args[1].items if isinstance(args[1], code.Array) else (code.Spread(args[1].at, args[1]),)
+    return code.Call(call.at, args[0], given, call.end, new=True) if callee.object.name == "Reflect" else None
+
+
 def bound(call: code.Call, callee: code.Member) -> code.Function:
     """The function that binding arguments makes. What it is bound to is taken for what its method is read from."""
     rest = code.Name(callee.at, "arguments of bind")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.backward.values import Func
+from audit.flow.backward.values import Func, Text
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.graph.expressions import ELEMENT_CALL
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.rulebook import Flow
     from audit.rulebook import Place as Words
+
+
+_APART = re.compile(r"[.:]")
 
 
 class RowsOfCalls:
@@ -153,7 +157,23 @@ class RowsOfCalls:
         if not rows and not requests and not self._known(callees):
             return None
         written = (flow_of(text) for row in (*rows, *described) for text in row.flows)  # type: ignore[attr-defined]
-        return tuple(one for flow in written for one in self._spelled(flow, Spot(file, unit, site.result), site))
+        spot = Spot(file, unit, site.result)
+        spelled = (one for flow in written for one in self._spelled(flow, spot, site))
+        return tuple(self._by_text(one, spot, site) if any(map(_names_text, one.sources)) else one for one in spelled)
+
+    def _by_text(self, flow: Flow, spot: Spot, site: CallSite) -> Flow:
+        """`config.get("a.b")` gives those members; under a text that is not known it may be any."""
+        return replace(flow, sources=tuple(one for place in flow.sources for one in self._members(place, spot, site)))
+
+    def _members(self, place: Words, spot: Spot, site: CallSite) -> list[Words]:
+        at = next((number for number, step in enumerate(place.path) if step[0] == "{"), -1)
+        if at < 0:
+            return [place]
+        node = site.arguments[int(place.path[at][4:-1])] if int(place.path[at][4:-1]) < len(site.arguments) else -1
+        values = self._origins.of(replace(spot, node=node)) if node >= 0 else ()
+        texts = [value.text for value in values if isinstance(value, Text)]
+        paths = [tuple(_APART.split(text)) for text in texts] or [("*",)]
+        return [replace(place, path=(*place.path[:at], *path, *place.path[at + 1 :])) for path in paths]
 
     def _spelled(self, flow: Flow, spot: Spot, site: CallSite) -> tuple[Flow, ...]:
         """A flow that gives each argument to the parameter of its place or name, as one flow for each of them."""
@@ -216,3 +236,7 @@ def is_element(site: CallSite) -> bool:
     """Is the call an element of a page (`<p>{value}</p>`)?"""
     callee = getattr(site.expression, "callee", None)
     return getattr(callee, "name", "") == ELEMENT_CALL
+
+
+def _names_text(place: Words) -> bool:
+    return any(step[0] == "{" for step in place.path)

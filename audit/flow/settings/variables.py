@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.backwards import Backwards
     from audit.flow.graph import CallSite, Graph
+    from audit.rulebook.vocabulary import EnvRow
 
 
 NAMES = "arg0|arg1"
@@ -101,11 +102,24 @@ class Variables:
             for row in section_rows(self._origins.vocabulary.envs, callee):
                 if row.kind == "schema" and len(end.path) == 1:  # type: ignore[attr-defined]
                     return end.path[0]
+                if row.kind == "tree" and end.path:  # type: ignore[attr-defined]
+                    return next(iter(self._in_tree(end, site, row)), None)  # type: ignore[arg-type]
                 if row.kind in ("call", "option") and row.name and not end.path:  # type: ignore[attr-defined]
                     return next(iter(self._named(end, site, row.name)), None)  # type: ignore[attr-defined]
         if end.path or not self.reads_by_name((file, unit, number)):
             return None
         return next((name for name in self._named(end, site, NAMES) if name in self.asked), None)
+
+    def _in_tree(self, end: End, site: CallSite, row: EnvRow) -> list[str]:
+        """What a schema says of the variable that fills a member: `{ acme: { url: { env: "ACME_URL" } } }`."""
+        below = named_below(row)
+        return [
+            name
+            for words in row.schema
+            for place in places_of(words)
+            for node, held in placed(site, place)
+            for name in self.names_at(replace(end.spot, node=node), end.env, (*held, *end.path, *below))
+        ]
 
     def _named(self, end: End, site: CallSite, words: str) -> list[str]:
         return [
@@ -114,6 +128,11 @@ class Variables:
             for node, path in placed(site, place)
             for name in self.names_at(replace(end.spot, node=node), end.env, path)
         ]
+
+
+def named_below(row: EnvRow) -> Path:
+    """The member of each object of a schema that names the variable."""
+    return places_of(row.name)[0].path if row.name else ()
 
 
 def _further(value: object, path: Path) -> object:
@@ -126,4 +145,4 @@ def _further(value: object, path: Path) -> object:
     return value
 
 
-__all__ = ["Func", "FunctionId", "Variables"]
+__all__ = ["Func", "FunctionId", "Variables", "named_below"]
