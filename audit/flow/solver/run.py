@@ -40,6 +40,7 @@ from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.outside import is_held, starts
+from audit.flow.solver.parts import COUNTS, OF_KINDS, is_made_of
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.solver.seats import Seats
 
@@ -49,11 +50,6 @@ if TYPE_CHECKING:
     from audit.flow.solver.wanted import Wanted
 
 __all__ = ["CALLEE", "Solver"]
-
-_COUNTS = ("length", "size")
-"""Members that say how much there is, not what."""
-_OF_KINDS = ("instanceof", "typeof")
-"""Operators that ask what kind of object something is: of that, what it holds decides nothing."""
 
 
 class Solver(Calls):
@@ -210,7 +206,7 @@ class Solver(Calls):
             return
         if key == ELEMENT and fact.path in ITERATORS and self.iterates(fact, graph, to):
             return
-        if key in _COUNTS and (fact.path[0].startswith("[") if fact.path else fact.label < IMPLICIT):
+        if key in COUNTS and (fact.path[0].startswith("[") if fact.path else fact.label < IMPLICIT):
             self.decide(fact, graph, to)
             return
         if key == ELEMENT and fact.path and fact.path[0][:1] != "[":
@@ -218,6 +214,8 @@ class Solver(Calls):
             if ELEMENT not in names and not any(same_part(fact.path[0], name) for name in names):
                 return
         rest = rest_of(paired(fact.path) if key == ELEMENT and to not in graph.keys else fact.path, key)
+        if rest is None and is_made_of(key, fact.path):
+            rest = ()
         if rest is None and ("method", key) in self.code.accessors:
             self.take(fact, graph, to, key)
         if rest is None or (not fact.path and not isinstance(fact.carried, str)):
@@ -239,7 +237,7 @@ class Solver(Calls):
         return tuple(f"[{text}]" if is_position(text) else text for text in texts) or (ELEMENT,)
 
     def decide(self, fact: Fact, graph: Graph, to: int, _: str = "") -> None:
-        if fact.path and (fact.path[0] == DEEPER or getattr(graph.source[to], "op", "") in _OF_KINDS):
+        if fact.path and (fact.path[0] == DEEPER or getattr(graph.source[to], "op", "") in OF_KINDS):
             return
         if isinstance(graph.source[to], code.Try) and is_held(fact):
             return
