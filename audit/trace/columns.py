@@ -15,6 +15,8 @@ from audit.trace.joining import MOST
 from audit.trace.search import Search
 
 if TYPE_CHECKING:
+    from audit.flow.contexts import Path as Steps
+    from audit.flow.tables import Reader
     from audit.model import Escape
     from audit.trace.engine import Engine
 
@@ -101,3 +103,14 @@ class Columns:
                 continue
             result = self._code.graph(reader.file, reader.unit).calls[reader.call].result
             self._search.solver.seed(Spot(reader.file, reader.unit, result), number, reader.read.path, STORED)
+            for spot, path in self._called_back(reader):
+                self._search.solver.seed(spot, number, path, STORED)
+
+    def _called_back(self, reader: Reader) -> Iterator[tuple[Spot, Steps]]:
+        """Where functions get the rows of a query that calls them: `query(text, (error, result) => …)`."""
+        graph = self._code.graph(reader.file, reader.unit)
+        path = reader.read.path
+        for node in graph.calls[reader.call].arguments[1:]:
+            parameters = graph.functions[graph.made[node]].parameters if node in graph.made else ()
+            if len(parameters) > 1:
+                yield Spot(reader.file, reader.unit, parameters[1]), path[1:] if path[:1] == ("[0]",) else path

@@ -94,6 +94,10 @@ class Writing(Values):
         if any(isinstance(self.trace.source(one), lowered.Literal) for one in self.trace.made(given)):
             self.write(quoted(self.tables.text(given)))
             return
+        listed = self._listed_names(given)
+        if listed and len(site.arguments) == 1:
+            self.write(", ".join(map(quoted, listed)))
+            return
         names = [self.tables.text(Spot(spot.file, spot.unit, node)) for node in site.arguments[1:]]
         if not names:
             names = [key for one in self.trace.made(given) for key, _ in self._keys(one)]
@@ -102,6 +106,14 @@ class Writing(Values):
             holes.append(len(self.holes))
             self.holes.append(Hole(given, (*path, name) if name != "*" else path))
         self.pieces.extend(rows_text(before, names or ["*"], holes))
+
+    def _listed_names(self, given: Spot) -> list[str]:
+        """The names of columns in a list of texts: `${sql(["id", "title"])}`."""
+        lists = [one for one in self.trace.made(given) if isinstance(self.trace.source(one), lowered.Array)]
+        names = [value for one in lists for _, value in self.trace.properties(one)]
+        made = [self.trace.source(one) for value in names for one in self.trace.made(value)]
+        texts = all(isinstance(one, lowered.Literal) and isinstance(one.value, str) for one in made)
+        return [self.tables.text(value) for value in names] if texts else []
 
     def _keys(self, spot: Spot) -> tuple[tuple[str, Spot], ...]:
         source = self.trace.source(spot)
