@@ -48,6 +48,8 @@ class Structure:
         self.returns: list[tuple[lowered.Return, Tests]] = []
         self.ends: dict[int, Tests] = {}
         """The tests before the end of a function, where it may be come to without a return; by identity."""
+        self.otherwise: set[int] = set()
+        """What runs where no case of a `switch` fits; by identity."""
         for one in code:
             if isinstance(one, lowered.Function):
                 self._function(one, ())
@@ -75,7 +77,10 @@ class Structure:
                 self._expression(it.subject, tests)
                 for case in it.cases:
                     self._expression(case.test, tests)
+                    first = len(self.nodes)
                     self._block(case.body, tests)
+                    if case.test is None:
+                        self.otherwise.update(id(one) for one in self.nodes[first:])
                 return tests
             case lowered.Try():
                 return self._try(it, tests)

@@ -45,3 +45,11 @@ def test_a_way_is_the_one_that_the_settings_open(paths: dict[tuple[int, str], di
 
 def test_a_setting_that_may_be_either_bars_nothing(paths: dict[tuple[int, str], dict[str, Any]]) -> None:
     assert paths[4, "log"]["confidence"] == paths[4, "http"]["confidence"] == "proven"
+
+
+def test_a_way_through_a_named_case_comes_before_one_through_the_rest(
+    paths: dict[tuple[int, str], dict[str, Any]],
+) -> None:
+    assert paths[5, "http"]["confidence"] == "proven"
+    assert line("here: named") in lines(paths[5, "http"])
+    assert line("here: left") not in lines(paths[5, "http"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import Code, FunctionId, Spot
-from audit.flow.contexts import Carried, Context, Entered, Fact, Inside, Path, Reason, Seed, is_doubtful
+from audit.flow.contexts import DATA, Carried, Context, Entered, Fact, Inside, Path, Reason, Seed, is_doubtful
 
 if TYPE_CHECKING:
     from audit.flow.graph import Place
@@ -18,7 +18,7 @@ BUDGET = 400_000
 WAYS, _EACH = 50_000, 8
 """Ways of the value itself that are kept beside the first, of all effects and of one: for the fields of paths alone."""
 _LABELS = 4
-_VALUE = ("value", "")
+_VALUE = (*DATA, "")
 """What effects of the value itself carry; events carry nothing."""
 
 
@@ -76,7 +76,7 @@ class Facts:
             and known.label <= fact.label
             and not (known.doubt and self._is_surer(fact, known, reason))
         ):
-            if not fact.label and fact.carried == "value" and reason is not None:
+            if not fact.label and fact.carried in DATA and reason is not None:
                 self.also.setdefault(known, []).append(reason)
             return
         if self._known >= BUDGET:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.contexts import STORED, Context, Inside
+from audit.flow.contexts import Context, Inside
 from audit.flow.graph import Op
 from audit.flow.structure import Structure, Test, Tests, inside, structure_of
 from audit.trace.path.ways import Calls, Way, way_to
@@ -35,6 +35,7 @@ class Passable:
         self._code = code
         self._tests: dict[Graph, dict[int, Tests]] = {}
         self._asking: dict[int, bool] = {}
+        self._otherwise: dict[Context, set[int]] = {}
         self._names: dict[tuple[str, int], dict[int, int]] = {}
         self._structures: dict[FunctionId, Structure] = {}
         self._parameters: dict[FunctionId, frozenset[str]] = {}
@@ -42,25 +43,39 @@ class Passable:
     def way(self, solver: Solver, reason: Reason) -> Way:
         """The way to a reason on which no test fails, where one is found; else the first one, which is not sure then.
 
-        Of what was read back from where it was kept other ways are not known: there the first one stands.
+        One through a case that the code names comes before one through what is left for all others.
         """
         first = way = way_to(solver, reason)
-        if any(fact.carried == STORED for fact in first.facts[-1:]):
-            return first
         around: frozenset[Fact] = frozenset()
-        while way.sure and len(around) < _TRIES:
+        for _ in range(_TRIES if first.sure else 0):
             barred = self._barred(way)
-            if barred is None:
-                return way
-            if barred in around:
+            if not barred:
+                return self._named(solver, reason, way, around) or way
+            if barred <= around:
                 break
-            around |= {barred}
+            around |= barred
             way = way_to(solver, reason, around)
         return replace(first, sure=False)
 
-    def _barred(self, way: Way) -> Fact | None:
-        """The first fact on a way before which a test fails by what the calls of the way give."""
-        graph, known, held = None, dict[int, Tests](), set[tuple[int, Context]]()
+    def _named(self, solver: Solver, reason: Reason, way: Way, around: frozenset[Fact]) -> Way | None:
+        """Another way, through the cases that a `switch` names."""
+        left = frozenset(filter(self._is_otherwise, way.facts))
+        if not left:
+            return None
+        other = way_to(solver, reason, around | left)
+        named = other.sure and not self._barred(other) and not any(map(self._is_otherwise, other.facts))
+        return other if named else None
+
+    def _is_otherwise(self, fact: Fact) -> bool:
+        known = self._otherwise.get(fact.context)
+        if known is None:
+            known = self._otherwise[fact.context] = self._structure(fact.context.function).otherwise
+        return bool(known) and id(fact.context.graph.source[fact.node]) in known
+
+    def _barred(self, way: Way) -> frozenset[Fact]:
+        """The facts on a way before which a test fails by what the calls of the way give."""
+        graph, known, failing = None, dict[int, Tests](), dict[tuple[int, Context], bool]()
+        found: list[Fact] = []
         for fact in way.facts:
             if fact.context.graph is not graph:
                 graph = fact.context.graph
@@ -70,10 +85,11 @@ class Passable:
                 tests = known[fact.node] = self._before(fact.context, fact.node)
             for test in tests:
                 key = (id(test), fact.context)
-                if key not in held and self._fails(test, fact.context, way.calls):
-                    return fact
-                held.add(key)
-        return None
+                if key not in failing:
+                    failing[key] = self._fails(test, fact.context, way.calls)
+            if any(failing[id(test), fact.context] for test in tests):
+                found.append(fact)
+        return frozenset(found)
 
     def _before(self, context: Context, node: int) -> Tests:
         """The tests before a node that ask for parameters."""

@@ -36,3 +36,20 @@ app.get('/asked/:id', async (req, res) => {
   const item = await getItem(4); // expect: call getItem ; reach: renders
   res.json(await looked(item.title, { strict: req.query.strict === 'yes' })); // sink: http GET /asked/:id
 });
+
+type Row = { kind: string; title: string };
+function shown(row: Row): Record<string, unknown> {
+  switch (row.kind) {
+    case 'item':
+      return { kind: row.kind, ...(row.title !== '' ? { title: row.title } : {}) }; // here: named
+    default: {
+      const { kind, ...rest } = row; // here: left
+      return { of: kind, ...rest };
+    }
+  }
+}
+app.get('/kinds/:id', async (req, res) => {
+  const item = await getItem(5); // expect: call getItem ; reach: renders
+  const rows = [{ kind: 'item', title: item.title }];
+  res.json(rows.map(shown)); // sink: http GET /kinds/:id
+});
