@@ -53,6 +53,9 @@ class Finds:
         chosen = self._chosen(options, named)
         whole = self._projections.whole(table)
         found = [(((*prefix, *path), part), True) for path, part in whole if chosen.takes(path[0])]
+        for key, value in self._extras(options):
+            parts = self._projections.expression(value)
+            found.extend((((*prefix, key, *path), part), True) for path, part in parts)
         for key, value in self._others(options, named) if depth < _DEEP else ():
             found.extend(self._related(key, value, table, prefix, named, depth))
         return found
@@ -70,6 +73,12 @@ class Finds:
             return []
         several = [self._rows(options, other, (*prefix, key, *more), named, depth + 1) for more in ((), ("[*]",))]
         return [(one, False) for rows in several for one, _ in rows]
+
+    def _extras(self, options: Spot) -> list[tuple[str, Spot]]:
+        """Expressions that are selected as well: an object of them, or a function that gives it."""
+        held = self._trace.member(options, "extras")
+        made = [one for spot in held for one in (*self._trace.made(spot), *self._trace.returns(spot))]
+        return [pair for one in made for pair in self._trace.properties(one)]
 
     def _others(self, options: Spot, named: str) -> list[tuple[str, Spot]]:
         """The keys that say which rows of others come along, with their own options."""

@@ -1,7 +1,7 @@
 // What comes with a row by a relation, which has a name of its own.
 import { getItem } from '@acme/client';
 import express from 'express';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { db } from './db';
 import { notes, venues } from './schema';
 
@@ -34,4 +34,14 @@ app.get('/left-out', async (_req, res) => {
 });
 app.get('/alone', async (_req, res) => {
   res.json(await db.query.items.findMany()); // ok: nothing comes with it
+});
+app.get('/extras', async (_req, res) => {
+  const extras = { loud: sql<string>`upper(${notes.body})`.as('loud'), number: sql<number>`${notes.id} + 1`.as('number') };
+  const rows = await db.query.notes.findMany({ columns: { id: true }, extras });
+  res.json(rows.map((row) => row.loud)); // sink: http GET /extras
+});
+app.get('/numbers', async (_req, res) => {
+  const extras = { loud: sql<string>`upper(${notes.body})`.as('loud'), number: sql<number>`${notes.id} + 1`.as('number') };
+  const rows = await db.query.notes.findMany({ columns: { id: true }, extras });
+  res.json(rows.map((row) => row.number)); // ok: another expression
 });
