@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
@@ -23,11 +24,8 @@ class Lines:
 
     def __init__(self, source: bytes) -> None:
         self._source = source
-        starts, at = array("Q", (0,)), source.find(b"\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = source.find(b"\n", at + 1)
-        self._starts = starts
+        lengths = (len(line) + 1 for line in source.split(b"\n")[:-1])
+        self._starts = array("Q", accumulate(lengths, initial=0))
 
     def position(self, offset: int) -> Position:
         """The position of the character that starts at byte `offset`."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts.code import EXPORTED
-from audit.link.questions import every, holds, matches
+from audit.link.questions import holds, matches
+from audit.link.questions.declaring import named_statements
 from audit.link.references import Reference, references
 
 if TYPE_CHECKING:
@@ -42,9 +43,6 @@ class External(Struct, frozen=True, order=True):
 
 Meaning = Declared | Namespace | External
 Matters = Callable[[str], bool]
-_IN_STATEMENT = re.compile(
-    rb"(?:enum(?<!\wenum)|namespace(?<!\wnamespace)|module(?<!\wmodule))\s++([\w$]++)"  # begins with letters, not a \b
-)
 _EXPORTS = re.compile(rb"(?:^|[;}])\s*export\b|exports\s*[.=\[]", re.MULTILINE)
 _PASSES_ALL = re.compile(rb"export(?:\s|type\b|/\*.*?\*/|//[^\n]*\n)*+\*", re.DOTALL)
 
@@ -128,7 +126,7 @@ class Names:
         """A name that a statement without a name of its own declares: an enum, a namespace."""
         facts = self._program.facts(file)
         if file not in self._inner:
-            self._inner[file] = frozenset(self._program.ask(file, every, _IN_STATEMENT))
+            self._inner[file] = frozenset(self._program.ask(file, named_statements))
         if facts is None or name.encode() not in self._inner[file]:
             return None
         found = (one for one in facts.occurrences(name) if one.role == "declaration" and one.scope[0] == 0)

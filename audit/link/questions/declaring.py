@@ -9,6 +9,11 @@ _UNNAMED = re.compile(
     rb"(?:export\s+)?(?:const\s+)?enum\s+([\w$]+)|(?:module\.)?exports\.([\w$]+)\s*=|module\.exports\s*="
 )
 _BY_KEY = re.compile(rb"[\w$)]\]\s*(?:\?\?|\|\|)?=[^=>]")
+_NAMED = tuple(
+    re.compile(word + rb"(?<!\w" + word + rb")(?=\s++([\w$]++))") for word in (b"enum", b"namespace", b"module")
+)
+"""Each begins with its literal: the search for that runs at the speed of memory, that for one of three does not."""
+_GIVEN = re.compile(rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
 _NO_TARGET = re.compile(rb"(?:[\w.$]|const )\Z")
 _HIDDEN = re.compile(rb"\b(?:private|protected)\b|#$")
 _BEFORE = 120
@@ -26,12 +31,20 @@ def name_of_unnamed(source: bytes, start: int, end: int) -> str:
     return (match.group(1) or match.group(2) or b"").decode("utf-8", "replace") or COMMON
 
 
+def named_statements(source: bytes) -> tuple[bytes, ...]:
+    """The names behind `enum`, `namespace` and `module`: a statement that has no name of its own may declare them."""
+    return tuple(sorted({name for pattern in _NAMED for name in pattern.findall(source)}))
+
+
 def gives(source: bytes, name: bytes) -> bool:
     """Is something assigned to a member of that name?"""
-    # A pattern that begins with its literal is searched for at the speed of memory.
-    pattern = re.compile(re.escape(name) + rb"['\"\]]*\s*(?:\?\?|\|\|)?=[^=>]")
-    hits = (source[max(0, hit.start() - 1) : hit.start()] for hit in pattern.finditer(source))
-    return any(not (before.isalnum() or before == b"_") for before in hits)
+    at = source.find(name)
+    while at >= 0:
+        before = source[max(0, at - 1) : at]
+        if _GIVEN.match(source, at + len(name)) and not (before.isalnum() or before == b"_"):
+            return True
+        at = source.find(name, at + 1)
+    return False
 
 
 def gives_by_key(source: bytes) -> bool:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import string
+from typing import TYPE_CHECKING
 
-from audit.link.questions.words import each_word
+from audit.link.questions.words import each_word, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KEYWORDS = (b"from", b"join", b"into", b"update", b"table")
 _INTRODUCING = (*_KEYWORDS, b"${")
 _SCHEMA = re.compile(rb"""["`]?[\w$]+["`]?\.\Z""")
 _RAW = (b"sql.raw(", b"sql.identifier(", b"sql(")
 _WORD = string.ascii_letters.encode() + string.digits.encode() + b"_"
+_TAKING = (b"select", b"returning")
+_ALL = re.compile(rb"\s+(?:\w+\.)?\*")
 _NEAR = 20_000
 _AHEAD = 80
 _DECLARES = re.compile(
@@ -28,8 +34,11 @@ def means_table(source: bytes, name: bytes) -> bool:
 
 def in_sql(source: bytes, name: bytes) -> bool:
     """Is the name a table's by the SQL around it: quoted, or behind a keyword; a text where texts are made to SQL?"""
-    raw = any(one in source for one in _RAW)
-    return any(_is_sql(source, at, at + len(name), raw=raw) for at in each_word(source, name))
+    size, places = len(name), words(source, name)
+    if any(_is_sql(source, at, at + size) for at in places):
+        return True
+    texts = any(source[at - 1 : at] == source[at + size : at + size + 1] == b"'" for at in places)
+    return texts and any(one in source for one in _RAW)
 
 
 def is_given(source: bytes, name: bytes) -> bool:
@@ -51,33 +60,26 @@ def renamings(source: bytes, name: bytes) -> tuple[str, ...]:
 def stars(source: bytes) -> tuple[int, ...]:
     """Where SQL takes all columns of something: `select *`, `returning t.*`, `, t.*`; where it begins to say so.
 
-    By hand, from the stars backwards: as a pattern it looks at every letter.
+    From the words and the dots that it needs: as a pattern it looks at every letter, and most stars are of comments.
     """
-    found = []
-    at = source.find(b"*")
+    lower = source.lower()
+    found = {at for word in _TAKING for at in _each(lower, word) if _ALL.match(source, at + len(word))}
+    found.update(at for dot in _each(source, b".*") if (at := _comma_before(source, dot)) >= 0)
+    return tuple(sorted(found))
+
+
+def _each(source: bytes, text: bytes) -> Iterator[int]:
+    at = source.find(text)
     while at >= 0:
-        start = _taking(source, at)
-        if start >= 0:
-            found.append(start)
-        at = source.find(b"*", at + 1)
-    return tuple(found)
+        yield at
+        at = source.find(text, at + 1)
 
 
-def _taking(source: bytes, star: int) -> int:
-    """Where the part of a query begins that a star ends, -1 where it ends none."""
-    end = star
-    named = source[end - 1 : end] == b"."
-    if named:
-        end = _before(source, star - 1, _WORD)
-        if end == star - 1:
-            return -1
-    at = _before(source, end, b" \t\n\r\f\v")
-    if named and source[at - 1 : at] == b",":
-        return at - 1
-    for word in (b"select", b"returning") if at < end else ():
-        if source[max(0, at - len(word)) : at].lower() == word:
-            return at - len(word)
-    return -1
+def _comma_before(source: bytes, dot: int) -> int:
+    """The comma in front of what a dot is read from, -1 where none stands there."""
+    named = _before(source, dot, _WORD)
+    at = _before(source, named, b" \t\n\r\f\v")
+    return at - 1 if named < dot and source[at - 1 : at] == b"," else -1
 
 
 def _before(source: bytes, at: int, kind: bytes) -> int:
@@ -92,15 +94,15 @@ def _is_named(source: bytes, at: int) -> bool:
     return source[at - 1 : at] in (b"'", b'"') and source[at - 2 : at - 1] == b"("
 
 
-def _is_sql(source: bytes, at: int, end: int, *, raw: bool = False) -> bool:
+def _is_sql(source: bytes, at: int, end: int) -> bool:
     if _is_named(source, at):
-        return True
-    if raw and source[at - 1 : at] == source[end : end + 1] == b"'":
         return True
     if source[at - 1 : at] in (b'"', b"`") or source[end : end + 1] in (b'"', b"`"):
         return True
-    before = _SCHEMA.sub(b"", source[max(0, at - 80) : at]).rstrip().lower()
-    return before.endswith(_KEYWORDS)
+    before = source[max(0, at - 80) : at]
+    if before[-1:] == b".":
+        before = _SCHEMA.sub(b"", before)
+    return before.rstrip().lower().endswith(_KEYWORDS)
 
 
 def _names_table(source: bytes, at: int, end: int) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
 _WORD = re.compile(rb"[\w$]")
+_IMPORTS = re.compile(rb"import\s+(?:type\s+)?(?:[\w$,\s]*\{[^}]*)?\Z")
 _DECLARES = re.compile(rb"(?:export\s+)?(?:declare\s+)?(?:const|let|var|class|(?:async\s+)?function)\s+\Z")
 
 
@@ -50,9 +51,12 @@ def word_at(source: bytes, at: int, name: str) -> int:
 
 def takes(source: bytes, name: bytes) -> bool:
     """Does a file import the name from somewhere, or declare it at its top level?"""
-    word = rb"(?<![\w$])" + re.escape(name) + rb"(?![\w$])"
-    imported = re.compile(rb"import\s+(?:type\s+)?(?:" + word + rb"|[\w$,\s]*\{[^}]*" + word + rb")")
-    return imported.search(source) is not None or _declares(source, name)
+    return any(_is_imported(source, at) for at in each_word(source, name)) or _declares(source, name)
+
+
+def _is_imported(source: bytes, at: int) -> bool:
+    """Does an import begin before an offset, and no `}` end it there?"""
+    return _IMPORTS.search(source, source.rfind(b"}", 0, at) + 1, at) is not None
 
 
 def _declares(source: bytes, name: bytes) -> bool:
