@@ -46,6 +46,7 @@ class Effects(Struct, frozen=True, order=True):
     called: frozenset[int] = frozenset()
     decided: tuple[tuple[int, Path], ...] = ()
     answers: tuple[tuple[int, Path], ...] = ()
+    answering: tuple[tuple[int, int, Path], ...] = ()
     guess: bool = False
     kept: bool = False
     cut: bool = False
@@ -58,10 +59,10 @@ class Library(RowsOfCalls):
         """What a call does with a fact at an argument (the receiver is -1). `modelled`: the callee's code is known."""
         flows = self.flows(file, unit, call)
         site = self._site(file, unit, call)
-        answers = self._answers(file, unit, call, site, slot, path)
+        answers, answering = self._answers(file, unit, call, site, slot, path)
         if flows is None:
-            if modelled or answers:
-                return Effects(answers=answers)
+            if modelled or answers or answering:
+                return Effects(answers=answers, answering=answering)
             made = _unmodelled(site)
             return replace(made, results=()) if self.brings_routes(file, unit, call) else made
         event, kept, cut = self._event(file, unit, site), False, False
@@ -83,7 +84,9 @@ class Library(RowsOfCalls):
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return _unmodelled(site)
         called = called_by(flows, site)
-        return Effects(tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, kept=kept, cut=cut)
+        return Effects(
+            tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, answering, kept=kept, cut=cut
+        )
 
     def made_by(self, bases: Iterable[Value], site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]] | None:
         """Where a fact is in an object whose class extends classes of outside code; None where no row says it."""
@@ -121,33 +124,27 @@ class Library(RowsOfCalls):
 
     def _answers(
         self, file: str, unit: int, call: int, site: CallSite, slot: int, path: Path
-    ) -> tuple[tuple[int, Path], ...]:
-        """Where the response of a request is, when the fact is part of what is sent."""
-        found: list[tuple[int, Path]] = []
-        for row in self._requests(file, unit, call):
-            words = [text for text in (row.url, *row.sent) if text]  # type: ignore[attr-defined]
-            if row.kind != "send" or not any(sends(place, slot, path) for text in words for place in places_of(text)):  # type: ignore[attr-defined]
-                continue
-            for text in row.flows:  # type: ignore[attr-defined]
-                flow = flow_of(text)
-                if any(source.root == "response" for source in flow.sources):
-                    put(flow, (), site, found, [], [])
-        return tuple(dict.fromkeys(found))
+    ) -> tuple[tuple[tuple[int, Path], ...], tuple[tuple[int, int, Path], ...]]:
+        """Where the response of a request is, when the fact is part of what is sent, and which functions get it."""
+        sending = (
+            row
+            for row in self._requests(file, unit, call)
+            if any(
+                sends(place, slot, path)
+                for text in (row.url, *row.sent)  # type: ignore[attr-defined]
+                if text
+                for place in places_of(text)
+            )
+        )
+        came = _came_back(sending, site)
+        return tuple(dict.fromkeys(came.results)), came.calls
 
     def response(self, file: str, unit: int, call: int) -> Effects:
         """What a request makes of what comes back beside its result: an error that carries it, functions that get it,
         objects that it is written into.
         """
-        site = self._site(file, unit, call)
-        results: list[tuple[int, Path]] = []
-        writes: list[tuple[int, Path]] = []
-        calls: list[tuple[int, int, Path]] = []
-        sending = (row for row in self._requests(file, unit, call) if row.kind == "send")  # type: ignore[attr-defined]
-        for flow in (flow_of(text) for row in sending for text in row.flows):  # type: ignore[attr-defined]
-            if any(source.root == "response" for source in flow.sources):
-                put(flow, (), site, results, writes, calls)
-        thrown = (one for one in results if one[1][:1] == REJECTED)
-        return Effects(tuple(thrown), tuple(writes), tuple(calls))
+        came = _came_back(self._requests(file, unit, call), self._site(file, unit, call))
+        return Effects(tuple(one for one in came.results if one[1][:1] == REJECTED), came.writes, came.calls)
 
     def returned(self, file: str, unit: int, call: int, argument: int, path: Path) -> Effects:
         """What a call does with what a function it was given returns."""
@@ -173,6 +170,18 @@ class Library(RowsOfCalls):
                 elif rest is not None:
                     cut |= put(flow, rest, site, results, writes, [])
         return Effects(tuple(results), tuple(writes), decided=tuple(decided), cut=cut)
+
+
+def _came_back(rows: Iterable[object], site: CallSite) -> Effects:
+    """What the rows of requests that are sent say of the response."""
+    results: list[tuple[int, Path]] = []
+    writes: list[tuple[int, Path]] = []
+    calls: list[tuple[int, int, Path]] = []
+    texts = (text for row in rows if row.kind == "send" for text in row.flows)  # type: ignore[attr-defined]
+    for flow in map(flow_of, texts):
+        if any(source.root == "response" for source in flow.sources):
+            put(flow, (), site, results, writes, calls)
+    return Effects(tuple(results), tuple(writes), tuple(calls))
 
 
 def _unmodelled(site: CallSite) -> Effects:

@@ -148,11 +148,12 @@ class RowsOfCalls:
         index = self._origins.vocabulary
         callees = self._origins.callees(file, unit, site)
         rows = [row for callee in callees for row in section_rows(index.library, callee) if fits(row, site)]
-        if not rows and not self._known(callees):
+        asked = [row for callee in callees for row in section_rows(index.requests, callee)]
+        requests = [row for row in asked if row.kind != "command"]  # type: ignore[attr-defined]
+        if not rows and not requests and not self._known(callees):
             rows = self._by_method(site, callees)
             if rows:
                 self._named.add((file, unit, call))
-        requests = [row for callee in callees for row in section_rows(index.requests, callee) if row.kind != "command"]  # type: ignore[attr-defined]
         described = [row for row in requests if row.kind == "describe"]  # type: ignore[attr-defined]
         if not rows and not requests and not self._known(callees):
             return None

@@ -89,8 +89,8 @@ class OutsideCode(Callbacks):
             self.wanted.decided(self.whole(), fact, decided[0][0])
         for target, path in decided if self.decides(fact) else ():
             self.add(Fact(fact.context, target, path, fact.carried, deciding(fact.label)), why)
-        for target, path in effects.answers if self.wanted.answers and fact.label < IMPLICIT else ():
-            self.add(Fact(fact.context, target, path, fact.carried, max(fact.label, ARGUMENT)), why)
+        if self.wanted.answers and fact.label < IMPLICIT:
+            self._answered(fact, graph, call, effects)
         for target, path in effects.writes:
             self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
         for argument, position, path in effects.calls:
@@ -99,6 +99,16 @@ class OutsideCode(Callbacks):
             self.wanted.lost(self.whole(), fact, call, -1)
         if effects.guess:
             self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
+
+    def _answered(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
+        """What comes back of a request that the fact was part of."""
+        why, label = Reason(fact, guess=effects.guess or effects.cut), max(fact.label, ARGUMENT)
+        for target, path in effects.answers:
+            self.add(Fact(fact.context, target, path, fact.carried, label), why)
+        answer = Fact(fact.context, fact.node, fact.path, fact.carried, label)
+        answer.reason, answer.doubt = fact, fact.doubt
+        for argument, position, path in effects.answering:
+            self._call_argument(answer, graph, call, argument, position, path)
 
     def _made_by_super(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
         """What a constructor of outside code is given by `super(…)` is in the object itself (`message` of an error)."""
