@@ -21,6 +21,8 @@ class PythonNames(Names):
         self._python = program
         self._tops: dict[str, dict[str, int]] = {}
         self._used: dict[Declared, tuple[Reference, ...]] = {}
+        self.stand_ins: dict[tuple[str, str], str] = {}
+        """What is imported from outside and stands for a module of the tree: `django.conf` and `settings`."""
         self.reads: Callable[[str, str], list[int]] = lambda _file, _name: []
 
     def top(self, file: str, name: str) -> int | None:
@@ -62,6 +64,8 @@ class PythonNames(Names):
     def imported(self, file: str, module: str, name: str) -> Meaning | None:
         """What an import gives: a module of the tree, a name of one, or something from outside."""
         found = self._python.find(file, module, name)
+        if found is None and (module, name) in self.stand_ins:
+            return Namespace(self.stand_ins[module, name])
         if found is None:
             return External(module, name)
         if found.whole:
@@ -79,10 +83,16 @@ class PythonNames(Names):
         """Where a declared name is read, in its file and in those that import it; `matters` picks files."""
         if declared not in self._used:
             found = [Reference(declared.file, at) for at in self.reads(declared.file, declared.name)]
-            for importer in self._python.importers(declared.file):
+            for importer in dict.fromkeys((*self._python.importers(declared.file), *self._standing(declared))):
                 found.extend(self._in_importer(importer, declared))
             self._used[declared] = tuple(sorted(set(found)))
         return tuple(one for one in self._used[declared] if matters is None or matters(one.file))
+
+    def _standing(self, declared: Declared) -> list[str]:
+        """The files that import what stands for a module that has the name."""
+        stands = self.stand_ins.items()
+        modules = [module for (module, _), one in stands if self.exported(one, declared.name) == declared]
+        return [one for module in modules for one in sorted(self._python.naming(module))]
 
     def _in_importer(self, importer: str, declared: Declared) -> list[Reference]:
         facts = self._python.facts(importer)
@@ -96,6 +106,11 @@ class PythonNames(Names):
                 found.extend(Reference(importer, at, (*steps, declared.name)) for at in self.reads(importer, root))
             elif one.name == "*" and not one.local and self._python.resolve(importer, one.module) == declared.file:
                 found.extend(Reference(importer, at) for at in self.reads(importer, declared.name))
-            elif meaning == Namespace(declared.file):
+            elif meaning == Namespace(declared.file) or self._hands_on(meaning, declared):
                 found.extend(Reference(importer, at, (declared.name,)) for at in self.reads(importer, one.local))
         return found
+
+    def _hands_on(self, meaning: Meaning | None, declared: Declared) -> bool:
+        """Is it what stands for a module that has the name from another one?"""
+        stands = isinstance(meaning, Namespace) and meaning.file in self.stand_ins.values()
+        return stands and isinstance(meaning, Namespace) and self.exported(meaning.file, declared.name) == declared

@@ -40,7 +40,7 @@ FindingName = Literal[
 ]
 
 Language = Literal["javascript", "python", "any"]
-EnvKind = Literal["object", "call", "schema", "namespace", "settings", "option", "token", "tree"]
+EnvKind = Literal["object", "call", "schema", "namespace", "settings", "option", "token", "tree", "module"]
 RouteKind = Literal["route", "mount", "object", "class", "method", "parameter", "file", "page", "procedure", "channel"]
 QueryStep = Literal[
     "declare", "column", "select", "from", "join", "where", "insert", "update", "delete", "rows", "set",

@@ -21,6 +21,7 @@ from audit.find.names.work import Lost
 from audit.flow.backward.backwards import Backwards
 from audit.flow.backward.origins import Origins
 from audit.flow.code import Code
+from audit.flow.settings.standing import stand_ins
 from audit.flow.settings.variables import Variables
 from audit.flow.text.texts import Texts
 from audit.link.names import Names
@@ -56,7 +57,9 @@ def direct_accesses(
         names = PythonNames(python)
         python_code = Code(python)  # type: ignore[arg-type]
         names.reads = python_code.reads
-        _search(Origins(python_code, names, VocabularyIndex(vocabulary, "python")), rules, own, found, lost)
+        index = VocabularyIndex(vocabulary, "python")
+        names.stand_ins = stand_ins(python, index)
+        _search(Origins(python_code, names, index), rules, own, found, lost)
         program.unread.update(python.unread)
     return _settled(rules, found), frozenset(lost)
 
