@@ -107,6 +107,8 @@ class Wrappers:
         """Places of a row, as places of the calls of the function around it."""
         found: dict[str, None] = {}
         for place in places_of(places) if places else ():
+            if place.root == "args" and self._hands_on(graph, site, place.number or 0, function.number):
+                found[f"args[{graph.functions[function.number].rest}:]"] = None
             if place.root != "arg" or place.number is None or place.number >= len(site.arguments):
                 continue
             for position, steps in self._parameters(graph, site.arguments[place.number], function.number):
@@ -117,6 +119,13 @@ class Wrappers:
                 elif path[:1] == ("[*]",):
                     found[f"args[{position}:]"] = None
         return list(found)
+
+    def _hands_on(self, graph: Graph, site: CallSite, number: int, function: int) -> bool:
+        """Does a call get the rest of what its function was given, from an argument on (`send(sql, *args)`)?"""
+        if number >= len(site.arguments) or not site.spread[number]:
+            return False
+        rest = graph.functions[function].rest
+        return any(position == rest >= 0 for position, _ in self._parameters(graph, site.arguments[number], function))
 
     @staticmethod
     def _parameters(graph: Graph, node: int, function: int) -> list[tuple[int, Path]]:
