@@ -36,6 +36,7 @@ class State:
         self.throwing: set[int] = set()  # of these, those that decide by throwing
         self.writes: dict[Binding, int] = {}
         self.later: list[tuple[int, Binding]] = []
+        self.seen: dict[Binding, set[int]] = {}  # versions of shared names that other functions can come to see
         self.alone: set[int] = set()  # versions that are an object made here, which nothing else holds yet
 
     def node(self, source: code.Node) -> int:
@@ -74,6 +75,8 @@ class State:
             binding = self.scope.find(name)
             if binding is not None:
                 binding.shared = True
+                known = self.versions.get(binding, ()) if self.versions is not None else self.all_writes(binding)
+                self.seen.setdefault(binding, set()).update(known)
 
     def is_this(self, it: object) -> bool:
         """Does an expression stand for the instance whose method this is?"""
@@ -111,6 +114,8 @@ class State:
             if binding is not None:
                 binding.shared = True
             self.graph.keep(made, self.place(binding, target.name))
+            if binding is not None:
+                self.seen.setdefault(binding, set()).add(made)
         if binding is not None and self.versions is not None:
             before = self.versions.get(binding, ()) if add else ()
             self.versions[binding] = (*before, made)
@@ -167,7 +172,7 @@ class State:
         """Names that turned out to be shared after they were read or written: join them with their place."""
         for binding, nodes in self._all.items():
             if binding.shared:
-                for made in nodes:
+                for made in (node for node in nodes if node in self.seen.get(binding, ())):
                     place = self.place(binding, binding.name)
                     self.graph.keep(made, place)
         for made, binding in self.later:
