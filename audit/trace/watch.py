@@ -98,7 +98,9 @@ class Watch(Wanted):
 
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit
-        return slot >= 0 and self._sinks.asks_table(file, unit, call)
+        if slot < 0:
+            return self._sinks.is_answer(file, unit, call)
+        return self._sinks.asks_table(file, unit, call)
 
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""

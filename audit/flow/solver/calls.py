@@ -106,8 +106,10 @@ class Calls(OutsideCode):
             inside = self.pass_on(fact, call)
         if fact.path[:1] == (DEEPER,):
             return
-        swallowed = inside or self.wanted.swallowed(self.whole(), fact, call, slot)
-        self.outside(fact, graph, call, slot, modelled=swallowed)
+        swallowed = self.wanted.swallowed(self.whole(), fact, call, slot)
+        if swallowed and slot < 0:
+            return  # what it was called on is no part of its answer, whatever methods of that name do
+        self.outside(fact, graph, call, slot, modelled=inside or swallowed)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
 

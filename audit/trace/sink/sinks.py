@@ -105,6 +105,18 @@ class Sinks:
             one == node and _inside(steps, path) is not None for one, steps in self._queries.chosen_by(file, unit, call)
         )
 
+    def is_answer(self, file: str, unit: int, call: int) -> bool:
+        """Is a request answered by a method of what a handler was given, and not given on for the next in a chain?"""
+        site = self._origins.code.graph(file, unit).calls[call]
+        vocabulary = self._origins.vocabulary
+        if site.receiver < 0 or not vocabulary.sinks.methods(site.method):
+            return False
+        kinds = self._responses.types_of(Spot(file, unit, site.receiver))
+        chained = any(
+            "this -> result" in row.flows for kind in kinds for row in vocabulary.library.on(kind, site.method)
+        )
+        return not chained and any(vocabulary.sinks.on(kind, site.method) for kind in kinds)
+
     def asks_table(self, file: str, unit: int, call: int) -> bool:
         """Does a query of a table get what the call is given, so that it gives back rows and nothing of that?"""
         return self._queries.asks_table(file, unit, call)
