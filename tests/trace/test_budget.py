@@ -53,6 +53,7 @@ def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.Mo
 
 def test_a_cut_search_for_keys_is_an_unknown_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit.judge.key.keys._EACH", 0)
+    monkeypatch.setattr("audit.judge.key.keys._LEAST", 0)
     keys = [key for access in searched().accesses for key in access.keyed_by]
     assert keys
     assert {(key.kind, key.evidence[0].note) for key in keys} == {("unknown", "the search for keys was cut here")}
