@@ -88,7 +88,11 @@ class Index(Generic[R]):
 
 
 class VocabularyIndex:
-    """The vocabulary of one language, each section with its index. Build one per run and language."""
+    """The vocabulary of one language, each section with its index. Build one per run and language.
+
+    `read` and `assigned` are the members of which some row says what reading them gives (`.href`), or assigning to them
+    does (`body=`).
+    """
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
         self.language = language
@@ -99,3 +103,6 @@ class VocabularyIndex:
         self.routes: Index[RouteRow] = Index(vocabulary.routes, language)
         self.queries: Index[QueryRow] = Index(vocabulary.queries, language)
         self.library: Index[LibraryRow] = Index(vocabulary.library, language)
+        methods = {name for section in (self.sinks, self.library) for row in section.rows for name in row.method}
+        self.read = frozenset(name[1:] for name in methods if name[:1] == ".")
+        self.assigned = frozenset(name[:-1] for name in methods if name[-1:] == "=")

@@ -90,7 +90,11 @@ class Origins:
         return self._asked > _MANY
 
     def callees(self, file: str, unit: int, site: CallSite) -> Values:
-        """What a call may call."""
+        """What a call may call. Reading or assigning a member of outside code is one of `.href` or `body=`."""
+        if site.method[:1] == "." or site.method[-1:] == "=":
+            held = self.of(Spot(file, unit, site.receiver))
+            outside = (value for value in held if isinstance(value, Typed | Method | Global))
+            return tuple(one for value in outside for one in self.member(value, site.method))
         return self.of(Spot(file, unit, site.callee))
 
     def member(self, value: Value, key: str) -> Values:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def access(graph: Graph, kind: str, node: int, holder: int, arguments: tuple[int, ...], key: str) -> int:
     """The number of the call that reading or writing a member is."""
-    result = node if kind == "get" else holder
+    result = node if kind in ("get", "read") else holder
     return call_at(graph, kind, node, result=result, callee=node, receiver=holder, method=key, arguments=arguments)
 
 

@@ -181,8 +181,18 @@ class Walk:
             self._ran(fact, graph, call)
         elif fact.path:
             self._effects(fact, call, -1, site)
-        elif self._all.callees.passes_on(fact.spot.file, fact.spot.unit, call, self._all.sources):
-            self._to(fact, site.result, ())  # a chain of calls of one router
+        else:
+            self._on_router(fact, call, site)
+
+    def _on_router(self, fact: Fact, call: int, site: CallSite) -> None:
+        """A method of what may be a router: it says what stands before all paths, or gives the router back."""
+        file, unit = fact.spot.file, fact.spot.unit
+        known = self._all.origins.vocabulary.routes.methods(site.method)
+        rows = self._all.callees.rows(file, unit, call, self._all.sources) if known else ()
+        if any(row.kind == "object" and row.prefix is not None for row in rows):
+            self._ends[Handed(file, unit, call, -1, (), rows, fact.bindings, fact.own)] = None
+        if any(row.kind in ("route", "mount") for row in rows) or self._all.library.returns_receiver(file, unit, call):
+            self._to(fact, site.result, ())
 
     def _argument(self, fact: Fact, graph: Graph, call: int, position: int) -> None:
         file, unit = fact.spot.file, fact.spot.unit

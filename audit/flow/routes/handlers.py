@@ -101,8 +101,9 @@ class Handlers:
         return found
 
     def _of_source(self, source: Source) -> tuple[str, ...]:
+        if source.function is not None:  # `ctx.response` of a context is a type of its own
+            kinds = self.parameters(source.function).get(source.position, ())
+            return tuple(".".join((kind, *source.path)) for kind in kinds)
         if source.path:
             return ()
-        if source.function is not None:
-            return self.parameters(source.function).get(source.position, ())
         return tuple(value.type for value in self._origins.of(source.spot) if isinstance(value, Typed))

@@ -14,6 +14,8 @@ from audit.flow.routes.rows import is_plugin, takes
 from audit.flow.routes.texts import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.routes.model import Handed
     from audit.flow.routes.sources import Source, Sources
     from audit.flow.routes.texts import PathTexts
@@ -54,10 +56,24 @@ class Mounts:
         if source.function is not None:
             return self._of_parameter(source, source.function)
         site_rows = self.made_by(source.spot)
-        found = [one for row in site_rows for one in self._of_object(source, row)]
+        found = [one for row in site_rows if row.prefix is None for one in self._of_object(source, row)]
         ends = self._trails.of(source.spot, source.bindings).handed
         found.extend(one for end in ends for one in self._of_mount(source, end))
-        return found or [Prefix("", False, source.bindings)]
+        found = found or [Prefix("", False, source.bindings)]
+        own = [text for text in self._own(source, ends) if text] or [""]
+        return [replace(one, path=joined(one.path, text)) for one in found for text in own]
+
+    def _own(self, source: Source, ends: tuple[Handed, ...]) -> Iterator[str]:
+        """What stands before all paths of a router wherever it is mounted: `new Router({ prefix })`."""
+        graph = self.code.graph(source.spot.file, source.spot.unit)
+        made = graph.results.get(source.spot.node, -1)
+        said = [(source.spot, made, self.made_by(source.spot), source.bindings)]
+        said += [(Spot(one.file, one.unit, -1), one.call, one.rows, one.bindings) for one in ends if one.argument < 0]
+        for at, call, rows, bindings in said:
+            for row in rows:
+                if row.kind == "object" and row.prefix is not None:
+                    site = self.code.graph(at.file, at.unit).calls[call]
+                    yield from self._texts.at_call(at, site, row.prefix, bindings)
 
     def made_by(self, spot: Spot) -> tuple[RouteRow, ...]:
         """The rows of the call that made a node: `router.route(path)`, or the application itself."""

@@ -146,7 +146,7 @@ class Routes:
 
     def _answered(self, source: Source) -> Iterable[Route]:
         """A response that a handler was given, or a connection of a server."""
-        if source.function is not None and not source.path:
+        if source.function is not None:
             kinds = self.handlers.parameters(source.function).get(source.position, ())
             registered = self._routes(source.function, source.bindings, callers=False)
             return registered if kinds or not registered else ()

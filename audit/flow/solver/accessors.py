@@ -33,6 +33,23 @@ class Accessors(Dynamic):
     def bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:
         raise NotImplementedError
 
+    def outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
+        raise NotImplementedError
+
+    def read(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        """A member is read that outside code makes of others (`url.href`): a call without parentheses."""
+        holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
+        if holder >= 0:
+            self.outside(fact, graph, access(graph, "read", to, holder, (), f".{key}"), -1, modelled=True)
+
+    def assign(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        """A member is assigned to by which outside code gets the value (`ctx.body = item`): a call with the value."""
+        method = f"{key}="
+        call = call_at(
+            graph, method, fact.node, result=to, callee=to, receiver=to, method=method, arguments=(fact.node,)
+        )
+        self.outside(fact, graph, call, 0, modelled=True)
+
     def got(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
         """A member is read that a getter may give: a call without parentheses. True when the fact is that getter."""
         holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)

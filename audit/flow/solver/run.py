@@ -173,6 +173,8 @@ class Solver(Calls):
         why = Reason(fact, guess=is_cut(fact.path))
         if ("set", key) in self.code.accessors or self.wanted.setters:
             self.put(fact, graph, to, key)
+        if key in self.origins.vocabulary.assigned:
+            self.assign(fact, graph, to, key)
         for name in self._names(fact, graph, fact.node) if key == ELEMENT else (key,):
             self.mutate(fact.part(to, longer(name, fact.path)), why)
 
@@ -218,6 +220,8 @@ class Solver(Calls):
             rest = ()
         if rest is None and ("method", key) in self.code.accessors:
             self.take(fact, graph, to, key)
+        if rest is None and key in self.origins.vocabulary.read:
+            self.read(fact, graph, to, key)
         if rest is None or (not fact.path and not isinstance(fact.carried, str)):
             return
         if (not fact.path or fact.path[0] == ELEMENT != key) and any(edge.op is Op.CALLEE for edge in graph.out[to]):

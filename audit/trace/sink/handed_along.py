@@ -36,8 +36,8 @@ class HandedAlong:
         if not self._responses.is_entry(function):
             return None
         types = frozenset(self._responses.types_of(Spot(function.file, function.unit, parameters[slot])))
-        if not types:
-            return None
+        if not types or any(self._responses.takes(kind, path) for kind in types):
+            return None  # it is shown where it is written
         key = (types, name)
         if key not in self._known:
             self._known[key] = tuple(dict.fromkeys(self._find(types, name)))

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from audit.flow.code import FunctionId, Spot
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Bindings
+    from audit.rulebook import VocabularyIndex
     from audit.trace.path.frames import Way
 
 
 class Responses:
     """Which values answer requests, and of which routes."""
 
-    def __init__(self, routes: Routes) -> None:
-        self._routes = routes
+    def __init__(self, routes: Routes, vocabulary: VocabularyIndex) -> None:
+        self._routes, self._vocabulary = routes, vocabulary
 
     def answers(self, function: FunctionId) -> bool:
         """Is a request answered with what the function returns?"""
@@ -33,6 +34,11 @@ class Responses:
     def types_of(self, spot: Spot) -> tuple[str, ...]:
         """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
         return self._routes.handlers.types(spot)
+
+    def takes(self, kind: str, path: tuple[str, ...]) -> bool:
+        """Is what is written at a part of an object of some type shown there (`ctx.response.body = item`)?"""
+        steps = (at for at, step in enumerate(path) if step in self._vocabulary.assigned)
+        return any(self._vocabulary.sinks.on(".".join((kind, *path[:at])), f"{path[at]}=") for at in steps)
 
     def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Way, ...]) -> tuple[str, ...]:
         """The routes that are answered with the response at a node, else those that come to the function.
