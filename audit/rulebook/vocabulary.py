@@ -96,6 +96,8 @@ class RouteRow(Row, frozen=True):
     called: tuple[str, ...] = ()
     dotted: bool = False
     prefix: str | None = None
+    version: str | None = None
+    named: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
 
 

@@ -41,7 +41,9 @@ FindingName = Literal[
 
 Language = Literal["javascript", "python", "any"]
 EnvKind = Literal["object", "call", "schema", "namespace", "settings", "option", "token", "tree", "module"]
-RouteKind = Literal["route", "mount", "object", "class", "method", "parameter", "file", "page", "procedure", "channel"]
+RouteKind = Literal[
+    "route", "mount", "object", "class", "method", "parameter", "file", "page", "procedure", "channel", "version"
+]
 QueryStep = Literal[
     "declare", "column", "select", "from", "join", "where", "insert", "update", "delete", "rows", "set",
     "upsert", "returning", "find", "sql", "fragment", "raw", "identifier", "run", "pass", "operator",

@@ -68,4 +68,15 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
     bridges = Bridges(code, rules.bridges if rules is not None else ())
     packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False)
     entries = Entries(code, names, ignored, routes.is_entry, packages, Frameworks(origins))
-    return Engine(code, names, origins, backwards, queries, routes, Responses(routes, origins.vocabulary), bridges, entries, ignored)
+    return Engine(
+        code,
+        names,
+        origins,
+        backwards,
+        queries,
+        routes,
+        Responses(routes, origins.vocabulary),
+        bridges,
+        entries,
+        ignored,
+    )

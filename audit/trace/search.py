@@ -34,7 +34,7 @@ class Search:
             sinks,
             Instances(origins),
             ErrorHandlers(origins, responses),
-            HandedAlong(engine.code, responses),
+            HandedAlong(engine.code, responses, engine.origins.vocabulary),
             engine.ignored,
         )
         self.solver = Solver(origins, self._watch)

@@ -26,8 +26,11 @@ from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.graph import CallSite, Graph, Op, Place
 from audit.flow.outside.rows import section_rows
 from audit.link.names import Declared, External, Names, Namespace
+from audit.rulebook import places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.rulebook import VocabularyIndex
 
 Values = tuple[Value, ...]
@@ -202,11 +205,24 @@ class Origins:
     def _handed(self, spot: Spot, graph: Graph) -> Values:
         """What outside code calls a function with that it is given, as vocabulary says."""
         number, position = graph.of_parameter[spot.node]
-        calls = (graph.calls[edge.to] for edge in graph.out[graph.functions[number].node] if edge.op is Op.ARGUMENT)
-        callees = (callee for site in calls for callee in self.callees(spot.file, spot.unit, site))
-        rows = (row for callee in callees for row in section_rows(self.vocabulary.library, callee))
-        types = dict.fromkeys(row.params[position] for row in rows if position < len(row.params))  # type: ignore[attr-defined]
+        types: dict[str, None] = {}
+        for edge in graph.out[graph.functions[number].node]:
+            if edge.op is Op.ARGUMENT:
+                for callee in self.callees(spot.file, spot.unit, graph.calls[edge.to]):
+                    size = len(graph.functions[number].parameters)
+                    types.update(dict.fromkeys(self._given_by(callee, int(edge.key), position, size)))
         return tuple(Typed(one) for one in types)
+
+    def _given_by(self, callee: Value, argument: int, position: int, size: int) -> Iterator[str]:
+        """The types that a callee gives to a parameter of a function, be that a handler of requests."""
+        for row in section_rows(self.vocabulary.library, callee):
+            yield from row.params[position : position + 1]  # type: ignore[attr-defined]
+        for row in section_rows(self.vocabulary.routes, callee):
+            handlers = places_of(row.handlers) if row.handlers and not row.decorator else ()  # type: ignore[attr-defined]
+            taken = any(one.root == "args" and (one.number or 0) <= argument for one in handlers)
+            if taken or any(one.root == "arg" and one.number == argument and not one.path for one in handlers):
+                at = position - (row.kind == "mount" and size == len(row.params) + 1)  # type: ignore[attr-defined]
+                yield from row.params[at : at + 1] if at >= 0 else ()  # type: ignore[attr-defined]
 
     def _place(self, spot: Spot, place: Place) -> Values:
         if place.kind == "field":

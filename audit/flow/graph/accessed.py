@@ -19,7 +19,7 @@ def access(graph: Graph, kind: str, node: int, holder: int, arguments: tuple[int
 
 def call_at(  # noqa: PLR0913 - a call has that many parts
     graph: Graph, kind: str, node: int, *, result: int, callee: int, receiver: int, method: str,
-    arguments: tuple[int, ...],
+    arguments: tuple[int, ...], spread: tuple[bool, ...] = (),
 ) -> int:  # fmt: skip
     """The number of a call that nobody has written; the first one of its kind at a node is made, and taken away again
     with the others.
@@ -29,7 +29,7 @@ def call_at(  # noqa: PLR0913 - a call has that many parts
         at = graph.at[node]
         expression = code.Call(at, code.Name(at, method), (), at)
         site = CallSite(
-            at, at, result, callee, receiver, method, arguments, (False,) * len(arguments), (),
+            at, at, result, callee, receiver, method, arguments, spread or (False,) * len(arguments), (),
             graph.function[node], new=False, tag=False, expression=expression,
         )  # fmt: skip
         graph.calls.append(site)

@@ -160,11 +160,18 @@ class RowsOfCalls:
         written = (flow_of(text) for row in (*rows, *described) for text in row.flows)  # type: ignore[attr-defined]
         spot = Spot(file, unit, site.result)
         spelled = (one for flow in written for one in self._spelled(flow, spot, site))
-        return tuple(self._by_text(one, spot, site) if any(map(_names_text, one.sources)) else one for one in spelled)
+        return tuple(
+            self._by_text(one, spot, site) if any(map(_names_text, (*one.sources, *one.targets))) else one
+            for one in spelled
+        )
 
     def _by_text(self, flow: Flow, spot: Spot, site: CallSite) -> Flow:
         """`config.get("a.b")` gives those members; under a text that is not known it may be any."""
-        return replace(flow, sources=tuple(one for place in flow.sources for one in self._members(place, spot, site)))
+        sources, targets = (
+            tuple(one for place in places for one in self._members(place, spot, site))
+            for places in (flow.sources, flow.targets)
+        )
+        return replace(flow, sources=sources, targets=targets)
 
     def _members(self, place: Words, spot: Spot, site: CallSite) -> list[Words]:
         at = next((number for number, step in enumerate(place.path) if step[0] == "{"), -1)

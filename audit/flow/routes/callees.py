@@ -9,8 +9,11 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.outside.rows import section_rows
 from audit.flow.routes.declared import DeclaredHandlers
 from audit.flow.routes.memo import Asked, Memo
+from audit.flow.routes.rows import is_plugin, takes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.graph import CallSite
@@ -57,8 +60,17 @@ class Callees:
         values = [value for at in (spot, *(one.spot for one in found)) for value in self._origins.of(at)]
         kinds = [value.type for value in values if isinstance(value, Typed)]
         for one in found:
-            kinds.extend(self._declared.parameter(one.function, one.position) if one.function is not None else ())
+            if one.function is not None:
+                kinds.extend(self._declared.parameter(one.function, one.position))
+                kinds.extend(self._as_plugin(one.function, one.position, sources))
         return tuple(dict.fromkeys(kinds))
+
+    def _as_plugin(self, function: FunctionId, position: int, sources: Sources) -> Iterator[str]:
+        """The type of a parameter by which a function gets a router to register on."""
+        for end in sources.trails.of_function(function).handed:
+            for row in end.rows if end.own else ():
+                if is_plugin(row) and takes(row, end.argument, end.path) and position < len(row.params):
+                    yield row.params[position]
 
     def passes_on(self, file: str, unit: int, call: int, sources: Sources) -> bool:
         """Is the result the router that the call registers on, for the next in a chain?"""

@@ -17,18 +17,24 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.routes.readers import Readers
     from audit.flow.routes.texts import PathTexts
+    from audit.flow.routes.versions import Versioning
     from audit.rulebook import RouteRow
 
 _DEEPEST = 4
 
 
 class Decorated:
-    """Routes by decorators. `global_prefix` says what stands before all of them."""
+    """Routes by decorators. `global_prefix` says what stands before all of them, `versioning` how versions do."""
 
     def __init__(
-        self, origins: Origins, texts: PathTexts, readers: Readers, global_prefix: Callable[[str], str]
+        self,
+        origins: Origins,
+        texts: PathTexts,
+        readers: Readers,
+        global_prefix: Callable[[str], str],
+        versioning: Callable[[str], Versioning | None],
     ) -> None:
-        self._readers = readers
+        self._readers, self._versioning = readers, versioning
         self._origins, self._code, self._texts, self._global = origins, origins.code, texts, global_prefix
 
     def of(self, function: FunctionId) -> tuple[tuple[str, str, int, RouteRow], ...]:
@@ -37,12 +43,13 @@ class Decorated:
         one = graph.functions[function.number]
         if one.source is None or one.class_at < 0:
             return ()
-        outer = self._prefixes(function.file, graph.classes[one.class_at])
+        decorators = one.source.decorators
+        outer = self._prefixes(function.file, graph.classes[one.class_at], self._versions(function.file, decorators))
         found: list[tuple[str, str, int, RouteRow]] = []
-        for decorator, row, _ in self._rows(function.file, one.source.decorators, "procedure"):
+        for decorator, row, _ in self._rows(function.file, decorators, "procedure"):
             names = [name or one.name for name in self._paths(function.file, decorator, row)]
             found.extend((row.verb, name, decorator.at, row) for name in names)
-        for decorator, row, name in self._rows(function.file, one.source.decorators, "method"):
+        for decorator, row, name in self._rows(function.file, decorators, "method"):
             paths = self._paths(function.file, decorator, row)
             verb = name.upper() if row.verb == "name" else row.verb
             found.extend((verb, joined(prefix, path), decorator.at, row) for prefix in outer for path in paths)
@@ -58,17 +65,30 @@ class Decorated:
                     found[position] = kind
         return found
 
-    def _prefixes(self, file: str, one: lowered.Class, depth: int = 0) -> list[str]:
-        """The paths of a controller; a class without the decorator has those of its subclasses."""
+    def _prefixes(self, file: str, one: lowered.Class, own: tuple[str, ...], depth: int = 0) -> list[str]:
+        """The paths of a controller, with the versions of a method or its own; a class without the decorator has those
+        of its subclasses.
+        """
         outer = self._global(file)
+        versions = self._versions(file, one.decorators, "class")
+        numbered = (versioning := self._versioning(file)) and versioning.written(own or versions)
         found = [
-            joined(outer, path)
+            joined(outer, joined(version, path))
             for decorator, row, _ in self._rows(file, one.decorators, "class")
+            for version in numbered or ("",)
             for path in self._paths(file, decorator, row)
         ]
         for graph, spot in self._readers.subclasses_of(file, one.name) if not found and depth < _DEEPEST else ():
-            found.extend(self._prefixes(spot.file, graph.classes[graph.class_nodes[spot.node]], depth + 1))
+            found.extend(self._prefixes(spot.file, graph.classes[graph.class_nodes[spot.node]], own, depth + 1))
         return found or [outer]
+
+    def _versions(self, file: str, decorators: tuple[lowered.Expr, ...], kind: str = "version") -> tuple[str, ...]:
+        """The versions that decorators give; "" is none at all, () where nothing is said."""
+        found: dict[str, None] = {}
+        for decorator, row, _ in self._rows(file, decorators, kind):
+            for text in self._at(file, decorator, row.version, row.named):
+                found[text] = None
+        return tuple(found)
 
     def _rows(
         self, file: str, decorators: tuple[lowered.Expr, ...], kind: str
@@ -90,13 +110,21 @@ class Decorated:
         return None
 
     def _paths(self, file: str, decorator: lowered.Expr, row: RouteRow) -> tuple[str, ...]:
+        return self._at(file, decorator, row.path) or ("",)
+
+    def _at(
+        self, file: str, decorator: lowered.Expr, places: str | None, none: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
+        """The texts that stand at some places of a decorator; `none` are names that mean the empty one."""
         arguments = decorator.args if isinstance(decorator, lowered.Call) else ()
         found: list[str] = []
-        for place in places_of(row.path) if row.path is not None else ():
+        for place in places_of(places) if places is not None else ():
             if place.number is not None and place.number < len(arguments):
                 given = _member(arguments[place.number], place.path)
-                found.extend(self._text(file, given) if given is not None else ())
-        return tuple(dict.fromkeys(found)) or ("",)
+                for one in given.items if isinstance(given, lowered.Array) else (given,):
+                    named = isinstance(one, lowered.Name) and one.name in none
+                    found.extend(("",) if named else self._text(file, one) if one is not None else ())
+        return tuple(dict.fromkeys(found))
 
     def _text(self, file: str, expression: lowered.Expr) -> tuple[str, ...]:
         """The texts of what is written in a decorator: those are no part of the graph."""

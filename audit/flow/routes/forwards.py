@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from audit.flow.routes.trails import Trails
 
 _BUDGET = 6000
+CONSTRUCTOR = ("#constructor",)
 _ON_CALLS = frozenset((Op.CALLEE, Op.RECEIVER, Op.ARGUMENT))
 _BINDS = frozenset(("bind", "call", "apply"))
 
@@ -137,12 +138,17 @@ class Walk:
         for spot, path in self._all.readers.of(graph, fact.spot, place):
             self._add(replace(fact, spot=spot, path=(*path, *fact.path)))
         for file, name in self._all.readers.exports(fact.spot.file, place):
-            self._ends[Exported(file, name, fact.path, fact.bindings, fact.own)] = None
+            self._exported(fact, file, name)
+
+    def _exported(self, fact: Fact, file: str, name: str) -> None:
+        self._ends[Exported(file, name, fact.path, fact.bindings, fact.own)] = None
+        for spot, path in self._all.readers.loading(file, name):
+            self._add(replace(fact, spot=spot, path=(*path, *fact.path)))
 
     def _exports(self, fact: Fact, graph: Graph) -> None:
         """`export default …` and `module.exports.x = …` of an expression that has no name."""
         for name, at in self._all.readers.anonymous(fact.spot.file, graph, fact.spot.node):
-            self._ends[Exported(fact.spot.file, name, fact.path, fact.bindings, fact.own)] = None
+            self._exported(fact, fact.spot.file, name)
             for spot, path in self._all.readers.of_export(fact.spot.file, name, at):
                 self._add(replace(fact, spot=spot, path=(*path, *fact.path)))
 
@@ -152,7 +158,7 @@ class Walk:
         site = graph.calls[call]
         if fact.path[:1] == (NEW,) and site.new:
             self._to(fact, site.result, fact.path[1:])
-        elif not fact.path:
+        elif (fact.path == CONSTRUCTOR and site.new) or not fact.path:
             self._ran(fact, graph, call)
 
     def _ran(self, fact: Fact, graph: Graph, call: int) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.flow.backward.origins import Origins
+    from audit.flow.code import Code
     from audit.flow.routes.texts import PathTexts
 
 PACKAGE = "package.json"
@@ -27,7 +28,7 @@ class GlobalPrefix:
         """The prefix for the routes of a file: of the package that it is in, else the only one there is."""
         if self._found is None:
             self._found = self._find()
-        home = self._home(file)
+        home = home_of(self._code, file)
         if home in self._found:
             return self._found[home]
         return next(iter(self._found.values())) if len(self._found) == 1 else ""
@@ -40,7 +41,7 @@ class GlobalPrefix:
                 for file in program.holding(name, program.files):
                     text = None if self._ignored(file) else self._in_file(file, name, row.path or "")
                     if text is not None:
-                        found.setdefault(self._home(file), text)
+                        found.setdefault(home_of(self._code, file), text)
         return found
 
     def _in_file(self, file: str, name: str, written: str) -> str | None:
@@ -53,9 +54,10 @@ class GlobalPrefix:
                 return self._texts.at_call(Spot(file, unit, -1), graph.calls[call], written, ())[0]
         return None
 
-    def _home(self, file: str) -> str:
-        """The folder of the nearest package."""
-        folder = file.rpartition("/")[0]
-        while folder and not self._code.program.snapshot.has(f"{folder}/{PACKAGE}"):
-            folder = folder.rpartition("/")[0]
-        return folder
+
+def home_of(code: Code, file: str) -> str:
+    """The folder of the nearest package above a file."""
+    folder = file.rpartition("/")[0]
+    while folder and not code.program.snapshot.has(f"{folder}/{PACKAGE}"):
+        folder = folder.rpartition("/")[0]
+    return folder

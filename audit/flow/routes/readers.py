@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.graph import Place
 from audit.flow.routes.model import NEW
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from audit.extract.facts.outline import Load
     from audit.flow.code import Code
     from audit.flow.graph import Graph
     from audit.flow.routes.model import Path
@@ -49,6 +51,25 @@ class Readers:
         for one, name in list(found):
             found.extend(self._passed_on(one, name, declared))
         return found
+
+    def loading(self, file: str, name: str) -> list[tuple[Spot, Path]]:
+        """The nodes that stand for a module which is loaded where it is used, with the export as what to read from it:
+        `app.register(import("./items"))`.
+        """
+        found: list[tuple[Spot, Path]] = []
+        for importer in self._code.program.importers(file, name):
+            facts = self._code.program.facts(importer) if not self._ignored(importer) else None
+            for load in facts.outline().loads if facts is not None else ():
+                if load.how == "import" and self._code.program.resolve(importer, load.module) == file:
+                    found.extend((spot, (name,)) for spot in self._loads(importer, load))
+        return found
+
+    def _loads(self, file: str, load: Load) -> Iterator[Spot]:
+        unit = self._code.unit_at(file, load.start)
+        graph = self._code.graph(file, unit) if unit >= 0 else None
+        for node, source in enumerate(graph.source if graph is not None else ()):
+            if isinstance(source, lowered.ImportCall) and load.start <= source.at < load.end:
+                yield Spot(file, unit, node)
 
     def anonymous(self, file: str, graph: Graph, node: int) -> list[tuple[str, int]]:
         """The name and offset of the export that is made of the expression at a node."""

@@ -24,6 +24,7 @@ from audit.flow.routes.streams import Streams
 from audit.flow.routes.texts import PathTexts
 from audit.flow.routes.trails import Trails
 from audit.flow.routes.upgrades import Upgrades
+from audit.flow.routes.versions import Versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +51,8 @@ class Routes:
         self._registrations = Registrations(self._mounts, texts, Procedures(self.trails, asked))
         self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary)
         prefix = GlobalPrefix(origins, texts, ignored)
-        self._decorated = Decorated(origins, texts, readers, prefix.of)
+        versions = Versions(self._sources, texts, ignored)
+        self._decorated = Decorated(origins, texts, readers, prefix.of, versions.of)
         self.handlers = Handlers(origins, self.trails, self._sources, self._files, self._decorated, asked)
         self._rendering = Rendering(origins.code, origins.vocabulary)
         self._streams = Streams(origins, self._sources)
@@ -90,6 +92,10 @@ class Routes:
         () when it is not known whose response it is. `bindings` are the calls that led there.
         """
         return self._at.of((spot, bindings), lambda: self._answers(spot, bindings))
+
+    def taken(self, spot: Spot) -> tuple[str, ...]:
+        """The names of members of other values that the value at a node may be."""
+        return tuple(source.path[-1] for source in self._sources.of(spot) if source.path)
 
     def renders_by_return(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that a function's return value is, where the framework renders that."""

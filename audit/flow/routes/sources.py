@@ -20,6 +20,7 @@ from audit.flow.routes.model import (
     bind,
     bound_call,
     choice_at,
+    is_element,
     merged,
     same_key,
 )
@@ -148,9 +149,13 @@ class _Back:
         return {self._code.unit_at(declared.file, at) for at in writes}
 
     def _kept(self, file: str, unit: int, place: Place, path: Path, bindings: Bindings) -> bool:
-        nodes = self._code.graph(file, unit).kept.get(place, ())
+        graph = self._code.graph(file, unit)
+        nodes = graph.kept.get(place, ())
         for node in nodes:
             self.go(Spot(file, unit, node), path, bindings)
+        if path and is_element(path[0]):
+            for spot, inner in self._all.passing.put(graph, Spot(file, unit, -1), place, path):
+                self.go(spot, inner, bindings)
         return bool(nodes)
 
     def _field(self, file: str, at: int, name: str, path: Path, bindings: Bindings, depth: int = 0) -> bool:
@@ -219,8 +224,11 @@ class _Back:
                 moved |= self._returned(callee.id, spot, path, bindings, graph)
             elif isinstance(callee, ClassValue) and path:
                 moved |= self._field(callee.file, callee.at, path[0], path[1:], bindings)
-        for before in self._all.passing.before(spot, graph, site) if not moved else ():
-            self.go(before, path, bindings)
+        if site.method == "bind" and site.receiver >= 0 and not moved:
+            self.go(replace(spot, node=site.receiver), path, bindings)
+            moved = True
+        for before, inner in self._all.passing.before(spot, graph, site, path) if not moved else ():
+            self.go(before, inner, bindings)
             moved = True
         for source in graph.written.get((spot.node, path[0]), ()) if path else ():
             self.go(replace(spot, node=source), path[1:], bindings)

@@ -126,3 +126,13 @@ class Accessors(Dynamic):
         bases = self.origins.classes.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
         found = (self._accessor(base, kind, key, depth + 1) for base in bases if isinstance(base, ClassValue))
         return next((one for one in found if one is not None), None)
+
+
+def taken_from(graph: Graph, node: int) -> str:
+    """The name of the member that a node is, be it through names: `const { json } = response`."""
+    for _ in range(_DEEPEST_CLASS):
+        before = [(source, op, key) for source, op, key in graph.back[node] if op in (Op.COPY, Op.LOAD)]
+        if len(before) != 1 or before[0][1] is Op.LOAD:
+            return before[0][2] if len(before) == 1 and before[0][2].isidentifier() else ""
+        node = before[0][0]
+    return ""

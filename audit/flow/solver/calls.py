@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from audit.flow.backward.values import ClassValue, Func, Value
 from audit.flow.binding import is_named, parameters_for
-from audit.flow.code import FunctionId, Spot
+from audit.flow.code import FunctionId
 from audit.flow.contexts import (
     CALLED,
     DATA,
@@ -31,7 +31,7 @@ from audit.flow.contexts import (
 from audit.flow.graph import CallSite, Graph, Place
 from audit.flow.outside.rows_of_calls import is_element
 from audit.flow.solver.facts import Exit
-from audit.flow.solver.outside import OutsideCode
+from audit.flow.solver.indirect import INDIRECT, Indirect
 from audit.flow.solver.places import PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises
 
@@ -39,12 +39,11 @@ if TYPE_CHECKING:
     from audit.flow.backward.members import Members
 
 _DEEPEST_CLASS = 5
-_INDIRECT = ("call", "apply", "bind")
 CONSTRUCTORS = (("#constructor",), ("#__init__",))
 """The part of a class that making an instance calls."""
 
 
-class Calls(OutsideCode):
+class Calls(Indirect):
     """What happens to a fact that is called, is an argument, or is what a method is read from."""
 
     promises: Promises
@@ -84,7 +83,7 @@ class Calls(OutsideCode):
         if slot < 0 and fact.carried == "client" and not fact.path:
             self.add(Fact(fact.context, site.result, fact.path, "value", fact.label), fact)
             return
-        if site.method in _INDIRECT and self._indirectly(fact, graph, call, slot):
+        if site.method in INDIRECT and self._indirectly(fact, graph, call, slot):
             return
         entered, to = slot, site
         if slot >= 0 and site.spread[slot] and not is_named(site, slot):
@@ -135,37 +134,6 @@ class Calls(OutsideCode):
             return self.wanted.targets(self.whole(), file, unit, call) if not self._tells(callees) else ()
         return self.members.at(file, unit, call) if self.members.is_open(callees) else ()
 
-    def _indirectly(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
-        """`f.call(this, …)` and `f.apply(this, […])`: a call of the receiver; `f.bind(this)`: one that comes later."""
-        site = graph.calls[call]
-        file, unit = fact.context.function.file, fact.context.function.unit
-        functions = [one for one in self.origins.of(Spot(file, unit, site.receiver)) if isinstance(one, Func)]
-        if site.method == "bind":
-            for one in functions if slot == 0 else ():
-                self.bring_this(fact, Caller(fact.context, call, -1), one.id)
-            return slot == 0 and bool(functions)
-        if slot == -1 and not fact.path and not isinstance(fact.carried, str):
-            self.called(fact, graph, call)
-            return True
-        for one in functions:
-            if slot == 0:
-                self.bring_this(fact, Caller(fact.context, call, -1), one.id)
-            elif slot > 0 and site.method == "call":
-                self._enter(fact, replace(site, spread=site.spread[1:]), call, slot - 1, one)
-            elif slot > 0:
-                self._apply_to(fact, site, call, one)
-        return bool(functions)
-
-    def _apply_to(self, fact: Fact, site: CallSite, call: int, one: Func) -> None:
-        """A list is what a function is called with; an element whose position nobody knows may be any argument."""
-        rest = rest_of(fact.path, ELEMENT)
-        if rest is None:
-            return
-        number, element = fact.path[0][1:-1] if fact.path else "", self._taken(fact, rest)
-        size = len(self.code.graph(one.id.file, one.id.unit).functions[one.id.number].parameters)
-        for position in (int(number),) if is_position(number) else range(size):
-            self._enter(element, replace(site, spread=()), call, position, one)
-
     def settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
         """The called function is one that a promise, or the like, handed out: what it is given is a part of that."""
         file, unit = fact.context.function.file, fact.context.function.unit
@@ -181,12 +149,6 @@ class Calls(OutsideCode):
             else:
                 self.leave(fact.context, effect, Reason(fact))
         return bool(found)
-
-    def _taken(self, fact: Fact, path: Path) -> Fact:
-        """`f(...list)`: the elements are the arguments. The fact of the element has the reason of the list's."""
-        element = fact.part(fact.node, path)
-        element.reason, element.doubt = fact, fact.doubt
-        return element
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
         """Into a function of the tree; False when the callee is none."""

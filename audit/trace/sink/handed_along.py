@@ -14,18 +14,22 @@ from audit.extract.facts.code import Literal
 from audit.flow.code import Spot
 from audit.flow.contexts import VALUE
 from audit.flow.graph import Op
+from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.code import Code, FunctionId
+    from audit.rulebook import VocabularyIndex
     from audit.trace.sink.responses import Responses
 
 
 class HandedAlong:
     """Readers by the types of an object and the member that they read first, each looked for once."""
 
-    def __init__(self, code: Code, responses: Responses) -> None:
-        self._code, self._responses = code, responses
-        self._known: dict[tuple[frozenset[str], str], tuple[Spot, ...]] = {}
+    def __init__(self, code: Code, responses: Responses, vocabulary: VocabularyIndex) -> None:
+        self._code, self._responses, self._vocabulary = code, responses, vocabulary
+        self._known: dict[tuple[object, ...], tuple[Spot, ...]] = {}
 
     def readers(self, function: FunctionId, slot: int, path: tuple[str, ...]) -> tuple[Spot, ...] | None:
         """The objects that a member is read from like that of a parameter; None where no framework hands it along."""
@@ -38,9 +42,9 @@ class HandedAlong:
         types = frozenset(self._responses.types_of(Spot(function.file, function.unit, parameters[slot])))
         if not types or any(self._responses.takes(kind, path) for kind in types):
             return None  # it is shown where it is written
-        key = (types, name)
+        key = (types, name, *path[1:2])
         if key not in self._known:
-            self._known[key] = tuple(dict.fromkeys(self._find(types, name)))
+            self._known[key] = tuple(dict.fromkeys((*self._find(types, name), *self._by_methods(types, path))))
         if path[:1] != (VALUE,):
             return self._known[key]
         kept = self._keys(function.file, function.unit, "set")
@@ -55,12 +59,23 @@ class HandedAlong:
         texts = [one.value if isinstance(one, Literal) and isinstance(one.value, str) else None for one in given]
         return frozenset(one for one in texts if one is not None)
 
-    def _find(self, types: frozenset[str], name: str) -> list[Spot]:
-        found: list[Spot] = []
+    def _by_methods(self, types: frozenset[str], path: tuple[str, ...]) -> Iterator[Spot]:
+        """The objects of which a method is called that gives the member (`c.get("item")`), in files that name it."""
+        rows = (row for row in self._vocabulary.library.rows if types.intersection(row.on))
+        sources = ((name, flow_of(text).sources) for row in rows for text in row.flows for name in row.method)
+        names = {name for name, places in sources for one in places if one.root == "this" and one.path[:1] == path[:1]}
+        for name in sorted(names):
+            for file in self._code.files_holding(path[1] if path[1:] and path[1].isidentifier() else f".{name}("):
+                yield from self._holders(types, file, name)
+
+    def _find(self, types: frozenset[str], name: str) -> Iterator[Spot]:
         for file in self._code.files_holding(name):
-            for spot in self._code.members(file, name):
-                graph = self._code.graph(spot.file, spot.unit)
-                sources = (source for source, op, key in graph.back[spot.node] if op is Op.LOAD and key == name)
-                holders = (replace(spot, node=node) for node in sources)
-                found.extend(one for one in holders if types.intersection(self._responses.types_of(one)))
-        return found
+            yield from self._holders(types, file, name)
+
+    def _holders(self, types: frozenset[str], file: str, name: str) -> Iterator[Spot]:
+        """The objects of such a type that a member is read from in a file."""
+        for spot in self._code.members(file, name):
+            graph = self._code.graph(spot.file, spot.unit)
+            sources = (source for source, op, key in graph.back[spot.node] if op is Op.LOAD and key == name)
+            holders = (replace(spot, node=node) for node in sources)
+            yield from (one for one in holders if types.intersection(self._responses.types_of(one)))

@@ -35,6 +35,10 @@ class Responses:
         """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
         return self._routes.handlers.types(spot)
 
+    def taken(self, spot: Spot) -> tuple[str, ...]:
+        """The members of other values that the value at a node may be."""
+        return self._routes.taken(spot)
+
     def takes(self, kind: str, path: tuple[str, ...]) -> bool:
         """Is what is written at a part of an object of some type shown there (`ctx.response.body = item`)?"""
         steps = (at for at, step in enumerate(path) if step in self._vocabulary.assigned)

@@ -179,6 +179,8 @@ class Sinks:
         rows = [row for callee in callees for row in section_rows(index.sinks, callee)]
         if not rows and site.receiver >= 0:
             rows = self._of_response(Spot(file, unit, site.receiver), site)
+        elif not rows and not callees and not site.new:
+            rows = self._of_taken(Spot(file, unit, site.callee))
         found: list[tuple[Shown, tuple[Words, ...]]] = []
         for row in rows:
             words = tuple(place for text in row.value for place in places_of(text))  # type: ignore[attr-defined]
@@ -210,6 +212,14 @@ class Sinks:
         if not sinks.methods(site.method):
             return []  # whatever it is
         return [row for kind in self._responses.types_of(receiver) for row in sinks.on(kind, site.method)]
+
+    def _of_taken(self, callee: Spot) -> list[object]:
+        """A method that was taken from a response object: `const send = res.json.bind(res)`."""
+        sinks = self._origins.vocabulary.sinks
+        if not any(sinks.methods(name) for name in self._responses.taken(callee)):
+            return []
+        kinds = (kind.rpartition(".") for kind in self._responses.types_of(callee))
+        return [row for kind, _, name in kinds if name for row in sinks.on(kind, name)]
 
 
 def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool | None:
