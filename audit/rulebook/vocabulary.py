@@ -98,6 +98,7 @@ class RouteRow(Row, frozen=True):
     prefix: str | None = None
     version: str | None = None
     named: tuple[str, ...] = ()
+    instead: bool = False
     like: tuple[str, ...] = ()
 
 

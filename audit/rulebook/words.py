@@ -42,8 +42,9 @@ FindingName = Literal[
 Language = Literal["javascript", "python", "any"]
 EnvKind = Literal["object", "call", "schema", "namespace", "settings", "option", "token", "tree", "module"]
 RouteKind = Literal[
-    "route", "mount", "object", "class", "method", "parameter", "file", "page", "procedure", "channel", "version"
-]
+    "route", "mount", "object", "class", "method", "parameter", "file", "page", "procedure", "channel", "version",
+    "include",
+]  # fmt: skip
 QueryStep = Literal[
     "declare", "column", "select", "from", "join", "where", "insert", "update", "delete", "rows", "set",
     "upsert", "returning", "find", "sql", "fragment", "raw", "identifier", "run", "pass", "operator",

@@ -178,6 +178,10 @@ class Graph:
         self.out, self.back = tuple(map(tuple, self._out)), tuple(map(tuple, self._back))
         self._out, self._back = [], []
 
+    def calls_at(self, expression: code.Node) -> list[int]:
+        """The number of the call that an expression is, in a list; none for another expression."""
+        return [number for number, one in enumerate(self.calls) if one.expression is expression]
+
     def forget_accessed(self) -> None:
         """Take away the calls that reading and writing members turned out to be."""
         if self.accessed:

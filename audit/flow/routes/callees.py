@@ -9,7 +9,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.outside.rows import section_rows
 from audit.flow.routes.declared import DeclaredHandlers
 from audit.flow.routes.memo import Asked, Memo
-from audit.flow.routes.rows import is_plugin, takes
+from audit.flow.routes.rows import DECORATED, is_plugin, takes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,9 @@ class Callees:
 
     def rows(self, file: str, unit: int, call: int, sources: Sources) -> tuple[RouteRow, ...]:
         """The rows that make a call a registration. A receiver of unknown type is followed back."""
+        return tuple(row for row in self._all_rows(file, unit, call, sources) if not row.decorator)
+
+    def _all_rows(self, file: str, unit: int, call: int, sources: Sources) -> tuple[RouteRow, ...]:
         site = self._code.graph(file, unit).calls[call]
         return self._rows.of((file, unit, call), lambda: self._find(file, unit, site, sources))
 
@@ -51,8 +54,11 @@ class Callees:
         if not found and site.receiver >= 0 and index.methods(site.method):
             for kind in self.types(Spot(file, unit, site.receiver), sources):
                 found.extend(index.on(kind, site.method))
-        rows = [row for row in found if not row.decorator]  # type: ignore[attr-defined]
-        return tuple(dict.fromkeys(rows))  # type: ignore[arg-type]
+        return tuple(dict.fromkeys(found))  # type: ignore[arg-type]
+
+    def decorating(self, file: str, unit: int, call: int, sources: Sources) -> tuple[RouteRow, ...]:
+        """The rows that make a call a registration of what stands below it."""
+        return tuple(row for row in self._all_rows(file, unit, call, sources) if takes(row, DECORATED, ()))
 
     def types(self, spot: Spot, sources: Sources) -> tuple[str, ...]:
         """The outside types of a value, looked for at the node and where the value comes from."""
@@ -69,7 +75,7 @@ class Callees:
         """The type of a parameter by which a function gets a router to register on."""
         for end in sources.trails.of_function(function).handed:
             for row in end.rows if end.own else ():
-                if is_plugin(row) and takes(row, end.argument, end.path) and position < len(row.params):
+                if is_plugin(row) and takes(row, end.argument, end.path, end.name) and position < len(row.params):
                     yield row.params[position]
 
     def passes_on(self, file: str, unit: int, call: int, sources: Sources) -> bool:

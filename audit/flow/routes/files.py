@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from audit.flow.routes.rows import VERBS
 from audit.rulebook import compiled
 
 if TYPE_CHECKING:
     from audit.rulebook import RouteRow, VocabularyIndex
     from audit.source import Snapshot
 
-_VERBS = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"))
 _GROUP = re.compile(r"\((?!\.)[^)]*\)")  # (group), but not (.)intercepted
 _PARTS = re.compile(r"(?:\[[^\]]*\]|[^.\[])+")
 _ESCAPED = re.compile(r"\[([^\]]*)\]")
@@ -53,7 +53,7 @@ class FileRoutes:
             path = one.path.rstrip("/") + "/*" if one.around else one.path
             if one.row.called:
                 found.extend([(one.row.verb, path)] if name in one.row.called else [])
-            elif one.row.verb == "name" and name in _VERBS:
+            elif one.row.verb == "name" and name in VERBS:
                 found.append((name, path))
             elif one.row.verb != "name" and name == "default":
                 found.append((one.row.verb, path))

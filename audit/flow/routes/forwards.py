@@ -32,6 +32,7 @@ from audit.flow.routes.model import (
     merged,
     same_key,
 )  # fmt: skip
+from audit.flow.routes.rows import DECORATED
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph
@@ -79,6 +80,8 @@ class Walk:
     def _step(self, fact: Fact) -> None:
         graph = self._code.graph(fact.spot.file, fact.spot.unit)
         self._exports(fact, graph)
+        if graph.python and not fact.path and fact.spot.node in graph.made:
+            self._decorated(fact, graph)
         if fact.path[:1] == (NEW,):
             for node in self._all.readers.subclasses(graph, fact.spot.node):
                 self._to(fact, node, fact.path)
@@ -88,6 +91,15 @@ class Walk:
                 self._at_call(fact, graph, op, to, key)
             else:
                 self._on(fact, graph, op, to, key)
+
+    def _decorated(self, fact: Fact, graph: Graph) -> None:
+        """Python: what is called above a function is given it (`@router.get("/items")`)."""
+        source = graph.functions[graph.made[fact.spot.node]].source
+        for one in source.decorators if source is not None else ():
+            for call in graph.calls_at(one):
+                rows = self._all.callees.decorating(fact.spot.file, fact.spot.unit, call, self._all.sources)
+                end = Handed(fact.spot.file, fact.spot.unit, call, DECORATED, (), rows, fact.bindings, fact.own)
+                self._ends.update({end: None} if rows else {})
 
     def _on(self, fact: Fact, graph: Graph, op: Op, to: int, key: str) -> None:
         """An edge that leads to another node, a place or out of a function."""
@@ -209,7 +221,9 @@ class Walk:
             return
         rows = self._all.callees.rows(file, unit, call, self._all.sources)
         if rows:
-            self._ends[Handed(file, unit, call, position, fact.path, rows, fact.bindings, fact.own)] = None
+            first = len(site.arguments) - len(site.names)
+            name = site.names[position - first] if position >= first else ""
+            self._ends[Handed(file, unit, call, position, fact.path, rows, fact.bindings, fact.own, name)] = None
             return
         functions = self._all.callees.functions(file, unit, site)
         for function in functions:

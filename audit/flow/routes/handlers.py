@@ -55,7 +55,10 @@ class Handlers:
         """The rows by which a framework calls a function or one that stands for it."""
         ends = self._trails.of_function(function)
         found = [
-            row for end in ends.handed for row in end.rows if takes(row, end.argument, end.path) and not is_plugin(row)
+            row
+            for end in ends.handed
+            for row in end.rows
+            if takes(row, end.argument, end.path, end.name) and not is_plugin(row)
         ]
         for one in ends.exported:
             if not one.path and self._files.routes(one.file, one.name):
@@ -90,7 +93,9 @@ class Handlers:
         """By registration. Who takes one more than is given takes an error first."""
         found: dict[int, list[str]] = {}
         ends = self._trails.of_function(function)
-        rows = [row for end in ends.handed if end.own for row in end.rows if takes(row, end.argument, end.path)]
+        rows = [
+            row for end in ends.handed if end.own for row in end.rows if takes(row, end.argument, end.path, end.name)
+        ]
         for one in ends.exported:
             if one.own and not one.path and self._files.routes(one.file, one.name):
                 rows.extend(route.row for route in self._files.of(one.file))

@@ -72,7 +72,7 @@ class Fact(Struct, frozen=True, order=True):
 class Handed(Struct, frozen=True, order=True):
     """The value is (at `path` of) an argument of a call that vocabulary knows as a registration.
 
-    `own` is False when a function that calls the value stands for it.
+    `own` is False when a function that calls the value stands for it; `name` is that of an argument given by its name.
     """
 
     file: str
@@ -83,6 +83,7 @@ class Handed(Struct, frozen=True, order=True):
     rows: tuple[RouteRow, ...]
     bindings: Bindings
     own: bool
+    name: str = ""
 
 
 class Called(Struct, frozen=True, order=True):

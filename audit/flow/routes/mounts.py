@@ -11,13 +11,14 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.memo import Asked, Memo
 from audit.flow.routes.model import Bindings, Bound, merged
 from audit.flow.routes.rows import is_plugin, takes
+from audit.flow.routes.sources import Source
 from audit.flow.routes.texts import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.routes.model import Handed
-    from audit.flow.routes.sources import Source, Sources
+    from audit.flow.routes.sources import Sources
     from audit.flow.routes.texts import PathTexts
     from audit.flow.routes.trails import Trails
     from audit.flow.routes.upgrades import Upgrades
@@ -46,6 +47,12 @@ class Mounts:
             return (Prefix("", True, bindings),)
         return self._known.of((receiver, bindings), lambda: self._find(receiver, bindings))
 
+    def around(self, made: Spot, bindings: Bindings) -> tuple[Prefix, ...]:
+        """The prefixes of a route that is a value, by the mounts that get it: `Mount("/api", routes=[Route(…)])`."""
+        ends = self._trails.of(made, bindings).handed
+        source = Source(made, (), bindings)
+        return tuple(dict.fromkeys(one for end in ends for one in self._of_mount(source, end) if one.path))
+
     def _find(self, receiver: Spot, bindings: Bindings) -> tuple[Prefix, ...]:
         sources = self._sources.of(receiver, bindings)
         return _chosen([one for source in sources for one in self._of_source(source)], bindings)
@@ -61,6 +68,8 @@ class Mounts:
         found.extend(one for end in ends for one in self._of_mount(source, end))
         found = found or [Prefix("", False, source.bindings)]
         own = [text for text in self._own(source, ends) if text] or [""]
+        if any(row.instead for row in site_rows) and any(one.path not in ("", "/") for one in found):
+            return found  # the path of the mount takes the place of the router's own
         return [replace(one, path=joined(one.path, text)) for one in found for text in own]
 
     def _own(self, source: Source, ends: tuple[Handed, ...]) -> Iterator[str]:
@@ -101,7 +110,7 @@ class Mounts:
         found: list[Prefix] = []
         site = self.code.graph(end.file, end.unit).calls[end.call]
         for row in end.rows:
-            if not takes(row, end.argument, end.path):
+            if not takes(row, end.argument, end.path, end.name):
                 continue
             if row.kind != "mount":
                 found.append(Prefix("", True, end.bindings))  # handed to a server
@@ -134,7 +143,7 @@ class Mounts:
                 found.extend(self.of(given, bindings))
         for end in ends.handed:
             for row in end.rows:
-                if is_plugin(row) and takes(row, end.argument, end.path):
+                if is_plugin(row) and takes(row, end.argument, end.path, end.name):
                     found.extend(self._below(end, row, merged(source.bindings, end.bindings)))
         return found or [Prefix("", False, source.bindings)]
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.code import Spot
-from audit.flow.routes.rows import is_plugin, takes
+from audit.flow.routes.rows import is_plugin, method_of, takes
 from audit.flow.routes.texts import joined
 
 if TYPE_CHECKING:
+    from audit.flow.routes.included import Included
     from audit.flow.routes.model import Bindings, Handed
-    from audit.flow.routes.mounts import Mounts
+    from audit.flow.routes.mounts import Mounts, Prefix
     from audit.flow.routes.procedures import Procedures
     from audit.flow.routes.texts import PathTexts
     from audit.rulebook import RouteRow
@@ -29,13 +31,13 @@ class Written(Struct, frozen=True, order=True):
 class Registrations:
     """Routes of handed-over values."""
 
-    def __init__(self, mounts: Mounts, texts: PathTexts, procedures: Procedures) -> None:
-        self._procedures = procedures
+    def __init__(self, mounts: Mounts, texts: PathTexts, procedures: Procedures, included: Included) -> None:
+        self._procedures, self._included = procedures, included
         self._mounts, self._texts, self._code = mounts, texts, mounts.code
 
     def rows(self, end: Handed) -> tuple[RouteRow, ...]:
         """The rows by which the value is a handler, where it stands."""
-        return tuple(row for row in end.rows if takes(row, end.argument, end.path))
+        return tuple(row for row in end.rows if takes(row, end.argument, end.path, end.name))
 
     def of(self, end: Handed) -> tuple[Written, ...]:
         """The routes that a handed-over function gets."""
@@ -48,8 +50,14 @@ class Registrations:
         site = self._code.graph(end.file, end.unit).calls[end.call]
         receiver = Spot(end.file, end.unit, site.receiver) if site.receiver >= 0 else None
         found: list[Written] = []
-        for prefix in self._mounts.of(receiver, end.bindings):
-            verbs = self._words(end, row.verb, prefix.bindings) or ("GET",)
+        method = method_of(end.path)
+        outer = self._mounts.of(receiver, end.bindings)
+        if receiver is None and row.path is not None:
+            around = self._mounts.around(Spot(end.file, end.unit, site.result), end.bindings) or outer
+            above = self._included.of(end.file)
+            outer = tuple(replace(one, path=joined(path, one.path)) for one in around for path in above)
+        for prefix in outer:
+            verbs = (method,) if method and row.kind == "route" else self._verbs(end, row, prefix)
             paths = self._paths(end, row, prefix.bindings)
             below = "*" if row.kind == "mount" else ""
             found.extend(
@@ -58,6 +66,9 @@ class Registrations:
                 for verb in verbs
             )
         return found
+
+    def _verbs(self, end: Handed, row: RouteRow, prefix: Prefix) -> tuple[str, ...]:
+        return tuple(filter(None, self._words(end, row.verb, prefix.bindings))) or ("GET",)
 
     def _named(self, end: Handed, row: RouteRow) -> list[Written]:
         """Procedures have names instead of paths."""

@@ -30,7 +30,8 @@ class Rendering:
     def _is_used(self, row: RouteRow) -> bool:
         if row.files:
             return any(compiled(row.files).fullmatch(file) for file in self._code.files)
-        return any(not home or self._code.files_holding(home) for home in _homes(row))
+        homes = (home.partition(".")[0] for home in _homes(row))  # `from aiohttp import web`
+        return any(not home or self._code.files_holding(home) for home in homes)
 
 
 def _homes(row: RouteRow) -> Iterator[str]:

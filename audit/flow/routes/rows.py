@@ -17,14 +17,34 @@ def is_plugin(row: RouteRow) -> bool:
     return row.kind == "mount" and row.prefix is not None
 
 
-def takes(row: RouteRow, argument: int, path: Path) -> bool:
-    """Is (a part of) an argument one of the row's handlers?"""
-    return row.handlers is not None and any(_fits(place, argument, path) for place in places_of(row.handlers))
+VERBS = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"))
+DECORATED = -2
+"""In place of an argument's position: what stands below a decorator."""
 
 
-def _fits(place: Place, argument: int, path: Path) -> bool:
-    one = place.root == "arg" and place.number == argument
-    at = one or (place.root == "args" and (place.number or 0) <= argument)
+def takes(row: RouteRow, argument: int, path: Path, name: str = "") -> bool:
+    """Is (a part of) an argument one of the row's handlers? `name` is that of one that is given by its name. Of a class
+    these are the methods with the names of verbs, or those that the row names.
+    """
+    method = method_of(path)
+    if method and method.upper() not in VERBS and method not in row.named:
+        return False
+    return row.handlers is not None and any(_fits(place, argument, path, name) for place in places_of(row.handlers))
+
+
+def method_of(path: Path) -> str:
+    """The name of a method of a class; "" for another part."""
+    return path[-1][1:] if path and path[-1][:1] == "#" else ""
+
+
+def _fits(place: Place, argument: int, path: Path, name: str) -> bool:
+    if name or place.name is not None:
+        at = place.name == name
+    elif argument == DECORATED:
+        at = place.root == "decorated"
+    else:
+        one = place.root == "arg" and place.number == argument
+        at = one or (place.root == "args" and (place.number or 0) <= argument)
     wanted = len(place.path)
     if not at or len(path) < wanted or not all(is_element(step) for step in path[wanted:]):
         return False

@@ -44,7 +44,7 @@ class PathTexts:
         """
         found: list[str] = []
         for place in places_of(written) if written else ():
-            number = place.number
+            number = place.number if place.name is None else named(site, place.name)
             if (
                 place.root == "arg"
                 and number is not None
@@ -100,3 +100,9 @@ def joined(prefix: str, path: str) -> str:
     """A path below a prefix, with one slash between them and none at the end."""
     parts = [part.strip("/") for part in (prefix, path)]
     return "/" + "/".join(part for part in parts if part)
+
+
+def named(site: CallSite, name: str) -> int | None:
+    """The position of the argument that a call gives by a name."""
+    first = len(site.arguments) - len(site.names)
+    return first + site.names.index(name) if name in site.names else None

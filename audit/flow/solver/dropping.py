@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.contexts import Context, Fact, Path, joined, longer, rest_of
-from audit.flow.graph import CallSite, Edge, Graph, Op
+from audit.flow.graph import CallSite, Edge, Graph, Op, Place
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Caller, Reason
@@ -125,7 +125,15 @@ class Dropping:
             return [] if graph.calls[to].method in _CHAINED else None  # what becomes of it is told by the member
         if op is Op.ARGUMENT:
             return self._given(at, to, int(key))
+        if op is Op.KEEP:
+            return None if self._is_read(at.context, graph, graph.places[to]) else []
         return None
+
+    def _is_read(self, context: Context, graph: Graph, place: Place) -> bool:
+        """Does anybody read a name or field that keeps an answer (`urlpatterns`)?"""
+        file, unit = context.function.file, context.function.unit
+        whole = self._solver.whole()
+        return bool(graph.reads.get(place)) or bool(whole.wanted.readers(whole, file, unit, place))
 
     @staticmethod
     def _read(at: _At, graph: Graph, to: int, key: str) -> list[_At] | None:

@@ -173,8 +173,9 @@ class Solver(Calls):
         why = Reason(fact, guess=is_cut(fact.path))
         if ("set", key) in self.code.accessors or self.wanted.setters:
             self.put(fact, graph, to, key)
-        if key in self.origins.vocabulary.assigned:
-            self.assign(fact, graph, to, key)
+        named = key if key.isidentifier() else ELEMENT
+        if named in self.origins.vocabulary.assigned:
+            self.assign(fact, graph, to, named)
         for name in self._names(fact, graph, fact.node) if key == ELEMENT else (key,):
             self.mutate(fact.part(to, longer(name, fact.path)), why)
 
