@@ -81,8 +81,13 @@ class Index(Generic[R]):
             self._globals[name].append(row)
         for method in row.method:
             self._by_method[method].append(row)
+            inner, _, name = method.rpartition(".")
+            if inner and isinstance(row, SinkRow):
+                self._by_method[name].append(row)
             for kind in row.on:
                 self._methods[kind, method].append(row)
+                if inner:
+                    self._methods[f"{kind}.{inner}", name].append(row)
         for kind in getattr(row, "like", ()):
             self._by_like[kind].append(row)
 

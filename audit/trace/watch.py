@@ -137,7 +137,7 @@ class Watch(Wanted):
         if drop.label >= IMPLICIT or (drop.back and not self._is_ignored(drop.context.function)):
             return
         callees = solver.callees(context, context.graph.calls[call])
-        if not self._sinks.concerns(file, unit, call, callees):
+        if not self._sinks.concerns(file, unit, call, callees) and not self._sinks.registers(callees):
             event = Event(((file, unit, call),), LOST, (), "", drop.label)
             solver.leave(drop.context, Exit("event", LOST, event, (), "", drop.label), reason)
 

@@ -249,8 +249,10 @@ class Expressions(Functions):
         for child in it.children:
             self.graph.edge(Op.STORE, self.value(child), made, "children")
         if it.tag_name is not None and not isinstance(it.tag_name, str):
-            tag = self.value(it.tag_name)
-            self._called(code.Call(it.at, it.tag_name, (), it.at), tag, -1, "", [(made, False)], ())
+            tag, member = self.value(it.tag_name), it.tag_name
+            of = next((source for source, op, _ in self.graph.back[tag] if op is Op.LOAD), -1)
+            receiver, method = (of, member.key) if isinstance(member, code.Member) else (-1, "")
+            self._called(code.Call(it.at, it.tag_name, (), it.at), tag, receiver, method, [(made, False)], ())
         else:
             element = code.Name(it.at, ELEMENT_CALL)
             self._called(code.Call(it.at, element, (), it.at), self.node(element), -1, "", [(made, False)], ())

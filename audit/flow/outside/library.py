@@ -130,7 +130,7 @@ class Library(RowsOfCalls):
             row
             for row in self._requests(file, unit, call)
             if any(
-                sends(place, slot, path)
+                sends(place, site, slot, path)
                 for text in (row.url, *row.sent)  # type: ignore[attr-defined]
                 if text
                 for place in places_of(text)

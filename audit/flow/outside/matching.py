@@ -21,7 +21,7 @@ def speaks_of(flows: tuple[Flow, ...], site: CallSite, slot: int) -> bool:
     places = [place for flow in flows for place in (*flow.sources, *flow.targets, *flow.calls)]
     inner = [one for place in places for one in place.callee]
     return any(
-        one.root in ("args", "kwargs") or (one.root == "arg" and _is_argument(one, site, slot))
+        one.root in ("args", "kwargs") or (one.root == "arg" and is_argument(one, site, slot))
         for one in (*places, *inner)
     )
 
@@ -42,7 +42,7 @@ def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None
     elif source.root == "thrown":
         return after(path[1:], source.path) if slot == -1 and path[:1] == REJECTED else None
     elif source.root == "arg":
-        if not _is_argument(source, site, slot):
+        if not is_argument(source, site, slot):
             return None
     elif source.root == "args":
         if slot < (source.number or 0):
@@ -52,7 +52,7 @@ def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None
     return after(path, source.path, settled=True)
 
 
-def _is_argument(place: Words, site: CallSite, slot: int) -> bool:
+def is_argument(place: Words, site: CallSite, slot: int) -> bool:
     """Is an argument the one a place means: by position, or by its name?"""
     first = len(site.arguments) - len(site.names)
     if place.name is not None:
@@ -65,9 +65,9 @@ def element_of(source: Words, path: Path) -> str:
     return path[0] if source.path[:1] == (ELEMENT,) and path and is_position(path[0][1:-1]) else ""
 
 
-def sends(place: Words, slot: int, path: Path) -> bool:
+def sends(place: Words, site: CallSite, slot: int, path: Path) -> bool:
     """Is a fact in what is sent? A part of what is sent is, and so is what holds it."""
-    if place.root != "arg" or place.number != slot:
+    if place.root != "arg" or not is_argument(place, site, slot):
         return False
     steps = tuple(place.path)
     return path[: len(steps)] == steps or steps[: len(path)] == path

@@ -11,6 +11,7 @@ from audit.flow.backward.values import ClassValue, Func, Method
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DEEPEST, same_part
 from audit.flow.frames import matches
+from audit.flow.outside.matching import is_argument
 from audit.flow.outside.rows import section_rows
 from audit.flow.outside.rows_of_calls import is_element
 from audit.rulebook import places_of
@@ -58,7 +59,7 @@ class Sinks:
             return (Shown("view", sure=path[:1] == ("children",)),) if _is_shown_here(path) else ()
         found: dict[Shown, None] = {}
         for shown, words in self._of_call(file, unit, call, callees):
-            if any(_takes(one, slot, path) for one in words):
+            if any(_takes(one, site, slot, path) for one in words):
                 found[shown] = None
         for write in self._written(file, unit, call) if slot >= 0 else ():
             if write.node == site.arguments[slot] and (inside := _inside(write.path, path)) is not None:
@@ -144,6 +145,10 @@ class Sinks:
         if self._is_foreign_component(file, unit, site, callees):
             return True
         return bool(self._of_call(file, unit, call, callees)) or self._queries.concerns(file, unit, call)
+
+    def registers(self, callees: tuple[Value, ...]) -> bool:
+        """Does the call bring handlers to routes? What becomes of these is known."""
+        return any(section_rows(self._origins.vocabulary.routes, callee) for callee in callees)
 
     def answers(self, function: FunctionId) -> bool:
         """Is a request answered with what the function returns?"""
@@ -235,17 +240,21 @@ def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool | None:
 
 
 def _is_shown_here(path: tuple[str, ...]) -> bool:
-    """Does an element show a value itself, or is it in an element inside of it, which shows it there?"""
+    """Does an element show a value itself, or is it in an element inside of it, which shows it there? What only says
+    which element it is, is not shown.
+    """
+    if path[:1] in (("ref",), ("key",)):
+        return False
     return path[:1] != ("children",) or all(step[:1] == "[" for step in path[1:])
 
 
-def _takes(place: Words, slot: int, path: tuple[str, ...]) -> bool:
+def _takes(place: Words, site: CallSite, slot: int, path: tuple[str, ...]) -> bool:
     """Is a fact in what the row shows? A part of what is shown is, and so is what holds it."""
     if place.root == "args":
         return slot >= (place.number or 0)
     if place.root == "this":
         return slot == -1
-    if place.root != "arg" or place.number != slot:
+    if place.root != "arg" or not is_argument(place, site, slot):
         return False
     steps = tuple(place.path)
     return path[: len(steps)] == steps or steps[: len(path)] == path
