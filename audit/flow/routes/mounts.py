@@ -115,7 +115,7 @@ class Mounts:
             if row.kind != "mount":
                 found.append(Prefix("", True, end.bindings))  # handed to a server
                 continue
-            if site.receiver == source.spot.node and end.file == source.spot.file:
+            if Spot(end.file, end.unit, site.receiver) == source.spot:
                 continue
             found.extend(self._below(end, row, end.bindings))
         return found

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.code import Spot
-from audit.flow.routes.rows import is_plugin, method_of, takes
+from audit.flow.routes.rows import is_plugin, method_of, named_by, takes
 from audit.flow.routes.texts import joined
 
 if TYPE_CHECKING:
@@ -73,15 +73,21 @@ class Registrations:
     def _named(self, end: Handed, row: RouteRow) -> list[Written]:
         """Procedures have names instead of paths."""
         verbs = self._words(end, row.verb, end.bindings)
-        names = self._procedures.of(end.file, end.unit, end.call, end.bindings)
+        names = named_by(row, end) or self._procedures.of(end.file, end.unit, end.call, end.bindings)
         return [Written(verb.upper(), name, bool(name)) for name in names for verb in verbs]
 
     def _paths(self, end: Handed, row: RouteRow, bindings: Bindings) -> tuple[str, ...]:
         """The path that stands at the registration; "" where none does."""
         if row.path is None or row.kind == "channel":
             return ("",)
+        return self._texts_at(end, row.path, bindings, end.argument)
+
+    def _texts_at(self, end: Handed, places: str, bindings: Bindings, taken: int = -1) -> tuple[str, ...]:
+        """What stands at some places; of a list of routes in the same element as the handler."""
+        if end.path and end.path[0][1:-1].isdecimal():
+            places = places.replace("[*]", end.path[0])
         site = self._code.graph(end.file, end.unit).calls[end.call]
-        return self._texts.at_call(Spot(end.file, end.unit, -1), site, row.path, bindings, end.argument)
+        return self._texts.at_call(Spot(end.file, end.unit, -1), site, places, bindings, taken)
 
     def _words(self, end: Handed, verb: str, bindings: Bindings) -> tuple[str, ...]:
         """Methods: the called name, what stands at a place, or the word itself."""
@@ -90,7 +96,7 @@ class Registrations:
             return (site.method,) if site.method else self._texts.of(self._key(end), bindings)
         if verb.isupper():
             return (verb,)
-        return self._texts.at_call(Spot(end.file, end.unit, -1), site, verb, bindings)
+        return self._texts_at(end, verb, bindings)
 
     def _key(self, end: Handed) -> Spot:
         graph = self._code.graph(end.file, end.unit)

@@ -8,7 +8,7 @@ from audit.flow.routes.model import is_element
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
-    from audit.flow.routes.model import Path
+    from audit.flow.routes.model import Handed, Path
     from audit.rulebook import Place, RouteRow
 
 
@@ -35,6 +35,15 @@ def takes(row: RouteRow, argument: int, path: Path, name: str = "") -> bool:
 def method_of(path: Path) -> str:
     """The name of a method of a class; "" for another part."""
     return path[-1][1:] if path and path[-1][:1] == "#" else ""
+
+
+def named_by(row: RouteRow, end: Handed) -> tuple[str, ...]:
+    """The name of a procedure whose keys in an object say it: `{ Query: { item } }` is `Query.item`."""
+    places = [one for one in places_of(row.handlers or "") if "*" in one.path]
+    fitting = [one for one in places if _fits(one, end.argument, end.path, end.name) and len(one.path) == len(end.path)]
+    return tuple(
+        ".".join(key for step, key in zip(one.path, end.path, strict=True) if step == "*") for one in fitting[:1]
+    )
 
 
 def _fits(place: Place, argument: int, path: Path, name: str) -> bool:

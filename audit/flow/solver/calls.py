@@ -101,7 +101,7 @@ class Calls(Indirect):
             inside |= self._enter(fact, site, call, slot, method, guess=self.wanted.guesses)
         if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
             inside = self.settles(fact, call, CALLEE, fact.path)
-        if slot == 0 and not inside and self.is_unknown(fact.context, call):
+        if slot == 0 and not inside and self.library.flows(file, unit, call) is None:
             inside = self.pass_on(fact, call)
         if fact.path[:1] == (DEEPER,):
             return
