@@ -99,6 +99,7 @@ class RouteRow(Row, frozen=True):
     version: str | None = None
     named: tuple[str, ...] = ()
     instead: bool = False
+    hands: str | None = None
     like: tuple[str, ...] = ()
 
 

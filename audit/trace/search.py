@@ -13,6 +13,7 @@ from audit.trace.path.passable import Passable
 from audit.trace.path.paths import Arrival, paths_of
 from audit.trace.sink.failing import ErrorHandlers
 from audit.trace.sink.handed_along import HandedAlong
+from audit.trace.sink.handed_over import HandedOver
 from audit.trace.sink.sinks import Sinks
 from audit.trace.watch import RETURNED, Watch
 
@@ -35,6 +36,7 @@ class Search:
             Instances(origins),
             ErrorHandlers(origins, responses),
             HandedAlong(engine.code, responses, engine.origins.vocabulary),
+            HandedOver(origins, engine.routes),
             engine.ignored,
         )
         self.solver = Solver(origins, self._watch)

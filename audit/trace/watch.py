@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from audit.flow.code import FunctionId
     from audit.flow.contexts import Caller
     from audit.flow.solver.dropping import Drop
+    from audit.model import SinkKind
     from audit.trace.instances import Instances
     from audit.trace.sink.failing import ErrorHandlers
     from audit.trace.sink.handed_along import HandedAlong
+    from audit.trace.sink.handed_over import HandedOver
 
 DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN, ASKED = -2, -3, -4, -5, -6, -7
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver). The number of a
@@ -41,8 +43,11 @@ class Watch(Wanted):
         instances: Instances,
         failing: ErrorHandlers,
         along: HandedAlong,
+        over: HandedOver,
         ignored: Callable[[str], bool],
     ) -> None:
+        self._over = over
+        self._answered: dict[tuple[str, int, int], SinkKind] = {}
         self._sinks, self._instances, self._failing, self._along, self._ignored = (
             sinks,
             instances,
@@ -105,7 +110,7 @@ class Watch(Wanted):
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""
         if event.slot == RETURNED:
-            return (Shown("http"),)
+            return (Shown(self._answered.get(event.calls[-1], "http")),)
         file, unit, call = event.calls[-1]
         return _told(self.shown.get((file, unit, call, event.slot, event.path), ()), event.label)
 
@@ -143,7 +148,7 @@ class Watch(Wanted):
 
     def _is_ignored(self, function: FunctionId) -> bool:
         """Does a framework that calls the function do nothing with what it gives back?"""
-        return self._sinks.is_entry(function) and not self._sinks.answers(function)
+        return self._sinks.is_entry(function) and not self._sinks.answer(function)
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         file, unit = fact.context.function.file, fact.context.function.unit
@@ -153,8 +158,17 @@ class Watch(Wanted):
         return found
 
     def returned(self, solver: Solver, fact: Fact) -> None:
-        if fact.carried in DATA and not is_hidden(fact.path) and self._sinks.answers(fact.context.function):
-            file, unit = fact.context.function.file, fact.context.function.unit
+        if fact.carried not in DATA or is_hidden(fact.path):
+            return
+        function = fact.context.function
+        kind = self._sinks.answer(function)
+        for spot, path in self._over.of(function, fact.path) if self._sinks.is_entry(function) else ():
+            if seed_of(fact.context).number >= 0:
+                there = solver.root(spot, seed_of(fact.context))
+                solver.add(Fact(there, spot.node, path, fact.carried, fact.label), Reason(fact))
+        if kind is not None:
+            file, unit = function.file, function.unit
+            self._answered[file, unit, fact.node] = kind
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
             self._tell(solver, fact, RETURNED, fact.node)
 

@@ -49,20 +49,24 @@ class FileRoutes:
     def routes(self, file: str, name: str) -> tuple[tuple[str, str], ...]:
         """The verbs and paths of an export of a file."""
         found = []
-        for one in self.of(file):
+        for one in self._named(file, name):
             path = one.path.rstrip("/") + "/*" if one.around else one.path
-            if one.row.called:
-                found.extend([(one.row.verb, path)] if name in one.row.called else [])
-            elif one.row.verb == "name" and name in VERBS:
-                found.append((name, path))
-            elif one.row.verb != "name" and name == "default":
-                found.append((one.row.verb, path))
+            found.append((name if one.row.verb == "name" else one.row.verb, path))
         return tuple(found)
+
+    def rows(self, file: str, name: str) -> tuple[RouteRow, ...]:
+        """The rows by which a framework takes an export of a file."""
+        return tuple(one.row for one in self._named(file, name))
+
+    def _named(self, file: str, name: str) -> list[FileRoute]:
+        return [one for one in self.of(file) if _takes(one.row, name)]
 
     def _path(self, file: str, row: RouteRow) -> str | None:
         """The URL path of a file: its folders below the folder that the row names."""
         parts = file.split("/")
         anchors = {_anchor(glob) for glob in row.files}
+        if parts[-1].split(".")[0] in anchors:
+            return "/*"  # a file that stands before all routes
         places = [at for at, part in enumerate(parts[:-1]) if part in anchors]
         if not places:
             return None
@@ -80,9 +84,16 @@ class FileRoutes:
         return self._snapshot.has("/".join((*above, "package.json")))
 
 
+def _takes(row: RouteRow, name: str) -> bool:
+    """Is an export of that name one that the row is about?"""
+    if row.called:
+        return name in row.called
+    return name in VERBS if row.verb == "name" else name == "default"
+
+
 def _anchor(glob: str) -> str:
     """The folder below which a glob finds routes: the first one it names, `src` apart."""
-    return next((part for part in glob.split("/") if part not in ("**", "src")), "")
+    return next((part for part in glob.split("/") if part not in ("**", "src")), "").partition(".")[0]
 
 
 def _segment(folder: str) -> str:

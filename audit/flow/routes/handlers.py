@@ -61,8 +61,7 @@ class Handlers:
             if takes(row, end.argument, end.path, end.name) and not is_plugin(row)
         ]
         for one in ends.exported:
-            if not one.path and self._files.routes(one.file, one.name):
-                found.extend(route.row for route in self._files.of(one.file))
+            found.extend(self._files.rows(one.file, one.name) if not one.path else ())
         for standing in (function, *ends.stands):
             found.extend(row for *_, row in self._decorated.of(standing))
         return tuple(dict.fromkeys(found))
@@ -97,8 +96,7 @@ class Handlers:
             row for end in ends.handed if end.own for row in end.rows if takes(row, end.argument, end.path, end.name)
         ]
         for one in ends.exported:
-            if one.own and not one.path and self._files.routes(one.file, one.name):
-                rows.extend(route.row for route in self._files.of(one.file))
+            rows.extend(self._files.rows(one.file, one.name) if one.own and not one.path else ())
         for row in rows:
             first = 1 if row.kind == "mount" and count == len(row.params) + 1 else 0
             for position, kind in enumerate(row.params, first):

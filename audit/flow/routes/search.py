@@ -103,9 +103,14 @@ class Routes:
         """The kind of sink that a function's return value is, where the framework renders that."""
         return next((row.renders for row in self.handlers.rows(function) if row.renders is not None), None)
 
-    def is_answer(self, function: FunctionId) -> bool:
-        """Is a request answered with what the function returns?"""
-        return self._rendering.can_be("http") and self.renders_by_return(function) == "http"
+    def answer(self, function: FunctionId) -> SinkKind | None:
+        """What a request is answered with, or a page shows, where that is what the function returns. A component shows
+        what is in its elements.
+        """
+        if not self._rendering.can_be("http") and not self._rendering.can_be("view"):
+            return None
+        rows = (row for row in self.handlers.rows(function) if row.renders == "http" or row.called)
+        return next((row.renders for row in rows if row.renders is not None), None)
 
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function: a handler, middleware, listener, export of a route's file?"""

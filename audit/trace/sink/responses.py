@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from audit.flow.code import FunctionId, Spot
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Bindings
+    from audit.model import SinkKind
     from audit.rulebook import VocabularyIndex
     from audit.trace.path.frames import Way
 
@@ -23,9 +24,9 @@ class Responses:
     def __init__(self, routes: Routes, vocabulary: VocabularyIndex) -> None:
         self._routes, self._vocabulary = routes, vocabulary
 
-    def answers(self, function: FunctionId) -> bool:
-        """Is a request answered with what the function returns?"""
-        return self._routes.is_answer(function)
+    def answer(self, function: FunctionId) -> SinkKind | None:
+        """The kind of sink that what the function returns is."""
+        return self._routes.answer(function)
 
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function?"""

@@ -150,9 +150,9 @@ class Sinks:
         """Does the call bring handlers to routes? What becomes of these is known."""
         return any(section_rows(self._origins.vocabulary.routes, callee) for callee in callees)
 
-    def answers(self, function: FunctionId) -> bool:
-        """Is a request answered with what the function returns?"""
-        return self._responses.answers(function)
+    def answer(self, function: FunctionId) -> SinkKind | None:
+        """The kind of sink that what the function returns is."""
+        return self._responses.answer(function)
 
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function?"""

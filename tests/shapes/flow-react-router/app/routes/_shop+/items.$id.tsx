@@ -12,5 +12,5 @@ export async function action() {
 
 export default function Item() {
   const { item } = useLoaderData<typeof loader>();
-  return <h1>{item.title}</h1>;
+  return <h1>{item.title}</h1>; // sink: view page /items/:id
 }
