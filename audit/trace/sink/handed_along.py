@@ -40,13 +40,14 @@ class HandedAlong:
         if not self._responses.is_entry(function):
             return None
         types = frozenset(self._responses.types_of(Spot(function.file, function.unit, parameters[slot])))
-        if not types or any(self._responses.takes(kind, path) for kind in types):
-            return None  # it is shown where it is written
+        if not types:
+            return None
         key = (types, name, *path[1:2])
         if key not in self._known:
             self._known[key] = tuple(dict.fromkeys((*self._find(types, name), *self._by_methods(types, path))))
         if path[:1] != (VALUE,):
-            return self._known[key]
+            shown = not self._known[key] and self._is_shown(function, types, path)
+            return None if shown else self._known[key]
         kept = self._keys(function.file, function.unit, "set")
         asked = tuple(one for one in self._known[key] if kept & self._keys(one.file, one.unit, "get", one.node))
         return asked or None  # what is `set` in an answer (a header) is shown with it
@@ -58,6 +59,12 @@ class HandedAlong:
         given = [graph.source[one.arguments[0]] if one.arguments else None for one in sites]
         texts = [one.value if isinstance(one, Literal) and isinstance(one.value, str) else None for one in given]
         return frozenset(one for one in texts if one is not None)
+
+    def _is_shown(self, function: FunctionId, types: frozenset[str], path: tuple[str, ...]) -> bool:
+        """Is the member assigned to in this statement, and shown by that (`ctx.body = item`)?"""
+        graph = self._code.graph(function.file, function.unit)
+        assigned = {key for _, key in graph.written}
+        return any(self._responses.takes(kind, path) for kind in types) and not assigned.isdisjoint(path)
 
     def _by_methods(self, types: frozenset[str], path: tuple[str, ...]) -> Iterator[Spot]:
         """The objects of which a method is called that gives the member (`c.get("item")`), in files that name it."""
