@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.values import Func, Global, Method, Outside, Text
+from audit.flow.backward.values import Func, Global, Method, Outside, Text, Typed
 from audit.flow.contexts import DATA, Fact, Path, Reason, rest_of
 from audit.flow.graph import Graph, Op
 from audit.flow.graph.accessed import call_at
@@ -47,7 +47,7 @@ class Callbacks(Accessors):
             if rest is not None:  # `_.map(rows, "title")`
                 self._give_back(given, call, argument, rest, guess=False)
         known = any(isinstance(one, Global | Outside | Method) for one in values)
-        if known or self.members.is_open(values):
+        if known or self.members.is_open(values) or any(isinstance(one, Typed) and "#" in one.type for one in values):
             self._call(given, graph, call, argument, position, known=known)
 
     def _call(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, *, known: bool) -> None:
