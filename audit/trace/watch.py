@@ -162,7 +162,7 @@ class Watch(Wanted):
             return
         function = fact.context.function
         kind = self._sinks.answer(function)
-        for spot, path in self._over.of(function, fact.path) if self._sinks.is_entry(function) else ():
+        for spot, path in self._over.of(function, fact.path):
             if seed_of(fact.context).number >= 0:
                 there = solver.root(spot, seed_of(fact.context))
                 solver.add(Fact(there, spot.node, path, fact.carried, fact.label), Reason(fact))

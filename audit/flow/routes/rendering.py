@@ -30,8 +30,10 @@ class Rendering:
     def _is_used(self, row: RouteRow) -> bool:
         if row.files:
             return any(compiled(row.files).fullmatch(file) for file in self._code.files)
-        homes = (home.partition(".")[0] for home in _homes(row))  # `from aiohttp import web`
-        return any(not home or self._code.files_holding(home) for home in homes)
+        homes = set(_homes(row))
+        if row.language == "python":
+            homes = {home.partition(".")[0] for home in homes}  # `from aiohttp import web`
+        return any(not home or self._code.program.naming(home) for home in sorted(homes))
 
 
 def _homes(row: RouteRow) -> Iterator[str]:

@@ -107,10 +107,14 @@ class Routes:
         """What a request is answered with, or a page shows, where that is what the function returns. A component shows
         what is in its elements.
         """
-        if not self._rendering.can_be("http") and not self._rendering.can_be("view"):
+        if not self._rendering.can_be("http") and not self.is_file(function.file):
             return None
         rows = (row for row in self.handlers.rows(function) if row.renders == "http" or row.called)
         return next((row.renders for row in rows if row.renders is not None), None)
+
+    def is_file(self, file: str) -> bool:
+        """Is a file a route by its name?"""
+        return bool(self._files.of(file))
 
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function: a handler, middleware, listener, export of a route's file?"""

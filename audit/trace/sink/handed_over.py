@@ -27,6 +27,8 @@ class HandedOver:
 
     def of(self, function: FunctionId, path: Path) -> Iterator[tuple[Spot, Path]]:
         """The nodes that are given what a function returns at a path, each with the path there."""
+        if not self._routes.is_file(function.file):
+            return
         if function not in self._known:
             rows = self._routes.handlers.rows(function)
             texts = dict.fromkeys(text for row in rows if row.hands for text in row.hands.split("|"))
