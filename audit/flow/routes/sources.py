@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.callers import Callers
 from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import HELD, is_position
@@ -50,7 +51,7 @@ class Sources:
 
     def __init__(self, origins: Origins, trails: Trails) -> None:
         self.origins, self.code, self.trails = origins, origins.code, trails
-        self.passing = Passing(self)
+        self.passing, self.callers = Passing(self), Callers(origins)
 
     def of(
         self, spot: Spot, bindings: Bindings = (), path: Path = (), *, everywhere: bool = False
@@ -190,10 +191,15 @@ class _Back:
         if self._iterated(spot, path, bindings, graph):
             return
         self.found[Source(spot, path, bindings, function, position)] = None
-        for one in self._all.trails.of_function(function, bindings).called if self._everywhere else ():
+        called = self._all.trails.of_function(function, bindings).called if self._everywhere else ()
+        for one in called:
             bound = Bound(function, one.file, one.unit, one.call)
             inner = merged(bindings, (*one.bindings, bound))
             self._argument(bound, position, path, inner, graph.functions[number].rest)
+        if self._everywhere and not called and graph.functions[number].class_at >= 0:
+            for file, unit, call in self._all.callers.of(function):  # a method of what is injected
+                bound = Bound(function, file, unit, call)
+                self._argument(bound, position, path, merged(bindings, (bound,)), graph.functions[number].rest)
 
     def _iterated(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph) -> bool:
         """The parameter of a function given to `list.forEach`: an element of the list."""
