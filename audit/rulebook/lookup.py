@@ -96,7 +96,7 @@ class VocabularyIndex:
     """The vocabulary of one language, each section with its index. Build one per run and language.
 
     `read` and `assigned` are the members of which some row says what reading them gives (`.href`), or assigning to them
-    does (`body=`).
+    does (`body=`); `filled` those into which whatever is assigned goes there (`[*]=`).
     """
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
@@ -111,3 +111,5 @@ class VocabularyIndex:
         methods = {name for section in (self.sinks, self.library) for row in section.rows for name in row.method}
         self.read = frozenset(name[1:] for name in methods if name[:1] == ".")
         self.assigned = frozenset(name[:-1] for name in methods if name[-1:] == "=")
+        rows = (row for section in (self.sinks, self.library) for row in section.rows if "[*]=" in row.method)
+        self.filled = frozenset(kind.rpartition(".")[2] for row in rows for kind in row.on)

@@ -173,9 +173,11 @@ class Solver(Calls):
         why = Reason(fact, guess=is_cut(fact.path))
         if ("set", key) in self.code.accessors or self.wanted.setters:
             self.put(fact, graph, to, key)
-        named = key if key.isidentifier() else ELEMENT
-        if named in self.origins.vocabulary.assigned:
-            self.assign(fact, graph, to, named)
+        vocabulary, held = self.origins.vocabulary, graph.source[to]
+        if key in vocabulary.assigned:
+            self.assign(fact, graph, to, key)
+        if isinstance(held, code.Member) and held.key in vocabulary.filled:
+            self.assign(fact, graph, to, ELEMENT)
         for name in self._names(fact, graph, fact.node) if key == ELEMENT else (key,):
             self.mutate(fact.part(to, longer(name, fact.path)), why)
 

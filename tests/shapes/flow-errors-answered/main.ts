@@ -36,6 +36,9 @@ export const router = t.router({
 
 const app = express();
 app.set('item', await getItem(5)); // expect: call getItem ; escape: unmodelled-code
+app.locals.item = await getItem(7); // expect: call getItem ; escape: unmodelled-code
+const own = { locals: { item: null } };
+own.locals.item = await getItem(8); // expect: call getItem ; reach: contained
 
 new Koa().use(async (ctx) => {
   const item = await getItem(6); // expect: call getItem
