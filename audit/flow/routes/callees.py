@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code as lowered
 from audit.flow.backward.values import ClassValue, Func, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.outside.rows import section_rows
@@ -54,7 +55,17 @@ class Callees:
         if not found and site.receiver >= 0 and index.methods(site.method):
             for kind in self.types(Spot(file, unit, site.receiver), sources):
                 found.extend(index.on(kind, site.method))
+        for name in self._computed(file, unit, site, sources) if not found and site.receiver >= 0 else ():
+            for kind in self.types(Spot(file, unit, site.receiver), sources) if index.methods(name) else ():
+                found.extend(index.on(kind, name))
         return tuple(dict.fromkeys(found))  # type: ignore[arg-type]
+
+    def _computed(self, file: str, unit: int, site: CallSite, sources: Sources) -> list[str]:
+        """The names of a method that is called by a computed key: `app[route.method](…)`."""
+        held = self._code.graph(file, unit).keys.get(site.callee)
+        made = sources.of(Spot(file, unit, held)) if held is not None else ()
+        found = (self._code.graph(one.spot.file, one.spot.unit).source[one.spot.node] for one in made if not one.path)
+        return [str(one.value) for one in found if isinstance(one, lowered.Literal)]
 
     def decorating(self, file: str, unit: int, call: int, sources: Sources) -> tuple[RouteRow, ...]:
         """The rows that make a call a registration of what stands below it."""

@@ -1,0 +1,25 @@
+// Routes in a table: each handler has the verb and the path that stand beside it.
+import express from 'express';
+import { getItem } from '@acme/client';
+
+const app = express();
+const show = async (req, res) => {
+  res.json(await getItem(1)); // expect: call getItem ; sink: http GET /items
+};
+const save = async (req, res) => {
+  res.json(await getItem(2)); // expect: call getItem ; sink: http POST /items ; http PUT /kept
+};
+const seen = async (req, res) => {
+  await getItem(3); // expect: call getItem ; reach: contained
+  res.json({ seen: true }); // ok: nothing of the item
+};
+
+const routes = [
+  { method: 'get', path: '/items', handler: show },
+  { method: 'post', path: '/items', handler: save },
+  { method: 'get', path: '/seen', handler: seen },
+];
+for (const route of routes) app[route.method](route.path, route.handler);
+
+const more = [{ verb: 'put', at: '/kept', run: save }];
+more.forEach(({ verb, at, run }) => app[verb](at, run));
