@@ -40,7 +40,7 @@ from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.outside import is_held, starts
-from audit.flow.solver.parts import COUNTS, OF_KINDS, is_made_of
+from audit.flow.solver.parts import COUNTS, OF_KINDS
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.solver.seats import Seats
 
@@ -219,8 +219,6 @@ class Solver(Calls):
             if ELEMENT not in names and not any(same_part(fact.path[0], name) for name in names):
                 return
         rest = rest_of(paired(fact.path) if key == ELEMENT and to not in graph.keys else fact.path, key)
-        if rest is None and is_made_of(key, fact.path):
-            rest = ()
         if rest is None and ("method", key) in self.code.accessors:
             self.take(fact, graph, to, key)
         if rest is None and key in self.origins.vocabulary.read:
