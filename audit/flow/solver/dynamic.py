@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from audit.flow.backward.values import Method, ObjectValue, Text, Typed, Value
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Context
@@ -31,13 +33,21 @@ Values = tuple[Value, ...]
 
 
 class _Question:
-    """What is asked for, and what of it is known."""
+    """What is asked for, and what of it is known; `entered`: contexts whose calls were looked at, and how many."""
 
-    __slots__ = ("known", "texts")
+    __slots__ = ("entered", "known", "texts")
 
     def __init__(self, *, texts: bool = False) -> None:
         self.texts = texts
         self.known: dict[tuple[Context, Spot, Steps, int], Values] = {}
+        self.entered: dict[Context, int] = {}
+
+
+class _Answer(Struct, frozen=True):
+    """What callers pass, as long as no context has more calls than these."""
+
+    values: Values
+    entered: tuple[tuple[Context, int], ...]
 
 
 class Dynamic(Leaving):
@@ -46,6 +56,7 @@ class Dynamic(Leaving):
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
         self._static: dict[tuple[str, int, int], tuple[Value, ...]] = {}  # the same in every context
+        self._answers: dict[tuple[Context, Spot, bool], _Answer] = {}
 
     def callees(self, context: Context, site: CallSite) -> tuple[Value, ...]:
         """The values a callee may have: declared or constant ones first, else those that callers pass."""
@@ -69,8 +80,7 @@ class Dynamic(Leaving):
 
     def _by_context(self, context: Context, spot: Spot, static: Values) -> Values:
         found = dict.fromkeys(static)
-        for value in self._passed(context, spot, (), _Question()):
-            found[value] = None
+        found.update(dict.fromkeys(self._given_by_callers(context, spot)))
         if _ANYTHING in found:
             found.pop(_NOTHING, None)
         return tuple(found)
@@ -78,7 +88,7 @@ class Dynamic(Leaving):
     def texts(self, context: Context, spot: Spot) -> tuple[str, ...]:
         """The constant texts that a node may have; none where it may have another value, too."""
         found: tuple[Value, ...] = tuple(one for one in self.origins.of(spot) if not isinstance(one, Typed))
-        found = found or self._passed(context, spot, (), _Question(texts=True))
+        found = found or self._given_by_callers(context, spot, texts=True)
         texts = tuple(one.text for one in found if isinstance(one, Text))
         return texts if len(texts) == len(found) else ()
 
@@ -86,13 +96,26 @@ class Dynamic(Leaving):
         """Is any value more than a name that nothing is known about?"""
         return any(not isinstance(one, Typed | Text | Method) or self.origins.results.rows_for(one) for one in values)
 
+    def _given_by_callers(self, context: Context, spot: Spot, *, texts: bool = False) -> Values:
+        """What callers pass for a node. Every fact that comes to a call asks it; only more callers can change it."""
+        key = (context, spot, texts)
+        known = self._answers.get(key)
+        if known is None or any(len(self.callers.get(one, ())) != number for one, number in known.entered):
+            asked = _Question(texts=texts)
+            values = self._passed(context, spot, (), asked)
+            known = self._answers[key] = _Answer(values, tuple(asked.entered.items()))
+        if self.now is not None:
+            for one, _ in known.entered:
+                self.asking.setdefault(one, {})[self.now] = None
+        return known.values
+
     def _passed(self, context: Context, spot: Spot, steps: Steps, asked: _Question, depth: int = 0) -> Values:
         """What callers give for the parameters that a part of a node's value comes from."""
         graph = self.code.graph(spot.file, spot.unit)
         found: dict[Value, None] = {}
         for number, position, path in _parameters(graph, spot.node, steps):
             holder = holder_of(context, number)
-            for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number)):
+            for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number), asked):
                 if position < len(site.arguments) and not any(site.spread[: position + 1]):
                     there = Spot(caller.function.file, caller.function.unit, site.arguments[position])
                     found.update(dict.fromkeys(self._value(caller, there, path, asked, depth)))
@@ -130,11 +153,13 @@ class Dynamic(Leaving):
         spread = any(op is Op.COPY for _, op, _ in graph.back[value.spot.node])
         return not spread and all(node != value.spot.node for node, _ in graph.written)
 
-    def _calls(self, context: Context | None, function: FunctionId) -> Iterator[tuple[Context, CallSite]]:
+    def _calls(
+        self, context: Context | None, function: FunctionId, asked: _Question
+    ) -> Iterator[tuple[Context, CallSite]]:
         """The calls that led into a context; all calls by name where none is known."""
         known = self.callers.get(context, {}) if context is not None else {}
-        if context is not None and self.now is not None:
-            self.asking.setdefault(context, {})[self.now] = None
+        if context is not None:
+            asked.entered[context] = len(known)
         direct = [one for one in known if one.argument < 0]
         for caller in direct:
             yield caller.context, caller.context.graph.calls[caller.call]
