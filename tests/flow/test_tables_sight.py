@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audit.extract.reading import Reader
-from audit.flow.tables.sight import Sight
+from audit.flow.tables.candidate.sight import Sight
 from audit.link.names import Declared
 from audit.link.program import Program
 from audit.source import WorkTree

@@ -9,8 +9,8 @@ from audit.flow.backward.heap import aliases
 from audit.flow.backward.values import Func, Method, Typed, Value
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Op
-from audit.flow.tables.declared import Tables
 from audit.flow.tables.model import Table
+from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.wrapped import Wrappers, may_wrap
 from audit.rulebook import Place, QueryRow, places_of
 

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from audit.extract.sql import Piece
 from audit.flow.code import Spot
-from audit.flow.tables.declared import Tables
 from audit.flow.tables.holes import LEAST, Hole
-from audit.flow.tables.writing import Writing
+from audit.flow.tables.schema.declared import Tables
+from audit.flow.tables.write.writing import Writing
 
 _WAYS = 4
 """Ways of one text that are looked at."""

@@ -10,7 +10,7 @@ from audit.extract.facts import code as lowered
 from audit.extract.sql import Piece
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
-from audit.flow.tables.declared import Tables
+from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.trace import Frames, Held
 from audit.flow.tables.wording import literal_text, quoted
 

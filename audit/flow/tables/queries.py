@@ -12,18 +12,18 @@ from audit.flow.backward.origins import Origins
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Path
 from audit.flow.graph import Graph, Op
+from audit.flow.tables.candidate.search import Search
 from audit.flow.tables.chains import Chains
-from audit.flow.tables.chosen import Chosen
-from audit.flow.tables.declared import Tables
-from audit.flow.tables.filters import Filters
 from audit.flow.tables.fragments import Fragments
-from audit.flow.tables.left_out import Left, LeftOut
 from audit.flow.tables.model import ColumnRead, ColumnWrite, Passed, Reader, Writer
-from audit.flow.tables.projections import Projections
-from audit.flow.tables.reads import Reads
-from audit.flow.tables.search import Search
+from audit.flow.tables.read.chosen import Chosen
+from audit.flow.tables.read.filters import Filters
+from audit.flow.tables.read.left_out import Left, LeftOut
+from audit.flow.tables.read.projections import Projections
+from audit.flow.tables.read.reads import Reads
+from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.trace import Trace
-from audit.flow.tables.writes import Writes
+from audit.flow.tables.write.writes import Writes
 
 _GIVEN = ("rows", "set", "upsert", "insert", "update")
 """Steps of a query that are given rows, or parts of them."""

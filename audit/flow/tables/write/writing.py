@@ -9,8 +9,8 @@ from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.outside.places import last_name
 from audit.flow.tables.holes import LEAST, Hole, Values
-from audit.flow.tables.nested import calls_of, joins, selected
-from audit.flow.tables.texts import texts_of
+from audit.flow.tables.read.nested import calls_of, joins, selected
+from audit.flow.tables.schema.texts import texts_of
 from audit.flow.tables.trace import Frames
 from audit.flow.tables.wording import compared, quoted, rows_text
 from audit.rulebook import QueryRow

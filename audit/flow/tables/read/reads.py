@@ -8,10 +8,10 @@ from audit.extract.sql import Column, Facts
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.tables.chains import Chain, Step
-from audit.flow.tables.finds import Finds
 from audit.flow.tables.fragments import LEAST
 from audit.flow.tables.model import ColumnRead
-from audit.flow.tables.projections import Found, Projections
+from audit.flow.tables.read.finds import Finds
+from audit.flow.tables.read.projections import Found, Projections
 from audit.rulebook import places_of
 
 At = tuple[str, int]

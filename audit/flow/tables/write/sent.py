@@ -11,7 +11,7 @@ from audit.flow.contexts import Path, is_position
 from audit.flow.tables.chains import Step
 from audit.flow.tables.fragments import Hole
 from audit.flow.tables.model import ColumnWrite, Passed
-from audit.flow.tables.reads import Reads
+from audit.flow.tables.read.reads import Reads
 from audit.flow.tables.wording import literal_text
 from audit.rulebook import places_of
 

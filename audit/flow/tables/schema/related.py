@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from audit.flow.code import Spot
     from audit.flow.contexts import Path
     from audit.flow.tables.model import Table
-    from audit.flow.tables.models import Relation
+    from audit.flow.tables.schema.models import Relation
     from audit.flow.tables.trace import Trace
 
 Row = tuple["Spot", "Path", bool]

@@ -12,13 +12,13 @@ from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.tables.chains import Chain, Step
 from audit.flow.tables.fragments import Hole
-from audit.flow.tables.keys import ComputedKeys, listed_of
 from audit.flow.tables.model import ColumnWrite, Passed, Table
-from audit.flow.tables.models import Relation
-from audit.flow.tables.reads import Reads
-from audit.flow.tables.related import rows_of, tied
-from audit.flow.tables.sent import Sent, copied
+from audit.flow.tables.read.reads import Reads
+from audit.flow.tables.schema.models import Relation
+from audit.flow.tables.schema.related import rows_of, tied
 from audit.flow.tables.wording import literal_text
+from audit.flow.tables.write.keys import ComputedKeys, listed_of
+from audit.flow.tables.write.sent import Sent, copied
 from audit.rulebook import Place, places_of
 
 _DEEP = 6

@@ -6,7 +6,7 @@ from audit.extract.sql import Predicate
 from audit.flow.code import Spot
 from audit.flow.tables.chains import Chain, Step
 from audit.flow.tables.fragments import LEAST
-from audit.flow.tables.reads import Reads
+from audit.flow.tables.read.reads import Reads
 from audit.rulebook import places_of
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Path
     from audit.flow.tables.chains import Chains, Step
     from audit.flow.tables.model import Table
-    from audit.flow.tables.projections import Found, Projections
+    from audit.flow.tables.read.projections import Found, Projections
 
 _DEEP = 4
 _COMES = ("with", "include")

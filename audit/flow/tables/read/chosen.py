@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from audit.flow.code import Spot
     from audit.flow.tables.chains import Step
-    from audit.flow.tables.sent import Sent
+    from audit.flow.tables.write.sent import Sent
 
 _READING = ("select", "find")
 _NOWHERE = Column("", "")

@@ -9,12 +9,12 @@ from audit.extract.sql import Column
 from audit.flow.backward.values import ClassValue
 from audit.flow.code import Spot
 from audit.flow.graph import Op
-from audit.flow.tables.declarations import Declaration, declarations
-from audit.flow.tables.entities import Entities
 from audit.flow.tables.model import Table
-from audit.flow.tables.models import Models
-from audit.flow.tables.relations import Relations
-from audit.flow.tables.texts import text_of
+from audit.flow.tables.schema.declarations import Declaration, declarations
+from audit.flow.tables.schema.entities import Entities
+from audit.flow.tables.schema.models import Models
+from audit.flow.tables.schema.relations import Relations
+from audit.flow.tables.schema.texts import text_of
 from audit.flow.tables.trace import Frames, Trace
 from audit.link.questions import holds
 from audit.rulebook import QueryRow, places_of

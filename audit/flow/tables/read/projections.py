@@ -6,10 +6,10 @@ from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Facts, Part, read_condition, read_sql
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
-from audit.flow.tables import named
 from audit.flow.tables.chains import Chain, Chains, Step
 from audit.flow.tables.fragments import Fragments, Text
 from audit.flow.tables.model import Table
+from audit.flow.tables.schema import named
 from audit.rulebook import places_of
 
 Found = tuple[Path, Part]

@@ -16,10 +16,10 @@ from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
 from audit.flow.code import Spot
 from audit.flow.graph import Place
-from audit.flow.tables.declarations import Declaration
-from audit.flow.tables.mentions import Mentions, Unit
+from audit.flow.tables.candidate.mentions import Mentions, Unit
+from audit.flow.tables.candidate.sight import Sight
 from audit.flow.tables.model import Table
-from audit.flow.tables.sight import Sight
+from audit.flow.tables.schema.declarations import Declaration
 from audit.link.names import Declared
 
 if TYPE_CHECKING:

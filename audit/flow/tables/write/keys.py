@@ -12,8 +12,8 @@ from audit.flow.code import Spot
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
-    from audit.flow.tables.declared import Tables
     from audit.flow.tables.model import Table
+    from audit.flow.tables.schema.declared import Tables
     from audit.flow.tables.trace import Trace
 
 _UNION = re.compile(r"\s*\|?\s*(?:'[^']*'|\"[^\"]*\")(?:\s*\|\s*(?:'[^']*'|\"[^\"]*\"))*\s*")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audit.extract.sql.truths import Truths
     from audit.flow.code import Spot
     from audit.flow.tables.chains import Chain, Step
-    from audit.flow.tables.filters import Filters
+    from audit.flow.tables.read.filters import Filters
 
 _INNER = ("innerJoin", "innerJoinLateral", "crossJoin")
 _SIDES = ("union", "unionAll")

@@ -12,8 +12,8 @@ from audit.flow.code import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.tables.declared import Tables
     from audit.flow.tables.model import Table
+    from audit.flow.tables.schema.declared import Tables
 
 
 class Relation(Struct, frozen=True, order=True):

@@ -1,0 +1,1 @@
+"""Where queries about a table may stand, as far as the text tells."""

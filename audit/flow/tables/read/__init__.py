@@ -1,0 +1,1 @@
+"""What a query reads: columns, projections, conditions, rows that are left out."""

@@ -1,0 +1,1 @@
+"""Tables and columns as the tree declares them, and what relates them."""
