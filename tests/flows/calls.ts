@@ -376,3 +376,51 @@ for (const [each] of jobs.entries()) {
   sink(each.loadRows()); // explicit
   sink(each.loadColumns()); // -
 }
+
+// case: what is written into what a function gives back that another one gave it
+const shelf: any = { rows: {}, others: {} };
+const same = (v: any, other: any) => v;
+const handedOn = (v: any, other: any) => same(v, other);
+const onShelf = () => shelf.rows;
+const fromShelf = () => onShelf();
+const one: any = {}, two: any = {};
+handedOn(one, two).title = source();
+fromShelf().title = source();
+sink(one); // explicit title
+sink(two); // -
+sink(shelf); // explicit rows.title
+sink(shelf.others); // -
+
+// case: what is written into what a method gives back that another one gave it
+class Shelf {
+  rows: any = {};
+  others: any = {};
+  held() {
+    return this.rows;
+  }
+  all() {
+    return this.held();
+  }
+}
+const shelf = new Shelf();
+const bare = new Shelf();
+shelf.all().title = source();
+sink(shelf.rows); // explicit title
+sink(shelf.others); // -
+sink(bare.rows); // -
+
+// case: what is written into an element that a function has found in a list
+const found = (list: any[], others: any[]) => list.find((one) => others.length);
+const rows: any[] = [{}], others: any[] = [{}];
+found(rows, others).title = source();
+sink(rows[0]); // explicit title
+sink(others[0]); // -
+
+// case: functions that give back what they give each other
+const left = (v: any, n: number): any => (n ? right(v.next, n - 1) : v);
+const right = (v: any, n: number): any => left(v, n);
+const chain: any = { next: {} }, other: any = { next: {} };
+right(chain, 3).title = source();
+sink(chain.title); // explicit
+sink(chain.next.title); // explicit
+sink(other.title); // -

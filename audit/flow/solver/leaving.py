@@ -15,7 +15,6 @@ from audit.flow.contexts import (
     Entered,
     Fact,
     Inside,
-    Path,
     Reason,
     Seed,
     is_doubtful,
@@ -66,7 +65,6 @@ class Leaving(Returning):
         self._homes: dict[tuple[str, str], tuple[str, int, Place]] = {}
         self._written: dict[tuple[object, ...], int] = {}
         self._waiting: list[tuple[Fact, Reason]] = []
-        self._aliases: dict[tuple[str, int, int], tuple[tuple[str, object, Path], ...]] = {}
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
         """A fact leaves a context; everybody who runs it hears of it, now or when they turn up.

@@ -36,6 +36,7 @@ from audit.flow.contexts import (
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.outside.library import Library
 from audit.flow.solver.accessors import ITERATORS
+from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
@@ -62,6 +63,7 @@ class Solver(Calls):
         self.promises = Promises(origins, Solver)
         self.members = Members(origins)
         self.pairs = Pairs(origins)
+        self.aliases = Aliases(origins, self.library, self.members, self.pairs)
         self.instances = Callers(origins)
         self.seats = Seats(origins, self.library, self._kept)
         self._asked: set[Context] = set()
