@@ -59,11 +59,20 @@ def test_a_cut_search_for_keys_is_an_unknown_key(monkeypatch: pytest.MonkeyPatch
     assert {(key.kind, key.evidence[0].note) for key in keys} == {("unknown", "the search for keys was cut here")}
 
 
-def test_keys_of_all_chains_have_a_budget_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audit.judge.key.keys._ALL", 3)
-    keys = [key for access in searched().accesses for key in access.keyed_by]
-    assert {key.kind for key in keys} > {"unknown"}
-    assert any(fact.note == "the search for keys was cut here" for key in keys for fact in key.evidence)
+def test_chains_of_an_access_share_the_room_for_its_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An access of few chains keeps its keys where one of many is cut; what each chain has at least is enough here."""
+    whole = [access.keyed_by for access in searched().accesses]
+    monkeypatch.setattr("audit.judge.key.keys._ACCESS", 3)
+    assert [access.keyed_by for access in searched().accesses] == whole
+    monkeypatch.setattr("audit.judge.key.keys._LEAST", 0)
+    found = [access.keyed_by for access in searched().accesses]
+    kept = [keys for keys, before in zip(found, whole, strict=True) if keys == before and keys]
+    cut = [keys for keys, before in zip(found, whole, strict=True) if keys != before]
+    assert kept
+    assert cut
+    for keys in cut:
+        notes = [fact.note for key in keys if key.kind == "unknown" for fact in key.evidence]
+        assert "the search for keys was cut here" in notes
 
 
 @pytest.mark.parametrize(
