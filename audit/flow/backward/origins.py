@@ -161,9 +161,9 @@ class Origins:
         if isinstance(source, lowered.ImportCall):
             return self.results.loaded(spot.file, source.module)
         if isinstance(source, lowered.Call):
-            return self.results.of(spot, graph, source)
-        if isinstance(source, lowered.Template) and source.tag is None:
-            return (Typed("String"),)
+            return self.results.of(spot, graph, source.args[:1])
+        if isinstance(source, lowered.Template):
+            return (Typed("String"),) if source.tag is None else self.results.of(spot, graph)
         if isinstance(source, lowered.Sequence) and not source.items and self._is_meta(spot.file, source.at):
             return (Global("import.meta"),)
         return None

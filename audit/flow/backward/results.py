@@ -40,7 +40,8 @@ class Results:
         self._origins = origins
         self._rows: dict[Value, tuple[object, ...]] = {}
 
-    def of(self, spot: Spot, graph: Graph, call: lowered.Call) -> Values:
+    def of(self, spot: Spot, graph: Graph, loaded: tuple[lowered.Expr, ...] = ()) -> Values:
+        """What the call at a node gives; `loaded` is what would be loaded, were it `require`."""
         number = graph.results.get(spot.node)
         if number is None:
             return ()
@@ -54,8 +55,8 @@ class Results:
                 found.append(Instance(callee.file, callee.at))
             elif isinstance(callee, Func):
                 found.extend(self.returned(callee.id))
-            elif callee == _REQUIRE and call.args:
-                found.extend(self.loaded(spot.file, call.args[0]))
+            elif callee == _REQUIRE and loaded:
+                found.extend(self.loaded(spot.file, loaded[0]))
             else:
                 found.extend(self._given(spot, callee, site) or self._wrapped(spot, callee, site))
         return tuple(found)

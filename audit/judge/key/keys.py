@@ -107,7 +107,7 @@ class Keys:
 
     def _keys(self, part: Part, answers: int) -> list[Key]:
         """The keys of a part. What only repeats what came before (a cache, a callback on a text), and a list of which
-        nobody knows what fills it, counts where nothing but constants is known.
+        nobody knows what fills it, or which column it is, counts where nothing but constants is known.
         """
         found: list[Key] = []
         weak: list[Key] = []
@@ -116,7 +116,7 @@ class Keys:
         for end in self.leaves.of(part.spot, part.path, part.env):
             self._left = max(self._left - 1, 0)
             keys = list(self._classed(end, part.taken, answers))
-            (weak if self._repeats(end) else found).extend(keys)
+            (weak if self._repeats(end) or self._is_whole(end) else found).extend(keys)
         return found if any(key.kind != "constant" for key in found) else [*found, *weak]
 
     def _repeats(self, end: End) -> bool:
@@ -134,6 +134,11 @@ class Keys:
             return False  # what a client sends was nowhere before
         shape = graph.functions[number]
         return any(edge.op is Op.ARGUMENT for edge in graph.out[shape.node]) if shape.node >= 0 else False
+
+    def _is_whole(self, end: End) -> bool:
+        """Is it what a query gives, and no column of it?"""
+        row = row_of(self._engine, end)
+        return row is not None and not row.columns
 
     def _classed(self, end: End, taken: Taken, answers: int) -> Iterator[Key]:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
@@ -161,6 +166,8 @@ class Keys:
 
     def _of_row(self, end: End) -> Iterator[Key]:
         row = row_of(self._engine, end)
+        if self._is_whole(end):
+            yield self._key("unknown", end, "of what a query gives, and it is not known which column")
         for read in row.columns if row is not None else ():
             name = f"{read.column.table}.{read.column.name}"
             if name in self._rules.gate.columns or row is None:
