@@ -27,6 +27,7 @@ What must be found, while the unmarked may be found as well (`Word.ASKED`):
     reach: REACH                      reach of an access on this line
     keyed: KIND COLUMN                an entry of keyed_by of an access on this line; COLUMN may be left out
     sink: KIND ROUTE|COLUMN|CHANNEL   a sink of some path on this line; one item for each route and column
+    proven: KIND ROUTE|COLUMN|CHANNEL a sink that a proven path leads to; possible: one that only others lead to
     escape: REASON                    a place on this line where a value was lost
 
 What is said to readers: `ok: why` marks the good twin, a line on which no access may be found; `here: label`
@@ -59,6 +60,8 @@ class Word(Enum):
     REACH = "reach"
     KEYED = "keyed"
     SINK = "sink"
+    PROVEN = "proven"
+    POSSIBLE = "possible"
     ESCAPE = "escape"
     OK = "ok"
     HERE = "here"
@@ -67,6 +70,7 @@ class Word(Enum):
 STRICT = frozenset({Word.EXPECT, Word.UNRESOLVED, Word.DAMAGED, Word.UNANALYSED})
 ASKED = frozenset({
     Word.LOOK_ALIKE, Word.GATE, Word.CHAIN, Word.DEFECT, Word.REACH, Word.KEYED, Word.SINK, Word.ESCAPE,
+    Word.PROVEN, Word.POSSIBLE,
 })  # fmt: skip
 PROSE = frozenset({Word.UNRESOLVED, Word.DAMAGED})
 

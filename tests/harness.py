@@ -80,6 +80,7 @@ def items(report: dict[str, Any]) -> Iterator[Item]:
         for path in entry.paths:
             for text in path.sink.texts():
                 yield Item(path.sink.file, path.sink.line, Word.SINK, text)
+        yield from _confidence(entry.paths)
         yield from (Item(lost.file, lost.line, Word.ESCAPE, lost.reason) for lost in entry.escapes)
     saw = seen.coverage
     yield from (Item(alike.file, alike.line, Word.LOOK_ALIKE, alike.name) for alike in saw.look_alikes)
@@ -138,6 +139,7 @@ class _Escape(msgspec.Struct, frozen=True):
 
 class _Path(msgspec.Struct, frozen=True):
     sink: _Sink
+    confidence: str
 
 
 class _Access(msgspec.Struct, frozen=True):
@@ -176,6 +178,15 @@ class _Coverage(msgspec.Struct, frozen=True):
 class _Report(msgspec.Struct, frozen=True):
     accesses: tuple[_Access, ...]
     coverage: _Coverage
+
+
+def _confidence(paths: tuple[_Path, ...]) -> Iterator[Item]:
+    """Each sink once: proven where one path to it is."""
+    sinks = {(one.sink.file, one.sink.line, text) for one in paths for text in one.sink.texts()}
+    sure = [one for one in paths if one.confidence == "proven"]
+    proven = {(one.sink.file, one.sink.line, text) for one in sure for text in one.sink.texts()}
+    for file, line, text in sorted(sinks):
+        yield Item(file, line, Word.PROVEN if (file, line, text) in proven else Word.POSSIBLE, text)
 
 
 def _of_access(entry: _Access) -> Iterator[tuple[Word, str]]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audit.flow.contexts import Context
+    from audit.flow.routes.model import Route
     from audit.flow.solver import Event, Reason, Solver
     from audit.model import Flow
     from audit.trace.sink.responses import Responses
@@ -121,7 +122,7 @@ def _path(
     file, graph = spot.file, solver.code.graph(spot.file, spot.unit)
     place = solver.code.program.position(file, graph.at[spot.node])
     function = FunctionId(file, spot.unit, graph.function[spot.node])
-    routes: tuple[str, ...] = ()
+    routes: tuple[Route, ...] = ()
     if arrival.shown.kind in ("http", "view"):
         response = receiver if arrival.shown.kind == "http" else None
         calls = frames[min(arrival.event.label, len(frames) - 1)].of(each for one in group for each in one.contexts)
@@ -131,14 +132,20 @@ def _path(
     further = (reason for one in group for reason in solver.further.get((one.event, Seed(frames[0].seed)), ()))
     return Path(
         sink=Sink(
-            kind=arrival.shown.kind, file=file, line=place.line, column=place.column, routes=routes,
+            kind=arrival.shown.kind, file=file, line=place.line, column=place.column,
+            routes=tuple(dict.fromkeys(route.text for route in routes)),
             columns=(column,) if column is not None else (), channel=arrival.shown.channel,
         ),
         flow=FLOWS[label],
-        confidence="proven" if best.sure and arrival.shown.sure else "possible",
+        confidence="proven" if best.sure and arrival.shown.sure and _is_served(routes) else "possible",
         fields=fields.of([*(one.reason for one in group), *further]),
         steps=steps_of(solver, best),
     )  # fmt: skip
+
+
+def _is_served(routes: tuple[Route, ...]) -> bool:
+    """May requests come to one of the routes? One whose router is mounted nowhere may belong to nothing that runs."""
+    return not routes or any(route.mounted for route in routes)
 
 
 def steps_of(solver: Solver, way: Way) -> tuple[Step, ...]:

@@ -45,7 +45,7 @@ class Responses:
         steps = (at for at, step in enumerate(path) if step in self._vocabulary.assigned)
         return any(self._vocabulary.sinks.on(".".join((kind, *path[:at])), f"{path[at]}=") for at in steps)
 
-    def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Way, ...]) -> tuple[str, ...]:
+    def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Way, ...]) -> tuple[Route, ...]:
         """The routes that are answered with the response at a node, else those that come to the function.
 
         `frames` are the calls that the value came in by; where these lead to no route, any caller may.
@@ -54,8 +54,7 @@ class Responses:
         for way in frames:
             known = self._failing(way) if isinstance(way, Failed) else self._known(spot, function, way)
             found.update(dict.fromkeys(known))
-        routes = sorted(found, key=Route.place) or self._known(spot, function, ())
-        return tuple(dict.fromkeys(route.text for route in routes))
+        return tuple(sorted(found, key=Route.place)) or self._known(spot, function, ())
 
     def at(self, spot: Spot) -> tuple[Route, ...]:
         """The routes whose handlers are given what is at a node, or hand it on."""
