@@ -17,12 +17,16 @@ from audit.flow.routes.texts import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.routes.model import Handed
+    from audit.flow.routes.loaded import Loaded
+    from audit.flow.routes.model import Ends, Handed
     from audit.flow.routes.sources import Sources
     from audit.flow.routes.texts import PathTexts
-    from audit.flow.routes.trails import Trails
     from audit.flow.routes.upgrades import Upgrades
     from audit.rulebook import RouteRow
+
+
+_WHOLE = ("default", "module.exports", "*")
+"""Names under which a file exports itself."""
 
 
 class Prefix(Struct, frozen=True, order=True):
@@ -36,8 +40,8 @@ class Prefix(Struct, frozen=True, order=True):
 class Mounts:
     """Prefixes of routers, each found once."""
 
-    def __init__(self, trails: Trails, sources: Sources, texts: PathTexts, upgrades: Upgrades, asked: Asked) -> None:
-        self._upgrades = upgrades
+    def __init__(self, sources: Sources, texts: PathTexts, upgrades: Upgrades, loaded: Loaded, asked: Asked) -> None:
+        self._upgrades, self._loaded, trails = upgrades, loaded, sources.trails
         self._trails, self._sources, self._texts, self.code = trails, sources, texts, sources.code
         self._known: Memo[tuple[Prefix, ...]] = Memo(asked, ())
 
@@ -145,7 +149,18 @@ class Mounts:
             for row in end.rows:
                 if is_plugin(row) and takes(row, end.argument, end.path, end.name):
                     found.extend(self._below(end, row, merged(source.bindings, end.bindings)))
+        found = found or self._of_folder(source, ends)
         return found or [Prefix("", False, source.bindings)]
+
+    def _of_folder(self, source: Source, ends: Ends) -> list[Prefix]:
+        """A plugin that its file gives to whoever loads the folder."""
+        files = {one.file for one in ends.exported if one.name in _WHOLE and not one.path}
+        loaded = [one for file in sorted(files) for one in self._loaded.of(file)]
+        return [
+            Prefix(joined(outer.path, path), outer.mounted, source.bindings)
+            for router, path in loaded
+            for outer in self.of(router, ())
+        ]
 
 
 def _chosen(found: list[Prefix], bindings: Bindings) -> tuple[Prefix, ...]:

@@ -12,6 +12,7 @@ from audit.flow.routes.decorated import Decorated
 from audit.flow.routes.files import FileRoutes
 from audit.flow.routes.handlers import Handlers
 from audit.flow.routes.included import Included
+from audit.flow.routes.loaded import Loaded
 from audit.flow.routes.memo import Asked, Memo
 from audit.flow.routes.model import Route, bound_call
 from audit.flow.routes.mounts import Mounts
@@ -48,7 +49,8 @@ class Routes:
         self._sources = Sources(origins, self.trails)
         self.trails.sources = self._sources
         texts = PathTexts(self._sources)
-        self._mounts = Mounts(self.trails, self._sources, texts, Upgrades(origins, texts), asked)
+        loaded = Loaded(self._sources, texts, ignored)
+        self._mounts = Mounts(self._sources, texts, Upgrades(origins, texts), loaded, asked)
         included = Included(self._sources, texts, ignored)
         self._registrations = Registrations(self._mounts, texts, Procedures(self.trails, asked), included)
         self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary)
