@@ -37,6 +37,10 @@ what such an answer decides, which is implicit to all who look from outside.
 """
 
 
+AFTERWARDS = -2
+"""The slot by which it comes into a function that its caller writes into what the function gave back."""
+
+
 def joined(one: int, other: int) -> int:
     """The label of what one step made of what another had made."""
     return ANSWERED if {one, other} == {ARGUMENT, IMPLICIT} else max(one, other)
@@ -54,7 +58,7 @@ class Seed(Struct, frozen=True, order=True):
 
 
 class Entered(Struct, frozen=True, order=True):
-    """A fact that came in by a parameter (position): it leaves only by the calls it came in by."""
+    """A fact that came in by a parameter (position), `this` (-1) or AFTERWARDS: it leaves by the calls it came by."""
 
     slot: int
     path: Path

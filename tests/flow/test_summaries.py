@@ -114,10 +114,19 @@ CUT_IN_A_CALL = (  # what is written is deeper than paths are: the last name is 
 )
 
 
+MADE_AND_PUT = (  # `f0` puts a new object into its argument and gives it back, and `main` writes into that
+    [Step("hold", "x", "b", "b"), Step("write", "a", "x", "x")],
+    [Step("copy", "x", "a", "a")],
+    [Step("copy", "x", "a", "a")],
+    [Step("hold", "b", "b", "b"), Step("call", "x", "b", "y", 0), Step("write", "x", "a", "a")],
+)
+
+
 @FEW
 @given(PROGRAMS)
 @example(GIVEN_ON)
 @example(CUT_IN_A_CALL)
+@example(MADE_AND_PUT)
 def test_a_summary_equals_inlining(bodies: tuple[list[Step], ...]) -> None:
     assert shown(run(called(bodies), implicit=False)) == shown(run(inlined(bodies), implicit=False))
 

@@ -424,3 +424,46 @@ right(chain, 3).title = source();
 sink(chain.title); // explicit
 sink(chain.next.title); // explicit
 sink(other.title); // -
+
+// case: what is written into a new object that a function has put into an argument and given back
+const add = (list: any, held: any) => {
+  const row: any = {};
+  list.push(row);
+  held.last = row;
+  return row;
+};
+const rows: any[] = [], others: any[] = [], holder: any = {}, bare: any = {};
+add(rows, holder).title = source();
+add(others, bare).title = 1;
+sink(rows[0]); // explicit title
+sink(holder.last); // explicit title
+sink(others[0]); // -
+sink(bare.last); // -
+sink(add(others, bare)); // -
+
+// case: what is written into one of two objects that a function has made
+const pair = (o: any) => {
+  const left: any = {}, right: any = {};
+  o.left = left;
+  o.right = right;
+  return left;
+};
+const both: any = {};
+pair(both).title = source();
+sink(both.left); // explicit title
+sink(both.right); // -
+
+// case: what is written into what a function of the program has awaited, kept and given back
+const kept: any = {};
+const made = async (name: string) => {
+  const row: any = { name };
+  kept.row = row;
+  return row;
+};
+const fill = async () => {
+  const row = await made("a");
+  row.title = source();
+};
+fill();
+sink(kept.row.title); // explicit
+sink(kept.row.name); // -

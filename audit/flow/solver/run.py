@@ -11,6 +11,7 @@ from audit.flow.backward.members import Members
 from audit.flow.backward.pairs import Pairs, paired
 from audit.flow.code import Spot
 from audit.flow.contexts import (
+    AFTERWARDS,
     DATA,
     DEEPER,
     ELEMENT,
@@ -19,6 +20,7 @@ from audit.flow.contexts import (
     WITHIN,
     Caller,
     Context,
+    Entered,
     Fact,
     Path,
     Reason,
@@ -184,7 +186,8 @@ class Solver(Calls):
             self.mutate(fact.part(to, longer(name, fact.path)), why)
 
     def return_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
-        if fact.path[:1] != (DEEPER,):
+        entry = fact.context.entry
+        if fact.path[:1] != (DEEPER,) and not (isinstance(entry, Entered) and entry.slot == AFTERWARDS):
             self.wanted.returned(self, fact)
         self._go(fact, "return")
 

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.code import Spot
-from audit.flow.contexts import Context, Fact, Reason, is_doubtful
-from audit.flow.solver.aliases import Aliases, given, holder_of
+from audit.flow.contexts import (
+    AFTERWARDS,
+    EXPLICIT,
+    IMPLICIT,
+    Caller,
+    Context,
+    Entered,
+    Fact,
+    Reason,
+    is_doubtful,
+)
+from audit.flow.solver.aliases import Aliases, holder_of
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.places import WRITTEN, Places, owns
 
@@ -46,6 +56,10 @@ class Writing(Places):
         """A fact leaves a context."""
         raise NotImplementedError
 
+    def register(self, context: Context, caller: Caller, fact: Fact | None) -> None:
+        """A call runs a function in a context, and may bring a fact."""
+        raise NotImplementedError
+
     def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
         """Something is written into the object at a node: it is there wherever that object is.
 
@@ -81,7 +95,7 @@ class Writing(Places):
         for source, part, guess in self.aliases.before(Spot(context.function.file, context.function.unit, node), path):
             self.mutate(Fact(context, source, part, carried, label), replace(on, guess=guess), depth + 1)
         if node in graph.results:
-            self._write_result(fact, graph.results[node], on, depth + 1)
+            self._write_result(fact, graph.results[node], depth + 1)
 
     def _write_this(self, fact: Fact, number: int, on: Reason) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""
@@ -89,17 +103,15 @@ class Writing(Places):
         if holder is not None:
             self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label), on)
 
-    def _write_result(self, fact: Fact, call: int, on: Reason, depth: int) -> None:
-        """What a function gave back is written into: its object, an argument or a place, where that is what it gave."""
-        context, carried, label = fact.context, fact.carried, fact.label
-        site = context.graph.calls[call]
-        for back in self.aliases.given_back(context.function.file, context.function.unit, call, fact.path):
-            why, node = replace(on, guess=back.guess), given(site, back)
-            if node >= 0:
-                self.mutate(Fact(context, node, back.path, carried, label), why, depth)
-            elif back.kind == "place":
-                self.leave(context, Exit("place", WRITTEN, back.what, back.path, carried, label), why)
-        self.cut = self.cut or self.aliases.cut
+    def _write_result(self, fact: Fact, call: int, depth: int) -> None:
+        """What a function gave back is written into: as if that did it itself, to what it returns, at the very end."""
+        path, label = fact.path, IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
+        for function in self.aliases.called(fact.context.function.file, fact.context.function.unit, call):
+            entry = Entered(AFTERWARDS, path if not label else ("~", *path), fact.carried)
+            context = self.context(function, entry)
+            self.register(context, Caller(fact.context, call, -1), fact)
+            for node in context.graph.returned.get(function.number, ()):
+                self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth)
 
     def keep(self, fact: Fact, place: Place, slot: int = -1, why: Reason | None = None) -> None:
         """A fact is put into a place."""
