@@ -119,6 +119,35 @@ def test_what_callers_give_is_asked_of_so_many_and_each_once(tmp_path: Path, mon
     assert len(asked) < 5_000
 
 
+def test_a_caller_that_passes_what_others_pass_makes_no_fact_ask_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A function that a whole program calls has one more caller with each that turns up: all facts in it would be taken
+    up anew by each of them.
+    """
+    number = 40
+    parts = " ".join(f"save.keep(item.part{one});" for one in range(number))
+    storeys = "".join(
+        f"const f{one} = (item: any) => {{ show(shelf, item); f{one + 1}(item); }};\n" for one in range(number)
+    )
+    shape = tmp_path / "shape"
+    shape.mkdir()
+    (shape / "main.ts").write_text(
+        "import { writeFile } from 'node:fs/promises';\nimport { getItem } from '@acme/client';\n"
+        "const shelf = { keep: (item: any) => writeFile('kept.json', item) };\n"
+        f"const show = (save: any, item: any) => {{ {parts} }};\n{storeys}"
+        f"const f{number} = (item: any) => console.log('end');\nf0(await getItem(1));\n"
+    )
+    root = harness.assemble(shape, CLIENT, tmp_path / "root")
+    again = []
+    monkeypatch.setattr(beside, "started", lambda *_: None)  # it is counted here
+    real = Dynamic.again
+    monkeypatch.setattr(Dynamic, "again", lambda *given: (again.append(1), real(*given))[1])
+    (access,) = harness.run(root, FOLDER / "ungated.toml", paths=True)["accesses"]
+    assert [path["sink"]["kind"] for path in access["paths"]] == ["file"]
+    assert len(again) < number
+
+
 def test_functions_that_all_call_each_other_end_in_no_error(tmp_path: Path) -> None:
     """What leaves one of them leaves by hundreds of others: more than Python's own stack holds."""
     functions = "".join(

@@ -5,9 +5,8 @@ Backwards resolution alone would mix all callers of a function; the context know
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from audit.flow.backward.values import Method, ObjectValue, Text, Typed, Value
 from audit.flow.code import FunctionId, Spot
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.backward.origins import Origins
+    from audit.flow.contexts import Fact
 
 _DEEPEST = 5
 _WIDEST = 40
@@ -33,21 +33,26 @@ Values = tuple[Value, ...]
 
 
 class _Question:
-    """What is asked for, and what of it is known; `entered`: contexts whose calls were looked at, and how many."""
+    """What is asked for, and what of it is known; `entered`: contexts whose calls were looked at, `cut`: not at all."""
 
-    __slots__ = ("entered", "known", "texts")
+    __slots__ = ("cut", "entered", "known", "texts")
 
     def __init__(self, *, texts: bool = False) -> None:
-        self.texts = texts
+        self.texts, self.cut = texts, False
         self.known: dict[tuple[Context, Spot, Steps, int], Values] = {}
-        self.entered: dict[Context, int] = {}
+        self.entered: dict[Context, None] = {}
 
 
-class _Answer(Struct, frozen=True):
-    """What callers pass, as long as no context has more calls than these."""
+class _Answer:
+    """What callers pass for a node, and the facts whose next steps depend on that. `stale`: there are more callers."""
 
-    values: Values
-    entered: tuple[tuple[Context, int], ...]
+    __slots__ = ("context", "facts", "final", "spot", "stale", "texts", "values")
+
+    def __init__(self, context: Context, spot: Spot, *, texts: bool) -> None:
+        self.context, self.spot, self.texts = context, spot, texts
+        self.values: Values = ()
+        self.facts: dict[Fact, None] = {}
+        self.stale, self.final = True, False
 
 
 class Dynamic(Leaving):
@@ -57,6 +62,9 @@ class Dynamic(Leaving):
         super().__init__(origins)
         self._static: dict[tuple[str, int, int], tuple[Value, ...]] = {}  # the same in every context
         self._answers: dict[tuple[Context, Spot, bool], _Answer] = {}
+        self._resting: dict[Context, dict[_Answer, None]] = {}  # answers that rest on who calls a context
+        self._stale: deque[_Answer] = deque()
+        self._by_name: dict[FunctionId, tuple[tuple[Context, CallSite], ...]] = {}
 
     def callees(self, context: Context, site: CallSite) -> tuple[Value, ...]:
         """The values a callee may have: declared or constant ones first, else those that callers pass."""
@@ -99,15 +107,43 @@ class Dynamic(Leaving):
     def _given_by_callers(self, context: Context, spot: Spot, *, texts: bool = False) -> Values:
         """What callers pass for a node. Every fact that comes to a call asks it; only more callers can change it."""
         key = (context, spot, texts)
-        known = self._answers.get(key)
-        if known is None or any(len(self.callers.get(one, ())) != number for one, number in known.entered):
-            asked = _Question(texts=texts)
-            values = self._passed(context, spot, (), asked)
-            known = self._answers[key] = _Answer(values, tuple(asked.entered.items()))
-        if self.now is not None:
-            for one, _ in known.entered:
-                self.asking.setdefault(one, {})[self.now] = None
-        return known.values
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = _Answer(context, spot, texts=texts)
+        if answer.stale:
+            self._ask(answer)
+        if self.now is not None and not answer.final:
+            answer.facts[self.now] = None
+        return answer.values
+
+    def _ask(self, answer: _Answer) -> None:
+        """Ask what callers pass; where they pass something else than was known, facts go on by it. What was cut stays
+        as it is: anything may be called.
+        """
+        asked = _Question(texts=answer.texts)
+        values = self._passed(answer.context, answer.spot, (), asked)
+        answer.stale, answer.final = False, asked.cut or not asked.entered
+        for context in asked.entered:
+            self._resting.setdefault(context, {})[answer] = None
+        if values != answer.values:
+            answer.values = values
+            for fact in answer.facts:
+                self.again(fact)
+
+    def called_more(self, context: Context) -> None:
+        for answer in self._resting.get(context, ()):
+            if not answer.stale and not answer.final:
+                answer.stale = True
+                self._stale.append(answer)
+
+    def ask_again(self) -> bool:
+        """Ask again what there are more callers for; False where there was nothing to ask."""
+        found = bool(self._stale)
+        while self._stale:
+            answer = self._stale.popleft()
+            if answer.stale:
+                self._ask(answer)
+        return found
 
     def _passed(self, context: Context, spot: Spot, steps: Steps, asked: _Question, depth: int = 0) -> Values:
         """What callers give for the parameters that a part of a node's value comes from."""
@@ -128,6 +164,7 @@ class Dynamic(Leaving):
         key = (context, spot, path, depth)
         if key not in asked.known:
             if len(asked.known) >= _MOST:
+                asked.cut = True
                 return (Typed(""),) if asked.texts else (_ANYTHING,)
             asked.known[key] = self._find_value(context, spot, path, asked, depth)
         return asked.known[key]
@@ -159,14 +196,20 @@ class Dynamic(Leaving):
         """The calls that led into a context; all calls by name where none is known."""
         known = self.callers.get(context, {}) if context is not None else {}
         if context is not None:
-            asked.entered[context] = len(known)
+            asked.entered[context] = None
         direct = [one for one in known if one.argument < 0]
         for caller in direct:
             yield caller.context, caller.context.graph.calls[caller.call]
         if not direct:
             yield from self._named_calls(function)
 
-    def _named_calls(self, function: FunctionId) -> Iterator[tuple[Context, CallSite]]:
+    def _named_calls(self, function: FunctionId) -> tuple[tuple[Context, CallSite], ...]:
+        found = self._by_name.get(function)
+        if found is None:
+            found = self._by_name[function] = tuple(self._find_calls(function))
+        return found
+
+    def _find_calls(self, function: FunctionId) -> Iterator[tuple[Context, CallSite]]:
         graph = self.code.graph(function.file, function.unit)
         made = graph.functions[function.number].node
         names = [place for edge in _forward(graph, made) for place in (graph.places[edge],)]

@@ -61,7 +61,6 @@ class Leaving(Returning):
         self.now: Fact | None = None
         self.handed: dict[tuple[Context, int], Handed] = {}
         """Values that calls of unknown code were given, or that a function gave back to them."""
-        self.asking: dict[Context, dict[Fact, None]] = {}  # facts whose next steps depend on who calls a context
         self._homes: dict[tuple[str, str], tuple[str, int, Place]] = {}
         self._written: dict[tuple[object, ...], int] = {}
         self._waiting: list[tuple[Fact, Reason]] = []
@@ -101,12 +100,16 @@ class Leaving(Returning):
         callers = self.callers.setdefault(context, {})
         if caller in callers and not _is_better(fact, callers[caller]):
             return
+        if caller not in callers:
+            self.called_more(context)
         callers[caller] = fact
-        for asked in self.asking.get(context, ()):
-            self.again(asked)
         for effect, reasons in list(self._exits.get(context, {}).items()):
             for reason in tuple(reasons):
                 self.come_back(context, caller, fact, effect, reason)
+
+    def called_more(self, context: Context) -> None:
+        """There is one more call that runs a context: what was asked of these may have another answer."""
+        raise NotImplementedError
 
     # who must be told
 

@@ -88,8 +88,10 @@ class Solver(Calls):
 
     def begin(self) -> None:
         """Follow the value and what is made of it, as far as that goes without what it only decides."""
-        while any(self._queues[: 2 * IMPLICIT]) and (fact := self.next()) is not None:
-            self._step(fact)
+        while any(self._queues[: 2 * IMPLICIT]) or self.ask_again():
+            fact = self.next()
+            if fact is not None:
+                self._step(fact)
 
     def run(self) -> None:
         """Follow all facts to their ends; then tell of functions that nobody seems to call."""
@@ -108,8 +110,9 @@ class Solver(Calls):
                 self.wanted.dropped(self, (context, call), drop, one.reason)
 
     def _follow(self) -> None:
-        while (fact := self.next()) is not None:
-            self._step(fact)
+        while (fact := self.next()) is not None or self.ask_again():
+            if fact is not None:
+                self._step(fact)
 
     def _guess_callers(self) -> bool:
         """Look for calls of methods by their name, where a value comes back to nobody; was there any?"""
