@@ -53,3 +53,15 @@ def test_a_way_through_a_named_case_comes_before_one_through_the_rest(
     assert paths[5, "http"]["confidence"] == "proven"
     assert line("here: named") in lines(paths[5, "http"])
     assert line("here: left") not in lines(paths[5, "http"])
+
+
+def test_so_it_does_where_a_value_comes_to_the_rest_by_two_ways(paths: dict[tuple[int, str], dict[str, Any]]) -> None:
+    """They meet again where the function that both went through is called."""
+    assert paths[6, "http"]["confidence"] == "proven"
+    assert line("here: own case") in lines(paths[6, "http"])
+    assert line("here: whatever it is") not in lines(paths[6, "http"])
+
+
+def test_a_way_that_only_the_rest_opens_goes_there(paths: dict[tuple[int, str], dict[str, Any]]) -> None:
+    assert paths[7, "http"]["confidence"] == "proven"
+    assert line("here: whatever it is") in lines(paths[7, "http"])

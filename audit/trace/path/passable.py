@@ -6,19 +6,20 @@ whoever calls. Asked is what a call says itself: an argument that it leaves out,
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.contexts import Context, Inside
+from audit.flow.contexts import Context, Inside, Reason
 from audit.flow.graph import Op
 from audit.flow.structure import Structure, Test, Tests, inside, structure_of
 from audit.trace.path.ways import Calls, Way, way_to
 
 if TYPE_CHECKING:
     from audit.flow.code import Code, FunctionId
-    from audit.flow.contexts import Fact, Reason
+    from audit.flow.contexts import Fact
     from audit.flow.graph import Graph
     from audit.flow.solver import Solver
 
@@ -47,24 +48,34 @@ class Passable:
         """
         first = way = way_to(solver, reason)
         around: frozenset[Fact] = frozenset()
-        for _ in range(_TRIES if first.sure else 0):
+        if not first.sure:
+            return self._named(solver, reason, first, around) or first
+        for _ in range(_TRIES):
             barred = self._barred(way)
             if not barred:
                 return self._named(solver, reason, way, around) or way
-            if barred <= around:
+            further = _with_behind(solver, way, around | barred)
+            if further == around:
                 break
-            around |= barred
+            around = further
             way = way_to(solver, reason, around)
         return replace(first, sure=False)
 
     def _named(self, solver: Solver, reason: Reason, way: Way, around: frozenset[Fact]) -> Way | None:
-        """Another way, through the cases that a `switch` names."""
-        left = frozenset(filter(self._is_otherwise, way.facts))
-        if not left:
-            return None
-        other = way_to(solver, reason, around | left)
-        named = other.sure and not self._barred(other) and not any(map(self._is_otherwise, other.facts))
-        return other if named else None
+        """Another way, through the cases that a `switch` names: what comes there may come by several ways."""
+        other = way
+        for _ in range(_TRIES):
+            left = frozenset(filter(self._is_otherwise, other.facts))
+            if not left:
+                return other if other is not way else None
+            further = _with_behind(solver, other, around | left)
+            if further == around:
+                return None
+            around = further
+            other = way_to(solver, reason, around)
+            if (way.sure and not other.sure) or self._barred(other):
+                return None
+        return None
 
     def _is_otherwise(self, fact: Fact) -> bool:
         known = self._otherwise.get(fact.context)
@@ -187,6 +198,17 @@ class Passable:
         if key not in self._names:
             self._names[key] = _names(context.graph)
         return self._names[key].get(id(it), -1)
+
+
+def _with_behind(solver: Solver, way: Way, around: frozenset[Fact]) -> frozenset[Fact]:
+    """Facts to go around, with those on a way that are come to only by them."""
+    found = set(around)
+    for before, fact in pairwise(way.facts):
+        if before in found and fact not in found:
+            reasons = (fact.reason, *solver.also.get(fact, ()))
+            if all((one.fact if isinstance(one, Reason) else one) in found for one in reasons):
+                found.add(fact)
+    return frozenset(found)
 
 
 def _before(graph: Graph, node: int) -> int:

@@ -53,3 +53,25 @@ app.get('/kinds/:id', async (req, res) => {
   const rows = [{ kind: 'item', title: item.title }];
   res.json(rows.map(shown)); // sink: http GET /kinds/:id
 });
+
+type Entry = Row & { about?: { title: string } };
+function entered(row: Entry): Record<string, unknown> {
+  switch (row.kind) {
+    case 'item':
+      return { kind: row.kind, title: row.about?.title ?? null }; // here: own case
+    default: {
+      const { about, ...rest } = row;
+      return { ...rest, ...about }; // here: whatever it is
+    }
+  }
+}
+const entries = (rows: Entry[]) => rows.filter(Boolean).map(entered);
+app.get('/twice/:id', async (req, res) => {
+  const item = await getItem(6); // expect: call getItem ; reach: renders
+  const rows = [{ kind: 'item', title: item.title, about: { title: item.title } }];
+  res.json(entries(rows)); // sink: http GET /twice/:id
+});
+app.get('/once/:id', async (req, res) => {
+  const item = await getItem(7); // expect: call getItem ; reach: renders
+  res.json(entries([{ kind: 'item', title: item.title }])); // sink: http GET /once/:id
+});
