@@ -148,10 +148,15 @@ class Queries:
         return spot is not None and self.is_fragment(file, unit, call)
 
     def asks_table(self, file: str, unit: int, call: int) -> bool:
-        """Is the call part of a query that names a table?"""
+        """Is the call part of a query that names a table, or does it send a statement that changes rows of one?"""
         spot = self._spot(file, unit, call)
         chain = self.chains.of(spot) if spot is not None else None
-        return chain is not None and any(self.chains.table(step) is not None for step in chain.steps)
+        if chain is None:
+            return False
+        last = chain.steps[-1]
+        if last.row.step == "sql":
+            return self._writes.sent.changes(last)
+        return any(self.chains.table(step) is not None for step in chain.steps)
 
     def is_unread(self, file: str, unit: int, call: int) -> bool:
         """Does a database get what is no statement that can be read (a procedure, a text from elsewhere), or rows of a

@@ -104,7 +104,8 @@ class Reads:
             facts = self.projections.facts(spot, kind, way)
             fresh = facts.kind == "insert" and not any(one.how == "conflict" for one in facts.writes)
             reads = self._reads(self._outputs(facts), self._at(step.spot), prefix, fresh=fresh)
-            found.update(dict.fromkeys(reads))
+            given = _given(facts) if facts.kind == "update" else frozenset()
+            found.update((replace(one, fresh=fresh or one.column in given), None) for one in reads)
         if not text.open:
             return tuple(found)
         least = self._outputs(self.projections.facts(spot, kind, LEAST))
@@ -162,6 +163,12 @@ class Reads:
             needles = tuple(f"drizzle-orm/{name}".encode() for name in ("node-postgres", "neon-serverless", "pglite"))
             self._wraps = any(program.snapshot.containing(needles, program.files).values())
         return self._wraps
+
+
+def _given(facts: Facts) -> frozenset[Column]:
+    """The columns that a statement sets to values of the program alone: what they held before is gone."""
+    kept = {one.column for one in facts.writes if any(part.column is not None for part in one.value.parts)}
+    return frozenset(one.column for one in facts.writes if one.column not in kept)
 
 
 __all__ = ["Column", "Reads"]

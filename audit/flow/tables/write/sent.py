@@ -15,6 +15,8 @@ from audit.flow.tables.read.reads import Reads
 from audit.flow.tables.wording import literal_text
 from audit.rulebook import places_of
 
+_CHANGES = ("insert", "update", "delete")
+
 
 class Sent:
     """Writes of a call that sends a statement: the holes of its text are in its arguments."""
@@ -61,6 +63,15 @@ class Sent:
         ]
         return tuple(one for one in found if one.implicit)
 
+    def changes(self, step: Step) -> bool:
+        """Does a statement change rows, and give back only what it says that it returns?"""
+        statement = self.reads.statement(step)
+        text = self.projections.text(*statement) if statement is not None else None
+        if statement is None or text is None or text.open:
+            return False
+        ways = (self.projections.facts(*statement, way) for way in range(text.ways))
+        return all(one.kind in _CHANGES and not one.unknown for one in ways)
+
     def passed(self, step: Step) -> tuple[Passed, ...]:
         """The values that a statement gives back as they are or made into something, or hands to stored functions."""
         statement = self.reads.statement(step)
@@ -71,7 +82,7 @@ class Sent:
         for way in range(self.projections.text(*statement).ways):
             facts, holes = self.projections.facts(*statement, way), self.projections.text(*statement, way).holes
             given: list[tuple[Part, Path | None]] = [(part, None) for run in facts.runs for part in run.parts]
-            for output in facts.outputs if facts.kind == "select" else ():
+            for output in facts.outputs:
                 back = [part for part in output.value.parts if part.hole is not None and not part.decides]
                 given.extend((part, (*prefix, output.name, *part.path)) for part in back)
             found.extend(one for part, back in given for one in self._passed(step, part, holes, back))
