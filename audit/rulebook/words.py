@@ -48,7 +48,7 @@ RouteKind = Literal[
 QueryStep = Literal[
     "declare", "column", "select", "from", "join", "where", "insert", "update", "delete", "rows", "set",
     "upsert", "returning", "find", "sql", "fragment", "raw", "identifier", "run", "pass", "operator",
-    "relate",
+    "relate", "placeholder",
 ]  # fmt: skip
 
 SUBJECT_ABOUT = ("album", "artist", "catalogue", "identity", "answer")

@@ -9,6 +9,7 @@ from audit.extract.facts import code
 from audit.flow.backward.callers import Callers
 from audit.flow.backward.members import Members
 from audit.flow.backward.pairs import Pairs, paired
+from audit.flow.backward.values import Typed
 from audit.flow.code import Spot
 from audit.flow.contexts import (
     AFTERWARDS,
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
     from audit.flow.solver.wanted import Wanted
 
 __all__ = ["CALLEE", "Solver"]
+
+_TEXT = Typed("string")
 
 
 class Solver(Calls):
@@ -227,6 +230,9 @@ class Solver(Calls):
             if ELEMENT not in names and not any(same_part(fact.path[0], name) for name in names):
                 return
         rest = rest_of(paired(fact.path) if key == ELEMENT and to not in graph.keys else fact.path, key)
+        if rest is None and (key in COUNTS or key[:1] == "[") and self._is_text(fact, graph, to):
+            self.decide(fact, graph, to) if key in COUNTS else self.add(fact.part(to, ()), fact)
+            return
         if rest is None and ("method", key) in self.code.accessors:
             self.take(fact, graph, to, key)
         if rest is None and key in self.origins.vocabulary.read:
@@ -239,6 +245,11 @@ class Solver(Calls):
             self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
         guess = fact.path[:1] == (ELEMENT,) and key[:1] != "["
         self.add(fact.part(to, rest), Reason(fact, guess=guess))
+
+    def _is_text(self, fact: Fact, graph: Graph, to: int) -> bool:
+        """Is a part read of a text that holds an object (`JSON.stringify({ item })`)? It has none of its members."""
+        spots = (Spot(fact.context.function.file, fact.context.function.unit, node) for node, _, _ in graph.back[to])
+        return any(one == _TEXT for spot in spots for one in self.origins.of(spot))
 
     def _names(self, fact: Fact, graph: Graph, node: int) -> tuple[str, ...]:
         """The names that `object[key]` means: those of constant keys, else any."""

@@ -169,6 +169,8 @@ class Queries:
         last = chain.steps[-1]
         if last.row.rows and last.row.step in _GIVEN:
             return self._writes.target(chain) is None
+        if last.row.rows and last.row.step == "pass" and chain.kind != "select":
+            return not (self._writes.of(spot) or self._writes.decided(spot))  # it has placeholders somewhere
         if last.row.step != "sql":
             return False
         if last.row not in self.trace.rows(spot) or self._reads.statement(last) is not None:

@@ -34,9 +34,12 @@ class Chosen:
         step = chain.steps[-1]
         if step.row.step == "sql":
             return tuple(dict.fromkeys(self._of_statement(step)))
-        if step.row.step not in ("where", "join", "find") or chain.kind not in _READING:
+        if chain.kind not in _READING:
             return ()
-        return tuple(self._of_step(step))
+        if step.row.step == "pass" and step.row.rows:
+            held = self._reads.trace.argument(spot, 0)  # placeholders of a query that gives rows only choose them
+            return ((held.node, ()),) if held is not None else ()
+        return tuple(self._of_step(step)) if step.row.step in ("where", "join", "find") else ()
 
     def _of_step(self, step: Step) -> Iterator[tuple[int, Path]]:
         for place in places_of(step.row.where) if step.row.where else ():

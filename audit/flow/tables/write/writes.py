@@ -18,6 +18,7 @@ from audit.flow.tables.schema.models import Relation
 from audit.flow.tables.schema.related import rows_of, tied
 from audit.flow.tables.wording import literal_text
 from audit.flow.tables.write.keys import ComputedKeys, listed_of
+from audit.flow.tables.write.prepared import Prepared
 from audit.flow.tables.write.sent import Sent, copied
 from audit.rulebook import Place, places_of
 
@@ -41,6 +42,7 @@ class Writes:
         self.chains, self.trace = reads.chains, reads.trace
         self.names = ComputedKeys(reads.tables)
         self.sent = Sent(reads)
+        self.prepared = Prepared(self.chains)
 
     def of(self, spot: Spot) -> tuple[ColumnWrite, ...]:
         """The columns that the call whose result a node is gives values to."""
@@ -52,6 +54,9 @@ class Writes:
             return self.sent.of(step)
         if step.row.step == "run" and step.row.rows and chain.kind == "sql":
             return self.sent.of(chain.named("sql")[-1], step)
+        if step.row.step == "pass" and step.row.rows:
+            given = chain.named("rows", "set", "upsert")
+            return tuple(put for one in given for put in self.prepared.written(one, step, self.of(one.spot)))
         table = self.target(chain)
         if table is None or not step.row.rows or step.row.step not in ("rows", "set", "upsert", "insert", "update"):
             return ()
@@ -80,12 +85,15 @@ class Writes:
         if step.row.where and step.row.step in ("update", "delete"):
             return self._chosen(step)
         changed = chain.named("update", "delete")
-        table = self.chains.table(changed[0]) if changed and step.row.step == "where" else None
+        runs = step.row.step == "pass" and bool(step.row.rows)
+        table = self.chains.table(changed[0]) if changed and (runs or step.row.step == "where") else None
         held = self.trace.argument(spot, 0)
         if table is None or held is None:
             return ()
         written = (write.column for one in chain.named("set") for write in self._rows(one, table))
         columns = dict.fromkeys(written) if chain.kind == "update" else (Column(table.name, "*"),)
+        if runs:
+            return tuple(self.prepared.deciding(chain, step, columns))
         at = self.trace.called_at(spot)
         return tuple(ColumnWrite(one, held.node, implicit=True, at=at) for one in columns)
 
