@@ -140,6 +140,10 @@ class Facts:
             found = self._contexts[key] = Context(function, entry, self.code.graph(function.file, function.unit))
         return found
 
+    def contexts_of(self, function: FunctionId) -> list[Context]:
+        """All contexts of a function."""
+        return [found for (one, _), found in self._contexts.items() if one == function]
+
     def root(self, spot: Spot, seed: Seed) -> Context:
         """The context of a seed's node: nested functions are seen from the outermost one in."""
         graph = self.code.graph(spot.file, spot.unit)

@@ -6,27 +6,34 @@ whoever calls. Asked is what a call says itself: an argument that it leaves out,
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.contexts import Context, Inside, Reason
+from audit.flow.contexts import Context, Inside, Reason, seed_of
 from audit.flow.graph import Op
 from audit.flow.structure import Structure, Test, Tests, inside, structure_of
+from audit.trace.path.closed import Closed
 from audit.trace.path.ways import Calls, Way, way_to
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.code import Code, FunctionId
-    from audit.flow.contexts import Fact
+    from audit.flow.contexts import Fact, Seed
     from audit.flow.graph import Graph
     from audit.flow.solver import Solver
 
-_DEEPEST, _TRIES = 6, 8
+_DEEPEST, _TRIES, _OPENED = 6, 8, 40
 _ASKED = ("true", "false")
+_COMPARED = {"===": True, "==": True, "!==": False, "!=": False}
 _NOTHING = lowered.Literal(-1, None, "undefined")
 """What a parameter is that a call gives nothing for."""
+
+
+_Given = lowered.Literal | lowered.Object
 
 
 class Passable:
@@ -41,11 +48,32 @@ class Passable:
         self._structures: dict[FunctionId, Structure] = {}
         self._parameters: dict[FunctionId, frozenset[str]] = {}
 
-    def way(self, solver: Solver, reason: Reason) -> Way:
+    def way(self, solver: Solver, reason: Reason, further: Iterable[Reason] = ()) -> Way:
         """The way to a reason on which no test fails, where one is found; else the first one, which is not sure then.
 
-        One through a case that the code names comes before one through what is left for all others.
+        One through a case that the code names comes before one through what is left for all others. `further`: what
+        else leads to the same event, as calls of the same function do that give it something else.
         """
+        first = self._open(solver, reason)
+        if first.sure or not way_to(solver, reason).sure:
+            return first
+        others = (self._open(solver, one) for one in further)
+        return next((one for one in others if one.sure), first)
+
+    def opened(self, solver: Solver, reason: Reason, way: Way, seed: Seed, label: int) -> Way | None:
+        """A way that is not sure, or one that is by calls that open it; None where no call comes there at all."""
+        if reason.fact is None:
+            return way
+        opens = False
+        for one in islice(Closed(solver, seed, self._before, self._fails).open_to(reason.fact, label), _OPENED):
+            opens, other = True, way_to(solver, one)
+            begun = other.facts[0]
+            sure = other.sure and begun.reason is None and seed_of(begun.context) == seed
+            if sure and max(fact.label for fact in other.facts) == label and not self._barred(other):
+                return other
+        return way if opens else None
+
+    def _open(self, solver: Solver, reason: Reason) -> Way:
         first = way = way_to(solver, reason)
         around: frozenset[Fact] = frozenset()
         if not first.sure:
@@ -150,14 +178,16 @@ class Passable:
             sides = (self._truth(it.left, context, calls), self._truth(it.right, context, calls))
             settles = it.op == "||"
             return settles if settles in sides else None if None in sides else not settles
+        if isinstance(it, lowered.Binary) and it.op in _COMPARED:
+            ends = (self._given(one, context, calls, _DEEPEST) for one in (it.left, it.right))
+            same = _are_same(*ends)
+            return None if same is None else same == _COMPARED[it.op]
         found = self._given(it, context, calls, _DEEPEST)
         if found is None:
             return None
         return bool(found.value) if isinstance(found, lowered.Literal) else True
 
-    def _given(
-        self, it: lowered.Expr, context: Context, calls: Calls, deep: int
-    ) -> lowered.Literal | lowered.Object | None:
+    def _given(self, it: lowered.Expr, context: Context, calls: Calls, deep: int) -> _Given | None:
         """The literal that an expression is on the way; None where it is another, or not known."""
         if isinstance(it, lowered.Literal | lowered.Object):
             return it
@@ -211,6 +241,15 @@ def _with_behind(solver: Solver, way: Way, around: frozenset[Fact]) -> frozenset
     return frozenset(found)
 
 
+def _are_same(one: _Given | None, other: _Given | None) -> bool | None:
+    """Are two values equal, however one compares them? None where that is not known."""
+    if not isinstance(one, lowered.Literal) or not isinstance(other, lowered.Literal):
+        return None
+    if one.kind or other.kind or type(one.value) is not type(other.value):
+        return None  # null and undefined are equal to some comparisons, and so are "1" and 1
+    return one.value == other.value
+
+
 def _before(graph: Graph, node: int) -> int:
     """Where the value at a node comes from, in this function or in one around it; -1 where it is made of anything."""
     place = graph.place_of.get(node)
@@ -226,7 +265,7 @@ def _names(graph: Graph) -> dict[int, int]:
     return {id(one): node for node, one in enumerate(graph.source) if isinstance(one, lowered.Name)}
 
 
-def _member(holder: lowered.Literal | lowered.Object | None, key: str) -> lowered.Literal | lowered.Object | None:
+def _member(holder: _Given | None, key: str) -> _Given | None:
     """A member of a literal; of nothing there is none."""
     if isinstance(holder, lowered.Object):
         if any(not isinstance(one.key, str) for one in holder.properties):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -56,8 +57,9 @@ def paths_of(
     for arrival in arrivals:
         groups.setdefault(_key(solver, arrival), []).append(arrival)
     fields = Fields(solver)
-    made = [_path(solver, responses, group, frames, fields, passable) for group in groups.values()]
-    chains = [_chain(solver, group[0].event) for group in groups.values()]
+    found = [(_path(solver, responses, group, frames, fields, passable), group[0]) for group in groups.values()]
+    made = [path for path, _ in found if path is not None]
+    chains = [_chain(solver, first.event) for path, first in found if path is not None]
     shown = {_place(path) for path in made if path.flow != "implicit"}
     answered = {route for path in made if path.flow != "implicit" for route in path.sink.routes}
     written = {(chain, path.sink.columns) for chain, path in zip(chains, made, strict=True) if _writes(path)}
@@ -115,8 +117,16 @@ def _key(solver: Solver, arrival: Arrival) -> tuple[object, ...]:
 
 def _path(
     solver: Solver, responses: Responses, group: list[Arrival], frames: list[Frames], fields: Fields, passable: Passable
-) -> Path:
-    ways = [(passable.way(solver, arrival.reason), arrival) for arrival in group]
+) -> Path | None:
+    """The path of arrivals at one sink; None where no call opens a way to it."""
+    seed = Seed(frames[0].seed)
+    others = [solver.further.get((arrival.event, seed), ()) for arrival in group]
+    ways = [(passable.way(solver, one.reason, more), one) for one, more in zip(group, others, strict=True)]
+    if not any(way.sure for way, _ in ways):
+        opened = [(passable.opened(solver, one.reason, way, seed, one.event.label), one) for way, one in ways]
+        ways = [(way, one) for way, one in opened if way is not None]
+    if not ways:
+        return None
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
     spot, receiver = _site(solver, arrival.event)
     file, graph = spot.file, solver.code.graph(spot.file, spot.unit)
@@ -129,7 +139,6 @@ def _path(
         routes = responses.routes(response, function, calls)
     column = arrival.shown.column
     label = 2 if arrival.shown.implicit else arrival.event.label
-    further = (reason for one in group for reason in solver.further.get((one.event, Seed(frames[0].seed)), ()))
     return Path(
         sink=Sink(
             kind=arrival.shown.kind, file=file, line=place.line, column=place.column,
@@ -138,7 +147,7 @@ def _path(
         ),
         flow=FLOWS[label],
         confidence="proven" if best.sure and arrival.shown.sure and _is_served(routes) else "possible",
-        fields=fields.of([*(one.reason for one in group), *further]),
+        fields=fields.of([*(one.reason for one in group), *chain.from_iterable(others)]),
         steps=steps_of(solver, best),
     )  # fmt: skip
 
