@@ -82,10 +82,10 @@ _arguments = msgspec.msgpack.Decoder(tuple[str, list[Any]])
 
 def get_ready(program: Program) -> None:
     """Work out what a kept report rests on and no later question changes, while other processes may still be at work:
-    what stands for the tool, for the files, and for their specifiers.
+    what stands for the tool, for the files that are held, and for their specifiers.
     """
     tool()
-    program.snapshot.ids()
+    program.snapshot.ids_ahead()
     for path, specifiers, _ in program.asked_imports():
         program.digests[path] = digest(specifiers)
 

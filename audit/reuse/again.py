@@ -41,6 +41,8 @@ class Again:
         path = self._paths[number]
         raw = self._manifest.files.get(number)
         kept = _kept.decode(raw) if raw is not None else None
+        if kept is None and number not in self._manifest.troubled and not any(self._searched(number)):
+            return True  # nothing was asked of it
         source = snapshot.peek(path)
         if isinstance(source, Unreadable):  # a commit does not tell before it is asked what of it is not here
             return source.reason == self._ids[number]

@@ -152,13 +152,14 @@ def entry_of(program: Program, parts: Iterable[str], report: Report, rules: int)
     """
     if any(one.reason in _PASSING for one in report.coverage.unanalysed):
         return None
-    from audit.reuse.manifest import manifest_of
+    from audit.reuse.manifest import manifest_of, unasked_in
 
-    listing = Listing(program.snapshot.shape(), program.snapshot.ids_known())
+    manifest, snapshot = manifest_of(program), program.snapshot
+    listing = Listing(snapshot.shape(), snapshot.ids_known(unasked_in(manifest, snapshot.files())))
     key = key_of(parts)
     name = hashlib.sha256(f"{key}\0{listing.shape.hex()}\0".encode() + "\0".join(listing.ids).encode()).hexdigest()
     try:
-        return Entry(key, name, listing, _encode(manifest_of(program)), packed(report, rules))
+        return Entry(key, name, listing, _encode(manifest), packed(report, rules))
     except UnicodeEncodeError:
         return None
 

@@ -11,6 +11,8 @@ from audit.link.told import OfFile, Searched, told
 from audit.source import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audit.link.program import Program
 
 _SIZE = 16
@@ -51,6 +53,16 @@ def manifest_of(program: Program) -> Manifest:
         found.searches,
         frozenset(number for number, path in enumerate(paths) if path in troubled),
     )
+
+
+def unasked_in(manifest: Manifest, paths: Sequence[str]) -> frozenset[str]:
+    """The files on which nothing rests but that they are there."""
+    asked = {*manifest.files, *manifest.troubled}
+    for one in manifest.searches:
+        if one.among is None:
+            return frozenset()
+        asked.update(one.among)
+    return frozenset(path for number, path in enumerate(paths) if number not in asked)
 
 
 def start_of(source: bytes, end: int) -> bytes:

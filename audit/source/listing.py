@@ -6,7 +6,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from audit.model.coverage import UnanalysedReason
@@ -17,13 +17,17 @@ _CLOSED_FOLDER = re.compile(rb"^warning: could not open directory '(.*)': (?!No 
 
 
 class Listing(NamedTuple):
-    """`files` (sorted) and `names` are the same paths; `folders` hold files, "" is the root."""
+    """`files` (sorted) and `names` are the same paths; `folders` hold files, "" is the root.
+
+    `blobs` are the ids that git's index has for files, whether or not they are as it has them.
+    """
 
     files: tuple[str, ...]
     names: frozenset[str]
     folders: frozenset[str]
     links: frozenset[str] = frozenset()
     problems: tuple[tuple[str, UnanalysedReason], ...] = ()
+    blobs: Mapping[str, str] = {}
 
     def first_link(self, path: str) -> str | None:
         """The shortest leading part of `path` that is a link."""
@@ -106,6 +110,7 @@ class _WorkTreeFiles:
     def __init__(self, root: str) -> None:
         self._prefix = os.path.join(root, "")
         self._files: set[str] = set()
+        self._blobs: dict[str, str] = {}
         self._links: set[str] = set()
         self._deleted: set[str] = set()
         self._sparse: list[str] = []
@@ -126,6 +131,7 @@ class _WorkTreeFiles:
             self._add_untracked(path)
         elif not head.startswith("160000"):
             self._files.add(path)
+            self._blobs[path] = head.split(" ")[1]
 
     def listing(self, problems: Iterable[tuple[str, UnanalysedReason]]) -> Listing:
         kept = [
@@ -136,7 +142,7 @@ class _WorkTreeFiles:
         found = listing(kept, self._links, problems)
         absent = {_top_absent(path, found.folders) for path in self._sparse if language_of(path)}
         missing: list[tuple[str, UnanalysedReason]] = [(path, "missing") for path in absent]
-        return found._replace(problems=tuple(sorted([*found.problems, *missing])))
+        return found._replace(problems=tuple(sorted([*found.problems, *missing])), blobs=self._blobs)
 
     def _add_untracked(self, path: str) -> None:
         """Anything whose kind git does not tell; a name with a slash at its end is another repository."""

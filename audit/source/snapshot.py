@@ -3,7 +3,7 @@
 import hashlib
 import posixpath
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set as AbstractSet
 from typing import Any, Self, TypeVar
 
 from audit.model.coverage import UnanalysedReason
@@ -40,7 +40,7 @@ class Snapshot(ABC):
         self._notes_ids = False
         self._noted: dict[str, str] = {}
         self._ids_now: tuple[str, ...] | None = None
-        self._ids_of_held: frozenset[str] = frozenset()
+        self._ids_ahead: dict[str, str] = {}
 
     def files(self) -> tuple[str, ...]:
         """Every file of every language, sorted."""
@@ -136,14 +136,18 @@ class Snapshot(ABC):
     def ids(self) -> tuple[str, ...]:
         """For each file what stands for its content: the id that git has for it, else a word that no id is."""
         if self._ids_now is None:
-            noted = self._noted
-            self._ids_of_held = frozenset(self._kept).difference(noted)
-            read = {path: self._id(path, data) for path, data in self._unnoted()}
-            self._ids_now = tuple(noted.get(path) or read[path] for path in self.files())
+            self._ids_now = tuple(id for _, id in self._ids_of(self.files()))
         return self._ids_now
 
-    def ids_known(self) -> tuple[str, ...]:
-        """`ids` of the contents that were asked, for whoever keeps the answers."""
+    def ids_ahead(self) -> None:
+        """Work out the ids of what is held by now, for who asks for `ids_known` later."""
+        self._ids_ahead = {path: content_id(data) for path, data in self._kept.items() if path not in self._noted}
+
+    def ids_known(self, unasked: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+        """`ids` of the contents that were asked, for whoever keeps the answers.
+
+        None of the answers rests on the `unasked` files: git may tell what they go by, and they are not read.
+        """
         return self.ids()
 
     def containing(self, needles: Iterable[bytes], among: Iterable[str] | None = None) -> dict[bytes, tuple[str, ...]]:
@@ -218,18 +222,20 @@ class Snapshot(ABC):
             self._listing = self._list()
         return self._listing
 
-    def _unnoted(self) -> Iterator[tuple[str, bytes | Unreadable]]:
-        """Every file without a noted id. What cannot be read is no problem of the run: none has asked for it."""
-        kept, failed = self._kept, self._unreadable
-        files = [path for path in self.files() if path not in self._noted]
-        fetched = self._fetch([path for path in files if path not in kept and path not in failed])
+    def _ids_of(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Each path with its id. What cannot be read is no problem of the run: none has asked for it."""
+        kept, failed, noted = self._kept, self._unreadable, self._noted
+        files = tuple(paths)
+        fetched = self._fetch([one for one in files if one not in kept and one not in failed and one not in noted])
         for path in files:
-            if path in kept:
-                yield path, kept[path]
+            if path in noted:
+                yield path, noted[path]
+            elif path in kept:
+                yield path, self._id(path, kept[path])
             elif path in failed:
-                yield path, Unreadable(path, failed[path])
+                yield path, self._id(path, Unreadable(path, failed[path]))
             else:
-                yield next(fetched)
+                yield path, self._id(*next(fetched))
 
     def _search(self, needles: list[bytes], paths: Iterable[str]) -> dict[bytes, tuple[str, ...]]:
         return search(needles, self._contents(paths), self._blocks)

@@ -21,7 +21,7 @@ from audit.source.snapshot import LARGEST, Snapshot
 from audit.source.stamps import Stamp, stamps, unchanged, untouched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
 
     from audit.model.coverage import UnanalysedReason
 
@@ -82,14 +82,18 @@ class WorkTree(Snapshot):
         }
         return ids, kept, len(read)
 
-    def ids_known(self) -> tuple[str, ...]:
-        """`ids` of what was asked: of a file that changes meanwhile what is held of it, else nobody knows which."""
-        ids = dict(zip(self.files(), self.ids(), strict=True))
-        for path, id in ids.items():
-            if path in self._ids_of_held or " " in id or untouched(self._start + path, self._began):
-                continue
-            held = self._kept.get(path)
-            ids[path] = f"fresh {id}" if held is None else content_id(held)
+    def ids_known(self, unasked: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+        """`ids` of what was asked: of what is held, else of what is there, where it has not changed meanwhile.
+
+        What is `unasked` has the id that it has in git's index.
+        """
+        kept, ahead, blobs = self._kept, self._ids_ahead, self._listed().blobs
+        ids = {path: blobs[path] if path in blobs and path in unasked else "" for path in self.files()}
+        for path, content in kept.items():
+            if not ids[path]:
+                ids[path] = ahead.get(path) or content_id(content)
+        for path, id in self._ids_of([path for path, id in ids.items() if not id]):
+            ids[path] = id if " " in id or untouched(self._start + path, self._began) else f"fresh {id}"
         return tuple(ids.values())
 
     def checkout(self) -> Checkout:

@@ -104,6 +104,27 @@ def test_what_may_be_otherwise_the_next_time_is_not_kept(tree: Path, reason: str
     assert (entry is not None) is kept
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_file_of_which_nothing_is_asked_may_be_anything(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, *, tracked: bool
+) -> None:
+    """No text, and other than git has it: the report is still the one that was kept. One that was asked is its twin."""
+    picture = tree / "picture.png"
+    if tracked:
+        picture.write_bytes(b"\x89PNG\0\1")
+    repository(tree)
+    picture.write_bytes(b"\x89PNG\0\2")
+    (tree / "new.txt").write_text("so that there is always something that is not committed\n")
+    first = _json(tree)
+    monkeypatch.setattr(pipeline, "made", None)
+    for content in (b"\x89PNG\0\2", b"\x89PNG\0\3", b"\x89PNG\0\1"):
+        picture.write_bytes(content)
+        assert _json(tree) == first
+    (tree / "main.ts").write_bytes(picture.read_bytes())
+    with pytest.raises(TypeError):
+        _json(tree)
+
+
 def test_another_part_is_another_report(tree: Path) -> None:
     values = Memory()
     finished = Finished(values)

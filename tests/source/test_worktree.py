@@ -245,3 +245,18 @@ def test_ids_that_are_noted_on_the_way_are_those_of_the_contents(tmp_path: Path)
     assert noting.ids_known()[1] == f"fresh {noted[1]}"
     (tmp_path / "b.sql").rename(root / "b.sql")
     assert noted == plain.ids()
+
+
+def test_only_what_nobody_has_asked_about_goes_by_what_git_knows_of_it(repository: Path) -> None:
+    """Both files are other than in the index; an answer rests on one of them."""
+    tracked = {"asked.png": "one", "other.png": "one"}
+    write(repository, tracked)
+    git(repository, "add", ".")
+    with WorkTree(write(repository, {"new.png": "one"})) as before:
+        ids = dict(zip(before.files(), before.ids(), strict=True))
+    write(repository, {**dict.fromkeys(tracked, "two"), "new.png": "two"})
+    with WorkTree(repository) as tree:
+        known = dict(zip(tree.files(), tree.ids_known({"other.png", "new.png"}), strict=True))
+        assert known["other.png"] == ids["other.png"] != tree.ids()[tree.files().index("other.png")]
+        assert known["asked.png"] != ids["asked.png"]
+        assert known["new.png"] != ids["new.png"]  # git does not know it: it is read
