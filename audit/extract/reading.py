@@ -119,7 +119,7 @@ class FileFacts:
 
         raw = self._record.bodies.get(unit)
         if raw is not None:
-            return decoder.decode(raw)
+            return decoder().decode(raw)
         parsed = self._reader.parsed(self._key, self._source, self._dialect)
         span = self.outline().units[unit]
         found = lower(parsed.tree, span.start, span.end)

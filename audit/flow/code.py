@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from audit.extract.reading import FileFacts
     from audit.link.program import Program
 
-_ASSIGNED = re.compile(rb"\.(\w++)\s*+(?:\?\?|\|\||&&)?=(?![=>])")  # nothing is given back: four times as fast
+_IS_ASSIGNED = rb"\s*+(?:\?\?|\|\||&&)?=(?![=>])"
+_ASSIGNED = re.compile(rb"\.(\w++)" + _IS_ASSIGNED)  # nothing is given back: four times as fast
+_FEW = 4
 T = TypeVar("T")
 _CONSTANT = re.compile(rb"\b(?:const|function|class|enum)\s*\*?\s*\Z")
 
@@ -59,10 +61,21 @@ class Code:
         self.accessors: set[tuple[str, str]] = set()
         """Getters, setters and methods by name, of the graphs that were made so far."""
         self._starts: dict[str, list[int]] = {}
+        self._assigned: dict[str, bool] = {}
+
+    def assigns(self, member: str) -> bool:
+        """Is a member of that name assigned to anywhere in the tree? A few are looked for, for more all are noted."""
+        if member not in self._assigned:
+            if len(self._assigned) < _FEW and member.isidentifier():
+                pattern = re.compile(rb"\." + member.encode() + _IS_ASSIGNED)
+                files = self.program.holding(f".{member}", self.files)
+                self._assigned[member] = any(self.program.ask(file, matches, pattern) for file in files)
+            else:
+                self._assigned[member] = member.encode() in self._assigned_members
+        return self._assigned[member]
 
     @cached_property
-    def assigned_members(self) -> frozenset[bytes]:
-        """The names of members that are assigned to anywhere in the tree."""
+    def _assigned_members(self) -> frozenset[bytes]:
         assigned = (self.program.ask(file, every, _ASSIGNED) for file in self.files)
         return frozenset(name for names in assigned for name in names)
 

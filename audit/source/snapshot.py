@@ -3,7 +3,8 @@
 import hashlib
 import posixpath
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any, Self, TypeVar
 
 from audit.model.coverage import UnanalysedReason

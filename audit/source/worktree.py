@@ -21,7 +21,8 @@ from audit.source.snapshot import LARGEST, Snapshot
 from audit.source.stamps import Stamp, stamps, unchanged, untouched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from audit.model.coverage import UnanalysedReason
 

@@ -50,7 +50,7 @@ class Stored(Heap):
         found = super().written(asked, graph)
         if asked.path and asked.path[0].startswith("["):
             found.extend(self._stored(asked.spot, graph, asked.path, asked.env))
-        elif asked.path and asked.path[0].encode() in self.code.assigned_members:
+        elif asked.path:
             found.extend(self._by_others(asked, graph, 0))
         found.extend(self._stored_inside(asked.spot, graph, asked.path, asked.env))
         return found
@@ -94,7 +94,10 @@ class Stored(Heap):
         spot, path, env = asked.spot, asked.path, asked.env
         found: list[End] = []
         for node in sorted(aliases(graph, {spot.node})):
-            for number, position in [(edge.to, int(edge.key)) for edge in graph.out[node] if edge.op is Op.ARGUMENT]:
+            given = [(edge.to, int(edge.key)) for edge in graph.out[node] if edge.op is Op.ARGUMENT]
+            if not given or not self.code.assigns(path[0]):
+                continue
+            for number, position in given:
                 site, call = graph.calls[number], (spot.file, spot.unit, number)
                 if site.spread[position] or any(frame.call == call for frame in env):
                     continue
@@ -104,11 +107,11 @@ class Stored(Heap):
                     if position >= len(shape.parameters) or 0 <= shape.rest <= position:
                         continue
                     inner = Spot(target.function.file, target.function.unit, shape.parameters[position])
-                    given = End(inner, path, self.entered(target, call, env))
+                    entered = End(inner, path, self.entered(target, call, env))
                     if self.may_write(there, path[0]):
-                        found.extend(self._written(inner, there, {inner.node}, path, given.env))
+                        found.extend(self._written(inner, there, {inner.node}, path, entered.env))
                     if depth < _PASSED_ON:
-                        found.extend(self._by_others(given, there, depth + 1))
+                        found.extend(self._by_others(entered, there, depth + 1))
         return found
 
     def elsewhere(self, declared: Declared, path: Path) -> list[End]:
@@ -119,7 +122,7 @@ class Stored(Heap):
             env = self.any_caller(spot, graph, graph.function[spot.node])
             found.extend(self._stored_inside(spot, graph, path, env))
         element = bool(path) and path[0].startswith("[")
-        if not element and (not path or path[0].encode() not in self.code.assigned_members):
+        if not element and (not path or not self.code.assigns(path[0])):
             return found
         for spot in self._used(declared, Op.RECEIVER if element else Op.ARGUMENT):
             graph = self.code.graph(spot.file, spot.unit)

@@ -18,6 +18,8 @@ _RAW = (b"sql.raw(", b"sql.identifier(", b"sql(")
 _WORD = string.ascii_letters.encode() + string.digits.encode() + b"_"
 _TAKING = (b"select", b"returning")
 _ALL = re.compile(rb"\s+(?:\w+\.)?\*")
+_QUOTES = (b"'", b'"', b"`")
+_TABLE = (b"able", b"ABLE")
 _NEAR = 20_000
 _AHEAD = 80
 _DECLARES = re.compile(
@@ -120,15 +122,14 @@ def _names_table(source: bytes, at: int, end: int) -> bool:
 def column_at(source: bytes, table: str, name: str) -> int | None:
     """Where a table's declaration (`pgTable("t", {`, `@Table("t")`, `create table t (`) has the column."""
     field = re.compile(rb"(?<![\w$])['\"`]?" + re.escape(name.encode()) + rb"(?![\w$])")
-    at = source.find(table.encode())
-    while at >= 0:
-        end = at + len(table.encode())
-        if _declares(source[max(0, at - _AHEAD) : at]):
+    text = table.encode()
+    for at in _each(source, text):
+        if _declares(source, at):
+            end = at + len(text)
             stop = _STOP.search(source, end, end + _NEAR)
             inner = field.search(source, end, stop.start() if stop is not None else end + _NEAR)
             if inner is not None:
                 return inner.start()
-        at = source.find(table.encode(), end)
     return None
 
 
@@ -137,6 +138,8 @@ def calls_any(source: bytes, calls: re.Pattern[str]) -> bool:
     return calls.search(source.decode("utf-8", "replace")) is not None
 
 
-def _declares(before: bytes) -> bool:
+def _declares(source: bytes, at: int) -> bool:
     """Does a table's declaration end in its name here? Most mentions of it follow neither a quote nor a `table`."""
-    return (before[-1:] in b"'\"`" or b"table" in before.lower()) and _DECLARES.search(before) is not None
+    start = max(0, at - _AHEAD)
+    near = source[at - 1 : at] in _QUOTES or any(source.find(one, start, at) >= 0 for one in _TABLE)
+    return near and _DECLARES.search(source[start:at]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 
 __all__ = ["decoder", "lower"]
 
-decoder: msgspec.msgpack.Decoder[tuple[Stmt, ...]] = msgspec.msgpack.Decoder(tuple[Stmt, ...])
-"""Reads what was encoded of `lower`'s result."""
+
+@cache
+def decoder() -> msgspec.msgpack.Decoder[tuple[Stmt, ...]]:
+    """Reads what was encoded of `lower`'s result; to make it takes as long as to lower a small file."""
+    return msgspec.msgpack.Decoder(tuple[Stmt, ...])
 
 
 def lower(tree: Tree, start: int, end: int) -> tuple[Stmt, ...]:
