@@ -96,7 +96,7 @@ def _takes(kind: inspect.Type) -> str:
 def _default(field: inspect.Field) -> str:
     if field.required:
         return "required"
-    if field.default in (NODEFAULT, None, ()) or not isinstance(field.default, str | int):
+    if field.default in (NODEFAULT, None, ()) or not isinstance(field.default, (str, int)):
         return ""
     return (
         f"`{str(field.default).lower()}`"

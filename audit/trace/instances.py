@@ -55,7 +55,7 @@ class Instances:
         return any(self._is_one(value, file, class_at) for holder in holders for value in self._origins.of(holder))
 
     def _is_one(self, value: Value, file: str, class_at: int) -> bool:
-        if isinstance(value, ClassValue | Instance):
+        if isinstance(value, (ClassValue, Instance)):
             return self._origins.classes.extends(value.file, value.at, ClassValue(file, class_at))
         return isinstance(value, Typed) and value.type in self._implemented(file, class_at)
 

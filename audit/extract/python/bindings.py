@@ -103,7 +103,7 @@ def _is_target(tree: Tree, name: cst.Name) -> bool:
 
 def _declared_elsewhere(tree: Tree, name: str, scope: Scope) -> Scope | None:
     """The scope that `global name` or `nonlocal name` gives the name to."""
-    if not isinstance(scope, cst.FunctionDef | cst.ClassDef):
+    if not isinstance(scope, (cst.FunctionDef, cst.ClassDef)):
         return None
     for one in tree.named(name):
         item = tree.parent(one)
@@ -115,6 +115,6 @@ def _declared_elsewhere(tree: Tree, name: str, scope: Scope) -> Scope | None:
 def _generic(tree: Tree, name: cst.Name) -> Scope:
     """The function or class that a type parameter belongs to."""
     for _, parent in tree.around(name):
-        if isinstance(parent, cst.FunctionDef | cst.ClassDef):
+        if isinstance(parent, (cst.FunctionDef, cst.ClassDef)):
             return parent
     return tree.module

@@ -20,7 +20,7 @@ def parameters_of(tree: Tree, function: cst.FunctionDef | cst.Lambda) -> tuple[P
 def position_of(tree: Tree, parameter: cst.Param) -> int:
     """The position of a parameter as a caller counts it; -1 for a receiver and what goes by keyword only."""
     function = tree.parent(tree.parent(parameter))
-    if not isinstance(function, cst.FunctionDef | cst.Lambda):
+    if not isinstance(function, (cst.FunctionDef, cst.Lambda)):
         return -1
     keywords = (*function.params.kwonly_params, function.params.star_kwarg)
     if any(one is parameter for one in keywords):
@@ -31,7 +31,7 @@ def position_of(tree: Tree, parameter: cst.Param) -> int:
 def parameter_use(tree: Tree, parameter: cst.CSTNode) -> Use | None:
     """What becomes of a parameter's function, with the parameter's position as `index`."""
     function = tree.parent(tree.parent(parameter))
-    if not isinstance(parameter, cst.Param) or not isinstance(function, cst.FunctionDef | cst.Lambda):
+    if not isinstance(parameter, cst.Param) or not isinstance(function, (cst.FunctionDef, cst.Lambda)):
         return None
     return replace(returned_to(tree, function), index=position_of(tree, parameter))
 

@@ -114,8 +114,8 @@ def _held(tree: Tree, node: cst.Name, found: Occurrence) -> Occurrence:
         holder = tree.parent(holder)
     if isinstance(holder, cst.FunctionDef):
         return replace(found, params=parameters_of(tree, holder))
-    annotation = holder.annotation if isinstance(holder, cst.AnnAssign | cst.Param) else None
-    value = holder.value if isinstance(holder, cst.Assign | cst.AnnAssign) else None
+    annotation = holder.annotation if isinstance(holder, (cst.AnnAssign, cst.Param)) else None
+    value = holder.value if isinstance(holder, (cst.Assign, cst.AnnAssign)) else None
     made = dotted(value.func) if isinstance(value, cst.Call) else ""
     if not made.rsplit(".", 1)[-1][:1].isupper():  # classes are called that, functions are not
         made = ""
@@ -127,20 +127,20 @@ def _held(tree: Tree, node: cst.Name, found: Occurrence) -> Occurrence:
 def _after(tree: Tree, node: cst.CSTNode) -> tuple[int, int]:
     """Only a plain assignment leaves nothing of the earlier value."""
     for child, parent in tree.around(node):
-        if isinstance(parent, cst.AssignTarget | cst.AnnAssign | cst.WithItem):
+        if isinstance(parent, (cst.AssignTarget, cst.AnnAssign, cst.WithItem)):
             return passed_after(tree, parent)
-        if isinstance(child, cst.BaseStatement | cst.BaseSmallStatement | cst.NamedExpr):
+        if isinstance(child, (cst.BaseStatement, cst.BaseSmallStatement, cst.NamedExpr)):
             break
     return (0, 0)
 
 
 def _is_written(tree: Tree, node: cst.CSTNode) -> bool:
     for child, parent in tree.around(node):
-        if isinstance(parent, cst.AssignTarget | cst.AnnAssign | cst.AugAssign | cst.For | cst.CompFor):
+        if isinstance(parent, (cst.AssignTarget, cst.AnnAssign, cst.AugAssign, cst.For, cst.CompFor)):
             return parent.target is child
-        if isinstance(parent, cst.AsName | cst.Del):
+        if isinstance(parent, (cst.AsName, cst.Del)):
             return True
-        if not isinstance(parent, cst.Tuple | cst.List | cst.Element | cst.StarredElement):
+        if not isinstance(parent, (cst.Tuple, cst.List, cst.Element, cst.StarredElement)):
             return False
     return False
 

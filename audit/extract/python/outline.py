@@ -49,7 +49,7 @@ def top_level(tree: Tree) -> list[Top]:
 
 def _unit(tree: Tree, statement: Top) -> Unit:
     start, end = tree.span(statement)
-    if isinstance(statement, cst.FunctionDef | cst.ClassDef):
+    if isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
         kind = "class" if isinstance(statement, cst.ClassDef) else "function"
         first = statement.decorators[0] if statement.decorators else None
         start = tree.start(first) if first is not None else keyword_at(tree, statement)
@@ -63,7 +63,7 @@ def _targets(statement: Top) -> list[cst.BaseExpression]:
         return [one.target for one in statement.targets]
     if isinstance(statement, cst.TypeAlias):
         return [statement.name]
-    return [statement.target] if isinstance(statement, cst.AnnAssign | cst.AugAssign) else []
+    return [statement.target] if isinstance(statement, (cst.AnnAssign, cst.AugAssign)) else []
 
 
 def _exports(tree: Tree) -> Iterator[Export]:
@@ -111,9 +111,9 @@ def _base(node: cst.BaseExpression) -> str:
 def _members(tree: Tree, node: cst.ClassDef) -> Iterator[str]:
     """Methods and variables that stand directly in the class body."""
     for line in node.body.body:
-        if isinstance(line, cst.FunctionDef | cst.ClassDef):
+        if isinstance(line, (cst.FunctionDef, cst.ClassDef)):
             yield line.name.value
         elif isinstance(line, cst.SimpleStatementLine):
-            given = [one for one in line.body if isinstance(one, cst.Assign | cst.AnnAssign)]
+            given = [one for one in line.body if isinstance(one, (cst.Assign, cst.AnnAssign))]
             for target in (target for one in given for target in _targets(one)):
                 yield from (one.name for one in bindings_of(tree, target))

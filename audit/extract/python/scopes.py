@@ -16,7 +16,7 @@ def scope_of(tree: Tree, node: cst.CSTNode) -> Scope:
     for child, parent in tree.around(node):
         if isinstance(parent, cst.Param):
             outside = child is not parent.name
-        elif isinstance(parent, cst.FunctionDef | cst.Lambda):
+        elif isinstance(parent, (cst.FunctionDef, cst.Lambda)):
             if child is parent.body or (child is parent.params and not outside):
                 return parent
             outside = False
@@ -86,9 +86,9 @@ def loop_around(tree: Tree, node: cst.CSTNode) -> tuple[int, int]:
     """The outermost loop around the node within its function; an empty span when there is none."""
     found = (0, 0)
     for child, parent in tree.around(node):
-        if isinstance(parent, cst.FunctionDef | cst.Lambda) and child is parent.body:
+        if isinstance(parent, (cst.FunctionDef, cst.Lambda)) and child is parent.body:
             break
-        if isinstance(parent, cst.For | cst.While):
+        if isinstance(parent, (cst.For, cst.While)):
             found = tree.span(parent)
     return found
 
@@ -96,7 +96,7 @@ def loop_around(tree: Tree, node: cst.CSTNode) -> tuple[int, int]:
 def passed_after(tree: Tree, node: cst.CSTNode) -> tuple[int, int]:
     """The span that is only reached after the statement that holds the node: to the end of its block."""
     for child, parent in tree.around(node):
-        if isinstance(child, cst.BaseSmallStatement | cst.With) and isinstance(
+        if isinstance(child, (cst.BaseSmallStatement, cst.With)) and isinstance(
             parent, cst.SimpleStatementLine | cst.BaseSuite
         ):
             start = tree.end(child) if isinstance(child, cst.BaseSmallStatement) else tree.start(child.body)

@@ -15,7 +15,7 @@ from audit.extract.python.values import constant_key, dotted, string_value, subs
 def target_of(tree: Tree, node: cst.CSTNode) -> Target:
     """The object that a member expression writes to or reads from: its root and the members between."""
     path: list[str] = []
-    while isinstance(node, cst.Attribute | cst.Subscript):
+    while isinstance(node, (cst.Attribute, cst.Subscript)):
         path.append(node.attr.value if isinstance(node, cst.Attribute) else constant_key(subscript_key(node)))
         node = node.value
     steps = tuple(reversed(path))
@@ -31,7 +31,7 @@ def bindings_of(tree: Tree, target: cst.CSTNode | None, path: tuple[str, ...] = 
     """Every local name a target binds, with what is read from the value first."""
     if isinstance(target, cst.Name):
         return (Binding(target.value, tree.start(target), path),)
-    if isinstance(target, cst.Tuple | cst.List):
+    if isinstance(target, (cst.Tuple, cst.List)):
         found: list[Binding] = []
         for i, element in enumerate(target.elements):
             step = "..." if isinstance(element, cst.StarredElement) else f"[{i}]"
@@ -47,7 +47,7 @@ def neighbours(holder: cst.CSTNode) -> tuple[tuple[str, str], ...]:
         if isinstance(pair, cst.DictElement):
             text = string_value(pair.value)
             text = None if text is None else f"'{text}'"
-            if text is None and isinstance(pair.value, cst.Name | cst.Attribute):
+            if text is None and isinstance(pair.value, (cst.Name, cst.Attribute)):
                 text = dotted(pair.value)
             found.extend([(constant_key(pair.key), text)] if text else [])
     return tuple(found)

@@ -158,7 +158,7 @@ class _Places(CodegenState):
             self.found.setdefault(node.value, []).append(node)
         elif isinstance(node, cst.SimpleString):
             self.found.setdefault(node.raw_value, []).append(node)
-        elif isinstance(node, cst.Import | cst.ImportFrom):
+        elif isinstance(node, (cst.Import, cst.ImportFrom)):
             self.imports.append(node)
         elif isinstance(node, cst.ClassDef):
             self.classes.append(node)

@@ -30,14 +30,14 @@ def declared_by(tree: Tree, node: cst.CSTNode) -> Declared | None:
             path.extend(() if generic in _SAME else (f"<{generic}>",))
         elif isinstance(parent, cst.Annotation):
             return _given(tree, parent, tuple(read), tuple(reversed(path)))
-        elif isinstance(parent, cst.Call | cst.BaseStatement | cst.BaseSmallStatement | cst.Lambda):
+        elif isinstance(parent, (cst.Call, cst.BaseStatement, cst.BaseSmallStatement, cst.Lambda)):
             return None
     return None
 
 
 def simple_type(node: cst.BaseExpression | None) -> str:
     """The one name that an annotation consists of, perhaps generic or beside None; else ""."""
-    if isinstance(node, cst.Name | cst.Attribute):
+    if isinstance(node, (cst.Name, cst.Attribute)):
         return "" if dotted(node) == "None" else dotted(node)
     if isinstance(node, cst.SimpleString):
         text = string_value(node) or ""

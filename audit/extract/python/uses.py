@@ -119,7 +119,7 @@ def _argument(tree: Tree, node: cst.CSTNode, arg: cst.Arg) -> Use:
 def _given(tree: Tree, whole: cst.CSTNode, targets: list[cst.BaseExpression]) -> Use:
     """Assigned to names, to members, or (`a = b.c = value`) to both."""
     bindings = tuple(one for target in targets for one in bindings_of(tree, target))
-    member = next((one for one in targets if isinstance(one, cst.Attribute | cst.Subscript)), None)
+    member = next((one for one in targets if isinstance(one, (cst.Attribute, cst.Subscript))), None)
     target = target_of(tree, member) if member is not None else None
     if bindings and in_class_body(tree, whole):
         static = not isinstance(whole, cst.AnnAssign)
@@ -195,7 +195,7 @@ def _default(tree: Tree, _node: cst.CSTNode, parent: cst.Param) -> Use:
 
 def _decorator(tree: Tree, _node: cst.CSTNode, parent: cst.Decorator) -> Use:
     decorated = tree.parent(parent)
-    if not isinstance(decorated, cst.FunctionDef | cst.ClassDef):
+    if not isinstance(decorated, (cst.FunctionDef, cst.ClassDef)):
         return _use(tree, "decorator", parent)
     key = decorated.name.value if in_class_body(tree, decorated) else ""
     return _use(tree, "decorator", decorated, bindings=bindings_of(tree, decorated.name), key=key)

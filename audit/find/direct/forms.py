@@ -104,7 +104,7 @@ class Forms:
 
     def _tells(self, callee: Value) -> bool:
         """Is a callee more than a type of which nothing is known?"""
-        return not isinstance(callee, Typed | Method) or bool(self._origins.results.rows_for(callee))
+        return not isinstance(callee, (Typed, Method)) or bool(self._origins.results.rows_for(callee))
 
     def _is_unknown(self, call: Call) -> bool:
         """Does no row speak of the call, or only one of a method of that name?"""
@@ -122,7 +122,7 @@ class Forms:
             found = self._chosen(Spot(file, unit, site.callee), site)
         if not found and (site.receiver >= 0 or not callees):
             found = self._by_maker(Spot(file, unit, site.receiver if site.receiver >= 0 else site.callee), site)
-        if not found and not any(isinstance(one, Func | ClassValue) for one in callees):
+        if not found and not any(isinstance(one, (Func, ClassValue)) for one in callees):
             found = self._handed(call, site)
         return list(dict.fromkeys(found))
 

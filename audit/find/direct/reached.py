@@ -228,7 +228,7 @@ class Reached(Wanted):
         graph = self._code.graph(spot.file, spot.unit)
         holders = [Spot(spot.file, spot.unit, node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
         values = [value for holder in holders for value in self._origins.of(holder)]
-        made = [value for value in values if isinstance(value, ClassValue | Instance)]
+        made = [value for value in values if isinstance(value, (ClassValue, Instance))]
         return any(self._origins.classes.extends(value.file, value.at, ClassValue(file, place.at)) for value in made)
 
     def _in_heirs(self, file: str, unit: int, place: Place) -> list[Spot]:

@@ -135,8 +135,8 @@ class Evaluation(Scopes):
         return held.read(ELEMENT)
 
     def _call(self, node: Call) -> Value:
-        held = self.value(node.callee.object) if isinstance(node.callee, Member | Index) else UNKNOWN
-        if not isinstance(node.callee, Member | Index | Name):
+        held = self.value(node.callee.object) if isinstance(node.callee, (Member, Index)) else UNKNOWN
+        if not isinstance(node.callee, (Member, Index, Name)):
             self.value(node.callee)
         args = tuple(self._argument(node, one, held) for one in node.args)
         self.calls.append(Called(node, args, tuple(self._inside)))
@@ -176,7 +176,9 @@ class Evaluation(Scopes):
 
     def _literal(self, node: Literal) -> Value:
         return (
-            text(str(node.value)) if isinstance(node.value, str | int) and not isinstance(node.value, bool) else UNKNOWN
+            text(str(node.value))
+            if isinstance(node.value, (str, int)) and not isinstance(node.value, bool)
+            else UNKNOWN
         )
 
     def _template(self, node: Template) -> Value:

@@ -206,7 +206,7 @@ def local_functions(node: Function, hot: frozenset[int]) -> frozenset[int]:
     for one in nodes(node.body):
         if not (isinstance(one, Declare) and isinstance(one.value, Function) and isinstance(one.target, Name)):
             continue
-        if any(inner.at in found for inner in nodes(one.value) if isinstance(inner, Name | Member)):
+        if any(inner.at in found for inner in nodes(one.value) if isinstance(inner, (Name, Member))):
             name = one.target.name
             found.update(use.at for use in nodes(node.body) if isinstance(use, Name) and use.name == name)
     return frozenset(found)

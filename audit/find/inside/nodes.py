@@ -105,7 +105,7 @@ def leaves(statements: Iterable[Stmt]) -> bool:
     from audit.extract.facts.code import Block, If, Jump, Return, Throw, Try
 
     for one in statements:
-        if isinstance(one, Return | Throw | Jump):
+        if isinstance(one, (Return, Throw, Jump)):
             return True
         if isinstance(one, Block) and leaves(one.body):
             return True

@@ -60,7 +60,7 @@ class Scopes(ABC):
         elif isinstance(target, Member) and isinstance(target.object, Name):
             holder = self._lookup(target.object.name)
             self._assign(target.object, spread(holder, Value(properties={target.key: value})))
-        elif isinstance(target, ObjectPattern | ArrayPattern):
+        elif isinstance(target, (ObjectPattern, ArrayPattern)):
             self.bind(target, value)
         else:
             self.value(target)

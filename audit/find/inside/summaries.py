@@ -201,7 +201,7 @@ def _throws(decision: Decision) -> bool:
 
 
 def _holds(way: tuple[Node, ...], hot: frozenset[int]) -> bool:
-    return any(one.at in hot for one in nodes(way) if isinstance(one, Name | Member))
+    return any(one.at in hot for one in nodes(way) if isinstance(one, (Name, Member)))
 
 
 def _mine(node: Function) -> Callable[[Origin], bool]:

@@ -236,7 +236,7 @@ class Backwards(Callees):
             return not end.path or graph.functions[function.number].kind != "constructor"
         if isinstance(source, lowered.Literal):
             return source.value not in (None, "", False)
-        return isinstance(source, lowered.Template | lowered.Binary | lowered.Object | lowered.Array | lowered.Function)
+        return isinstance(source, (lowered.Template, lowered.Binary, lowered.Object, lowered.Array, lowered.Function))
 
     def is_nothing(self, end: End) -> bool:
         """Is there null, undefined or None?"""

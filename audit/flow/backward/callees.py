@@ -172,7 +172,7 @@ class Callees(Given):
         if number < 0 or end.path or self.library.flows(file, unit, number) is not None:
             return []
         site = graph.calls[number]
-        known = any(isinstance(one, Func | ClassValue) for one in self.origins.callees(file, unit, site))
+        known = any(isinstance(one, (Func, ClassValue)) for one in self.origins.callees(file, unit, site))
         return [] if known else [Spot(file, unit, argument) for argument in site.arguments]
 
     def _is_text(self, spot: Spot, site: CallSite, path: Path) -> bool:

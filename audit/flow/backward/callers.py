@@ -98,7 +98,7 @@ class Callers:
             for edge in graph.out[spot.node]:
                 if edge.op is Op.ARGUMENT:
                     callees = self._origins.callees(spot.file, spot.unit, graph.calls[edge.to])
-                    if not any(isinstance(one, Func | ClassValue) for one in callees):
+                    if not any(isinstance(one, (Func, ClassValue)) for one in callees):
                         found[spot.file, spot.unit, edge.to] = None
         return tuple(found)
 

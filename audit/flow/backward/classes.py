@@ -56,7 +56,7 @@ class Classes:
         graph = self._code.graph(file, unit)
         place = Place("field", key, at)
         found = list(self._origins.kept(file, unit, place))
-        if not any(isinstance(value, Func | Instance | ObjectValue) for value in found):
+        if not any(isinstance(value, (Func, Instance, ObjectValue)) for value in found):
             for text in field_types(graph, place):
                 found.extend(self._origins.types.value(file, text))
         one = graph.classes.get(at)

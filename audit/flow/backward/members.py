@@ -95,7 +95,7 @@ class Members:
 
     def is_open(self, values: tuple[Value, ...]) -> bool:
         """Do the values say nothing about what is called? Members of interfaces and elements of maps do not."""
-        return all(isinstance(one, Method | Typed) and self._says_nothing(one.type) for one in values)
+        return all(isinstance(one, (Method, Typed)) and self._says_nothing(one.type) for one in values)
 
     def is_unknown(self, file: str, unit: int, site: CallSite, callees: tuple[Value, ...] | None = None) -> bool:
         """Is nothing known of what a call runs? Not so where its receiver comes from outside of the tree."""
@@ -118,7 +118,7 @@ class Members:
 
     def _is_outside(self, callee: Value) -> bool:
         """Does what a call gives come from outside of the tree? What a map or a list gives back was put in there."""
-        if isinstance(callee, Func | ClassValue) or self.is_open((callee,)):
+        if isinstance(callee, (Func, ClassValue)) or self.is_open((callee,)):
             return False
         flows = [flow_of(text) for row in section_rows(self._origins.vocabulary.library, callee) for text in row.flows]  # type: ignore[attr-defined]
         return not any(

@@ -96,7 +96,7 @@ class Origins:
         """What a call may call. Reading or assigning a member of outside code is one of `.href` or `body=`."""
         if site.method[:1] == "." or site.method[-1:] == "=":
             held = self.of(Spot(file, unit, site.receiver))
-            outside = (value for value in held if isinstance(value, Typed | Method | Global))
+            outside = (value for value in held if isinstance(value, (Typed, Method, Global)))
             return tuple(one for value in outside for one in self.member(value, site.method))
         return self.of(Spot(file, unit, site.callee))
 
@@ -114,7 +114,7 @@ class Origins:
             return (Outside(value.module, key if value.path == "*" else f"{value.path}.{key}"),)
         if isinstance(value, Global):
             return (Global(f"{value.name}.{key}"),)
-        if isinstance(value, Typed | Method):
+        if isinstance(value, (Typed, Method)):
             owner = value.type if isinstance(value, Typed) else f"{value.type}.{value.name}"
             return (Method(owner, key),)
         if isinstance(value, Text):
@@ -153,7 +153,7 @@ class Origins:
         source = graph.source[spot.node]
         if isinstance(source, lowered.Literal):
             return (Text(str(source.value)),) if source.value is not None and not source.kind else ()
-        if isinstance(source, lowered.Object | lowered.Array) and spot.node not in graph.of_parameter:
+        if isinstance(source, (lowered.Object, lowered.Array)) and spot.node not in graph.of_parameter:
             return (ObjectValue(spot),)
         if isinstance(source, lowered.This) and not graph.back[spot.node]:
             this = self._this(spot, graph)

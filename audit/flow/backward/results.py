@@ -49,7 +49,7 @@ class Results:
         found: list[Value] = []
         if site.method == "bind" and len(site.arguments) < 2:
             held = self._origins.of(replace(spot, node=site.receiver))
-            found.extend(value for value in held if isinstance(value, Func | Global | Outside | Method))
+            found.extend(value for value in held if isinstance(value, (Func, Global, Outside, Method)))
         for callee in self._origins.callees(spot.file, spot.unit, site):
             if isinstance(callee, ClassValue):
                 found.append(Instance(callee.file, callee.at))
@@ -70,7 +70,7 @@ class Results:
         ]
         nodes = [site.arguments[number] for number in numbers if number is not None and number < len(site.arguments)]
         values = (value for node in nodes for value in self._origins.of(replace(spot, node=node)))
-        return tuple(value for value in values if isinstance(value, Func | ClassValue))
+        return tuple(value for value in values if isinstance(value, (Func, ClassValue)))
 
     def loaded(self, file: str, specifier: lowered.Expr) -> Values:
         if not isinstance(specifier, lowered.Literal) or not isinstance(specifier.value, str):
@@ -86,7 +86,7 @@ class Results:
         if (
             source is not None
             and source.returns
-            and not any(isinstance(v, Instance | ObjectValue | Func) for v in found)
+            and not any(isinstance(v, (Instance, ObjectValue, Func)) for v in found)
         ):
             found.extend(self._origins.types.value(id.file, source.returns))
         return tuple(found)

@@ -78,7 +78,7 @@ class Expressions(Functions):
         callee = self.value(it.callee)
         if isinstance(it.callee, code.Member):
             self.given_away(it.callee.object)  # as `this`
-        if isinstance(it.callee, code.Member | code.Index):
+        if isinstance(it.callee, (code.Member, code.Index)):
             receiver, method = self.graph.back[callee][0][0], getattr(it.callee, "key", "")
             method = method if isinstance(method, str) else ""
         arguments = [
@@ -228,7 +228,7 @@ class Expressions(Functions):
         made = self.node(it)
         built = it.op[-1:] == "=" and it.op[:-1] in _VALUE_SIGNS
         if built:
-            old = self.value(it.target) if isinstance(it.target, code.Name | code.Member | code.Index) else value
+            old = self.value(it.target) if isinstance(it.target, (code.Name, code.Member, code.Index)) else value
             self.graph.edge(Op.BUILD, old, made, "left")
             self.graph.edge(Op.BUILD, value, made, "right")
         elif it.op in ("=", "??=", "||=", "&&="):

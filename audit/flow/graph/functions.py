@@ -107,7 +107,7 @@ class Functions(Patterns):
             self.graph.of_parameter[made] = (number, position)
             nodes.append(made)
             self.give(one.target, self._all_given(one, nodes))
-            if one.field and isinstance(one.target, code.Name | code.Default):
+            if one.field and isinstance(one.target, (code.Name, code.Default)):
                 for name in names_of(one.target):
                     held = self.graph.named.get(name.at, made)  # with the default value
                     self.graph.keep(held, Place("field", name.name, self.class_at))

@@ -103,11 +103,12 @@ def walk(node: Any) -> Iterator[code.Node]:
     stack = [node]
     while stack:
         here = stack.pop()
-        if isinstance(here, tuple):
+        kind = type(here)
+        if kind is tuple:
             stack.extend(here)
-        elif isinstance(here, code.Node):
+        elif issubclass(kind, code.Node):
             yield here
-            parts = _parts(type(here))
+            parts = _PARTS[kind] if kind in _PARTS else _parts(kind)
             if parts is not None:
                 stack.append(parts(here))
 
@@ -119,17 +120,16 @@ def assigned_names(body: Any) -> Iterator[code.Name]:
     stack: list[Any] = [body]
     while stack:
         here = stack.pop()
-        if isinstance(here, tuple):
+        kind = type(here)
+        if kind is tuple:
             stack.extend(reversed(here))
-        elif isinstance(here, code.Declare) and here.kind in ("global", "nonlocal"):
+        elif kind is code.Declare and here.kind in ("global", "nonlocal"):
             outside.update(name.name for name in names_of(here.target))
-        elif isinstance(here, code.Node) and not isinstance(here, code.Function | code.Class | code.Comprehension):
-            target = here.target if isinstance(here, code.Assign | code.Declare | code.Loop) else None
-            target = here.caught if isinstance(here, code.Try) else target
-            for name in names_of(target):
+        elif kind not in _CLOSED:
+            for name in names_of(here.target if kind in ASSIGNING else here.caught) if kind in _BINDING else ():
                 if name.name not in found or name.at < found[name.name].at:
                     found[name.name] = name
-            parts = _parts(type(here))
+            parts = _PARTS[kind] if kind in _PARTS else _parts(kind)
             if parts is not None:
                 stack.append(parts(here))
     yield from (name for name in found.values() if name.name not in outside)
@@ -164,6 +164,10 @@ def names_used(body: Any) -> dict[tuple[int, int], frozenset[str]]:
     return found
 
 
+ASSIGNING = frozenset((code.Assign, code.Declare, code.Loop))
+"""The kinds of nodes that give a target a value."""
+_BINDING = ASSIGNING | {code.Try}
+_CLOSED = frozenset((code.Function, code.Class, code.Comprehension))
 _END = object()
 _PARTS: dict[type, Any] = {}
 

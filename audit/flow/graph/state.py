@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from audit.extract.facts import code
 from audit.flow.graph.model import Graph, Op, Place
-from audit.flow.graph.scopes import Binding, Scope, assigned_names, hoisted, names_of, walk
+from audit.flow.graph.scopes import ASSIGNING, Binding, Scope, assigned_names, hoisted, names_of, walk
 
 Versions = dict[Binding, tuple[int, ...]]
 """For every local the nodes whose value it can have."""
@@ -202,14 +202,17 @@ class State:
 
     def assigned(self, *parts: object) -> set[Binding]:
         """Bindings that the code assigns to, or to parts of the object that such a one holds alone."""
-        found = set()
+        found: set[Binding] = set()
         for inner in walk(parts):
-            target = inner.target if isinstance(inner, code.Assign | code.Declare | code.Loop) else None
-            for name in names_of(target):
-                binding = self.scope.find(name.name)
-                if binding is not None:
-                    found.add(binding)
-            for held in _holders(target if not isinstance(inner, code.Unary) else inner.value) if self.alone else ():
+            if type(inner) in ASSIGNING:
+                target = inner.target  # type: ignore[attr-defined]
+                bindings = (self.scope.find(name.name) for name in names_of(target))
+                found.update(one for one in bindings if one is not None)
+            elif isinstance(inner, code.Unary):
+                target = inner.value
+            else:
+                continue
+            for held in _holders(target) if self.alone else ():
                 binding = self.held_alone(held)
                 if binding is not None:
                     found.add(binding)

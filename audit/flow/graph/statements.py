@@ -38,7 +38,7 @@ class Statements(Functions):
         if it.value is None:
             return
         value = it.value
-        if isinstance(value, code.Function | code.Class) and not value.name and isinstance(it.target, code.Name):
+        if isinstance(value, (code.Function, code.Class)) and not value.name and isinstance(it.target, code.Name):
             value = replace(value, name=it.target.name)
         self.give(it.target, self.value(value))
         if is_plain(value) and isinstance(it.target, code.Name):

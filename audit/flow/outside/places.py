@@ -20,7 +20,7 @@ def last_name(callee: object) -> str:
     """The last name of something outside of the tree."""
     if isinstance(callee, Outside):
         return callee.path.rsplit(".", 1)[-1]
-    if isinstance(callee, Global | Method):
+    if isinstance(callee, (Global, Method)):
         return callee.name.rsplit(".", 1)[-1]
     return ""
 

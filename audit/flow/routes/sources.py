@@ -89,7 +89,7 @@ class _Back:
     def _before(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph) -> bool:
         """Go on backwards; False when the node is where the value is made."""
         moved = False
-        literal = isinstance(graph.source[spot.node], lowered.Object | lowered.Array)
+        literal = isinstance(graph.source[spot.node], (lowered.Object, lowered.Array))
         for source, op, key in graph.back[spot.node]:
             before = replace(spot, node=source)
             if op is Op.COPY and (path or not literal):

@@ -67,7 +67,7 @@ class PathTexts:
             return self._parts(source, depth, ("", "", ""))
         if isinstance(made, lowered.Array):
             return self._items(source, depth)
-        if isinstance(made, lowered.Object | lowered.Function):
+        if isinstance(made, (lowered.Object, lowered.Function)):
             return ()
         return self._members(source) or (HOLE,)
 

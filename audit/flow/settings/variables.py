@@ -91,7 +91,7 @@ class Variables:
         file, unit, number = call
         site = self._code.graph(file, unit).calls[number]
         callees = self._origins.callees(file, unit, site)
-        if site.new or any(isinstance(one, Func | ClassValue) for one in callees):
+        if site.new or any(isinstance(one, (Func, ClassValue)) for one in callees):
             return False
         names = {site.method, *map(last_name, callees)}
         return "get" in names or self._backwards.library.flows(*call) is None

@@ -46,7 +46,7 @@ class Callbacks(Accessors):
             rest = rest_of(path, one.text) if isinstance(one, Text) else None
             if rest is not None:  # `_.map(rows, "title")`
                 self._give_back(given, call, argument, rest, guess=False)
-        known = any(isinstance(one, Global | Outside | Method) for one in values)
+        known = any(isinstance(one, (Global, Outside, Method)) for one in values)
         if known or self.members.is_open(values) or any(isinstance(one, Typed) and "#" in one.type for one in values):
             self._call(given, graph, call, argument, position, known=known)
 

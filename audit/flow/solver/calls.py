@@ -75,7 +75,7 @@ class Calls(Indirect):
         """Is a function called that unknown code made of one that gives the value? Parts of a class are its own."""
         if site.receiver >= 0 or site.new or (fact.path and (fact.path[0] == DEEPER or fact.path[0][:1] in "#!")):
             return False
-        return not any(isinstance(one, Func | ClassValue) for one in self.callees(fact.context, site))
+        return not any(isinstance(one, (Func, ClassValue)) for one in self.callees(fact.context, site))
 
     def given(self, fact: Fact, graph: Graph, call: int, slot: int) -> None:
         """A value is an argument or the receiver of a call."""

@@ -102,7 +102,7 @@ class Dynamic(Leaving):
 
     def _tells(self, values: tuple[Value, ...]) -> bool:
         """Is any value more than a name that nothing is known about?"""
-        return any(not isinstance(one, Typed | Text | Method) or self.origins.results.rows_for(one) for one in values)
+        return any(not isinstance(one, (Typed, Text, Method)) or self.origins.results.rows_for(one) for one in values)
 
     def _given_by_callers(self, context: Context, spot: Spot, *, texts: bool = False) -> Values:
         """What callers pass for a node. Every fact that comes to a call asks it; only more callers can change it."""

@@ -145,9 +145,9 @@ def starts(fact: Fact) -> bool:
     at: Fact | None = fact
     while at is not None and at.label >= IMPLICIT:
         source = at.context.graph.source[at.node]
-        if isinstance(source, code.Unary | code.Binary | code.Logical | code.Try):
+        if isinstance(source, (code.Unary, code.Binary, code.Logical, code.Try)):
             return True
-        if not isinstance(source, code.Member | code.Call):
+        if not isinstance(source, (code.Member, code.Call)):
             return False
         at = at.reason.fact if isinstance(at.reason, Reason) else at.reason
     return at is not None

@@ -214,7 +214,7 @@ class Chains:
 
 def _module(value: Value) -> str:
     """The package that something was made by; empty where that is not known."""
-    module = value.type.rpartition("#")[0] if isinstance(value, Typed | Method) else ""
+    module = value.type.rpartition("#")[0] if isinstance(value, (Typed, Method)) else ""
     return "" if module.startswith((".", "~", "@/")) else module
 
 

@@ -129,7 +129,7 @@ class Trace(Calls):
         """Where a member of the object at a node was made; nothing where the object is no literal or module."""
         found: list[Spot] = []
         for one, _ in self.through(holder):
-            if isinstance(self.source(one), lowered.Object | lowered.Array):
+            if isinstance(self.source(one), (lowered.Object, lowered.Array)):
                 parts = dict(self.properties(one))
                 wanted = [parts[key]] if key in parts else list(parts.values()) if key == "[*]" else []
                 found.extend(made for part in wanted for made in self.made(part))
@@ -148,7 +148,7 @@ class Trace(Calls):
             elif op is Op.COPY and depth < _DEEP:
                 for one in self.made(earlier):
                     often = len(looked) > _OFTEN and one in looked
-                    if not often and isinstance(self.source(one), lowered.Object | lowered.Array):
+                    if not often and isinstance(self.source(one), (lowered.Object, lowered.Array)):
                         looked.append(one)
                         self._properties(one, found, depth + 1, looked)
 

@@ -62,6 +62,6 @@ def literal_text(literal: lowered.Literal) -> str | None:
         return "NULL"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return str(value)
     return "'" + value.replace("'", "''") + "'" if not literal.kind else None

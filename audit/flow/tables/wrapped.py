@@ -41,7 +41,8 @@ def may_wrap(site: CallSite) -> bool:
 def _is_sql(given: lowered.Expr) -> bool:
     if isinstance(given, lowered.Object):
         return any(
-            isinstance(one.value, lowered.Literal | lowered.Template) and _is_sql(one.value) for one in given.properties
+            isinstance(one.value, (lowered.Literal, lowered.Template)) and _is_sql(one.value)
+            for one in given.properties
         )
     text = given.value if isinstance(given, lowered.Literal) else ""
     if isinstance(given, lowered.Template) and given.tag is None:

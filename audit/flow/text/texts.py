@@ -93,15 +93,15 @@ class Texts(Bases):
         if node in graph.results and not (isinstance(source, lowered.Template) and source.tag is None):
             return self._result(end, graph, graph.calls[graph.results[node]])
         if end.path:
-            return () if isinstance(source, lowered.Literal | lowered.Template | lowered.Binary) else (UNKNOWN,)
+            return () if isinstance(source, (lowered.Literal, lowered.Template, lowered.Binary)) else (UNKNOWN,)
         if isinstance(source, lowered.Literal):
             return ((str(source.value),),) if source.value is not None and not source.kind else ()
         if isinstance(source, lowered.Template):
             return self._template(end, graph, source)
-        if isinstance(source, lowered.Object | lowered.Array | lowered.Function):
+        if isinstance(source, (lowered.Object, lowered.Array, lowered.Function)):
             return ()
         sides = [one for one, op, _ in graph.back[node] if op is Op.BUILD]
-        sign = source.op if isinstance(source, lowered.Binary | lowered.Assign) else ""
+        sign = source.op if isinstance(source, (lowered.Binary, lowered.Assign)) else ""
         if len(sides) >= 2 and sign in ("+", "+="):
             return product([self.of(replace(end.spot, node=side), end.env) for side in sides[:2]])
         if len(sides) >= 2 and sign == "%":

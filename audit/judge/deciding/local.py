@@ -49,7 +49,7 @@ class Local:
                 seen.add(id(one))
                 count += 1
                 yield one
-                if isinstance(one, lowered.Name | lowered.This | lowered.Member):
+                if isinstance(one, (lowered.Name, lowered.This, lowered.Member)):
                     spot = self._places.node(file, unit, one)
                     stack.extend(self._given(spot) if spot is not None else ())
 

@@ -65,7 +65,7 @@ class FlagNames:
     def mentions(self, nodes: Iterable[lowered.Node]) -> bool:
         """Does a name of the flag stand in a piece of code?"""
         return any(
-            (isinstance(one, lowered.Member | lowered.Property) and one.key in self.aliases)
+            (isinstance(one, (lowered.Member, lowered.Property)) and one.key in self.aliases)
             or (isinstance(one, lowered.Name) and one.name in self.aliases)
             for one in nodes
         )

@@ -70,7 +70,7 @@ class Caches:
             tests = [one for one in self._guards.tests(stand) if one.wanted != "returns"]
             parts = (part for test in tests for part in self._local.parts(test.expression, file, unit))
             self._deciding[stand.call] = {
-                id(one): one for one in parts if isinstance(one, lowered.Call | lowered.Index) and one.at < at
+                id(one): one for one in parts if isinstance(one, (lowered.Call, lowered.Index)) and one.at < at
             }
         calls = self._deciding[stand.call].values()
         touches = (touch for one in calls for touch in self._stores.at(one, file, unit, stand.env))

@@ -93,4 +93,4 @@ class Carried:
 
 def _is_handed(it: lowered.Expr) -> bool:
     """Is an argument something that was given from elsewhere, as a whole?"""
-    return isinstance(it, lowered.Name | lowered.Member)
+    return isinstance(it, (lowered.Name, lowered.Member))

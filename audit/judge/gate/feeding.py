@@ -116,7 +116,7 @@ class Feeding:
         source = graph.source[spot.node]
         if spot.node in graph.results:
             return self._call(end, graph)
-        if isinstance(source, lowered.Literal | lowered.Function | lowered.Class) or spot.node in graph.class_nodes:
+        if isinstance(source, (lowered.Literal, lowered.Function, lowered.Class)) or spot.node in graph.class_nodes:
             return NONE
         if end.path and (isinstance(source, _PLAIN) or any(op is Op.BUILD for _, op, _ in graph.back[spot.node])):
             return NONE  # a number or a text has no such part
@@ -127,7 +127,7 @@ class Feeding:
         parts = [before for before, op, _ in graph.back[spot.node] if op in _PARTS]
         found = [self._value(replace(spot, node=node), end.env) for node in parts]
         found.extend(self._added(end, graph))
-        if isinstance(source, lowered.Object | lowered.Template | lowered.Binary):
+        if isinstance(source, (lowered.Object, lowered.Template, lowered.Binary)):
             return together(found)
         return either(found) if found else OTHER if not isinstance(source, lowered.Array) else NONE
 

@@ -50,7 +50,7 @@ class Stores:
         key = (self._places.code.outermost(function), env)
         if key not in self._known:
             structure = self._places.structure(function)
-            nodes = [one for one in structure.nodes if isinstance(one, lowered.Call | lowered.Assign)]
+            nodes = [one for one in structure.nodes if isinstance(one, (lowered.Call, lowered.Assign))]
             found = (touch for one in nodes for touch in self.at(one, function.file, function.unit, env))
             self._known[key] = tuple(one for one in found if one.does == "put")
         return self._known[key]

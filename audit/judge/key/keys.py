@@ -157,11 +157,11 @@ class Keys:
             yield from self._of_answer(end, asked, taken, answers)
         elif end.spot.node in graph.of_parameter:
             yield from self._of_parameter(end, taken, answers)
-        elif isinstance(source, lowered.Unary | lowered.Binary):
+        elif isinstance(source, (lowered.Unary, lowered.Binary)):
             yield from self._of_operands(end, taken, answers)
         elif isinstance(source, lowered.Array) and _is_shared(graph, end.spot.node):
             yield self._key("unknown", end, "a list, and what fills it is not known")
-        elif not isinstance(source, lowered.Object | lowered.Array | lowered.Function):
+        elif not isinstance(source, (lowered.Object, lowered.Array, lowered.Function)):
             yield self._key("unknown", end, "not followed further than here")
 
     def _of_row(self, end: End) -> Iterator[Key]:

@@ -110,4 +110,4 @@ def _taken(one: lowered.Parameter, file: str) -> Taken:
 def _type_of(value: lowered.Expr | None) -> str:
     """The type that a default says."""
     held = value.value if isinstance(value, lowered.Literal) else None
-    return "boolean" if isinstance(held, bool) else "number" if isinstance(held, int | float) else ""
+    return "boolean" if isinstance(held, bool) else "number" if isinstance(held, (int, float)) else ""

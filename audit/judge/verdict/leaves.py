@@ -101,14 +101,14 @@ class Leaves:
         """Is it a constant, or an object of constants?"""
         graph = self._code.graph(end.spot.file, end.spot.unit)
         source = graph.source[end.spot.node]
-        if isinstance(source, lowered.Object | lowered.Array) and depth < _NESTED:
+        if isinstance(source, (lowered.Object, lowered.Array)) and depth < _NESTED:
             inner = [
                 one
                 for node, _, _ in graph.back[end.spot.node]
                 for one in self._engine.backwards.ends(replace(end.spot, node=node), (), end.env)
             ]
             return all(self._is_constant(one, depth + 1) for one in inner)
-        return isinstance(source, lowered.Literal | lowered.Object | lowered.Array)
+        return isinstance(source, (lowered.Literal, lowered.Object, lowered.Array))
 
     def _is_request(self, file: str, unit: int, site: CallSite) -> bool:
         origins = self._engine.origins

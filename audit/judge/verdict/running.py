@@ -38,7 +38,7 @@ def insisted_on(body: tuple[Stmt, ...]) -> Iterator[Tested]:
         yield from _passed(statement, thrown=True)
         if isinstance(statement, code.If) and not statement.other and isinstance(statement.test, code.Unary):
             yield from insisted_on(statement.then)  # `if (!client) { … client = made }`: so it was when it was made
-        if isinstance(statement, code.Try | code.Block):
+        if isinstance(statement, (code.Try, code.Block)):
             yield from insisted_on(statement.body)
 
 
@@ -89,7 +89,7 @@ def _bodies(statement: Stmt) -> list[tuple[Stmt, ...]]:
         return [statement.then, statement.other]
     if isinstance(statement, code.Try):
         return [statement.body, statement.handler or (), statement.final]
-    if isinstance(statement, code.Block | code.Loop):
+    if isinstance(statement, (code.Block, code.Loop)):
         return [statement.body]
     return [one.body for one in statement.cases] if isinstance(statement, code.Switch) else []
 
@@ -101,7 +101,7 @@ def _leaves(body: tuple[Stmt, ...], *, thrown: bool) -> bool:
     if isinstance(last, code.Do) and isinstance(last.value, code.Call):
         callee = last.value.callee
         return isinstance(callee, code.Member) and callee.key == "exit"
-    return isinstance(last, code.Throw) or (not thrown and isinstance(last, code.Return | code.Jump))
+    return isinstance(last, code.Throw) or (not thrown and isinstance(last, (code.Return, code.Jump)))
 
 
 def _calls(statement: Stmt) -> Iterator[code.Call]:

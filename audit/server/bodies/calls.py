@@ -158,7 +158,7 @@ class Calls:
         self, node: Call, callee: Vals, held: Vals, scope: Scope
     ) -> tuple[tuple[str, ...], tuple[tuple[Vals, Scope], ...]]:
         """What is called where the callee cannot be told: functions that a field was given, or a gap."""
-        known = any(isinstance(one, Method | ClassRef | Outside | Thing | Instance) for one in callee)
+        known = any(isinstance(one, (Method, ClassRef, Outside, Thing, Instance)) for one in callee)
         kept: tuple[tuple[Vals, Scope], ...] = ()
         subscript = isinstance(node.callee, Member) and self._tree.is_subscript(node.callee, scope.file)
         if isinstance(node.callee, Member) and not subscript and not any(isinstance(one, Method) for one in callee):
@@ -169,7 +169,7 @@ class Calls:
                     if not known and self._is_field(one, node.callee.key):
                         return (f"`{node.callee.key}` holds a function that could not be found",), ()
             return (), kept
-        loose = not callee or any(isinstance(one, Unknown | Free | Gives) for one in callee)
+        loose = not callee or any(isinstance(one, (Unknown, Free, Gives)) for one in callee)
         if known or not loose:
             return (), kept
         if self.is_given(node.callee, scope) and not self._is_by_name(node.callee, scope):
@@ -178,7 +178,7 @@ class Calls:
 
     def _is_field(self, held: Instance, key: str) -> bool:
         made = self._values.field(held.cls, key)
-        return bool(made) and any(isinstance(one, Unknown | Gives | Free) for one in made)
+        return bool(made) and any(isinstance(one, (Unknown, Gives, Free)) for one in made)
 
     def _is_by_name(self, node: Expr, scope: Scope) -> bool:
         """Whether it is a member of an object of the tree by a name that is not written (`getattr(item, name)`)."""
@@ -202,7 +202,7 @@ class Calls:
                 made = self._values.of(callee, scope)
                 if node.args and any(map(is_partial, made)):
                     return self.is_given(node.args[0], scope, depth + 1)
-                return any(isinstance(one, Method | ClassRef) for one in made) or self.is_given(
+                return any(isinstance(one, (Method, ClassRef)) for one in made) or self.is_given(
                     callee, scope, depth + 1
                 )
             case Array(items=items) if items:
@@ -219,9 +219,9 @@ def _expr(bound: Bound) -> Expr | None:
 
 def _is_filled_here(bound: Bound) -> bool:
     """An empty list or dict of a function: what is put into it is named there."""
-    empty = isinstance(bound.node, Array | Object) and not getattr(bound.node, "items", ())
+    empty = isinstance(bound.node, (Array, Object)) and not getattr(bound.node, "items", ())
     return empty and bound.scope.parent is not None and not getattr(bound.node, "properties", ())
 
 
 def _is_value(vals: tuple[Value, ...]) -> bool:
-    return bool(vals) and all(isinstance(one, Method | ClassRef) for one in vals)
+    return bool(vals) and all(isinstance(one, (Method, ClassRef)) for one in vals)

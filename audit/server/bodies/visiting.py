@@ -135,7 +135,7 @@ class Visit:
         if isinstance(node, Syntax):
             for name in node.__struct_fields__[1:]:
                 value = getattr(node, name)
-                if isinstance(value, Syntax | tuple):
+                if isinstance(value, (Syntax, tuple)):
                     self.visit(value, scope)
 
     def _declared(self, made: Function, scope: Scope) -> None:

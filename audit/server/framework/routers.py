@@ -68,7 +68,7 @@ class Routers:
             return ()
         made: list[Bound] = []
         for held in self._values.of(node.object, scope):
-            if isinstance(held, Instance | ClassRef):
+            if isinstance(held, (Instance, ClassRef)):
                 places = self._values.classes.fields(held.cls, node.key)
                 made.extend(Bound("value", one.scope, one.value) for one in places)
             elif isinstance(held, Module):

@@ -215,4 +215,4 @@ def normal(path: str) -> str:
 def _own(node: Stmt) -> object:
     """A statement without those in its branches, which are seen by themselves."""
     kept = [getattr(node, name) for name in node.__struct_fields__[1:]]
-    return tuple(one for one in kept if isinstance(one, Syntax) and not isinstance(one, Function | Declare))
+    return tuple(one for one in kept if isinstance(one, Syntax) and not isinstance(one, (Function, Declare)))

@@ -71,7 +71,7 @@ def _one(value: Value, known: Mapping[str, Vals], held: Instance | None, depth: 
 
 
 def _has_free(vals: Vals) -> bool:
-    return any(isinstance(one, Free | Many | Several | Gives) or getattr(one, "args", ()) for one in vals)
+    return any(isinstance(one, (Free, Many, Several, Gives)) or getattr(one, "args", ()) for one in vals)
 
 
 def settled(vals: Vals) -> Vals:

@@ -47,7 +47,7 @@ class Kept:
 
     def _functions(self, node: Expr, scope: Scope, depth: int) -> Iterator[tuple[Vals, Scope]]:
         """The functions that an expression may be; for a parameter, those that callers give."""
-        vals = tuple(one for one in self._values.of(node, scope) if isinstance(one, Method | ClassRef | Instance))
+        vals = tuple(one for one in self._values.of(node, scope) if isinstance(one, (Method, ClassRef, Instance)))
         if vals:
             yield vals, scope
         if isinstance(node, Name) and depth < _DEEPEST:

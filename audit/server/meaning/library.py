@@ -87,7 +87,7 @@ class Library:
     def runs(self, callee: Value, method: str) -> bool:
         """Whether the method takes a statement for a database. Objects of unknown classes are taken at its word."""
         rows = self._vocabulary.queries.methods(method)
-        if isinstance(callee, Thing | Unknown):
+        if isinstance(callee, (Thing, Unknown)):
             return any(row.step == "sql" for row in rows)
         return False
 
@@ -129,7 +129,7 @@ class Library:
             case Gives(result=result):
                 return any(map(self._leads, result))
             case _:
-                return isinstance(value, Instance | ClassRef | Unknown)
+                return isinstance(value, (Instance, ClassRef, Unknown))
 
     def _flown(self, flows: list[str], node: Call, scope: Scope) -> Vals:
         found: list[Vals] = []

@@ -146,4 +146,4 @@ def union(*many: Vals) -> Vals:
 
 def is_open(vals: Vals) -> bool:
     """Whether something that is not known is among them, or nothing is."""
-    return not vals or any(isinstance(one, Unknown | Free) for one in vals)
+    return not vals or any(isinstance(one, (Unknown, Free)) for one in vals)

@@ -40,7 +40,7 @@ class Results:
         """What a call gives."""
         if isinstance(node.callee, Member):
             held = self._values.of(node.callee.object, scope)
-            if held and all(isinstance(one, Many | Several | Plain) for one in held):
+            if held and all(isinstance(one, (Many, Several, Plain)) for one in held):
                 return union(*(self._values.members.of_container(one, node.callee.key) for one in held))
             callees = self._values.members.of(held, node.callee.key, scope)
             return union(*(self._called(one, node, scope) for one in callees))

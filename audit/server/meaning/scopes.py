@@ -176,7 +176,7 @@ def walked(node: object) -> Iterator[Node]:
             stack.extend(reversed(one))
         elif isinstance(one, Node):
             yield one
-            if not isinstance(one, Function | Class):
+            if not isinstance(one, (Function, Class)):
                 stack.extend(reversed([getattr(one, name) for name in one.__struct_fields__[1:]]))
 
 

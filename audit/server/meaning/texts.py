@@ -109,7 +109,7 @@ class Writings:
     def _member(self, node: Member, scope: Scope, depth: int) -> Texts:
         found: list[Text] = []
         for held in self._values.of(node.object, scope):
-            if isinstance(held, Instance | ClassRef):
+            if isinstance(held, (Instance, ClassRef)):
                 places = self._values.classes.fields(held.cls, node.key)
                 found.extend(text for one in places if one.value for text in self.of(one.value, one.scope, depth))
             elif isinstance(held, Module):

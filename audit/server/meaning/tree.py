@@ -190,7 +190,7 @@ class Tree:
 def _generic(bases: tuple[Expr, ...]) -> Iterator[str]:
     """The names in `Generic[T]` and `Protocol[T]`."""
     for base in bases:
-        if isinstance(base, Index) and isinstance(base.object, Name | Member):
+        if isinstance(base, Index) and isinstance(base.object, (Name, Member)):
             last = base.object.name if isinstance(base.object, Name) else base.object.key
             inner = getattr(base.key, "items", (base.key,))
             if last in ("Generic", "Protocol"):

@@ -31,7 +31,7 @@ class Frameworks:
         return self._extends(function.file, shape.class_at, 0)
 
     def _is_outside(self, file: str, decorator: lowered.Expr) -> bool:
-        while isinstance(decorator, lowered.Call | lowered.Member):
+        while isinstance(decorator, (lowered.Call, lowered.Member)):
             decorator = decorator.callee if isinstance(decorator, lowered.Call) else decorator.object
         return isinstance(decorator, lowered.Name) and isinstance(
             self._origins.names.meaning(file, decorator.name), External

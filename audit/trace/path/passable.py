@@ -189,7 +189,7 @@ class Passable:
 
     def _given(self, it: lowered.Expr, context: Context, calls: Calls, deep: int) -> _Given | None:
         """The literal that an expression is on the way; None where it is another, or not known."""
-        if isinstance(it, lowered.Literal | lowered.Object):
+        if isinstance(it, (lowered.Literal, lowered.Object)):
             return it
         if isinstance(it, lowered.Member) and deep:
             return _member(self._given(it.object, context, calls, deep - 1), it.key)
@@ -272,5 +272,5 @@ def _member(holder: _Given | None, key: str) -> _Given | None:
             return None
         values = [one.value for one in holder.properties if one.key == key]
         value = values[-1] if values else _NOTHING
-        return value if isinstance(value, lowered.Literal | lowered.Object) else None
+        return value if isinstance(value, (lowered.Literal, lowered.Object)) else None
     return _NOTHING if holder is not None and holder.value is None else None

@@ -165,7 +165,7 @@ class Sinks:
         graph = self._origins.code.graph(file, unit)
         shown = len(site.arguments) == 1 and isinstance(graph.source[site.arguments[0]], code.Jsx)
         library = self._origins.vocabulary.library
-        return shown and not any(isinstance(one, Func | ClassValue) or section_rows(library, one) for one in callees)
+        return shown and not any(isinstance(one, (Func, ClassValue)) or section_rows(library, one) for one in callees)
 
     def _of_call(
         self, file: str, unit: int, call: int, callees: tuple[Value, ...]

@@ -63,7 +63,7 @@ def _test(tree: Tree, node: cst.MatchPattern) -> Expr | None:
 
 def _target(tree: Tree, node: cst.CSTNode) -> Pattern | None:
     """What a pattern gives to names; None when it names nothing."""
-    if isinstance(node, cst.MatchAs | cst.MatchStar):
+    if isinstance(node, (cst.MatchAs, cst.MatchStar)):
         return _capture(tree, node)
     if isinstance(node, cst.MatchSequence):
         return _sequence(tree, node)

@@ -12,7 +12,7 @@ from audit.extract.python.values import subscript_key
 
 def pattern(tree: Tree, node: cst.CSTNode) -> Pattern:
     """The target of an assignment or a loop. Names after a starred one keep an item each."""
-    if isinstance(node, cst.Tuple | cst.List):
+    if isinstance(node, (cst.Tuple, cst.List)):
         items = [one.value for one in node.elements if not isinstance(one, cst.StarredElement)]
         rest = next((one.value for one in node.elements if isinstance(one, cst.StarredElement)), None)
         return ArrayPattern(
@@ -24,6 +24,6 @@ def pattern(tree: Tree, node: cst.CSTNode) -> Pattern:
         at = tree.start(node)
         return Index(at, expression(tree, node.value), Sequence(at, (), known=False))
     made = expression(tree, node)
-    if isinstance(made, Name | Member | Index):
+    if isinstance(made, (Name, Member, Index)):
         return made
     return Sequence(made.at, (made,), known=False)

@@ -56,13 +56,13 @@ def _pieces(tree: Tree, node: cst.BaseExpression) -> _Pieces:
     if isinstance(node, cst.SimpleString):
         value = evaluated(node)
         return [value if isinstance(value, str) else value.decode("latin-1")], []
-    assert isinstance(node, cst.FormattedString | cst.TemplatedString)
+    assert isinstance(node, (cst.FormattedString, cst.TemplatedString))
     raw = "r" in node.prefix.lower()
     parts, values = [""], list[Expr]()
     for piece in node.parts:
-        if isinstance(piece, cst.FormattedStringText | cst.TemplatedStringText):
+        if isinstance(piece, (cst.FormattedStringText, cst.TemplatedStringText)):
             parts[-1] += _text(piece.value, raw=raw)
-        elif isinstance(piece, cst.FormattedStringExpression | cst.TemplatedStringExpression):
+        elif isinstance(piece, (cst.FormattedStringExpression, cst.TemplatedStringExpression)):
             values.append(expression(tree, piece.expression))
             parts.append("")
     return parts, values

@@ -45,9 +45,9 @@ def pattern(node: Node | None) -> Pattern:
 
 
 def _as_target(written: Expr) -> Pattern:
-    if isinstance(written, Name | Member | Index):
+    if isinstance(written, (Name, Member, Index)):
         return written
-    parts = (written,) if not isinstance(written, Array | Object) else ()
+    parts = (written,) if not isinstance(written, (Array, Object)) else ()
     return Sequence(written.at, parts, known=False)
 
 

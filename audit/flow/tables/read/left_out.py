@@ -105,7 +105,7 @@ class LeftOut:
     def ways(self, spot: Spot, kind: str) -> list[Condition | None]:
         """What holds for every row, in each way that the SQL at a node may be written."""
         source = self._trace.source(spot)
-        if kind == "condition" and isinstance(source, lowered.Object | lowered.Array):
+        if kind == "condition" and isinstance(source, (lowered.Object, lowered.Array)):
             return [self._objects.condition(spot)]
         text = self._projections.text(spot, kind)
         if text.every > _MOST:

@@ -61,7 +61,7 @@ class Projections:
         source = self.trace.source(spot)
         if isinstance(source, lowered.Object):
             return self.object(spot, depth)
-        if not isinstance(source, lowered.Call | lowered.Template):
+        if not isinstance(source, (lowered.Call, lowered.Template)):
             return ()
         rows = self.trace.rows(spot)
         if any(row.step == "select" and row.table for row in rows):

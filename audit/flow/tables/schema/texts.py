@@ -41,7 +41,7 @@ def _several(trace: Trace, spot: Spot, frames: Frames, depth: int) -> list[str]:
         inner = [texts_of(trace, one, frames, depth + 1) for one in parts]
         pairs = zip(([one] for one in source.parts), [*inner, [""]], strict=False)
         return _put_together([piece for pair in pairs for piece in pair])
-    if isinstance(source, lowered.Binary | lowered.Assign) and source.op in ("+", "+=") and parts:
+    if isinstance(source, (lowered.Binary, lowered.Assign)) and source.op in ("+", "+=") and parts:
         return _put_together([texts_of(trace, one, frames, depth + 1) for one in parts])
     receiver = trace.receiver(spot)
     site = trace.site(spot)

@@ -61,7 +61,7 @@ class ComputedKeys:
         open.
         """
         graph = self._trace.code.graph(spot.file, spot.unit)
-        node = graph.named.get(key.at) if isinstance(key, lowered.Name | lowered.Member) else None
+        node = graph.named.get(key.at) if isinstance(key, (lowered.Name, lowered.Member)) else None
         if node is None:
             return []
         return self._constants(Spot(spot.file, spot.unit, node))

@@ -161,7 +161,7 @@ class Writing(Values):
             return
         if isinstance(source, lowered.Literal) and isinstance(source.value, str) and depth == 0:
             self.write(source.value)
-        elif isinstance(source, lowered.Template | lowered.Binary) and depth == 0:
+        elif isinstance(source, (lowered.Template, lowered.Binary)) and depth == 0:
             self._raw(spot, (), frames)
         else:
             self.hole(hole, path)
