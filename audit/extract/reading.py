@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _PARSED_BYTES = 3 << 20
 """How much source text may be held as syntax trees at a time; a tree takes about ten times its text."""
+_LATE_BYTES = 1 << 20
+"""How much of them stays when what is left to do asks about few files."""
 _FILES = 4000
 """How many files are remembered with what was decoded of them."""
 
@@ -199,6 +201,10 @@ class Reader:
         """A record has grown and is worth keeping again."""
         self._changed.add(key)
 
+    def let_trees_go(self) -> None:
+        """Few questions about syntax are to come: trees take as much room as all facts, and what is free is used."""
+        self._let_go(_LATE_BYTES)
+
     def save(self) -> None:
         """Keep what was computed in this run."""
         if self._changed:
@@ -231,7 +237,10 @@ class Reader:
     def _hold(self, key: str, parsed: Parsed) -> None:
         self._trees[key] = parsed
         self._held += len(parsed.source)
-        while self._held > _PARSED_BYTES and len(self._trees) > 1:
+        self._let_go(_PARSED_BYTES)
+
+    def _let_go(self, most: int) -> None:
+        while self._held > most and len(self._trees) > 1:
             _, dropped = self._trees.popitem(last=False)
             self._held -= len(dropped.source)
 
