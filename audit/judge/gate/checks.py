@@ -12,6 +12,7 @@ from audit.judge.gate.caches import Caches
 from audit.judge.gate.feeding import Feeding, Sifted
 from audit.judge.gate.guards import Guards
 from audit.judge.gate.late import Late
+from audit.judge.gate.tested import Tested
 from audit.link.questions.spelling import may_sift
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Checks:
         self._sifting: dict[str, bool] = {}
         # Rules that name neither a flag nor its rows leave nothing to look for, and the way back is long.
         self._named = bool(decisions.called or rules.gate.rows)
-        self._guards = Guards(decisions, local, self._feeding)
+        self._guards = Guards(decisions, local, Tested(decisions, rules, engine.backwards))
         self._caches, self._late = Caches(decisions, self._guards, local), Late(decisions, local)
 
     def of(self, chain: Chain) -> Checked:

@@ -36,6 +36,10 @@ _PLAIN = (lowered.Binary, lowered.Unary, lowered.Template)
 _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 
 
+Asked = frozenset[tuple[Spot, Env]]
+"""Queries by the node of their result, as they are asked on a chain."""
+
+
 class Sifted(Backwards):
     """The way back stops at `rows.filter(…)` that leaves flagged rows out."""
 
@@ -75,14 +79,9 @@ class Feeding:
         given = (self._value(Spot(file, unit, node), chain.access.env) for node in site.arguments)
         return together(given, briefly=self._briefly)
 
-    def queries(self, spot: Spot, env: Env) -> frozenset[Spot]:
-        """The queries that have a part in a value, and those that say which rows they ask for."""
-        self._seen = 0
-        return self.keyed(self._value(spot, env).queries)
-
-    def keyed(self, queries: frozenset[tuple[Spot, Env]], depth: int = 2) -> frozenset[Spot]:
-        """Queries by the node of their result, with those whose rows their conditions are about."""
-        found = {spot for spot, _ in queries}
+    def keyed(self, queries: Asked, depth: int = 2) -> Asked:
+        """Queries, with those whose rows their conditions are about."""
+        found = set(queries)
         for spot, env in queries if depth else ():
             for hole in self._queries.holes(spot):
                 found |= self.keyed(self._value(hole, env).queries, depth - 1)
@@ -124,12 +123,15 @@ class Feeding:
             return NONE  # code from outside, the environment
         if spot.node in graph.of_parameter or end.path:
             return OTHER
-        parts = [before for before, op, _ in graph.back[spot.node] if op in _PARTS]
-        found = [self._value(replace(spot, node=node), end.env) for node in parts]
+        found = [self._value(replace(spot, node=node), end.env) for node in self._parts(spot, graph)]
         found.extend(self._added(end, graph))
         if isinstance(source, (lowered.Object, lowered.Template, lowered.Binary)):
             return together(found)
         return either(found) if found else OTHER if not isinstance(source, lowered.Array) else NONE
+
+    def _parts(self, spot: Spot, graph: Graph) -> list[int]:
+        """The nodes that a value is made of."""
+        return [before for before, op, _ in graph.back[spot.node] if op in _PARTS]
 
     def _added(self, end: End, graph: Graph) -> Iterable[Fed]:
         """What is put into an object or list later, in the same statement of the file."""

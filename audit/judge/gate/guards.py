@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.code import Spot
-    from audit.flow.frames import Call
+    from audit.flow.frames import Call, Env
     from audit.flow.structure import Test, Tests
     from audit.judge.chain.chains import Chain, Stand
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.deciding.local import Local
     from audit.judge.gate.fed import Fed
-    from audit.judge.gate.feeding import Feeding
+    from audit.judge.gate.feeding import Asked
+    from audit.judge.gate.tested import Tested
     from audit.model import Evidence
 
 
@@ -28,8 +29,8 @@ _VALUES = (lowered.Name, lowered.Member, lowered.Call)
 class Guards:
     """Answers by chain."""
 
-    def __init__(self, decisions: Decisions, local: Local, feeding: Feeding) -> None:
-        self._decisions, self._places, self._local, self._feeding = decisions, decisions.places, local, feeding
+    def __init__(self, decisions: Decisions, local: Local, tested: Tested) -> None:
+        self._decisions, self._places, self._local, self._tested = decisions, decisions.places, local, tested
         self._asking: dict[Call, Tests] = {}
 
     def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
@@ -49,21 +50,21 @@ class Guards:
 
     def of(self, checks: Iterable[tuple[Test, Stand]], fed: Fed) -> Evidence | None:
         """The first of some checks that may be about the rows of the access, which are those of `fed`."""
-        rows: frozenset[Spot] | None = None
+        rows: Asked | None = None
         for one, stand in checks:
-            rows = self._feeding.keyed(fed.queries) if rows is None else rows
+            rows = self._tested.keyed(fed.queries) if rows is None else rows
             if self._is_about(one, stand, rows):
                 note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.expression)}`"
                 return self._places.evidence(stand.call[0], one.expression.at, note)
         return None
 
-    def _is_about(self, test: Test, stand: Stand, rows: frozenset[Spot]) -> bool:
+    def _is_about(self, test: Test, stand: Stand, rows: Asked) -> bool:
         """May a check be about the rows of the access? Not where both are known and have nothing in common."""
-        found: set[Spot] = set()
+        found: set[tuple[Spot, Env]] = set()
         for one in inside(test.expression):
             spot = self._places.node(stand.call[0], stand.call[1], one) if isinstance(one, _VALUES) else None
-            found |= self._feeding.queries(spot, stand.env) if spot is not None else frozenset()
-        return not found or not rows or not rows.isdisjoint(found)
+            found |= self._tested.queries(spot, stand.env) if spot is not None else frozenset()
+        return not found or not rows or any(self._tested.is_same(one, other) for one in found for other in rows)
 
     def barred(self, tests: Tests, stand: Stand) -> Test | None:
         """The first of some tests in the function of a stand that a flagged row does not pass."""

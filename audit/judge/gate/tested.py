@@ -1,0 +1,48 @@
+"""The rows that a test is about: the queries that have a part in it, and what these ask for their rows by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.judge.gate.feeding import Asked, Feeding
+
+if TYPE_CHECKING:
+    from audit.flow.code import Spot
+    from audit.flow.frames import Env, Path
+    from audit.flow.graph import Graph
+
+_Query = tuple["Spot", "Env"]
+
+
+class Tested(Feeding):
+    """Values are followed back through comparisons, too."""
+
+    def queries(self, spot: Spot, env: Env) -> Asked:
+        """The queries that have a part in a value, and those that say which rows they ask for."""
+        self._seen = 0
+        return self.keyed(self._value(spot, env).queries)
+
+    def is_same(self, one: _Query, other: _Query) -> bool:
+        """May two queries give the same row? They are one query, or ask by the same value."""
+        if one == other:
+            return True
+        keys, others = self._keys(*one), self._keys(*other)
+        if one[0] == other[0]:
+            return not keys or not others or not keys.isdisjoint(others)
+        return bool(keys) and keys == others
+
+    def _keys(self, spot: Spot, env: Env) -> frozenset[tuple[Spot, Path]]:
+        """Where the values come from that say which rows a query asks for."""
+        nodes = self._queries.keys(spot, self._ties)
+        return frozenset((end.spot, end.path) for node in nodes for end in self._backwards.ends(node, (), env))
+
+    def _parts(self, spot: Spot, graph: Graph) -> list[int]:
+        source = graph.source[spot.node]
+        operands: tuple[lowered.Expr, ...] = ()
+        if isinstance(source, lowered.Binary | lowered.Logical):
+            operands = (source.left, source.right)
+        elif isinstance(source, lowered.Unary):
+            operands = (source.value,)
+        found = (self._decisions.places.node(spot.file, spot.unit, one) for one in operands)
+        return [*super()._parts(spot, graph), *(one.node for one in found if one is not None)]
