@@ -11,7 +11,7 @@ Root = Literal[
     "call", "return", "given",
 ]  # fmt: skip
 
-_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{arg\d\}|\[\*\]|\[key\]|\[value\]|\[\d+\]")
+_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{arg\d\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]")
 _HEAD = re.compile(
     r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
@@ -26,7 +26,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     that is filled; `each`: one after the other, named ones by their names), `name` a Python keyword, `callee` the
     functions that `call` and `return` speak of. `path`
     leads inside: a property name, `*` any property, `[*]` an element, `[key]` and `[value]` what is in a map, `[0]`
-    one element, `await` what awaiting gives, `{arg0}` the members that a constant text names (`get("a.b")`).
+    one element, `await` what awaiting gives, `()` what calling gives, `{arg0}` the members that a constant text names
+    (`get("a.b")`).
     """
 
     root: Root
@@ -38,21 +39,23 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
-    """What a call does with values: `sources` go to `targets`; with neither, `calls` are just called."""
+    """What a call does with values: `sources` go to `targets`, or may (`guess`); with neither, `calls` are called."""
 
     sources: tuple[Place, ...] = ()
     targets: tuple[Place, ...] = ()
     calls: tuple[Place, ...] = ()
     implicit: bool = False
+    guess: bool = False
 
 
 @lru_cache(maxsize=4096)
 def flow_of(text: str) -> Flow:
     """The flow that `text` writes. Raises ValueError for what is none."""
-    for arrow in (" -> ", " ~> "):
+    for arrow in (" -> ", " ~> ", " ?> "):
         source, found, target = text.partition(arrow)
         if found:
-            return Flow(sources=places_of(source), targets=places_of(target), implicit=arrow == " ~> ")
+            implicit, guess = arrow == " ~> ", arrow == " ?> "
+            return Flow(sources=places_of(source), targets=places_of(target), implicit=implicit, guess=guess)
     function = _FUNCTION.fullmatch(text)
     if not function or function["root"] != "call" or function["number"]:
         raise ValueError(f"`{text}` is no flow")
@@ -80,7 +83,7 @@ def _alternatives(text: str) -> list[str]:
 def _place(text: str) -> Place:
     if function := _FUNCTION.match(text):
         number = function["number"]
-        if (function["root"] == "call") != (number is not None):
+        if (function["root"] == "call") != (number is not None) and (function["root"] != "given" or number == "*"):
             raise ValueError(f"`{text}` is no place")
         return Place(
             root=cast("Root", function["root"]),

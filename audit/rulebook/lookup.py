@@ -108,8 +108,10 @@ class VocabularyIndex:
         self.routes: Index[RouteRow] = Index(vocabulary.routes, language)
         self.queries: Index[QueryRow] = Index(vocabulary.queries, language)
         self.library: Index[LibraryRow] = Index(vocabulary.library, language)
+        rows = self.library.rows
+        self.handing = tuple(row for row in rows if any(text.startswith("given(") for text in row.flows))
         methods = {name for section in (self.sinks, self.library) for row in section.rows for name in row.method}
         self.read = frozenset(name[1:] for name in methods if name[:1] == ".")
         self.assigned = frozenset(name[:-1] for name in methods if name[-1:] == "=")
-        rows = (row for section in (self.sinks, self.library) for row in section.rows if "[*]=" in row.method)
-        self.filled = frozenset(kind.rpartition(".")[2] for row in rows for kind in row.on)
+        filled = (row for section in (self.sinks, self.library) for row in section.rows if "[*]=" in row.method)
+        self.filled = frozenset(kind.rpartition(".")[2] for row in filled for kind in row.on)

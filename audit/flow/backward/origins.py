@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.backward.annotations import Types
 from audit.flow.backward.classes import Classes
+from audit.flow.backward.handing import Handing
 from audit.flow.backward.results import Results
 from audit.flow.backward.values import (
     ClassValue,
@@ -50,6 +51,7 @@ class Origins:
         self.code, self.names, self.vocabulary = code, names, vocabulary
         self.types = Types(code.program, names)
         self.classes, self.written, self.results = Classes(self), Written(self), Results(self)
+        self.handing = Handing(self)
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
         self._open: dict[Spot, int] = {}

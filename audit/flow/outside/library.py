@@ -12,6 +12,7 @@ from audit.flow.backward.values import Text, Value
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, within
 from audit.flow.outside.matching import (
+    Run,
     after,
     called_by,
     element_of,
@@ -21,14 +22,16 @@ from audit.flow.outside.matching import (
     rejecting,
     sends,
 )
+from audit.flow.outside.parts import RowsOfParts
 from audit.flow.outside.rows import section_rows
-from audit.flow.outside.rows_of_calls import RowsOfCalls
 from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from audit.flow.code import FunctionId
     from audit.flow.graph import CallSite
+    from audit.rulebook import Place as Words
 
 
 _EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListener"))
@@ -42,17 +45,17 @@ class Effects(Struct, frozen=True, order=True):
 
     results: tuple[tuple[int, Path], ...] = ()
     writes: tuple[tuple[int, Path], ...] = ()
-    calls: tuple[tuple[int, int, Path], ...] = ()
+    calls: tuple[Run, ...] = ()
     called: frozenset[int] = frozenset()
     decided: tuple[tuple[int, Path], ...] = ()
     answers: tuple[tuple[int, Path], ...] = ()
-    answering: tuple[tuple[int, int, Path], ...] = ()
+    answering: tuple[Run, ...] = ()
     guess: bool = False
     kept: bool = False
     cut: bool = False
 
 
-class Library(RowsOfCalls):
+class Library(RowsOfParts):
     """What becomes of a fact in a call, and of what a function given to it returns."""
 
     def effects(self, file: str, unit: int, call: int, slot: int, path: Path, *, modelled: bool) -> Effects:
@@ -69,18 +72,20 @@ class Library(RowsOfCalls):
         pairs = paired(path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
         writes: list[tuple[int, Path]] = []
-        calls: list[tuple[int, int, Path]] = []
+        calls: list[Run] = []
         decided: list[tuple[int, Path]] = []
         for flow in flows if path[:1] != REJECTED else rejecting(flows, site):
             for source in flow.sources:
                 rest = matched(source, site, slot, pairs if source.path[:1] == (ELEMENT,) else path)
-                if rest is None or (event and source.root == "this" and path[:1] not in ((), (ELEMENT,), (event,))):
+                if rest is None or (event and _of_events(source) and path[:1] not in ((), (ELEMENT,), (event,))):
                     continue
                 kept = kept or any(target.root == "kept" for target in flow.targets)
                 if flow.implicit:
                     put(flow, (), site, decided, [], [])
                 else:
-                    cut |= put(flow, rest, site, results, writes, calls, event or element_of(source, path))
+                    cut |= (
+                        put(flow, rest, site, results, writes, calls, event or element_of(source, path)) or flow.guess
+                    )
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return _unmodelled(site)
         called = called_by(flows, site)
@@ -124,7 +129,7 @@ class Library(RowsOfCalls):
 
     def _answers(
         self, file: str, unit: int, call: int, site: CallSite, slot: int, path: Path
-    ) -> tuple[tuple[tuple[int, Path], ...], tuple[tuple[int, int, Path], ...]]:
+    ) -> tuple[tuple[tuple[int, Path], ...], tuple[Run, ...]]:
         """Where the response of a request is, when the fact is part of what is sent, and which functions get it."""
         sending = (
             row
@@ -146,8 +151,10 @@ class Library(RowsOfCalls):
         came = _came_back(self._requests(file, unit, call), self._site(file, unit, call))
         return Effects(tuple(one for one in came.results if one[1][:1] == REJECTED), came.writes, came.calls)
 
-    def returned(self, file: str, unit: int, call: int, argument: int, path: Path) -> Effects:
-        """What a call does with what a function it was given returns."""
+    def returned(
+        self, file: str, unit: int, call: int, argument: int, path: Path, function: FunctionId | None = None
+    ) -> Effects:
+        """What a call does with what a function it was given returns; `function` is that, if there may be several."""
         flows = self.flows(file, unit, call)
         site = self._site(file, unit, call)
         if flows is None or self.is_unknown(file, unit, call, argument):
@@ -156,27 +163,35 @@ class Library(RowsOfCalls):
             return Effects(tuple((site.result, one) for one in dict.fromkeys((path, within(path)))))
         results: list[tuple[int, Path]] = []
         writes: list[tuple[int, Path]] = []
+        calls: list[Run] = []
         decided: list[tuple[int, Path]] = []
         cut = False
+        parts = self.parts_of(file, unit, call, argument, function) if function is not None else ()
         for flow in flows:
             for source in flow.sources:
                 if source.root != "return" or not any(
-                    one.number == argument or one.root == "args" for one in source.callee
+                    (one.number == argument and (not parts or one.path in parts)) or one.root == "args"
+                    for one in source.callee
                 ):
                     continue
                 rest = after(path, source.path)
                 if rest is not None and flow.implicit:
                     put(flow, (), site, decided, [], [])
                 elif rest is not None:
-                    cut |= put(flow, rest, site, results, writes, [])
-        return Effects(tuple(results), tuple(writes), decided=tuple(decided), cut=cut)
+                    cut |= put(flow, rest, site, results, writes, calls)
+        return Effects(tuple(results), tuple(writes), tuple(calls), decided=tuple(decided), cut=cut)
+
+
+def _of_events(source: Words) -> bool:
+    """Does a place of an emitter hold what is emitted, each event apart?"""
+    return source.root == "this" and source.path[:1] in ((), (ELEMENT,))
 
 
 def _came_back(rows: Iterable[object], site: CallSite) -> Effects:
     """What the rows of requests that are sent say of the response."""
     results: list[tuple[int, Path]] = []
     writes: list[tuple[int, Path]] = []
-    calls: list[tuple[int, int, Path]] = []
+    calls: list[Run] = []
     texts = (text for row in rows if row.kind == "send" for text in row.flows)  # type: ignore[attr-defined]
     for flow in map(flow_of, texts):
         if any(source.root == "response" for source in flow.sources):

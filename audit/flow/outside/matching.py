@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, is_position, same_part
+from audit.flow.contexts import CALLED, DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, is_position, same_part
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite
@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from audit.rulebook import Place as Words
 
 
-_STEPS = {"*": ELEMENT, "thrown": REJECTED[0]}
+Run = tuple[int, int, Path, Path]
+"""A function that outside code calls with a fact: the argument, the parameter, the fact's path there, and which part of
+the argument is the function.
+"""
+_STEPS = {"*": ELEMENT, "()": CALLED, "thrown": REJECTED[0]}
 """What steps of a target are in a path, where they are something else."""
 
 
@@ -130,7 +134,7 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
     site: CallSite,
     results: list[tuple[int, Path]],
     writes: list[tuple[int, Path]],
-    calls: list[tuple[int, int, Path]],
+    calls: list[Run],
     item: str = "",
 ) -> bool:
     """Add what a flow makes of a fact: nodes that have it, objects it is written into, functions called with it. Tells
@@ -151,7 +155,7 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
         elif target.root == "arg" and target.number is not None and target.number < len(site.arguments):
             writes.append((site.arguments[target.number], path))
         elif target.root == "call":
-            calls.extend((number, target.number or 0, path) for number in _functions(target, site))
+            calls.extend((number, target.number or 0, path, part) for number, part in _functions(target, site))
     return cut
 
 
@@ -167,14 +171,14 @@ def rejecting(flows: tuple[Flow, ...], site: CallSite) -> tuple[Flow, ...]:
     return tuple(flow for flow in flows if not (taken and any(target.root == "thrown" for target in flow.targets)))
 
 
-def _functions(place: Words, site: CallSite) -> list[int]:
-    """The arguments that a place means as functions that are called: one, or any from one on."""
-    found: list[int] = []
+def _functions(place: Words, site: CallSite) -> list[tuple[int, Path]]:
+    """The arguments that a place means as functions that are called, or parts of them: one, or any from one on."""
+    found: list[tuple[int, Path]] = []
     for one in place.callee:
         if one.root == "arg" and one.number is not None:
-            found.append(one.number)
+            found.append((one.number, one.path))
         elif one.root == "args":
-            found.extend(range(one.number or 0, len(site.arguments)))
+            found.extend((number, ()) for number in range(one.number or 0, len(site.arguments)))
     return found
 
 
@@ -184,6 +188,6 @@ def called_by(flows: tuple[Flow, ...], site: CallSite) -> frozenset[int]:
     for flow in flows:
         for place in (*flow.sources, *flow.targets):
             if place.root in ("call", "return"):
-                found.update(_functions(place, site))
+                found.update(number for number, _ in _functions(place, site))
         found.update(one.number for one in flow.calls if one.root == "arg" and one.number is not None)
     return frozenset(found)

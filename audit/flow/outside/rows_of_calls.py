@@ -52,7 +52,7 @@ class RowsOfCalls:
         return any(
             one.root == "arg" and one.number == slot and one.path == path
             for flow in self.flows(file, unit, call) or ()
-            for one in (*flow.calls, *(inner for place in flow.sources for inner in place.callee))
+            for one in (*flow.calls, *(inner for place in (*flow.sources, *flow.targets) for inner in place.callee))
         )
 
     def promises(self, file: str, unit: int, call: int, argument: int) -> bool:

@@ -262,8 +262,8 @@ class Walk:
             self._to(fact, node, path)
         for node, path in effects.writes:
             self._written(fact, graph, node, path)
-        for argument, position, path in effects.calls:
-            if argument < len(site.arguments):
+        for argument, position, path, part in effects.calls:
+            if argument < len(site.arguments) and not part:
                 self._callback(fact, Spot(file, unit, site.arguments[argument]), position, path, slot)
 
     def _give(self, fact: Fact, call: int) -> None:

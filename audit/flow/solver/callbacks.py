@@ -31,10 +31,18 @@ class Callbacks(Accessors):
         raise NotImplementedError
 
     def call_outside(  # noqa: PLR0913, PLR0917 - what is called, with what, and what that may be
-        self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path, values: tuple[Value, ...]
+        self,
+        fact: Fact,
+        graph: Graph,
+        call: int,
+        argument: int,
+        node: int,
+        position: int,
+        path: Path,
+        values: tuple[Value, ...],
     ) -> None:
-        """Outside code calls the function at an argument, which is none of the tree, with the fact. `values` are what
-        it may be.
+        """Outside code calls the function at an argument, or in it at `node`, which is none of the tree, with the fact.
+        `values` are what it may be.
         """
         if not self.wanted.callbacks or fact.carried not in DATA or position >= _FIRST:
             return
@@ -48,12 +56,14 @@ class Callbacks(Accessors):
                 self._give_back(given, call, argument, rest, guess=False)
         known = any(isinstance(one, (Global, Outside, Method)) for one in values)
         if known or self.members.is_open(values) or any(isinstance(one, Typed) and "#" in one.type for one in values):
-            self._call(given, graph, call, argument, position, known=known)
+            self._call(given, graph, call, argument, node, position, known=known)
 
-    def _call(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, *, known: bool) -> None:
+    def _call(  # noqa: PLR0913 - where the function stands, and in what
+        self, fact: Fact, graph: Graph, call: int, argument: int, node: int, position: int, *, known: bool
+    ) -> None:
         """A method of something of which nothing is `known` may still be one that answers a request."""
         file, unit = fact.context.function.file, fact.context.function.unit
-        number = _site_at(graph, graph.calls[call].arguments[argument], position)
+        number = _site_at(graph, node, position)
         reached = self.wanted.reached(self.whole(), fact, number, position)
         if reached:
             self.tell(fact, number, position)

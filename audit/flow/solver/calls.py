@@ -65,6 +65,10 @@ class Calls(Indirect):
             elif makes and fact.path[0].startswith("#"):
                 made = (fact.path[0][1:], *fact.path[1:])
                 self.add(fact.part(graph.calls[call].result, made), fact)
+            elif fact.carried in DATA and graph.calls[call].receiver < 0:
+                self.outside(
+                    fact, graph, call, -1, modelled=True
+                )  # a value that is called (`useStore((all) => all.one)`)
             return
         if isinstance(fact.carried, Closure):
             self.register(fact.carried.context, Caller(fact.context, call, -1), None)
@@ -99,8 +103,9 @@ class Calls(Indirect):
             inside |= self._enter(fact, to, call, entered, callee)
         for method in () if inside else self._behind(file, unit, call, callees):
             inside |= self._enter(fact, site, call, slot, method, guess=self.wanted.guesses)
-        if slot == 0 and not inside and fact.carried in DATA and not site.new and not self._tells(callees):
-            inside = self.settles(fact, call, CALLEE, fact.path)
+        handed = slot in self.origins.handing.slots and fact.carried in DATA and not site.new
+        if handed and not inside and not self._tells(callees):
+            inside = self.settles(fact, call, CALLEE, fact.path, number=slot)
         if slot == 0 and not inside and self.library.flows(file, unit, call) is None:
             inside = self.pass_on(fact, call)
         if fact.path[:1] == (DEEPER,):
@@ -134,14 +139,22 @@ class Calls(Indirect):
             return self.wanted.targets(self.whole(), file, unit, call) if not self._tells(callees) else ()
         return self.members.at(file, unit, call) if self.members.is_open(callees) else ()
 
-    def settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
-        """The called function is one that a promise, or the like, handed out: what it is given is a part of that."""
+    def settles(  # noqa: PLR0913 - what is called, where, and with what
+        self, fact: Fact, call: int, slot: int, path: Path, part: Path = (), number: int = 0, *, runs: bool = False
+    ) -> bool:
+        """The called function is one that a promise, or the like, handed out: what it is given as its argument `number`
+        is a part of that; where it `runs` a function that it is given, so is what that returns.
+        """
         file, unit = fact.context.function.file, fact.context.function.unit
-        found = self.promises.settled(file, unit, call, slot)
+        found = [
+            one
+            for one in self.promises.settled(file, unit, call, slot, part)
+            if one.slot == number and one.runs == runs
+        ]
         for settled in found:
-            spot, part = settled.spot, settled.path
+            spot = settled.spot
             graph = self.code.graph(spot.file, spot.unit)
-            at = (*part, *path)[:DEEPEST]
+            at = (*settled.path, *path)[:DEEPEST]
             place = Place(PROMISE, "", spot.node, graph.function[spot.node])
             effect = Exit("place", -1, (spot.file, spot.unit, place), at, fact.carried, fact.label)
             if owns(fact.context, effect):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
-from audit.flow.backward.values import Func
-from audit.flow.code import FunctionId
 from audit.flow.contexts import (
     ARGUMENT,
     CALLED,
@@ -17,29 +15,20 @@ from audit.flow.contexts import (
     Caller,
     Closure,
     Fact,
-    Path,
     Reason,
     deciding,
 )
 from audit.flow.graph import Graph
-from audit.flow.solver.callbacks import Callbacks
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit
+from audit.flow.solver.running import PIPED, Running
 
 if TYPE_CHECKING:
     from audit.flow.outside.library import Effects
 
 
-class OutsideCode(Callbacks):
+class OutsideCode(Running):
     """What becomes of a fact that outside code is given."""
-
-    def bring(
-        self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
-    ) -> None:
-        raise NotImplementedError
-
-    def settles(self, fact: Fact, call: int, slot: int, path: Path) -> bool:
-        raise NotImplementedError
 
     def outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
         """What vocabulary says happens; those who asked are told."""
@@ -92,9 +81,10 @@ class OutsideCode(Callbacks):
         if self.wanted.answers and fact.label < IMPLICIT:
             self._answered(fact, graph, call, effects)
         for target, path in effects.writes:
-            self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
-        for argument, position, path in effects.calls:
-            self._call_argument(fact, graph, call, argument, position, path)
+            if PIPED not in path or fact.carried not in DATA or not self.poured(fact, graph, call, target, path):
+                self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
+        for run in effects.calls:
+            self.call_argument(fact, graph, call, run)
         if effects.kept:
             self.wanted.lost(self.whole(), fact, call, -1)
         if effects.guess:
@@ -107,8 +97,8 @@ class OutsideCode(Callbacks):
             self.add(Fact(fact.context, target, path, fact.carried, label), why)
         answer = Fact(fact.context, fact.node, fact.path, fact.carried, label)
         answer.reason, answer.doubt = fact, fact.doubt
-        for argument, position, path in effects.answering:
-            self._call_argument(answer, graph, call, argument, position, path)
+        for run in effects.answering:
+            self.call_argument(answer, graph, call, run)
 
     def _made_by_super(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
         """What a constructor of outside code is given by `super(…)` is in the object itself (`message` of an error)."""
@@ -123,21 +113,6 @@ class OutsideCode(Callbacks):
         """Is the fact a key of something that outlives all calls? Who asks whether that has one asks with another."""
         place = graph.place_of.get(graph.calls[call].receiver)
         return fact.path == (KEY,) and place is not None and (place.kind == "field" or place.owner == 0)
-
-    def _call_argument(self, fact: Fact, graph: Graph, call: int, argument: int, position: int, path: Path) -> None:
-        """Outside code calls a function that it was given, with the fact as an argument."""
-        site = graph.calls[call]
-        if argument >= len(site.arguments):
-            return
-        settled = position == 0 and fact.carried in DATA and self.settles(fact, call, argument, path)
-        values = self.functions(fact.context, site.arguments[argument])
-        if not settled:
-            self.call_outside(fact, graph, call, argument, position, path, values)
-        for value in values:
-            if isinstance(value, Func):
-                target = self.code.graph(value.id.file, value.id.unit).functions[value.id.number]
-                if position < len(target.parameters):
-                    self.bring(fact, Caller(fact.context, call, argument), value.id, position, path)
 
 
 def starts(fact: Fact) -> bool:

@@ -53,6 +53,10 @@ class Places(Facts):
         """Something is written into the object at a node."""
         raise NotImplementedError
 
+    def filled(self, fact: Fact) -> None:
+        """A function that outside code handed out is called with a fact: what that code gave holds it."""
+        raise NotImplementedError
+
     def settle(self, context: Context, effect: Exit, reason: Reason) -> None:
         """An effect has come to where it is final."""
         if effect.kind == "event":
@@ -94,7 +98,10 @@ class Places(Facts):
         for node in graph.reads.get(place, ()) if place.kind != PROMISE else (place.at,):
             context = self.below(graph, owner, graph.function[node])
             if context is not None:
-                self.add(Fact(context, node, effect.path, effect.carried, effect.label), reason)
+                fact = Fact(context, node, effect.path, effect.carried, effect.label)
+                self.add(fact, reason)
+                if place.kind == PROMISE:
+                    self.filled(fact)
         for node in graph.kept.get(place, ()) if effect.slot == WRITTEN else ():
             context = self.below(graph, owner, graph.function[node])
             if context is not None:
@@ -113,7 +120,10 @@ class Places(Facts):
     def _read_anywhere(self, seed: Seed, file: str, unit: int, place: Place, effect: Exit, reason: Reason) -> None:
         promise = (Spot(file, unit, place.at),)
         for spot in self.wanted.readers(self.whole(), file, unit, place) if place.kind != PROMISE else promise:
-            self.add(Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label), reason)
+            fact = Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label)
+            self.add(fact, reason)
+            if place.kind == PROMISE:
+                self.filled(fact)
         for spot in self._kept(file, unit, place) if effect.slot == WRITTEN else ():
             self.mutate(Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label), reason)
 

@@ -13,32 +13,38 @@ from msgspec.structs import replace
 
 from audit.flow.backward.values import Global
 from audit.flow.code import Spot
-from audit.flow.contexts import REJECTED
+from audit.flow.contexts import ELEMENT, REJECTED
 from audit.flow.solver.wanted import Wanted
 from audit.link.questions import matches
-from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.contexts import Fact, Path
     from audit.flow.graph import CallSite, Graph
     from audit.flow.solver.run import Solver
-    from audit.rulebook import LibraryRow
 
 _MAKES = re.compile(rb"new\s+Promise\b")
-_STEPS = {"thrown": REJECTED[0]}
+_STEPS = {"*": ELEMENT, "thrown": REJECTED[0]}
 CALLEE = -2
 """The slot of an event at what is called itself."""
 
 
+_Key = tuple[str, int, int, int, "Path"]
+"""A call by file, unit and number, the slot and the part of it that is called."""
+
+
 class Settled(Struct, frozen=True, order=True):
-    """A promise, or another object, as the node of what makes it; `path` is the part of it that a function fills."""
+    """A promise, or another object, as the node of what makes it; `path` is the part of it that a function fills with
+    its argument at `slot`, or, where it `runs` that, with what that returns.
+    """
 
     spot: Spot
     path: Path
+    slot: int = 0
+    runs: bool = False
 
 
 class Promises:
@@ -47,29 +53,41 @@ class Promises:
     def __init__(self, origins: Origins, solver: type[Solver]) -> None:
         self._origins, self._solver = origins, solver
         self.cut = False
-        self._filling = _filling(origins.vocabulary.library.rows)
-        self._known: dict[str, dict[tuple[str, int, int, int], tuple[Settled, ...]]] = {}
+        self._known: dict[str, dict[_Key, tuple[Settled, ...]]] = {}
 
-    def settled(self, file: str, unit: int, call: int, slot: int = CALLEE) -> tuple[Settled, ...]:
-        """What a call settles; with a `slot`, what is settled when its argument is called."""
+    def settled(self, file: str, unit: int, call: int, slot: int = CALLEE, part: Path = ()) -> tuple[Settled, ...]:
+        """What a call settles; with a `slot`, what is settled when its argument is called, or a `part` of that."""
         if file not in self._known:
             self._known[file] = {}
             self._known[file] = self._find(file)
-        return self._known[file].get((file, unit, call, slot), ())
+        return self._known[file].get((file, unit, call, slot, part), ())
 
-    def _find(self, file: str) -> dict[tuple[str, int, int, int], tuple[Settled, ...]]:
+    def updating(self, spot: Spot, path: Path) -> list[tuple[_Key, Path]]:
+        """The calls that run what they are given to fill the part of a node, each with the path below that part."""
+        if spot.file not in self._known:
+            self.settled(spot.file, -1, -1)
+        return [
+            (key, path[len(one.path) :])
+            for key, several in self._known[spot.file].items()
+            for one in several
+            if one.runs and one.spot == spot and path[: len(one.path)] == one.path and key[3] == CALLEE
+        ]
+
+    def _find(self, file: str) -> dict[_Key, tuple[Settled, ...]]:
         made: list[Settled] = []
         watch = _Handed()
         engine = self._solver(self._origins, watch)
         program = self._origins.code.program
         files = (file, *self._imported(file))
-        holding = (name for text in ("new Promise", *self._filling) for name in program.holding(text, files))
+        holding = (
+            name for text in ("new Promise", *self._origins.handing.by_name) for name in program.holding(text, files)
+        )
         for one in dict.fromkeys(holding):
             for number, settled in self._handed_out(one):
                 engine.seed(replace(settled.spot, node=number), 0, (), f"name{len(made)}")
                 made.append(settled)
-            for at, settled in self._filled(one):
-                engine.seed(settled.spot, 0, at, f"name{len(made)}")
+            for spot, at, settled in self._filled(one):
+                engine.seed(spot, 0, at, f"name{len(made)}")
                 made.append(settled)
         if made:
             engine.run()
@@ -91,13 +109,14 @@ class Promises:
             for node, path in zip(parameters, ((), REJECTED), strict=False):
                 yield node, Settled(spot, path)
 
-    def _filled(self, file: str) -> Iterator[tuple[Path, Settled]]:
-        """What hands out functions as parts of its result: the part that is such a function, and the one it fills."""
-        for name, rows in self._filling.items():
-            for spot, callees in self._sites(file, name):
-                for row, at, path in rows:
-                    if any(row in self._origins.results.rows_for(callee) for callee in callees):
-                        yield at, Settled(spot, path)
+    def _filled(self, file: str) -> Iterator[tuple[Spot, Path, Settled]]:
+        """What hands out functions, in its result or to functions that it is given: where, and what these fill."""
+        for name, rows in self._origins.handing.by_name.items():
+            for spot, site, callees in self._sites(file, name):
+                for fills in rows:
+                    if any(fills.row in self._origins.results.rows_for(callee) for callee in callees):
+                        for at, part in self._origins.handing.places(spot, site, fills.out):
+                            yield at, part, Settled(spot, fills.path, fills.slot, fills.runs)
 
     def _promises(self, file: str) -> Iterator[tuple[Spot, Graph, CallSite]]:
         """Where a promise is made by its constructor."""
@@ -112,29 +131,13 @@ class Promises:
                 if site.new and Global("Promise") in self._origins.callees(file, unit, site):
                     yield Spot(file, unit, site.result), graph, site
 
-    def _sites(self, file: str, name: str) -> Iterator[tuple[Spot, tuple[Value, ...]]]:
+    def _sites(self, file: str, name: str) -> Iterator[tuple[Spot, CallSite, tuple[Value, ...]]]:
         """The calls in a file of what has a name, whatever it is called there."""
         for unit in self._origins.code.holding(file, name):
             for site in self._origins.code.graph(file, unit).calls:
                 callees = self._origins.callees(file, unit, site)
                 if callees:
-                    yield Spot(file, unit, site.result), callees
-
-
-def _filling(rows: Iterable[LibraryRow]) -> dict[str, list[tuple[LibraryRow, Path, Path]]]:
-    """The rows of what hands out functions that fill a part of its result, by their last name, with both parts."""
-    found: dict[str, list[tuple[LibraryRow, Path, Path]]] = {}
-    for row in rows:
-        for flow in (flow_of(text) for text in row.flows if text.startswith("given(")):
-            parts = [
-                (row, one.path, tuple(_STEPS.get(step, step) for step in target.path))
-                for source in flow.sources
-                for one in source.callee
-                for target in flow.targets
-            ]
-            for name in (*row.export, *row.globals):
-                found.setdefault(name.rpartition(".")[2], []).extend(parts)
-    return found
+                    yield Spot(file, unit, site.result), site, callees
 
 
 class _Handed(Wanted):
@@ -144,11 +147,11 @@ class _Handed(Wanted):
     instances = True
 
     def __init__(self) -> None:
-        self.found: dict[tuple[str, int, int, int], set[int]] = {}
+        self.found: dict[_Key, set[int]] = {}
 
     def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
-        if isinstance(fact.carried, str) and not fact.path and slot != -1:
+        if isinstance(fact.carried, str) and slot != -1:
             file, unit = fact.context.function.file, fact.context.function.unit
             number = int(fact.carried.removeprefix("name"))
-            self.found.setdefault((file, unit, call, slot), set()).add(number)
+            self.found.setdefault((file, unit, call, slot, fact.path), set()).add(number)
         return False

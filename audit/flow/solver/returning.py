@@ -17,6 +17,7 @@ from audit.flow.contexts import (
     Fact,
     Reason,
     deciding,
+    is_doubtful,
     joined,
 )
 from audit.flow.graph import CallSite, Place
@@ -25,11 +26,14 @@ from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit, placed
 from audit.flow.solver.places import MADE, owns
+from audit.flow.solver.promises import CALLEE
 from audit.flow.solver.writing import Writing
 
 if TYPE_CHECKING:
     from audit.flow.backward.callers import Callers
-    from audit.flow.contexts import Carried
+    from audit.flow.contexts import Carried, Path
+    from audit.flow.graph import Graph
+    from audit.flow.outside.matching import Run
     from audit.flow.solver.seats import Seats
     from audit.flow.solver.wanted import Wanted
 
@@ -45,26 +49,26 @@ class Returning(Writing):
     guessed: set[tuple[Context, Caller]]
     handed: dict[tuple[Context, int], Handed]
 
+    def call_argument(self, fact: Fact, graph: Graph, call: int, run: Run) -> None:
+        """Outside code calls a function that it was given, with the fact as an argument."""
+        raise NotImplementedError
+
     def come_back(self, context: Context, caller: Caller, brought: Fact | None, effect: Exit, reason: Reason) -> None:
         """A fact comes out of a call."""
         file, unit = caller.context.function.file, caller.context.function.unit
         site = caller.context.graph.calls[caller.call]
         label = joined(effect.label, brought.label) if brought is not None else effect.label
-        unknown = self._is_unknown_code(caller)
-        doubt = unknown or (brought is not None and brought.doubt) or (context, caller) in self.guessed
+        doubt = (brought is not None and brought.doubt) or (context, caller) in self.guessed
         why = Reason(reason.fact, (*reason.left, (context, caller)), reason.guess or doubt)
         told = effect if label == effect.label else replace(effect, label=label)
-        if unknown and effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
-            self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
+        if effect.kind == "return" and caller.argument >= 0 and self._updates(caller, told, why):
+            return
+        if self._is_unknown_code(caller):
+            why = Reason(why.fact, why.left, guess=True)
+            if effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
+                self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
         if effect.kind == "return":
-            back = self._results(caller, effect)
-            on = Reason(why.fact, why.left, guess=True) if back.cut else why
-            for target, path in back.results:
-                self.add(Fact(caller.context, target, path, effect.carried, label), on)
-            for target, path in back.writes:
-                self.mutate(Fact(caller.context, target, path, effect.carried, label), on)
-            if caller.argument >= 0 and effect.carried == "value" and self.wanted.implicit:
-                self._decided(caller, effect, why)
+            self._gave(context, caller, told, why)
         elif effect.kind == "out":
             self._wrote(context, caller, site, told, why)
         elif effect.kind == "throw":
@@ -77,6 +81,19 @@ class Returning(Writing):
             self.settle(caller.context, told, why)
         elif effect.kind == "place":
             self.leave(caller.context, told, why)
+
+    def _updates(self, caller: Caller, effect: Exit, why: Reason) -> bool:
+        """Does what a function returns fill something that outside code gave (`setItems(() => items)`)?"""
+        if effect.carried not in DATA:
+            return False
+        fact = _brought(caller, effect, why)
+        return self.settles(fact, caller.call, CALLEE, effect.path, number=caller.argument, runs=True)
+
+    def settles(  # noqa: PLR0913 - what is called, where, and with what
+        self, fact: Fact, call: int, slot: int, path: Path, part: Path = (), number: int = 0, *, runs: bool = False
+    ) -> bool:
+        """What a function that outside code handed out is given is a part of what that code gave."""
+        raise NotImplementedError
 
     def _is_unknown_code(self, caller: Caller) -> bool:
         """Is a function called by outside code of which nothing is known?"""
@@ -138,7 +155,7 @@ class Returning(Writing):
         source = context.graph.functions[context.function.number].source
         if (source is not None and source.is_async) or self._rejects(caller):
             rejected = replace(effect, path=(*REJECTED, *effect.path)[:DEEPEST])
-            for target, path in self._results(caller, rejected).results:
+            for target, path in self._results(context, caller, rejected).results:
                 self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
         else:
             self.throw(caller.context, site.result, effect, why)
@@ -156,20 +173,32 @@ class Returning(Writing):
         else:
             self.leave(context, effect, reason)
 
-    def _decided(self, caller: Caller, effect: Exit, why: Reason) -> None:
+    def _gave(self, context: Context, caller: Caller, effect: Exit, why: Reason) -> None:
+        """A function returned something: to its call, or to the outside code that called it."""
+        back = self._results(context, caller, effect)
+        on = Reason(why.fact, why.left, guess=True) if back.cut else why
+        for target, path in back.results:
+            self.add(Fact(caller.context, target, path, effect.carried, effect.label), on)
+        for target, path in back.writes:
+            self.mutate(Fact(caller.context, target, path, effect.carried, effect.label), on)
+        for run in back.calls:
+            self.call_argument(_brought(caller, effect, on), caller.context.graph, caller.call, run)
+        if back.decided and effect.carried == "value" and self.wanted.implicit:
+            self._decided(caller, effect, back, why)
+
+    def _decided(self, caller: Caller, effect: Exit, back: Effects, why: Reason) -> None:
         """What a function that outside code calls returns only decides (`some`, `filter`, `sort`)."""
-        file, unit = caller.context.function.file, caller.context.function.unit
-        for target, path in self.library.returned(file, unit, caller.call, caller.argument, effect.path).decided:
+        for target, path in back.decided:
             self.add(Fact(caller.context, target, path, effect.carried, deciding(effect.label)), why)
 
-    def _results(self, caller: Caller, effect: Exit) -> Effects:
+    def _results(self, context: Context, caller: Caller, effect: Exit) -> Effects:
         """Where what a function returns comes to."""
         if caller.argument < 0:
             site = caller.context.graph.calls[caller.call]
             path = (CALLED, *effect.path)[:DEEPEST] if site.method == "bind" else effect.path
             return Effects(((site.result, path),))
         file, unit = caller.context.function.file, caller.context.function.unit
-        return self.library.returned(file, unit, caller.call, caller.argument, effect.path)
+        return self.library.returned(file, unit, caller.call, caller.argument, effect.path, context.function)
 
     def _pass_event(self, context: Context, call: tuple[str, int, int], effect: Exit, reason: Reason) -> None:
         event = effect.what
@@ -181,6 +210,14 @@ class Returning(Writing):
         if event.label != effect.label:
             event = replace(event, label=effect.label)
         self.leave(context, effect if event is effect.what else replace(effect, what=event), reason)
+
+
+def _brought(caller: Caller, effect: Exit, why: Reason) -> Fact:
+    """What a function gave to the outside code that called it, as a fact at that call."""
+    result = caller.context.graph.calls[caller.call].result
+    fact = Fact(caller.context, result, effect.path, effect.carried, effect.label)
+    fact.reason, fact.doubt = why, is_doubtful(why)
+    return fact
 
 
 def _is_held(context: Context, effect: Exit) -> bool:

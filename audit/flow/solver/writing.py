@@ -52,6 +52,10 @@ class Writing(Places):
     _written: dict[tuple[object, ...], int]
     _waiting: list[tuple[Fact, Reason]]
 
+    def fed(self, fact: Fact) -> None:
+        """Something is put into what outside code gave: it may call functions with that."""
+        raise NotImplementedError
+
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
         """A fact leaves a context."""
         raise NotImplementedError
@@ -95,6 +99,7 @@ class Writing(Places):
         for source, part, guess in self.aliases.before(Spot(context.function.file, context.function.unit, node), path):
             self.mutate(Fact(context, source, part, carried, label), replace(on, guess=guess), depth + 1)
         if node in graph.results:
+            self.fed(fact)
             self._write_result(fact, graph.results[node], depth + 1)
 
     def _write_this(self, fact: Fact, number: int, on: Reason) -> None:
