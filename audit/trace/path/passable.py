@@ -62,8 +62,8 @@ class Passable:
 
     def opened(self, solver: Solver, reason: Reason, way: Way, seed: Seed, label: int) -> Way | None:
         """A way that is not sure, or one that is by calls that open it; None where no call comes there at all."""
-        if reason.fact is None:
-            return way
+        if reason.fact is None or solver.known(reason.fact) is None:
+            return way  # it stands where only a call of outside code puts it
         opens = False
         for one in islice(Closed(solver, seed, self._before, self._fails).open_to(reason.fact, label), _OPENED):
             opens, other = True, way_to(solver, one)
