@@ -65,7 +65,7 @@ class Facts:
         self._counts: dict[tuple[object, Exit], int] = {}
         self._known = 0
         self._queues: tuple[deque[Fact], ...] = tuple(deque() for _ in range(2 * _LABELS))
-        self._contexts: dict[tuple[FunctionId, Seed | Entered | Inside], Context] = {}
+        self._contexts: dict[FunctionId, dict[Seed | Entered | Inside, Context]] = {}
 
     def add(self, fact: Fact, reason: Fact | Reason | None) -> None:
         """A fact, unless it is known with this label or a stronger one, and as certain."""
@@ -134,15 +134,15 @@ class Facts:
 
     def context(self, function: FunctionId, entry: Seed | Entered | Inside) -> Context:
         """The one context of a function and an entry."""
-        key = (function, entry)
-        found = self._contexts.get(key)
+        known = self._contexts.setdefault(function, {})
+        found = known.get(entry)
         if found is None:
-            found = self._contexts[key] = Context(function, entry, self.code.graph(function.file, function.unit))
+            found = known[entry] = Context(function, entry, self.code.graph(function.file, function.unit))
         return found
 
     def contexts_of(self, function: FunctionId) -> list[Context]:
         """All contexts of a function."""
-        return [found for (one, _), found in self._contexts.items() if one == function]
+        return list(self._contexts.get(function, {}).values())
 
     def root(self, spot: Spot, seed: Seed) -> Context:
         """The context of a seed's node: nested functions are seen from the outermost one in."""

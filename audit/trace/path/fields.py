@@ -42,6 +42,7 @@ class Fields:
         self._solver = solver
         self._known: dict[tuple[Fact | None, Left, str], _Before] = {}
         self._reads: dict[tuple[Fact, Fact, bool], tuple[str | None, ...]] = {}
+        self._firsts: dict[Fact, Fact] = {}
 
     def of(self, reasons: Iterable[Reason]) -> tuple[str, ...]:
         """What is read from the result itself on any of the ways to these reasons, sorted.
@@ -90,7 +91,28 @@ class Fields:
                 left = tuple(calls)
             if fact is not None:
                 for read in self._between(fact, following, more=bool(here.text)):
-                    yield self._one(fact, left, "" if read is None else read + here.text)
+                    yield self._one(self._first(fact), left, "" if read is None else read + here.text)
+
+    def _first(self, fact: Fact) -> Fact:
+        """The first fact of a stretch on which there is one way, nothing is read and no call is left."""
+        stretch = []
+        while (known := self._firsts.get(fact)) is None:
+            stretch.append(fact)
+            before = self._alone_before(fact)
+            if before is None:
+                known = fact
+                break
+            fact = before
+        self._firsts.update(dict.fromkeys(stretch, known))
+        return known
+
+    def _alone_before(self, fact: Fact) -> Fact | None:
+        """The one fact before a fact, where all of the one is read by whatever is read of the other."""
+        reason = fact.reason
+        before = reason.fact if isinstance(reason, Reason) and not reason.left else reason
+        if not isinstance(before, Fact) or fact.carried not in DATA or fact in self._solver.also:
+            return None
+        return before if self._between(before, fact, more=True) == ("",) else None
 
     def _between(self, fact: Fact, following: Fact, *, more: bool) -> tuple[str | None, ...]:
         """What part of the result itself a fact may be of the one before it; None where it is the result no longer.
