@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ANSWERS = frozenset(("json", "send", "end", "write", "sendStatus"))
 VOCABULARY = VocabularyIndex(load_vocabulary(), "javascript")
+RESPONSES = frozenset(kind for row in VOCABULARY.sinks.rows if row.kind == "http" for kind in row.on)
+"""The types of objects that answer requests."""
 
 
 class Project:
@@ -58,6 +60,10 @@ class Project:
         """The routes of a function."""
         return [route.text for route in self.routes.of(self.function(file, name))]
 
+    def renders(self, function: FunctionId) -> str | None:
+        """The kind of sink that a function's return value is, where the framework renders that."""
+        return next((row.renders for row in self.routes.handlers.rows(function) if row.renders is not None), None)
+
     def answers(self, file: str) -> dict[tuple[str, int], set[str]]:
         """By line, the sinks there: methods of response objects, and returned values that are rendered."""
         found: dict[tuple[str, int], set[str]] = defaultdict(set)
@@ -70,13 +76,17 @@ class Project:
     def _responses(self, file: str, unit: int, graph: Graph) -> Iterator[tuple[int, str, tuple[Route, ...]]]:
         for site in graph.calls:
             spot = Spot(file, unit, site.receiver)
-            if site.receiver >= 0 and site.method in ANSWERS and self.routes.handlers.is_response(spot):
+            if (
+                site.receiver >= 0
+                and site.method in ANSWERS
+                and RESPONSES.intersection(self.routes.handlers.types(spot))
+            ):
                 yield graph.at[site.callee], "http", self.routes.at(spot)
 
     def _returns(self, file: str, unit: int, graph: Graph) -> Iterator[tuple[int, str, tuple[Route, ...]]]:
         for number, nodes in graph.returned.items():
             function = FunctionId(file, unit, number)
-            kind = self.routes.renders_by_return(function) if number > 0 else None
+            kind = self.renders(function) if number > 0 else None
             for node in nodes if kind is not None else ():
                 yield graph.at[node], kind or "", self.routes.of(function)
 

@@ -62,7 +62,7 @@ def test_components_reach_the_pages_that_show_them() -> None:
         assert project.routes.reaching(lonely) == ()
         assert project.routes.of(card) == ()
         page = project.function("app/items/[id]/page.tsx", "Page")
-        assert project.routes.renders_by_return(page) == "view"
+        assert project.renders(page) == "view"
         assert project.routes.is_entry(page)
 
 

@@ -36,8 +36,6 @@ class Handlers:
         self._declared = DeclaredHandlers(origins)
         self._known: Memo[dict[int, tuple[str, ...]]] = Memo(asked, {})
         self._types: Memo[tuple[str, ...]] = Memo(asked, ())
-        sinks = (row for row in origins.vocabulary.sinks.rows if row.kind == "http")
-        self._responses = frozenset(kind for row in sinks for kind in row.on)
 
     def parameters(self, function: FunctionId) -> dict[int, tuple[str, ...]]:
         """The types of a function's parameters by position: as annotated, decorated or registered."""
@@ -46,10 +44,6 @@ class Handlers:
     def types(self, spot: Spot) -> tuple[str, ...]:
         """The outside types that the value at a node may have, also as a handler's parameter."""
         return self._types.of(spot, lambda: self._find_types(spot))
-
-    def is_response(self, spot: Spot) -> bool:
-        """May the value at a node be an object that answers requests?"""
-        return any(kind in self._responses for kind in self.types(spot))
 
     def rows(self, function: FunctionId) -> tuple[RouteRow, ...]:
         """The rows by which a framework calls a function or one that stands for it."""

@@ -101,10 +101,6 @@ class Routes:
         """The names of members of other values that the value at a node may be."""
         return tuple(source.path[-1] for source in self._sources.of(spot) if source.path)
 
-    def renders_by_return(self, function: FunctionId) -> SinkKind | None:
-        """The kind of sink that a function's return value is, where the framework renders that."""
-        return next((row.renders for row in self.handlers.rows(function) if row.renders is not None), None)
-
     def answer(self, function: FunctionId) -> SinkKind | None:
         """What a request is answered with, or a page shows, where that is what the function returns. A component shows
         what is in its elements.
