@@ -107,12 +107,15 @@ class QueryRow(Row, frozen=True):
     """One step of a query: what it reads or writes, and where tables, columns, rows and conditions stand.
 
     `named`: the table stands there by its name in the database, as a text. `modelled`: the key that stands for the
-    table is that of a model in a schema file.
+    table is that of a model in a schema file. `whole`: what `columns` lists are tables, of which all columns are
+    taken. `one`: of the rows one is taken.
     """
 
     step: QueryStep
     named: bool = False
     modelled: bool = False
+    whole: bool = False
+    one: bool = False
     table: str | None = None
     columns: str | None = None
     rows: str | None = None

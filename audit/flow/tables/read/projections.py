@@ -172,7 +172,7 @@ class Projections:
 
     def _selected(self, chain: Chain, depth: int) -> tuple[Found, ...]:
         if any(step.row.named for step in chain.steps):
-            row, text = named.rows_of(self.trace, chain), named.text_of(self.chains, chain)
+            row, text = named.rows_of(chain), named.text_of(self.chains, chain)
             selected = self.read(read_sql((text,), self.tables.catalog), depth)
             return tuple(((*row, *path), part) for path, part in selected)
         for step in chain.named("select"):

@@ -10,16 +10,11 @@ from audit.rulebook import places_of
 if TYPE_CHECKING:
     from audit.flow.contexts import Path
     from audit.flow.tables.chains import Chain, Chains, Step
-    from audit.flow.tables.trace import Trace
-
-_ONE = frozenset(("first", "executeTakeFirst", "executeTakeFirstOrThrow"))
-"""Methods that end a query of which one row is taken."""
 
 
-def rows_of(trace: Trace, chain: Chain) -> Path:
+def rows_of(chain: Chain) -> Path:
     """Where a row is in what the query gives."""
-    sites = [trace.site(step.spot) for step in chain.steps]
-    return () if any(site is not None and site.method in _ONE for site in sites) else ("[*]",)
+    return () if any(step.row.one for step in chain.steps) else ("[*]",)
 
 
 def text_of(chains: Chains, chain: Chain) -> str:
@@ -46,4 +41,4 @@ def _names(chains: Chains, step: Step) -> list[str]:
         listed = [value for made in trace.made(one) for _, value in trace.properties(made)]
         found.extend(chains.tables.text(held) for held in listed or [one])
     known = [name for name in found if "?" not in name]
-    return [f"{name}.*" for name in known] if site.method == "selectAll" else known
+    return [f"{name}.*" for name in known] if step.row.whole else known
