@@ -29,6 +29,7 @@ from audit.rulebook.rules import (
     digest_of,
 )
 from audit.rulebook.vocabulary import (
+    ROW,
     DatabaseRow,
     EnvRow,
     LibraryRow,
@@ -42,6 +43,7 @@ from audit.rulebook.vocabulary import (
 
 __all__ = [
     "ROOT_FILE",
+    "ROW",
     "VERSION",
     "AccessMatch",
     "Bridge",

@@ -103,19 +103,26 @@ class RouteRow(Row, frozen=True):
     like: tuple[str, ...] = ()
 
 
+ROW = "result[*]"
+"""Where rows are in what most calls give."""
+
+
 class QueryRow(Row, frozen=True):
     """One step of a query: what it reads or writes, and where tables, columns, rows and conditions stand.
 
-    `named`: the table stands there by its name in the database, as a text. `modelled`: the key that stands for the
-    table is that of a model in a schema file. `whole`: what `columns` lists are tables, of which all columns are
-    taken. `one`: of the rows one is taken.
+    `named`: the table stands there by its name in the database, as a text. `models`: the key that stands for the
+    table is that of a model in a schema file, in clients out of packages with this word in their names. `whole`: what
+    `columns` lists are tables, of which all columns are taken. `counts`: the call gives no rows, and says how many
+    there are. `row`: where a row is in what it gives; with `beside` only where the tree names one of these modules.
     """
 
     step: QueryStep
     named: bool = False
-    modelled: bool = False
+    models: str = ""
     whole: bool = False
-    one: bool = False
+    counts: bool = False
+    row: str = ROW
+    beside: tuple[str, ...] = ()
     table: str | None = None
     columns: str | None = None
     rows: str | None = None

@@ -107,21 +107,22 @@ class Chains:
     def _at(self, step: Step, place: Place) -> Table | None:
         if place.root == "receiver":
             key = self._receiver(step.spot)
-            if not step.row.modelled:
+            if not step.row.models:
                 return self.tables.keyed(key)
             table = self.tables.models.keyed(key)
-            return table if table is not None and self._may_have_models(step.spot) else None
+            return table if table is not None and self._may_have_models(step) else None
         held = self.place(step.spot, place)
         return self.tables.of(held) if held is not None else None
 
-    def _may_have_models(self, spot: Spot) -> bool:
+    def _may_have_models(self, step: Step) -> bool:
         """Is what has the model no client of another package (`stripe.item.update(…)`)?"""
+        spot = step.spot
         held = self.trace.receiver(spot)
         graph = self.trace.code.graph(spot.file, spot.unit)
         owners = [node for node, op, _ in graph.back[held.node] if op is Op.LOAD] if held is not None else []
         known = [value for node in owners for value in self.trace.origins.of(replace(spot, node=node))]
         modules = list(filter(None, map(_module, known)))
-        return not modules or any("prisma" in module.lower() for module in modules)
+        return not modules or any(step.row.models in module.lower() for module in modules)
 
     def _receiver(self, spot: Spot) -> str:
         """`db.query.concerts.findMany()`: the key under which the schema has the table."""

@@ -35,3 +35,11 @@ app.get('/notes', async (_req, res) => {
   const rows = await source.manager.find(Item, { where: { id: 1 } });
   res.json(rows[0].note); // sink: http GET /notes
 });
+app.get('/page', async (_req, res) => {
+  const [rows, count] = await source.getRepository(Item).findAndCount({ where: { id: 1 } });
+  if (count === 2) res.json(count); // ok: how many there are
+  res.json(rows.map((row) => row.title)); // sink: http GET /page
+});
+app.get('/count', async (_req, res) => {
+  res.json(await source.getRepository(Item).count({ where: { id: 1 } })); // ok: how many there are
+});

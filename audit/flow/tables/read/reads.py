@@ -12,15 +12,9 @@ from audit.flow.tables.fragments import LEAST
 from audit.flow.tables.model import ColumnRead
 from audit.flow.tables.read.finds import Finds
 from audit.flow.tables.read.projections import Found, Projections
-from audit.rulebook import places_of
+from audit.rulebook import ROW, places_of
 
 At = tuple[str, int]
-_ONE_OF = ("findFirst", "findOne", "findOneOrFail", "findOneBy", "findOneByOrFail", "findByPk", "findUnique")
-_ONE = (*_ONE_OF, "findFirstOrThrow", "findUniqueOrThrow", "create", "update", "upsert", "delete")
-_COUNTS = frozenset(("count", "countBy", "exists", "aggregate"))
-"""Methods that say how many rows there are, and give none of them."""
-_FIRST = frozenset(("fetchone", "fetchrow", "get"))
-"""Methods of drivers that give one row."""
 
 
 class Reads:
@@ -31,7 +25,6 @@ class Reads:
         self.chains, self.trace = projections.chains, projections.trace
         self.tables = projections.tables
         self._finds = Finds(self.chains, projections)
-        self._wraps: bool | None = None
         self._by_position = self.trace.origins.vocabulary.language == "python"
 
     def of(self, spot: Spot) -> tuple[ColumnRead, ...]:
@@ -46,8 +39,7 @@ class Reads:
             named = chain.named("select", "from")[0]
             return self._reads(self.projections.chain(spot), self._at(named.spot))
         if chain.kind == "sql":
-            site = self.trace.site(spot)
-            one = site is not None and site.method in _FIRST
+            one = not self._rows(chain.steps[-1])
             return tuple(dict.fromkeys(read for step in chain.named("sql") for read in self._sent(step, one=one)))
         step = next((one for one in chain.steps if one.row.step == chain.kind), None)
         gives = step is not None and (chain.kind == "find" or bool(step.row.columns))
@@ -80,10 +72,9 @@ class Reads:
 
     def _find(self, step: Step) -> tuple[ColumnRead, ...]:
         table = self.chains.table(step)
-        site = self.trace.site(step.spot)
-        if table is None or site is None or site.method in _COUNTS:
+        if table is None or step.row.counts:
             return ()
-        prefix: Path = () if site.method in _ONE else ("rows", "[*]") if site.method == "findAndCountAll" else ("[*]",)
+        prefix = self._rows(step)
         found: dict[ColumnRead, None] = {}
         for one, sure in self._finds.of(step, table, prefix):
             found.update(dict.fromkeys(replace(read, sure=sure) for read in self._reads((one,), self._at(step.spot))))
@@ -144,25 +135,16 @@ class Reads:
         sends, taken = self.chains.wrappers.takes(step)
         if taken is None:
             return ("[*]",)
-        steps = self._answer(sends)
+        steps = self._rows(sends)
         while taken and steps and (taken[0] == steps[0] or (taken[0] == "[0]" and steps[0] == "[*]")):
             taken, steps = taken[1:], steps[1:]
         return steps
 
-    def _answer(self, step: Step) -> Path:
-        """Where a row is in what a driver answers: rows are the answer itself, or stand in its `rows`."""
-        given = step.row.on[0] if step.row.on else ""
-        if given.startswith("mysql2#"):
-            return ("[0]", "[*]")
-        rows = given.startswith(("pg#", "libsql#")) or (given.startswith("drizzle") and self._node_postgres())
-        return ("rows", "[*]") if rows else ("[*]",)
-
-    def _node_postgres(self) -> bool:
-        if self._wraps is None:
-            program = self.trace.code.program
-            needles = tuple(f"drizzle-orm/{name}".encode() for name in ("node-postgres", "neon-serverless", "pglite"))
-            self._wraps = any(program.snapshot.containing(needles, program.files).values())
-        return self._wraps
+    def _rows(self, step: Step) -> Path:
+        """Where a row is in what a call gives, as its row says."""
+        program, row = self.trace.code.program, step.row
+        beside = not row.beside or any(program.holding(module, program.files) for module in row.beside)
+        return places_of(row.row if beside else ROW)[0].path
 
 
 def _given(facts: Facts) -> frozenset[Column]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def rows_of(chain: Chain) -> Path:
     """Where a row is in what the query gives."""
-    return () if any(step.row.one for step in chain.steps) else ("[*]",)
+    return () if any(step.row.row == "result" for step in chain.steps) else ("[*]",)
 
 
 def text_of(chains: Chains, chain: Chain) -> str:
