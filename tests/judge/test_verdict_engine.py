@@ -145,6 +145,21 @@ class TestTies:
         }
         assert ("kept under library.id, of a row that can be flagged" in notes) is tied
 
+    def test_what_is_told_before_it_is_kept_there_is_tied_to_no_row(self, tmp_path):
+        told = "{\n    console.log(title);\n    for (const item of"
+        new = self.NEW.replace("for (const item of", told).replace("KEY, title);", "item.id, title);\n  }")
+        found = after(tmp_path, self.SOURCE, (self.OLD, new))
+        log = line_of(self.SOURCE, self.OLD) + 2
+        states = {
+            (path["sink"]["kind"], path["flagged"]["state"])
+            for access in found["accesses"]
+            if access["subject"] == "searchTrackReleases"
+            for path in access["paths"]
+            if path["flow"] == "explicit"
+            if path["sink"]["kind"] == "http" or (path["sink"]["file"], path["sink"]["line"]) == (self.SOURCE, log)
+        }
+        assert states == {("http", "yes"), ("log", "no")}
+
 
 class TestSetting:
     FLAG = "sets library.discogs_unavailable and clears nothing"

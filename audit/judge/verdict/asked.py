@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from audit.flow.tables.model import Reader
     from audit.judge.verdict.pathless import Pathless
     from audit.judge.verdict.steps import Steps
-    from audit.model import Access, Path
+    from audit.model import Access, Path, Step
     from audit.rulebook import Rules
     from audit.trace import Traced
 
@@ -89,9 +90,14 @@ class Asked:
         return tuple(Condition("env", name) for name in sorted(found.difference(self._rules.variables)))
 
     def ties(self, path: Path) -> tuple[Evidence, ...]:
-        spots = [self._steps.spot(step) for step in path.steps]
-        found = (self._tied.at(spot) for spot in spots if spot is not None)
-        return tuple(dict.fromkeys(one for one in found if one is not None))
+        found: dict[Evidence, None] = {}
+        for step, after in zip_longest(path.steps, path.steps[1:]):
+            spot = self._steps.spot(step)
+            ties = self._tied.at(spot) if spot is not None else ()
+            one = next((one for one in ties if _is_between(one, step, after)), None)
+            if one is not None:
+                found[one] = None
+        return tuple(found)
 
     def near(self, path: Path) -> Evidence | None:
         functions: dict[FunctionId, None] = {}
@@ -104,3 +110,10 @@ class Asked:
 
     def setters(self) -> tuple[Evidence, ...]:
         return self._writing.setters()
+
+
+def _is_between(tie: Evidence, step: Step, after: Step | None) -> bool:
+    """Is a tie on the way from a step to the next one, and not where another way leads from there?"""
+    if after is None or after.file != step.file:
+        return True
+    return min(step.line, after.line) <= tie.line <= max(step.line, after.line)

@@ -32,13 +32,13 @@ class Tied:
 
     def __init__(self, engine: Engine, rules: Rules, leaves: Leaves, reads: Reads) -> None:
         self._engine, self._rules, self._leaves, self._reads = engine, rules, leaves, reads
-        self._known: dict[Spot, Evidence | None] = {}
+        self._known: dict[Spot, tuple[Evidence, ...]] = {}
 
-    def at(self, spot: Spot) -> Evidence | None:
-        """What ties the value at a node to a row, in the statement that the node stands in."""
+    def at(self, spot: Spot) -> tuple[Evidence, ...]:
+        """What ties the value at a node to a row, next to that node."""
         if spot not in self._known:
             graph = self._engine.code.graph(spot.file, spot.unit)
-            self._known[spot] = next(self._find(graph, spot), None)
+            self._known[spot] = tuple(dict.fromkeys(self._find(graph, spot)))
         return self._known[spot]
 
     def _find(self, graph: Graph, spot: Spot) -> Iterator[Evidence]:
