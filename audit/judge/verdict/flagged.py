@@ -108,13 +108,15 @@ def _ties(around: Around, access: Access, path: Path, spared: list[Row]) -> Iter
     """The value is stored under the id of a row that can be flagged, or is an argument of a lookup about one."""
     known = around.rules.gate.rows
     apart = {(row.key.column or "").partition(".")[0] for row in spared}
-    if path.stored_in and path.stored_in[0].partition(".")[0] in apart:
-        return  # what goes on from there goes on from rows that cannot be flagged
-    for column in (*path.stored_in, *path.sink.columns):
+    columns = (*path.stored_in, *path.sink.columns)
+    begins_apart = bool(path.stored_in) and path.stored_in[0].partition(".")[0] in apart
+    for column in columns:
         table = column.partition(".")[0]
         if table in known and table not in apart and path.flow != "implicit":
             at = path.steps[-1] if path.steps and not path.stored_in else None
             yield _placed(at, access, f"stored in {column}, under a row that can be flagged")
+    if begins_apart:
+        return  # what goes on from there goes on from rows that cannot be flagged, but for what is copied to others
     if path.flow != "implicit":
         yield from around.facts.ties(path)
     for step in path.steps[1:] if path.flow == "argument" else ():
