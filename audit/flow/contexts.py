@@ -156,6 +156,11 @@ def is_hidden(path: Path) -> bool:
     return any(step[:1] == "!" for step in path)
 
 
+def is_rest(path: Path) -> bool:
+    """Is a part all of a value but for some names?"""
+    return len(path) == 1 and path[0][:1] == _OTHERS
+
+
 def is_doubtful(reason: Fact | Reason | None) -> bool:
     """Was a step on the way that a reason ends a guess?"""
     if isinstance(reason, Reason):

@@ -42,6 +42,8 @@ TAKEN = {
     "item.parts.slice(0, 3)": "parts",
     "[...item.parts, own]": "parts",
     "item.title.trim().slice(0, 3)": "title",
+    "(({ title, ...rest }) => rest.artist)(item)": "artist",
+    "(({ title, ...rest }) => rest)(item)": "*",
     "Object.values(item.counts)": "counts",
     "Object.values(item.counts).map((one) => one.sum)": "counts.sum",
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Text
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, Context, Fact, Reason
+from audit.flow.contexts import DATA, Context, Fact, Reason, is_rest
 from audit.flow.graph import Op
 from audit.trace.path.ways import entered_by
 
@@ -136,7 +136,8 @@ def _reads_between(solver: Solver, fact: Fact, following: Fact, *, more: bool) -
         return ("",)
     if fact.context is not following.context:
         return ("[]" if not fact.path and not following.path and _each(solver, fact, following) else "",)
-    for edge in fact.context.graph.out[fact.node] if not fact.path and not following.path else ():
+    whole = not following.path and (not fact.path or is_rest(fact.path))
+    for edge in fact.context.graph.out[fact.node] if whole else ():
         if edge.to == following.node and edge.op is Op.BUILD:
             return (None,)
         if edge.to == following.node and edge.op is Op.LOAD:
