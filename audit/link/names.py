@@ -11,7 +11,7 @@ from msgspec import Struct
 from audit.extract.facts.code import EXPORTED
 from audit.link.questions import holds, matches
 from audit.link.questions.declaring import named_statements
-from audit.link.references import Reference, references
+from audit.link.references import Reference, Uses, uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ class Names:
         self._program, self._ignored = program, ignored
         self._meanings: dict[tuple[str, str], Meaning | None] = {}
         self._exports: dict[tuple[str, str], Meaning | None] = {}
-        self._references: dict[tuple[Declared, Matters | None], tuple[Reference, ...]] = {}
+        self._uses: dict[tuple[Declared, Matters | None], Uses] = {}
         self._tops: dict[str, dict[str, int]] = {}
         self._inner: dict[str, frozenset[bytes]] = {}
 
@@ -79,11 +79,21 @@ class Names:
 
         With `matters`, uses in files that do not are left out: such a file is read only if it may pass the name on.
         """
+        return self._uses_of(declared, matters).found
+
+    def handed(self, declared: Declared, matters: Matters | None = None) -> tuple[Reference, ...]:
+        """Every place where a module that has a declared name is handed on as a value, and the way from there on."""
+        return self._uses_of(declared, matters).handed
+
+    def _uses_of(self, declared: Declared, matters: Matters | None) -> Uses:
         key = (declared, matters)
-        if key not in self._references:
-            found = references(self._program, declared, self._ignored if matters is None else self._passing(matters))
-            self._references[key] = tuple(one for one in found if matters is None or matters(one.file))
-        return self._references[key]
+        if key not in self._uses:
+            found = uses_of(self._program, declared, self._ignored if matters is None else self._passing(matters))
+            if matters is not None:
+                kept = [tuple(one for one in each if matters(one.file)) for each in (found.found, found.handed)]
+                found = Uses(*kept)
+            self._uses[key] = found
+        return self._uses[key]
 
     def _passing(self, matters: Matters) -> Matters:
         """Files that neither matter nor export anything."""

@@ -88,6 +88,10 @@ class PythonNames(Names):
             self._used[declared] = tuple(sorted(set(found)))
         return tuple(one for one in self._used[declared] if matters is None or matters(one.file))
 
+    def handed(self, declared: Declared, matters: Matters | None = None) -> tuple[Reference, ...]:
+        """Modules of Python that are handed on as values are not looked for."""
+        return ()
+
     def _standing(self, declared: Declared) -> list[str]:
         """The files that import what stands for a module that has the name."""
         stands = self.stand_ins.items()

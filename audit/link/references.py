@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from audit.link.program import Program
 
 Path = tuple[str, ...]
+_HANDED = frozenset(("argument", "assign", "store", "property", "spread", "element", "default", "field", "return"))
 
 
 class Reference(Struct, frozen=True, order=True):
@@ -27,11 +28,18 @@ class Reference(Struct, frozen=True, order=True):
     path: tuple[str, ...] = ()
 
 
-def references(program: Program, declared: Declared, ignored: Callable[[str], bool]) -> tuple[Reference, ...]:
+class Uses(Struct, frozen=True):
+    """Uses of a name, and those of namespaces that have it and are handed on as values: `path` leads from there on."""
+
+    found: tuple[Reference, ...]
+    handed: tuple[Reference, ...]
+
+
+def uses_of(program: Program, declared: Declared, ignored: Callable[[str], bool]) -> Uses:
     """Every use of a declared name as a value, sorted; without those in other files that are `ignored`."""
     search = _Search(program, ignored)
     search.local(declared.file, declared.name, declared.at, ())
-    return tuple(sorted(search.found))
+    return Uses(tuple(sorted(search.found)), tuple(sorted(search.handed)))
 
 
 class _Search:
@@ -41,6 +49,7 @@ class _Search:
         self._program, self._ignored = program, ignored
         self._seen: set[tuple[str, str]] = set()
         self.found: dict[Reference, None] = {}
+        self.handed: dict[Reference, None] = {}
 
     def local(self, file: str, name: str, at: int, path: Path) -> None:
         """A local name; what is meant is reached from it by `path`."""
@@ -51,8 +60,11 @@ class _Search:
             if not export.module and (export.at == at or (export.local == name and not path)):
                 self._exported(file, export.name, path)
         for one in facts.occurrences(name) if _is_written(name) else ():
-            if one.bound == at and one.role in ("reference", "write") and not one.type_only and _leads(one, path):
-                self.found[Reference(file, one.at, path)] = None
+            if one.bound == at and one.role in ("reference", "write") and not one.type_only:
+                if _leads(one, path):
+                    self.found[Reference(file, one.at, path)] = None
+                elif _is_handed(one):
+                    self.handed[Reference(file, one.at, path)] = None
 
     def _exported(self, file: str, name: str, path: Path) -> None:
         if (file, name) in self._seen:
@@ -110,3 +122,8 @@ def _leads(one: Occurrence, path: Path) -> bool:
     if not path or one.use is None:
         return not path
     return one.use.path[: len(path)] == path or any(binding.path[:1] == path[:1] for binding in one.use.bindings)
+
+
+def _is_handed(one: Occurrence) -> bool:
+    """Is a namespace itself given on, as a value?"""
+    return one.use is not None and not one.use.path and one.use.kind in _HANDED

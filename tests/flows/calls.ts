@@ -467,3 +467,33 @@ const fill = async () => {
 fill();
 sink(kept.row.title); // explicit
 sink(kept.row.name); // -
+
+// case: a module that is handed on as a value
+// file: held.ts
+export const load = () => source();
+export const none = () => 1;
+export const wrap = (v: any) => ({ v });
+// file: b.ts
+import * as held from './held';
+import * as other from './other';
+function use(ns: any, v: any) {
+  sink(ns.load()); // explicit
+  sink(ns.none()); // -
+  sink(ns.wrap(v)); // explicit v
+}
+use(held, source());
+function useDeps(deps: any) {
+  sink(deps.held.load()); // explicit
+  sink(deps.other.load()); // -
+}
+useDeps({ held, other });
+class Holder {
+  constructor(private ns: any) {}
+  show() {
+    sink(this.ns.load()); // explicit
+    sink(this.ns.none()); // -
+  }
+}
+new Holder(held).show();
+// file: other.ts
+export const load = () => 1;

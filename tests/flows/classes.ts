@@ -355,3 +355,21 @@ sink(new Child(source(), 1).kept); // explicit
 sink(new Child(1, source()).kept); // -
 class Bare {}
 sink(new (Bare as any)(source())); // -
+
+// case: static getters and setters read and write the class
+class Held {
+  static kept: any = null;
+  static others: any = null;
+  static set item(value: any) {
+    this.kept = value;
+  }
+  static get item() {
+    return this.kept;
+  }
+  static get other() {
+    return this.others;
+  }
+}
+Held.item = source();
+sink(Held.item); // explicit
+sink(Held.other); // -

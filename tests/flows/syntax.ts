@@ -349,3 +349,16 @@ either.p = again;
 sink(either.p); // explicit
 sink(other.p); // explicit
 sink(third.p); // -
+
+// case: what is assigned to a new object later counts
+const one: any = source();
+const kept = Object.assign({}, one, { seen: true });
+sink(kept.title); // explicit
+sink(kept.seen); // -
+const begun = Object.assign({ title: 'none', other: 1 }, { title: one.title });
+sink(begun.title); // explicit
+sink(begun.other); // -
+const held: any = { seen: true };
+const same = Object.assign(held, one);
+sink(held.title); // explicit
+sink(same.title); // explicit

@@ -204,6 +204,9 @@ class Reached(Wanted):
     def references(self, names: Names, declared: Declared) -> Iterable[Reference]:
         return names.references(declared, self.matters)
 
+    def handed(self, names: Names, declared: Declared) -> Iterable[Reference]:
+        return names.handed(declared, self.matters)
+
     def readers(self, solver: Solver, file: str, unit: int, place: Place) -> tuple[Spot, ...]:
         found = super().readers(solver, file, unit, place)
         if place.kind != "field":

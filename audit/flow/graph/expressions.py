@@ -8,7 +8,7 @@ from typing import Any
 from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import CallSite, Op, Place
-from audit.flow.graph.partials import bound, constructed
+from audit.flow.graph.partials import instead
 from audit.flow.graph.patterns import ELEMENT
 from audit.flow.graph.scopes import names_used
 
@@ -68,12 +68,11 @@ class Expressions(Functions):
         return made
 
     def call(self, it: code.Call) -> int:
-        if len(it.args) > 1 and isinstance(it.callee, code.Member) and it.callee.key == "bind" and not self.python:
-            made = bound(it, it.callee)
+        made = instead(it, it.callee) if isinstance(it.callee, code.Member) and not self.python else None
+        if isinstance(made, code.Function):
             self.used.update(names_used(made))
+        if made is not None:
             return self.value(made)
-        if isinstance(it.callee, code.Member) and it.callee.key == "construct" and not self.python:
-            it = constructed(it) or it
         receiver, method = -1, ""
         callee = self.value(it.callee)
         if isinstance(it.callee, code.Member):

@@ -1,5 +1,5 @@
 """`functools.partial(f, a, k=v)` as what it makes: a function that calls `f` with `a`, what it is given, and `k=v`;
-`f.bind(self, a)` is one that calls `f` with `a` and what it is given.
+`f.bind(self, a)` is one that calls `f` with `a` and what it is given. Others are a call or an object.
 
 It takes a few arguments by position, whatever `f` takes. Their names stand at offsets where nothing else does: those of
 the callee, which is gone.
@@ -34,17 +34,35 @@ def seen_through(imports: Iterable[Import], body: tuple[code.Stmt, ...]) -> tupl
     return seen
 
 
-def constructed(call: code.Call) -> code.Call | None:
-    """`Reflect.construct(X, [a, b])` as `new X(a, b)`; None for any other call."""
-    callee, args = call.callee, call.args
-    reflects = isinstance(callee, code.Member) and callee.key == "construct" and len(args) > 1
-    if not reflects or not isinstance(callee, code.Member) or not isinstance(callee.object, code.Name):
+def instead(call: code.Call, callee: code.Member) -> code.Expr | None:
+    """What a call of JavaScript's own says in other words: `f.bind(x, a)` a function, `Reflect.construct(X, [a, b])`
+    the call `new X(a, b)`, `Object.assign({}, a, { b })` the object `{ ...a, b }`; None for any other call.
+    """
+    if callee.key == "bind" and len(call.args) > 1:
+        return _bound(call, callee)
+    of = callee.object.name if isinstance(callee.object, code.Name) else ""
+    if (of, callee.key) == ("Reflect", "construct") and len(call.args) > 1:
+        return _constructed(call)
+    return _assigned(call) if (of, callee.key) == ("Object", "assign") else None
+
+
+def _constructed(call: code.Call) -> code.Call:
+    given = (
+        call.args[1].items if isinstance(call.args[1], code.Array) else (code.Spread(call.args[1].at, call.args[1]),)
+    )
+    return code.Call(call.at, call.args[0], given, call.end, new=True)
+
+
+def _assigned(call: code.Call) -> code.Object | None:
+    """What stands later is what counts, as long as nothing else holds the object that is assigned to."""
+    args = call.args
+    if not args or not isinstance(args[0], code.Object) or any(isinstance(one, code.Spread) for one in args):
         return None
-    given = args[1].items if isinstance(args[1], code.Array) else (code.Spread(args[1].at, args[1]),)
-    return code.Call(call.at, args[0], given, call.end, new=True) if callee.object.name == "Reflect" else None
+    parts = (one.properties if isinstance(one, code.Object) else (code.Property(one.at, None, one),) for one in args)
+    return code.Object(call.at, tuple(part for several in parts for part in several))
 
 
-def bound(call: code.Call, callee: code.Member) -> code.Function:
+def _bound(call: code.Call, callee: code.Member) -> code.Function:
     """The function that binding arguments makes. What it is bound to is taken for what its method is read from."""
     rest = code.Name(callee.at, "arguments of bind")
     inner = code.Call(call.at, callee.object, (*call.args[1:], code.Spread(callee.at, rest)), call.end)

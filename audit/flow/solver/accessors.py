@@ -70,7 +70,7 @@ class Accessors(Dynamic):
         """The getters that reading a member may run: that of a class, or those of the classes that have the type."""
         if isinstance(value, Typed):
             return tuple(one.function.id for one in self.members.getters(key) if value.type in one.types)
-        getter = self._accessor(value, "get", key, 0) if isinstance(value, Instance) else None
+        getter = self._accessor(value, "get", key, 0) if isinstance(value, Instance | ClassValue) else None
         return (getter,) if getter is not None else ()
 
     def put(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
@@ -88,7 +88,7 @@ class Accessors(Dynamic):
             graph = self.code.graph(value.spot.file, value.spot.unit)
             number = setter_in(graph, value.spot.node, key)
             return FunctionId(value.spot.file, value.spot.unit, number) if number is not None else None
-        return self._accessor(value, "set", key, 0) if isinstance(value, Instance) else None
+        return self._accessor(value, "set", key, 0) if isinstance(value, Instance | ClassValue) else None
 
     def iterates(self, fact: Fact, graph: Graph, to: int) -> bool:
         """An element is taken from what has an iterator of its own; False when the fact is none."""

@@ -10,6 +10,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     ANSWERED,
     ARGUMENT,
+    DEEPEST,
     HELD,
     IMPLICIT,
     Context,
@@ -124,6 +125,10 @@ class Places(Facts):
             self.add(fact, reason)
             if place.kind == PROMISE:
                 self.filled(fact)
+        for spot, part in self.wanted.in_modules(self.whole(), file, place) if place.kind == "name" else ():
+            path = (*part, *effect.path)
+            why = reason if len(path) <= DEEPEST else replace(reason, guess=True)
+            self.add(Fact(self.root(spot, seed), spot.node, path[:DEEPEST], effect.carried, effect.label), why)
         for spot in self._kept(file, unit, place) if effect.slot == WRITTEN else ():
             self.mutate(Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label), reason)
 

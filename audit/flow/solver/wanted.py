@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.backward.values import Func
-    from audit.flow.contexts import Caller, Context, Fact, Reason
+    from audit.flow.contexts import Caller, Context, Fact, Path, Reason
     from audit.flow.solver.dropping import Drop
     from audit.flow.solver.facts import Exit
     from audit.flow.solver.run import Solver
@@ -117,6 +117,19 @@ class Wanted:
     def references(self, names: Names, declared: Declared) -> Iterable[Reference]:
         """The uses of a declared name in files that matter."""
         return (one for one in names.references(declared) if self.matters(one.file))
+
+    def handed(self, names: Names, declared: Declared) -> Iterable[Reference]:
+        """The places in files that matter where a module that has a name is handed on as a value."""
+        return (one for one in names.handed(declared) if self.matters(one.file))
+
+    def in_modules(self, solver: Solver, file: str, place: Place) -> Iterator[tuple[Spot, Path]]:
+        """The nodes that are a module with a name (`use(items)` of `import * as items`), and the part it is there."""
+        names = solver.origins.names
+        meaning = Declared(file, place.name, place.at) if place.at >= 0 else names.meaning(file, place.name)
+        for one in self.handed(names, meaning) if isinstance(meaning, Declared) else ():
+            spot = solver.code.named(one.file, one.at)
+            if spot is not None:
+                yield spot, one.path
 
     def readers(self, solver: Solver, file: str, unit: int, place: Place) -> tuple[Spot, ...]:
         """Every node that reads a place of a module or a field."""
