@@ -59,6 +59,7 @@ def test_without_implicit_data_only_that_is_missing(files: Files) -> None:
         ("setTimeout((v: any) => {}, 10, source());", 0),
         ("new Promise((resolve) => resolve(source()));", 0),
         ("if (source()) console.log('x');", 0),
+        ("const d: any = {};\nd.p = new Promise((r) => {\n  d.done = r;\n});\nd.done(source());\nd.lose(1);", 6),
     ],
 )
 def test_a_value_is_lost_in_a_call_that_may_keep_it(code: str, line: int) -> None:

@@ -155,3 +155,17 @@ setTimeout(() => {
   const v = source();
   sink(v); // explicit
 }, 10);
+
+// case: a promise that is settled by a member of an object leaves the object
+class Deferred {
+  promise: Promise<any>;
+  resolve!: (v: any) => void;
+  constructor() {
+    this.promise = new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
+}
+const deferred = new Deferred();
+deferred.resolve(source());
+deferred.promise.then((v) => sink(v)); // explicit

@@ -497,3 +497,12 @@ class Holder {
 new Holder(held).show();
 // file: other.ts
 export const load = () => 1;
+
+// case: functions that were put into a list are called by their position
+const value = source();
+const fs: (() => any)[] = [];
+fs.push(() => value);
+sink(fs[0]()); // explicit
+const none: (() => any)[] = [];
+none.push(() => 1);
+sink(none[0]()); // -

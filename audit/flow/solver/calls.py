@@ -113,9 +113,16 @@ class Calls(Indirect):
         swallowed = self.wanted.swallowed(self.whole(), fact, call, slot)
         if swallowed and slot < 0:
             return  # what it was called on is no part of its answer, whatever methods of that name do
-        self.outside(fact, graph, call, slot, modelled=inside or swallowed)
+        known = inside or swallowed or (slot < 0 and self._leaves(fact, call, callees))
+        self.outside(fact, graph, call, slot, modelled=known)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
+
+    def _leaves(self, fact: Fact, call: int, callees: tuple[Value, ...]) -> bool:
+        """Does what is called leave the object as it is that it is read from: does it settle a promise?"""
+        file, unit = fact.context.function.file, fact.context.function.unit
+        asked = self.wanted.guesses and fact.carried in DATA and not self._tells(callees)
+        return asked and bool(self.promises.settled(file, unit, call))
 
     def pass_on(self, fact: Fact, call: int) -> bool:
         """Into the functions that a framework runs with what a call of unknown code is given (`next(error)`)."""

@@ -239,11 +239,13 @@ class Solver(Calls):
             self.read(fact, graph, to, key)
         if rest is None or (not fact.path and not isinstance(fact.carried, str)):
             return
-        if (not fact.path or fact.path[0] == ELEMENT != key) and any(edge.op is Op.CALLEE for edge in graph.out[to]):
+        named = key[:1] != "["
+        called = not fact.path or (fact.path[0] == ELEMENT and named)
+        if called and any(edge.op is Op.CALLEE for edge in graph.out[to]):
             return
         if fact.path[:1] == (WITHIN,):
             self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
-        guess = fact.path[:1] == (ELEMENT,) and key[:1] != "["
+        guess = fact.path[:1] == (ELEMENT,) and named
         self.add(fact.part(to, rest), Reason(fact, guess=guess))
 
     def _is_text(self, fact: Fact, graph: Graph, to: int) -> bool:
