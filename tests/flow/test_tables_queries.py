@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from audit.flow.code import Spot
 from tests.asking import Project
 
 if TYPE_CHECKING:
@@ -225,3 +226,13 @@ def test_answers_do_not_depend_on_the_order_of_questions(project: Project) -> No
     with Project(project.root) as again:
         second = {column: (again.readers(column), again.writers(column)) for column in reversed(columns)}
     assert first == second
+
+
+def test_a_column_along_ways_that_go_round_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large trees have texts of SQL that are made of each other; no small one was found that has."""
+    (tmp_path / "main.ts").write_text("export const pair = [one, other];\n")
+    with Project(tmp_path) as project:
+        tables = project.queries.tables
+        there, back = Spot("main.ts", 0, 1), Spot("main.ts", 0, 2)
+        monkeypatch.setattr(tables.trace, "made", lambda spot: (back,) if spot == there else (there,))
+        assert tables.column(there) is None

@@ -44,6 +44,13 @@ class Tables:
 
     def column(self, spot: Spot) -> tuple[Table, str] | None:
         """The table and the program's key of the column that a node is."""
+        return self._column(spot, set())
+
+    def _column(self, spot: Spot, seen: set[Spot]) -> tuple[Table, str] | None:
+        """The same, along ways that may go round (`column = next ?? column`): each node is looked at once."""
+        if spot in seen:
+            return None
+        seen.add(spot)
         graph = self.trace.code.graph(spot.file, spot.unit)
         for before, op, key in graph.back[spot.node]:
             earlier = Spot(spot.file, spot.unit, before)
@@ -52,11 +59,11 @@ class Tables:
                 if table is not None and (table.query is not None or table.column(key) is not None):
                     return table, key
             elif op is Op.COPY:
-                found = self.column(earlier)
+                found = self._column(earlier, seen)
                 if found is not None:
                     return found
         for one in self.trace.made(spot):
-            found = self.column(one) if one != spot else None
+            found = self._column(one, seen)
             if found is not None:
                 return found
         return None
