@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.solver import Caller, Solver
     from audit.rulebook import Place
 
-_MOST = 20_000
+_MOST = 6_000
 """Facts on all ways to one sink that are looked at for what is read."""
 
 Left = tuple[tuple[Context, "Caller"], ...]
