@@ -33,6 +33,9 @@ title   = "Access outside the gate"
 package = "@acme/client"          # and/or modules = ["src/client.ts"]
 audited = []                      # exports outside the gate
 gated   = []                      # exports that take the flag
+
+[scope]                           # what is not production: its accesses are listed and not followed
+test = ["tests/**", "**/__tests__/**", "**/__mocks__/**", "**/*.test.*", "**/*.spec.*", "**/test_*.py"]
 """
 _REST = """
 # [service]                       # how the service is reached without the client

@@ -43,6 +43,26 @@ def test_init_without_a_start_is_read_too(tmp_path):
     assert "@acme/client" in shown.stderr
 
 
+def test_init_without_a_start_tells_tests_from_production(tmp_path):
+    ungated("init", tmp_path)
+    made = tmp_path / "ungated.toml"
+    made.write_text(made.read_text().replace("audited = []", 'audited = ["getItem"]'))
+    call = 'import { getItem } from "@acme/client";\nexport const show = () => getItem(1);\n'
+    files = dict.fromkeys(("src/item.ts", "src/item.test.ts", "src/__tests__/item.ts"), call) | {
+        "client/package.json": '{ "name": "@acme/client", "main": "index.ts" }',
+        "client/index.ts": "export const getItem = (id: number) => ({ id });\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    report = json.loads(ungated("report", tmp_path, "--no-paths", "--format", "json").stdout)
+    assert {access["file"]: access["scope"] for access in report["accesses"]} == {
+        "src/item.ts": "production",
+        "src/item.test.ts": "test",
+        "src/__tests__/item.ts": "test",
+    }
+
+
 def test_rule_explains():
     assert "To resolve:" in ungated("rule", "gate-weakened").stdout
     assert len(ungated("rule").stdout.splitlines()) == 15
