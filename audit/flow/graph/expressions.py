@@ -68,6 +68,7 @@ class Expressions(Functions):
         return made
 
     def call(self, it: code.Call) -> int:
+        first = len(self.graph.calls)
         made = instead(it, it.callee) if isinstance(it.callee, code.Member) and not self.python else None
         if isinstance(made, code.Function):
             self.used.update(names_used(made))
@@ -84,7 +85,16 @@ class Expressions(Functions):
             (self.value(one.value), True) if isinstance(one, code.Spread) else (self.value(one), False)
             for one in it.args
         ]
-        return self._called(it, callee, receiver, method, arguments, it.names)
+        result = self._called(it, callee, receiver, method, arguments, it.names)
+        if not self.python and (method == "catch" or (method == "then" and len(arguments) > 1)):
+            self._takes_failures(self.graph.calls[first:-1], result)
+        return result
+
+    def _takes_failures(self, calls: list[CallSite], result: int) -> None:
+        """What a promise gives after `catch` depends on whether the calls that it comes of fail, as after a `try`."""
+        for site in calls:
+            if site.function == self.function:
+                self.graph.edge(Op.DECIDE, site.result, result)
 
     def _called(
         self, it: code.Call | code.Template, callee: int, receiver: int, method: str,
@@ -138,6 +148,8 @@ class Expressions(Functions):
     def unary(self, it: code.Unary) -> int:
         made = self.node(it)
         value = self.value(it.value)
+        if it.op == "void":
+            return made
         if it.op != "delete" or not isinstance(it.value, code.Member):
             self.graph.edge(Op.BUILD if it.op in _NUMBER_SIGNS else Op.DECIDE, value, made)
             return made

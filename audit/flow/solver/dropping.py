@@ -163,8 +163,8 @@ class Dropping:
 
 
 def _asks_nothing(source: code.Node | None) -> bool:
-    """Does nothing depend on what is decided: `void f()`, or whether a `try` around a call catches something?"""
-    return isinstance(source, code.Try) or (isinstance(source, code.Unary) and source.op == "void")
+    """Is all that is decided whether a `try` around a call, or a `catch` after it, takes something?"""
+    return isinstance(source, (code.Try, code.Call))
 
 
 def _looks(graph: Graph, site: CallSite) -> bool:

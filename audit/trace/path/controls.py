@@ -53,7 +53,7 @@ def _controls(solver: Solver, branches: Branches, event: Event, reason: Reason) 
 
 
 def _only_caught(solver: Solver, event: Event) -> bool:
-    """Is the decision no other than whether the `try` around a call catches something?"""
+    """Is the decision no other than whether the `try` around a call, or a `catch` after it, takes something?"""
     file, unit, node = event.calls[-1]
     graph = solver.code.graph(file, unit)
     if node in graph.tests:
@@ -61,7 +61,7 @@ def _only_caught(solver: Solver, event: Event) -> bool:
     if isinstance(graph.source[node], code.Try):
         return True  # what is thrown to it holds the value
     decided = [graph.source[edge.to] for edge in graph.out[node] if edge.op is Op.DECIDE]
-    return bool(decided) and all(isinstance(one, code.Try) for one in decided)
+    return bool(decided) and all(isinstance(one, (code.Try, code.Call)) for one in decided)
 
 
 def _path(solver: Solver, controls: list[_Control], fields: Fields) -> Path:
