@@ -178,7 +178,7 @@ def _row_faults(row: Table, key: tuple[str, int]) -> Iterator[Fault]:
         yield Fault(key, "`module` and `export` name a callee together", "add the other, or `module` for the file")
     if ("on" in row) != ("method" in row):
         yield Fault(key, "`on` and `method` name a callee together", "add the other")
-    if not row.keys() & {"export", "global", "method", "files", "url", "env"}:
+    if not row.keys() & {"export", "global", "method", "files", "called", "url", "env"}:
         yield Fault(key, "the row names no callee", "add `export`, `global`, or `on` and `method`")
     for name in _PLACES:
         if isinstance(row.get(name), str):

@@ -11,6 +11,8 @@ from audit.flow.routes.rows import VERBS
 from audit.rulebook import compiled
 
 if TYPE_CHECKING:
+    from audit.flow.routes.model import Exported
+    from audit.flow.routes.served import Served
     from audit.rulebook import RouteRow, VocabularyIndex
     from audit.source import Snapshot
 
@@ -32,8 +34,8 @@ class FileRoute(Struct, frozen=True, order=True):
 class FileRoutes:
     """The file routes of a snapshot. Folders of routes stand beside a package.json, or in its `src`."""
 
-    def __init__(self, snapshot: Snapshot, vocabulary: VocabularyIndex) -> None:
-        self._snapshot = snapshot
+    def __init__(self, snapshot: Snapshot, vocabulary: VocabularyIndex, served: Served) -> None:
+        self._snapshot, self._served = snapshot, served
         self._rows = tuple(row for row in vocabulary.routes.rows if row.files)
         self._known: dict[str, tuple[FileRoute, ...]] = {}
 
@@ -54,9 +56,15 @@ class FileRoutes:
             found.append((name if one.row.verb == "name" else one.row.verb, path))
         return tuple(found)
 
-    def rows(self, file: str, name: str) -> tuple[RouteRow, ...]:
-        """The rows by which a framework takes an export of a file."""
-        return tuple(one.row for one in self._named(file, name))
+    def taking(self, one: Exported) -> tuple[RouteRow, ...]:
+        """The rows by which a framework or a runtime takes an export of a file, or a part of it."""
+        named = self._named(one.file, one.name) if not one.path else []
+        return (*(route.row for route in named), *self._served.rows(one))
+
+    def paths(self, one: Exported) -> tuple[tuple[str, str], ...]:
+        """The verbs and paths of what a file exports."""
+        own = self.routes(one.file, one.name) if not one.path else ()
+        return (*own, *((row.verb, "/*") for row in self._served.rows(one)))
 
     def _named(self, file: str, name: str) -> list[FileRoute]:
         return [one for one in self.of(file) if _takes(one.row, name)]

@@ -55,7 +55,7 @@ class Handlers:
             if takes(row, end.argument, end.path, end.name) and not is_plugin(row)
         ]
         for one in ends.exported:
-            found.extend(self._files.rows(one.file, one.name) if not one.path else ())
+            found.extend(self._files.taking(one))
         for standing in (function, *ends.stands):
             found.extend(row for *_, row in self._decorated.of(standing))
         return tuple(dict.fromkeys(found))
@@ -90,7 +90,7 @@ class Handlers:
             row for end in ends.handed if end.own for row in end.rows if takes(row, end.argument, end.path, end.name)
         ]
         for one in ends.exported:
-            rows.extend(self._files.rows(one.file, one.name) if one.own and not one.path else ())
+            rows.extend(self._files.taking(one) if one.own else ())
         for row in rows:
             first = 1 if row.kind == "mount" and count == len(row.params) + 1 else 0
             for position, kind in enumerate(row.params, first):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from audit.flow.routes.loaded import Loaded
     from audit.flow.routes.model import Ends, Handed
+    from audit.flow.routes.served import Served
     from audit.flow.routes.sources import Sources
     from audit.flow.routes.texts import PathTexts
     from audit.flow.routes.upgrades import Upgrades
@@ -40,8 +41,10 @@ class Prefix(Struct, frozen=True, order=True):
 class Mounts:
     """Prefixes of routers, each found once."""
 
-    def __init__(self, sources: Sources, texts: PathTexts, upgrades: Upgrades, loaded: Loaded, asked: Asked) -> None:
-        self._upgrades, self._loaded, trails = upgrades, loaded, sources.trails
+    def __init__(
+        self, sources: Sources, texts: PathTexts, upgrades: Upgrades, loaded: Loaded, served: Served, asked: Asked
+    ) -> None:
+        self._upgrades, self._loaded, self._served, trails = upgrades, loaded, served, sources.trails
         self._trails, self._sources, self._texts, self.code = trails, sources, texts, sources.code
         self._known: Memo[tuple[Prefix, ...]] = Memo(asked, ())
 
@@ -68,9 +71,11 @@ class Mounts:
             return self._of_parameter(source, source.function)
         site_rows = self.made_by(source.spot)
         found = [one for row in site_rows if row.prefix is None for one in self._of_object(source, row)]
-        ends = self._trails.of(source.spot, source.bindings).handed
+        trail = self._trails.of(source.spot, source.bindings)
+        ends = trail.handed
         found.extend(one for end in ends for one in self._of_mount(source, end))
-        found = found or [Prefix("", False, source.bindings)]
+        served = not found and any(self._served.takes(source.spot, one) for one in trail.exported)
+        found = found or [Prefix("", served, source.bindings)]
         own = [text for text in self._own(source, ends) if text] or [""]
         if any(row.instead for row in site_rows) and any(one.path not in ("", "/") for one in found):
             return found  # the path of the mount takes the place of the router's own

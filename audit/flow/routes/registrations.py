@@ -48,7 +48,8 @@ class Registrations:
         if row.kind == "procedure":
             return self._named(end, row)
         site = self._code.graph(end.file, end.unit).calls[end.call]
-        receiver = Spot(end.file, end.unit, site.receiver) if site.receiver >= 0 else None
+        on_router = site.receiver >= 0 and bool(row.on)  # `http.createServer` is no method of a router
+        receiver = Spot(end.file, end.unit, site.receiver) if on_router else None
         found: list[Written] = []
         method = method_of(end.path)
         outer = self._mounts.of(receiver, end.bindings)
@@ -78,6 +79,8 @@ class Registrations:
 
     def _paths(self, end: Handed, row: RouteRow, bindings: Bindings) -> tuple[str, ...]:
         """The path that stands at the registration; "" where none does."""
+        if row.path is None and row.kind == "route" and not row.on:
+            return ("*",)  # a server's only handler
         if row.path is None or row.kind == "channel":
             return ("",)
         return self._texts_at(end, row.path, bindings, end.argument)

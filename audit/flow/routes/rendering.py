@@ -30,10 +30,17 @@ class Rendering:
     def _is_used(self, row: RouteRow) -> bool:
         if row.files:
             return any(compiled(row.files).fullmatch(file) for file in self._code.files)
+        if row.kind == "export":
+            return bool(row.renders and self._code.program.holding(row.called[0].rpartition(".")[2], self._exporting()))
+        if row.globals:
+            return any(self._code.program.holding(name, self._code.program.files) for name in row.globals)
         homes = set(_homes(row))
         if row.language == "python":
             homes = {home.partition(".")[0] for home in homes}  # `from aiohttp import web`
         return any(not home or self._code.program.naming(home) for home in sorted(homes))
+
+    def _exporting(self) -> list[str]:
+        return self._code.program.holding("export default {", self._code.program.files)
 
 
 def _homes(row: RouteRow) -> Iterator[str]:
@@ -42,5 +49,3 @@ def _homes(row: RouteRow) -> Iterator[str]:
     for kind in (*row.on, *row.like):
         home, mark, _ = kind.partition("#")
         yield home if mark else ""
-    if row.globals:
-        yield ""

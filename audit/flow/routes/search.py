@@ -21,6 +21,7 @@ from audit.flow.routes.procedures import Procedures
 from audit.flow.routes.readers import Readers
 from audit.flow.routes.registrations import Registrations
 from audit.flow.routes.rendering import Rendering
+from audit.flow.routes.served import Served
 from audit.flow.routes.sources import Sources
 from audit.flow.routes.streams import Streams
 from audit.flow.routes.texts import PathTexts
@@ -50,10 +51,11 @@ class Routes:
         self.trails.sources = self._sources
         texts = PathTexts(self._sources)
         loaded = Loaded(self._sources, texts, ignored)
-        self._mounts = Mounts(self._sources, texts, Upgrades(origins, texts), loaded, asked)
+        served = Served(origins)
+        self._mounts = Mounts(self._sources, texts, Upgrades(origins, texts), loaded, served, asked)
         included = Included(self._sources, texts, ignored)
         self._registrations = Registrations(self._mounts, texts, Procedures(self.trails, asked), included)
-        self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary)
+        self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary, served)
         prefix = GlobalPrefix(origins, texts, ignored)
         versions = Versions(self._sources, texts, ignored)
         self._decorated = Decorated(origins, texts, readers, prefix.of, versions.of)
@@ -151,7 +153,7 @@ class Routes:
 
     def _of_files(self, ends: Ends) -> Iterator[Route]:
         for end in ends.exported:
-            for verb, path in self._files.routes(end.file, end.name) if not end.path else ():
+            for verb, path in self._files.paths(end):
                 yield Route(verb, path, end.file, 1)
 
     def _of_decorators(self, functions: Iterable[FunctionId]) -> Iterator[Route]:
