@@ -62,6 +62,7 @@ class Chains:
         passing = (row for row in self._index.rows if row.step in ("pass", "where", "join") and row.gives in row.on)
         self._passing = frozenset(method for row in passing for method in row.method)
         self._known: dict[Spot, Chain | None] = {}
+        self._named_by: dict[Step, tuple[Table, ...]] = {}
         self.wrappers = Wrappers(self)
 
     def may_be(self, site: CallSite) -> bool:
@@ -80,12 +81,22 @@ class Chains:
         return self._known[spot]
 
     def table(self, step: Step) -> Table | None:
-        """The table that a step names."""
+        """The table that a step names; the first, where it may be several."""
+        return next(iter(self.tables_of(step)), None)
+
+    def tables_of(self, step: Step) -> tuple[Table, ...]:
+        """All tables that a step may name (`insert(old ? albums : concerts)`)."""
+        if step not in self._named_by:
+            self._named_by[step] = self._find_tables(step)
+        return self._named_by[step]
+
+    def _find_tables(self, step: Step) -> tuple[Table, ...]:
         for place in places_of(step.row.table) if step.row.table else ():
-            found = self._at(step, place) or (self._named(step.spot, place) if step.row.named else None)
-            if found is not None:
-                return found
-        return None
+            found = self._at(step, place)
+            named = self._named(step.spot, place) if step.row.named and not found else None
+            if found or named is not None:
+                return found or ((named,) if named is not None else ())
+        return ()
 
     def _named(self, spot: Spot, place: Place) -> Table | None:
         """`db("shop.items as i")`: a table by its name, with an alias."""
@@ -104,15 +115,14 @@ class Chains:
             return self.trace.argument(spot, place.number)
         return None
 
-    def _at(self, step: Step, place: Place) -> Table | None:
+    def _at(self, step: Step, place: Place) -> tuple[Table, ...]:
         if place.root == "receiver":
             key = self._receiver(step.spot)
-            if not step.row.models:
-                return self.tables.keyed(key)
-            table = self.tables.models.keyed(key)
-            return table if table is not None and self._may_have_models(step) else None
+            table = self.tables.models.keyed(key) if step.row.models else self.tables.keyed(key)
+            known = table is not None and (not step.row.models or self._may_have_models(step))
+            return (table,) if known and table is not None else ()
         held = self.place(step.spot, place)
-        return self.tables.of(held) if held is not None else None
+        return self.tables.every(held) if held is not None else ()
 
     def _may_have_models(self, step: Step) -> bool:
         """Is what has the model no client of another package (`stripe.item.update(…)`)?"""

@@ -10,6 +10,7 @@ from audit.extract.facts import code as lowered
 from audit.extract.sql import Piece
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
+from audit.flow.tables.model import Table
 from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.trace import Frames, Held
 from audit.flow.tables.wording import literal_text, quoted
@@ -111,12 +112,12 @@ class Values:
             name = quoted(table.name or table.alias)
             self.write(f"{name} {quoted(table.alias)}" if table.alias and table.name else name)
             return True
-        column = self.tables.column(spot)
-        if column is None:
-            return False
-        table, key = column
-        self.write(f"{quoted(table.alias or table.name)}.{quoted(table.column(key) or key)}")
-        return True
+        names = [_name(table, key) for table, key in self.tables.columns(spot)]
+        if len(names) > 1:
+            self.open, self.ways = True, max(self.ways, len(names))
+        if names and not (len(names) > 1 and self.way == LEAST):
+            self.write(names[max(self.way, 0) % len(names)])
+        return bool(names)
 
     def _projection(self, spot: Spot) -> str:
         """`rawProjection(columns)`: a function of the tree turns an object of columns into a list of them."""
@@ -141,6 +142,10 @@ class Values:
                     text = "".join(piece for piece in inner.pieces if isinstance(piece, str))
                     found.append((key, text or "NULL"))
                 else:
-                    table, name = column
-                    found.append((key, f"{quoted(table.alias or table.name)}.{quoted(table.column(name) or name)}"))
+                    found.append((key, _name(*column)))
         return found if any("." in text for _, text in found) else []
+
+
+def _name(table: Table, key: str) -> str:
+    """A column as SQL names it."""
+    return f"{quoted(table.alias or table.name)}.{quoted(table.column(key) or key)}"

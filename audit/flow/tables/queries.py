@@ -168,7 +168,7 @@ class Queries:
             return False
         last = chain.steps[-1]
         if last.row.rows and last.row.step in _GIVEN:
-            return self._writes.target(chain) is None
+            return not self._writes.targets(chain)
         if last.row.rows and last.row.step == "pass" and chain.kind != "select":
             return not (self._writes.of(spot) or self._writes.decided(spot))  # it has placeholders somewhere
         if last.row.step != "sql":

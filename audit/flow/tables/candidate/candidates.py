@@ -227,7 +227,7 @@ class Candidates:
     def _find_value(self, spot: Spot) -> Held:
         chain = self._queries.chains.of(spot)
         source = self._trace.source(spot)
-        if not isinstance(source, (lowered.Object, lowered.Call, lowered.Template)) or (
+        if not isinstance(source, (lowered.Object, lowered.Call, lowered.Member, lowered.Template)) or (
             chain is not None and self._tables.of(spot) is None
         ):
             return Held()

@@ -45,14 +45,16 @@ class Projections:
         """The columns in the value of an expression: a column, a fragment, a table, a nested object."""
         if depth > _DEEP:
             return ()
-        column = self.tables.column(spot)
-        if column is not None:
-            return self.column(column[0], column[1], depth)
-        table = self.tables.of(spot)
+        found = [one for table, key in self.tables.columns(spot) for one in self.column(table, key, depth)]
+        several = bool(found) and len(self.trace.made(spot)) > 1  # another way may lead to a fragment
+        if found and not several:
+            return tuple(found)
+        table = self.tables.of(spot) if not found else None
         if table is not None:
             return self.whole(table, depth)
-        found: list[Found] = []
         for one, _ in self.trace.through(spot):
+            if one not in self.trace.made(spot):  # a function gives it
+                found.extend(each for table, key in self.tables.columns(one) for each in self.column(table, key, depth))
             found.extend(self._made(one, depth))
         lacks = self.trace.lacks(spot) if found else ()
         return tuple(dict.fromkeys((path, part) for path, part in found if not (path and path[0] in lacks)))
@@ -70,7 +72,8 @@ class Projections:
             return self.whole(table, depth + 1) if table is not None else ()
         if self.chains.of(spot) is not None and not any(row.tag for row in rows):
             return tuple((path[1:], part) for path, part in self.chain(spot, depth + 1) if path[:1] == ("[*]",))
-        return self.read(self.facts(spot), depth)
+        ways = range(max(self.text(spot).ways, 1))
+        return tuple(dict.fromkeys(one for way in ways for one in self.read(self.facts(spot, "", way), depth)))
 
     def read(self, facts: Facts, depth: int = 0) -> tuple[Found, ...]:
         """The columns in the outputs of a statement, or of an expression (its output has no name)."""
@@ -180,7 +183,7 @@ class Projections:
             if argument is not None:
                 return tuple((("[*]", *path), part) for path, part in self.expression(argument, depth))
         rows = chain.named("from", "join") or [one for one in chain.named("select") if one.row.table]
-        tables = [one for one in map(self.chains.table, rows) if one is not None]
+        tables = [table for one in rows for table in self.chains.tables_of(one)]
         joined = len(rows) > 1
         listed = self._listed_names(chain) if len(rows) == 1 else None
         found: list[Found] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
@@ -12,12 +14,16 @@ from audit.flow.graph import Op
 from audit.flow.tables.model import Table
 from audit.flow.tables.schema.declarations import Declaration, declarations
 from audit.flow.tables.schema.entities import Entities
+from audit.flow.tables.schema.given import Given
 from audit.flow.tables.schema.models import Models
 from audit.flow.tables.schema.relations import Relations
 from audit.flow.tables.schema.texts import text_of
 from audit.flow.tables.trace import Frames, Trace
 from audit.link.questions import holds
 from audit.rulebook import QueryRow, places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SAME = frozenset(("existing", "enableRLS", "as", "$dynamic", "with", "limit", "offset", "orderBy", "where", "groupBy"))
 """Methods that leave a table or subquery what it is."""
@@ -34,6 +40,7 @@ class Tables:
         self._tables: dict[Spot, Table | None] = {}
         self._made: dict[Spot, Table | None] = {}
         self._all: dict[str, Declaration] | None = None
+        self._calls = Given(trace.origins)
 
     def of(self, spot: Spot) -> Table | None:
         """The table, view, alias or subquery that a node is."""
@@ -42,14 +49,28 @@ class Tables:
             self._tables[spot] = next(filter(None, map(self._at, self.trace.made(spot))), None)
         return self._tables[spot]
 
-    def column(self, spot: Spot) -> tuple[Table, str] | None:
-        """The table and the program's key of the column that a node is."""
-        return self._column(spot, set())
+    def every(self, spot: Spot) -> tuple[Table, ...]:
+        """All tables that a node may be; of a parameter the one that each of its calls gives."""
+        made = self.trace.made(spot)
+        found = tuple(dict.fromkeys(filter(None, map(self._at, made))))
+        return found or (self._given(made[0]) if len(made) == 1 else ())
 
-    def _column(self, spot: Spot, seen: set[Spot]) -> tuple[Table, str] | None:
+    def _given(self, spot: Spot) -> tuple[Table, ...]:
+        given = [self.of(one) for one in self._calls.at(spot)]
+        return (given[0],) if given and given[0] is not None and len(set(given)) == 1 else ()
+
+    def column(self, spot: Spot) -> tuple[Table, str] | None:
+        """The table and the program's key of the column that a node is; the first, where it may be several."""
+        return next(self._columns_at(spot, set()), None)
+
+    def columns(self, spot: Spot) -> tuple[tuple[Table, str], ...]:
+        """All columns that a node may be (`let column = items.a; if (short) column = items.b`)."""
+        return tuple(dict.fromkeys(self._columns_at(spot, set())))
+
+    def _columns_at(self, spot: Spot, seen: set[Spot]) -> Iterator[tuple[Table, str]]:
         """The same, along ways that may go round (`column = next ?? column`): each node is looked at once."""
         if spot in seen:
-            return None
+            return
         seen.add(spot)
         graph = self.trace.code.graph(spot.file, spot.unit)
         for before, op, key in graph.back[spot.node]:
@@ -57,16 +78,11 @@ class Tables:
             if op is Op.LOAD:
                 table = self.of(earlier)
                 if table is not None and (table.query is not None or table.column(key) is not None):
-                    return table, key
+                    yield table, key
             elif op is Op.COPY:
-                found = self._column(earlier, seen)
-                if found is not None:
-                    return found
+                yield from self._columns_at(earlier, seen)
         for one in self.trace.made(spot):
-            found = self._column(one, seen)
-            if found is not None:
-                return found
-        return None
+            yield from self._columns_at(one, seen)
 
     def text(self, spot: Spot, frames: Frames = ()) -> str:
         """The constant text at a node; what is open in it is "?"."""

@@ -57,16 +57,15 @@ class Writes:
         if step.row.step == "pass" and step.row.rows:
             given = chain.named("rows", "set", "upsert")
             return tuple(put for one in given for put in self.prepared.written(one, step, self.of(one.spot)))
-        table = self.target(chain)
-        if table is None or not step.row.rows or step.row.step not in ("rows", "set", "upsert", "insert", "update"):
+        if not step.row.rows or step.row.step not in ("rows", "set", "upsert", "insert", "update"):
             return ()
-        return self._rows(step, table)
+        return tuple(put for table in self.targets(chain) for put in self._rows(step, table))
 
-    def target(self, chain: Chain) -> Table | None:
-        """The table that a chain inserts into or changes."""
+    def targets(self, chain: Chain) -> tuple[Table, ...]:
+        """The table that a chain inserts into or changes; all that it may be."""
         changed = chain.named("insert", "update")[:1]
         begun = chain.named("select", "from") if changed else []  # `db("items").insert(…)`
-        return next(filter(None, map(self.chains.table, (*changed, *begun))), None)
+        return next(filter(None, map(self.chains.tables_of, (*changed, *begun))), ())
 
     def passed(self, spot: Spot) -> tuple[Passed, ...]:
         """What a statement that the call sends gives back, or hands to stored functions."""
