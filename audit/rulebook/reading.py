@@ -44,6 +44,7 @@ _PLACES = (
     "path",
     "handlers",
     "prefix",
+    "under",
 )
 _VERB = "[A-Z]+|page"
 _PLACE_LISTS = ("sent", "schema", "value")

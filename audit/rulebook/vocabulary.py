@@ -134,11 +134,13 @@ class QueryRow(Row, frozen=True):
 class LibraryRow(Row, frozen=True):
     """What a call does with values. No flows: nothing comes out of it and nothing is kept.
 
-    `params`: the types of what functions are called with that are given to it.
+    `params`: the types of what functions are called with that are given to it. `under`: what a value is kept or looked
+    up under.
     """
 
     flows: tuple[str, ...] = ()
     params: tuple[str, ...] = ()
+    under: str | None = None
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):

@@ -93,6 +93,16 @@ class Library(RowsOfParts):
             tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, answering, kept=kept, cut=cut
         )
 
+    def kept_under(self, file: str, unit: int, call: int) -> int:
+        """The argument that is the key under which a call keeps or looks up a value; -1 where it has none."""
+        site = self._site(file, unit, call)
+        callees = self._origins.callees(file, unit, site)
+        index = self._origins.vocabulary.library
+        rows = [row for callee in callees for row in section_rows(index, callee) if fits(row, site)]
+        found = {row.under for row in rows or self._by_method(site, callees)}  # type: ignore[attr-defined]
+        number = places_of(found.pop())[0].number if len(found) == 1 and None not in found else None
+        return number if number is not None and number < len(site.arguments) else -1
+
     def made_by(self, bases: Iterable[Value], site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]] | None:
         """Where a fact is in an object whose class extends classes of outside code; None where no row says it."""
         index = self._origins.vocabulary.library

@@ -147,7 +147,7 @@ class Keys:
         if row_of(self._engine, end) is not None:
             yield from self._of_row(end)
         elif isinstance(source, lowered.Literal):
-            if source.value not in (None, "", False) and not end.path:
+            if source.value not in (None, "") and source.value is not False and not end.path:
                 yield self._key("constant", end, f"always {source.value}")
         elif self._is_environment(end):
             yield self._key("constant", end, "from the environment")

@@ -16,6 +16,7 @@ from audit.flow.contexts import Context, Inside, Reason, seed_of
 from audit.flow.graph import Op
 from audit.flow.structure import Structure, Test, Tests, inside, structure_of
 from audit.trace.path.closed import Closed
+from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.ways import Calls, Way, way_to
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Passable:
             opens, other = True, way_to(solver, one)
             begun = other.facts[0]
             sure = other.sure and begun.reason is None and seed_of(begun.context) == seed
-            if sure and max(fact.label for fact in other.facts) == label and not self._barred(other):
+            if sure and max(fact.label for fact in other.facts) == label and not self._barred(solver, other):
                 return other
         return way if opens else None
 
@@ -79,7 +80,7 @@ class Passable:
         if not first.sure:
             return self._named(solver, reason, first, around) or first
         for _ in range(_TRIES):
-            barred = self._barred(way)
+            barred = self._barred(solver, way)
             if not barred:
                 return self._named(solver, reason, way, around) or way
             further = _with_behind(solver, way, around | barred)
@@ -101,7 +102,7 @@ class Passable:
                 return None
             around = further
             other = way_to(solver, reason, around)
-            if (way.sure and not other.sure) or self._barred(other):
+            if (way.sure and not other.sure) or self._barred(solver, other):
                 return None
         return None
 
@@ -111,8 +112,10 @@ class Passable:
             known = self._otherwise[fact.context] = self._structure(fact.context.function).otherwise
         return bool(known) and id(fact.context.graph.source[fact.node]) in known
 
-    def _barred(self, way: Way) -> frozenset[Fact]:
-        """The facts on a way before which a test fails by what the calls of the way give."""
+    def _barred(self, solver: Solver, way: Way) -> frozenset[Fact]:
+        """The facts on a way that the calls of the way do not lead to: a test before them fails by what these give, or
+        a map is asked for another key.
+        """
         graph, known, failing = None, dict[int, Tests](), dict[tuple[int, Context], bool]()
         found: list[Fact] = []
         for fact in way.facts:
@@ -128,7 +131,10 @@ class Passable:
                     failing[key] = self._fails(test, fact.context, way.calls)
             if any(failing[id(test), fact.context] for test in tests):
                 found.append(fact)
-        return frozenset(found)
+        return frozenset(found) | asked_in_vain(solver, way, self._given_by)
+
+    def _given_by(self, it: lowered.Expr, context: Context, calls: Calls) -> _Given | None:
+        return self._given(it, context, calls, _DEEPEST)
 
     def _before(self, context: Context, node: int) -> Tests:
         """The tests before a node that ask for parameters."""
