@@ -177,19 +177,30 @@ class Walk:
         """The value is called: callers stand for it inside of a wrapper, or when they are asked for."""
         file, unit = fact.spot.file, fact.spot.unit
         self._ends[Called(file, unit, call, fact.bindings, fact.own)] = None
-        outer = list(around(graph, graph.calls[call].function))
-        bound = (at for at, one in enumerate(outer) if bound_call(fact.bindings, FunctionId(file, unit, one)))
-        inside = next(bound, -1)
-        if inside >= 0 or self._callers:
-            self._stand(fact, graph, outer[:inside] if inside >= 0 else outer)
+        self._stand(fact, graph, call)
 
-    def _stand(self, fact: Fact, graph: Graph, numbers: list[int]) -> None:
-        """Functions that stand for the value from now on; the module's own code (0) goes nowhere."""
-        file, unit = fact.spot.file, fact.spot.unit
-        for one in numbers:
-            self._stands[FunctionId(file, unit, one)] = None
-            if one > 0:
-                self._add(Fact(replace(fact.spot, node=graph.functions[one].node), (), fact.bindings, own=False))
+    def _stand(self, fact: Fact, graph: Graph, call: int) -> None:
+        """Functions around a call that runs the value stand for it: in a wrapper, those that are made in it; for who
+        asks for callers also those around the call of the wrapper by which the value came in.
+        """
+        file, unit, bindings = fact.spot.file, fact.spot.unit, fact.bindings
+        while True:
+            outer = list(around(graph, graph.calls[call].function))
+            bound = [bound_call(bindings, FunctionId(file, unit, one)) for one in outer]
+            inside = next((at for at, one in enumerate(bound) if one is not None), -1)
+            if inside < 0 and not self._callers:
+                return
+            for one in outer[:inside] if inside >= 0 else outer:
+                self._stands[FunctionId(file, unit, one)] = None
+                if one > 0:  # the module's own code goes nowhere
+                    node = graph.functions[one].node
+                    self._add(Fact(Spot(file, unit, node), (), bindings, own=False))
+            came = bound[inside] if inside >= 0 else None
+            if came is None or not self._callers:
+                return
+            bindings = tuple(one for one in bindings if one != came)
+            file, unit, call = came.file, came.unit, came.call
+            graph = self._code.graph(file, unit)
 
     def _receiver(self, fact: Fact, graph: Graph, call: int) -> None:
         site = graph.calls[call]
@@ -241,7 +252,7 @@ class Walk:
         file, unit = fact.spot.file, fact.spot.unit
         graph = self._code.graph(file, unit)
         if self._callers and slot >= 0:  # it may be called there
-            self._stand(fact, graph, list(around(graph, site.function)))
+            self._stand(fact, graph, call)
         if self._all.library.flows(file, unit, call) is None:
             if slot >= 0:
                 self._give(fact, call)
