@@ -10,7 +10,7 @@ import msgspec
 from msgspec import field
 
 from audit.model import SinkKind
-from audit.rulebook.words import EnvKind, Language, QueryStep, RouteKind
+from audit.rulebook.words import EnvKind, Language, QueryMeaning, QueryStep, RouteKind
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -128,7 +128,7 @@ class QueryRow(Row, frozen=True):
     rows: str | None = None
     where: str | None = None
     sql: str | None = None
-    means: str | None = None
+    means: QueryMeaning | None = None
 
 
 class LibraryRow(Row, frozen=True):

@@ -50,6 +50,11 @@ QueryStep = Literal[
     "upsert", "returning", "find", "sql", "fragment", "raw", "identifier", "run", "pass", "operator",
     "relate", "placeholder",
 ]  # fmt: skip
+QueryMeaning = Literal[
+    "=", "<>", "compare", "in", "not in", "is null", "is not null", "and", "or", "not", "exists", "not exists",
+    "aggregate", "inner", "left", "right", "full", "union", "where", "with", "same", "named", "append", "table",
+    "class",
+]  # fmt: skip
 
 SUBJECT_ABOUT = ("album", "artist", "catalogue", "identity", "answer")
 """What results are known to be about. Other words are allowed, near misses of these are not."""

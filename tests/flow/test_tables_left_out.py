@@ -23,7 +23,7 @@ export const shown = pgView('shown').as((qb) => qb.select({ id: items.id, hidden
 export const open = pgView('open').as((qb) => qb.select({ id: items.id }).from(items).where(eq(items.withheld, false)));
 """
 HEAD = """
-import { alias } from 'drizzle-orm/pg-core';
+import { alias, boolean, integer, pgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { and, eq, exists, inArray, isNull, ne, not, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { items, open, plays, shown } from './schema';
@@ -63,6 +63,12 @@ LEAVES = [
     "const f = (all: boolean) => db.execute(sql`SELECT id FROM items WHERE NOT is_withheld ${all ? sql`AND id = 1` : sql``}`)",
     "const f = (all: boolean) => db.execute(sql`SELECT id FROM items WHERE ${all ? sql`NOT is_withheld` : sql`is_withheld = false`}`)",
     "db.select().from(items).where(sellable).union(db.select().from(items).where(notFlagged))",
+    "db.select().from(items).where(sellable).unionAll(db.select().from(items).where(notFlagged))",
+    "const sub = db.select().from(items).where(sellable).as('sub'); db.select().from(items).innerJoin(sub, eq(sub.id, items.id))",
+    "const sub = db.select().from(items).where(sellable).as('sub'); db.select().from(sub).leftJoin(plays, eq(sub.id, plays.itemId))",
+    "const one = db.$with('one').as(db.select().from(items).where(sellable)); db.with(one).select().from(one)",
+    "db.select().from(items).where(sql`${items.withheld}`.mapWith(Boolean).inlineParams().getSQL().append(sql` = false`))",
+    "const existing = pgTable('items', { id: integer('id'), withheld: boolean('is_withheld') }).enableRLS(); db.select().from(existing).where(eq(existing.withheld, false))",
     "const f = (n: number) => db.execute(sql`SELECT id FROM items WHERE id > 1 ${n > 4 ? sql`AND NOT is_withheld` : n > 3 ? sql`AND is_withheld = false` : n > 2 ? sql`AND is_withheld IS NOT TRUE` : n > 1 ? sql`AND NOT (is_withheld)` : sql`AND NOT is_withheld AND id < 9`}`)",
 ]
 LETS_IN = [
@@ -76,6 +82,12 @@ LETS_IN = [
     "db.select().from(plays).where(exists(db.select().from(items).where(sellable)))",
     "const sub = db.select({ id: items.id }).from(items).where(sellable).as('sub'); db.select().from(items).leftJoin(sub, eq(sub.id, items.id))",
     "db.select().from(shown)",
+    "const sub = db.select().from(items).where(sellable).as('sub'); db.select().from(sub).rightJoin(items, eq(sub.id, items.id))",
+    "const sub = db.select().from(items).where(sellable).as('sub'); db.select().from(sub).fullJoin(items, eq(sub.id, items.id))",
+    "const one = db.$with('one').as(db.select().from(items)); db.with(one).select().from(one)",
+    "const existing = pgTable('items', { id: integer('id'), withheld: boolean('is_withheld') }).enableRLS(); db.select().from(existing)",
+    "db.select().from(items).where(sql`${items.withheld}`.append(sql` = true`))",
+    "db.select().from(items).where(inArray(items.id, db.select({ id: items.id }).from(items).having(sellable)))",
     "db.query.items.findMany({ columns: { withheld: false } })",
     "const f = (all: boolean) => db.select().from(items).where(all ? and(eq(items.id, 1), sellable) : eq(items.id, 1))",
     "const f = (all: boolean) => db.select().from(items).where(and(eq(items.id, 1), all ? undefined : sellable))",
@@ -84,6 +96,7 @@ LETS_IN = [
     "const f = (all: boolean) => db.execute(sql`SELECT id FROM items WHERE id = 1 ${all ? sql`AND NOT is_withheld` : sql``}`)",
     "const f = (all: boolean) => db.execute(sql`SELECT id FROM items WHERE ${all ? sql`NOT is_withheld` : sql`id = 1`}`)",
     "db.select().from(items).where(sellable).union(db.select().from(items))",
+    "db.select().from(items).where(sellable).unionAll(db.select().from(items))",
     "const f = (n: number) => db.execute(sql`SELECT id FROM items WHERE id > 1 ${n > 4 ? sql`AND NOT is_withheld` : n > 3 ? sql`AND is_withheld = false` : n > 2 ? sql`AND is_withheld IS NOT TRUE` : n > 1 ? sql`AND NOT (is_withheld)` : sql``}`)",
     "db.execute(sql`SELECT p.id FROM plays p LEFT JOIN items i ON i.id = p.item_id AND NOT i.is_withheld`)",
 ]

@@ -9,6 +9,7 @@ from audit.flow.code import Code, Spot
 from audit.flow.graph import CallSite
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import QueryRow
+from audit.rulebook.words import QueryMeaning
 
 
 class Calls:
@@ -18,6 +19,9 @@ class Calls:
         self.origins = origins
         self.code: Code = origins.code
         self._rows: dict[tuple[str, int, int], tuple[QueryRow, ...]] = {}
+        rows = origins.vocabulary.queries.rows
+        self.declaring = tuple((row, method) for row in rows if row.means == "class" for method in row.method)
+        """The methods that declare the class that they are called on."""
 
     def site(self, spot: Spot) -> CallSite | None:
         """The call whose result a node is."""
@@ -47,6 +51,14 @@ class Calls:
             rows = [row for callee in callees for row in section_rows(section, callee) if isinstance(row, QueryRow)]
             self._rows[key] = tuple(dict.fromkeys(row for row in rows if row.tag == site.tag))
         return self._rows[key]
+
+    def means(self, spot: Spot) -> QueryMeaning | None:
+        """What a row says that the method called at a node does, by its name alone: receivers that put SQL together
+        have no type that is known.
+        """
+        site = self.site(spot)
+        rows = self.origins.vocabulary.queries.methods(site.method) if site is not None and site.receiver >= 0 else ()
+        return next((row.means for row in rows if row.means), None)
 
     def callees(self, spot: Spot) -> tuple[Value, ...]:
         """What the call whose result a node is may call."""

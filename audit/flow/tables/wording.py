@@ -8,18 +8,21 @@ from audit.extract.sql import Piece
 _SIGNS = {"=": " = ", "<>": " <> ", "in": " IN ", "not in": " NOT IN ", "compare": " > "}
 
 
-def compared(means: str, method: str, count: int) -> list[Piece]:
-    """The text of an operator; integers are the positions of its operands."""
+def compared(means: str, function: str, count: int) -> list[Piece]:
+    """The text of an operator; integers are the positions of its operands.
+
+    `function`: the name that an aggregate is called by.
+    """
     if means in ("and", "or"):
         return _between(f" {means} ", count)
     if means == "not":
         return ["(NOT ", 0, ")"] if count else []
     if means in ("is null", "is not null"):
         return ["(", 0, f" {means})"] if count else []
-    if means == "exists":
-        return ["NOT EXISTS " if method == "notExists" else "EXISTS ", "(", 0, ")"] if count else []
+    if means in ("exists", "not exists"):
+        return [f"{means.upper()} ", "(", 0, ")"] if count else []
     if means == "aggregate":
-        return [f"{method or 'count'}(", *([0] if count else ["*"]), ")"]
+        return [f"{function or 'count'}(", *([0] if count else ["*"]), ")"]
     if count < 2:
         return list(range(count))
     return ["(", 0, _SIGNS.get(means, " > "), *(_between(", ", count, 1) if count > 2 else [1]), ")"]

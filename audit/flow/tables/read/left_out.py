@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from audit.flow.tables.chains import Chain, Step
     from audit.flow.tables.read.filters import Filters
 
-_INNER = ("innerJoin", "innerJoinLateral", "crossJoin")
-_SIDES = ("union", "unionAll")
 _GIVEN = ("find", "update", "delete")
 """Steps that are given their condition as an object."""
 _DEEP = 6
@@ -85,8 +83,7 @@ class LeftOut:
 
     def conditions(self, step: Step) -> list[tuple[Spot, str]]:
         """The nodes of a step's conditions that remove rows, and how each is read."""
-        site = self._trace.site(step.spot)
-        if step.row.step == "join" and (site is None or site.method not in _INNER):
+        if step.row.step == "join" and step.row.means != "inner":
             return []
         return self._filters.conditions(step) if step.row.step != "upsert" else []
 
@@ -137,22 +134,16 @@ class LeftOut:
         """The queries that a chain selects from, in such a way that it has no other rows."""
         found: list[Spot] = []
         for step in chain.named("from", "join"):
-            site, table = self._trace.site(step.spot), self._chains.table(step)
-            joins = step.row.step == "join"
-            if joins and (site is None or site.method in ("rightJoin", "fullJoin")):
+            table = self._chains.table(step)
+            if step.row.means in ("right", "full"):
                 found.clear()
             if table is not None and table.query is not None and not step.maybe:
-                found.extend([table.query] if not joins or (site is not None and site.method in _INNER) else [])
+                found.extend([table.query] if step.row.step == "from" or step.row.means == "inner" else [])
         return found
 
     def sides(self, chain: Chain) -> list[Spot | None]:
         """The other sides of a UNION."""
-        found: list[Spot | None] = []
-        for step in chain.steps:
-            site = self._trace.site(step.spot)
-            if site is not None and site.method in _SIDES and step.row.step == "pass":
-                found.append(self._trace.argument(step.spot, 0))
-        return found
+        return [self._trace.argument(step.spot, 0) for step in chain.steps if step.row.means == "union"]
 
 
 class _One(Struct, frozen=True, order=True):

@@ -15,15 +15,14 @@ if TYPE_CHECKING:
     from audit.rulebook import QueryRow
 
 _DEEP = 20
-_JOINS = {"leftJoin": " LEFT JOIN ", "rightJoin": " RIGHT JOIN ", "fullJoin": " FULL JOIN "}
+_JOINS = {"left": " LEFT JOIN ", "right": " RIGHT JOIN ", "full": " FULL JOIN "}
 
 
 class Call(Struct, frozen=True, order=True):
-    """One call of the query: what it does, and its method."""
+    """One call of the query, and what it does."""
 
     spot: Spot
     row: QueryRow
-    method: str
 
 
 def calls_of(trace: Trace, spot: Spot) -> list[Call]:
@@ -37,7 +36,7 @@ def calls_of(trace: Trace, spot: Spot) -> list[Call]:
         ]
         if site is None or not rows:
             break
-        found.append(Call(here, rows[0], site.method))
+        found.append(Call(here, rows[0]))
         receiver = trace.receiver(here)
         made = trace.made(receiver) if receiver is not None else ()
         here = made[0] if len(made) == 1 and made[0] != here else None
@@ -63,4 +62,4 @@ def joins(one: Call) -> str:
     """The words before the table of a step; empty where it is none of a FROM list."""
     if one.row.step == "from":
         return " FROM "
-    return _JOINS.get(one.method, " JOIN ") if one.row.step == "join" else ""
+    return _JOINS.get(one.row.means or "", " JOIN ") if one.row.step == "join" else ""

@@ -15,18 +15,15 @@ from audit.flow.tables.model import Table
 from audit.flow.tables.schema.declarations import Declaration, declarations
 from audit.flow.tables.schema.entities import Entities
 from audit.flow.tables.schema.given import Given
+from audit.flow.tables.schema.initialised import initialised
 from audit.flow.tables.schema.models import Models
 from audit.flow.tables.schema.relations import Relations
 from audit.flow.tables.schema.texts import text_of
 from audit.flow.tables.trace import Frames, Trace
-from audit.link.questions import holds
 from audit.rulebook import QueryRow, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_SAME = frozenset(("existing", "enableRLS", "as", "$dynamic", "with", "limit", "offset", "orderBy", "where", "groupBy"))
-"""Methods that leave a table or subquery what it is."""
 
 
 class Tables:
@@ -133,7 +130,7 @@ class Tables:
         graph = self.trace.code.graph(spot.file, spot.unit)
         if spot.node in graph.class_nodes:
             at = graph.class_nodes[spot.node]
-            return self.entities.of_class(spot.file, at) or self._initialised(spot.file, at)
+            return self._of_class(spot.file, at)
         site = self.trace.site(spot)
         if site is None:
             return self._of_type(spot)
@@ -143,29 +140,20 @@ class Tables:
                 return self._declared(spot, row)
         if any(row.step == "pass" and row.table for row in rows):
             return self._aliased(spot)
-        if site.method in _SAME and site.receiver >= 0:
-            return self._method(spot, site.method)
-        if site.method == "getRepository":
-            argument = self.trace.argument(spot, 0)
+        means, argument = self.trace.means(spot), self.trace.argument(spot, 0)
+        if means == "same":
+            return self._of_receiver(spot)
+        if means == "named":
+            return self._named(spot)
+        if means == "table":
             return self.of(argument) if argument is not None else None
         return None
 
-    def _initialised(self, file: str, at: int) -> Table | None:
-        """The table of a class that is given its columns by `Item.init({ … }, { tableName })`, in its own file."""
-        program, unit = self.trace.code.program, self.trace.code.class_unit(file, at)
-        if unit < 0 or not program.ask(file, holds, b".init("):
-            return None
-        name = self.trace.code.graph(file, unit).classes[at].name
-        facts = program.facts(file)
-        for number, one in enumerate(facts.outline().units if facts is not None else ()):
-            if f"{name}.init(".encode() in program.text(file, one.start, one.end):
-                for site in self.trace.code.graph(file, number).calls:
-                    spot = Spot(file, number, site.result)
-                    rows = self.trace.rows(spot) or self.trace.origins.vocabulary.queries.methods(site.method)
-                    declare = [row for row in rows if site.method == "init" and row.step == "declare"]
-                    if declare and ClassValue(file, at) in self.trace.origins.of(replace(spot, node=site.receiver)):
-                        return self._declared(spot, declare[0])
-        return None
+    def _of_class(self, file: str, at: int) -> Table | None:
+        """The table of a class: as its decorators say, or the call that gives it its columns."""
+        found = self.entities.of_class(file, at)
+        call = initialised(self.trace, file, at) if found is None else None
+        return self._declared(*call) if call is not None else found
 
     def _of_type(self, spot: Spot) -> Table | None:
         """Something whose annotation says which entity it serves (`Repository<Item>`), or an entity as a
@@ -173,7 +161,7 @@ class Tables:
         """
         for value in self.trace.origins.of(spot):
             if isinstance(value, ClassValue):
-                return self.entities.of_class(value.file, value.at) or self._initialised(value.file, value.at)
+                return self._of_class(value.file, value.at)
         return self.entities.of_annotation(spot)
 
     def _declared(self, spot: Spot, row: QueryRow) -> Table | None:
@@ -231,12 +219,14 @@ class Tables:
             return found
         return replace(found, alias=self.text(alias))
 
-    def _method(self, spot: Spot, method: str) -> Table | None:
+    def _of_receiver(self, spot: Spot) -> Table | None:
+        receiver = self.trace.receiver(spot)
+        return self.of(receiver) if receiver is not None else None
+
+    def _named(self, spot: Spot) -> Table | None:
         """`view.as(query)`, `query.as("name")`, `with("name").as(query)`."""
         receiver, argument = self.trace.receiver(spot), self.trace.argument(spot, 0)
-        held = self.of(receiver) if receiver is not None else None
-        if method != "as":
-            return held
+        held = self._of_receiver(spot)
         if held is not None and held.query is None:
             returned = self.trace.returns(argument) if argument is not None else ()
             query = returned[0] if returned else argument
@@ -252,9 +242,8 @@ class Tables:
     def _common(self, receiver: Spot) -> str:
         """The name of `db.$with("name")`."""
         for one in self.trace.made(receiver):
-            site = self.trace.site(one)
             argument = self.trace.argument(one, 0)
-            if site is not None and site.method == "$with" and argument is not None:
+            if argument is not None and self.trace.means(one) == "with":
                 return self.text(argument)
         return ""
 

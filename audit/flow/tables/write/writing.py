@@ -15,8 +15,6 @@ from audit.flow.tables.trace import Frames
 from audit.flow.tables.wording import compared, quoted, rows_text
 from audit.rulebook import QueryRow
 
-_KEPT = frozenset(("mapWith", "getSQL", "inlineParams", "append", "$dynamic"))
-
 
 class Writing(Values):
     """One text in the making."""
@@ -36,11 +34,14 @@ class Writing(Values):
         for row in self.trace.rows(spot):
             if self._row(row, spot, path, frames, depth):
                 return
-        receiver = self.trace.receiver(spot)
-        if receiver is not None and (site.method in _KEPT or site.method == "as"):
+        receiver, means = self.trace.receiver(spot), self.trace.means(spot)
+        if receiver is not None and means in ("same", "named", "append"):
+            argument = self.trace.argument(spot, 0)
             self.value(receiver, path, frames, depth + 1)
-            if site.method == "as":
-                self.write(f" AS {quoted(self.tables.text(self.trace.argument(spot, 0) or spot))}")
+            if means == "named":
+                self.write(f" AS {quoted(self.tables.text(argument or spot))}")
+            elif means == "append" and argument is not None:
+                self.value(argument, path, frames, depth + 1)
             return
         self.hole(hole, path)
 
@@ -57,7 +58,7 @@ class Writing(Values):
         for one in calls:
             given = self.trace.argument(one.spot, 0)
             condition = self.trace.argument(one.spot, 1) if one.row.step == "join" else given
-            if given is None or (one.row.step == "where" and one.method != "where"):
+            if given is None or (one.row.step == "where" and one.row.means != "where"):
                 continue
             if joins(one):
                 self.write(joins(one))
