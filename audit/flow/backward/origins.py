@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.backward.annotations import Types
 from audit.flow.backward.classes import Classes
+from audit.flow.backward.dispatch import ANY, named, table
 from audit.flow.backward.handing import Handing
 from audit.flow.backward.results import Results
 from audit.flow.backward.values import (
@@ -24,6 +25,7 @@ from audit.flow.backward.values import (
 )  # fmt: skip
 from audit.flow.backward.written import Written
 from audit.flow.code import Code, FunctionId, Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.graph import CallSite, Graph, Op, Place
 from audit.flow.outside.rows import section_rows
 from audit.link.names import Declared, External, Names, Namespace
@@ -145,8 +147,10 @@ class Origins:
             if op is Op.COPY:
                 found.extend(self.of(before))
             elif op is Op.LOAD:
+                names = named(self, spot, graph) if key == ELEMENT else (key,)
                 for value in self.of(before):
-                    found.extend(self.member(value, key))
+                    asked = (name for name in names if name != ANY or isinstance(value, ObjectValue))
+                    found.extend(one for name in asked for one in self.member(value, name))
                 if not found:
                     found.extend(self.written.member(before, key))
         return tuple(found)
@@ -273,6 +277,8 @@ class Origins:
 
     def _held(self, spot: Spot, key: str) -> Values:
         graph = self.code.graph(spot.file, spot.unit)
+        if key == ANY:
+            return table(self, spot)
         found: list[Value] = []
         for source, op, name in graph.back[spot.node]:
             before = Spot(spot.file, spot.unit, source)
