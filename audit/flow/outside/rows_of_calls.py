@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from audit.flow.backward.values import Func, Text
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
-from audit.flow.graph.expressions import ELEMENT_CALL
+from audit.flow.graph.called import ELEMENT_CALL
 from audit.flow.graph.scopes import names_of
 from audit.flow.outside.matching import fits, inside_of, object_in, position_in, speaks_of
 from audit.flow.outside.places import placed

@@ -1,0 +1,110 @@
+"""Calls, and what is a call by its syntax: tagged templates, elements of pages."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code
+from audit.flow.graph.functions import Functions
+from audit.flow.graph.model import CallSite, Op
+from audit.flow.graph.partials import instead
+from audit.flow.graph.scopes import names_used
+
+ELEMENT_CALL = "@element"
+"""What the callee of a page's element is called: it is given what the element holds."""
+
+_PUSHES = frozenset(("push", "unshift", "set", "add", "append", "extend", "insert"))
+"""Methods whose arguments are as good as assigned."""
+
+
+class Called(Functions):
+    """Each gives the node of what the call gives back."""
+
+    def call(self, it: code.Call) -> int:
+        first = len(self.graph.calls)
+        made = instead(it, it.callee) if isinstance(it.callee, code.Member) and not self.python else None
+        if isinstance(made, code.Function):
+            self.used.update(names_used(made))
+        if made is not None:
+            return self.value(made)
+        receiver, method = -1, ""
+        callee = self.value(it.callee)
+        if isinstance(it.callee, code.Member):
+            self.given_away(it.callee.object)  # as `this`
+        if isinstance(it.callee, (code.Member, code.Index)):
+            receiver, method = self.graph.back[callee][0][0], getattr(it.callee, "key", "")
+            method = method if isinstance(method, str) else ""
+        arguments = [
+            (self.value(one.value), True) if isinstance(one, code.Spread) else (self.value(one), False)
+            for one in it.args
+        ]
+        result = self._called(it, callee, receiver, method, arguments, it.names)
+        if not self.python and (method == "catch" or (method == "then" and len(arguments) > 1)):
+            self._takes_failures(self.graph.calls[first:-1], result)
+        return result
+
+    def _takes_failures(self, calls: list[CallSite], result: int) -> None:
+        """What a promise gives after `catch` depends on whether the calls that it comes of fail, as after a `try`."""
+        for site in calls:
+            if site.function == self.function:
+                self.graph.edge(Op.DECIDE, site.result, result)
+
+    def _called(
+        self, it: code.Call | code.Template, callee: int, receiver: int, method: str,
+        arguments: list[tuple[int, bool]], names: tuple[str, ...],
+    ) -> int:  # fmt: skip
+        graph, number = self.graph, len(self.graph.calls)
+        result = self.node(it)
+        new = isinstance(it, code.Call) and it.new
+        end = it.end if isinstance(it, code.Call) else it.at
+        site = CallSite(
+            it.at, end, result, callee, receiver, method, tuple(node for node, _ in arguments),
+            tuple(spread for _, spread in arguments), names, self.function, new, isinstance(it, code.Template), it,
+        )  # fmt: skip
+        graph.calls.append(site)
+        if self.catchers:
+            graph.caught[result] = self.catchers[-1]
+        graph.results[result] = number
+        graph.called[graph.at[callee]] = number
+        graph.edge(Op.CALLEE, callee, number)
+        if receiver >= 0:
+            graph.edge(Op.RECEIVER, receiver, number)
+        for position, (node, _) in enumerate(arguments):
+            graph.edge(Op.ARGUMENT, node, number, str(position))
+            if method in _PUSHES:
+                self.under_control(node)
+        return result
+
+    def import_(self, it: code.ImportCall) -> int:
+        self.value(it.module)
+        return self.node(it)
+
+    def template(self, it: code.Template) -> int:
+        if it.tag is not None:
+            callee = self.value(it.tag)
+            receiver = self.graph.back[callee][0][0] if isinstance(it.tag, code.Member) else -1
+            method = it.tag.key if isinstance(it.tag, code.Member) else ""
+            return self._called(it, callee, receiver, method, [(self.value(one), False) for one in it.values], ())
+        parts = [self.value(one) for one in it.values]
+        made = self.node(it)
+        for position, part in enumerate(parts):
+            self.graph.edge(Op.BUILD, part, made, str(position))
+        return made
+
+    def jsx(self, it: code.Jsx) -> int:
+        made = self.node(it)
+        for one in it.attributes:
+            value = self.value(one.value)
+            if isinstance(one.key, str):
+                self.graph.edge(Op.STORE, value, made, one.key)
+            else:
+                self.graph.edge(Op.COPY, value, made)
+        for child in it.children:
+            self.graph.edge(Op.STORE, self.value(child), made, "children")
+        if it.tag_name is not None and not isinstance(it.tag_name, str):
+            tag, member = self.value(it.tag_name), it.tag_name
+            of = next((source for source, op, _ in self.graph.back[tag] if op is Op.LOAD), -1)
+            receiver, method = (of, member.key) if isinstance(member, code.Member) else (-1, "")
+            self._called(code.Call(it.at, it.tag_name, (), it.at), tag, receiver, method, [(made, False)], ())
+        else:
+            element = code.Name(it.at, ELEMENT_CALL)
+            self._called(code.Call(it.at, element, (), it.at), self.node(element), -1, "", [(made, False)], ())
+        return made

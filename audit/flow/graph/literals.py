@@ -1,0 +1,75 @@
+"""Values that are written out with their parts: objects, lists, comprehensions, several in a row."""
+
+from __future__ import annotations
+
+from audit.extract.facts import code
+from audit.flow.graph.called import Called
+from audit.flow.graph.model import Op
+from audit.flow.graph.patterns import ELEMENT
+
+
+class Literals(Called):
+    """Each gives the node of the value, into which its parts are put."""
+
+    def object_(self, it: code.Object) -> int:
+        made = self.node(it)
+        for position, one in enumerate(it.properties):
+            outer, self.this = self.this, made if isinstance(one.value, code.Function) and one.kind else self.this
+            value = self.value(one.value)
+            self.this = outer
+            if one.key is None:
+                later = [key for key in (after.key for after in it.properties[position:]) if isinstance(key, str)]
+                self.graph.edge(Op.REST if later else Op.COPY, value, made, ",".join(later))
+            elif isinstance(one.key, str):
+                held = self.graph.node(one.at, self.function, one)
+                self.graph.edge(Op.COPY, value, held)
+                self.graph.edge(Op.STORE, held, made, one.key)
+                if one.kind == "get":
+                    self.graph.accessors.add((one.kind, one.key))
+            else:
+                self._under_key(one, value, self.value(one.key), made)
+        return made
+
+    def array(self, it: code.Array) -> int:
+        made = self.node(it)
+        for position, item in enumerate(it.items):
+            if isinstance(item, code.Spread):
+                self.graph.edge(Op.COPY, self.value(item.value), made)
+            else:
+                spread_before = any(isinstance(earlier, code.Spread) for earlier in it.items[:position])
+                self.graph.edge(Op.STORE, self.value(item), made, ELEMENT if spread_before else f"[{position}]")
+        return made
+
+    def spread(self, it: code.Spread) -> int:
+        return self.value(it.value)
+
+    def comprehension(self, it: code.Comprehension) -> int:
+        made = self.node(it)
+        with self.nested():
+            for target, over in it.loops:
+                items = self.part(it, self.value(over), ELEMENT)
+                self.declare_pattern(target)
+                self.give(target, items)
+            for test in it.tests:
+                self.graph.edge(Op.DECIDE, self.value(test), made)
+            if it.kind == "dict" and isinstance(it.element, code.Array):
+                key, value = map(self.value, it.element.items)
+                self._under_key(it.element, value, key, made)
+            else:
+                self.graph.edge(Op.STORE, self.value(it.element), made, ELEMENT)
+        return made
+
+    def _under_key(self, it: code.Node, value: int, key: int, made: int) -> None:
+        """A member of an object whose name is computed."""
+        held = self.node(it)
+        self.graph.edge(Op.COPY, value, held)
+        self.graph.keys[held] = key
+        self.graph.edge(Op.DECIDE, key, made)
+        self.graph.edge(Op.STORE, held, made, ELEMENT)
+
+    def sequence(self, it: code.Sequence) -> int:
+        nodes = [self.value(item) for item in it.items]
+        made = self.node(it)
+        for node in nodes if not it.known else nodes[-1:]:
+            self.graph.edge(Op.COPY, node, made)
+        return made
