@@ -4,6 +4,8 @@ functions.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
@@ -13,6 +15,9 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.tables.calls import Calls
 from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Frame(Struct, frozen=True, order=True):
@@ -188,16 +193,20 @@ class Trace(Calls):
         return tuple(made for one in self.spread_at(spot) for made in self.made(one))
 
     def spread_at(self, spot: Spot) -> tuple[Spot, ...]:
-        """The nodes at which that stands."""
-        graph = self.code.graph(spot.file, spot.unit)
-        found: list[Spot] = []
-        for before, op, _ in graph.back[spot.node]:
+        """The nodes at which that stands; a literal that is spread into itself (in a loop) is looked into once."""
+        return tuple(self._spread_at(spot, {spot}))
+
+    def _spread_at(self, spot: Spot, seen: set[Spot]) -> Iterator[Spot]:
+        for before, op, _ in self.code.graph(spot.file, spot.unit).back[spot.node]:
             one = Spot(spot.file, spot.unit, before)
             made = self.made(one) if op is Op.COPY else ()
             literal = [inner for inner in made if isinstance(self.source(inner), lowered.Object)]
-            found.extend(inner for each in literal for inner in self.spread_at(each))
-            found.extend((one,) if len(literal) < len(made) else ())
-        return tuple(found)
+            for each in literal:
+                if each not in seen:
+                    seen.add(each)
+                    yield from self._spread_at(each, seen)
+            if len(literal) < len(made):
+                yield one
 
     def _bound(self, spot: Spot, frames: Frames) -> Held | None:
         """What the calls that were looked into give a parameter."""

@@ -3,7 +3,7 @@ import { getItem } from '@acme/client';
 import { eq } from 'drizzle-orm';
 import express from 'express';
 import { db } from './db';
-import { named } from './projections';
+import { named, put } from './projections';
 import { items, notes } from './schema';
 
 export async function note(id: number) {
@@ -23,4 +23,12 @@ app.get('/texts', async (_req, res) => {
 app.get('/names', async (_req, res) => {
   const rows = await db.select(named()).from(items).leftJoin(notes, eq(notes.itemId, items.id));
   res.json(rows.map((row) => row.name)); // ok: the key beside it
+});
+app.get('/put', async (_req, res) => {
+  const rows = await db.select(put(['title'])).from(items).leftJoin(notes, eq(notes.itemId, items.id));
+  res.json(rows.map((row) => row.text)); // sink: http GET /put
+});
+app.get('/put-ids', async (_req, res) => {
+  const rows = await db.select(put(['title'])).from(items).leftJoin(notes, eq(notes.itemId, items.id));
+  res.json(rows.map((row) => row.id)); // ok: the literal that the loop began with
 });
