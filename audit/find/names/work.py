@@ -153,6 +153,10 @@ class Work:
             if reached is not None and not reached[1] and (reached[0].steps or reached[0].subject):
                 self._bind_one(site, binding, reached[0], given)
 
+    def exported(self) -> set[str]:
+        """The modules that give something with a meaning to who imports them."""
+        return {item.file for item in self._seen if isinstance(item, Exported)}
+
     def hit(self, site: Site, at: int, subject: str, kind: str, use: Use | None) -> None:
         """Note a use of a subject; the first one at a place counts."""
         self.hits.setdefault((site.file, at, subject), Hit(site.file, at, subject, kind, use, site.enclosing))

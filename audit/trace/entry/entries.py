@@ -108,7 +108,8 @@ class Entries:
             if one.start == shape.class_at:
                 closure.add(Bound(function.file, one.name, one.at, meaning))
         closure.run()
-        if any(not self._ignored(lost.file) for lost in closure.lost):
+        given = any(self._packages.may_load(file) for file in closure.exported() if not self._ignored(file))
+        if given or any(not self._ignored(lost.file) for lost in closure.lost):
             return {FunctionId(function.file, function.unit, 0)}
         return {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
 

@@ -39,6 +39,10 @@ class Packages:
         local = any(not one.module and one.local == name and one.at == at for one in exports)
         return local and not self._program.importers(file)
 
+    def may_load(self, file: str) -> bool:
+        """May code outside of the tree load a module?"""
+        return file in self.modules() or not self._program.importers(file)
+
     def modules(self) -> tuple[str, ...]:
         """The modules, in order."""
         if self._modules is None:

@@ -1,0 +1,3 @@
+import { Drawer } from './shelf';
+
+export const parts = { service: Drawer };
