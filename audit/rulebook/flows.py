@@ -11,12 +11,14 @@ Root = Literal[
     "call", "return", "given",
 ]  # fmt: skip
 
-_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{arg\d\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]")
+_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{(?:arg\d|\w*\*\w*)\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]")
 _HEAD = re.compile(
     r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
 )
-_FUNCTION = re.compile(r"(?P<root>call|return|given)\((?P<callee>[^()]+)\)(?:(?<=\))\.(?P<number>\d+|\*))?")
+_FUNCTION = re.compile(
+    r"(?:(?P<back>return)|(?P<root>call|given))\((?P<callee>[^()]+)\)(?(root)(?:\.(?P<number>\d+|\*))?)"
+)
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +29,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     functions that `call` and `return` speak of. `path`
     leads inside: a property name, `*` any property, `[*]` an element, `[key]` and `[value]` what is in a map, `[0]`
     one element, `await` what awaiting gives, `()` what calling gives, `{arg0}` the members that a constant text names
-    (`get("a.b")`).
+    (`get("a.b")`), `{use*Query}` the member that is named after what a `*` of the source stood for.
     """
 
     root: Root
@@ -82,11 +84,11 @@ def _alternatives(text: str) -> list[str]:
 
 def _place(text: str) -> Place:
     if function := _FUNCTION.match(text):
-        number = function["number"]
-        if (function["root"] == "call") != (number is not None) and (function["root"] != "given" or number == "*"):
+        number, root = function["number"], function["root"] or function["back"]
+        if (root == "call") != (number is not None) and (root != "given" or number == "*"):
             raise ValueError(f"`{text}` is no place")
         return Place(
-            root=cast("Root", function["root"]),
+            root=cast("Root", root),
             number=None if number is None else 0 if number == "*" else int(number),
             callee=places_of(function["callee"]),
             each=number == "*",

@@ -147,7 +147,7 @@ class _Reader:
         if not path:
             return self._texts.base(spot, self._env)
         found = [way for way in self._texts.part(spot, path, self._env) if not _is_unknown(way)]
-        found = found or self._texts.of_outside(spot, path)
+        found = found or self._texts.of_outside(spot, path) or self._texts.base(spot, self._env, path)
         if not path[-2:-1] or path[-2][:1] != "[":
             return found
         changed = [way for way in found if not _is_given(way[0])]  # what an interceptor leaves as it was says nothing

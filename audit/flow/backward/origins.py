@@ -29,7 +29,7 @@ from audit.flow.contexts import ELEMENT
 from audit.flow.graph import CallSite, Graph, Op, Place
 from audit.flow.outside.rows import section_rows
 from audit.link.names import Declared, External, Names, Namespace
-from audit.rulebook import places_of
+from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,6 +217,11 @@ class Origins:
                 for callee in self.callees(spot.file, spot.unit, graph.calls[edge.to]):
                     size = len(graph.functions[number].parameters)
                     types.update(dict.fromkeys(self._given_by(callee, int(edge.key), position, size)))
+            for part in graph.out[edge.to] if edge.op is Op.COPY else ():
+                for outer in graph.out[part.to] if part.op is Op.STORE else ():
+                    if outer.op is Op.ARGUMENT:  # the function is a part of what is given
+                        for callee in self.callees(spot.file, spot.unit, graph.calls[outer.to]):
+                            types.update(dict.fromkeys(self._given_to(callee, int(outer.key), part.key, position)))
         return tuple(Typed(one) for one in types)
 
     def _given_by(self, callee: Value, argument: int, position: int, size: int) -> Iterator[str]:
@@ -229,6 +234,14 @@ class Origins:
             if taken or any(one.root == "arg" and one.number == argument and not one.path for one in handlers):
                 at = position - (row.kind == "mount" and size == len(row.params) + 1)  # type: ignore[attr-defined]
                 yield from row.params[at : at + 1] if at >= 0 else ()  # type: ignore[attr-defined]
+
+    def _given_to(self, callee: Value, argument: int, part: str, position: int) -> Iterator[str]:
+        """The same for a function that is a part of an argument: of rows that say that they call this part."""
+        for row in section_rows(self.vocabulary.library, callee):
+            flows = map(flow_of, row.flows if row.params else ())  # type: ignore[attr-defined]
+            called = (one for flow in flows for place in (*flow.sources, *flow.targets) for one in place.callee)
+            if any(one.root == "arg" and one.number == argument and one.path == (part,) for one in called):
+                yield from row.params[position : position + 1]  # type: ignore[attr-defined]
 
     def _place(self, spot: Spot, place: Place) -> Values:
         if place.kind == "field":

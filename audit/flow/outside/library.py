@@ -18,6 +18,7 @@ from audit.flow.outside.matching import (
     element_of,
     fits,
     matched,
+    of_any,
     put,
     rejecting,
     sends,
@@ -188,7 +189,7 @@ class Library(RowsOfParts):
                 if rest is not None and flow.implicit:
                     put(flow, (), site, decided, [], [])
                 elif rest is not None:
-                    cut |= put(flow, rest, site, results, writes, calls)
+                    cut |= put(flow, rest, site, results, writes, calls, of_any(source, path))
         return Effects(tuple(results), tuple(writes), tuple(calls), decided=tuple(decided), cut=cut)
 
 

@@ -142,8 +142,12 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
     """
     cut = False
     for target in flow.targets:
-        steps = (_STEPS.get(step, step) for step in target.path if step != "await")
-        keeps = item and (item.startswith("[@") or target.path[:1] == ("await",))
+        steps = (
+            _STEPS.get(step, step) if step[0] != "{" else _derived(step, item)
+            for step in target.path
+            if step != "await"
+        )
+        keeps = item[:1] == "[" and (item.startswith("[@") or target.path[:1] == ("await",))
         whole = (*(item if keeps and step == ELEMENT else step for step in steps), *rest)
         cut, path = cut or len(whole) > DEEPEST, whole[:DEEPEST]
         if target.root == "thrown":
@@ -157,6 +161,19 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
         elif target.root == "call":
             calls.extend((number, target.number or 0, path, part) for number, part in _functions(target, site))
     return cut
+
+
+def _derived(step: str, name: str) -> str:
+    """The member that is named after another one: `{use*Query}` of `item` is `useItemQuery`."""
+    before, _, behind = step[1:-1].partition("*")
+    if not name or name[0] == "[":
+        return ELEMENT  # any of them
+    return f"{before}{name[0].upper()}{name[1:]}{behind}" if before else f"{name}{behind}"
+
+
+def of_any(source: Words, path: Path) -> str:
+    """What the first `*` of a source stands for in a path."""
+    return path[source.path.index("*")] if "*" in source.path and len(path) > source.path.index("*") else ""
 
 
 def rejecting(flows: tuple[Flow, ...], site: CallSite) -> tuple[Flow, ...]:

@@ -174,7 +174,7 @@ class RowsOfCalls:
         return replace(flow, sources=sources, targets=targets)
 
     def _members(self, place: Words, spot: Spot, site: CallSite) -> list[Words]:
-        at = next((number for number, step in enumerate(place.path) if step[0] == "{"), -1)
+        at = next((number for number, step in enumerate(place.path) if step.startswith("{arg")), -1)
         if at < 0:
             return [place]
         node = site.arguments[int(place.path[at][4:-1])] if int(place.path[at][4:-1]) < len(site.arguments) else -1
@@ -247,4 +247,4 @@ def is_element(site: CallSite) -> bool:
 
 
 def _names_text(place: Words) -> bool:
-    return any(step[0] == "{" for step in place.path)
+    return any(step.startswith("{arg") for step in place.path)

@@ -28,10 +28,10 @@ class Bases(Formats):
     def part(self, spot: Spot, path: Path, env: Env = ()) -> tuple[Way, ...]:
         raise NotImplementedError
 
-    def base(self, spot: Spot, env: Env = ()) -> list[Way]:
-        """The base URL of a client at a node: what was given to the call that made it."""
+    def base(self, spot: Spot, env: Env = (), path: Path = ()) -> list[Way]:
+        """The base URL of a client at a node or a part of it: what was given to the call that made it."""
         found: dict[Way, None] = {}
-        for end in self.backwards.ends(spot, (), env):
+        for end in self.backwards.ends(spot, path, env):
             graph = self._code.graph(end.spot.file, end.spot.unit)
             number = graph.results.get(end.spot.node)
             if number is None or end.path:
