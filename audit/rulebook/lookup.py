@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Generic, TypeVar
 
+from audit.rulebook.flows import flow_of
 from audit.rulebook.vocabulary import (
     DatabaseRow,
     EnvRow,
@@ -115,3 +117,10 @@ class VocabularyIndex:
         self.assigned = frozenset(name[:-1] for name in methods if name[-1:] == "=")
         filled = (row for section in (self.sinks, self.library) for row in section.rows if "[*]=" in row.method)
         self.filled = frozenset(kind.rpartition(".")[2] for row in filled for kind in row.on)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of arguments that are functions of which a row says what they are called with."""
+        flows = (flow_of(text) for row in self.library.rows if row.params for text in row.flows)
+        called = (one for flow in flows for place in (*flow.sources, *flow.targets) for one in place.callee)
+        return frozenset(step for one in called for step in one.path[:1])

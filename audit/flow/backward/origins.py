@@ -9,6 +9,7 @@ from audit.flow.backward.annotations import Types
 from audit.flow.backward.classes import Classes
 from audit.flow.backward.dispatch import ANY, named, table
 from audit.flow.backward.handing import Handing
+from audit.flow.backward.parameters import given_by, given_to_part, parts
 from audit.flow.backward.results import Results
 from audit.flow.backward.values import (
     ClassValue,
@@ -27,13 +28,9 @@ from audit.flow.backward.written import Written
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.graph import CallSite, Graph, Op, Place
-from audit.flow.outside.rows import section_rows
 from audit.link.names import Declared, External, Names, Namespace
-from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from audit.rulebook import VocabularyIndex
 
 Values = tuple[Value, ...]
@@ -216,32 +213,13 @@ class Origins:
             if edge.op is Op.ARGUMENT:
                 for callee in self.callees(spot.file, spot.unit, graph.calls[edge.to]):
                     size = len(graph.functions[number].parameters)
-                    types.update(dict.fromkeys(self._given_by(callee, int(edge.key), position, size)))
-            for part in graph.out[edge.to] if edge.op is Op.COPY else ():
-                for outer in graph.out[part.to] if part.op is Op.STORE else ():
-                    if outer.op is Op.ARGUMENT:  # the function is a part of what is given
-                        for callee in self.callees(spot.file, spot.unit, graph.calls[outer.to]):
-                            types.update(dict.fromkeys(self._given_to(callee, int(outer.key), part.key, position)))
+                    types.update(dict.fromkeys(given_by(self.vocabulary, callee, int(edge.key), position, size)))
+            elif edge.op is Op.COPY:
+                for call, argument, part in parts(self.vocabulary, graph, edge.to):
+                    for callee in self.callees(spot.file, spot.unit, graph.calls[call]):
+                        given = given_to_part(self.vocabulary, callee, argument, part, position)
+                        types.update(dict.fromkeys(given))
         return tuple(Typed(one) for one in types)
-
-    def _given_by(self, callee: Value, argument: int, position: int, size: int) -> Iterator[str]:
-        """The types that a callee gives to a parameter of a function, be that a handler of requests."""
-        for row in section_rows(self.vocabulary.library, callee):
-            yield from row.params[position : position + 1]  # type: ignore[attr-defined]
-        for row in section_rows(self.vocabulary.routes, callee):
-            handlers = places_of(row.handlers) if row.handlers and not row.decorator else ()  # type: ignore[attr-defined]
-            taken = any(one.root == "args" and (one.number or 0) <= argument for one in handlers)
-            if taken or any(one.root == "arg" and one.number == argument and not one.path for one in handlers):
-                at = position - (row.kind == "mount" and size == len(row.params) + 1)  # type: ignore[attr-defined]
-                yield from row.params[at : at + 1] if at >= 0 else ()  # type: ignore[attr-defined]
-
-    def _given_to(self, callee: Value, argument: int, part: str, position: int) -> Iterator[str]:
-        """The same for a function that is a part of an argument: of rows that say that they call this part."""
-        for row in section_rows(self.vocabulary.library, callee):
-            flows = map(flow_of, row.flows if row.params else ())  # type: ignore[attr-defined]
-            called = (one for flow in flows for place in (*flow.sources, *flow.targets) for one in place.callee)
-            if any(one.root == "arg" and one.number == argument and one.path == (part,) for one in called):
-                yield from row.params[position : position + 1]  # type: ignore[attr-defined]
 
     def _place(self, spot: Spot, place: Place) -> Values:
         if place.kind == "field":

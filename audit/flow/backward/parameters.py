@@ -1,0 +1,46 @@
+"""The types that outside code calls functions with that it is given, as the rows of its calls say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.graph import Op
+from audit.flow.outside.rows import section_rows
+from audit.rulebook import flow_of, places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.backward.values import Value
+    from audit.flow.graph import Graph
+    from audit.rulebook import VocabularyIndex
+
+
+def given_by(vocabulary: VocabularyIndex, callee: Value, argument: int, position: int, size: int) -> Iterator[str]:
+    """The types that a callee gives to a parameter of a function, be that a handler of requests."""
+    for row in section_rows(vocabulary.library, callee):
+        yield from row.params[position : position + 1]  # type: ignore[attr-defined]
+    for row in section_rows(vocabulary.routes, callee):
+        handlers = places_of(row.handlers) if row.handlers and not row.decorator else ()  # type: ignore[attr-defined]
+        taken = any(one.root == "args" and (one.number or 0) <= argument for one in handlers)
+        if taken or any(one.root == "arg" and one.number == argument and not one.path for one in handlers):
+            at = position - (row.kind == "mount" and size == len(row.params) + 1)  # type: ignore[attr-defined]
+            yield from row.params[at : at + 1] if at >= 0 else ()  # type: ignore[attr-defined]
+
+
+def parts(vocabulary: VocabularyIndex, graph: Graph, node: int) -> Iterator[tuple[int, int, str]]:
+    """The calls, with the argument, of which a function at a node is such a part as some row speaks of."""
+    for edge in graph.out[node]:
+        if edge.op is Op.STORE and edge.key in vocabulary.parts:
+            for outer in graph.out[edge.to]:
+                if outer.op is Op.ARGUMENT:
+                    yield outer.to, int(outer.key), edge.key
+
+
+def given_to_part(vocabulary: VocabularyIndex, callee: Value, argument: int, part: str, position: int) -> Iterator[str]:
+    """The types that a callee gives to a parameter of a function that is a part of an argument, where it calls that."""
+    for row in section_rows(vocabulary.library, callee):
+        flows = map(flow_of, row.flows if row.params else ())  # type: ignore[attr-defined]
+        called = (one for flow in flows for place in (*flow.sources, *flow.targets) for one in place.callee)
+        if any(one.root == "arg" and one.number == argument and one.path == (part,) for one in called):
+            yield from row.params[position : position + 1]  # type: ignore[attr-defined]
