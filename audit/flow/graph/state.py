@@ -31,6 +31,7 @@ class State:
         self.versions: Versions | None = {}  # None: this point is never reached
         self.breaks: list[list[Versions]] = []
         self.continues: list[list[Versions]] = []
+        self.undone = -1  # the function whose returns here a `finally` takes back
         self.catchers: list[int] = []  # nodes of what the `try`s around this point catch
         self.controls: list[int] = []  # conditions that decide whether this point is reached
         self.throwing: set[int] = set()  # of these, those that decide by throwing

@@ -56,9 +56,10 @@ class Statements(Functions):
         if it.value is not None:
             value = self.value(it.value)
             self.under_control(value)
-            if self.versions is not None:
-                self.graph.edge(Op.RETURN, value, self.function)
-            self.graph.returned.setdefault(self.function, []).append(value)
+            if self.undone != self.function:
+                if self.versions is not None:
+                    self.graph.edge(Op.RETURN, value, self.function)
+                self.graph.returned.setdefault(self.function, []).append(value)
         self.versions = None
 
     def throw(self, it: code.Throw) -> None:
@@ -154,7 +155,12 @@ class Statements(Functions):
         self.versions = self.merge(self.versions, *self.breaks.pop(), *(() if default else (before,)))
 
     def try_(self, it: code.Try) -> None:
-        before = self.fork()
+        """A `finally` that leaves by itself takes the place of what was returned or thrown before it."""
+        before, undone = self.fork(), self.undone
+        overrides = _leaves(it.final)
+        if overrides:
+            self.undone = self.function
+            self.catchers.append(self.graph.node(it.at, self.function, it))
         named = next(names_of(it.caught), None)
         caught = self.graph.node(it.at if named is None else named.at, self.function, it)
         if it.handler is not None:
@@ -172,6 +178,9 @@ class Statements(Functions):
             if self.versions is not None:  # what was thrown is caught, and the code goes on
                 self.controls[around:] = [one for one in self.controls[around:] if one not in self.throwing]
         self.versions = self.merge(after, self.versions if it.handler is not None else None)
+        if overrides:
+            self.undone = undone
+            self.catchers.pop()
         if it.final:
             ended = self.versions is None
             if ended:
@@ -208,6 +217,16 @@ class Statements(Functions):
         if stack and self.versions is not None:
             stack[-1].append(self.versions)
         self.versions = None
+
+
+def _leaves(body: tuple[code.Stmt, ...]) -> bool:
+    """Does a block always end by leaving it?"""
+    last = body[-1] if body else None
+    if isinstance(last, code.If):
+        return _leaves(last.then) and _leaves(last.other)
+    if isinstance(last, code.Block):
+        return _leaves(last.body)
+    return isinstance(last, (code.Return, code.Throw, code.Jump))
 
 
 def _throws(body: tuple[code.Stmt, ...]) -> bool:
