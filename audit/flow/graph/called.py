@@ -39,6 +39,8 @@ class Called(Functions):
         result = self._called(it, callee, receiver, method, arguments, it.names)
         if not self.python and (method == "catch" or (method == "then" and len(arguments) > 1)):
             self._takes_failures(self.graph.calls[first:-1], result)
+        if it.new and self.class_at >= 0 and isinstance(it.callee, code.Name) and it.callee.name == "Promise":
+            self.seat(it, result)
         return result
 
     def _takes_failures(self, calls: list[CallSite], result: int) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from audit.extract.facts import code
-from audit.flow.graph.model import Function, Op, Place
+from audit.flow.graph.model import Function, Op, Place, Seat
 from audit.flow.graph.patterns import ELEMENT, Patterns
 from audit.flow.graph.records import with_constructor
 from audit.flow.graph.scopes import Scope, names_of
 
 _ARGUMENTS = "arguments"
+REJECTED = "!"
+"""The part of a promise that it is rejected with."""
 FIELD = -2
 """Stands for the function whose `this` is the instance that a field's initial value belongs to."""
 
@@ -123,6 +125,29 @@ class Functions(Patterns):
             self.graph.edge(Op.STORE, one, every, f"[{position}]")
         self.graph.edge(Op.STORE, self.part(last, nodes[-1], ELEMENT), every, ELEMENT)
         return every
+
+    def seat(self, it: code.Call, promise: int) -> None:
+        """`new Promise((resolve) => { this.resolve = resolve; })`: it is read from a part of the object that has it."""
+        number = self.graph.made.get(self.graph.calls[self.graph.results[promise]].arguments[0]) if it.args else None
+        given = self.graph.functions[number].parameters if number is not None else ()
+        for position, node in enumerate(given[:2]):
+            seat = self._kept_in(node)
+            if seat is not None:
+                self.graph.seats[promise, position] = seat
+                held = self.part(it, self.this_(code.This(it.at)), seat.hidden)
+                self.graph.forward(*((Op.STORE, held, promise, REJECTED) if position else (Op.COPY, held, promise)))
+
+    def _kept_in(self, node: int) -> Seat | None:
+        """The field of the instance that a parameter is assigned to."""
+        stack, seen = [node], {node}
+        while stack:
+            for edge in self.graph.out[stack.pop()]:
+                if edge.op is Op.WRITE and edge.key != ELEMENT and isinstance(self.graph.source[edge.to], code.This):
+                    return Seat(edge.key, self.class_at, self.this_of)
+                if edge.op is Op.COPY and edge.to not in seen:
+                    seen.add(edge.to)
+                    stack.append(edge.to)
+        return None
 
     def make_class(self, it: code.Class) -> int:
         """A class value: fields get their initial values, methods are kept under their names."""

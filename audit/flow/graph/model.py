@@ -102,6 +102,22 @@ class Function(Struct, frozen=True, order=True):
         )
 
 
+class Seat(Struct, frozen=True, order=True):
+    """The field in which an object keeps what settles a promise: each instance has one of its own.
+
+    `made` is the function whose `this` it is, or what stands for the initial value of a field.
+    """
+
+    field: str
+    class_at: int
+    made: int
+
+    @property
+    def hidden(self) -> str:
+        """The part of the object that the promise is read from."""
+        return f"!{self.field}"
+
+
 def _named(written: code.Node) -> str:
     return getattr(written, "name", "")
 
@@ -145,6 +161,7 @@ class Graph:
         self.loads: dict[str, list[int]] = {}  # name of a member → the nodes it is read at
         self.rests: dict[int, str] = {}  # node → the parts that its value is left without ("a,b")
         self.typed: dict[int, str] = {}  # node of a declared name → the type that is written for it
+        self.seats: dict[tuple[int, int], Seat] = {}  # promise, 0: resolve, 1: reject → the field that has it
         self._places: dict[Place, int] = {}
 
     def node(self, at: int, function: int, source: code.Node | None = None) -> int:

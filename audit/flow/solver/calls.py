@@ -13,7 +13,6 @@ from audit.flow.contexts import (
     CALLED,
     DATA,
     DEEPER,
-    DEEPEST,
     ELEMENT,
     IMPLICIT,
     Caller,
@@ -28,12 +27,11 @@ from audit.flow.contexts import (
     rest_of,
     within,
 )
-from audit.flow.graph import CallSite, Graph, Place
+from audit.flow.graph import CallSite, Graph
 from audit.flow.outside.rows_of_calls import is_element
-from audit.flow.solver.facts import Exit
-from audit.flow.solver.indirect import INDIRECT, Indirect
-from audit.flow.solver.places import PROMISE, owns
-from audit.flow.solver.promises import CALLEE, Promises
+from audit.flow.solver.indirect import INDIRECT
+from audit.flow.solver.promises import CALLEE
+from audit.flow.solver.settling import Settling
 
 if TYPE_CHECKING:
     from audit.flow.backward.members import Members
@@ -43,10 +41,9 @@ CONSTRUCTORS = (("#constructor",), ("#__init__",))
 """The part of a class that making an instance calls."""
 
 
-class Calls(Indirect):
+class Calls(Settling):
     """What happens to a fact that is called, is an argument, or is what a method is read from."""
 
-    promises: Promises
     members: Members
 
     def called(self, fact: Fact, graph: Graph, call: int) -> None:
@@ -145,30 +142,6 @@ class Calls(Indirect):
         if not self.wanted.guesses:
             return self.wanted.targets(self.whole(), file, unit, call) if not self._tells(callees) else ()
         return self.members.at(file, unit, call) if self.members.is_open(callees) else ()
-
-    def settles(  # noqa: PLR0913 - what is called, where, and with what
-        self, fact: Fact, call: int, slot: int, path: Path, part: Path = (), number: int = 0, *, runs: bool = False
-    ) -> bool:
-        """The called function is one that a promise, or the like, handed out: what it is given as its argument `number`
-        is a part of that; where it `runs` a function that it is given, so is what that returns.
-        """
-        file, unit = fact.context.function.file, fact.context.function.unit
-        found = [
-            one
-            for one in self.promises.settled(file, unit, call, slot, part)
-            if one.slot == number and one.runs == runs
-        ]
-        for settled in found:
-            spot = settled.spot
-            graph = self.code.graph(spot.file, spot.unit)
-            at = (*settled.path, *path)[:DEEPEST]
-            place = Place(PROMISE, "", spot.node, graph.function[spot.node])
-            effect = Exit("place", -1, (spot.file, spot.unit, place), at, fact.carried, fact.label)
-            if owns(fact.context, effect):
-                self.settle(fact.context, effect, Reason(fact))
-            else:
-                self.leave(fact.context, effect, Reason(fact))
-        return bool(found)
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
         """Into a function of the tree; False when the callee is none."""

@@ -34,6 +34,8 @@ WRITTEN = 1
 """The slot of an effect that changes the object in a place, and does not put another one there."""
 MADE = "made"
 """The kind of a place that is every instance of a class: `at` is the start of the class."""
+THIS = "this"
+"""The kind of a place that is the object of the method that owns it."""
 PROMISE = "promise"
 """The kind of a place that is a promise, or another object that hands out functions which fill it: `at` is the node of
 what makes it.
@@ -52,6 +54,10 @@ class Places(Facts):
 
     def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
         """Something is written into the object at a node."""
+        raise NotImplementedError
+
+    def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
+        """A fact leaves a context."""
         raise NotImplementedError
 
     def filled(self, fact: Fact) -> None:
@@ -80,7 +86,10 @@ class Places(Facts):
             if not owns(context, effect):  # left by a function that outlived its surroundings
                 assert isinstance(context.entry, Seed)
                 owner = self.nested(file, unit, place.owner, context.entry)
-            self._read_inside(owner, place, effect, reason)
+            if place.kind == THIS:
+                self.leave(owner, Exit("out", -1, None, effect.path, effect.carried, effect.label), reason)
+            else:
+                self._read_inside(owner, place, effect, reason)
         elif not _is_kept_answer(effect):
             assert isinstance(context.entry, Seed)
             self._read_anywhere(context.entry, file, unit, place, effect, reason)

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from audit.flow.backward.callers import Callers
 from audit.flow.backward.values import Global
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, REJECTED
+from audit.flow.graph.functions import FIELD
 from audit.flow.solver.wanted import Wanted
 from audit.link.questions import matches
 
@@ -52,6 +54,7 @@ class Promises:
 
     def __init__(self, origins: Origins, solver: type[Solver]) -> None:
         self._origins, self._solver = origins, solver
+        self._callers = Callers(origins)
         self.cut = False
         self._known: dict[str, dict[_Key, tuple[Settled, ...]]] = {}
 
@@ -85,6 +88,8 @@ class Promises:
         for one in dict.fromkeys(holding):
             for number, settled in self._handed_out(one):
                 engine.seed(replace(settled.spot, node=number), 0, (), f"name{len(made)}")
+                for spot, field in self._seated(settled):
+                    engine.seed(spot, 0, (field,), f"name{len(made)}")
                 made.append(settled)
             for spot, at, settled in self._filled(one):
                 engine.seed(spot, 0, at, f"name{len(made)}")
@@ -108,6 +113,14 @@ class Promises:
             parameters = graph.functions[number].parameters if number is not None else ()
             for node, path in zip(parameters, ((), REJECTED), strict=False):
                 yield node, Settled(spot, path)
+
+    def _seated(self, settled: Settled) -> Iterator[tuple[Spot, str]]:
+        """The instances that keep in a field what settles a promise that is a field's initial value."""
+        graph = self._origins.code.graph(settled.spot.file, settled.spot.unit)
+        seat = graph.seats.get((settled.spot.node, int(settled.path == REJECTED)))
+        if seat is not None and seat.made == FIELD:
+            for one in self._callers.instances(settled.spot.file, settled.spot.unit, seat.class_at):
+                yield one, seat.field
 
     def _filled(self, file: str) -> Iterator[tuple[Spot, Path, Settled]]:
         """What hands out functions, in its result or to functions that it is given: where, and what these fill."""

@@ -158,7 +158,7 @@ class Solver(Calls):
         path = paired(fact.path) if isinstance(graph.source[to], code.Array) else fact.path
         self.add(fact.part(to, path), fact)
 
-    def _is_told_apart(self, graph: Graph, place: Place) -> bool:
+    def is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes? What it holds then comes with them."""
         if place.kind != "field" or not self.wanted.instances:
             return False
@@ -204,7 +204,7 @@ class Solver(Calls):
         self.leave(fact.context, Exit(kind, -1, None, fact.path, fact.carried, fact.label), Reason(fact))
 
     def keep_(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
-        if not self._is_told_apart(graph, graph.places[to]):
+        if not self.is_told_apart(graph, graph.places[to]):
             self.keep(fact, graph.places[to])
 
     def callee(self, fact: Fact, graph: Graph, to: int, _: str) -> None:

@@ -18,15 +18,15 @@ from audit.flow.contexts import (
     Reason,
     is_doubtful,
 )
+from audit.flow.graph import Place
 from audit.flow.solver.aliases import Aliases, holder_of
 from audit.flow.solver.facts import Exit
-from audit.flow.solver.places import WRITTEN, Places, owns
+from audit.flow.solver.places import THIS, WRITTEN, Places, owns
 
 if TYPE_CHECKING:
     from audit.flow.backward.members import Members
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.pairs import Pairs
-    from audit.flow.graph import Place
     from audit.flow.outside.library import Library
 
 _DEEPEST_ALIAS = 80
@@ -104,9 +104,12 @@ class Writing(Places):
 
     def _write_this(self, fact: Fact, number: int, on: Reason) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""
-        holder = holder_of(fact.context, number)
+        holder, function = holder_of(fact.context, number), fact.context.function
         if holder is not None:
             self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label), on)
+        elif number > 0:  # an arrow function that somebody else runs (`rows.forEach((row) => { this.row = row })`)
+            what = (function.file, function.unit, Place(THIS, "", -1, number))
+            self.leave(fact.context, Exit("place", WRITTEN, what, fact.path, fact.carried, fact.label), on)
 
     def _write_result(self, fact: Fact, call: int, depth: int) -> None:
         """What a function gave back is written into: as if that did it itself, to what it returns, at the very end."""
