@@ -15,7 +15,20 @@ export async function store(id: number) {
   await db.execute(sql`UPDATE shop.items SET label_text = ${row.label} WHERE id = ${id}`); // sink: database items.label_text
 }
 
+const named = (kind: string) => (kind === 'book' ? 'read' : 'heard');
+
+export async function decide(id: number, told: boolean) {
+  const found = await getItem(id); // expect: call getItem
+  await db.update(items).set({ title: told ? 'told' : 'kept' }).where(eq(items.id, id)); // chosen by something else
+  await db.update(items).set({ kind: found.title ? 'full' : 'empty' }).where(eq(items.id, id)); // sink: database items.kind
+  await db.update(items).set({ used: named(found.kind) }).where(eq(items.id, id)); // sink: database items.used
+}
+
 const app = express();
+app.post('/decide/:id', async (req, res) => {
+  await decide(Number(req.params.id), req.body.told);
+  res.sendStatus(204);
+});
 app.post('/store/:id', async (req, res) => {
   await store(Number(req.params.id));
   res.sendStatus(204);

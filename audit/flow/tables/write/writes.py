@@ -226,7 +226,9 @@ class Writes:
         return found
 
     def _value(self, spot: Spot, column: Column, path: Path, into: _Into) -> list[ColumnWrite]:
-        """One value: constants and SQL are told apart, everything else comes by the path."""
+        """One value: constants and SQL are told apart, everything else comes by the path, also what chooses one of
+        several constants.
+        """
         base = ColumnWrite(
             column,
             into.node,
@@ -236,11 +238,13 @@ class Writes:
             sure=path[-1:] != ("[*]",) and column.name != "*",
         )
         found: list[ColumnWrite] = []
-        for one, _ in self.trace.through(spot):
+        ends = self.trace.through(spot)
+        for one, _ in ends:
             source = self.trace.source(one)
             constant = literal_text(source) if isinstance(source, lowered.Literal) else None
             if constant is not None:
                 found.append(replace(base, node=-1, path=(), literal=constant))
+                found.extend([base] if len(ends) > 1 else [])
             elif any(row.step in ("fragment", "raw", "operator") for row in self.trace.rows(one)):
                 found.extend(self._fragment(one, base))
             else:
