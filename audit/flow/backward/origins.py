@@ -51,6 +51,7 @@ class Origins:
         self.types = Types(code.program, names)
         self.classes, self.written, self.results = Classes(self), Written(self), Results(self)
         self.handing = Handing(self)
+        self.listeners: dict[str, dict[tuple[str, int, int], tuple[Func, ...]]] = {}
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
         self._open: dict[Spot, int] = {}

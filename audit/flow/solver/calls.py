@@ -35,6 +35,7 @@ from audit.flow.solver.settling import Settling
 
 if TYPE_CHECKING:
     from audit.flow.backward.members import Members
+    from audit.flow.solver.listeners import Listeners
 
 _DEEPEST_CLASS = 5
 CONSTRUCTORS = (("#constructor",), ("#__init__",))
@@ -45,6 +46,7 @@ class Calls(Settling):
     """What happens to a fact that is called, is an argument, or is what a method is read from."""
 
     members: Members
+    listeners: Listeners
 
     def called(self, fact: Fact, graph: Graph, call: int) -> None:
         """A function value is called; an audited function that was passed on gives its value here."""
@@ -141,7 +143,8 @@ class Calls(Settling):
         """The methods that a call may run of which nothing is known where it stands."""
         if not self.wanted.guesses:
             return self.wanted.targets(self.whole(), file, unit, call) if not self._tells(callees) else ()
-        return self.members.at(file, unit, call) if self.members.is_open(callees) else ()
+        kept = self.listeners.at(file, unit, call) if not self._tells(callees) else ()
+        return kept or (self.members.at(file, unit, call) if self.members.is_open(callees) else ())
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
         """Into a function of the tree; False when the callee is none."""

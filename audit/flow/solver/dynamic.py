@@ -149,7 +149,7 @@ class Dynamic(Leaving):
         """What callers give for the parameters that a part of a node's value comes from."""
         graph = self.code.graph(spot.file, spot.unit)
         found: dict[Value, None] = {}
-        for number, position, path in _parameters(graph, spot.node, steps):
+        for number, position, path in parameters_of(graph, spot.node, steps):
             holder = holder_of(context, number)
             for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number), asked):
                 if position < len(site.arguments) and not any(site.spread[: position + 1]):
@@ -240,7 +240,7 @@ class Dynamic(Leaving):
         return self.root(spot, Seed(-1))
 
 
-def _parameters(graph: Graph, node: int, steps: Steps) -> list[tuple[int, int, Steps]]:
+def parameters_of(graph: Graph, node: int, steps: Steps) -> list[tuple[int, int, Steps]]:
     """(function, position, members read) for every parameter that a node's value may come from."""
     found: list[tuple[int, int, Steps]] = []
     stack, seen = [(node, steps)], {(node, steps)}

@@ -43,6 +43,7 @@ from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.facts import Exit
+from audit.flow.solver.listeners import Listeners
 from audit.flow.solver.outside import is_held, starts
 from audit.flow.solver.parts import COUNTS, OF_KINDS
 from audit.flow.solver.promises import CALLEE, Promises
@@ -70,6 +71,7 @@ class Solver(Calls):
         self.pairs = Pairs(origins)
         self.aliases = Aliases(origins, self.library, self.members, self.pairs)
         self.instances = Callers(origins)
+        self.listeners = Listeners(origins, self.instances, Solver)
         self.seats = Seats(origins, self.library, self._kept)
         self._asked: set[Context] = set()
         self._dropping = Dropping(self, self.library)
