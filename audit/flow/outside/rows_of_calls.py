@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from audit.flow.backward.values import Func, Text
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
+from audit.flow.frames import matches
 from audit.flow.graph.called import ELEMENT_CALL
 from audit.flow.graph.scopes import names_of
 from audit.flow.outside.matching import fits, inside_of, object_in, position_in, speaks_of
@@ -49,11 +50,13 @@ class RowsOfCalls:
 
     def calls_part(self, file: str, unit: int, call: int, slot: int, path: Path) -> bool:
         """Does a call call the function that stands in a part of an argument?"""
-        return any(
-            one.root == "arg" and one.number == slot and one.path == path
+        parts = (
+            one.path
             for flow in self.flows(file, unit, call) or ()
             for one in (*flow.calls, *(inner for place in (*flow.sources, *flow.targets) for inner in place.callee))
+            if one.root == "arg" and one.number == slot
         )
+        return any(len(part) == len(path) and all(map(matches, path, part)) for part in parts)
 
     def promises(self, file: str, unit: int, call: int, argument: int) -> bool:
         """Does a call give a promise of what the function at an argument returns?"""

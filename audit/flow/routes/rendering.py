@@ -20,6 +20,9 @@ class Rendering:
     def __init__(self, code: Code, vocabulary: VocabularyIndex) -> None:
         self._code, self._rows = code, vocabulary.routes.rows
         self._kinds: frozenset[SinkKind] | None = None
+        self._makers: dict[str, set[str]] = {}
+        for row in self._rows:
+            self._makers.setdefault(row.gives or "", set()).update(row.module)
 
     def can_be(self, kind: SinkKind) -> bool:
         """May what any function returns be a sink of this kind?"""
@@ -34,7 +37,7 @@ class Rendering:
             return bool(row.renders and self._code.program.holding(row.called[0].rpartition(".")[2], self._exporting()))
         if row.globals:
             return any(self._code.program.holding(name, self._code.program.files) for name in row.globals)
-        homes = set(_homes(row))
+        homes = set(self._homes(row))
         if row.language == "python":
             homes = {home.partition(".")[0] for home in homes}  # `from aiohttp import web`
         return any(not home or self._code.program.naming(home) for home in sorted(homes))
@@ -42,10 +45,12 @@ class Rendering:
     def _exporting(self) -> list[str]:
         return self._code.program.holding("export default {", self._code.program.files)
 
-
-def _homes(row: RouteRow) -> Iterator[str]:
-    """The modules that a row is about; "" for what every file has without naming a module."""
-    yield from row.module
-    for kind in (*row.on, *row.like):
-        home, mark, _ = kind.partition("#")
-        yield home if mark else ""
+    def _homes(self, row: RouteRow) -> Iterator[str]:
+        """The modules that a row is about, with those that make what its methods are called on (quart a Blueprint of
+        flask); "" for what every file has without naming a module.
+        """
+        yield from row.module
+        for kind in (*row.on, *row.like):
+            home, mark, _ = kind.partition("#")
+            yield home if mark else ""
+            yield from self._makers.get(kind, ())
