@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DATA, Caller, Closure, Fact, Path
@@ -91,14 +92,38 @@ class Accessors(Dynamic):
         return self._accessor(value, "set", key, 0) if isinstance(value, Instance | ClassValue) else None
 
     def iterates(self, fact: Fact, graph: Graph, to: int) -> bool:
-        """An element is taken from what has an iterator of its own; False when the fact is none."""
-        if not isinstance(fact.carried, Closure):
+        """An element is taken from what may have an iterator of its own, or all are put into a list: that is called,
+        and gives the elements. False when the fact has none.
+        """
+        spread = isinstance(graph.source[to], code.Array)
+        result = to if spread else fact.node
+        site = ("iterate", to) if spread else ("iterate", fact.node)
+        if fact.path in ITERATORS and isinstance(fact.carried, Closure):
+            call = call_at(graph, *site, result=result, callee=fact.node, receiver=fact.node, method="", arguments=())
+            self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+            return True
+        if fact.carried not in DATA or not self.wanted.instances or not self._may_iterate(fact):
             return False
-        call = call_at(
-            graph, "iterate", to, result=fact.node, callee=fact.node, receiver=fact.node, method="", arguments=()
+        found = self._iterators(Spot(fact.context.function.file, fact.context.function.unit, fact.node))
+        call = call_at(graph, *site, result=result, callee=fact.node, receiver=fact.node, method="", arguments=())
+        for one in found:
+            self.bring_this(fact, Caller(fact.context, call, -1), one)
+        return bool(found)
+
+    def _may_iterate(self, fact: Fact) -> bool:
+        """Is the fact in a named member, and is there any class with an iterator?"""
+        named = bool(fact.path) and fact.path[0].isidentifier()
+        return named and any(("method", name) in self.code.accessors for (name,) in ITERATORS)
+
+    def _iterators(self, spot: Spot) -> list[FunctionId]:
+        found = (
+            member
+            for value in self.origins.of(spot)
+            if isinstance(value, Instance)
+            for (name,) in ITERATORS
+            for member in self.origins.classes.member(value.file, value.at, name)
         )
-        self.register(fact.carried.context, Caller(fact.context, call, -1), None)
-        return True
+        return [one.id for one in found if isinstance(one, Func)]
 
     def take(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         """A method is taken from an object and not called at once: what calls it later runs it on that object, as it

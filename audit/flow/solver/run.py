@@ -38,7 +38,6 @@ from audit.flow.contexts import (
 )
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.outside.library import Library
-from audit.flow.solver.accessors import ITERATORS
 from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.dropping import Dropping
@@ -157,7 +156,10 @@ class Solver(Calls):
         if fact.path[:1] == REJECTED and isinstance(graph.source[to], code.Await):
             self.throw(fact.context, to, Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label), Reason(fact))
             return
-        path = paired(fact.path) if isinstance(graph.source[to], code.Array) else fact.path
+        listed = isinstance(graph.source[to], code.Array)
+        if listed and self.iterates(fact, graph, to):
+            return
+        path = paired(fact.path) if listed else fact.path
         self.add(fact.part(to, path), fact)
 
     def is_told_apart(self, graph: Graph, place: Place) -> bool:
@@ -222,7 +224,7 @@ class Solver(Calls):
         """Reading a member of the value itself gives a part of it; a method that is called is no part."""
         if ("get", key) in self.code.accessors and self.got(fact, graph, to, key):
             return
-        if key == ELEMENT and fact.path in ITERATORS and self.iterates(fact, graph, to):
+        if key[:1] == "[" and to not in graph.keys and self.iterates(fact, graph, to):
             return
         if key in COUNTS and (fact.path[0].startswith("[") if fact.path else fact.label < IMPLICIT):
             self.decide(fact, graph, to)
