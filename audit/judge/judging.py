@@ -56,7 +56,7 @@ def asked_ahead(engine: Engine, rules: Rules, gates: Gated) -> Ahead:
 def judged(gates: Gated, ahead: Ahead, traced: Traced, rules: Rules, report: Report) -> Report:
     """The report, which has paths by now, with what follows from these and from gates and keys."""
     known = msgspec.msgpack.decode(traced.told, type=Along) if traced.told is not None else None
-    report = suppressed(report, gates.checks, known.guards if known is not None else None)
+    report = suppressed(report, gates.checks, gates.reaching, known.guards if known is not None else None)
     if traced.scripts is not None:
         report = gates_judged(traced.scripts, rules, report).report
     pathless = ahead.result()

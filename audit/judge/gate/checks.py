@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from audit.flow.code import FunctionId
 from audit.judge.deciding.decisions import Decisions
 from audit.judge.deciding.local import Local
 from audit.judge.gate.caches import Caches
@@ -16,7 +17,9 @@ from audit.judge.gate.tested import Tested
 from audit.link.questions.spelling import may_sift
 
 if TYPE_CHECKING:
-    from audit.judge.chain.chains import Chain
+    from audit.flow.frames import Env
+    from audit.flow.structure import Test
+    from audit.judge.chain.chains import Chain, Stand
     from audit.judge.gate.fed import Fed
     from audit.model import Defect, Evidence
     from audit.rulebook import Rules
@@ -68,6 +71,16 @@ class Checks:
             behind = any(one.kind == "cache-before-gate" for one in defects)
             return Checked("late" if behind else "guard", (guard,), defects)
         return Checked("guard", fed.evidence, defects) if fed.origin == "guard" else Checked(defects=defects)
+
+    def is_about(self, test: Test, function: FunctionId, env: Env, chain: Chain) -> bool:
+        """May a check, wherever it stands, be about the rows that the access asks for on a chain?"""
+        rows = self._fed(chain, briefly=False).queries
+        within = (stand.env for stand in chain.stands if self._function(stand) == function)
+        return self._guards.is_about(test, function, next(within, env), rows)
+
+    def _function(self, stand: Stand) -> FunctionId:
+        file, unit, number = stand.call
+        return FunctionId(file, unit, self.engine.code.graph(file, unit).calls[number].function)
 
     def _fed(self, chain: Chain, *, briefly: bool) -> Fed:
         """Where the arguments come from; lists that are sifted on the way are looked for where they can be.

@@ -60,11 +60,20 @@ class Guards:
 
     def _is_about(self, test: Test, stand: Stand, rows: Asked) -> bool:
         """May a check be about the rows of the access? Not where both are known and have nothing in common."""
+        found = self._queries(test, *stand.call[:2], stand.env)
+        return not found or not rows or any(self._tested.is_same(one, other) for one in found for other in rows)
+
+    def is_about(self, test: Test, function: FunctionId, env: Env, rows: Asked) -> bool:
+        """May a check behind an access be about its rows? It may ask by what one of several callers gives."""
+        found, asked = self._queries(test, function.file, function.unit, env), self._tested.keyed(rows)
+        return not found or not asked or any(self._tested.may_be_same(one, other) for one in found for other in asked)
+
+    def _queries(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
         found: set[tuple[Spot, Env]] = set()
         for one in inside(test.expression):
-            spot = self._places.node(stand.call[0], stand.call[1], one) if isinstance(one, _VALUES) else None
-            found |= self._tested.queries(spot, stand.env) if spot is not None else frozenset()
-        return not found or not rows or any(self._tested.is_same(one, other) for one in found for other in rows)
+            spot = self._places.node(file, unit, one) if isinstance(one, _VALUES) else None
+            found |= self._tested.queries(spot, env) if spot is not None else frozenset()
+        return found
 
     def barred(self, tests: Tests, stand: Stand) -> Test | None:
         """The first of some tests in the function of a stand that a flagged row does not pass."""

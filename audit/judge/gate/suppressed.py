@@ -15,19 +15,25 @@ from audit.judge.deciding.kinds import TRUTHY
 from audit.model import Evidence, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
-    from audit.flow.structure import Tests
+    from audit.flow.structure import Test
+    from audit.judge.chain.chains import Chain
+    from audit.judge.chain.reaching import Reaching
     from audit.judge.gate.checks import Checks
     from audit.model import Access, Path, Report
 
 _Place = tuple[str, int, int]
+_Guarded = tuple[_Place, bool]
+"""Where a guard is met, and whether that is a return."""
 
 
-def suppressed(report: Report, checks: Checks, known: Guards | None) -> Report:
+def suppressed(report: Report, checks: Checks, reaching: Reaching, known: Guards | None) -> Report:
     """The report with the guard of every path that has one; what is known of some is not looked for."""
     guards = Suppressed(checks, known)
-    return replace(report, accesses=tuple(guards.of(one) for one in report.accesses))
+    return replace(report, accesses=tuple(guards.of(one, reaching) for one in report.accesses))
 
 
 class Guards(msgspec.Struct, frozen=True, array_like=True):
@@ -41,7 +47,8 @@ class Suppressed:
     """Answers by place, each found once: many paths share their steps."""
 
     def __init__(self, checks: Checks, known: Guards | None = None) -> None:
-        self._decisions, self._local, self._places = checks.decisions, checks.local, checks.decisions.places
+        self._checks, self._local, self._places = checks, checks.local, checks.decisions.places
+        self._decisions = checks.decisions
         self._engine, self._code = checks.decisions.engine, checks.decisions.engine.code
         self._sinks: dict[_Place, Evidence | None] = dict(known.sinks) if known is not None else {}
         self._returns: dict[Step, Evidence | None] = dict(known.returns) if known is not None else {}
@@ -51,17 +58,36 @@ class Suppressed:
         """What was found so far."""
         return Guards(list(self._sinks.items()), list(self._returns.items()))
 
-    def of(self, access: Access) -> Access:
-        """An access whose paths have their guards."""
+    def of(self, access: Access, reaching: Reaching) -> Access:
+        """An access whose paths have their guards: checks that may be about the rows that it asks for."""
         if access.scope != "production" or not access.paths:
             return access
-        return replace(access, paths=tuple(self.guarded(one) for one in access.paths))
+        chains = reaching.of(access) if reaching.judges(access) else ()
+        return replace(access, paths=tuple(self._with_guard(one, chains) for one in access.paths))
 
-    def guarded(self, path: Path) -> Path:
-        """A path with its guard."""
-        guard = self._at_sink((path.sink.file, path.sink.line, path.sink.column))
-        guard = guard or next(filter(None, map(self._at_return, path.steps)), None)
-        return replace(path, guard=guard) if guard is not None else path
+    def _with_guard(self, path: Path, chains: Iterable[tuple[Chain, int]]) -> Path:
+        place, guard = self.guarded(path)
+        if guard is None or not self._is_about(place, chains):
+            return path
+        return replace(path, guard=guard)
+
+    def guarded(self, path: Path) -> tuple[_Guarded, Evidence | None]:
+        """The first guard on a path, and where it is met."""
+        sink = (path.sink.file, path.sink.line, path.sink.column)
+        found = self._at_sink(sink)
+        if found is not None:
+            return (sink, False), found
+        for step in path.steps:
+            found = self._at_return(step)
+            if found is not None:
+                return ((step.file, step.line, step.column), True), found
+        return (sink, False), None
+
+    def _is_about(self, place: _Guarded, chains: Iterable[tuple[Chain, int]]) -> bool:
+        """May the check be about the rows that an access asks for on some chain?"""
+        known = [chain for chain, _ in chains]
+        barring = self._barring(*place) if known else None
+        return barring is None or any(self._checks.is_about(*barring, chain) for chain in known)
 
     def _at_sink(self, place: _Place) -> Evidence | None:
         """A check before the sink itself: whatever way leads there."""
@@ -76,6 +102,16 @@ class Suppressed:
         return self._returns[step]
 
     def _find(self, place: _Place, *, returning: bool) -> Evidence | None:
+        found = self._barring(place, returning)
+        if found is None:
+            return None
+        barred, function, _ = found
+        spelled = self._places.spelled(function.file, barred.expression)
+        note = f"a flagged row's value does not pass `{spelled}`"
+        return self._places.evidence(function.file, barred.expression.at, note)
+
+    def _barring(self, place: _Place, returning: bool) -> tuple[Test, FunctionId, Env] | None:  # noqa: FBT001
+        """The test before a place that a flagged row does not pass, and where it stands."""
         file = place[0]
         if file.endswith(".py"):
             return None
@@ -88,23 +124,15 @@ class Suppressed:
         function = FunctionId(file, unit, number)
         if returning and not any(start <= offset <= end for start, end in self._spans(function)):
             return None
-        structure = self._places.structure(function)
-        tests = structure.at.get(offset, ())
-        if not any(self._local.concerns(one.expression, file, unit) for one in tests):
+        tests = self._places.structure(function).at.get(offset, ())
+        asked = tuple(one for one in tests if self._local.concerns(one.expression, file, unit))
+        if not asked:
             return None
         env = self._any_caller(function, graph)
         if returning and self._decisions.returned(function, env) & TRUTHY:
             return None
-        return self._evidence(tests, function, env)
-
-    def _evidence(self, tests: Tests, function: FunctionId, env: Env) -> Evidence | None:
-        file, unit = function.file, function.unit
-        asked = tuple(one for one in tests if self._local.concerns(one.expression, file, unit))
         barred = self._decisions.barred(asked, file, unit, env)
-        if barred is None:
-            return None
-        spelled = self._places.spelled(file, barred.expression)
-        return self._places.evidence(file, barred.expression.at, f"a flagged row's value does not pass `{spelled}`")
+        return (barred, function, env) if barred is not None else None
 
     def _spans(self, function: FunctionId) -> tuple[tuple[int, int], ...]:
         """Where the returns of a function begin and end; those of functions that it makes are not its own."""

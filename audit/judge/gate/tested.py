@@ -32,6 +32,10 @@ class Tested(Feeding):
             return not keys or not others or not keys.isdisjoint(others)
         return bool(keys) and keys == others
 
+    def may_be_same(self, one: _Query, other: _Query) -> bool:
+        """… or do they ask by what may be the same value, where it is not known who calls?"""
+        return self.is_same(one, other) or not self._keys(*one).isdisjoint(self._keys(*other))
+
     def _keys(self, spot: Spot, env: Env) -> frozenset[tuple[Spot, Path]]:
         """Where the values come from that say which rows a query asks for."""
         nodes = self._queries.keys(spot, self._ties)

@@ -43,3 +43,26 @@ app.get('/found', async (req, res) => {
 app.get('/either', async (req, res) => {
   res.json(await foundEither(Number(req.query.id))); // sink: http GET /either
 });
+
+app.get('/own/:id', async (req, res) => {
+  const [row] = await db.select().from(items).where(eq(items.id, Number(req.params.id)));
+  const item = await getItem(row.remote!); // expect: call getItem ; gate: late
+  if (row.withheld) return;
+  res.json(item); // sink: http GET /own/:id
+});
+
+app.get('/beside/:id', async (req, res) => {
+  const [row] = await db.select({ remote: items.remote }).from(items).where(eq(items.id, Number(req.params.id)));
+  const [flag] = await db.select({ withheld: items.withheld }).from(items).where(eq(items.id, Number(req.params.id)));
+  const item = await getItem(row.remote!); // expect: call getItem
+  if (flag.withheld) return;
+  res.json(item); // sink: http GET /beside/:id
+});
+
+app.get('/other/:id/:of', async (req, res) => {
+  const [row] = await db.select({ remote: items.remote }).from(items).where(eq(items.id, Number(req.params.id)));
+  const [other] = await db.select({ withheld: items.withheld }).from(items).where(eq(items.id, Number(req.params.of)));
+  const item = await getItem(row.remote!); // expect: call getItem ; gate: none
+  if (other.withheld) return;
+  res.json(item); // sink: http GET /other/:id/:of
+});
