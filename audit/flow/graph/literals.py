@@ -13,17 +13,19 @@ class Literals(Called):
 
     def object_(self, it: code.Object) -> int:
         made = self.node(it)
+        last = {key: position for position, one in enumerate(it.properties) for key in _keys(one)}
         for position, one in enumerate(it.properties):
             outer, self.this = self.this, made if isinstance(one.value, code.Function) and one.kind else self.this
             value = self.value(one.value)
             self.this = outer
             if one.key is None:
-                later = [key for key in (after.key for after in it.properties[position:]) if isinstance(key, str)]
+                later = [key for key, at in last.items() if at > position]
                 self.graph.edge(Op.REST if later else Op.COPY, value, made, ",".join(later))
             elif isinstance(one.key, str):
                 held = self.graph.node(one.at, self.function, one)
                 self.graph.edge(Op.COPY, value, held)
-                self.graph.edge(Op.STORE, held, made, one.key)
+                if one.kind or last[one.key] == position:
+                    self.graph.edge(Op.STORE, held, made, one.key)
                 if one.kind == "get":
                     self.graph.accessors.add((one.kind, one.key))
             else:
@@ -73,3 +75,11 @@ class Literals(Called):
         for node in nodes if not it.known else nodes[-1:]:
             self.graph.edge(Op.COPY, node, made)
         return made
+
+
+def _keys(one: code.Property) -> tuple[str, ...]:
+    """The names that a part of an object gives anew, be it by an object that is spread there."""
+    if isinstance(one.key, str):
+        return (one.key,)
+    inner = one.value.properties if one.key is None and isinstance(one.value, code.Object) else ()
+    return tuple(key for each in inner for key in _keys(each))

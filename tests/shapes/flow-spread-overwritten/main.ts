@@ -14,6 +14,18 @@ app.get('/over', async (_req, res) => {
   const kept = { title: 'x', ...item };
   res.json(kept.title); // sink: http GET /over
 });
+app.get('/assigned', async (_req, res) => {
+  const item = await getItem(3); // expect: call getItem
+  const rows: { id: number; title: string }[] = [];
+  rows.push(Object.assign({}, { id: 1, title: item.title }, { title: 'x' }));
+  for (const row of rows) res.write(row.title); // ok: a text of its own
+  const spread = { title: item.title, ...{ title: 'x' } };
+  res.write(spread.title); // ok: a text of its own
+  const last = Object.assign({}, { id: 1, title: 'x' }, { title: item.title });
+  res.write(last.title); // sink: http GET /assigned
+  const either = { title: item.title, ...(item.tracks.length ? { title: 'x' } : {}) };
+  res.end(either.title); // sink: http GET /assigned
+});
 app.get('/rest', async (_req, res) => {
   const { title, ...rest } = await getItem(2); // expect: call getItem
   res.write((rest as any).title); // ok: it was taken out
