@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
-from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, Typed
+from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DATA, Caller, Closure, Fact, Path
 from audit.flow.graph import Graph, Op
@@ -31,7 +31,7 @@ class Accessors(Dynamic):
     ) -> None:
         raise NotImplementedError
 
-    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:
+    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
         raise NotImplementedError
 
     def outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
@@ -62,9 +62,14 @@ class Accessors(Dynamic):
             self.register(inner, Caller(fact.context, call, -1), None)
             return True
         file, unit = fact.context.function.file, fact.context.function.unit
-        for value in self.origins.of(Spot(file, unit, holder)) if fact.path and self.wanted.instances else ():
-            for getter in self._getters(value, key):
-                self.bring_this(fact, Caller(fact.context, access(graph, "get", to, holder, (), key), -1), getter)
+        if not fact.path or not self.wanted.instances:
+            return False
+        values = self.origins.of(Spot(file, unit, holder))
+        known = [getter for value in values for getter in self._getters(value, key)]
+        guess = not known and all(isinstance(one, Method | Typed) and "#" not in one.type for one in values)
+        for getter in known or (one.function.id for one in self.members.getters(key) if guess):
+            call = access(graph, "get", to, holder, (), key)
+            self.bring_this(fact, Caller(fact.context, call, -1), getter, guess=guess)
         return False
 
     def _getters(self, value: Value, key: str) -> tuple[FunctionId, ...]:

@@ -201,7 +201,7 @@ class Calls(Settling):
         self.register(context, caller, fact)
         self.add(Fact(context, target.parameters[position], path, fact.carried, label), None)
 
-    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:
+    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
         """What the receiver holds is what `this` holds inside."""
         graph = self.code.graph(function.file, function.unit)
         uses = graph.this_uses.get(function.number, ())
@@ -210,6 +210,8 @@ class Calls(Settling):
         label = IMPLICIT if fact.label >= IMPLICIT else 0
         path = fact.path
         context = self.context(function, Entered(-1, path if not label else ("~", *path), fact.carried))
+        if guess:
+            self.guessed.add((context, caller))
         self.register(context, caller, fact)
         for node in uses:
             inner = self.below(graph, context, graph.function[node])

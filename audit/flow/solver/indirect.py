@@ -24,7 +24,7 @@ class Indirect(OutsideCode):
     def given(self, fact: Fact, graph: Graph, call: int, slot: int) -> None:
         raise NotImplementedError
 
-    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId) -> None:
+    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
         raise NotImplementedError
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
