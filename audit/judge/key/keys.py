@@ -8,15 +8,13 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.find.direct.chains import enclosing
-from audit.flow.backward.values import Global, Variable
 from audit.flow.code import FunctionId
 from audit.flow.contexts import HELD
 from audit.flow.frames import End, Frame
 from audit.flow.graph import Op
-from audit.flow.outside.rows import section_rows
-from audit.flow.settings.variables import Variables
 from audit.judge.key.asking import Asking, Part
 from audit.judge.key.bridges import Bridges
+from audit.judge.key.ends import Ends, is_shared
 from audit.judge.key.rows import beside, row_of, without_row
 from audit.judge.verdict.leaves import Leaves
 from audit.model import Evidence, Key
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from audit.flow.frames import Call, Env
-    from audit.flow.graph import Graph
     from audit.judge.chain.chains import Chain
     from audit.judge.chain.outward import Outward
     from audit.judge.chain.reaching import Reaching
@@ -35,7 +32,6 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
     from audit.trace import Engine
 
-_KEPT = (("[*]",), ("[value]",))
 _STRONGEST: tuple[KeyKind, ...] = ("catalogue-row", "unknown", "other-row", "free-text", "request", "constant")
 _ANSWERS = 3
 """Answers of other accesses that are seen through on one way."""
@@ -63,7 +59,7 @@ class Keys:
     def __init__(self, engine: Engine, rules: Rules, outward: Outward, client: frozenset[str]) -> None:
         self._engine, self._rules, self._client = engine, rules, client
         self._asking, self._bridges = Asking(engine, rules), Bridges(engine, rules, outward)
-        self.leaves, self._variables = Leaves(engine), Variables(engine.backwards, ())
+        self.leaves, self._ends = Leaves(engine), Ends(engine)
         self._known: dict[Chain, tuple[Key, ...]] = {}
         self._outward, self._left = outward, 0
 
@@ -116,29 +112,8 @@ class Keys:
         for end in self.leaves.of(part.spot, part.path, part.env):
             self._left = max(self._left - 1, 0)
             keys = list(self._classed(end, part.taken, answers))
-            (weak if self._repeats(end) or self._is_whole(end) else found).extend(keys)
+            (weak if self._ends.repeats(end) or self._ends.is_whole(end) else found).extend(keys)
         return found if any(key.kind != "constant" for key in found) else [*found, *weak]
-
-    def _repeats(self, end: End) -> bool:
-        """Is it what a cache, a map or a list holds, or what outside code gives a function that it calls?"""
-        graph = self._engine.code.graph(end.spot.file, end.spot.unit)
-        number = graph.results.get(end.spot.node)
-        if number is not None:
-            flows = self._engine.backwards.library.flows(end.spot.file, end.spot.unit, number) or ()
-            sources = [one for flow in flows if not flow.implicit for one in flow.sources]
-            return graph.calls[number].new or any(one.root == "this" and one.path[:1] in _KEPT for one in sources)
-        if end.spot.node not in graph.of_parameter:
-            return isinstance(graph.source[end.spot.node], lowered.Array)
-        number = graph.of_parameter[end.spot.node][0]
-        if self._engine.routes.is_entry(FunctionId(end.spot.file, end.spot.unit, number)):
-            return False  # what a client sends was nowhere before
-        shape = graph.functions[number]
-        return any(edge.op is Op.ARGUMENT for edge in graph.out[shape.node]) if shape.node >= 0 else False
-
-    def _is_whole(self, end: End) -> bool:
-        """Is it what a query gives, and no column of it?"""
-        row = row_of(self._engine, end)
-        return row is not None and not row.columns
 
     def _classed(self, end: End, taken: Taken, answers: int) -> Iterator[Key]:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
@@ -149,9 +124,9 @@ class Keys:
         elif isinstance(source, lowered.Literal):
             if source.value not in (None, "") and source.value is not False and not end.path:
                 yield self._key("constant", end, f"always {source.value}")
-        elif self._is_environment(end):
+        elif self._ends.is_environment(end):
             yield self._key("constant", end, "from the environment")
-        elif self._is_function(end):
+        elif self._ends.is_function(end):
             return
         elif asked is not None:
             yield from self._of_answer(end, asked, taken, answers)
@@ -159,14 +134,14 @@ class Keys:
             yield from self._of_parameter(end, taken, answers)
         elif isinstance(source, (lowered.Unary, lowered.Binary)):
             yield from self._of_operands(end, taken, answers)
-        elif isinstance(source, lowered.Array) and _is_shared(graph, end.spot.node):
+        elif isinstance(source, lowered.Array) and is_shared(graph, end.spot.node):
             yield self._key("unknown", end, "a list, and what fills it is not known")
         elif not isinstance(source, (lowered.Object, lowered.Array, lowered.Function)):
             yield self._key("unknown", end, "not followed further than here")
 
     def _of_row(self, end: End) -> Iterator[Key]:
         row = row_of(self._engine, end)
-        if self._is_whole(end):
+        if self._ends.is_whole(end):
             yield self._key("unknown", end, "of what a query gives, and it is not known which column")
         for read in row.columns if row is not None else ():
             name = f"{read.column.table}.{read.column.name}"
@@ -237,41 +212,10 @@ class Keys:
             for key in self._keys(known, answers + 1):
                 yield replace(key, evidence=(*key.evidence, through)) if key.kind != "constant" else key
 
-    def _is_function(self, end: End) -> bool:
-        """`fetch`, handed on to be called: no part of what is asked for."""
-        requests = self._engine.origins.vocabulary.requests
-        return not end.path and any(section_rows(requests, one) for one in self._engine.origins.of(end.spot))
-
-    def _is_environment(self, end: End) -> bool:
-        """`process.env.NAME`, which ends at the global with a path, and whatever else reads a variable."""
-        if self._variables.read_at(end) is not None:
-            return True
-        index = self._engine.origins.vocabulary.envs
-        for value in self._engine.origins.of(end.spot):
-            names = (
-                [Global(".".join((value.name, *end.path[:one]))) for one in (0, 1)] if isinstance(value, Global) else []
-            )
-            if isinstance(value, Variable) or any(section_rows(index, name) for name in names):
-                return True
-        return False
-
     def _key(self, kind: KeyKind, end: End, note: str) -> Key:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
         line = self._engine.code.program.position(end.spot.file, graph.at[end.spot.node]).line
         return Key(kind=kind, evidence=(Evidence(end.spot.file, line, note),))
-
-
-def _is_shared(graph: Graph, node: int) -> bool:
-    """Does an object leave the function that makes it, so that others may fill it?"""
-    seen, stack = {node}, [node]
-    while stack:
-        for edge in graph.out[stack.pop()]:
-            if edge.op in (Op.RETURN, Op.KEEP):
-                return True
-            if edge.op in (Op.COPY, Op.STORE) and edge.to not in seen:
-                seen.add(edge.to)
-                stack.append(edge.to)
-    return False
 
 
 def _merged(keys: list[Key]) -> tuple[Key, ...]:
