@@ -15,14 +15,12 @@ from audit.flow.backward.backwards import Backwards
 from audit.flow.code import Spot
 from audit.flow.frames import End, Env
 from audit.flow.graph import Op
-from audit.judge.deciding.named import same_path
 from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
-from audit.link.questions import first
+from audit.judge.gate.selecting import Selecting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audit.extract.sql import Column
     from audit.flow.graph import CallSite, Graph
     from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
@@ -62,12 +60,9 @@ class Feeding:
         self._briefly = briefly
         self._decisions, self._engine = decisions, decisions.engine
         self._code, self._queries = self._engine.code, self._engine.queries
-        self._backwards = backwards
+        self._backwards, self._selecting = backwards, Selecting(decisions, rules)
         self._ties = frozenset(rules.gate.rows.items())
-        self._tables = frozenset((*rules.gate.rows, *(one.table for one in decisions.columns)))
-        self._aside = frozenset(rules.gate.aside)
         self._known: dict[End, Fed] = {}
-        self._queried: dict[tuple[str, int, int], Fed | None] = {}
         self._open: set[End] = set()
         self._seen = 0
 
@@ -157,10 +152,10 @@ class Feeding:
         spot = end.spot
         number = graph.results[spot.node]
         site = graph.calls[number]
-        queried = self._query((spot.file, spot.unit, number), site)
+        queried = self._selecting.of((spot.file, spot.unit, number), site)
         if queried is not None:
             if queried.origin == "rows":
-                queried = OTHER if self._is_aside(end, number) else self._keyed(end) or queried
+                queried = OTHER if self._selecting.is_aside(end, number) else self._keyed(end) or queried
             return replace(queried, queries=frozenset(((spot, end.env),)))
         if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
             note = "rows without flagged ones go on from here"
@@ -219,14 +214,6 @@ class Feeding:
                 inner = (self._backwards.ends(replace(end.spot, node=node), path, end.env) for node in nodes)
                 yield either((self._end(one) for ends in inner for one in ends), briefly=self._briefly)
 
-    # queries
-
-    def _query(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
-        """Rows of a query; None where the call is none that reads."""
-        if call not in self._queried:
-            self._queried[call] = self._ask(call, site)
-        return self._queried[call]
-
     def _keyed(self, end: End) -> Fed | None:
         """Rows that are asked for by what points at rows which were filtered before."""
         for node in self._queries.keys(end.spot, self._ties):
@@ -234,42 +221,6 @@ class Feeding:
             if found.origin in ("filter", "guard"):
                 return found
         return None
-
-    def _is_aside(self, end: End, number: int) -> bool:
-        """Does a value not say which row it is of?"""
-        reads = self._queries.reads(end.spot.file, end.spot.unit, number)
-        found = [one.column for one in reads if same_path(one.path, end.path)]
-        return bool(found) and all(f"{one.table}.{one.name}" in self._aside for one in found)
-
-    def _ask(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
-        reads = self._queries.reads(*call)
-        if not reads:
-            return None
-        tables = {one.column.table for one in reads} | self._queries.sources(*call)
-        if not tables & self._tables or all(one.fresh for one in reads):
-            return OTHER
-        left = self._queries.left_out(*call, self._decisions.columns, self._linked)
-        file, unit, _ = call
-        graph = self._code.graph(file, unit)
-        if left is None:
-            at = graph.at[site.callee]
-            return Fed("rows", (self._decisions.places.evidence(file, at, "rows are selected, flagged ones too"),))
-        spot = left.spot
-        there = self._code.graph(spot.file, spot.unit)
-        at = self._named(spot.file, there, spot.node, left.name)
-        return Fed(
-            "filter", (self._decisions.places.evidence(spot.file, at, "rows without flagged ones are selected"),)
-        )
-
-    def _named(self, file: str, graph: Graph, node: int, name: str) -> int:
-        """Where the flag stands in a query, else where the query's step does."""
-        site = graph.calls[graph.results[node]]
-        start = graph.at[site.callee]
-        found = self._code.program.ask(file, first, name.encode(), start, site.end) if name else -1
-        return found if found >= 0 else start
-
-    def _linked(self, one: Column, other: Column) -> bool:
-        return tuple(one) in self._ties and tuple(other) in self._ties
 
 
 def _aliases(graph: Graph, node: int) -> set[int]:

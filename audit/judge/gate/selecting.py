@@ -1,0 +1,70 @@
+"""Which rows a query selects: flagged ones too, only others, or none that can be flagged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.judge.deciding.named import same_path
+from audit.judge.gate.fed import OTHER, Fed
+from audit.link.questions import first
+
+if TYPE_CHECKING:
+    from audit.extract.sql import Column
+    from audit.flow.frames import End
+    from audit.flow.graph import CallSite, Graph
+    from audit.judge.deciding.decisions import Decisions
+    from audit.rulebook import Rules
+
+
+class Selecting:
+    """Answers by query, each found once."""
+
+    def __init__(self, decisions: Decisions, rules: Rules) -> None:
+        self._decisions = decisions
+        self._code, self._queries = decisions.engine.code, decisions.engine.queries
+        self._ties = frozenset(rules.gate.rows.items())
+        self._tables = frozenset((*rules.gate.rows, *(one.table for one in decisions.columns)))
+        self._aside = frozenset(rules.gate.aside)
+        self._queried: dict[tuple[str, int, int], Fed | None] = {}
+
+    def of(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
+        """Rows of a query; None where the call is none that reads."""
+        if call not in self._queried:
+            self._queried[call] = self._ask(call, site)
+        return self._queried[call]
+
+    def is_aside(self, end: End, number: int) -> bool:
+        """Does a value not say which row it is of?"""
+        reads = self._queries.reads(end.spot.file, end.spot.unit, number)
+        found = [one.column for one in reads if same_path(one.path, end.path)]
+        return bool(found) and all(f"{one.table}.{one.name}" in self._aside for one in found)
+
+    def _ask(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
+        reads = self._queries.reads(*call)
+        if not reads:
+            return None
+        tables = {one.column.table for one in reads} | self._queries.sources(*call)
+        if not tables & self._tables or all(one.fresh for one in reads):
+            return OTHER
+        left = self._queries.left_out(*call, self._decisions.columns, self._linked)
+        file, unit, _ = call
+        graph = self._code.graph(file, unit)
+        if left is None:
+            at = graph.at[site.callee]
+            return Fed("rows", (self._decisions.places.evidence(file, at, "rows are selected, flagged ones too"),))
+        spot = left.spot
+        there = self._code.graph(spot.file, spot.unit)
+        at = self._named(spot.file, there, spot.node, left.name)
+        return Fed(
+            "filter", (self._decisions.places.evidence(spot.file, at, "rows without flagged ones are selected"),)
+        )
+
+    def _named(self, file: str, graph: Graph, node: int, name: str) -> int:
+        """Where the flag stands in a query, else where the query's step does."""
+        site = graph.calls[graph.results[node]]
+        start = graph.at[site.callee]
+        found = self._code.program.ask(file, first, name.encode(), start, site.end) if name else -1
+        return found if found >= 0 else start
+
+    def _linked(self, one: Column, other: Column) -> bool:
+        return tuple(one) in self._ties and tuple(other) in self._ties
