@@ -32,6 +32,9 @@ class Op(int):
     REST: ClassVar[Op]  # it is the same value there, without the parts `key` ("a,b"; "[2" are the first two items)
 
 
+LEFT = "left"
+"""The key of a decision by a call in a `try` whose promise nobody waits for there."""
+
 for _number, _op in enumerate(Op.__annotations__):
     setattr(Op, _op, Op(_number))
 

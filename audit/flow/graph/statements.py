@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
-from audit.flow.graph.model import Op
+from audit.flow.graph.model import LEFT, Op
 from audit.flow.graph.patterns import ELEMENT, is_plain
 from audit.flow.graph.scopes import names_of
 
@@ -171,7 +171,7 @@ class Statements(Functions):
             self.catchers.pop()
             for site in self.graph.calls[first:]:
                 if site.function == self.function:
-                    self.graph.edge(Op.DECIDE, site.result, caught)
+                    self.graph.edge(Op.DECIDE, site.result, caught, LEFT if self._is_left(site.result) else "")
         after = self.versions
         if it.handler is not None:
             self._handle(it, caught, self.merge(before, self._everything(before, it.body)))
@@ -188,6 +188,11 @@ class Statements(Functions):
             self.inner(it.final)
             if ended:
                 self.versions = None
+
+    def _is_left(self, node: int) -> bool:
+        """Does nobody here use or await what a call gives: `f()`, `waitUntil(f())`?"""
+        graph = self.graph
+        return all(edge.op is Op.ARGUMENT and not graph.out[graph.calls[edge.to].result] for edge in graph.out[node])
 
     def _handle(self, it: code.Try, caught: int, versions: Any) -> None:
         self.versions = versions

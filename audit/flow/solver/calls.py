@@ -74,6 +74,16 @@ class Calls(Settling):
         elif fact.carried in ("function", "client"):
             self.add(Fact(fact.context, graph.calls[call].result, fact.path, "value", fact.label), fact)
 
+    def is_promised(self, fact: Fact) -> bool:
+        """Does a call only call functions that give a promise? They reject it, and throw nothing."""
+        graph = fact.context.graph
+        called = self.callees(fact.context, graph.calls[graph.results[fact.node]])
+        sources = [
+            self.code.graph(one.id.file, one.id.unit).functions[one.id.number].source if isinstance(one, Func) else None
+            for one in called
+        ]
+        return bool(sources) and all(source is not None and source.is_async for source in sources)
+
     def _is_made_of_one(self, fact: Fact, site: CallSite) -> bool:
         """Is a function called that unknown code made of one that gives the value? Parts of a class are its own."""
         if site.receiver >= 0 or site.new or (fact.path and (fact.path[0] == DEEPER or fact.path[0][:1] in "#!")):

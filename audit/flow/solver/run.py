@@ -36,7 +36,7 @@ from audit.flow.contexts import (
     seed_of,
     without,
 )
-from audit.flow.graph import Graph, Op, Place
+from audit.flow.graph import LEFT, Graph, Op, Place
 from audit.flow.outside.library import Library
 from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.calls import Calls
@@ -266,10 +266,10 @@ class Solver(Calls):
         texts = self.texts(fact.context, Spot(file, unit, held))
         return tuple(f"[{text}]" if is_position(text) else text for text in texts) or (ELEMENT,)
 
-    def decide(self, fact: Fact, graph: Graph, to: int, _: str = "") -> None:
+    def decide(self, fact: Fact, graph: Graph, to: int, key: str = "") -> None:
         if fact.path and (fact.path[0] == DEEPER or getattr(graph.source[to], "op", "") in OF_KINDS):
             return
-        if isinstance(graph.source[to], code.Try) and is_held(fact):
+        if isinstance(graph.source[to], code.Try) and (is_held(fact) or (key == LEFT and self.is_promised(fact))):
             return
         self.wanted.decided(self, fact, to)
         if self.wanted.implicit and fact.carried == "value" and starts(fact):

@@ -1,5 +1,6 @@
 // Whether a call fails decides what `catch` and the second function of `then` make of it, as after a `try`.
 import { getItem } from '@acme/client';
+import { waitUntil } from '@vercel/functions';
 import express from 'express';
 
 const app = express();
@@ -41,4 +42,23 @@ app.get('/void', async (_req, res) => {
 app.get('/unknown', async (_req, res) => {
   publish(await getItem(7)).catch(() => {}); // expect: call getItem ; escape: unmodelled-code
   res.json({ fixed: 1 }); // ok: nothing of it
+});
+app.post('/left', async (_req, res) => {
+  let state = 'up';
+  try {
+    void getItem(8); // expect: call getItem ; reach: contained
+    waitUntil(getItem(9)); // expect: call getItem ; reach: contained
+  } catch {
+    state = 'down';
+  }
+  res.json({ state }); // ok: nobody waits for the calls: their promises are rejected, and nothing is thrown here
+});
+app.post('/awaited', async (_req, res) => {
+  let state = 'up';
+  try {
+    await getItem(10); // expect: call getItem ; reach: decides
+  } catch {
+    state = 'down';
+  }
+  res.json({ state }); // sink: http POST /awaited
 });
