@@ -40,7 +40,7 @@ class Search:
             engine.ignored,
         )
         self.solver = Solver(origins, self._watch)
-        self._passable = Passable(engine.code)
+        self._passable = Passable(engine.code, engine.entries.reachable)
 
     def events(self) -> dict[int, Events]:
         """What was found so far, by seed."""

@@ -32,7 +32,9 @@ Asked = tuple[tuple[Test, Context], ...]
 
 
 class Closed:
-    """Answers about the value of one seed; `before` gives the tests at a node, `fails` says which do not hold."""
+    """Answers about the value of one seed; `before` gives the tests at a node, `fails` says which do not hold, and
+    `runs` which functions anything calls.
+    """
 
     def __init__(
         self,
@@ -40,8 +42,9 @@ class Closed:
         seed: Seed,
         before: Callable[[Context, int], Tests],
         fails: Callable[[Test, Context, Calls], bool],
+        runs: Callable[[FunctionId], bool],
     ) -> None:
-        self._solver, self._seed, self._before, self._fails = solver, seed, before, fails
+        self._solver, self._seed, self._before, self._fails, self._runs = solver, seed, before, fails, runs
         self._uses: dict[FunctionId, _Uses | None] = {}
         self._left = 0
 
@@ -50,11 +53,13 @@ class Closed:
         for context in self._solver.contexts_of(fact.context.function):
             there = [one for (node, _, _), one in context.facts.items() if node == fact.node and one.label <= label]
             self._left = _MOST
-            for calls in self._openings(context, fact.node, {}, (), _FARTHEST) if there else ():
+            for calls in self._openings(context, fact.node, {}, (), _FARTHEST, label) if there else ():
                 left = tuple((entered, caller) for entered, caller in calls.items() if caller is not None)
                 yield from (Reason(one, left) for one in there)
 
-    def _openings(self, context: Context, node: int, calls: Calls, asked: Asked, deep: int) -> Iterator[Calls]:
+    def _openings(
+        self, context: Context, node: int, calls: Calls, asked: Asked, deep: int, label: int
+    ) -> Iterator[Calls]:
         """The chains of calls to a place on which no test fails, as far as these are known."""
         self._left -= 1
         asked = (*asked, *((test, context) for test in self._before(context, node)))
@@ -65,12 +70,15 @@ class Closed:
         if isinstance(context.entry, Seed) and context.entry != self._seed:
             return  # another value
         callers = self._solver.callers.get(context, {}) if isinstance(context.entry, Entered) else {}
+        if not callers and not self._runs(context.function):
+            return
         if not callers or not deep or context in calls or len(callers) > self._left:
             yield calls
             return
-        for one in callers:
-            result = one.context.graph.calls[one.call].result
-            yield from self._openings(one.context, result, {**calls, context: one}, asked, deep - 1)
+        for one, brought in callers.items():
+            if brought is None or brought.label <= label:
+                result = one.context.graph.calls[one.call].result
+                yield from self._openings(one.context, result, {**calls, context: one}, asked, deep - 1, label)
 
     def _is_kept(self, test: Test, calls: Calls) -> bool:
         """Is what a test asks of the members of an object what the object was made with? Nobody who gets it on the way

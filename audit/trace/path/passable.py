@@ -20,7 +20,7 @@ from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.ways import Calls, Way, way_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from audit.flow.code import Code, FunctionId
     from audit.flow.contexts import Fact, Seed
@@ -40,8 +40,9 @@ _Given = lowered.Literal | lowered.Object
 class Passable:
     """Answers about ways; the tests before a node are read off once."""
 
-    def __init__(self, code: Code) -> None:
-        self._code = code
+    def __init__(self, code: Code, runs: Callable[[FunctionId], bool]) -> None:
+        self._code, self._can_run = code, runs
+        self._running: dict[FunctionId, bool] = {}
         self._tests: dict[Graph, dict[int, Tests]] = {}
         self._asking: dict[int, bool] = {}
         self._otherwise: dict[Context, set[int]] = {}
@@ -65,8 +66,9 @@ class Passable:
         """A way that is not sure, or one that is by calls that open it; None where no call comes there at all."""
         if reason.fact is None or solver.known(reason.fact) is None:
             return way  # it stands where only a call of outside code puts it
-        opens = False
-        for one in islice(Closed(solver, seed, self._before, self._fails).open_to(reason.fact, label), _OPENED):
+        opens, runs = False, self._runs if self._runs(way.facts[0].context.function) else _anything
+        closed = Closed(solver, seed, self._before, self._fails, runs)
+        for one in islice(closed.open_to(reason.fact, label), _OPENED):
             opens, other = True, way_to(solver, one)
             begun = other.facts[0]
             sure = other.sure and begun.reason is None and seed_of(begun.context) == seed
@@ -88,6 +90,8 @@ class Passable:
                 break
             around = further
             way = way_to(solver, reason, around)
+            if not _begins(way):
+                break
         return replace(first, sure=False)
 
     def _named(self, solver: Solver, reason: Reason, way: Way, around: frozenset[Fact]) -> Way | None:
@@ -114,11 +118,15 @@ class Passable:
 
     def _barred(self, solver: Solver, way: Way) -> frozenset[Fact]:
         """The facts on a way that the calls of the way do not lead to: a test before them fails by what these give, or
-        a map is asked for another key.
+        a map is asked for another key. Where the access itself can run, also those in functions that nothing runs.
         """
         graph, known, failing = None, dict[int, Tests](), dict[tuple[int, Context], bool]()
         found: list[Fact] = []
+        begins = self._runs(way.facts[0].context.function)
         for fact in way.facts:
+            if begins and not self._is_run(fact.context, way.calls):
+                found.append(fact)
+                continue
             if fact.context.graph is not graph:
                 graph = fact.context.graph
                 known = self._tests.setdefault(graph, {})
@@ -135,6 +143,24 @@ class Passable:
 
     def _given_by(self, it: lowered.Expr, context: Context, calls: Calls) -> _Given | None:
         return self._given(it, context, calls, _DEEPEST)
+
+    def _is_run(self, context: Context, calls: Calls) -> bool:
+        """Does a function run, be it because one that does calls it on the way?"""
+        for _ in range(len(calls) + 1):
+            if self._runs(context.function):
+                return True
+            while isinstance(context.entry, Inside):
+                context = context.entry.context
+            caller = calls.get(context)
+            if caller is None:
+                return False
+            context = caller.context
+        return False
+
+    def _runs(self, function: FunctionId) -> bool:
+        if function not in self._running:
+            self._running[function] = self._can_run(function)
+        return self._running[function]
 
     def _before(self, context: Context, node: int) -> Tests:
         """The tests before a node that ask for parameters."""
@@ -234,6 +260,15 @@ class Passable:
         if key not in self._names:
             self._names[key] = _names(context.graph)
         return self._names[key].get(id(it), -1)
+
+
+def _begins(way: Way) -> bool:
+    """Does a way begin where a value comes from? What is left when a step is taken away may begin in the middle."""
+    return way.facts[0].reason is None
+
+
+def _anything(_: FunctionId) -> bool:
+    return True
 
 
 def _with_behind(solver: Solver, way: Way, around: frozenset[Fact]) -> frozenset[Fact]:
