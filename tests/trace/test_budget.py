@@ -44,11 +44,18 @@ def test_a_cut_search_is_told_at_every_access_it_followed(monkeypatch: pytest.Mo
 @pytest.mark.parametrize("search", ["sources", "forwards"])
 def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"audit.flow.routes.{search}._BUDGET", 1)
+    monkeypatch.setattr("audit.flow.routes.memo.SPARE", 0)
     found = searched()
     followed = [access for access in found.accesses if access.reach is not None and access.language != "python"]
     assert followed
     for access in followed:
         assert "budget" in {escape.reason for escape in access.escapes}
+
+
+def test_what_searches_for_routes_share_makes_up_for_a_small_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = searched().accesses
+    monkeypatch.setattr("audit.flow.routes.forwards._BUDGET", 1)
+    assert searched().accesses == whole
 
 
 def test_a_cut_search_for_keys_is_an_unknown_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from audit.flow.routes.trails import Trails
 
 _BUDGET = 6000
+"""Facts of one walk; those that need more have what all walks share (`Asked.spare`)."""
 CONSTRUCTOR = ("#constructor",)
 _ON_CALLS = frozenset((Op.CALLEE, Op.RECEIVER, Op.ARGUMENT))
 _BINDS = frozenset(("bind", "call", "apply"))
@@ -68,7 +69,7 @@ class Walk:
     def _add(self, fact: Fact) -> None:
         if fact in self._seen or len(fact.path) > DEEPEST:
             return
-        if len(self._seen) >= _BUDGET:
+        if len(self._seen) >= _BUDGET and not self._all.asked.spends():
             self._all.asked.cut = True
             return
         self._seen.add(fact)

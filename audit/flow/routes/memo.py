@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 _NONE = 1 << 30
+SPARE = 100_000
+"""Facts of a run's searches for routes beyond what each may take: the longest ones of large trees take 90,000."""
 
 
 class Asked:
@@ -20,6 +22,12 @@ class Asked:
         self.depth = 0
         self.again = _NONE
         self.cut = False
+        self._spare = SPARE
+
+    def spends(self) -> bool:
+        """Is there something left for a search that needs more than its own budget? Then it has one fact more."""
+        self._spare -= 1
+        return self._spare >= 0
 
 
 class Memo(Generic[V]):
