@@ -67,7 +67,7 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
     backwards.is_entry = routes.is_entry
     bridges = Bridges(code, rules.bridges if rules is not None else ())
     packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False)
-    entries = Entries(code, names, ignored, routes.is_entry, packages, Frameworks(origins))
+    entries = Entries(origins, ignored, routes.is_entry, packages, Frameworks(origins), backwards.callers.of)
     return Engine(
         code,
         names,

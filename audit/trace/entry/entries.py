@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from audit.find.names.closure import Closure
 from audit.find.names.meanings import meanings_of
 from audit.find.names.work import Bound
-from audit.flow.code import Code, FunctionId, Spot
+from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
-from audit.link.names import Declared, Names
+from audit.link.names import Declared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from audit.extract.facts.outline import ClassHead
+    from audit.flow.backward.origins import Origins
+    from audit.flow.frames import Call
     from audit.flow.graph import Function, Graph
     from audit.trace.entry.frameworks import Frameworks
     from audit.trace.entry.packages import Packages
@@ -28,15 +30,15 @@ class Entries:
 
     def __init__(
         self,
-        code: Code,
-        names: Names,
+        origins: Origins,
         ignored: Callable[[str], bool],
         entry: Callable[[FunctionId], bool],
         packages: Packages,
         outside: Frameworks,
+        calls: Callable[[FunctionId], Iterable[Call]],
     ) -> None:
-        self._packages, self._outside = packages, outside
-        self._code, self._names, self._ignored, self._entry = code, names, ignored, entry
+        self._packages, self._outside, self._calls = packages, outside, calls
+        self._code, self._names, self._ignored, self._entry = origins.code, origins.names, ignored, entry
         self._known: dict[FunctionId, bool] = {}
 
     def reachable(self, function: FunctionId) -> bool:
@@ -111,7 +113,18 @@ class Entries:
         given = any(self._packages.may_load(file) for file in closure.exported() if not self._ignored(file))
         if given or any(not self._ignored(lost.file) for lost in closure.lost):
             return {FunctionId(function.file, function.unit, 0)}
-        return {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
+        users = {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
+        return users if users and not _gives_itself(graph, shape.class_at) else users | self._callers(function)
+
+    def _callers(self, function: FunctionId) -> set[FunctionId]:
+        """Who calls a method on what another function gave, be it the object itself (`new Api().at(x).send()`): names
+        alone do not lead there.
+        """
+        return {
+            FunctionId(file, unit, self._code.graph(file, unit).calls[call].function)
+            for file, unit, call in self._calls(function)
+            if not self._ignored(file)
+        }
 
     def _heads(self, file: str) -> tuple[ClassHead, ...]:
         facts = self._code.program.facts(file)
@@ -135,6 +148,12 @@ class Entries:
             unit = self._code.unit_at(file, offset)
             return FunctionId(file, max(unit, 0), 0)
         return self._around(spot)
+
+
+def _gives_itself(graph: Graph, class_at: int) -> bool:
+    """Has a class a method that gives back the object that it is called on?"""
+    own = (number for number, one in enumerate(graph.functions) if one.class_at == class_at)
+    return any(node in graph.this_at for number in own for node in graph.returned.get(number, ()))
 
 
 def _way(found: dict[FunctionId, FunctionId], last: FunctionId) -> list[FunctionId]:
