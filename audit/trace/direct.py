@@ -59,8 +59,10 @@ class Direct:
             for number, access in enumerate(accesses)
             if access.scope in FOLLOWED and (access.language == "python") == python
         }
+        self._seeds: dict[Start, int] = {}
+        """Several accesses may stand at one place, as those of a wrapper's callers do: they are followed once."""
         for number, start in self._starts.items():
-            if start is not None:
+            if start is not None and self._seeds.setdefault(start, number) == number:
                 self._search.solver.seed(start.spot, number, (), start.carried)
                 self._search.solver.answer(start.spot, number)
         self._search.solver.begin()
@@ -73,9 +75,9 @@ class Direct:
         """Paths and losses."""
         self._search.solver.run()
         events = self._search.events()
+        found = {start: self._of(number, start, events.get(number, [])) for start, number in self._seeds.items()}
         followed = {
-            number: self._of(number, start, events.get(number, [])) if start is not None else self._lost(number)
-            for number, start in self._starts.items()
+            number: found[start] if start is not None else self._lost(number) for number, start in self._starts.items()
         }
         return Ends(followed, self.columns(), self._search.solver.cut)
 
