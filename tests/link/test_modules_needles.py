@@ -104,6 +104,14 @@ def test_every_specifier_of_a_file_holds_one_of_its_needles(files, data):
     assert not list(unfound(files, importer, data.draw(st.lists(SPECIFIERS, min_size=5, max_size=30))))
 
 
+def test_an_ending_alone_names_no_file():
+    """`./.js` in a folder of build products is not the index of the package."""
+    files = empty("index.ts", "a.ts", "dist/b.js") | {"package.json": {}}
+    resolver = Resolver(DictTree(files))
+    assert resolver.resolve("dist/b.js", "./a.js") == Inside("a.ts")
+    assert not isinstance(resolver.resolve("dist/b.js", "./.js"), Inside)
+
+
 def needles(files, path):
     return {needle.decode() for needle in Resolver(DictTree(files)).may_mean(path)}
 

@@ -54,7 +54,10 @@ class Origins:
     def of(self, folder: str, product: str) -> str | None:
         """The source of `product`, a path below the package `folder`; the file's name stays the same."""
         for candidate in self._candidates(folder, product):
-            if (found := self._files.plain(places.stem(candidate))) is not None:
+            stem = places.stem(candidate)
+            if stem != candidate and not stem.rpartition("/")[2]:
+                continue  # `.js` is the ending of no name, and not the folder that it is in
+            if (found := self._files.plain(stem)) is not None:
                 return found
         return None
 
