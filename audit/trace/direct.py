@@ -60,7 +60,7 @@ class Direct:
             if access.scope in FOLLOWED and (access.language == "python") == python
         }
         self._seeds: dict[Start, int] = {}
-        """Several accesses may stand at one place, as those of a wrapper's callers do: they are followed once."""
+        """Several accesses stand at one place where an address may be one of several: they are followed once."""
         for number, start in self._starts.items():
             if start is not None and self._seeds.setdefault(start, number) == number:
                 self._search.solver.seed(start.spot, number, (), start.carried)

@@ -13,15 +13,13 @@ from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, VALUE
 from audit.flow.solver.dynamic import parameters_of
-from audit.flow.solver.promises import CALLEE
-from audit.flow.solver.wanted import Wanted
+from audit.flow.solver.promises import CALLEE, Arriving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.backward.callers import Callers
     from audit.flow.backward.origins import Origins
-    from audit.flow.contexts import Fact
     from audit.flow.graph import CallSite
     from audit.flow.solver.run import Solver
 
@@ -46,7 +44,7 @@ class Listeners:
         return known[file].get((file, unit, call), ())
 
     def _find(self, file: str) -> dict[tuple[str, int, int], tuple[Func, ...]]:
-        watch = _Called()
+        watch = Arriving()
         engine = self._solver(self._origins, watch)
         put = dict(islice(self._put(file, engine), _MOST + 1))
         if not put or len(put) > _MOST:
@@ -56,8 +54,9 @@ class Listeners:
         engine.run()
         functions = list(put.values())
         return {
-            key: tuple(dict.fromkeys(one for number in sorted(numbers) for one in functions[number]))
-            for key, numbers in watch.found.items()
+            (there, unit, call): tuple(dict.fromkeys(one for number in sorted(numbers) for one in functions[number]))
+            for (there, unit, call, slot, part), numbers in watch.found.items()
+            if slot == CALLEE and not part
         }
 
     def _put(self, file: str, engine: Solver) -> Iterator[tuple[Spot, tuple[Func, ...]]]:
@@ -93,19 +92,3 @@ def _keeps(engine: Solver, spot: Spot, call: int, site: CallSite) -> bool:
         for target in flow.targets
         if any(source.root == "args" or source.number == last for source in flow.sources)
     )
-
-
-class _Called(Wanted):
-    """Notes where the functions are called."""
-
-    callables = True
-    instances = True
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, int, int], set[int]] = {}
-
-    def reached(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
-        if isinstance(fact.carried, str) and slot == CALLEE and not fact.path:
-            file, unit = fact.context.function.file, fact.context.function.unit
-            self.found.setdefault((file, unit, call), set()).add(int(fact.carried.removeprefix("name")))
-        return False

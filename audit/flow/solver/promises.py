@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from audit.flow.backward.callers import Callers
 from audit.flow.backward.values import Global
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, REJECTED
@@ -22,6 +21,7 @@ from audit.link.questions import matches
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.flow.backward.callers import Callers
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.contexts import Fact, Path
@@ -52,9 +52,8 @@ class Settled(Struct, frozen=True, order=True):
 class Promises:
     """Answers are found file by file: what that file and those that it imports make. `cut`: not all was found."""
 
-    def __init__(self, origins: Origins, solver: type[Solver]) -> None:
-        self._origins, self._solver = origins, solver
-        self._callers = Callers(origins)
+    def __init__(self, origins: Origins, callers: Callers, solver: type[Solver]) -> None:
+        self._origins, self._callers, self._solver = origins, callers, solver
         self.cut = False
         self._known: dict[str, dict[_Key, tuple[Settled, ...]]] = {}
 
@@ -78,7 +77,7 @@ class Promises:
 
     def _find(self, file: str) -> dict[_Key, tuple[Settled, ...]]:
         made: list[Settled] = []
-        watch = _Handed()
+        watch = Arriving()
         engine = self._solver(self._origins, watch)
         program = self._origins.code.program
         files = (file, *self._imported(file))
@@ -153,7 +152,7 @@ class Promises:
                     yield Spot(file, unit, site.result), site, callees
 
 
-class _Handed(Wanted):
+class Arriving(Wanted):
     """Notes where the functions are called, and which calls they are given to."""
 
     callables = True

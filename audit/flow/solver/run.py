@@ -65,11 +65,11 @@ class Solver(Calls):
         super().__init__(origins)
         self.origins, self.wanted = origins, wanted
         self.library = Library(origins)
-        self.promises = Promises(origins, Solver)
         self.members = Members(origins)
         self.pairs = Pairs(origins)
         self.aliases = Aliases(origins, self.library, self.members, self.pairs)
         self.instances = Callers(origins)
+        self.promises = Promises(origins, self.instances, Solver)
         self.listeners = Listeners(origins, self.instances, Solver)
         self.seats = Seats(origins, self.library, self._kept)
         self._asked: set[Context] = set()
