@@ -82,6 +82,7 @@ class Following:
         first = self._other.first(LONGEST) if self._other is not None else None
         self.engine.routes.start()
         columns.follow(msgspec.msgpack.decode(first, type=tuple[str, ...]) if first else ())
+        columns.paths(columns.known)  # there is nothing else to do by now
         answer = self._other.result(LONGEST) if self._other is not None else None
         if not isinstance(answer, bytes):
             return None

@@ -30,6 +30,8 @@ class Columns:
         self._seeds: dict[str, int] = {}
         self._copies: dict[str, tuple[Path, ...]] = {}
         """The paths of a column into others that the database itself takes."""
+        self._paths: dict[str, tuple[Path, ...]] = {}
+        """Paths that were put together, as long as nothing else is followed."""
 
     @property
     def cut(self) -> bool:
@@ -54,11 +56,12 @@ class Columns:
     def paths(self, columns: Collection[str]) -> dict[str, tuple[Path, ...]]:
         """Where what is read from each of these columns ends up."""
         self._follow(columns)
-        found = self._search.events()
-        return {
-            one: (*self._search.paths(found.get(self._seeds[one], []), self._seeds[one]), *self._copies[one])
-            for one in columns
-        }
+        new = [one for one in columns if one not in self._paths]
+        found = self._search.events() if new else {}
+        for one in new:
+            seed = self._seeds[one]
+            self._paths[one] = (*self._search.paths(found.get(seed, []), seed), *self._copies[one])
+        return {one: self._paths[one] for one in columns}
 
     def escapes(self, columns: Collection[str]) -> dict[str, frozenset[Escape]]:
         """Where what is read from each of these columns was lost from sight."""
@@ -74,6 +77,7 @@ class Columns:
             self._copies[column] = tuple(self._copied(column))
             self._seed(column, self._seeds[column])
         if new:
+            self._paths.clear()
             self._search.solver.run()
 
     def _seed(self, column: str, number: int) -> None:
