@@ -92,6 +92,7 @@ class Statements(Functions):
             if it.declares and it.declares != "var":
                 self.declare_pattern(it.target)
             before = self._meeting(it)
+            entered = self.fork()
             self.breaks.append([])
             self.continues.append([])
             self._round(it)
@@ -103,7 +104,8 @@ class Statements(Functions):
             start = {binding: (node,) for binding, node in before.items()}
             always = it.over is None or (isinstance(it.over, code.Literal) and it.over.value is True)
             endless = it.target is None and always
-            self.versions = self.merge(None if endless else {**(again or {}), **start}, *self.breaks.pop())
+            behind = again if again is not None else entered  # no round that is begun comes to its end
+            self.versions = self.merge(None if endless else {**(behind or {}), **start}, *self.breaks.pop())
 
     def _meeting(self, it: code.Loop) -> dict[Any, int]:
         """A node for every local that the loop assigns: where its values of all rounds meet."""
