@@ -9,6 +9,7 @@ from audit.rulebook.flows import flow_of
 from audit.rulebook.vocabulary import (
     DatabaseRow,
     EnvRow,
+    HolderRow,
     LibraryRow,
     QueryRow,
     RequestRow,
@@ -110,6 +111,7 @@ class VocabularyIndex:
         self.routes: Index[RouteRow] = Index(vocabulary.routes, language)
         self.queries: Index[QueryRow] = Index(vocabulary.queries, language)
         self.library: Index[LibraryRow] = Index(vocabulary.library, language)
+        self.holders: Index[HolderRow] = Index(vocabulary.holders, language)
         rows = self.library.rows
         self.handing = tuple(row for row in rows if any(text.startswith("given(") for text in row.flows))
         methods = {name for section in (self.sinks, self.library) for row in section.rows for name in row.method}

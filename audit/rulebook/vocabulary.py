@@ -10,7 +10,7 @@ import msgspec
 from msgspec import field
 
 from audit.model import SinkKind
-from audit.rulebook.words import EnvKind, Language, QueryMeaning, QueryStep, RouteKind
+from audit.rulebook.words import EnvKind, HolderKind, Language, Makes, QueryMeaning, QueryStep, RouteKind
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -143,6 +143,19 @@ class LibraryRow(Row, frozen=True):
     under: str | None = None
 
 
+class HolderRow(Row, frozen=True):
+    """What becomes of something that holds the client, or is it, where it is given to something of that name.
+
+    `makes`: what the container hands out for a token, of what is registered at `argument`. `token`: the property
+    beside a provider's that names the token; the method called before a registration, whose argument does.
+    """
+
+    kind: HolderKind
+    makes: Makes = "itself"
+    argument: int = 1
+    token: str | None = None
+
+
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     """All rows, in order of file and line."""
 
@@ -153,6 +166,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     routes: tuple[RouteRow, ...] = ()
     queries: tuple[QueryRow, ...] = ()
     library: tuple[LibraryRow, ...] = ()
+    holders: tuple[HolderRow, ...] = ()
 
 
 class VocabularyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -168,3 +182,4 @@ class VocabularyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     routes: tuple[RouteRow, ...] = field(default=(), name="route")
     queries: tuple[QueryRow, ...] = field(default=(), name="query")
     library: tuple[LibraryRow, ...] = ()
+    holders: tuple[HolderRow, ...] = field(default=(), name="holder")

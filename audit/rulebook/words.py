@@ -56,5 +56,10 @@ QueryMeaning = Literal[
     "class",
 ]  # fmt: skip
 
+HolderKind = Literal[
+    "provider", "register", "name", "token", "get", "context", "same", "result", "nothing", "type",
+]  # fmt: skip
+Makes = Literal["instance", "result", "itself", "provider"]
+
 SUBJECT_ABOUT = ("album", "artist", "catalogue", "identity", "answer")
 """What results are known to be about. Other words are allowed, near misses of these are not."""

@@ -17,6 +17,7 @@ from audit.find.client.clients import own_files
 from audit.find.direct.direct import Direct
 from audit.link.questions.variables import hands_on, may_read
 from audit.link.told import mark_of, told
+from audit.rulebook import load_vocabulary
 
 if TYPE_CHECKING:
     from audit.find.client.clients import FoundClient
@@ -42,10 +43,11 @@ class Searching:
         self._other = started(Beside, lambda: msgspec.msgpack.encode(self._search(beside=True))) if beside else None
 
     def _prepare(self, client: FoundClient) -> None:
-        """What both searches need is made before they part: importers, and the facts of those that read a variable, or
-        hand the environment on.
+        """What both searches need is made before they part: vocabulary, importers, and the facts of those that read a
+        variable, or hand the environment on.
         """
         load_extraction()
+        load_vocabulary()
         program = self._program
         importers = frozenset(one for home in client.homes for one in program.importers(home))
         for name in self._rules.variables:

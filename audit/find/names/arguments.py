@@ -9,16 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts.names import CALL, DYNAMIC, NEW, Use
 from audit.find.names import injection, uses
-from audit.find.names.containers import (
-    GETTERS,
-    GIVES_RESULT,
-    INJECTS,
-    KEEPS,
-    KEEPS_NOTHING,
-    REGISTERED_BY_NAME,
-    REGISTERS,
-    TRANSPARENT_CALLS,
-)
+from audit.find.names.containers import KEEPS, known
 from audit.find.names.declarations import Callee, callee, named
 from audit.find.names.meanings import TOKEN
 from audit.find.names.work import TYPED, Bound, Came, Field, Site, Work
@@ -34,17 +25,17 @@ _DEEPEST = 4
 
 def follow(work: Work, site: Site, here: Meaning, found: Use) -> None:
     """Containers and calls that change nothing first, then functions of the tree; else the value is lost."""
-    last = found.callee.rsplit(".", 1)[-1]
+    last, names = found.callee.rsplit(".", 1)[-1], known()
     asked = here.steps.get(TOKEN) or here.steps.get(NEW)
-    if last in REGISTERS and injection.registered(work, site, here, found):
+    if last in names.registers and injection.registered(work, site, here, found):
         return
-    if asked is not None and found.outer is not None and (last in INJECTS or last in GETTERS):
+    if asked is not None and found.outer is not None and (last in names.injects or last in names.getters):
         injection.injected(work, site, asked, found.outer)
-    elif found.outer is not None and (found.callee in TRANSPARENT_CALLS or last in TRANSPARENT_CALLS):
+    elif found.outer is not None and (found.callee in names.transparent or last in names.transparent):
         if found.callee == "Object.assign" and found.index > 0:
             _filled(work, site, here, found)
         uses.use(work, site, here, found.outer)
-    elif last in REGISTERED_BY_NAME:
+    elif last in names.by_name:
         work.lose(site, found.at, f"what holds the client is passed to {found.callee}, which is not followed")
     elif found.callee in ("Object.values", "Object.entries") and found.outer is not None:
         for one in here.members():
@@ -52,7 +43,7 @@ def follow(work: Work, site: Site, here: Meaning, found: Use) -> None:
             uses.use(work, site, pair.holding(DYNAMIC), found.outer)
     elif found.index >= KEEPS.get(last, found.index + 1) and _kept(work, site, here, found, last):
         return
-    elif last in GIVES_RESULT and CALL in here.steps and found.outer is not None:
+    elif last in names.results and CALL in here.steps and found.outer is not None:
         uses.use(work, site, here.steps[CALL], found.outer)
     elif not _keeps_nothing(found, last):
         _passed(work, site, here, found)
@@ -61,7 +52,7 @@ def follow(work: Work, site: Site, here: Meaning, found: Use) -> None:
 def _keeps_nothing(found: Use, last: str) -> bool:
     if last in ("call", "apply", "bind") and found.index == 0:
         return True  # what `this` is
-    return found.callee in KEEPS_NOTHING or found.callee.startswith("console.")
+    return found.callee in known().nothing or found.callee.startswith("console.")
 
 
 def _filled(work: Work, site: Site, here: Meaning, found: Use) -> None:

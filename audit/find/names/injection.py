@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.find.names import uses
-from audit.find.names.containers import GETTERS, INJECTS, PROVIDES, REGISTERS
+from audit.find.names.containers import known
 from audit.find.names.declarations import Declaration, declaration
 from audit.find.names.meanings import TOKEN
 from audit.find.names.work import Bound, Field, Site, Work, site_of
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from audit.extract.facts.names import Use
     from audit.find.names.meanings import Meaning
 
-_TOKEN = rb"(?:<[^()]*>)?\(\s*([\w$.]+|'[^']*'|\"[^\"]*\"|`[^`]*`)\s*"
-_BOUND, _REGISTERED = re.compile(rb"\bbind" + _TOKEN + rb"\)"), re.compile(rb"\bregister\w*" + _TOKEN + rb",")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
 
@@ -25,23 +23,25 @@ def provided(work: Work, site: Site, here: Meaning, use: Use) -> bool:
     """`{ provide: TOKEN, useClass: Client }`: whatever is injected for the token is an instance. Is it such a
     thing?
     """
-    step = PROVIDES[use.key]
-    token = next((text for key, text in use.beside if key == "provide"), "") or _registered_for(work, site, use.outer)
-    return bool(token) and _provide(work, site, here, step, token)
+    names = known()
+    token = next((text for key, text in use.beside if key in names.tokens), "")
+    token = token or _registered_for(work, site, use.outer, names.registering)
+    return bool(token) and _provide(work, site, here, names.provides[use.key], token)
 
 
 def registered(work: Work, site: Site, here: Meaning, use: Use) -> bool:
     """`bind(TOKEN).to(Client)`, `registerSingleton("name", Client)`: the same in one call. Is it such a one?"""
-    position, step = REGISTERS[use.callee.rsplit(".", 1)[-1]]
-    token = _registered_for(work, site, use) if use.index == position else ""
-    return bool(token) and _provide(work, site, here, step, token)
+    names = known()
+    row = names.registers[use.callee.rsplit(".", 1)[-1]]
+    pattern = names.bound if row.token else names.registering
+    token = _registered_for(work, site, use, pattern) if use.index == row.argument else ""
+    return bool(token) and _provide(work, site, here, row.step, token)
 
 
-def _registered_for(work: Work, site: Site, use: Use | None) -> str:
+def _registered_for(work: Work, site: Site, use: Use | None, pattern: re.Pattern[bytes]) -> str:
     """The token that a call registers something for, as it is written."""
     if use is None or use.kind != "argument" or "." not in use.callee:
         return ""
-    pattern = _BOUND if use.callee.rsplit(".", 1)[-1].startswith("to") else _REGISTERED
     found = pattern.search(work.program.text(site.file, use.start, use.end))
     return found[1].decode("utf-8", "replace").replace('"', "'").replace("`", "'") if found is not None else ""
 
@@ -76,10 +76,11 @@ def injected(work: Work, site: Site, instance: Meaning, asked: Use) -> None:
 
 def is_provided(work: Work, token: str) -> bool:
     """Does any module say what a token stands for? A class as the token stands for itself."""
-    if token.startswith("'"):
-        pattern = re.compile(rb"provide:\s*" + re.escape(token[1:-1]).encode().join((b"['\"]", b"['\"]")))
-    else:
-        pattern = re.compile(rb"provide:\s*" + re.escape(token).encode() + rb"\b")
+    quoted = token.startswith("'")
+    written = (
+        re.escape(token[1:-1]).encode().join((b"['\"]", b"['\"]")) if quoted else re.escape(token).encode() + rb"\b"
+    )
+    pattern = re.compile(rb"(?:" + "|".join(sorted(known().tokens)).encode() + rb"):\s*" + written)
     files = work.program.holding(token.strip("'").rsplit(".", 1)[-1], work.program.files)
     return any(work.program.ask(one, matches, pattern) for one in files)
 
@@ -97,7 +98,7 @@ def _string_token(work: Work, token: str, given: Meaning) -> None:
             if found.role != "text" or use is None or use.outer is None:
                 continue
             last = use.callee.rsplit(".", 1)[-1]
-            if use.kind == "argument" and (last in INJECTS or last in GETTERS):
+            if use.kind == "argument" and (last in known().injects or last in known().getters):
                 injected(work, site_of(file, found), given, use.outer)
-            elif use.kind == "property" and use.key in PROVIDES:
+            elif use.kind == "property" and use.key in known().provides:
                 provided(work, site_of(file, found), given.holding(TOKEN), use)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts.names import CALL, DYNAMIC, NEW, PARAMETER, TYPEOF
 from audit.find.names import classes, injection, uses
-from audit.find.names.containers import ARRAY_TYPES, GETTERS, INJECTS, MAP_TYPES, TRANSPARENT_TYPES
+from audit.find.names.containers import ARRAY_TYPES, MAP_TYPES, known
 from audit.find.names.meanings import TOKEN
 from audit.find.names.work import TYPED, Bound, Field, Site, Work, site_of
 
@@ -62,7 +62,7 @@ def _value(named: Meaning, path: tuple[str, ...]) -> Meaning | None:
 
 
 def _generic(value: Meaning, name: str) -> Meaning | None:
-    if name in TRANSPARENT_TYPES:
+    if name in known().types:
         return value
     if name in ARRAY_TYPES:
         return value.holding(DYNAMIC)
@@ -151,9 +151,10 @@ def _argument(work: Work, site: Site, value: Meaning, declared: Declared) -> Non
     last = declared.name.rsplit(".", 1)[-1]
     if declared.outer is None:
         return
-    if last in GETTERS or last in INJECTS:
+    names = known()
+    if last in names.getters or last in names.injects:
         uses.use(work, site, value, declared.outer)
-    elif last == "createContext":
+    elif last in names.contexts:
         uses.use(work, site, value.holding(TOKEN), declared.outer)
 
 

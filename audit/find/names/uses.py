@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts.names import CALL, DYNAMIC, NEW
 from audit.find.names import arguments, classes, injection
 from audit.find.names.constants import constant
-from audit.find.names.containers import ITERATES, PROVIDES
+from audit.find.names.containers import ITERATES, known
 from audit.find.names.declarations import named
 from audit.find.names.meanings import Meaning
 from audit.find.names.work import TYPED, Bound, Exported, Field, Site, Work
@@ -167,7 +167,7 @@ def _field(work: Work, site: Site, here: Meaning, found: Use) -> None:
 
 
 def _property(work: Work, site: Site, here: Meaning, found: Use) -> None:
-    if found.key in PROVIDES and injection.provided(work, site, here, found):
+    if found.key in known().provides and injection.provided(work, site, here, found):
         return
     if found.outer is not None:
         use(work, site, here.holding(found.key), found.outer)

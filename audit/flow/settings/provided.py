@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from audit.flow.frames import End, Path
     from audit.flow.graph import Graph
 
-_ASKS = ("Inject", "inject")
-"""The decorator of a parameter, and the call that gives what a token stands for."""
 Token = tuple[str, ...]
 """A text, or a declared name with its member."""
 
@@ -39,6 +37,11 @@ class Provided:
     def __init__(self, backwards: Given) -> None:
         self._backwards, self._names, self._code = backwards, backwards.origins.names, backwards.code
         self._providers: tuple[Provider, ...] | None = None
+        vocabulary = backwards.origins.vocabulary
+        self._asks = tuple(name for row in vocabulary.envs.rows if row.kind == "token" for name in row.export)
+        given = [row for row in vocabulary.holders.rows if row.kind == "provider" and row.makes != "instance"]
+        self._tokens = sorted({row.token for row in given if row.token is not None})
+        self._values = {name.removesuffix("="): row.makes == "result" for row in given for name in row.method}
 
     def given(self, file: str, decorators: tuple[lowered.Expr, ...], path: Path) -> list[End]:
         """Where a part of what a decorated parameter gets comes from."""
@@ -53,8 +56,12 @@ class Provided:
             self._providers = ()
             rows = (row for row in self._backwards.origins.vocabulary.envs.rows if row.kind == "token")
             asked = any(self._code.program.naming(module) for row in rows for module in row.module)
-            files = self._code.files_holding("provide:") if asked else ()
-            self._providers = tuple(one for file in files for one in self._in_file(file))
+            self._providers = tuple(
+                one
+                for name in self._tokens
+                for file in (self._code.files_holding(f"{name}:") if asked else ())
+                for one in self._in_file(file, name)
+            )
         return self._providers
 
     def ends(self, provider: Provider, path: Path = ()) -> list[End]:
@@ -66,7 +73,7 @@ class Provided:
     def seats(self, tokens: Iterable[Token]) -> Iterator[Spot]:
         """The parameters and calls that get what some tokens stand for."""
         wanted = frozenset(tokens)
-        for word in _ASKS if wanted else ():
+        for word in self._asks if wanted else ():
             for file in self._code.files_holding(f"{word}("):
                 for unit in self._units(file, f"{word}("):
                     for node, asked in _asking(self._code.graph(file, unit)):
@@ -82,7 +89,7 @@ class Provided:
         """The token of `@Inject(TOKEN)` or `inject(TOKEN)`."""
         if not isinstance(call, lowered.Call) or not call.args or not isinstance(call.callee, lowered.Name):
             return ()
-        return self._token(file, call.args[0]) if call.callee.name in _ASKS else ()
+        return self._token(file, call.args[0]) if call.callee.name in self._asks else ()
 
     def _token(self, file: str, written: lowered.Expr | None) -> Token:
         if isinstance(written, lowered.Literal) and isinstance(written.value, str):
@@ -92,17 +99,17 @@ class Provided:
         meaning = self._names.meaning(file, name.name) if isinstance(name, lowered.Name) else None
         return (meaning.file, meaning.name, member) if isinstance(meaning, Declared) else ()
 
-    def _in_file(self, file: str) -> Iterator[Provider]:
-        for unit in self._units(file, "provide:"):
+    def _in_file(self, file: str, name: str) -> Iterator[Provider]:
+        for unit in self._units(file, f"{name}:"):
             graph = self._code.graph(file, unit)
             for node, source in enumerate(graph.source):
                 if not isinstance(source, lowered.Object):
                     continue
                 written = {one.key: one.value for one in source.properties if isinstance(one.key, str)}
-                token = self._token(file, written.get("provide"))
+                token = self._token(file, written.get(name))
                 for held, op, key in graph.back[node] if token else ():
-                    if op is Op.STORE and key in ("useValue", "useFactory"):
-                        yield Provider(token, Spot(file, unit, held), key == "useFactory")
+                    if op is Op.STORE and key in self._values:
+                        yield Provider(token, Spot(file, unit, held), self._values[key])
 
 
 def _asking(graph: Graph) -> Iterator[tuple[int, lowered.Node]]:
