@@ -18,7 +18,7 @@ from audit.flow.contexts import (
     Reason,
     deciding,
 )
-from audit.flow.graph import Graph
+from audit.flow.graph import Graph, Op
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit
 from audit.flow.solver.running import PIPED, Running
@@ -116,16 +116,29 @@ class OutsideCode(Running):
 
 
 def starts(fact: Fact) -> bool:
-    """May the fact decide? Implicit data starts nothing new; a condition made of the value is one with it."""
+    """May the fact decide? Implicit data starts nothing new; a condition made of the value is one with it, also one
+    that has a name.
+    """
     at: Fact | None = fact
+    named = False
     while at is not None and at.label >= IMPLICIT:
         source = at.context.graph.source[at.node]
         if isinstance(source, (code.Unary, code.Binary, code.Logical, code.Try)):
             return True
-        if not isinstance(source, (code.Member, code.Call)):
+        before = at.reason.fact if isinstance(at.reason, Reason) else at.reason
+        if isinstance(source, code.Name) and _is_copy(before, at):
+            named = True
+        elif not isinstance(source, (code.Member, code.Call)):
             return False
-        at = at.reason.fact if isinstance(at.reason, Reason) else at.reason
-    return at is not None
+        at = before
+    return at is not None and not named
+
+
+def _is_copy(before: Fact | None, fact: Fact) -> bool:
+    """Is a fact what another one is, under a name?"""
+    if before is None or before.context is not fact.context:
+        return False
+    return any(edge.to == fact.node and edge.op is Op.COPY for edge in fact.context.graph.out[before.node])
 
 
 def is_held(fact: Fact) -> bool:

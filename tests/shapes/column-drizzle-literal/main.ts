@@ -21,6 +21,8 @@ export async function decide(id: number, told: boolean) {
   const found = await getItem(id); // expect: call getItem
   await db.update(items).set({ title: told ? 'told' : 'kept' }).where(eq(items.id, id)); // chosen by something else
   await db.update(items).set({ kind: found.title ? 'full' : 'empty' }).where(eq(items.id, id)); // sink: database items.kind
+  const known = found.title !== '';
+  await db.update(items).set({ label: known ? sql`now()` : null }).where(eq(items.id, id)); // sink: database items.label_text
   await db.update(items).set({ used: named(found.kind) }).where(eq(items.id, id)); // sink: database items.used
 }
 
