@@ -17,6 +17,7 @@ from audit.flow.outside.matching import (
     called_by,
     element_of,
     fits,
+    inside_of,
     matched,
     of_any,
     put,
@@ -154,6 +155,19 @@ class Library(RowsOfParts):
         )
         came = _came_back(sending, site)
         return tuple(dict.fromkeys(came.results)), came.calls
+
+    def answers_later(self, file: str, unit: int, call: int, path: Path) -> Effects:
+        """Where the response of a request is, when something is put into what the call of it gave (`request.write`)."""
+        sending = (
+            row
+            for row in self._requests(file, unit, call)
+            if any(
+                place.root == "result" and inside_of(path, place.path) is not None
+                for text in row.sent  # type: ignore[attr-defined]
+                for place in places_of(text)
+            )
+        )
+        return _came_back(sending, self._site(file, unit, call))
 
     def response(self, file: str, unit: int, call: int) -> Effects:
         """What a request makes of what comes back beside its result: an error that carries it, functions that get it,

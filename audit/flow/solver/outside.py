@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
 from audit.flow.contexts import (
-    ARGUMENT,
     CALLED,
     DATA,
     IMPLICIT,
@@ -79,7 +78,8 @@ class OutsideCode(Running):
         for target, path in decided if self.decides(fact) else ():
             self.add(Fact(fact.context, target, path, fact.carried, deciding(fact.label)), why)
         if self.wanted.answers and fact.label < IMPLICIT:
-            self._answered(fact, graph, call, effects)
+            unsure = effects.guess or effects.cut
+            self.answered(fact, graph, call, effects.answers, effects.answering, guess=unsure)
         for target, path in effects.writes:
             if PIPED not in path or fact.carried not in DATA or not self.poured(fact, graph, call, target, path):
                 self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
@@ -89,16 +89,6 @@ class OutsideCode(Running):
             self.wanted.lost(self.whole(), fact, call, -1)
         if effects.guess:
             self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
-
-    def _answered(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
-        """What comes back of a request that the fact was part of."""
-        why, label = Reason(fact, guess=effects.guess or effects.cut), max(fact.label, ARGUMENT)
-        for target, path in effects.answers:
-            self.add(Fact(fact.context, target, path, fact.carried, label), why)
-        answer = Fact(fact.context, fact.node, fact.path, fact.carried, label)
-        answer.reason, answer.doubt = fact, fact.doubt
-        for run in effects.answering:
-            self.call_argument(answer, graph, call, run)
 
     def _made_by_super(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
         """What a constructor of outside code is given by `super(…)` is in the object itself (`message` of an error)."""

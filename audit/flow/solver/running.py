@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Func, Instance
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import DATA, DEEPEST, ELEMENT, Caller, Context, Fact, Path, Reason, seed_of
+from audit.flow.contexts import ARGUMENT, DATA, DEEPEST, ELEMENT, IMPLICIT, Caller, Context, Fact, Path, Reason, seed_of
 from audit.flow.graph import Graph, Op
 from audit.flow.graph.accessed import call_at
 from audit.flow.solver.callbacks import Callbacks
@@ -71,6 +71,28 @@ class Running(Callbacks):
             self.add(known.part(node, path), known)
         for run in runs:
             self.call_argument(known, graph, call, run)
+        if self.wanted.answers and known.label < IMPLICIT:
+            came = self.library.answers_later(file, unit, call, fact.path)
+            self.answered(known, graph, call, came.results, came.calls)
+
+    def answered(
+        self,
+        fact: Fact,
+        graph: Graph,
+        call: int,
+        results: tuple[tuple[int, Path], ...],
+        runs: tuple[Run, ...],
+        *,
+        guess: bool = False,
+    ) -> None:
+        """What comes back of a request that the fact was part of."""
+        label = max(fact.label, ARGUMENT)
+        for target, path in results:
+            self.add(Fact(fact.context, target, path, fact.carried, label), Reason(fact, guess=guess))
+        answer = Fact(fact.context, fact.node, fact.path, fact.carried, label)
+        answer.reason, answer.doubt = fact, fact.doubt
+        for run in runs:
+            self.call_argument(answer, graph, call, run)
 
     def poured(self, fact: Fact, graph: Graph, call: int, target: int, whole: Path) -> bool:
         """A call writes into a stream. True where that shows it, or is of a class of the tree; of one of which nothing
