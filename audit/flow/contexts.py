@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from audit.flow.graph.model import LACKING
+
 if TYPE_CHECKING:
     from audit.flow.code import FunctionId
     from audit.flow.graph import Graph
@@ -24,8 +26,6 @@ OF_MAPS = frozenset((KEY, VALUE))
 """What stands in a map or cache: only its own calls put it there and read it, no name and no computed key does."""
 CALLED = "!()"
 """The part of a function that holds what calling it gives."""
-_OTHERS = "\\"
-"""Begins the step that stands for any name but some: `\\title,year`."""
 WITHIN, DEEPER = "~?", "~??"
 """What unknown code gives back in a shape of its own: the rest is below one name that is not known, or below more.
 What may be deeper is only seen where its own name is read.
@@ -158,7 +158,7 @@ def is_hidden(path: Path) -> bool:
 
 def is_rest(path: Path) -> bool:
     """Is a part all of a value but for some names?"""
-    return len(path) == 1 and path[0][:1] == _OTHERS
+    return len(path) == 1 and path[0][:1] == LACKING
 
 
 def is_doubtful(reason: Fact | Reason | None) -> bool:
@@ -193,10 +193,10 @@ def without(path: Path, keys: str) -> bool:
 
 def lacking(path: Path, keys: str) -> Path:
     """A path of a whole value from which the parts `keys` of a REST edge are left out."""
-    if keys.startswith("[") or (path and path[0][:1] != _OTHERS):
+    if keys.startswith("[") or (path and path[0][:1] != LACKING):
         return path
     known = set(path[0][1:].split(",")) if path else set()
-    return (_OTHERS + ",".join(sorted(known.union(keys.split(",")))), *path[1:])
+    return (LACKING + ",".join(sorted(known.union(keys.split(",")))), *path[1:])
 
 
 def rest_of(path: Path, key: str) -> Path | None:
@@ -232,6 +232,6 @@ def same_part(one: str, other: str) -> bool:
         return True
     if ELEMENT in (one, other) and one[:1] == other[:1] == "[":
         return OF_MAPS.isdisjoint((one, other))
-    if one[:1] == _OTHERS:
+    if one[:1] == LACKING:
         return other not in one[1:].split(",")
-    return other[:1] == _OTHERS and one not in other[1:].split(",")
+    return other[:1] == LACKING and one not in other[1:].split(",")

@@ -362,3 +362,100 @@ const held: any = { seen: true };
 const same = Object.assign(held, one);
 sink(held.title); // explicit
 sink(same.title); // explicit
+
+// case: which of several objects is returned decides about what they have not in common
+interface Pair { artist: string; album: string }
+const verdict = (pair: Pair, found: any) => {
+  const none = (rejected?: true) => ({ artist: pair.artist, album: pair.album, id: null, ...(rejected ? { rejected } : {}) });
+  if (!found) return none();
+  if (found.id <= 0) return none();
+  if (found.kind === 'guess') return none(true);
+  return { artist: pair.artist, album: pair.album, id: found.id };
+};
+function shown(one: any) {
+  sink(one.artist); // -
+  sink(one.album); // -
+  sink(one.id); // explicit
+  sink(one.rejected); // implicit
+}
+shown(verdict(other(), source()));
+
+// case: the same name with another value is decided
+const state = (pair: any, found: any) => {
+  if (!found) return { artist: pair.artist, kind: 'none', year: pair.year };
+  return { artist: pair.title, kind: 'one', year: pair.year };
+};
+const stated = state(other(), source());
+sink(stated.artist); // implicit
+sink(stated.kind); // implicit
+sink(stated.year); // -
+
+// case: what one of the ways changes is decided
+const changed = (pair: any, found: any) => {
+  if (!found) pair.year = 1;
+  if (found.open) return { year: pair.year, id: 1 };
+  return { year: pair.year, id: 2 };
+};
+const handed = (pair: any, found: any) => {
+  if (found.open) {
+    other(pair);
+    return { year: pair.year, id: 1 };
+  }
+  return { year: pair.year, id: 2 };
+};
+sink(changed(other(), source()).year); // implicit
+sink(handed(other(), source()).year); // implicit
+
+// case: whether anything comes back at all is decided
+const orNothing = (pair: any, found: any) => {
+  if (found.open) return { year: pair.year, id: 1 };
+  if (found.kind) return { year: pair.year, id: 2 };
+};
+const orNull = (pair: any, found: any) => {
+  if (found.open) return null;
+  return { year: pair.year, id: 2 };
+};
+const orThrown = (pair: any, found: any) => {
+  if (!found) throw new Error('none');
+  if (found.open) return { year: pair.year, id: 1 };
+  return { year: pair.year, id: 2 };
+};
+sink(orNothing(other(), source())?.year); // implicit
+sink(orNull(other(), source())?.year); // implicit
+sink(orThrown(other(), source()).year); // implicit
+
+// case: so it is where an expression chooses, or a name gets one or the other
+function assigned(year: any, item: any) {
+  const either = item.open ? { year, id: 1 } : { year, id: 2 };
+  sink(either.year); // -
+  sink(either.id); // implicit
+  sink(item.open ? { id: 1 } : { id: 1 }); // -
+  let one: any;
+  if (item.open) one = { year, id: 1 };
+  else one = { year, id: 2 };
+  sink(one.year); // -
+  sink(one.id); // implicit
+  let two: any = { year, id: 1 };
+  if (item.open) {
+    two = { year, id: 2 };
+    two.year = 3;
+  }
+  sink(two.year); // implicit
+  let three: any = { year, id: 1 };
+  three.year = other();
+  if (item.open) three = { year, id: 2 };
+  sink(three.year); // implicit
+}
+assigned(other(), source());
+
+// case: what is spread into an object may give it another value
+const spread = (pair: any, more: any, found: any) => {
+  if (!found) return { year: pair.year, ...more };
+  return { year: pair.year, ...more };
+};
+const before = (pair: any, more: any, found: any) => {
+  if (!found) return { ...more, year: pair.year };
+  return { ...more, year: pair.year };
+};
+sink(spread(other(), other(), source()).year); // implicit
+sink(before(other(), other(), source()).year); // -

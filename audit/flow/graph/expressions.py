@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from audit.extract.facts import code
+from audit.flow.graph.alike import Choice
 from audit.flow.graph.literals import Literals
 from audit.flow.graph.model import Op, Place
 from audit.flow.graph.patterns import ELEMENT
@@ -122,6 +123,7 @@ class Expressions(Literals):
         self.graph.edge(Op.DECIDE, test, made)
         self.graph.edge(Op.COPY, then, made)
         self.graph.edge(Op.COPY, other, made)
+        self.choices.made.append(Choice((then, other), (test,), (made,)))
         return made
 
     def assign(self, it: code.Assign) -> int:

@@ -83,6 +83,8 @@ class Functions(Patterns):
         self.graph.functions[number] = replace(self.graph.functions[number], parameters=tuple(nodes), rest=rest)
         self.declare(it.body)
         self.block(it.body)
+        if self.versions is not None:
+            self.choices.partly.add(number)
         (
             self.function,
             self.scope,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from audit.extract.facts import code
 
@@ -34,6 +34,11 @@ class Op(int):
 
 LEFT = "left"
 """The key of a decision by a call in a `try` whose promise nobody waits for there."""
+
+LACKING = "\\"
+"""Begins what stands for any member but some: `\\title,year`. So does the key of a decision that leaves these as they
+are.
+"""
 
 for _number, _op in enumerate(Op.__annotations__):
     setattr(Op, _op, Op(_number))
@@ -192,6 +197,10 @@ class Graph:
     def forward(self, op: Op, source: int, target: int, key: str = "") -> None:
         """An edge that only values go along, not questions about what a value is."""
         self._out[source].append(Edge(op, target, key))
+
+    def lead(self, node: int, edges: Iterable[Edge]) -> None:
+        """Other edges that lead from a node."""
+        self._out[node] = list(edges)
 
     def close(self) -> None:
         """There are no more edges to come: they are kept in less room from now on, most nodes have one or none."""

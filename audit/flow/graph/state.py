@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from audit.extract.facts import code
+from audit.flow.graph.alike import Alike, Choices
 from audit.flow.graph.model import Graph, Op, Place
 from audit.flow.graph.scopes import ASSIGNING, Binding, Scope, assigned_names, hoisted, names_of, walk
 
@@ -35,6 +36,7 @@ class State:
         self.catchers: list[int] = []  # nodes of what the `try`s around this point catch
         self.controls: list[int] = []  # conditions that decide whether this point is reached
         self.throwing: set[int] = set()  # of these, those that decide by throwing
+        self.choices = Choices()
         self.writes: dict[Binding, int] = {}
         self.later: list[tuple[int, Binding]] = []
         self.seen: dict[Binding, set[int]] = {}  # versions of shared names that other functions can come to see
@@ -181,6 +183,8 @@ class State:
                 place = self.place(binding, binding.name)
                 if made not in self.graph.reads.get(place, ()):
                     self.graph.read(made, place)
+        writes = {self.place(one, one.name): len(nodes) for one, nodes in self._all.items() if one.shared}
+        Alike(self.graph, self.choices, writes).settle()
 
     def merge(self, *ways: Versions | None) -> Versions | None:
         """The versions after several ways meet; ways that end are left out."""

@@ -8,10 +8,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from audit.extract.facts import code
+from audit.flow.graph.alike import Choice
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import LEFT, Op
 from audit.flow.graph.patterns import ELEMENT, is_plain
 from audit.flow.graph.scopes import names_of
+from audit.flow.graph.state import Versions
 
 
 class Statements(Functions):
@@ -56,10 +58,14 @@ class Statements(Functions):
         if it.value is not None:
             value = self.value(it.value)
             self.under_control(value)
-            if self.undone != self.function:
+            if self.undone == self.function:
+                self.choices.partly.add(self.function)
+            else:
                 if self.versions is not None:
                     self.graph.edge(Op.RETURN, value, self.function)
                 self.graph.returned.setdefault(self.function, []).append(value)
+        else:
+            self.choices.partly.add(self.function)
         self.versions = None
 
     def throw(self, it: code.Throw) -> None:
@@ -69,6 +75,7 @@ class Statements(Functions):
                 self.graph.edge(Op.COPY, value, self.catchers[-1])
             else:
                 self.graph.edge(Op.THROW, value, self.function)
+                self.choices.ending.update(self.controls)
         self.versions = None
 
     def if_(self, it: code.If) -> None:
@@ -84,7 +91,18 @@ class Statements(Functions):
             self.controls.remove(test)  # else: after an early exit the condition decides about what follows
         elif _throws(it.then if after is None else it.other):
             self.throwing.add(test)
+        if after is not None and self.versions is not None:
+            self._either(test, after, self.versions)
         self.versions = self.merge(after, self.versions)
+
+    def _either(self, test: int, then: Versions, other: Versions) -> None:
+        """A name that gets an object by one way or by the other, of which nothing was done there yet."""
+        for binding, nodes in then.items():
+            others = other.get(binding)
+            if others is not None and others is not nodes and others != nodes:
+                both = (*nodes, *others)
+                if not any(self.graph.out[node] for node in both):
+                    self.choices.made.append(Choice(both, (test,)))
 
     def loop(self, it: code.Loop) -> None:
         with self.nested(it.first):

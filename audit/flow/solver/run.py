@@ -36,7 +36,7 @@ from audit.flow.contexts import (
     seed_of,
     without,
 )
-from audit.flow.graph import LEFT, Graph, Op, Place
+from audit.flow.graph import LACKING, LEFT, Graph, Op, Place
 from audit.flow.outside.library import Library
 from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.calls import Calls
@@ -273,7 +273,8 @@ class Solver(Calls):
             return
         self.wanted.decided(self, fact, to)
         if self.wanted.implicit and fact.carried == "value" and starts(fact):
-            self.add(Fact(fact.context, to, (), fact.carried, deciding(fact.label)), fact)
+            path = (key,) if key[:1] == LACKING else ()
+            self.add(Fact(fact.context, to, path, fact.carried, deciding(fact.label)), fact)
 
 
 _RULES: dict[Op, Callable[[Solver, Fact, Graph, int, str], None]] = {
