@@ -20,23 +20,23 @@ from audit.rulebook.vocabulary import (
 )
 from audit.rulebook.words import Language
 
-R = TypeVar("R", bound=Row)
+R_co = TypeVar("R_co", bound=Row, covariant=True)
 
 
-class Index(Generic[R]):
+class Index(Generic[R_co]):
     """The rows of one section, for one language. Answers are in order of file and line, and may be empty."""
 
-    def __init__(self, rows: Iterable[R], language: Language) -> None:
-        self.rows: tuple[R, ...] = tuple(row for row in rows if row.language in {language, "any"})
-        self._exports: dict[tuple[str, str], list[R]] = defaultdict(list)
-        self._globals: dict[str, list[R]] = defaultdict(list)
-        self._methods: dict[tuple[str, str], list[R]] = defaultdict(list)
-        self._by_method: dict[str, list[R]] = defaultdict(list)
-        self._by_like: dict[str, list[R]] = defaultdict(list)
+    def __init__(self, rows: Iterable[R_co], language: Language) -> None:
+        self.rows: tuple[R_co, ...] = tuple(row for row in rows if row.language in {language, "any"})
+        self._exports: dict[tuple[str, str], list[R_co]] = defaultdict(list)
+        self._globals: dict[str, list[R_co]] = defaultdict(list)
+        self._methods: dict[tuple[str, str], list[R_co]] = defaultdict(list)
+        self._by_method: dict[str, list[R_co]] = defaultdict(list)
+        self._by_like: dict[str, list[R_co]] = defaultdict(list)
         for row in self.rows:
             self._add(row)
 
-    def exported(self, module: str, path: str) -> tuple[R, ...]:
+    def exported(self, module: str, path: str) -> tuple[R_co, ...]:
         """The rows for `path` (`default`, `get`, `default.create`, `Pool`) of `module`.
 
         A member of the default export is looked up as an export as well, for both are the same object
@@ -46,13 +46,13 @@ class Index(Generic[R]):
         rows = self._exports.get((module, path)) or self._exports.get((module, path.removeprefix("default.")))
         return tuple(rows or ())
 
-    def named(self, name: str) -> tuple[R, ...]:
+    def named(self, name: str) -> tuple[R_co, ...]:
         """The rows for the global `name` (`fetch`, `process.env`), also after `globalThis.` or `window.`."""
         for prefix in ("globalThis.", "window.", "self.", "global."):
             name = name.removeprefix(prefix)
         return tuple(self._globals.get(name, ()))
 
-    def on(self, kind: str, method: str) -> tuple[R, ...]:
+    def on(self, kind: str, method: str) -> tuple[R_co, ...]:
         """The rows for `method` of a receiver of type `kind` (`express#Response`, `Array`).
 
         A member of a typed value has the type `WebClient.chat`: its `postMessage` is the type's `chat.postMessage`.
@@ -64,11 +64,11 @@ class Index(Generic[R]):
             found = self._methods.get((kind, method))
         return tuple(found or ())
 
-    def methods(self, method: str) -> tuple[R, ...]:
+    def methods(self, method: str) -> tuple[R_co, ...]:
         """The rows for `method` of any type: for receivers whose type is not known."""
         return tuple(self._by_method.get(method, ()))
 
-    def like(self, kind: str) -> tuple[R, ...]:
+    def like(self, kind: str) -> tuple[R_co, ...]:
         """The rows whose callee a value annotated as `kind` may be (`typeof fetch`)."""
         return tuple(self._by_like.get(kind, ()))
 
@@ -76,7 +76,7 @@ class Index(Generic[R]):
         """The modules that any row names, without `node:`."""
         return frozenset(module for module, _ in self._exports)
 
-    def _add(self, row: R) -> None:
+    def _add(self, row: R_co) -> None:  # type: ignore[misc]  # of an index that is still being made
         for module in row.module:
             for path in row.export:
                 self._exports[module.removeprefix("node:"), path].append(row)

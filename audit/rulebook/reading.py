@@ -34,6 +34,7 @@ _PLACES = (
     "base",
     "name",
     "default",
+    "field",
     "factory",
     "table",
     "columns",

@@ -62,6 +62,7 @@ class EnvRow(Row, frozen=True):
     kind: EnvKind
     name: str | None = None
     default: str | None = None
+    field: str | None = None
     schema: tuple[str, ...] = ()
     factory: str | None = None
     injected: tuple[str, ...] = ()

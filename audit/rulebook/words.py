@@ -40,7 +40,7 @@ FindingName = Literal[
 ]
 
 Language = Literal["javascript", "python", "any"]
-EnvKind = Literal["object", "call", "schema", "namespace", "settings", "option", "token", "tree", "module"]
+EnvKind = Literal["object", "call", "schema", "namespace", "settings", "option", "parsed", "token", "tree", "module"]
 RouteKind = Literal[
     "route", "mount", "object", "class", "method", "parameter", "file", "page", "procedure", "channel", "version",
     "include", "folder", "export",

@@ -64,7 +64,7 @@ def addresses_of(texts: Texts, call: Call, forms: list[Seen], env: Env, name: st
     found: dict[Open, None] = {}
     for seen in forms:
         form, undecided = seen.form, seen.opened
-        for way in _Reader(texts, call, form, env).ways(form.row.url):  # type: ignore[attr-defined]
+        for way in _Reader(texts, call, form, env).ways(form.row.url):
             holes = [piece for piece in way if isinstance(piece, Hole)]
             if any(hole.kind == "variable" for hole in holes):
                 found[Open(name, undecided)] = None

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from audit.flow.frames import End
     from audit.flow.settings.variables import Variables
     from audit.link.program import Program
-_DECLARE = ("BaseSettings", "envvar")
 _HANDED = frozenset(("argument", "return", "export", "default"))
 _ALIASES = _HANDED | {"assign", "store", "property", "spread", "element"}
 
@@ -74,7 +73,7 @@ class _Search:
         """Python: parameters of commands and fields of settings that are filled from a variable."""
         options = Options(self._backwards, self._variables.asked)
         files = tuple(file for file in program.files if file.endswith(".py"))
-        for name in _DECLARE:
+        for name in options.declaring:
             for file in program.holding(name, files):
                 for spot, variable in options.declared(file):
                     self._backwards.variables[spot] = variable
@@ -212,7 +211,7 @@ class _Search:
         origins = self._backwards.origins
         site = self._code.graph(file, unit).calls[number]
         callees = origins.callees(file, unit, site)
-        return any(row.kind == "schema" for callee in callees for row in section_rows(origins.vocabulary.envs, callee))  # type: ignore[attr-defined]
+        return any(row.kind == "schema" for callee in callees for row in section_rows(origins.vocabulary.envs, callee))
 
     def _add(self, spot: Spot, path: tuple[str, ...], kind: str) -> None:
         self.found[Reading(spot, path, kind)] = None

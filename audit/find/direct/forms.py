@@ -14,19 +14,24 @@ from audit.flow.frames import Call, Env, Frame, Path, frame_of
 from audit.flow.graph import CallSite, Op
 from audit.flow.outside.places import last_name, placed
 from audit.flow.outside.rows import section_rows
-from audit.rulebook import places_of
+from audit.rulebook import DatabaseRow, RequestRow, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audit.flow.backward.backwards import Backwards
     from audit.flow.backward.values import Value
+    from audit.rulebook import Index
     from audit.rulebook import Place as Words
 
 _REFLECT = Global("Reflect.apply")
 _INDIRECT = ("call", "apply", "bind")
 _DEEPEST = 3
 """Functions above each other that hand on what is called."""
+
+
+Sends = RequestRow | DatabaseRow
+"""A row of a call that sends something, or opens what does."""
 
 
 class Form(Struct, frozen=True, order=True):
@@ -38,7 +43,7 @@ class Form(Struct, frozen=True, order=True):
     `guess`: unknown code is given the function and what it may call it with.
     """
 
-    row: object
+    row: Sends
     site: CallSite
     name: str = ""
     inside: tuple[Path, ...] = ()
@@ -66,12 +71,12 @@ class Seen(Struct, frozen=True, order=True):
 class Forms:
     """Forms of calls, each found once."""
 
-    def __init__(self, backwards: Backwards, section: object) -> None:
+    def __init__(self, backwards: Backwards, section: Index[Sends]) -> None:
         self._backwards, self._origins, self._code = backwards, backwards.origins, backwards.code
         self._section = section
         self._forms: dict[Call, tuple[Form, ...]] = {}
         self._given: dict[Call, tuple[Form, ...]] = {}
-        words = [text for row in section.rows for text in (row.url, getattr(row, "base", None)) if text]  # type: ignore[attr-defined]
+        words = [text for row in section.rows for text in (row.url, getattr(row, "base", None)) if text]
         places = [place for text in words for place in places_of(text)]
         self._paths = frozenset(place.path for place in places)
         self.bases = frozenset(place.path for place in places if place.root == "this" and place.path)
@@ -94,7 +99,7 @@ class Forms:
     def _find_given(self, call: Call) -> list[Form]:
         file, unit, number = call
         site = self._code.graph(file, unit).calls[number]
-        may_send = not site.method or self._section.methods(site.method)  # type: ignore[attr-defined]
+        may_send = not site.method or self._section.methods(site.method)
         if not may_send or not self._is_unknown(call):
             return []
         if any(map(self._tells, self._origins.callees(file, unit, site))):
@@ -126,8 +131,8 @@ class Forms:
             found = self._handed(call, site)
         return list(dict.fromkeys(found))
 
-    def _rows(self, callee: Value, site: CallSite) -> list[object]:
-        return [row for row in section_rows(self._section, callee) if row.new <= site.new]  # type: ignore[attr-defined]
+    def _rows(self, callee: Value, site: CallSite) -> list[Sends]:
+        return [row for row in section_rows(self._section, callee) if row.new <= site.new]
 
     def _indirect(self, spot: Spot, site: CallSite, *, reflects: bool) -> list[Form]:
         """`f.call(this, …)`, `f.bind(this, …)`, `f.apply(this, […])`, `Reflect.apply(f, this, […])`."""
@@ -260,5 +265,5 @@ class Forms:
         return next((node for node, op, _ in back if op is Op.LOAD), -1)
 
 
-def _is_of_client(row: object) -> bool:
+def _is_of_client(row: Sends) -> bool:
     return "this" in (getattr(row, "base", None) or "")

@@ -29,13 +29,14 @@ from audit.rulebook import RequestRow, places_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from audit.find.direct.forms import Sends
     from audit.find.direct.senders import Senders
     from audit.flow.backward.backwards import Backwards
     from audit.flow.backward.callers import Heir
     from audit.flow.backward.values import Func
     from audit.link.names import Declared, Names
     from audit.link.references import Reference
-    from audit.rulebook.vocabulary import EnvRow
+    from audit.rulebook import EnvRow, Index
 
 BASE = "@base"
 """The part of a client that holds the base URL it was made with."""
@@ -55,7 +56,7 @@ class Reached(Wanted):
     callables = True
     setters = True
 
-    def __init__(self, backwards: Backwards, section: object, variables: Variables) -> None:
+    def __init__(self, backwards: Backwards, section: Index[Sends], variables: Variables) -> None:
         self._backwards, self._origins, self._code = backwards, backwards.origins, backwards.code
         self._section, self._variables = section, variables
         self.forms = Forms(backwards, section)
@@ -98,7 +99,7 @@ class Reached(Wanted):
 
     def _takes(self, solver: Solver, fact: Fact, form: Form, node: int) -> bool:
         row = form.row
-        words = [word for text in (row.url, getattr(row, "base", None)) if text for word in places_of(text)]  # type: ignore[attr-defined]
+        words = [word for text in (row.url, getattr(row, "base", None)) if text for word in places_of(text)]
         taken = any(fits_place(form.placed(place), place, node, fact.path) for place in words)
         if not isinstance(row, RequestRow):
             return taken
@@ -161,10 +162,10 @@ class Reached(Wanted):
         node = site.receiver if slot < 0 else site.arguments[slot]
         for callee in self._origins.callees(file, unit, site):
             for row in section_rows(self._origins.vocabulary.envs, callee):
-                if row.kind == "tree":  # type: ignore[attr-defined]
-                    self._read_in_tree(solver, fact, site, node, row)  # type: ignore[arg-type]
+                if row.kind == "tree":
+                    self._read_in_tree(solver, fact, site, node, row)
                     continue
-                words = places_of(row.name) if row.name else ()  # type: ignore[attr-defined]
+                words = places_of(row.name) if row.name else ()
                 if any(fits_place(placed(site, place), place, node, fact.path) for place in words):
                     path = tuple(str(fact.carried).split(".")[1:])
                     solver.add(Fact(fact.context, site.result, path, "value"), fact)
@@ -190,7 +191,7 @@ class Reached(Wanted):
         graph = self._code.graph(file, unit)
         for call, argument, path in given_to(graph, graph.functions[number].node):
             for form in self.forms.of((file, unit, call)):
-                if any(gives_part(place, argument, path, fact.path) for place in places_of(form.row.url or "arg0")):  # type: ignore[attr-defined]
+                if any(gives_part(place, argument, path, fact.path) for place in places_of(form.row.url or "arg0")):
                     solver.tell(fact, call, argument)
 
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:

@@ -148,16 +148,16 @@ class Callees(Given):
         """Does a call read the variables of a schema, whatever else it is given?"""
         callees = self.origins.callees(spot.file, spot.unit, site)
         envs = self.origins.vocabulary.envs
-        return any(row.kind == "schema" for callee in callees for row in section_rows(envs, callee))  # type: ignore[attr-defined]
+        return any(row.kind == "schema" for callee in callees for row in section_rows(envs, callee))
 
     def _configured(self, asked: End, site: CallSite) -> list[End]:
         """`config.get("a.b")`: a part of the configuration that is registered elsewhere."""
         found: list[End] = []
         for callee in self.origins.callees(asked.spot.file, asked.spot.unit, site):
             for row in section_rows(self.origins.vocabulary.envs, callee):
-                if row.kind != "call" or not row.name:  # type: ignore[attr-defined]
+                if row.kind != "call" or not row.name:
                     continue
-                for place in places_of(row.name):  # type: ignore[attr-defined]
+                for place in places_of(row.name):
                     for node, held in placed(site, place):
                         for end in self.ends(replace(asked.spot, node=node), (*held, *place.path), asked.env):
                             name = self.constant(end)

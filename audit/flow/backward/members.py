@@ -120,7 +120,7 @@ class Members:
         """Does what a call gives come from outside of the tree? What a map or a list gives back was put in there."""
         if isinstance(callee, (Func, ClassValue)) or self.is_open((callee,)):
             return False
-        flows = [flow_of(text) for row in section_rows(self._origins.vocabulary.library, callee) for text in row.flows]  # type: ignore[attr-defined]
+        flows = [flow_of(text) for row in section_rows(self._origins.vocabulary.library, callee) for text in row.flows]
         return not any(
             source.root == "this" and source.path and target.root == "result"
             for flow in flows

@@ -48,7 +48,7 @@ class Pairs:
         found = self._known.get(kind)
         if found is None:
             rows = section_rows(self._origins.vocabulary.library, Method(kind, "entries"))
-            flows = [flow_of(text) for row in rows for text in row.flows]  # type: ignore[attr-defined]
+            flows = [flow_of(text) for row in rows for text in row.flows]
             found = any(source.path == (KEY,) for flow in flows for source in flow.sources)
             self._known[kind] = found
         return found

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 def given_by(vocabulary: VocabularyIndex, callee: Value, argument: int, position: int, size: int) -> Iterator[str]:
     """The types that a callee gives to a parameter of a function, be that a handler of requests."""
     for row in section_rows(vocabulary.library, callee):
-        yield from row.params[position : position + 1]  # type: ignore[attr-defined]
-    for row in section_rows(vocabulary.routes, callee):
-        handlers = places_of(row.handlers) if row.handlers and not row.decorator else ()  # type: ignore[attr-defined]
+        yield from row.params[position : position + 1]
+    for route in section_rows(vocabulary.routes, callee):
+        handlers = places_of(route.handlers) if route.handlers and not route.decorator else ()
         taken = any(one.root == "args" and (one.number or 0) <= argument for one in handlers)
         if taken or any(one.root == "arg" and one.number == argument and not one.path for one in handlers):
-            at = position - (row.kind == "mount" and size == len(row.params) + 1)  # type: ignore[attr-defined]
-            yield from row.params[at : at + 1] if at >= 0 else ()  # type: ignore[attr-defined]
+            at = position - (route.kind == "mount" and size == len(route.params) + 1)
+            yield from route.params[at : at + 1] if at >= 0 else ()
 
 
 def parts(vocabulary: VocabularyIndex, graph: Graph, node: int) -> Iterator[tuple[int, int, str]]:
@@ -40,7 +40,7 @@ def parts(vocabulary: VocabularyIndex, graph: Graph, node: int) -> Iterator[tupl
 def given_to_part(vocabulary: VocabularyIndex, callee: Value, argument: int, part: str, position: int) -> Iterator[str]:
     """The types that a callee gives to a parameter of a function that is a part of an argument, where it calls that."""
     for row in section_rows(vocabulary.library, callee):
-        flows = map(flow_of, row.flows if row.params else ())  # type: ignore[attr-defined]
+        flows = map(flow_of, row.flows if row.params else ())
         called = (one for flow in flows for place in (*flow.sources, *flow.targets) for one in place.callee)
         if any(one.root == "arg" and one.number == argument and one.path == (part,) for one in called):
-            yield from row.params[position : position + 1]  # type: ignore[attr-defined]
+            yield from row.params[position : position + 1]

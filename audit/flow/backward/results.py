@@ -25,6 +25,7 @@ from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
+    from audit.rulebook import Row
 
 Values = tuple[Value, ...]
 _REQUIRE = Global("require")
@@ -38,7 +39,7 @@ class Results:
 
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
-        self._rows: dict[Value, tuple[object, ...]] = {}
+        self._rows: dict[Value, tuple[Row, ...]] = {}
 
     def of(self, spot: Spot, graph: Graph, loaded: tuple[lowered.Expr, ...] = ()) -> Values:
         """What the call at a node gives; `loaded` is what would be loaded, were it `require`."""
@@ -63,7 +64,7 @@ class Results:
 
     def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
         """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`)."""
-        flows = [flow_of(text) for row in section_rows(self._origins.vocabulary.library, callee) for text in row.flows]  # type: ignore[attr-defined]
+        flows = [flow_of(text) for row in section_rows(self._origins.vocabulary.library, callee) for text in row.flows]
         whole = [flow for flow in flows if flow.targets[:1] == _RESULT]
         numbers = [
             source.number for flow in whole for source in flow.sources if source.root == "arg" and not source.path
@@ -93,7 +94,7 @@ class Results:
 
     def _given(self, spot: Spot, callee: Value, site: CallSite) -> Values:
         """What vocabulary says that a call gives: a type, or an object of a class; `new X()` gives an X."""
-        gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]  # type: ignore[attr-defined]
+        gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]
         if gives[:1] and gives[0] in _GIVEN:
             return self._instances(spot, site, _GIVEN.index(gives[0]))
         if gives:
@@ -111,7 +112,7 @@ class Results:
         outside = (Typed(f"{one.module}#{one.path}") for one in classes if isinstance(one, Outside))
         return (*(Instance(one.file, one.at) for one in classes if isinstance(one, ClassValue)), *outside)
 
-    def rows_for(self, callee: Value) -> tuple[object, ...]:
+    def rows_for(self, callee: Value) -> tuple[Row, ...]:
         """Every vocabulary row, of any section, that speaks of a callee."""
         found = self._rows.get(callee)
         if found is None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from audit.flow.code import FunctionId
     from audit.flow.graph import CallSite
     from audit.rulebook import Place as Words
+    from audit.rulebook import RequestRow
 
 
 _EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListener"))
@@ -101,7 +102,7 @@ class Library(RowsOfParts):
         callees = self._origins.callees(file, unit, site)
         index = self._origins.vocabulary.library
         rows = [row for callee in callees for row in section_rows(index, callee) if fits(row, site)]
-        found = {row.under for row in rows or self._by_method(site, callees)}  # type: ignore[attr-defined]
+        found = {row.under for row in rows or self._by_method(site, callees)}
         number = places_of(found.pop())[0].number if len(found) == 1 and None not in found else None
         return number if number is not None and number < len(site.arguments) else -1
 
@@ -110,7 +111,7 @@ class Library(RowsOfParts):
         index = self._origins.vocabulary.library
         rows = [row for base in bases for row in section_rows(index, base) if fits(row, site)]
         found: list[tuple[int, Path]] = []
-        for flow in (flow_of(text) for row in rows for text in row.flows):  # type: ignore[attr-defined]
+        for flow in (flow_of(text) for row in rows for text in row.flows):
             for source in flow.sources if not flow.implicit else ():
                 rest = matched(source, site, slot, paired(path) if source.path[:1] == (ELEMENT,) else path)
                 if rest is not None:
@@ -124,11 +125,11 @@ class Library(RowsOfParts):
             row
             for callee in callees
             for row in section_rows(self._origins.vocabulary.queries, callee)
-            if fits(row, site) and row.step in ("fragment", "operator", "raw")  # type: ignore[attr-defined]
+            if fits(row, site) and row.step in ("fragment", "operator", "raw")
         ]
         if not rows:
             return []
-        if path[:1] and path[0] not in OF_MAPS and path[0][0] == "[" and any("[*]" in (row.rows or "") for row in rows):  # type: ignore[attr-defined]
+        if path[:1] and path[0] not in OF_MAPS and path[0][0] == "[" and any("[*]" in (row.rows or "") for row in rows):
             path = path[1:]  # a list of rows is written as one row is
         return [(site.result, ((f"${slot}", *path) if site.tag else path)[:DEEPEST])]
 
@@ -146,12 +147,7 @@ class Library(RowsOfParts):
         sending = (
             row
             for row in self._requests(file, unit, call)
-            if any(
-                sends(place, site, slot, path)
-                for text in (row.url, *row.sent)  # type: ignore[attr-defined]
-                if text
-                for place in places_of(text)
-            )
+            if any(sends(place, site, slot, path) for text in (row.url, *row.sent) if text for place in places_of(text))
         )
         came = _came_back(sending, site)
         return tuple(dict.fromkeys(came.results)), came.calls
@@ -212,12 +208,12 @@ def _of_events(source: Words) -> bool:
     return source.root == "this" and source.path[:1] in ((), (ELEMENT,))
 
 
-def _came_back(rows: Iterable[object], site: CallSite) -> Effects:
+def _came_back(rows: Iterable[RequestRow], site: CallSite) -> Effects:
     """What the rows of requests that are sent say of the response."""
     results: list[tuple[int, Path]] = []
     writes: list[tuple[int, Path]] = []
     calls: list[Run] = []
-    texts = (text for row in rows if row.kind == "send" for text in row.flows)  # type: ignore[attr-defined]
+    texts = (text for row in rows if row.kind == "send" for text in row.flows)
     for flow in map(flow_of, texts):
         if any(source.root == "response" for source in flow.sources):
             put(flow, (), site, results, writes, calls)

@@ -8,7 +8,7 @@ from audit.flow.contexts import CALLED, DEEPEST, ELEMENT, OF_MAPS, REJECTED, Pat
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite
-    from audit.rulebook import Flow
+    from audit.rulebook import Flow, Row
     from audit.rulebook import Place as Words
 
 
@@ -30,12 +30,12 @@ def speaks_of(flows: tuple[Flow, ...], site: CallSite, slot: int) -> bool:
     )
 
 
-def fits(row: object, site: CallSite) -> bool:
+def fits(row: Row, site: CallSite) -> bool:
     """Is a row of a call, of `new` or of a tagged template, as the call is, and of one with as many arguments?"""
-    most = row.most  # type: ignore[attr-defined]
+    most = row.most
     if most is not None and len(site.arguments) > most and not any(site.spread):
         return False
-    return bool(row.new == site.new and row.tag == site.tag)  # type: ignore[attr-defined]
+    return bool(row.new == site.new and row.tag == site.tag)
 
 
 def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None:

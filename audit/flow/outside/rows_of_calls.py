@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.graph import CallSite
-    from audit.rulebook import Flow
+    from audit.rulebook import Flow, LibraryRow, RequestRow
     from audit.rulebook import Place as Words
 
 
@@ -38,9 +38,9 @@ class RowsOfCalls:
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
         self._named: set[tuple[str, int, int]] = set()  # calls whose rows were found by the name of the method alone
         self._resting: set[tuple[str, int, int, int]] = set()
-        self._sending: dict[tuple[str, int, int], tuple[object, ...]] = {}
+        self._sending: dict[tuple[str, int, int], tuple[RequestRow, ...]] = {}
 
-    def _requests(self, file: str, unit: int, call: int) -> tuple[object, ...]:
+    def _requests(self, file: str, unit: int, call: int) -> tuple[RequestRow, ...]:
         key = (file, unit, call)
         if key not in self._sending:
             callees = self._origins.callees(file, unit, self._site(file, unit, call))
@@ -152,15 +152,16 @@ class RowsOfCalls:
         callees = self._origins.callees(file, unit, site)
         rows = [row for callee in callees for row in section_rows(index.library, callee) if fits(row, site)]
         asked = [row for callee in callees for row in section_rows(index.requests, callee)]
-        requests = [row for row in asked if row.kind != "command"]  # type: ignore[attr-defined]
+        requests = [row for row in asked if row.kind != "command"]
         if not rows and not requests and not self._known(callees):
             rows = self._by_method(site, callees)
             if rows:
                 self._named.add((file, unit, call))
-        described = [row for row in requests if row.kind == "describe"]  # type: ignore[attr-defined]
+        described = [row for row in requests if row.kind == "describe"]
         if not rows and not requests and not self._known(callees):
             return None
-        written = (flow_of(text) for row in (*rows, *described) for text in row.flows)  # type: ignore[attr-defined]
+        texts = (*(row.flows for row in rows), *(row.flows for row in described))
+        written = (flow_of(text) for listed in texts for text in listed)
         spot = Spot(file, unit, site.result)
         spelled = (one for flow in written for one in self._spelled(flow, spot, site))
         return tuple(
@@ -226,13 +227,13 @@ class RowsOfCalls:
         callees = self._origins.callees(file, unit, self._site(file, unit, call))
         return any(section_rows(self._origins.vocabulary.routes, callee) for callee in callees)
 
-    def _known(self, callees: tuple[object, ...]) -> bool:
+    def _known(self, callees: tuple[Value, ...]) -> bool:
         """Does another section say what the calls are? Then nothing that is not written there comes out of them."""
         index = self._origins.vocabulary
         sections = (index.databases, index.envs, index.queries, index.sinks)
-        return any(section_rows(section, callee) for callee in callees for section in sections)  # type: ignore[arg-type]
+        return any(section_rows(section, callee) for callee in callees for section in sections)
 
-    def _by_method(self, site: CallSite, callees: tuple[object, ...]) -> list[object]:
+    def _by_method(self, site: CallSite, callees: tuple[Value, ...]) -> list[LibraryRow]:
         """A method of a receiver of unknown type: any row of that name, of the language's own types."""
         if not site.method or any(isinstance(callee, Func) for callee in callees):
             return []

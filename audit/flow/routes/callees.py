@@ -58,7 +58,7 @@ class Callees:
         for name in self._computed(file, unit, site, sources) if not found and site.receiver >= 0 else ():
             for kind in self.types(Spot(file, unit, site.receiver), sources) if index.methods(name) else ():
                 found.extend(index.on(kind, name))
-        return tuple(dict.fromkeys(found))  # type: ignore[arg-type]
+        return tuple(dict.fromkeys(found))
 
     def _computed(self, file: str, unit: int, site: CallSite, sources: Sources) -> list[str]:
         """The names of a method that is called by a computed key: `app[route.method](…)`."""

@@ -81,13 +81,13 @@ class Loaded:
         for call, site in enumerate(graph.calls):
             given = [Spot(file, unit, node) for node in site.arguments[:1]] if site.receiver >= 0 else []
             values = [value for spot in given for value in self._sources.origins.of(spot)]
-            rows = [row for value in values for row in section_rows(index, value) if row.kind == "folder"]  # type: ignore[attr-defined]
+            rows = [row for value in values for row in section_rows(index, value) if row.kind == "folder"]
             if not rows or not any(map(is_plugin, self._sources.trails.callees.rows(file, unit, call, self._sources))):
                 continue
             for row in rows:
-                paths = self._texts.at_call(Spot(file, unit, -1), site, row.prefix or "", ())  # type: ignore[attr-defined]
-                for place in places_of(row.path) if self._is_plain(file, row) else ():  # type: ignore[attr-defined,arg-type]
+                paths = self._texts.at_call(Spot(file, unit, -1), site, row.prefix or "", ())
+                for place in places_of(row.path) if self._is_plain(file, row) else ():
                     spot = Spot(file, unit, site.arguments[place.number or 0])
                     for folder in self._folders.of(spot, tuple(place.path)):
                         router = Spot(file, unit, site.receiver)
-                        yield from (Loading(folder, router, path, row) for path in paths)  # type: ignore[arg-type]
+                        yield from (Loading(folder, router, path, row) for path in paths)

@@ -58,7 +58,7 @@ class Passing:
                 return set()
             return {text for row in library.methods(site.method) for text in row.flows}
         rows = (row for callee in callees for row in section_rows(library, callee))
-        return {text for row in rows for text in row.flows}  # type: ignore[attr-defined]
+        return {text for row in rows for text in row.flows}
 
     def put(self, graph: Graph, spot: Spot, place: Place, path: Path) -> Iterator[tuple[Spot, Path]]:
         """What is put into the collection that a name or field holds, wherever it is read: `clients.add(response)`."""

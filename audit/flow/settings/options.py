@@ -17,12 +17,10 @@ from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.backwards import Backwards
+    from audit.rulebook import EnvRow
 
-_CONFIGURED = ("model_config", "Config")
-"""Where a class of settings says how its variables are called."""
 _HIGHEST = 4
 """Classes above each other."""
-_PARSES = ("parse_args", "parse_known_args", "parse_intermixed_args")
 
 
 class Option(Struct, frozen=True, order=True):
@@ -34,28 +32,44 @@ class Option(Struct, frozen=True, order=True):
 
 
 class Options:
-    """What vocabulary rows of the kinds `option` and `settings` say of a file."""
+    """What vocabulary rows of the kinds `option`, `parsed` and `settings` say of a file.
+
+    `declaring`: the names that stand in every file in which one is declared.
+    """
 
     def __init__(self, backwards: Backwards, asked: frozenset[str]) -> None:
         self._origins, self._code = backwards.origins, backwards.code
         self._asked = asked
+        self._envs = backwards.origins.vocabulary.envs
+        self._variables = self._words("option")
+        self._aliases = self._words("settings")
+        classes = [row for row in self._envs.rows if row.kind == "settings" and row.prefix is not None]
+        self.declaring = (*dict.fromkeys(name for row in classes for name in row.export), *self._variables)
+
+    def _words(self, kind: str) -> tuple[str, ...]:
+        """The keyword arguments that hold the name of a variable."""
+        texts = [row.name for row in self._envs.rows if row.kind == kind and row.name is not None]
+        return tuple(dict.fromkeys(place.name for text in texts for place in places_of(text) if place.name is not None))
 
     def of(self, file: str) -> list[Option]:
         """The options of a file whose default may be a value from elsewhere."""
         found = []
-        parsed = [spot for name in _PARSES for spot in self._code.members(file, name)]
+        parses = [name for row in self._envs.rows if row.kind == "parsed" for name in row.method]
+        parsed = [spot for name in parses for spot in self._code.members(file, name)]
         results = tuple(
             replace(spot, node=site.result)
             for spot in parsed
             for site in self._code.graph(spot.file, spot.unit).calls
             if site.callee == spot.node
         )
-        for spot in self._code.members(file, "add_argument"):
-            graph = self._code.graph(spot.file, spot.unit)
-            for site in graph.calls:
-                place = placed(site, places_of("arg:default")[0]) if site.callee == spot.node else []
-                name = _destination(site)
-                if place and name:
+        rows = [row for row in self._envs.rows if row.kind == "option" and row.field is not None]
+        calls = [(row, spot) for row in rows for name in row.method for spot in self._code.members(file, name)]
+        for row, spot in calls:
+            for site in self._code.graph(spot.file, spot.unit).calls:
+                given = places_of(row.default or "") if site.callee == spot.node else ()
+                place = [one for where in given for one in placed(site, where)]
+                name = _destination(site, row) if place else ""
+                if name:
                     found.append(Option(replace(spot, node=place[0][0]), name, results))
         return found
 
@@ -78,13 +92,13 @@ class Options:
         """`url: str = typer.Option(envvar="NAME")`, `url: Annotated[str, typer.Option(envvar="NAME")]`."""
         default = parameter.target.value if isinstance(parameter.target, lowered.Default) else None
         for value in (default, *parameter.decorators):
-            names = [one for one in _texts(value, ("envvar",)) if one in self._asked]
+            names = [one for one in _texts(value, self._variables) if one in self._asked]
             rows = self._rows(file, value.callee) if names and isinstance(value, lowered.Call) else ()
-            if any(row.kind == "option" for row in rows):  # type: ignore[attr-defined]
+            if any(row.kind == "option" for row in rows):
                 return names[0]
         return None
 
-    def _rows(self, file: str, callee: lowered.Expr) -> tuple[object, ...]:
+    def _rows(self, file: str, callee: lowered.Expr) -> tuple[EnvRow, ...]:
         """The rows of a callee that is written as a dotted name."""
         steps: list[str] = []
         while isinstance(callee, lowered.Member):
@@ -94,53 +108,58 @@ class Options:
         if not hasattr(meaning, "module"):
             return ()
         path = ".".join(one for one in (meaning.path, *steps) if one != "*")  # type: ignore[union-attr]
-        return section_rows(self._origins.vocabulary.envs, Outside(meaning.module, path))  # type: ignore[union-attr]
+        return section_rows(self._envs, Outside(meaning.module, path))  # type: ignore[union-attr]
 
     def _of_settings(self, file: str, unit: int, graph: Graph, at: int) -> list[tuple[Spot, str]]:
         """The fields of a settings class whose variables are asked for."""
-        if not any(row.kind == "settings" for row in self._rows_of(file, at)):  # type: ignore[attr-defined]
-            return []
-        fields = [one for one in graph.classes[at].members if isinstance(one, lowered.Field)]
-        configured = [one.value for one in fields if one.name in _CONFIGURED]
-        prefix = next((text for value in configured for text in _configured(value, "env_prefix")), "")
-        renamed = next((value for value in configured if isinstance(value, lowered.Class)), None)
+        rows = [row for row in self._rows_of(file, at) if row.kind == "settings"]
+        fields = [one for one in graph.classes[at].members if isinstance(one, lowered.Field)] if rows else []
+        prefix = next(iter(_said(fields, [row.prefix for row in rows], "")), "")
         found: list[tuple[Spot, str]] = []
         for one in fields:
-            names = _texts(one.value, ("validation_alias", "alias", "env"))
-            names = names or _renamed(renamed, one.name) or [f"{prefix}{one.name}"]
+            names = _texts(one.value, self._aliases)
+            names = names or _said(fields, [row.name for row in rows], one.name) or [f"{prefix}{one.name}"]
             known = {asked for asked in self._asked if asked.upper() in {name.upper() for name in names}}
             for node in graph.kept.get(Place("field", one.name, at), ()) if known else ():
                 found.extend((Spot(file, unit, node), name) for name in sorted(known))
         return found
 
-    def _rows_of(self, file: str, at: int, depth: int = 0) -> list[object]:
+    def _rows_of(self, file: str, at: int, depth: int = 0) -> list[EnvRow]:
         """The rows of what a class extends, also by way of other classes."""
-        found: list[object] = []
+        found: list[EnvRow] = []
         for base in self._origins.classes.bases(file, at) if depth < _HIGHEST else ():
             if isinstance(base, Outside):
-                found.extend(section_rows(self._origins.vocabulary.envs, base))
+                found.extend(section_rows(self._envs, base))
             elif isinstance(base, ClassValue):
                 found.extend(self._rows_of(base.file, base.at, depth + 1))
         return found
 
 
-def _configured(value: object, name: str) -> list[str]:
-    """What `SettingsConfigDict(name=…)`, a dictionary or `class Config` say under a name."""
+def _said(fields: list[lowered.Field], rows: list[str | None], field: str) -> list[str]:
+    """What a class says of itself at the places of rows, which start at its own fields; `*` stands for `field`."""
+    paths = [place.path for text in rows if text is not None for place in places_of(text) if place.root == "decorated"]
+    return [
+        text
+        for path in paths
+        for one in fields
+        if one.name == path[0]
+        for text in _within(one.value, tuple(field if step == "*" else step for step in path[1:]))
+    ]
+
+
+def _within(value: object, path: tuple[str, ...]) -> list[str]:
+    """The constant texts at a path of a dictionary, a class or what a call is given by name."""
+    if not path:
+        return [value.value] if isinstance(value, lowered.Literal) and isinstance(value.value, str) else []
     given: list[object] = []
     if isinstance(value, lowered.Object):
-        given.extend(one.value for one in value.properties if one.key == name)
+        given.extend(one.value for one in value.properties if one.key == path[0])
     elif isinstance(value, lowered.Class):
-        given.extend(one.value for one in value.members if isinstance(one, lowered.Field) and one.name == name)
-    texts = [one.value for one in given if isinstance(one, lowered.Literal) and isinstance(one.value, str)]
-    return texts or _texts(value, (name,))
-
-
-def _renamed(config: lowered.Class | None, field: str) -> list[str]:
-    """`class Config: fields = {"field": {"env": "NAME"}}`."""
-    members = [one for one in config.members if isinstance(one, lowered.Field)] if config is not None else []
-    objects = [one.value for one in members if one.name == "fields" and isinstance(one.value, lowered.Object)]
-    inner = [one.value for given in objects for one in given.properties if one.key == field]
-    return [text for one in inner for text in _configured(one, "env")]
+        given.extend(one.value for one in value.members if isinstance(one, lowered.Field) and one.name == path[0])
+    elif isinstance(value, lowered.Call):
+        named = zip(value.names, value.args[len(value.args) - len(value.names) :], strict=False)
+        given.extend(one for name, one in named if name == path[0])
+    return [text for one in given for text in _within(one, path[1:])]
 
 
 def _texts(value: object, keys: tuple[str, ...]) -> list[str]:
@@ -157,10 +176,10 @@ def _texts(value: object, keys: tuple[str, ...]) -> list[str]:
     return found
 
 
-def _destination(site: CallSite) -> str:
-    """The field that an option is parsed into: `dest`, or what its first long name says."""
+def _destination(site: CallSite, row: EnvRow) -> str:
+    """The field that an option is parsed into: the one it is given, or what its first long name says."""
     call = site.expression
-    given = _texts(call, ("dest",))
+    given = _texts(call, tuple(place.name for place in places_of(row.field or "") if place.name is not None))
     if given or not isinstance(call, lowered.Call):
         return given[0] if given else ""
     texts = [one.value for one in call.args[: len(call.args) - len(call.names)] if isinstance(one, lowered.Literal)]

@@ -125,13 +125,13 @@ class Registered:
     def _at(self, spot: Spot, site: CallSite) -> Iterator[Part]:
         for callee in self._origins.callees(spot.file, spot.unit, site):
             for row in section_rows(self._origins.vocabulary.envs, callee):
-                if row.kind != "namespace" or not row.factory:  # type: ignore[attr-defined]
+                if row.kind != "namespace" or not row.factory:
                     continue
-                names = list(self._names(spot, site, row.name)) if row.name else [()]  # type: ignore[attr-defined]
-                for end in self._ends(spot, site, row.factory):  # type: ignore[attr-defined]
+                names = list(self._names(spot, site, row.name)) if row.name else [()]
+                for end in self._ends(spot, site, row.factory):
                     graph = self._code.graph(end.spot.file, end.spot.unit)
                     if not end.path and end.spot.node in graph.made:
-                        yield from (Part(name, end, row.injected) for name in names)  # type: ignore[attr-defined]
+                        yield from (Part(name, end, row.injected) for name in names)
 
     def _names(self, spot: Spot, site: CallSite, words: str) -> Iterator[Path]:
         for end in self._ends(spot, site, words):

@@ -100,12 +100,12 @@ class Variables:
         file, unit = end.spot.file, end.spot.unit
         for callee in self._origins.callees(file, unit, site):
             for row in section_rows(self._origins.vocabulary.envs, callee):
-                if row.kind == "schema" and len(end.path) == 1:  # type: ignore[attr-defined]
+                if row.kind == "schema" and len(end.path) == 1:
                     return end.path[0]
-                if row.kind == "tree" and end.path:  # type: ignore[attr-defined]
-                    return next(iter(self._in_tree(end, site, row)), None)  # type: ignore[arg-type]
-                if row.kind in ("call", "option") and row.name and not end.path:  # type: ignore[attr-defined]
-                    return next(iter(self._named(end, site, row.name)), None)  # type: ignore[attr-defined]
+                if row.kind == "tree" and end.path:
+                    return next(iter(self._in_tree(end, site, row)), None)
+                if row.kind in ("call", "option") and row.name and not end.path:
+                    return next(iter(self._named(end, site, row.name)), None)
         if end.path or not self.reads_by_name((file, unit, number)):
             return None
         return next((name for name in self._named(end, site, NAMES) if name in self.asked), None)

@@ -48,7 +48,7 @@ class Calls:
         if key not in self._rows:
             section = self.origins.vocabulary.queries
             callees = self.origins.callees(spot.file, spot.unit, site)
-            rows = [row for callee in callees for row in section_rows(section, callee) if isinstance(row, QueryRow)]
+            rows = [row for callee in callees for row in section_rows(section, callee)]
             self._rows[key] = tuple(dict.fromkeys(row for row in rows if row.tag == site.tag))
         return self._rows[key]
 

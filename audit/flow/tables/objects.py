@@ -125,7 +125,7 @@ class Objects:
         node = self._trace.code.graph(spot.file, spot.unit).named.get(key.at) if isinstance(key, lowered.Node) else None
         values = self._trace.origins.of(replace(spot, node=node)) if node is not None else ()
         queries = self._trace.origins.vocabulary.queries
-        rows: Iterator[QueryRow] = (row for value in values for row in section_rows(queries, value))  # type: ignore[misc]
+        rows: Iterator[QueryRow] = (row for value in values for row in section_rows(queries, value))
         return next((row.means for row in rows if row.step == "operator" and row.means), "")
 
     # between objects

@@ -41,9 +41,9 @@ class Bases(Formats):
             site = graph.calls[number]
             for callee in self._origins.callees(end.spot.file, end.spot.unit, site):
                 for row in section_rows(self._origins.vocabulary.requests, callee):
-                    if row.kind == "client" and row.base:  # type: ignore[attr-defined]
-                        bases = self._made_with(end, site, row.base)  # type: ignore[attr-defined]
-                        paths = self._made_with(end, site, row.url) if row.url else []  # type: ignore[attr-defined]
+                    if row.kind == "client" and row.base:
+                        bases = self._made_with(end, site, row.base)
+                        paths = self._made_with(end, site, row.url) if row.url else []
                         found.update({rooted(base, path): None for base in bases for path in paths or [()]})
         return list(found)
 

@@ -132,7 +132,7 @@ class Texts(Bases):
         if site.method in TEXTUAL and site.receiver >= 0:
             return self._method(end, graph, site)
         rows = [row for callee in callees for row in section_rows(self._origins.vocabulary.requests, callee)]
-        if any(row.kind != "send" for row in rows):  # type: ignore[attr-defined]
+        if any(row.kind != "send" for row in rows):
             return ()
         if end.path or any(last_name(callee) in ENCODERS for callee in callees):
             return (UNKNOWN,)

@@ -57,7 +57,7 @@ class Asking:
         found: dict[tuple[int, Path], None] = {}
         for callee in self._engine.origins.callees(file, unit, site):
             for row in section_rows(self._engine.origins.vocabulary.requests, callee):
-                texts = [text for text in (row.url, *row.sent) if text]  # type: ignore[attr-defined]
+                texts = [text for text in (row.url, *row.sent) if text]
                 for place in (place for text in texts for place in places_of(text)):
                     if "headers" not in place.path:
                         found.update(dict.fromkeys((node, (*path, *place.path)) for node, path in placed(site, place)))

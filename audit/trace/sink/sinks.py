@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audit.flow.tables.model import ColumnWrite, Passed
     from audit.model import SinkKind
     from audit.rulebook import Place as Words
-    from audit.rulebook import SinkRow
+    from audit.rulebook import RequestRow, SinkRow
     from audit.trace.sink.responses import Responses
 
 
@@ -188,14 +188,15 @@ class Sinks:
             rows = self._of_taken(Spot(file, unit, site.callee))
         found: list[tuple[Shown, tuple[Words, ...]]] = []
         for row in rows:
-            words = tuple(place for text in row.value for place in places_of(text))  # type: ignore[attr-defined]
-            told = self._addresses.of_opened(Spot(file, unit, site.receiver)) if row.kind == "request" else ()  # type: ignore[attr-defined]
-            found.extend((Shown(one.kind, one.channel), words) for one in told or (row,))  # type: ignore[attr-defined]
+            words = tuple(place for text in row.value for place in places_of(text))
+            told = self._addresses.of_opened(Spot(file, unit, site.receiver)) if row.kind == "request" else ()
+            found.extend((Shown(one.kind, one.channel), words) for one in told or (row,))
         for callee in callees:
-            for row in section_rows(index.requests, callee):
-                texts = (row.url, *row.sent) if row.kind == "send" else ()  # type: ignore[attr-defined]
+            for request in section_rows(index.requests, callee):
+                texts = (request.url, *request.sent) if request.kind == "send" else ()
                 words = tuple(place for text in texts if text for place in places_of(text))
-                found.append((Shown("request"), words)) if not (told := self._told(file, unit, site, row)) else None
+                told = self._told(file, unit, site, request)
+                found.extend([(Shown("request"), words)] if not told else [])
                 found.extend((Shown(one.kind, one.channel), words) for one in told)
         return found
 
@@ -205,20 +206,20 @@ class Sinks:
         known = (one for one in callees if isinstance(one, Method) and "#" in one.type and section_rows(sinks, one))
         return tuple(known) or callees
 
-    def _told(self, file: str, unit: int, site: CallSite, row: object) -> tuple[SinkRow, ...]:
+    def _told(self, file: str, unit: int, site: CallSite, row: RequestRow) -> tuple[SinkRow, ...]:
         """A request to such an address is a message."""
-        if row.kind != "send":  # type: ignore[attr-defined]
+        if row.kind != "send":
             return ()
-        return self._addresses.of(Spot(file, unit, site.result), site, row)  # type: ignore[arg-type]
+        return self._addresses.of(Spot(file, unit, site.result), site, row)
 
-    def _of_response(self, receiver: Spot, site: CallSite) -> list[object]:
+    def _of_response(self, receiver: Spot, site: CallSite) -> list[SinkRow]:
         """A method of a response object that no annotation names: what a route handler is given."""
         sinks = self._origins.vocabulary.sinks
         if not sinks.methods(site.method):
             return []  # whatever it is
         return [row for kind in self._responses.types_of(receiver) for row in sinks.on(kind, site.method)]
 
-    def _of_taken(self, callee: Spot) -> list[object]:
+    def _of_taken(self, callee: Spot) -> list[SinkRow]:
         """A method that was taken from a response object: `const send = res.json.bind(res)`."""
         sinks = self._origins.vocabulary.sinks
         if not any(sinks.methods(name) for name in self._responses.taken(callee)):
