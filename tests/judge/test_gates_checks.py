@@ -102,5 +102,5 @@ def test_a_check_behind_the_access_guards_the_paths_that_pass_it(tmp_path: Path)
         "GET /checked": passed, "GET /found": passed, "GET /own/:id": passed,
         "GET /beside/:id": passed.replace("row.", "flag."),
         "GET /told": None, "GET /either": None,
-        "GET /other/:id/:of": None,
+        "GET /other/:id/:of": None, "GET /second": None,
     }  # fmt: skip

@@ -237,10 +237,12 @@ class Queries:
         chain = self.chains.of(spot) if spot is not None else None
         return self._left_out.tables(chain) if chain is not None else set()
 
-    def keys(self, spot: Spot, ties: frozenset[tuple[str, str]]) -> tuple[Spot, ...]:
-        """The values by which the query whose result a node is asks for rows: what the columns in `ties` must be."""
+    def keys(self, spot: Spot, ties: frozenset[tuple[str, str]], *, several: bool = True) -> tuple[Spot, ...]:
+        """The values by which the query whose result a node is asks for rows: what the columns in `ties` must be, or
+        one of; not `several`: what they must be.
+        """
         chain = self.chains.of(spot)
-        return self._left_out.keys(chain, ties) if chain is not None else ()
+        return self._left_out.keys(chain, ties, ("=", "in") if several else ("=",)) if chain is not None else ()
 
     def holes(self, spot: Spot) -> tuple[Spot, ...]:
         """The values of the program in the conditions of the query whose result a node is."""

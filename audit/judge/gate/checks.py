@@ -58,7 +58,7 @@ class Checks:
             return Checked()
         checks, late = list(self._guards.on(chain)), None
         fed = self._fed(chain, briefly=not checks)
-        guard = self._guards.of(checks, fed)
+        guard = self._guards.of(checks, fed, chain)
         if fed.origin != "filter" and guard is None:
             late = self._late.of(chain)
         rows = fed.origin in ("rows", "guard") or guard is not None or late is not None
@@ -76,7 +76,7 @@ class Checks:
         """May a check, wherever it stands, be about the rows that the access asks for on a chain?"""
         rows = self._fed(chain, briefly=False).queries
         within = (stand.env for stand in chain.stands if self._function(stand) == function)
-        return self._guards.is_about(test, function, next(within, env), rows)
+        return self._guards.is_about(test, function, next(within, env), rows, chain)
 
     def _function(self, stand: Stand) -> FunctionId:
         file, unit, number = stand.call

@@ -48,25 +48,48 @@ class Guards:
             self._asking[stand.call] = tuple(found)
         return self._asking[stand.call]
 
-    def of(self, checks: Iterable[tuple[Test, Stand]], fed: Fed) -> Evidence | None:
+    def of(self, checks: Iterable[tuple[Test, Stand]], fed: Fed, chain: Chain) -> Evidence | None:
         """The first of some checks that may be about the rows of the access, which are those of `fed`."""
         rows: Asked | None = None
         for one, stand in checks:
             rows = self._tested.keyed(fed.queries) if rows is None else rows
-            if self._is_about(one, stand, rows):
+            if self._is_about(one, stand, rows, chain):
                 note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.expression)}`"
                 return self._places.evidence(stand.call[0], one.expression.at, note)
         return None
 
-    def _is_about(self, test: Test, stand: Stand, rows: Asked) -> bool:
+    def _is_about(self, test: Test, stand: Stand, rows: Asked, chain: Chain) -> bool:
         """May a check be about the rows of the access? Not where both are known and have nothing in common."""
-        found = self._queries(test, *stand.call[:2], stand.env)
-        return not found or not rows or any(self._tested.is_same(one, other) for one in found for other in rows)
+        file, unit, _ = stand.call
+        found = self._queries(test, file, unit, stand.env)
+        if not found or not rows:
+            return True
+        same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
+        return self._is_row(test, file, unit, stand.env, same, rows, chain)
 
-    def is_about(self, test: Test, function: FunctionId, env: Env, rows: Asked) -> bool:
+    def is_about(self, test: Test, function: FunctionId, env: Env, rows: Asked, chain: Chain) -> bool:
         """May a check behind an access be about its rows? It may ask by what one of several callers gives."""
-        found, asked = self._queries(test, function.file, function.unit, env), self._tested.keyed(rows)
-        return not found or not asked or any(self._tested.may_be_same(one, other) for one in found for other in asked)
+        file, unit = function.file, function.unit
+        found, asked = self._queries(test, file, unit, env), self._tested.keyed(rows)
+        if not found or not asked:
+            return True
+        same = frozenset(one for one in found if any(self._tested.may_be_same(one, other) for other in asked))
+        return self._is_row(test, file, unit, env, same, asked, chain)
+
+    def _is_row(  # noqa: PLR0913, PLR0917 - a test where it stands, the queries in it, and what the access is about
+        self, test: Test, file: str, unit: int, env: Env, found: Asked, rows: Asked, chain: Chain
+    ) -> bool:
+        """Among queries that a test and an access share: may one be of the same row of it?"""
+        flags = self._flags(test, file, unit, env) if not found.isdisjoint(rows) else []
+        return any(
+            one not in rows or not flags or not self._tested.is_other_row(one, flags, env, chain) for one in found
+        )
+
+    def _flags(self, test: Test, file: str, unit: int, env: Env) -> list[Spot]:
+        """The values in a test that are the flag itself."""
+        spots = (self._places.node(file, unit, one) for one in inside(test.expression) if isinstance(one, _VALUES))
+        ends = self._decisions.engine.backwards.ends
+        return [spot for spot in spots if spot is not None and any(map(self._decisions.is_flag, ends(spot, (), env)))]
 
     def _queries(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
         found: set[tuple[Spot, Env]] = set()

@@ -5,18 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.code import Spot
 from audit.judge.gate.feeding import Asked, Feeding
+from audit.judge.gate.picked import Picked
 
 if TYPE_CHECKING:
-    from audit.flow.code import Spot
+    from collections.abc import Iterable
+
+    from audit.flow.backward.backwards import Backwards
     from audit.flow.frames import Env, Path
     from audit.flow.graph import Graph
+    from audit.judge.chain.chains import Chain
+    from audit.judge.deciding.decisions import Decisions
+    from audit.rulebook import Rules
 
 _Query = tuple["Spot", "Env"]
 
 
 class Tested(Feeding):
     """Values are followed back through comparisons, too."""
+
+    def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards) -> None:
+        super().__init__(decisions, rules, backwards)
+        self._picked = Picked(self._engine)
 
     def queries(self, spot: Spot, env: Env) -> Asked:
         """The queries that have a part in a value, and those that say which rows they ask for."""
@@ -31,6 +42,21 @@ class Tested(Feeding):
         if one[0] == other[0]:
             return not keys or not others or not keys.isdisjoint(others)
         return bool(keys) and keys == others
+
+    def is_other_row(self, query: _Query, flags: Iterable[Spot], env: Env, chain: Chain) -> bool:
+        """Is the row that a flag is read of certainly not the one that the access of a chain is about, though both are
+        rows of one query?
+        """
+        if self._queries.keys(query[0], self._ties, several=False):
+            return False
+        file, unit, number = chain.access.call
+        site = self._code.graph(file, unit).calls[number]
+        asked = [self._picked.rows(Spot(file, unit, node), chain.access.env, query[0]) for node in site.arguments]
+        tested = [self._picked.rows(spot, env, query[0]) for spot in flags]
+        if None in asked or None in tested:
+            return False
+        rows, others = (frozenset(one for picks in several for one in picks or ()) for several in (asked, tested))
+        return bool(rows) and bool(others) and rows.isdisjoint(others)
 
     def may_be_same(self, one: _Query, other: _Query) -> bool:
         """… or do they ask by what may be the same value, where it is not known who calls?"""

@@ -66,3 +66,10 @@ app.get('/other/:id/:of', async (req, res) => {
   if (other.withheld) return;
   res.json(item); // sink: http GET /other/:id/:of
 });
+
+app.get('/second', async (req, res) => {
+  const [first, second] = await db.select().from(items);
+  const item = await getItem(second.remote!); // expect: call getItem
+  if (first.withheld) return;
+  res.json(item); // sink: http GET /second
+});

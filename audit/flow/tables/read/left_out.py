@@ -117,14 +117,14 @@ class LeftOut:
                 found.update((hole.spot, None) for hole in self._projections.text(spot, kind).holes)
         return tuple(found)
 
-    def keys(self, chain: Chain, ties: frozenset[tuple[str, str]]) -> tuple[Spot, ...]:
-        """The values that the columns in `ties` must be equal to, or one of: they say which rows a chain asks for."""
+    def keys(self, chain: Chain, ties: frozenset[tuple[str, str]], operators: tuple[str, ...]) -> tuple[Spot, ...]:
+        """The values that `operators` compare the columns in `ties` to: they say which rows a chain asks for."""
         found: dict[Spot, None] = {}
         for step in chain.steps:
             for spot, kind in self.conditions(step) if not step.maybe else ():
                 text = self._projections.text(spot, kind)
                 for one in self._projections.facts(spot, kind).predicates if text.every == 1 else ():
-                    sure = one.positive and not one.arm and one.clause == "where" and one.op in ("=", "in")
+                    sure = one.positive and not one.arm and one.clause == "where" and one.op in operators
                     if sure and tuple(self.base(chain, one.column)) in ties:
                         numbers = (hole for hole in one.holes if isinstance(hole, int))
                         found.update((text.holes[number].spot, None) for number in numbers)

@@ -1,0 +1,145 @@
+"""Which of a query's rows a value is of: where one of several is picked on the way back to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.flow.backward.backwards import Backwards
+from audit.flow.backward.given import given_to
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import frame_of
+from audit.flow.graph import Op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.frames import End, Env, Path
+    from audit.flow.graph import Graph
+    from audit.rulebook import Place
+    from audit.trace import Engine
+
+_MOST = 400
+"""Places that are looked at for one value."""
+_PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
+Pick = tuple[object, frozenset[tuple[Spot, "Path"]]]
+"""A loop's variable, a callback's parameter or a call by its place; what is taken by a key by where that comes from."""
+Picks = frozenset[Pick]
+
+
+class Picked(Backwards):
+    """The way back stops where one of several is taken: by a loop, a position, `rows.find(…)`, a callback."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine.origins)
+        self.callers, self.is_entry = engine.backwards.callers, engine.backwards.is_entry
+        self._engine = engine
+        self._nearer = self  # type: ignore[assignment] # a step that is left out there may be one that picks
+        self._further: End | None = None
+
+    def to(self, asked: End, _: int) -> End:
+        """Each node is asked for itself."""
+        return asked
+
+    def rows(self, spot: Spot, env: Env, query: Spot) -> Picks | None:
+        """What is picked on the ways from a value to the rows of a query: nothing where none leads there, None where
+        one picks nothing.
+        """
+        found: set[Pick] = set()
+        seen: set[tuple[End, Picks]] = set()
+        waiting: list[tuple[End, Picks]] = [(end, frozenset()) for end in self.ends(spot, (), env)]
+        while waiting:
+            end, picks = waiting.pop()
+            if (end, picks) in seen:
+                continue
+            seen.add((end, picks))
+            if len(seen) > _MOST or (end.spot == query and not picks):
+                return None
+            if end.spot == query:
+                found |= picks
+                continue
+            here = self._pick(end)
+            behind = self._beyond(end) if here is not None else list(self._parts(end))
+            if here is not None:
+                picks |= {here, *self._position(end, behind, query)}
+            waiting.extend((one, picks) for one in behind)
+        return frozenset(found)
+
+    def _beyond(self, end: End) -> list[End]:
+        """The ends behind one at which the way back has stopped."""
+        self._further = end
+        try:
+            return super()._find(end)
+        finally:
+            self._further = None
+
+    def _find(self, asked: End) -> list[End]:
+        if asked != self._further and self._pick(asked) is not None:
+            return [asked]
+        return super()._find(asked)
+
+    def _pick(self, asked: End) -> Pick | None:
+        """How one of several is taken at a node; None where nothing is."""
+        spot = asked.spot
+        graph = self.code.graph(spot.file, spot.unit)
+        if spot.node in graph.of_parameter:
+            return (spot, frozenset()) if self._is_handed(asked, graph) else None
+        if spot.node in graph.results:
+            return self._called(asked, graph)
+        if not any(op is Op.LOAD and key.startswith("[") for _, op, key in graph.back[spot.node]):
+            return None
+        key = graph.keys.get(spot.node)
+        return (spot, frozenset()) if key is None else ("", self._key(replace(spot, node=key), asked.env))
+
+    def _key(self, spot: Spot, env: Env) -> frozenset[tuple[Spot, Path]]:
+        return frozenset((end.spot, end.path) for end in self._engine.backwards.ends(spot, (), env))
+
+    def _is_handed(self, asked: End, graph: Graph) -> bool:
+        """Is a parameter what outside code gives a callback?"""
+        number = graph.of_parameter[asked.spot.node][0]
+        frame = frame_of(asked.env, FunctionId(asked.spot.file, asked.spot.unit, number))
+        return frame.handed if frame is not None else bool(given_to(graph, graph.functions[number].node))
+
+    def _called(self, asked: End, graph: Graph) -> Pick | None:
+        """`rows.find(…)`, `rows.at(0)`, `map.get(key)`: calls that give an element of what they are called on."""
+        spot, number = asked.spot, graph.results[asked.spot.node]
+        site = graph.calls[number]
+        if site.new or (asked.path and asked.path[0].startswith("[")):
+            return None
+        flows = self.library.flows(spot.file, spot.unit, number) or ()
+        giving = [one for one in flows if not one.implicit and any(_is_result(target) for target in one.targets)]
+        taken = any(source.path[:1] and source.path[0].startswith("[") for one in giving for source in one.sources)
+        if not taken:
+            return None
+        key = self._key(replace(spot, node=site.arguments[0]), asked.env) if site.arguments else frozenset()
+        made = any(one.node in self.code.graph(one.file, one.unit).made for one, _ in key)
+        return ("", key) if key and not made else (spot, frozenset())
+
+    def _position(self, end: End, behind: list[End], query: Spot) -> Iterator[Pick]:
+        """A constant position in the rows of the query themselves."""
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        if any(one.spot == query for one in behind):
+            keys = (key for _, op, key in graph.back[end.spot.node] if op is Op.LOAD)
+            yield from ((key, frozenset()) for key in keys if key.startswith("[") and key != "[*]")
+
+    def _parts(self, end: End) -> Iterator[End]:
+        """What a value is made of, where the way back ends at one that is made; what a query asks for its rows by."""
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        holes = self._engine.queries.holes(end.spot) if end.spot.node in graph.results else ()
+        if holes:
+            spots = list(holes)
+        elif end.spot.node in graph.results:
+            site = graph.calls[graph.results[end.spot.node]]
+            nodes = (*((site.receiver,) if site.receiver >= 0 else ()), *site.arguments)
+            spots = [replace(end.spot, node=node) for node in nodes]
+        elif end.spot.node in graph.of_parameter:
+            spots = []
+        else:
+            spots = [replace(end.spot, node=node) for node, op, _ in graph.back[end.spot.node] if op in _PARTS]
+        for spot in spots:
+            yield from self.ends(spot, (), end.env)
+
+
+def _is_result(place: Place) -> bool:
+    return place.root == "result" and all(step == "await" for step in place.path)
