@@ -18,6 +18,7 @@ from audit.judge.deciding.kinds import (
     SOMETHING,
     TRUE,
     TRUTHY,
+    Kind,
     Kinds,
     compared,
     length,
@@ -153,7 +154,7 @@ class Decisions(FlagNames):
     def _from(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
         source = graph.source[spot.node]
         if isinstance(source, lowered.Member) and source.key in self.called:
-            return self._flag
+            return self._member(spot, env)
         if spot.node in graph.results:
             return self._called(spot, env, graph)
         near = self._near(spot, env, graph)
@@ -166,6 +167,13 @@ class Decisions(FlagNames):
         for end in ends:
             found |= self._ending(end, spot)
         return found or ANYTHING
+
+    def _member(self, spot: Spot, env: Env) -> Kinds:
+        """A member of the flag's name: the flag, where the code does not put something of its own there."""
+        ends = self.engine.backwards.ends(spot, (), env)
+        if not ends or any(end.path or end.spot == spot for end in ends):
+            return self._flag
+        return frozenset[Kind]().union(*(self.at(end.spot, end.env) for end in ends))
 
     def _near(self, spot: Spot, env: Env, graph: Graph) -> list[tuple[Spot, Env]]:
         """What a name was given: in its function, in a function around it, or by the call that it was entered by."""
