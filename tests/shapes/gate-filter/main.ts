@@ -126,3 +126,21 @@ export async function keyed() {
     await getItem(row.id); // expect: call getItem ; gate: filter
   }
 }
+
+export async function tiedOrNot() {
+  for (const row of await db.execute(sql`
+    SELECT p.note FROM plays p LEFT JOIN items i ON i.id = p.item_id WHERE p.item_id IS NULL OR NOT i.withheld`)) {
+    await lookupItem(row.note); // expect: call lookupItem ; gate: filter
+  }
+  for (const row of await db.execute(sql`
+    SELECT p.note FROM plays p LEFT JOIN items i ON i.id = p.item_id WHERE i.title IS NULL OR NOT i.withheld`)) {
+    await lookupItem(row.note); // expect: call lookupItem ; gate: none
+  }
+  for (const row of await db.execute(sql`
+    SELECT p.note FROM plays p LEFT JOIN items i ON i.id = p.item_id AND NOT i.withheld WHERE i.id IS NULL`)) {
+    await lookupItem(row.note); // expect: call lookupItem ; gate: none
+  }
+  for (const row of await db.execute(sql`SELECT p.note FROM plays p WHERE p.item_id IS NULL`)) {
+    await lookupItem(row.note); // expect: call lookupItem ; gate: none
+  }
+}

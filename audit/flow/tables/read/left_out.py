@@ -146,6 +146,10 @@ class LeftOut:
         return [self._trace.argument(step.spot, 0) for step in chain.steps if step.row.means == "union"]
 
 
+_SOMETHING: Truths = frozenset((True, False))
+"""What is compared as a truth and is not NULL."""
+
+
 class _One(Struct, frozen=True, order=True):
     """One chain, and what is asked about it."""
 
@@ -168,7 +172,7 @@ class _One(Struct, frozen=True, order=True):
         for step in self.chain.steps:
             for several in self.rows.alternatives(step) if not step.maybe else ():
                 ways = [way for spot, kind in several for way in self.rows.ways(spot, kind)]
-                if ways and all(one is not None and True not in can_be(one, self._asked()) for one in ways):
+                if ways and all(one is not None and self._leaves_out(one) for one in ways):
                     return Left(step.spot, self._named(ways[0]))
         return None
 
@@ -179,14 +183,27 @@ class _One(Struct, frozen=True, order=True):
                 return found
         return None
 
-    def _asked(self) -> Asked:
+    def _leaves_out(self, condition: Condition) -> bool:
+        """Can a condition not hold where the flag is set, which it names?"""
+        if True not in can_be(condition, self._asked(tied=False)):
+            return True
+        return bool(self._named(condition)) and True not in can_be(condition, self._asked(tied=True))
+
+    def _asked(self, *, tied: bool) -> Asked:
         def of(column: Column) -> Truths | None:
-            return frozenset((True,)) if self._is_flag(column) else None
+            if self._is_flag(column):
+                return frozenset((True,))
+            return _SOMETHING if tied and self._is_key(column) else None
 
         def links(one: Column, other: Column) -> bool:
             return self.links(self.rows.base(self.chain, one), self.rows.base(self.chain, other))
 
         return Asked(of, links)
+
+    def _is_key(self, column: Column) -> bool:
+        """Does it point at the row whose flag is set? Then it is not NULL. That row itself may not have been joined."""
+        base = self.rows.base(self.chain, column)
+        return bool(column.table) and base.table not in {one.table for one in self.flags} and self.links(base, base)
 
     def _is_flag(self, column: Column) -> bool:
         if column.table:
