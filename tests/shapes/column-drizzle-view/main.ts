@@ -1,9 +1,9 @@
 // A view is looked through to the columns that it selects.
 import { getItem } from '@acme/client';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import express from 'express';
 import { db } from './db';
-import { bodies, items, labels } from './schema';
+import { bodies, items, labels, texts } from './schema';
 
 export async function label(id: number) {
   const found = await getItem(id); // expect: call getItem
@@ -20,4 +20,16 @@ app.get('/labels', async (_req, res) => {
 });
 app.get('/bodies', async (_req, res) => {
   res.json(await db.select().from(bodies)); // ok: a view of another table
+});
+app.get('/texts', async (_req, res) => {
+  res.json(await db.select({ text: texts.shown }).from(texts)); // sink: http GET /texts
+});
+app.get('/texts/bodies', async (_req, res) => {
+  res.json(await db.select({ text: texts.body }).from(texts)); // ok: the note's body
+});
+app.get('/texts/raw', async (_req, res) => {
+  res.json(await db.execute(sql`SELECT shown_text FROM shop.texts`)); // sink: http GET /texts/raw
+});
+app.get('/texts/raw/bodies', async (_req, res) => {
+  res.json(await db.execute(sql`SELECT body_text FROM shop.texts`)); // ok: the note's body
 });

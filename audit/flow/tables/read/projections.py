@@ -128,7 +128,7 @@ class Projections:
             return None
         if name not in self._views:
             self._views[name] = ()
-            self._views[name] = self.whole(found, depth + 1)
+            self._views[name] = self._outputs(found.query, depth + 1)
         return self._views[name]
 
     def column(self, table: Table, key: str, depth: int = 0) -> tuple[Found, ...]:
@@ -139,15 +139,24 @@ class Projections:
         return (((), Part(Column(table.name, name))),) if name is not None else ()
 
     def whole(self, table: Table, depth: int = 0) -> tuple[Found, ...]:
-        """All columns of a table, under the program's keys."""
-        if table.query is not None:
-            if depth > _DEEP:
-                return ()
-            if self.chains.of(table.query) is not None:
-                return tuple((path[1:], part) for path, part in self.chain(table.query, depth) if path[:1] == ("[*]",))
-            found = [one for made, _ in self.trace.through(table.query) for one in self._query(made, depth)]
-            return tuple(dict.fromkeys(found))
-        return tuple(((key,), Part(Column(table.name, name))) for key, name in table.columns)
+        """All columns of a table, under the program's keys; those of a view that declares its columns, too."""
+        if table.query is None:
+            return tuple(((key,), Part(Column(table.name, name))) for key, name in table.columns)
+        found = self._outputs(table.query, depth)
+        if not table.columns:
+            return found
+        return tuple(
+            ((key, *path[1:]), part) for key, name in table.columns for path, part in found if path[:1] == (name,)
+        )
+
+    def _outputs(self, query: Spot, depth: int) -> tuple[Found, ...]:
+        """What a query gives, under the names that it gives it."""
+        if depth > _DEEP:
+            return ()
+        if self.chains.of(query) is not None:
+            return tuple((path[1:], part) for path, part in self.chain(query, depth) if path[:1] == ("[*]",))
+        found = [one for made, _ in self.trace.through(query) for one in self._query(made, depth)]
+        return tuple(dict.fromkeys(found))
 
     def _query(self, spot: Spot, depth: int) -> tuple[Found, ...]:
         if self.chains.of(spot) is not None:

@@ -230,7 +230,7 @@ class Tables:
         if held is not None and held.query is None:
             returned = self.trace.returns(argument) if argument is not None else ()
             query = returned[0] if returned else argument
-            return replace(held, query=query if not held.columns else None)
+            return replace(held, query=query)
         if argument is None or receiver is None:
             return None
         if isinstance(self.trace.source(argument), lowered.Literal):
