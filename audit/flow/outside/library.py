@@ -159,7 +159,7 @@ class Library(RowsOfParts):
             for row in self._requests(file, unit, call)
             if any(
                 place.root == "result" and inside_of(path, place.path) is not None
-                for text in row.sent  # type: ignore[attr-defined]
+                for text in row.sent
                 for place in places_of(text)
             )
         )
