@@ -38,6 +38,8 @@ _PLACES = (
     "factory",
     "table",
     "columns",
+    "related",
+    "extras",
     "rows",
     "where",
     "row",

@@ -114,7 +114,8 @@ class QueryRow(Row, frozen=True):
     `named`: the table stands there by its name in the database, as a text. `models`: the key that stands for the
     table is that of a model in a schema file, in clients out of packages with this word in their names. `whole`: what
     `columns` lists are tables, of which all columns are taken. `counts`: the call gives no rows, and says how many
-    there are. `row`: where a row is in what it gives; with `beside` only where the tree names one of these modules.
+    there are. `related`: the options that say which rows of others come with a row, `extras` which expressions. `row`:
+    where a row is in what it gives; with `beside` only where the tree names one of these modules.
     """
 
     step: QueryStep
@@ -126,6 +127,8 @@ class QueryRow(Row, frozen=True):
     beside: tuple[str, ...] = ()
     table: str | None = None
     columns: str | None = None
+    related: str | None = None
+    extras: str | None = None
     rows: str | None = None
     where: str | None = None
     sql: str | None = None

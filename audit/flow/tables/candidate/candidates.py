@@ -21,6 +21,7 @@ from audit.flow.tables.candidate.sight import Sight
 from audit.flow.tables.model import Table
 from audit.flow.tables.schema.declarations import Declaration
 from audit.link.names import Declared
+from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from audit.flow.tables.queries import Queries
@@ -54,6 +55,8 @@ class Candidates:
         self._called: dict[str, tuple[Unit, ...]] = {}
         self._held: dict[Declared, Held] = {}
         self._shown: dict[Spot, Held] = {}
+        rows = [row for row in self._trace.origins.vocabulary.queries.rows if row.models and row.related is not None]
+        self._options = sorted({place.path[-1] for row in rows for place in places_of(row.related or "")})
 
     def units(self, column: Column, *, writing: bool = False) -> list[Unit]:
         """The statements in which a query of the column may stand, in order."""
@@ -156,7 +159,7 @@ class Candidates:
             keys = (*models.keys(table.name), *models.holders(table.name))
             found = {unit for key in keys for unit in self._mentions.calls_of_model(key)}
             for field in sorted(models.fields_of(table.name)):
-                found.update(self._mentions.including(field))
+                found.update(self._mentions.including(field, self._options))
             self._called[table.name] = tuple(sorted(found))
         return self._called[table.name]
 

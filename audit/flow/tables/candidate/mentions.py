@@ -74,10 +74,10 @@ class Mentions:
             for unit in self._at(file, self._program.ask(file, calls_of_model, name))
         }
 
-    def including(self, field: str) -> set[Unit]:
-        """The statements in which rows are asked for with those that a field holds."""
+    def including(self, field: str, options: Iterable[str]) -> set[Unit]:
+        """The statements in which rows are asked for with those that a field holds, by one of these options."""
         name = field.encode()
-        asked = (file for file in self.files(field) & self.files("include"))
+        asked = self.files(field) & frozenset[str]().union(*map(self.files, options))
         return {unit for file in asked for unit in self._at(file, self._program.ask(file, including, name))}
 
     def means_table(self, file: str, name: str) -> bool:

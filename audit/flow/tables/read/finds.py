@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from audit.flow.tables.read.projections import Found, Projections
 
 _DEEP = 4
-_COMES = ("with", "include")
-"""Options that say which rows of other tables come with a row."""
+
+
+class Options(Struct, frozen=True, order=True):
+    """What the options of a find are called, of its own table and of others: the keys that are asked for, further
+    expressions, the rows of others that come along.
+    """
+
+    named: str
+    extras: tuple[str, ...]
+    related: tuple[str, ...]
 
 
 class Chosen(Struct, frozen=True, order=True):
@@ -45,45 +53,45 @@ class Finds:
         for place in places:
             held = self._chains.place(step.spot, place)
             if held is not None:
-                return self._rows(held, table, prefix, place.path[0], 0)
+                words = Options(place.path[0], _words(step.row.extras), _words(step.row.related))
+                return self._rows(held, table, prefix, words, 0)
         return [(((*prefix, *path), part), True) for path, part in self._projections.whole(table)]
 
-    def _rows(self, options: Spot, table: Table, prefix: Path, named: str, depth: int) -> list[tuple[Found, bool]]:
+    def _rows(self, options: Spot, table: Table, prefix: Path, words: Options, depth: int) -> list[tuple[Found, bool]]:
         """The rows of a table as options ask for them, with rows of others under their keys."""
-        chosen = self._chosen(options, named)
+        chosen = self._chosen(options, words.named)
         whole = self._projections.whole(table)
         found = [(((*prefix, *path), part), True) for path, part in whole if chosen.takes(path[0])]
-        for key, value in self._extras(options):
+        for key, value in self._extras(options, words):
             parts = self._projections.expression(value)
             found.extend((((*prefix, key, *path), part), True) for path, part in parts)
-        for key, value in self._others(options, named) if depth < _DEEP else ():
-            found.extend(self._related(key, value, table, prefix, named, depth))
+        for key, value in self._others(options, words) if depth < _DEEP else ():
+            found.extend(self._related(key, value, table, prefix, words, depth))
         return found
 
     def _related(
-        self, key: str, options: Spot, table: Table, prefix: Path, named: str, depth: int
+        self, key: str, options: Spot, table: Table, prefix: Path, words: Options, depth: int
     ) -> list[tuple[Found, bool]]:
         """Rows of another table; where no relation of that name is declared, of the table that has its name."""
         relation = self._tables.relations.of(table.name).get(key) or self._tables.models.relations(table).get(key)
         if relation is not None:
             steps = (*prefix, key, "[*]") if relation.many else (*prefix, key)
-            return self._rows(options, relation.table, steps, named, depth + 1)
+            return self._rows(options, relation.table, steps, words, depth + 1)
         other = self._tables.keyed(key) or self._tables.keyed(f"{key}s")
         if other is None or other.name == table.name or table.column(key) is not None:
             return []
-        several = [self._rows(options, other, (*prefix, key, *more), named, depth + 1) for more in ((), ("[*]",))]
+        several = [self._rows(options, other, (*prefix, key, *more), words, depth + 1) for more in ((), ("[*]",))]
         return [(one, False) for rows in several for one, _ in rows]
 
-    def _extras(self, options: Spot) -> list[tuple[str, Spot]]:
+    def _extras(self, options: Spot, words: Options) -> list[tuple[str, Spot]]:
         """Expressions that are selected as well: an object of them, or a function that gives it."""
-        held = self._trace.member(options, "extras")
+        held = [one for word in words.extras for one in self._trace.member(options, word)]
         made = [one for spot in held for one in (*self._trace.made(spot), *self._trace.returns(spot))]
         return [pair for one in made for pair in self._trace.properties(one)]
 
-    def _others(self, options: Spot, named: str) -> list[tuple[str, Spot]]:
+    def _others(self, options: Spot, words: Options) -> list[tuple[str, Spot]]:
         """The keys that say which rows of others come along, with their own options."""
-        words = (*_COMES, named) if named == "select" else _COMES
-        held = [one for word in words for one in self._trace.member(options, word)]
+        held = [one for word in words.related for one in self._trace.member(options, word)]
         pairs = [pair for one in held for pair in self._trace.properties(one)]
         return [(key, value) for key, value in pairs if not self._is_off(value)]
 
@@ -101,3 +109,8 @@ class Finds:
     def _is_off(self, spot: Spot) -> bool:
         made = [self._trace.source(one) for one in self._trace.made(spot)]
         return any(isinstance(one, lowered.Literal) and one.value is False for one in made)
+
+
+def _words(text: str | None) -> tuple[str, ...]:
+    """The last names of places."""
+    return tuple(place.path[-1] for place in places_of(text) if place.path) if text is not None else ()

@@ -205,7 +205,7 @@ class Writes:
         found: list[ColumnWrite] = []
         for one, way, whole in rows_of(self.trace, self._inner, value, path):
             found.extend(self._object(one, way, other, depth, whole=whole))
-        for column, one, way in tied(self._inner, value, path, relation, into.table):
+        for column, one, way in tied(self.trace, self._inner, value, path, relation, into.table):
             found.extend(self._value(one, column, way, into))
         return found
 
