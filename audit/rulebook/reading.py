@@ -19,7 +19,7 @@ Table = dict[str, Any]
 
 SECTIONS = {
     "request": "requests", "database": "databases", "env": "envs", "sink": "sinks", "route": "routes",
-    "query": "queries", "library": "library", "holder": "holders",
+    "query": "queries", "library": "library", "holder": "holders", "record": "records",
 }  # fmt: skip
 """The arrays of tables in a file, and what `Vocabulary` calls them."""
 

@@ -160,6 +160,16 @@ class HolderRow(Row, frozen=True):
     token: str | None = None
 
 
+class RecordRow(Row, frozen=True):
+    """A decorator or base class that makes a constructor of a class's fields; or what says the default of a field, as
+    a value or as a function that makes one.
+    """
+
+    kind: Literal["class", "field"] = "class"
+    default: str | None = None
+    factory: str | None = None
+
+
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     """All rows, in order of file and line."""
 
@@ -171,6 +181,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     queries: tuple[QueryRow, ...] = ()
     library: tuple[LibraryRow, ...] = ()
     holders: tuple[HolderRow, ...] = ()
+    records: tuple[RecordRow, ...] = ()
 
 
 class VocabularyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -187,3 +198,4 @@ class VocabularyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     queries: tuple[QueryRow, ...] = field(default=(), name="query")
     library: tuple[LibraryRow, ...] = ()
     holders: tuple[HolderRow, ...] = field(default=(), name="holder")
+    records: tuple[RecordRow, ...] = field(default=(), name="record")

@@ -1,11 +1,38 @@
-"""Python classes whose constructor follows from their fields: dataclasses, named tuples, models."""
+"""Python classes whose constructor follows from their fields: dataclasses, named tuples, models.
+
+Vocabulary says which (`[[record]]`); a graph knows no imports, so the last name of a row's callee is what counts.
+"""
 
 from __future__ import annotations
 
-from audit.extract.facts import code
+from functools import cache
 
-_DECORATORS = frozenset(("dataclass", "define", "frozen", "attrs", "s"))
-_BASES = frozenset(("NamedTuple", "BaseModel", "Struct"))
+from msgspec import Struct
+
+from audit.extract.facts import code
+from audit.rulebook import Place, load_vocabulary, places_of
+
+
+class _Known(Struct, frozen=True):
+    """The names of decorators and base classes; of what says a default, where that and what makes it stand."""
+
+    decorators: frozenset[str]
+    bases: frozenset[str]
+    defaults: dict[str, tuple[Place, ...]]
+    factories: dict[str, tuple[Place, ...]]
+
+
+@cache
+def _known() -> _Known:
+    rows = load_vocabulary().records
+    classes = [(name, row.decorator) for row in rows if row.kind == "class" for name in row.export]
+    fields = [(name, row) for row in rows if row.kind == "field" for name in row.export]
+    return _Known(
+        frozenset(name for name, decorates in classes if decorates),
+        frozenset(name for name, decorates in classes if not decorates),
+        {name: places_of(row.default) if row.default is not None else () for name, row in fields},
+        {name: places_of(row.factory) if row.factory is not None else () for name, row in fields},
+    )
 
 
 def with_constructor(it: code.Class) -> tuple[code.Function | code.Field, ...]:
@@ -19,8 +46,10 @@ def with_constructor(it: code.Class) -> tuple[code.Function | code.Field, ...]:
 
 
 def _is_record(it: code.Class) -> bool:
+    if not it.decorators and not it.bases:
+        return False
     decorators = {_last(one.callee if isinstance(one, code.Call) else one) for one in it.decorators}
-    return bool(decorators & _DECORATORS) or any(_last(base) in _BASES for base in it.bases)
+    return bool(decorators & _known().decorators) or any(_last(base) in _known().bases for base in it.bases)
 
 
 def _target(one: code.Field) -> code.Pattern:
@@ -31,11 +60,22 @@ def _target(one: code.Field) -> code.Pattern:
 
 def _default(value: code.Expr) -> code.Expr | None:
     """`field(default_factory=f)` is what `f` gives."""
-    if not isinstance(value, code.Call) or _last(value.callee) not in ("field", "Factory", "Field"):
+    name = _last(value.callee) if isinstance(value, code.Call) else ""
+    if not isinstance(value, code.Call) or name not in _known().defaults:
         return value
-    given = dict(zip(value.names, value.args[len(value.args) - len(value.names) :], strict=False))
-    factory = given.get("default_factory", given.get("factory"))
-    return code.Call(value.at, factory, (), value.end) if factory is not None else given.get("default")
+    factory = _given(value, _known().factories[name])
+    if factory is not None:
+        return code.Call(value.at, factory, (), value.end)
+    return _given(value, _known().defaults[name])
+
+
+def _given(call: code.Call, places: tuple[Place, ...]) -> code.Expr | None:
+    """The first of some arguments that a call has."""
+    last = len(call.args) - len(call.names)
+    named = dict(zip(call.names, call.args[last:], strict=False))
+    numbered = dict(enumerate(call.args[:last]))
+    found = (named.get(one.name) if one.name is not None else numbered.get(one.number or 0) for one in places)
+    return next((one for one in found if one is not None), None)
 
 
 def _last(value: code.Expr) -> str:
