@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside, Reason, seed_of
-from audit.flow.graph import Op
 from audit.flow.structure import Structure, Test, Tests, inside, structure_of
 from audit.trace.path.closed import Closed
+from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.ways import Calls, Way, way_to
 
@@ -27,14 +27,8 @@ if TYPE_CHECKING:
     from audit.flow.graph import Graph
     from audit.flow.solver import Solver
 
-_DEEPEST, _TRIES, _OPENED = 6, 8, 40
+_TRIES, _OPENED = 8, 40
 _ASKED = ("true", "false")
-_COMPARED = {"===": True, "==": True, "!==": False, "!=": False}
-_NOTHING = lowered.Literal(-1, None, "undefined")
-"""What a parameter is that a call gives nothing for."""
-
-
-_Given = lowered.Literal | lowered.Object
 
 
 class Passable:
@@ -46,9 +40,8 @@ class Passable:
         self._tests: dict[Graph, dict[int, Tests]] = {}
         self._asking: dict[int, bool] = {}
         self._otherwise: dict[Context, set[int]] = {}
-        self._names: dict[tuple[str, int], dict[int, int]] = {}
         self._structures: dict[FunctionId, Structure] = {}
-        self._parameters: dict[FunctionId, frozenset[str]] = {}
+        self._given = Given()
 
     def way(self, solver: Solver, reason: Reason, further: Iterable[Reason] = ()) -> Way:
         """The way to a reason on which no test fails, where one is found; else the first one, which is not sure then.
@@ -139,10 +132,7 @@ class Passable:
                     failing[key] = self._fails(test, fact.context, way.calls)
             if any(failing[id(test), fact.context] for test in tests):
                 found.append(fact)
-        return frozenset(found) | asked_in_vain(solver, way, self._given_by)
-
-    def _given_by(self, it: lowered.Expr, context: Context, calls: Calls) -> _Given | None:
-        return self._given(it, context, calls, _DEEPEST)
+        return frozenset(found) | asked_in_vain(solver, way, self._given.of)
 
     def _is_run(self, context: Context, calls: Calls) -> bool:
         """Does a function run, be it because one that does calls it on the way?"""
@@ -177,89 +167,15 @@ class Passable:
     def _asks(self, test: Test, context: Context) -> bool:
         known = self._asking.get(id(test.expression))
         if known is None:
-            plain = self._plain(context)
+            plain = self._given.plain(context)
             names = (one for one in inside(test.expression) if isinstance(one, lowered.Name) and one.name in plain)
-            known = any(self._parameter(one, context) is not None for one in names)
+            known = any(self._given.parameter(one, context) is not None for one in names)
             self._asking[id(test.expression)] = known
         return known
 
-    def _plain(self, context: Context) -> frozenset[str]:
-        """The names of parameters of a function and those around it."""
-        function, graph = context.function, context.graph
-        if function not in self._parameters:
-            found: set[str] = set()
-            number = function.number
-            while number > 0:
-                shape = graph.functions[number].source
-                targets = (one.target for one in shape.params) if shape is not None else ()
-                found.update(one.name for one in targets if isinstance(one, lowered.Name))
-                number = graph.functions[number].parent
-            self._parameters[function] = frozenset(found)
-        return self._parameters[function]
-
     def _fails(self, test: Test, context: Context, calls: Calls) -> bool:
-        found = self._truth(test.expression, context, calls)
+        found = self._given.truth(test.expression, context, calls)
         return found is not None and found != (test.wanted == "true")
-
-    def _truth(self, it: lowered.Expr, context: Context, calls: Calls) -> bool | None:
-        """Is an expression true? None where it is not known."""
-        if isinstance(it, lowered.Unary):
-            inner = self._truth(it.value, context, calls) if it.op in ("!", "not") else None
-            return None if inner is None else not inner
-        if isinstance(it, lowered.Logical) and it.op in ("&&", "||"):
-            sides = (self._truth(it.left, context, calls), self._truth(it.right, context, calls))
-            settles = it.op == "||"
-            return settles if settles in sides else None if None in sides else not settles
-        if isinstance(it, lowered.Binary) and it.op in _COMPARED:
-            ends = (self._given(one, context, calls, _DEEPEST) for one in (it.left, it.right))
-            same = _are_same(*ends)
-            return None if same is None else same == _COMPARED[it.op]
-        found = self._given(it, context, calls, _DEEPEST)
-        if found is None:
-            return None
-        return bool(found.value) if isinstance(found, lowered.Literal) else True
-
-    def _given(self, it: lowered.Expr, context: Context, calls: Calls, deep: int) -> _Given | None:
-        """The literal that an expression is on the way; None where it is another, or not known."""
-        if isinstance(it, (lowered.Literal, lowered.Object)):
-            return it
-        if isinstance(it, lowered.Member) and deep:
-            return _member(self._given(it.object, context, calls, deep - 1), it.key)
-        parameter = self._parameter(it, context) if isinstance(it, lowered.Name) and deep else None
-        if parameter is None:
-            return None
-        entered, position = parameter
-        caller = calls.get(entered)
-        if caller is None or caller.argument >= 0:
-            return None
-        site = caller.context.graph.calls[caller.call]
-        if any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind"):
-            return None
-        if position >= len(site.arguments):
-            return _NOTHING
-        source = caller.context.graph.source[site.arguments[position]]
-        return self._given(source, caller.context, calls, deep - 1) if source is not None else None  # type: ignore[arg-type]
-
-    def _parameter(self, it: lowered.Name, context: Context) -> tuple[Context, int] | None:
-        """The context of the function whose parameter a name is, and its position; one with a default is none."""
-        graph = context.graph
-        node = self._node(it, context)
-        while node >= 0 and node not in graph.of_parameter:
-            node = _before(graph, node)
-        if node < 0:
-            return None
-        number, position = graph.of_parameter[node]
-        shape = graph.functions[number].source
-        plain = shape is not None and isinstance(shape.params[position].target, lowered.Name)
-        while context.function.number != number and isinstance(context.entry, Inside):
-            context = context.entry.context
-        return (context, position) if plain and context.function.number == number else None
-
-    def _node(self, it: lowered.Name, context: Context) -> int:
-        key = (context.function.file, context.function.unit)
-        if key not in self._names:
-            self._names[key] = _names(context.graph)
-        return self._names[key].get(id(it), -1)
 
 
 def _begins(way: Way) -> bool:
@@ -280,38 +196,3 @@ def _with_behind(solver: Solver, way: Way, around: frozenset[Fact]) -> frozenset
             if all((one.fact if isinstance(one, Reason) else one) in found for one in reasons):
                 found.add(fact)
     return frozenset(found)
-
-
-def _are_same(one: _Given | None, other: _Given | None) -> bool | None:
-    """Are two values equal, however one compares them? None where that is not known."""
-    if not isinstance(one, lowered.Literal) or not isinstance(other, lowered.Literal):
-        return None
-    if one.kind or other.kind or type(one.value) is not type(other.value):
-        return None  # null and undefined are equal to some comparisons, and so are "1" and 1
-    return one.value == other.value
-
-
-def _before(graph: Graph, node: int) -> int:
-    """Where the value at a node comes from, in this function or in one around it; -1 where it is made of anything."""
-    place = graph.place_of.get(node)
-    if place is not None:
-        kept = graph.kept.get(place, ()) if place.kind == "name" and place.owner else ()
-        return next(iter(kept)) if len(kept) == 1 else -1
-    back = graph.back[node]
-    return back[0][0] if len(back) == 1 and back[0][1] is Op.COPY else -1
-
-
-def _names(graph: Graph) -> dict[int, int]:
-    """The nodes of names, by the identity of these."""
-    return {id(one): node for node, one in enumerate(graph.source) if isinstance(one, lowered.Name)}
-
-
-def _member(holder: _Given | None, key: str) -> _Given | None:
-    """A member of a literal; of nothing there is none."""
-    if isinstance(holder, lowered.Object):
-        if any(not isinstance(one.key, str) for one in holder.properties):
-            return None
-        values = [one.value for one in holder.properties if one.key == key]
-        value = values[-1] if values else _NOTHING
-        return value if isinstance(value, (lowered.Literal, lowered.Object)) else None
-    return _NOTHING if holder is not None and holder.value is None else None
