@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.questions import Questions
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, OF_MAPS
 from audit.flow.frames import End, Env, Frame, Path, frame_of, named
 from audit.flow.graph import Graph, Op
 
-if TYPE_CHECKING:
-    from audit.flow.code import Code
-
 _COPIES = 20
 """Copies of a value after each other that are looked through."""
 
 
-class ByKey:
-    """The part of objects that is about computed names. `ends` is what the whole asks itself again with."""
-
-    code: Code
-
-    def ends(self, spot: Spot, path: Path = (), env: Env = ()) -> tuple[End, ...]:
-        raise NotImplementedError
+class ByKey(Questions):
+    """The part of objects that is about computed names."""
 
     def under_key(self, spot: Spot, graph: Graph, path: Path, env: Env) -> list[End]:
         """What `object[key] = value` says of one member: nothing where the key is known to be another one, and of

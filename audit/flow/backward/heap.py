@@ -26,10 +26,11 @@ _ANY_MEMBER = ("__getattr__", "__getattribute__", "__getitem__")
 
 
 class Heap(ByKey):
-    """Members of objects. `ends` is what the whole asks itself again with."""
+    """Members of objects."""
 
     def __init__(self, origins: Origins) -> None:
-        self.origins, self.code = origins, origins.code
+        super().__init__(origins.code)
+        self.origins = origins
         self.callers = Callers(origins)
         self._given_in: dict[tuple[str, str], frozenset[str]] = {}
         self._writes: dict[tuple[Graph, str], bool] = {}

@@ -70,14 +70,14 @@ class Picked(Backwards):
         """The ends behind one at which the way back has stopped."""
         self._further = end
         try:
-            return super()._find(end)
+            return super().find(end)
         finally:
             self._further = None
 
-    def _find(self, asked: End) -> list[End]:
+    def find(self, asked: End) -> list[End]:
         if asked != self._further and self._pick(asked) is not None:
             return [asked]
-        return super()._find(asked)
+        return super().find(asked)
 
     def _pick(self, asked: End) -> Pick | None:
         """How one of several is taken at a node; None where nothing is."""
