@@ -9,7 +9,7 @@ from audit.flow.backward.annotations import Types
 from audit.flow.backward.classes import Classes
 from audit.flow.backward.dispatch import ANY, named, table
 from audit.flow.backward.handing import Handing
-from audit.flow.backward.parameters import given_by, given_to_part, parts
+from audit.flow.backward.parameters import handed
 from audit.flow.backward.results import Results
 from audit.flow.backward.values import (
     ClassValue,
@@ -204,23 +204,7 @@ class Origins:
         function = graph.functions[number]
         written = function.source.params[position].type if function.source is not None else ""
         written = written.strip("'\"")
-        return self.types.value(spot.file, written) if written else self._handed(spot, graph)
-
-    def _handed(self, spot: Spot, graph: Graph) -> Values:
-        """What outside code calls a function with that it is given, as vocabulary says."""
-        number, position = graph.of_parameter[spot.node]
-        types: dict[str, None] = {}
-        for edge in graph.out[graph.functions[number].node]:
-            if edge.op is Op.ARGUMENT:
-                for callee in self.callees(spot.file, spot.unit, graph.calls[edge.to]):
-                    size = len(graph.functions[number].parameters)
-                    types.update(dict.fromkeys(given_by(self.vocabulary, callee, int(edge.key), position, size)))
-            elif edge.op is Op.COPY:
-                for call, argument, part in parts(self.vocabulary, graph, edge.to):
-                    for callee in self.callees(spot.file, spot.unit, graph.calls[call]):
-                        given = given_to_part(self.vocabulary, callee, argument, part, position)
-                        types.update(dict.fromkeys(given))
-        return tuple(Typed(one) for one in types)
+        return self.types.value(spot.file, written) if written else handed(self, spot, graph)
 
     def _place(self, spot: Spot, place: Place) -> Values:
         if place.kind == "field":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.values import Typed
 from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of, places_of
@@ -11,12 +12,31 @@ from audit.rulebook import flow_of, places_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
+    from audit.flow.code import Spot
     from audit.flow.graph import Graph
     from audit.rulebook import VocabularyIndex
 
 
-def given_by(vocabulary: VocabularyIndex, callee: Value, argument: int, position: int, size: int) -> Iterator[str]:
+def handed(origins: Origins, spot: Spot, graph: Graph) -> tuple[Value, ...]:
+    """What outside code calls a function with that it is given, as vocabulary says: what the parameter at a node is."""
+    number, position = graph.of_parameter[spot.node]
+    types: dict[str, None] = {}
+    for edge in graph.out[graph.functions[number].node]:
+        if edge.op is Op.ARGUMENT:
+            for callee in origins.callees(spot.file, spot.unit, graph.calls[edge.to]):
+                size = len(graph.functions[number].parameters)
+                types.update(dict.fromkeys(_given_by(origins.vocabulary, callee, int(edge.key), position, size)))
+        elif edge.op is Op.COPY:
+            for call, argument, part in _parts(origins.vocabulary, graph, edge.to):
+                for callee in origins.callees(spot.file, spot.unit, graph.calls[call]):
+                    given = _given_to_part(origins.vocabulary, callee, argument, part, position)
+                    types.update(dict.fromkeys(given))
+    return tuple(Typed(one) for one in types)
+
+
+def _given_by(vocabulary: VocabularyIndex, callee: Value, argument: int, position: int, size: int) -> Iterator[str]:
     """The types that a callee gives to a parameter of a function, be that a handler of requests."""
     for row in section_rows(vocabulary.library, callee):
         yield from row.params[position : position + 1]
@@ -28,7 +48,7 @@ def given_by(vocabulary: VocabularyIndex, callee: Value, argument: int, position
             yield from route.params[at : at + 1] if at >= 0 else ()
 
 
-def parts(vocabulary: VocabularyIndex, graph: Graph, node: int) -> Iterator[tuple[int, int, str]]:
+def _parts(vocabulary: VocabularyIndex, graph: Graph, node: int) -> Iterator[tuple[int, int, str]]:
     """The calls, with the argument, of which a function at a node is such a part as some row speaks of."""
     for edge in graph.out[node]:
         if edge.op is Op.STORE and edge.key in vocabulary.parts:
@@ -37,7 +57,9 @@ def parts(vocabulary: VocabularyIndex, graph: Graph, node: int) -> Iterator[tupl
                     yield outer.to, int(outer.key), edge.key
 
 
-def given_to_part(vocabulary: VocabularyIndex, callee: Value, argument: int, part: str, position: int) -> Iterator[str]:
+def _given_to_part(
+    vocabulary: VocabularyIndex, callee: Value, argument: int, part: str, position: int
+) -> Iterator[str]:
     """The types that a callee gives to a parameter of a function that is a part of an argument, where it calls that."""
     for row in section_rows(vocabulary.library, callee):
         flows = map(flow_of, row.flows if row.params else ())

@@ -1,0 +1,196 @@
+"""What an edge of a graph does to a fact that comes to its start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code
+from audit.flow.backward.callers import Callers
+from audit.flow.backward.pairs import Pairs, paired
+from audit.flow.backward.values import Typed
+from audit.flow.code import Spot
+from audit.flow.contexts import (
+    AFTERWARDS,
+    DATA,
+    DEEPER,
+    ELEMENT,
+    IMPLICIT,
+    REJECTED,
+    WITHIN,
+    Entered,
+    Fact,
+    Reason,
+    deciding,
+    is_cut,
+    is_position,
+    lacking,
+    longer,
+    rest_of,
+    same_part,
+    without,
+)
+from audit.flow.graph import LACKING, LEFT, Graph, Op, Place
+from audit.flow.solver.calls import Calls
+from audit.flow.solver.facts import Exit
+from audit.flow.solver.outside import is_held, starts
+from audit.flow.solver.parts import COUNTS, OF_KINDS
+
+if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
+
+_TEXT = Typed("string")
+
+
+class Edges(Calls):
+    """A method for each kind of edge; `RULES` says which."""
+
+    instances: Callers
+    pairs: Pairs
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self._made: dict[tuple[str, int], bool] = {}
+
+    def copy(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        if self.wanted.instances and graph.function[to] != fact.context.function.number:
+            return  # an object's `this` in its methods: comes with the calls
+        if fact.path[:1] == REJECTED and isinstance(graph.source[to], code.Await):
+            self.throw(fact.context, to, Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label), Reason(fact))
+            return
+        listed = isinstance(graph.source[to], code.Array)
+        if listed and self.iterates(fact, graph, to):
+            return
+        path = paired(fact.path) if listed else fact.path
+        self.add(fact.part(to, path), fact)
+
+    def is_told_apart(self, graph: Graph, place: Place) -> bool:
+        """Is a field one of instances that the tree makes? What it holds then comes with them."""
+        if place.kind != "field" or not self.wanted.instances:
+            return False
+        key = (graph.file, place.at)
+        if key not in self._made:
+            unit = self.code.class_unit(*key)
+            self._made[key] = bool(unit >= 0 and self.instances.instances(graph.file, unit, place.at))
+        return self._made[key]
+
+    def rest(self, fact: Fact, _: Graph, to: int, key: str) -> None:
+        if without(fact.path, key):
+            self.add(fact.part(to, lacking(fact.path, key)) if fact.carried in DATA else fact.at(to), fact)
+
+    def store(self, fact: Fact, _: Graph, to: int, key: str) -> None:
+        self.add(fact.part(to, longer(key, fact.path)), Reason(fact, guess=is_cut(fact.path)))
+
+    def build(self, fact: Fact, _: Graph, to: int, __: str) -> None:
+        if isinstance(fact.carried, str) and fact.carried != "function":
+            self.add(fact.part(to, ()), fact)
+
+    def write(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        why = Reason(fact, guess=is_cut(fact.path))
+        if ("set", key) in self.code.accessors or self.wanted.setters:
+            self.put(fact, graph, to, key)
+        vocabulary, held = self.origins.vocabulary, graph.source[to]
+        if key in vocabulary.assigned:
+            self.assign(fact, graph, to, key)
+        if isinstance(held, code.Member) and held.key in vocabulary.filled:
+            self.assign(fact, graph, to, ELEMENT)
+        for name in self._names(fact, graph, fact.node) if key == ELEMENT else (key,):
+            self.mutate(fact.part(to, longer(name, fact.path)), why)
+
+    def return_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
+        entry = fact.context.entry
+        if fact.path[:1] != (DEEPER,) and not (isinstance(entry, Entered) and entry.slot == AFTERWARDS):
+            self.wanted.returned(self.whole(), fact)
+        self._go(fact, "return")
+
+    def throw_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
+        self._go(fact, "throw")
+
+    def _go(self, fact: Fact, kind: str) -> None:
+        self.leave(fact.context, Exit(kind, -1, None, fact.path, fact.carried, fact.label), Reason(fact))
+
+    def keep_(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        if not self.is_told_apart(graph, graph.places[to]):
+            self.keep(fact, graph.places[to])
+
+    def callee(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        self.called(fact, graph, to)
+
+    def receiver(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        self.given(fact, graph, to, -1)
+
+    def argument(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        self.given(fact, graph, to, int(key))
+
+    def load(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        """Reading a member of the value itself gives a part of it; a method that is called is no part."""
+        if ("get", key) in self.code.accessors and self.got(fact, graph, to, key):
+            return
+        if key[:1] == "[" and to not in graph.keys and self.iterates(fact, graph, to):
+            return
+        if key in COUNTS and (fact.path[0].startswith("[") if fact.path else fact.label < IMPLICIT):
+            self.decide(fact, graph, to)
+            return
+        if key == ELEMENT and fact.path and fact.path[0][:1] != "[":
+            names = self._names(fact, graph, to)
+            if ELEMENT not in names and not any(same_part(fact.path[0], name) for name in names):
+                return
+        rest = rest_of(paired(fact.path) if key == ELEMENT and to not in graph.keys else fact.path, key)
+        if rest is None and (key in COUNTS or key[:1] == "[") and self._is_text(fact, graph, to):
+            self.decide(fact, graph, to) if key in COUNTS else self.add(fact.part(to, ()), fact)
+            return
+        if rest is None and ("method", key) in self.code.accessors:
+            self.take(fact, graph, to, key)
+        if rest is None and key in self.origins.vocabulary.read:
+            self.read(fact, graph, to, key)
+        if rest is None or (not fact.path and not isinstance(fact.carried, str)):
+            return
+        named = key[:1] != "["
+        called = not fact.path or (fact.path[0] == ELEMENT and named)
+        if called and any(edge.op is Op.CALLEE for edge in graph.out[to]):
+            return
+        if fact.path[:1] == (WITHIN,):
+            self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
+        guess = fact.path[:1] == (ELEMENT,) and named
+        self.add(fact.part(to, rest), Reason(fact, guess=guess))
+
+    def _is_text(self, fact: Fact, graph: Graph, to: int) -> bool:
+        """Is a part read of a text that holds an object (`JSON.stringify({ item })`)? It has none of its members."""
+        spots = (Spot(fact.context.function.file, fact.context.function.unit, node) for node, _, _ in graph.back[to])
+        return any(one == _TEXT for spot in spots for one in self.origins.of(spot))
+
+    def _names(self, fact: Fact, graph: Graph, node: int) -> tuple[str, ...]:
+        """The names that `object[key]` means: those of constant keys, else any."""
+        held = graph.keys.get(node)
+        if held is None:
+            return (ELEMENT,)
+        file, unit = fact.context.function.file, fact.context.function.unit
+        texts = self.texts(fact.context, Spot(file, unit, held))
+        return tuple(f"[{text}]" if is_position(text) else text for text in texts) or (ELEMENT,)
+
+    def decide(self, fact: Fact, graph: Graph, to: int, key: str = "") -> None:
+        if fact.path and (fact.path[0] == DEEPER or getattr(graph.source[to], "op", "") in OF_KINDS):
+            return
+        if isinstance(graph.source[to], code.Try) and (is_held(fact) or (key == LEFT and self.is_promised(fact))):
+            return
+        self.wanted.decided(self.whole(), fact, to)
+        if self.wanted.implicit and fact.carried == "value" and starts(fact):
+            path = (key,) if key[:1] == LACKING else ()
+            self.add(Fact(fact.context, to, path, fact.carried, deciding(fact.label)), fact)
+
+
+RULES: dict[Op, Callable[[Edges, Fact, Graph, int, str], None]] = {
+    Op.COPY: Edges.copy,
+    Op.LOAD: Edges.load,
+    Op.STORE: Edges.store,
+    Op.DECIDE: Edges.decide,
+    Op.WRITE: Edges.write,
+    Op.ARGUMENT: Edges.argument,
+    Op.RECEIVER: Edges.receiver,
+    Op.CALLEE: Edges.callee,
+    Op.RETURN: Edges.return_,
+    Op.THROW: Edges.throw_,
+    Op.KEEP: Edges.keep_,
+    Op.BUILD: Edges.build,
+    Op.REST: Edges.rest,
+}
