@@ -45,6 +45,7 @@ function posted(body: string, path: string): Promise<string> {
     });
     asking.on('error', reject);
     asking.write(body); // sink: request
+    asking.setTimeout(1000, () => asking.destroy());
     asking.end();
   });
 }
