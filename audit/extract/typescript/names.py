@@ -228,15 +228,16 @@ def _bind(found: list[Occurrence]) -> tuple[Occurrence, ...]:
 
 
 def _innermost(occurrence: Occurrence, declared: list[Occurrence]) -> int:
+    """Of a function with overloads it is the one with a body, which stands last."""
     if occurrence.role not in ("reference", "export", "type", "write"):
         return -1
-    best, width = -1, -1
+    best, width, overload = -1, -1, False
     for one in declared:
         start, end = one.scope
         if not start <= occurrence.at < end or not _visible(occurrence, one):
             continue
-        if width < 0 or end - start < width:
-            best, width = one.at, end - start
+        if width < 0 or end - start < width or (end - start == width and overload):
+            best, width, overload = one.at, end - start, one.shape == "signature"
     return best
 
 

@@ -22,7 +22,7 @@ _PATTERNS = (
 _NAMED = {
     "function_declaration": "function",
     "generator_function_declaration": "function",
-    "function_signature": "function",
+    "function_signature": "signature",
     "class_declaration": "class",
     "abstract_class_declaration": "class",
     "enum_declaration": "enum",
@@ -45,7 +45,8 @@ def declaration(chain: Chain) -> Declaration | None:
     leaf = len(chain.nodes) - 1
     parent, field = chain.types[leaf - 1], chain.fields[leaf]
     if field == "name" and parent in _NAMED:
-        return Declaration(_NAMED[parent], _span(chain, chain.up(leaf - 2, *_BLOCKS)))
+        ambient = parent == "function_signature" and chain.types[leaf - 2] == "ambient_declaration"
+        return Declaration("function" if ambient else _NAMED[parent], _span(chain, chain.up(leaf - 2, *_BLOCKS)))
     if field == "name" and parent in ("function_expression", "generator_function", "class"):
         return Declaration("class" if parent == "class" else "function", _span(chain, leaf - 1))
     if parent == "import_alias" and chain.nodes[leaf - 1].named_children[0] == chain.leaf:
