@@ -13,6 +13,7 @@ from audit.find.names.work import Bound
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.link.names import Declared
+from audit.trace.entry.loading import Loading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,6 +40,7 @@ class Entries:
     ) -> None:
         self._packages, self._outside, self._calls = packages, outside, calls
         self._code, self._names, self._ignored, self._entry = origins.code, origins.names, ignored, entry
+        self._loading = Loading(origins.code)
         self._known: dict[FunctionId, bool] = {}
 
     def reachable(self, function: FunctionId) -> bool:
@@ -48,19 +50,24 @@ class Entries:
         """
         function = self._code.outermost(function)
         found, stack = {function: function}, [function]
-        while stack:
+        while stack or self._may_be_loaded(found, stack):
             one = stack.pop()
             if self._known.get(one) or (one not in self._known and self._runs(one)):
                 self._known.update(dict.fromkeys(_way(found, one), True))
                 return True
             if one in self._known:
                 continue
-            for user in sorted(map(self._code.outermost, self._users(one))):
-                if user not in found:
-                    found[user] = one
-                    stack.append(user)
+            _note(found, stack, one, map(self._code.outermost, self._users(one)))
         self._known.update(dict.fromkeys(found, False))
         return False
+
+    def _may_be_loaded(self, found: dict[FunctionId, FunctionId], stack: list[FunctionId]) -> bool:
+        """Is there more to ask? Where nothing that is named runs a function, its module may be loaded under a name
+        that is computed.
+        """
+        for one in list(found):
+            _note(found, stack, one, map(self._code.outermost, self._loading.users(one, self._named(one))))
+        return bool(stack)
 
     def _runs(self, function: FunctionId) -> bool:
         """Is it run by what is no function of the tree?"""
@@ -148,6 +155,15 @@ class Entries:
             unit = self._code.unit_at(file, offset)
             return FunctionId(file, max(unit, 0), 0)
         return self._around(spot)
+
+
+def _note(
+    found: dict[FunctionId, FunctionId], stack: list[FunctionId], one: FunctionId, users: Iterable[FunctionId]
+) -> None:
+    """Those who use a function and were not asked about yet are asked about next."""
+    for user in sorted(set(users) - found.keys()):
+        found[user] = one
+        stack.append(user)
 
 
 def _gives_itself(graph: Graph, class_at: int) -> bool:

@@ -1,0 +1,1 @@
+export const schedule = (name: string) => console.info(name);

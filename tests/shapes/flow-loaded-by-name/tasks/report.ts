@@ -1,0 +1,18 @@
+import { getItem } from '@acme/client';
+
+export default class ReportTask {
+  async perform(id: number) { // escape: unresolved-call
+    return getItem(id); // expect: call getItem ; reach: escapes
+  }
+  // A member of that name is called by nobody.
+  async summarise(id: number) {
+    return getItem(id); // expect: call getItem ; reach: unreachable
+  }
+}
+
+// The module gives it to nobody.
+class Hidden {
+  async perform(id: number) {
+    return getItem(id); // expect: call getItem ; reach: unreachable
+  }
+}
