@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.flow.backward.heap import Heap, aliases
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import KEY
-from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, frame_of
+from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, frame_of, matches
 from audit.flow.graph import Graph, Op
 from audit.flow.outside.library import Library
 
@@ -176,12 +176,12 @@ class Stored(Heap):
         return found
 
     def _stored_inside(self, spot: Spot, graph: Graph, path: Path, env: Env) -> list[End]:
-        """What is put into a list or map that is a member of the object at a node, or of one of its members."""
+        """What is put into a list or map that stands in the object at a node, or in one that does."""
         if not _has_element(path):
             return []
         found: list[End] = []
         loads = (edge for node in sorted(aliases(graph, {spot.node})) for edge in graph.out[node] if edge.op is Op.LOAD)
-        for inner in [replace(spot, node=edge.to) for edge in loads if edge.key == path[0]]:
+        for inner in [replace(spot, node=edge.to) for edge in loads if matches(edge.key, path[0])]:
             deeper = self._stored if path[1].startswith("[") else self._stored_inside
             found.extend(deeper(inner, graph, path[1:], env))
         return found
@@ -207,5 +207,5 @@ class Stored(Heap):
 
 
 def _has_element(path: Path) -> bool:
-    """Does a part stand in a list or map that is a member?"""
-    return len(path) > 1 and path[0][:1] != "[" and any(step[:1] == "[" for step in path[1:])
+    """Does a part stand in a list or map that is a member, or an element of another one?"""
+    return len(path) > 1 and any(step[:1] == "[" for step in path[1:])
