@@ -15,6 +15,12 @@ pages
     ctx.throw(400, item.title); // sink: http POST /v1/pages/:id
   });
 
+async function moved(ctx: Koa.ParameterizedContext) {
+  ctx.redirect((await getItem(6)).title); // expect: call getItem ; sink: http GET /v1/pages/moved ; http HEAD /v1/pages/moved
+}
+const auth = () => async (_ctx: Koa.Context, next: Koa.Next) => next();
+pages.register('/moved', ['get', 'head'], [auth(), moved]);
+
 const root = new Router();
 root.use('/v1', pages.routes(), items.routes());
 
