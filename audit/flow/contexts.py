@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from audit.flow.graph import Graph
 
 Path = tuple[str, ...]
-DEEPEST = 4
+DEEPEST = 6
 """Names of a path; what lies deeper is not told apart."""
 ELEMENT = "[*]"
 _DIGITS = 9

@@ -107,6 +107,7 @@ CUT_IN_A_CALL = (  # what is written is deeper than paths are: the last name is 
     [Step("call", "x", "a", "a", 1), Step("read", "x", "x", "x")],
     [
         Step("hold", "x", "a", "b"),
+        *[Step("hold", "x", "x", "b")] * 2,
         Step("call", "y", "b", "b", 2),
         Step("read", "y", "y", "y"),
         Step("write", "y", "x", "x"),

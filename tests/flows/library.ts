@@ -265,10 +265,10 @@ copies.map((one) => ({ ...one })).forEach((one) => (one.shown = source()));
 sink(copies); // -
 
 // case: what outside code puts too deep is a guess
-const deep = [{ a: { b: { c: source() } } }];
-sink(deep.map((one) => one)); // explicit [*].a.b.c
-sink(deep.map((one) => [one])); // explicit [*].[0].a.b possible
+const deep = [{ a: { b: { c: { d: { e: source() } } } } }];
+sink(deep.map((one) => one)); // explicit [*].a.b.c.d.e
+sink(deep.map((one) => [one])); // explicit [*].[0].a.b.c.d possible
 const held = new Map<string, any>();
-held.set('x', { a: { b: { c: source() } } });
-sink([...held.values()]); // explicit [*].a.b.c
-sink([...held.values()].map((one) => ({ one }))); // explicit [*].one.a.b possible
+held.set('x', { a: { b: { c: { d: { e: source() } } } } });
+sink([...held.values()]); // explicit [*].a.b.c.d.e
+sink([...held.values()].map((one) => ({ one }))); // explicit [*].one.a.b.c.d possible

@@ -284,10 +284,11 @@ async function f() {
   for await (const page of pages()) sink(page.items[0]); // explicit
 }
 
-// case: deeper than four names
-const o = { a: { b: { c: { d: { e: source(), f: 1 } } } } };
-sink(o.a.b.c.d.e); // explicit possible
-sink(o.a.b.c.d.f); // explicit possible
+// case: deeper than six names
+const o = { a: { b: { c: { d: { e: { f: { g: source(), h: 1 } } } } } } };
+sink(o.a.b.c.d.e.f.g); // explicit possible
+sink(o.a.b.c.d.e.f.h); // explicit possible
+sink(o.a.b.c.d.e.x); // -
 sink(o.a.b.x); // -
 
 // case: who leaves early in an inner block decides about the outer one

@@ -18,6 +18,16 @@ export async function store(id: number) {
   });
 }
 
+export async function storeAll(id: number) {
+  const found = await getItem(id); // expect: call getItem ; reach: renders
+  await prisma.item.create({ // sink: database Part.origin
+    data: {
+      note: 'none',
+      parts: { createMany: { data: found.tracks.map((track) => ({ label: `part of ${id}`, origin: track.title })) } },
+    },
+  });
+}
+
 const local = { part: { update: (options: { data: { secret: string } }) => options.data.secret.length } };
 
 export async function keep(id: number) {
@@ -40,6 +50,10 @@ export async function keep(id: number) {
 const app = express();
 app.get('/kept/:id', async (req, res) => {
   res.json(await keep(Number(req.params.id))); // sink: http GET /kept/:id
+});
+app.post('/all/:id', async (req, res) => {
+  await storeAll(Number(req.params.id));
+  res.sendStatus(204);
 });
 app.post('/store/:id', async (req, res) => {
   await store(Number(req.params.id));
