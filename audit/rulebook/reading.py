@@ -158,7 +158,7 @@ def _complete(row: Table, section: str, file: Table) -> None:
     for key in _TYPES:
         if isinstance(row.get(key), list):
             row[key] = [_type(word, home) for word in row[key]]
-    if isinstance(row.get("gives"), str) and not re.fullmatch(r"arg\d", row["gives"]):
+    if isinstance(row.get("gives"), str) and not re.fullmatch(r"this|arg\d", row["gives"]):
         row["gives"] = _type(row["gives"], home)
 
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 Values = tuple[Value, ...]
 _REQUIRE = Global("require")
-_GIVEN = ("arg0", "arg1")
-"""What a row says a call gives where that is an object of a class that it is given."""
+_GIVEN = ("this", "arg0", "arg1")
+"""What a row says a call gives where that is an object of the class that it is called on, or that it is given."""
 _RESULT = places_of("result")
 
 
@@ -96,7 +96,7 @@ class Results:
         """What vocabulary says that a call gives: a type, or an object of a class; `new X()` gives an X."""
         gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]
         if gives[:1] and gives[0] in _GIVEN:
-            return self._instances(spot, site, _GIVEN.index(gives[0]))
+            return self._instances(spot, (site.receiver, *site.arguments), _GIVEN.index(gives[0]))
         if gives:
             return tuple(Typed(one) for one in gives)
         if site.new and isinstance(callee, Outside):
@@ -105,9 +105,9 @@ class Results:
             return (Typed(callee.name),)
         return ()
 
-    def _instances(self, spot: Spot, site: CallSite, position: int) -> Values:
-        """`inject(HttpClient)`: an object of the class at an argument."""
-        given = site.arguments[position : position + 1]
+    def _instances(self, spot: Spot, nodes: tuple[int, ...], position: int) -> Values:
+        """`inject(HttpClient)`: an object of the class at an argument; `Item.findOne()`: of the class itself."""
+        given = [node for node in nodes[position : position + 1] if node >= 0]
         classes = [one for node in given for one in self._origins.of(replace(spot, node=node))]
         outside = (Typed(f"{one.module}#{one.path}") for one in classes if isinstance(one, Outside))
         return (*(Instance(one.file, one.at) for one in classes if isinstance(one, ClassValue)), *outside)

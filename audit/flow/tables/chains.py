@@ -162,7 +162,8 @@ class Chains:
         if receiver is None:
             return None
         ways = [self.of(one) for one, _ in self.trace.through(receiver) if one != spot]
-        chains = [one for one in ways if one is not None]
+        # A chain that gives an object of the class ends with it: what is called on that is another query.
+        chains = [one for one in ways if one is not None and one.steps[-1].row.gives != "this"]
         if len(chains) < 2:
             return chains[0] if chains else None
         always = set.intersection(*({step.spot for step in one.steps} for one in chains))

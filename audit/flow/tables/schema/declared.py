@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
-from audit.flow.backward.values import ClassValue
+from audit.flow.backward.values import ClassValue, Instance
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.tables.model import Table
@@ -147,7 +147,12 @@ class Tables:
             return self._named(spot)
         if means == "table":
             return self.of(argument) if argument is not None else None
-        return None
+        return self._of_object(spot)
+
+    def _of_object(self, spot: Spot) -> Table | None:
+        """The table of an entity that something is an object of (`item.update({ title })`)."""
+        objects = (one for one in self.trace.origins.of(spot) if isinstance(one, Instance))
+        return next(filter(None, (self._of_class(one.file, one.at) for one in objects)), None)
 
     def _of_class(self, file: str, at: int) -> Table | None:
         """The table of a class: as its decorators say, or the call that gives it its columns."""
@@ -156,13 +161,13 @@ class Tables:
         return self._declared(*call) if call is not None else found
 
     def _of_type(self, spot: Spot) -> Table | None:
-        """Something whose annotation says which entity it serves (`Repository<Item>`), or an entity as a
-        value.
+        """Something whose annotation says which entity it serves (`Repository<Item>`), an entity as a value, or an
+        object of one.
         """
         for value in self.trace.origins.of(spot):
             if isinstance(value, ClassValue):
                 return self._of_class(value.file, value.at)
-        return self.entities.of_annotation(spot)
+        return self._of_object(spot) or self.entities.of_annotation(spot)
 
     def _declared(self, spot: Spot, row: QueryRow) -> Table | None:
         names = self._arguments(spot, row.table)

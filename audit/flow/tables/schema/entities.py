@@ -10,6 +10,7 @@ from audit.flow.graph import Place
 from audit.flow.tables.model import Table
 from audit.flow.tables.trace import Trace
 from audit.link.names import Declared, External
+from audit.rulebook import QueryRow, places_of
 
 _OF = re.compile(r"^[\w.]*?(?:Repository|Model)<\s*(?:typeof\s+)?(\w+)")
 
@@ -59,38 +60,39 @@ class Entities:
         node = next((node for node, start in graph.class_nodes.items() if start == at), None)
         spot = Spot(file, unit, node) if node is not None else None
         for decorator in one.decorators:
-            if self._step(file, decorator) == "declare":
+            row = self._row(file, decorator)
+            if row is not None and row.step == "declare":
                 columns = [pair for member in one.members for pair in self._column(file, member)]
-                return Table(_named(decorator) or one.name.lower(), tuple(columns), at=spot)
+                return Table(_named(decorator, row.table) or one.name.lower(), tuple(columns), at=spot)
         return None
 
     def _column(self, file: str, member: lowered.Function | lowered.Field) -> list[tuple[str, str]]:
         for decorator in member.decorators:
-            if self._step(file, decorator) == "column":
-                return [(member.name, _named(decorator) or member.name)]
+            row = self._row(file, decorator)
+            if row is not None and row.step == "column":
+                return [(member.name, _named(decorator, row.columns) or member.name)]
         return []
 
-    def _step(self, file: str, decorator: lowered.Expr) -> str:
-        """The step of a query that a decorator is, by what its name means."""
+    def _row(self, file: str, decorator: lowered.Expr) -> QueryRow | None:
+        """What vocabulary says of a decorator, by what its name means."""
         callee = decorator.callee if isinstance(decorator, lowered.Call) else decorator
         if not isinstance(callee, lowered.Name):
-            return ""
+            return None
         meaning = self._trace.origins.names.meaning(file, callee.name)
         if not isinstance(meaning, External):
-            return ""
+            return None
         rows = self._trace.origins.vocabulary.queries.exported(meaning.module, meaning.path)
-        return next((row.step for row in rows if row.decorator), "")
+        return next((row for row in rows if row.decorator), None)
 
 
-def _named(decorator: lowered.Expr) -> str:
-    """`@Entity("items")`, `@Entity({ name: "items" })`, `@Column("text", { name: "title" })`."""
+def _named(decorator: lowered.Expr, places: str | None) -> str:
+    """`@Entity("items")`, `@Entity({ name: "items" })`, `@Column("text", { name: "title" })`: by what the row says."""
     arguments = decorator.args if isinstance(decorator, lowered.Call) else ()
-    for argument in arguments:
-        if isinstance(argument, lowered.Object):
-            for one in argument.properties:
-                if one.key in ("name", "tableName") and isinstance(one.value, lowered.Literal):
-                    return str(one.value.value)
-    first = arguments[0] if arguments else None
-    callee = decorator.callee if isinstance(decorator, lowered.Call) else None
-    entity = isinstance(callee, lowered.Name) and "Entity" in callee.name
-    return str(first.value) if entity and isinstance(first, lowered.Literal) else ""
+    for place in places_of(places) if places else ():
+        held = arguments[place.number] if place.number is not None and place.number < len(arguments) else None
+        for step in place.path:
+            properties = held.properties if isinstance(held, lowered.Object) else ()
+            held = next((one.value for one in properties if one.key == step), None)
+        if isinstance(held, lowered.Literal) and held.value is not None:
+            return str(held.value)
+    return ""
