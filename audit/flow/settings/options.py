@@ -81,20 +81,23 @@ class Options:
             graph = self._code.graph(file, unit)
             for node, (number, position) in graph.of_parameter.items():
                 source = graph.functions[number].source
-                name = self._of_parameter(file, source.params[position]) if source is not None else None
+                name = self._of_parameter(file, source, source.params[position]) if source is not None else None
                 if name is not None:
                     found.append((Spot(file, unit, node), name))
             for at in graph.classes:
                 found.extend(self._of_settings(file, unit, graph, at))
         return found
 
-    def _of_parameter(self, file: str, parameter: lowered.Parameter) -> str | None:
-        """`url: str = typer.Option(envvar="NAME")`, `url: Annotated[str, typer.Option(envvar="NAME")]`."""
+    def _of_parameter(self, file: str, function: lowered.Function, parameter: lowered.Parameter) -> str | None:
+        """`url: str = typer.Option(envvar="NAME")`, `url: Annotated[str, typer.Option(envvar="NAME")]`, or above the
+        function `@click.option("--url", envvar="NAME")`.
+        """
         default = parameter.target.value if isinstance(parameter.target, lowered.Default) else None
-        for value in (default, *parameter.decorators):
+        above = [one for one in function.decorators if _named(one) == _name(parameter)]
+        for value in (default, *parameter.decorators, *above):
             names = [one for one in _texts(value, self._variables) if one in self._asked]
             rows = self._rows(file, value.callee) if names and isinstance(value, lowered.Call) else ()
-            if any(row.kind == "option" for row in rows):
+            if any(row.kind == "option" and (row.decorator or value not in above) for row in rows):
                 return names[0]
         return None
 
@@ -178,11 +181,21 @@ def _texts(value: object, keys: tuple[str, ...]) -> list[str]:
 
 def _destination(site: CallSite, row: EnvRow) -> str:
     """The field that an option is parsed into: the one it is given, or what its first long name says."""
-    call = site.expression
-    given = _texts(call, tuple(place.name for place in places_of(row.field or "") if place.name is not None))
-    if given or not isinstance(call, lowered.Call):
-        return given[0] if given else ""
+    given = _texts(site.expression, tuple(one.name for one in places_of(row.field or "") if one.name is not None))
+    return given[0] if given else _named(site.expression)
+
+
+def _name(parameter: lowered.Parameter) -> str:
+    target = parameter.target.target if isinstance(parameter.target, lowered.Default) else parameter.target
+    return target.name if isinstance(target, lowered.Name) else ""
+
+
+def _named(call: object) -> str:
+    """What the texts of an option call it: one without dashes (`"-u", "--url", "address"`), else the first long one."""
+    if not isinstance(call, lowered.Call):
+        return ""
     texts = [one.value for one in call.args[: len(call.args) - len(call.names)] if isinstance(one, lowered.Literal)]
     words = [text for text in texts if isinstance(text, str)]
-    named = next((word for word in words if word.startswith("--")), words[0] if words else "")
+    plain = [word for word in words if word[:1] != "-"]
+    named = next(iter((*plain, *(word for word in words if word[:2] == "--"), *words)), "")
     return named.lstrip("-").replace("-", "_")
