@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.backward.values import Func, Global, Method, Outside, Text, Typed
 from audit.flow.contexts import DATA, Fact, Path, Reason, rest_of
 from audit.flow.graph import Graph, Op
@@ -46,7 +47,7 @@ class Callbacks(Accessors):
         """
         if not self.wanted.callbacks or fact.carried not in DATA or position >= _FIRST:
             return
-        if any(isinstance(one, Func) for one in values):
+        if any(isinstance(one, Func) for one in values) or _is_nothing(graph, node):
             return
         given = fact.part(fact.node, path)
         given.reason, given.doubt = fact, fact.doubt
@@ -86,6 +87,12 @@ class Callbacks(Accessors):
         file, unit = fact.context.function.file, fact.context.function.unit
         for target, at in self.library.returned(file, unit, call, argument, path).results:
             self.add(fact.part(target, at), Reason(fact, guess=guess))
+
+
+def _is_nothing(graph: Graph, node: int) -> bool:
+    """Stands there that no function is given (`filter(None, rows)`, `promise.then(null, failed)`)?"""
+    source = graph.source[node]
+    return isinstance(source, code.Literal) and source.value is None
 
 
 def _site_at(graph: Graph, node: int, position: int) -> int:
