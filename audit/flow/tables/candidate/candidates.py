@@ -55,8 +55,10 @@ class Candidates:
         self._called: dict[str, tuple[Unit, ...]] = {}
         self._held: dict[Declared, Held] = {}
         self._shown: dict[Spot, Held] = {}
-        rows = [row for row in self._trace.origins.vocabulary.queries.rows if row.models and row.related is not None]
-        self._options = sorted({place.path[-1] for row in rows for place in places_of(row.related or "")})
+        rows = self._trace.origins.vocabulary.queries.rows
+        related = [row.related for row in rows if row.models and row.related is not None]
+        self._options = sorted({place.path[-1] for text in related for place in places_of(text)})
+        self._handles = [f".{name}(".encode() for row in rows if row.means == "table" for name in row.method]
 
     def units(self, column: Column, *, writing: bool = False) -> list[Unit]:
         """The statements in which a query of the column may stand, in order."""
@@ -143,6 +145,9 @@ class Candidates:
         for file in self._meaning(declared) if declared is not None else ():
             if declared is not None and mentions.given(file, declared.name, writing=writing):
                 yield from filter(wanted, mentions.units(file, declared.name))
+        for one in self._handled(declared) if declared is not None else ():
+            for file, alias in self._aliased(one):
+                yield from filter(wanted, mentions.units(file, alias))
         for file in sorted(mentions.files(table.name) & self._about(table)) if not writing else ():
             yield from mentions.starred(file)
             yield from (unit for unit in mentions.units(file, table.name) if mentions.begins(unit, table.name))
@@ -151,6 +156,28 @@ class Candidates:
         for key in sorted(self._tables.relations.to(table.name)) if not writing else ():
             for file in sorted(mentions.files(key)):
                 yield from filter(wanted, mentions.units(file, key))
+
+    def _handled(self, declared: Declared) -> Iterator[Declared]:
+        """The names of what is the table for its methods: `items = source.getRepository(Item)`."""
+        mentions = self._mentions
+        files = [file for file in self._meaning(declared) if any(mentions.holds(file, one) for one in self._handles)]
+        for unit in (one for file in files for one in mentions.units(file, declared.name)):
+            if mentions.has(unit, self._handles):
+                yield from self._declared(*unit)
+
+    def _declared(self, file: str, unit: int) -> Iterator[Declared]:
+        """The names that a statement declares."""
+        facts = self._program.facts(file)
+        for name in filter(None, facts.outline().units[unit].name.split(",")) if facts is not None else ():
+            at = self._trace.origins.names.top(file, name)
+            if at is not None:
+                yield Declared(file, name, at)
+
+    def _aliased(self, declared: Declared) -> Iterator[tuple[str, str]]:
+        """The files in which a name may stand for what is declared under it, with what it is called there."""
+        for file in sorted(one for one in self._mentions.files(declared.name) if self._sight.may_mean(one, declared)):
+            for alias in sorted(self._mentions.aliases(file, declared.name)):
+                yield file, alias
 
     def _of_models(self, table: Table) -> tuple[Unit, ...]:
         """Statements that call methods of the table's model, or of one whose rows hold rows of it."""
@@ -165,16 +192,10 @@ class Candidates:
 
     def _onward(self, file: str, unit: int, column: Column, *, writing: bool) -> Iterator[Unit]:
         """Statements that name what a statement declares, where that holds the column and is no query."""
-        facts = self._program.facts(file)
-        if facts is None:
-            return
-        for name in filter(None, facts.outline().units[unit].name.split(",")):
-            at = self._trace.origins.names.top(file, name)
-            declared = Declared(file, name, at) if at is not None else None
-            if declared is not None and self._holds(declared, column, writing=writing):
-                for other in sorted(one for one in self._mentions.files(name) if self._sight.may_mean(one, declared)):
-                    for alias in sorted(self._mentions.aliases(other, name)):
-                        yield from self._mentions.units(other, alias)
+        for declared in self._declared(file, unit):
+            if self._holds(declared, column, writing=writing):
+                for other, alias in self._aliased(declared):
+                    yield from self._mentions.units(other, alias)
 
     def _holds(self, declared: Declared, column: Column, *, writing: bool) -> bool:
         """Does what a name stands for hold the column: an object of columns, a fragment, a view, a statement?"""

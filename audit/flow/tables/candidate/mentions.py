@@ -97,8 +97,12 @@ class Mentions:
 
     def speaks(self, unit: Unit, names: Iterable[bytes]) -> bool:
         """Does a statement query, or hold one of the names?"""
+        return self._marks(unit)[0] or self.has(unit, names)
+
+    def has(self, unit: Unit, texts: Iterable[bytes]) -> bool:
+        """Does a statement hold one of the texts?"""
         text = self._text(unit)
-        return self._marks(unit)[0] or any(name in text for name in names)
+        return any(one in text for one in texts)
 
     def given(self, file: str, name: str, *, writing: bool) -> bool:
         """Does a file give a name to a call, or read a member of it, and read (or write) rows somewhere?"""
