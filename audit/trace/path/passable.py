@@ -15,6 +15,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside, Reason, seed_of
 from audit.flow.structure import Structure, Test, Tests, inside, structure_of
 from audit.trace.path.closed import Closed
+from audit.trace.path.denied import Denied
 from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.ways import Calls, Way, way_to
@@ -42,6 +43,7 @@ class Passable:
         self._otherwise: dict[Context, set[int]] = {}
         self._structures: dict[FunctionId, Structure] = {}
         self._given = Given()
+        self._denied = Denied(self._structure)
 
     def way(self, solver: Solver, reason: Reason, further: Iterable[Reason] = ()) -> Way:
         """The way to a reason on which no test fails, where one is found; else the first one, which is not sure then.
@@ -50,10 +52,11 @@ class Passable:
         else leads to the same event, as calls of the same function do that give it something else.
         """
         first = self._open(solver, reason)
-        if first.sure or not way_to(solver, reason).sure:
+        if first.sure or not (first.denied or way_to(solver, reason).sure):
             return first
-        others = (self._open(solver, one) for one in further)
-        return next((one for one in others if one.sure), first)
+        others = [self._open(solver, one) for one in further]
+        found = next((one for one in others if one.sure), first)
+        return next((one for one in others if not one.denied), found) if found.denied else found
 
     def opened(self, solver: Solver, reason: Reason, way: Way, seed: Seed, label: int) -> Way | None:
         """A way that is not sure, or one that is by calls that open it; None where no call comes there at all."""
@@ -65,7 +68,8 @@ class Passable:
             opens, other = True, way_to(solver, one)
             begun = other.facts[0]
             sure = other.sure and begun.reason is None and seed_of(begun.context) == seed
-            if sure and max(fact.label for fact in other.facts) == label and not self._barred(solver, other):
+            sure = sure and max(fact.label for fact in other.facts) == label
+            if sure and not self._barred(solver, other) and not self._denied.on(solver, other)[0]:
                 return other
         return way if opens else None
 
@@ -74,8 +78,11 @@ class Passable:
         around: frozenset[Fact] = frozenset()
         if not first.sure:
             return self._named(solver, reason, first, around) or first
+        denied, gone = self._denied.on(solver, first)
+        if gone:
+            return replace(first, sure=False, denied=True)
         for _ in range(_TRIES):
-            barred = self._barred(solver, way)
+            barred = self._barred(solver, way) | denied
             if not barred:
                 return self._named(solver, reason, way, around) or way
             further = _with_behind(solver, way, around | barred)
@@ -85,6 +92,7 @@ class Passable:
             way = way_to(solver, reason, around)
             if not _begins(way):
                 break
+            denied, _ = self._denied.on(solver, way)
         return replace(first, sure=False)
 
     def _named(self, solver: Solver, reason: Reason, way: Way, around: frozenset[Fact]) -> Way | None:

@@ -122,6 +122,7 @@ def _path(
     seed = Seed(frames[0].seed)
     others = [solver.further.get((arrival.event, seed), ()) for arrival in group]
     ways = [(passable.way(solver, one.reason, more), one) for one, more in zip(group, others, strict=True)]
+    ways = [(way, one) for way, one in ways if not way.denied]
     if not any(way.sure for way, _ in ways):
         opened = [(passable.opened(solver, one.reason, way, seed, one.event.label), one) for way, one in ways]
         ways = [(way, one) for way, one in opened if way is not None]

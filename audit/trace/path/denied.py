@@ -1,0 +1,241 @@
+"""What a test denies of a value on a way: where the code has just found that there is none, what was read of it is not
+there, and an object is none of a class that it was not made by.
+
+Asked is the value itself, as long as it stays with the run of the function that asks: what is kept for others may come
+back to a run that found nothing.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from audit.extract.facts import code as lowered
+from audit.flow.backward.values import Func
+from audit.flow.code import Spot
+from audit.flow.contexts import EXPLICIT, IMPLICIT, Context, Fact, Inside, Reason, is_hidden
+from audit.flow.graph import Op
+from audit.flow.structure import everything
+from audit.trace.path.made import Made, is_a, made_by
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audit.flow.code import FunctionId
+    from audit.flow.graph import Graph
+    from audit.flow.solver import Solver
+    from audit.flow.structure import Structure
+    from audit.trace.path.ways import Way
+
+_EQUAL = {"===": True, "==": True, "is": True, "!==": False, "!=": False, "is not": False}
+_FARTHEST = 3_000
+"""Facts before a place that are gone through for another way to it."""
+
+
+class _Denial(Struct, frozen=True):
+    """Code runs only where a name holds nothing, or an object that is, or is none, of a class (`kind`, where it is)."""
+
+    node: int
+    kind: Spot | None = None
+    is_one: bool = False
+
+
+class Denied:
+    """Answers about ways; the tests before a node are read off once."""
+
+    def __init__(self, structure: Callable[[FunctionId], Structure]) -> None:
+        self._structure = structure
+        self._known: dict[Graph, dict[int, tuple[_Denial, ...]]] = {}
+        self._nodes: dict[Graph, dict[int, int]] = {}
+
+    def on(self, solver: Solver, way: Way) -> tuple[frozenset[Fact], bool]:
+        """The facts of a way that are not there, and whether there is no other way to where it leads."""
+        facts = way.facts
+        found: set[Fact] = set()
+        asked = [(at, one) for at, one in enumerate(facts) if _is_asked(one, facts[-1]) and self._before(solver, one)]
+        for at, fact in asked:
+            for denial in self._before(solver, fact):
+                begun = self._denied(solver, facts[: at + 1], denial)
+                if begun is None:
+                    continue
+                found.add(begun if fact is facts[-1] else fact)
+                if not _comes_otherwise(solver, fact, begun) and not (
+                    fact is not facts[-1] and _comes_otherwise(solver, facts[-1], fact)
+                ):
+                    return frozenset(found), True
+        return frozenset(found), False
+
+    def _denied(self, solver: Solver, facts: tuple[Fact, ...], denial: _Denial) -> Fact | None:
+        """The fact on a way at the name that is asked, where the answer denies what comes at the end of the way."""
+        last = facts[-1]
+        versions = _versions(last.context.graph, denial.node)
+        for at, fact in enumerate(facts[:-1]):
+            if fact.node in versions and fact.context.graph is last.context.graph:
+                if not _sees(last.context, fact.context) or not _stays(facts[at:]):
+                    return None
+                if denial.kind is None:
+                    return fact if _is_something(facts[at:]) else None
+                made = made_by(solver, facts[: at + 1])
+                return fact if made is not None and self._is_other(solver, made, denial) else None
+        return None
+
+    @staticmethod
+    def _is_other(solver: Solver, made: Made, denial: _Denial) -> bool:
+        assert denial.kind is not None
+        found = is_a(solver, made, denial.kind)
+        return found is not None and found != denial.is_one
+
+    def _before(self, solver: Solver, fact: Fact) -> tuple[_Denial, ...]:
+        graph = fact.context.graph
+        known = self._known.setdefault(graph, {})
+        if fact.node not in known:
+            source = graph.source[fact.node]
+            before = self._structure(fact.context.function).before.get(id(source), ()) if source is not None else ()
+            function = fact.context.function
+            known[fact.node] = tuple(
+                one
+                for test in before
+                if test.wanted in ("true", "false", "nothing")
+                for one in self._read(solver, function, test.expression, test.wanted)
+            )
+        return known[fact.node]
+
+    def _read(self, solver: Solver, function: FunctionId, it: lowered.Expr, wanted: str) -> Iterator[_Denial]:
+        """What a test says of the names in it."""
+        if isinstance(it, lowered.Unary) and it.op in ("!", "not") and wanted != "nothing":
+            yield from self._read(solver, function, it.value, "false" if wanted == "true" else "true")
+        elif isinstance(it, lowered.Logical) and it.op == {"true": "&&", "false": "||"}.get(wanted):
+            yield from self._read(solver, function, it.left, wanted)
+            yield from self._read(solver, function, it.right, wanted)
+        elif isinstance(it, lowered.Name) and wanted != "true":
+            yield from self._of(solver, function, it)
+        elif isinstance(it, lowered.Binary) and it.op in _EQUAL and wanted != "nothing":
+            if _is_nothing(it.right) and _EQUAL[it.op] == (wanted == "true"):
+                yield from self._of(solver, function, it.left)
+        elif isinstance(it, lowered.Binary) and it.op == "instanceof" and wanted != "nothing":
+            node = self._node(solver, function, it.right)
+            kind = Spot(function.file, function.unit, node) if node >= 0 else None
+            for one in self._of(solver, function, it.left) if kind is not None else ():
+                yield _Denial(one.node, kind, wanted == "true")
+        elif isinstance(it, lowered.Call) and len(it.args) == 1 and wanted != "nothing":
+            yield from self._of_guard(solver, function, it, wanted)
+
+    def _of_guard(self, solver: Solver, function: FunctionId, it: lowered.Call, wanted: str) -> Iterator[_Denial]:
+        """What a function says of its argument that does nothing but answer (`(it) => it instanceof Mine`)."""
+        callee = self._node(solver, function, it.callee)
+        values = solver.origins.of(Spot(function.file, function.unit, callee)) if callee >= 0 else ()
+        if len(values) != 1 or not isinstance(values[0], Func):
+            return
+        guard = values[0].id
+        graph = solver.code.graph(guard.file, guard.unit)
+        source = graph.functions[guard.number].source
+        body = source.body if source is not None and len(source.params) == 1 else ()
+        if len(body) != 1 or not isinstance(body[0], lowered.Return) or body[0].value is None:
+            return
+        if isinstance(body[0].value, lowered.Call):
+            return
+        parameter = graph.functions[guard.number].parameters[0]
+        for inner in self._read(solver, guard, body[0].value, wanted):
+            if any(_is_from(graph, version, parameter) for version in _versions(graph, inner.node)):
+                for one in self._of(solver, function, it.args[0]):
+                    yield _Denial(one.node, inner.kind, inner.is_one)
+
+    def _of(self, solver: Solver, function: FunctionId, it: lowered.Expr) -> Iterator[_Denial]:
+        node = self._node(solver, function, it) if isinstance(it, lowered.Name) else -1
+        if node >= 0:
+            yield _Denial(node)
+
+    def _node(self, solver: Solver, function: FunctionId, it: lowered.Expr) -> int:
+        graph = solver.code.graph(function.file, function.unit)
+        if graph not in self._nodes:
+            self._nodes[graph] = {id(one): node for node, one in enumerate(graph.source) if one is not None}
+        return self._nodes[graph].get(id(it), -1)
+
+
+def _is_asked(fact: Fact, last: Fact) -> bool:
+    """Is a fact the value itself, or an answer where that ends? Of answers no other ways are known that end there."""
+    return fact.label == EXPLICIT or (fact is last and fact.label < IMPLICIT)
+
+
+def _versions(graph: Graph, node: int) -> set[int]:
+    """Where a name was given what it may hold at a node, as far as that stands before; of a name that several functions
+    use only where the one that asks gives it something, once.
+    """
+    place = graph.place_of.get(node)
+    if place is None:
+        found = [before for before, op, _ in graph.back[node] if op is Op.COPY]
+    else:
+        kept = graph.kept.get(place, ()) if place.kind == "name" and place.owner else ()
+        found = [one for one in kept if len(kept) == 1 and graph.function[one] == graph.function[node]]
+    return {one for one in found if graph.at[one] < graph.at[node]}
+
+
+def _is_from(graph: Graph, node: int, parameter: int) -> bool:
+    return node == parameter or any(before == parameter for before, op, _ in graph.back[node] if op is Op.COPY)
+
+
+def _sees(context: Context, other: Context) -> bool:
+    """Is one context another one, or inside of it?"""
+    while context is not other and isinstance(context.entry, Inside):
+        context = context.entry.context
+    return context is other
+
+
+def _stays(facts: tuple[Fact, ...]) -> bool:
+    """Does a value stay with one run on a way: is it kept nowhere that others see, and does it not come round a loop,
+    from code that stands behind?
+    """
+    first, last = facts[0], facts[-1]
+    end = max(one.at for one in everything(last.context.graph.source[last.node]))
+    for fact in facts[1:]:
+        graph = fact.context.graph
+        place = graph.place_of.get(fact.node)
+        if place is not None and (place.kind != "name" or not place.owner):
+            return False
+        if graph is last.context.graph and graph.at[fact.node] > end:
+            return False
+        if fact.context is first.context and fact.node in graph.of_parameter:
+            return False
+    return True
+
+
+def _is_something(facts: tuple[Fact, ...]) -> bool:
+    """Is more known of the first fact than that it is a value: does it hold one, or is something read of it?"""
+    if facts[0].path:
+        return not is_hidden(facts[0].path)
+    for before, fact in pairwise(facts):
+        if before.context is fact.context:
+            edges = [edge.op for edge in before.context.graph.out[before.node] if edge.to == fact.node]
+            if Op.LOAD in edges:
+                return True
+        if fact.path:
+            return False
+    return False
+
+
+def _is_nothing(it: lowered.Expr) -> bool:
+    return isinstance(it, lowered.Literal) and it.value is None
+
+
+def _comes_otherwise(solver: Solver, fact: Fact, without: Fact) -> bool:
+    """May a fact be come to from the beginning but not by another one? Of answers not all ways are known."""
+    waiting, seen = [fact], {fact, without}
+    for here in waiting:
+        if here.label or len(waiting) > _FARTHEST:
+            return True
+        reasons = (here.reason, *solver.also.get(here, ()))
+        before = {one.fact if isinstance(one, Reason) else one for one in reasons}
+        if None in before:
+            context = here.context
+            while isinstance(context.entry, Inside):
+                context = context.entry.context
+            callers = solver.callers.get(context, {})
+            if not callers:
+                return True
+            before.update(callers.values())
+        new = [one for one in before if one is not None and one not in seen]
+        seen.update(new)
+        waiting.extend(new)
+    return False

@@ -1,0 +1,16 @@
+export class BaseError extends Error {
+  constructor(readonly told: string) {
+    super(`told: ${told}`);
+  }
+}
+export class NoTitle extends BaseError {}
+class Unused extends Error {}
+
+export function isOurs(error: unknown): error is BaseError {
+  return error instanceof Unused || error instanceof BaseError;
+}
+
+export function pick(item: { credits?: { names: string[] } } | null): { names: string } {
+  const credits = item?.credits;
+  return credits ? { names: credits.names.join('; ') } : { names: 'unknown' };
+}
