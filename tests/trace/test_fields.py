@@ -46,6 +46,8 @@ TAKEN = {
     "(({ title, ...rest }) => rest)(item)": "*",
     "Object.values(item.counts)": "counts",
     "Object.values(item.counts).map((one) => one.sum)": "counts.sum",
+    "({ a: { b: item.owner } }).a.b.name": "owner.name",
+    "({ a: { b: { c: { d: { e: { f: { g: item.owner } } } } } } }).a.b.c.d.e.f.g": "owner",
 }
 """What a handler renders, and what that reads of the result."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Text
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, Context, Fact, Reason, is_rest
+from audit.flow.contexts import DATA, Context, Fact, Reason, is_cut, is_rest
 from audit.flow.graph import Op
 from audit.trace.path.ways import entered_by
 
@@ -130,7 +130,7 @@ def _dotted(text: str) -> str:
 
 
 def _reads_between(solver: Solver, fact: Fact, following: Fact, *, more: bool) -> tuple[str | None, ...]:
-    if fact.label or following.label:
+    if fact.label or following.label or _is_cut_off(fact, following):
         return (None,)
     if fact.carried not in DATA:
         return ("",)
@@ -146,6 +146,11 @@ def _reads_between(solver: Solver, fact: Fact, following: Fact, *, more: bool) -
     if not more:  # a list of which all goes on is the list, and so is a text that was cut
         taken = [read.removesuffix("[]") for read in taken]
     return tuple(taken) or ("",)
+
+
+def _is_cut_off(fact: Fact, following: Fact) -> bool:
+    """Lost a path its last name, so that what is read behind it may be read of what holds the value?"""
+    return is_cut(fact.path) and len(following.path) == len(fact.path) and following.path[1:] == fact.path[:-1]
 
 
 def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
