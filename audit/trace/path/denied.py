@@ -15,9 +15,10 @@ from msgspec import Struct
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Func
 from audit.flow.code import Spot
-from audit.flow.contexts import EXPLICIT, IMPLICIT, Context, Fact, Inside, Reason, is_hidden
+from audit.flow.contexts import EXPLICIT, IMPLICIT, Fact, Inside, Reason, is_hidden
 from audit.flow.graph import Op
 from audit.flow.structure import everything
+from audit.trace.path.late import is_shared, sees, written_late
 from audit.trace.path.made import Made, is_a, made_by
 
 if TYPE_CHECKING:
@@ -47,25 +48,54 @@ class Denied:
 
     def __init__(self, structure: Callable[[FunctionId], Structure]) -> None:
         self._structure = structure
-        self._known: dict[Graph, dict[int, tuple[_Denial, ...]]] = {}
-        self._nodes: dict[Graph, dict[int, int]] = {}
+        self._known: dict[Graph, tuple[bytearray, dict[int, tuple[_Denial, ...]]]] = {}
+        """By graph: which nodes were asked, and those before which something is denied."""
+        self._read_off: dict[tuple[int, str], tuple[_Denial, ...]] = {}
 
     def on(self, solver: Solver, way: Way) -> tuple[frozenset[Fact], bool]:
         """The facts of a way that are not there, and whether there is no other way to where it leads."""
         facts = way.facts
+        last = facts[-1]
         found: set[Fact] = set()
-        asked = [(at, one) for at, one in enumerate(facts) if _is_asked(one, facts[-1]) and self._before(solver, one)]
-        for at, fact in asked:
-            for denial in self._before(solver, fact):
+        for at, denials in self._asked(solver, facts):
+            fact = facts[at]
+            for denial in denials:
                 begun = self._denied(solver, facts[: at + 1], denial)
                 if begun is None:
                     continue
-                found.add(begun if fact is facts[-1] else fact)
+                found.add(begun if fact is last else fact)
                 if not _comes_otherwise(solver, fact, begun) and not (
-                    fact is not facts[-1] and _comes_otherwise(solver, facts[-1], fact)
+                    fact is not last and _comes_otherwise(solver, last, fact)
                 ):
                     return frozenset(found), True
+        late = written_late(solver, way) if last.label == EXPLICIT else None
+        if late is not None:
+            return frozenset((*found, late)), not _comes_otherwise(solver, last, late)
         return frozenset(found), False
+
+    def _asked(self, solver: Solver, facts: tuple[Fact, ...]) -> list[tuple[int, tuple[_Denial, ...]]]:
+        """What is denied before the facts that are the value itself, or an answer where a way ends: of answers no other
+        ways are known that end there.
+        """
+        found = []
+        graph, asked, known = None, bytearray(), dict[int, tuple[_Denial, ...]]()
+        for at, fact in enumerate(facts):
+            if fact.label and (fact is not facts[-1] or fact.label >= IMPLICIT):
+                continue
+            if fact.context.graph is not graph:
+                graph = fact.context.graph
+                if graph not in self._known:
+                    self._known[graph] = bytearray(len(graph.source)), {}
+                asked, known = self._known[graph]
+            node = fact.node
+            if not asked[node]:
+                asked[node] = 1
+                denials = self._before(solver, fact)
+                if denials:
+                    known[node] = denials
+            if node in known:
+                found.append((at, known[node]))
+        return found
 
     def _denied(self, solver: Solver, facts: tuple[Fact, ...], denial: _Denial) -> Fact | None:
         """The fact on a way at the name that is asked, where the answer denies what comes at the end of the way."""
@@ -73,7 +103,7 @@ class Denied:
         versions = _versions(last.context.graph, denial.node)
         for at, fact in enumerate(facts[:-1]):
             if fact.node in versions and fact.context.graph is last.context.graph:
-                if not _sees(last.context, fact.context) or not _stays(facts[at:]):
+                if not sees(last.context, fact.context) or not _stays(facts[at:]):
                     return None
                 if denial.kind is None:
                     return fact if _is_something(facts[at:]) else None
@@ -88,19 +118,18 @@ class Denied:
         return found is not None and found != denial.is_one
 
     def _before(self, solver: Solver, fact: Fact) -> tuple[_Denial, ...]:
-        graph = fact.context.graph
-        known = self._known.setdefault(graph, {})
-        if fact.node not in known:
-            source = graph.source[fact.node]
-            before = self._structure(fact.context.function).before.get(id(source), ()) if source is not None else ()
-            function = fact.context.function
-            known[fact.node] = tuple(
-                one
-                for test in before
-                if test.wanted in ("true", "false", "nothing")
-                for one in self._read(solver, function, test.expression, test.wanted)
-            )
-        return known[fact.node]
+        function = fact.context.function
+        source = fact.context.graph.source[fact.node]
+        before = self._structure(function).before.get(id(source), ()) if source is not None else ()
+        found: list[_Denial] = []
+        for test in before:
+            key = (id(test.expression), test.wanted)
+            if key not in self._read_off:
+                asks = test.wanted in ("true", "false", "nothing")
+                read = self._read(solver, function, test.expression, test.wanted) if asks else ()
+                self._read_off[key] = tuple(read)
+            found += self._read_off[key]
+        return tuple(found)
 
     def _read(self, solver: Solver, function: FunctionId, it: lowered.Expr, wanted: str) -> Iterator[_Denial]:
         """What a test says of the names in it."""
@@ -147,16 +176,9 @@ class Denied:
         if node >= 0:
             yield _Denial(node)
 
-    def _node(self, solver: Solver, function: FunctionId, it: lowered.Expr) -> int:
-        graph = solver.code.graph(function.file, function.unit)
-        if graph not in self._nodes:
-            self._nodes[graph] = {id(one): node for node, one in enumerate(graph.source) if one is not None}
-        return self._nodes[graph].get(id(it), -1)
-
-
-def _is_asked(fact: Fact, last: Fact) -> bool:
-    """Is a fact the value itself, or an answer where that ends? Of answers no other ways are known that end there."""
-    return fact.label == EXPLICIT or (fact is last and fact.label < IMPLICIT)
+    @staticmethod
+    def _node(solver: Solver, function: FunctionId, it: lowered.Expr) -> int:
+        return solver.code.graph(function.file, function.unit).named.get(it.at, -1)
 
 
 def _versions(graph: Graph, node: int) -> set[int]:
@@ -176,13 +198,6 @@ def _is_from(graph: Graph, node: int, parameter: int) -> bool:
     return node == parameter or any(before == parameter for before, op, _ in graph.back[node] if op is Op.COPY)
 
 
-def _sees(context: Context, other: Context) -> bool:
-    """Is one context another one, or inside of it?"""
-    while context is not other and isinstance(context.entry, Inside):
-        context = context.entry.context
-    return context is other
-
-
 def _stays(facts: tuple[Fact, ...]) -> bool:
     """Does a value stay with one run on a way: is it kept nowhere that others see, and does it not come round a loop,
     from code that stands behind?
@@ -191,8 +206,7 @@ def _stays(facts: tuple[Fact, ...]) -> bool:
     end = max(one.at for one in everything(last.context.graph.source[last.node]))
     for fact in facts[1:]:
         graph = fact.context.graph
-        place = graph.place_of.get(fact.node)
-        if place is not None and (place.kind != "name" or not place.owner):
+        if is_shared(fact):
             return False
         if graph is last.context.graph and graph.at[fact.node] > end:
             return False
