@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TRANSPARENT = re.compile(r"^(?:Promise|Readonly|Partial|Required|NonNullable|Awaited|Omit|Pick|Ref)<(.*)>$", re.DOTALL)
 _NAME = re.compile(r"^[A-Za-z_$][\w$.]*$")
+_TEXT = re.compile(r"""^['"]([^'"\\]*)['"]$""")
 _WORDS = re.compile(r"[A-Za-z_$][\w$]*")
 _ARRAY = re.compile(r"^(?:readonly\s+)?(?:(?:Array|ReadonlyArray|Iterable)<.*>|.*\[\])$", re.DOTALL)
 _KNOWN = frozenset(
@@ -48,6 +49,21 @@ class Types:
         if not _NAME.match(name):
             return ()
         return self._named(file, name, depth)
+
+    def texts(self, file: str, text: str, depth: int = 0) -> tuple[str, ...]:
+        """The texts that an annotation allows, where it allows nothing else (`'a' | 'b'`); () for any other."""
+        found: list[str] = []
+        for part in (one.strip() for one in _alternatives(_plain(text), "|")):
+            quoted = _TEXT.match(part)
+            home = self._home(file, part) if quoted is None and depth < _DEEPEST and _NAME.match(part) else None
+            facts = self._program.facts(home[0]) if home is not None else None
+            shapes = facts.outline().types if facts is not None else ()
+            named = [one.text for one in shapes if home is not None and one.name == home[1] and one.text]
+            inner = self.texts(home[0], named[0], depth + 1) if home is not None and named else ()
+            if quoted is None and not inner:
+                return ()
+            found.extend((quoted.group(1),) if quoted is not None else inner)
+        return tuple(dict.fromkeys(found))
 
     def member(self, file: str, text: str, key: str, depth: int = 0) -> tuple[tuple[str, str], ...]:
         """The annotations of a member of an annotated object, each with the file in which it is written."""

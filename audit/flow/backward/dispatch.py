@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Global, Method, ObjectValue, Outside, Text, Typed
 from audit.flow.code import Spot
-from audit.flow.contexts import ELEMENT
+from audit.flow.contexts import ELEMENT, is_position
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
@@ -31,6 +31,34 @@ def named(origins: Origins, spot: Spot, graph: Graph) -> tuple[str, ...]:
     keys = origins.of(replace(spot, node=held))
     texts = [one.text for one in keys if isinstance(one, Text)]
     return (ELEMENT, *texts) if texts and len(texts) == len(keys) else (ELEMENT, ANY)
+
+
+def meant(origins: Origins, spot: Spot) -> tuple[str, ...]:
+    """The members that a key means, as steps of a path: those of constant texts and numbers; none where it is open."""
+    keys = [one for one in origins.of(spot) if not isinstance(one, Typed)]
+    texts = [one.text for one in keys if isinstance(one, Text)]
+    known = texts if texts and len(texts) == len(keys) else said(origins, spot)
+    return tuple(f"[{text}]" if is_position(text) else text for text in known)
+
+
+def said(origins: Origins, spot: Spot) -> tuple[str, ...]:
+    """The texts that the written type of a name allows (`kind: 'a' | 'b'`); none where it allows others."""
+    graph, node = origins.code.graph(spot.file, spot.unit), spot.node
+    for _ in range(_DEEPEST):
+        written = graph.typed.get(node, "")
+        if not written and node in graph.of_parameter:
+            number, position = graph.of_parameter[node]
+            source = graph.functions[number].source
+            written = source.params[position].type if source is not None else ""
+        if written:
+            return origins.types.texts(spot.file, written)
+        place = graph.place_of.get(node)
+        kept = graph.kept.get(place, ()) if place is not None and place.kind == "name" else ()
+        before = kept or [source for source, op, _ in graph.back[node] if op is Op.COPY]
+        if len(before) != 1:
+            break
+        node = before[0]
+    return ()
 
 
 def table(origins: Origins, spot: Spot) -> Values:

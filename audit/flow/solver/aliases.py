@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.dispatch import meant
 from audit.flow.backward.pairs import of_pair
 from audit.flow.backward.values import Func
 from audit.flow.code import Spot
@@ -41,7 +42,7 @@ class Aliases:
                 yield source, path, False
             elif op is Op.LOAD:
                 for held in self._held(spot, source, key, path):
-                    yield source, held, held[0] == key and is_cut(path)
+                    yield source, held, held[1:] == path[: len(held) - 1] and is_cut(path)
         call = graph.results.get(spot.node)
         if call is None:
             return
@@ -54,7 +55,11 @@ class Aliases:
     def _held(self, spot: Spot, source: int, key: str, path: Path) -> tuple[Path, ...]:
         """Where an object holds what is read as its part `key`: a map, and what may be one, by way of its pairs."""
         usual = longer(key, path)
-        if key != ELEMENT or spot.node in self._code.graph(spot.file, spot.unit).keys:
+        computed = self._code.graph(spot.file, spot.unit).keys.get(spot.node) if key == ELEMENT else None
+        if computed is not None:
+            names = meant(self._origins, Spot(spot.file, spot.unit, computed))
+            return tuple(longer(name, path) for name in names) or (usual,)
+        if key != ELEMENT:
             return (usual,)
         before = Spot(spot.file, spot.unit, source)
         held = self._pairs.held(before, path)

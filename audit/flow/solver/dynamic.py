@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.dispatch import said
 from audit.flow.backward.values import Method, ObjectValue, Text, Typed, Value
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Context
@@ -94,11 +95,13 @@ class Dynamic(Leaving):
         return tuple(found)
 
     def texts(self, context: Context, spot: Spot) -> tuple[str, ...]:
-        """The constant texts that a node may have; none where it may have another value, too."""
+        """The constant texts that a node may have, by what is known of its value or else by its written type; none
+        where it may have another value, too.
+        """
         found: tuple[Value, ...] = tuple(one for one in self.origins.of(spot) if not isinstance(one, Typed))
         found = found or self._given_by_callers(context, spot, texts=True)
         texts = tuple(one.text for one in found if isinstance(one, Text))
-        return texts if len(texts) == len(found) else ()
+        return (texts if len(texts) == len(found) else ()) or said(self.origins, spot)
 
     def _tells(self, values: tuple[Value, ...]) -> bool:
         """Is any value more than a name that nothing is known about?"""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.dispatch import meant
 from audit.flow.backward.values import Text
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, Context, Fact, Reason, is_cut, is_rest
+from audit.flow.contexts import DATA, ELEMENT, Context, Fact, Reason, is_cut, is_rest
 from audit.flow.graph import Op
 from audit.trace.path.ways import entered_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audit.flow.graph import CallSite
+    from audit.flow.graph import CallSite, Edge
     from audit.flow.solver import Caller, Solver
     from audit.rulebook import Place
 
@@ -141,11 +142,19 @@ def _reads_between(solver: Solver, fact: Fact, following: Fact, *, more: bool) -
         if edge.to == following.node and edge.op is Op.BUILD:
             return (None,)
         if edge.to == following.node and edge.op is Op.LOAD:
-            return ("[]" if edge.key.startswith("[") else f".{edge.key}",)
+            return _loaded(solver, fact, edge)
     taken = _taken(solver, fact, following)
     if not more:  # a list of which all goes on is the list, and so is a text that was cut
         taken = [read.removesuffix("[]") for read in taken]
     return tuple(taken) or ("",)
+
+
+def _loaded(solver: Solver, fact: Fact, edge: Edge) -> tuple[str, ...]:
+    """What is read of a value that is there as a whole: a member, those that a computed key means, or an element."""
+    computed = fact.context.graph.keys.get(edge.to) if edge.key == ELEMENT else None
+    file, unit = fact.context.function.file, fact.context.function.unit
+    names = meant(solver.origins, Spot(file, unit, computed)) if computed is not None else ()
+    return tuple("[]" if key.startswith("[") else f".{key}" for key in names or (edge.key,))
 
 
 def _is_cut_off(fact: Fact, following: Fact) -> bool:
