@@ -84,7 +84,7 @@ def test_chains_of_an_access_share_the_room_for_its_keys(monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize(
     ("limit", "state"),
-    [("audit.judge.gate.feeding._MOST", "filter"), ("audit.flow.backward.backwards._EACH", "argument")],
+    [("audit.judge.gate.feeding._MOST", "filter"), ("audit.flow.backward.questions._EACH", "argument")],
 )
 def test_no_gate_rests_on_what_was_not_looked_at(limit: str, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def chains(made: Report) -> list[str]:
