@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.sql import Column
-from audit.flow.tables.candidate.candidates import Candidates, same
+from audit.flow.tables.candidate.candidates import Candidates
+from audit.flow.tables.candidate.holding import same
 from audit.flow.tables.candidate.mentions import Unit
 from audit.flow.tables.model import Reader, Writer
 
