@@ -41,7 +41,7 @@ def test_a_cut_search_is_told_at_every_access_it_followed(monkeypatch: pytest.Mo
         assert access.reach in ("renders", "escapes", "unreachable")
 
 
-@pytest.mark.parametrize("search", ["sources", "forwards"])
+@pytest.mark.parametrize("search", ["sources", "walking"])
 def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"audit.flow.routes.{search}._BUDGET", 1)
     monkeypatch.setattr("audit.flow.routes.memo.SPARE", 0)
@@ -54,7 +54,7 @@ def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.Mo
 
 def test_what_searches_for_routes_share_makes_up_for_a_small_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = searched().accesses
-    monkeypatch.setattr("audit.flow.routes.forwards._BUDGET", 1)
+    monkeypatch.setattr("audit.flow.routes.walking._BUDGET", 1)
     assert searched().accesses == whole
 
 
