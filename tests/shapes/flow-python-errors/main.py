@@ -1,0 +1,54 @@
+# What a handler raises is answered by who is registered for it: Flask, FastAPI, aiohttp.
+import os
+
+import requests
+from aiohttp import web
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse
+from flask import Flask
+
+BASE = os.environ["ACME_URL"]
+flask = Flask(__name__)
+fast = FastAPI()
+
+
+class Found(Exception):
+    pass
+
+
+def load():
+    return requests.get(BASE + "/items/1").json()["title"]  # expect: request GET /items/1
+
+
+async def posted(request):
+    return web.json_response({"title": load()})  # sink: http POST /posted
+
+
+async def routed(request):
+    return web.Response(text=load())  # sink: http PUT /routed
+
+
+async def plain(request):
+    load()
+    return web.Response(text="none")  # ok: nothing of it
+
+
+app = web.Application()
+app.router.add_post("/posted", posted)
+app.router.add_route("PUT", "/routed", routed)
+app.router.add_post("/plain", plain)
+
+
+@flask.post("/seen")
+def seen():
+    return load(), 200  # sink: http POST /seen
+
+
+@flask.errorhandler(Found)
+def failed(error):
+    return "none", 404  # ok: a text of its own
+
+
+@fast.exception_handler(Found)
+async def missing(request, error):
+    return JSONResponse({"error": "none"})  # ok: a text of its own
