@@ -23,6 +23,7 @@ _WHOLE = re.compile(
 )
 _WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
 _CHANGES = re.compile(rb"(?i)\b(?:insert|update|merge|replace|copy)\s|\.(?:insert|update)\(")
+"""Sieves of text before anything is parsed: names that many query builders share. What a call is, vocabulary says."""
 
 
 class Mentions:
