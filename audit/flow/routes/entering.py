@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import is_position
+
+INDIRECT = ("call", "apply")
+"""Methods of a function that call it."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.code import Code
-    from audit.flow.graph import Graph
+    from audit.flow.graph import CallSite, Graph
     from audit.flow.routes.model import Path
 
 
@@ -22,6 +26,27 @@ def parameter(code: Code, function: FunctionId, position: int, path: Path) -> tu
     if position >= len(target.parameters):
         return None
     return Spot(function.file, function.unit, target.parameters[position]), path
+
+
+def of_rest(position: int, path: Path, rest: int) -> tuple[int, Path]:
+    """The position that an element of what a rest parameter takes was given at, and what is left of its path."""
+    if position == rest and path and is_position(path[0][1:-1]):
+        return rest + int(path[0][1:-1]), path[1:]
+    return position, path
+
+
+def argument(site: CallSite, position: int, path: Path, *, indirect: bool) -> tuple[int, Path]:
+    """The node of what a call gives a parameter, and the path of the value there; -1 where it gives none. `indirect`:
+    the call is of `f.call` or `f.apply`.
+    """
+    given, spread = site.arguments, site.spread
+    if indirect:
+        given, spread = given[1:], spread[1:]
+        spread = (site.method == "apply",) * len(given) if site.method == "apply" else spread
+    first = next((at for at, one in enumerate(spread[: position + 1]) if one), -1)
+    if first >= 0:  # `run(...all)`: an element of what is spread
+        return given[first], (f"[{position - first}]", *path)
+    return (given[position], path) if position < len(given) else (-1, path)
 
 
 def around(graph: Graph, number: int) -> Iterator[int]:

@@ -80,6 +80,10 @@ class Handlers:
             kinds.extend(given.get(position, ()) or self._declared.parameter(function, position))
             if kinds:
                 found[position] = tuple(dict.fromkeys(kinds))
+        rest = graph.functions[function.number].rest
+        if rest >= 0:  # `(...all) => run(...all)`: what is given from there on, each
+            for position in (one for one in given if one >= rest):
+                found[position] = tuple(dict.fromkeys(given[position]))
         return found
 
     def _given(self, function: FunctionId, count: int) -> dict[int, list[str]]:

@@ -11,8 +11,9 @@ from audit.extract.facts import code as lowered
 from audit.flow.backward.callers import Callers
 from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import HELD, is_position
+from audit.flow.contexts import HELD
 from audit.flow.graph import Op, Place
+from audit.flow.routes.entering import INDIRECT, argument, of_rest
 from audit.flow.routes.model import (
     DEEPEST,
     Bindings,
@@ -190,7 +191,8 @@ class _Back:
             return
         if self._iterated(spot, path, bindings, graph):
             return
-        self.found[Source(spot, path, bindings, function, position)] = None
+        given, inner_path = of_rest(position, path, graph.functions[number].rest)
+        self.found[Source(spot, inner_path, bindings, function, given)] = None
         called = self._all.trails.of_function(function, bindings).called if self._everywhere else ()
         for one in called:
             bound = Bound(function, one.file, one.unit, one.call)
@@ -217,10 +219,12 @@ class _Back:
 
     def _argument(self, bound: Bound, position: int, path: Path, bindings: Bindings, rest: int) -> None:
         site = self._code.graph(bound.file, bound.unit).calls[bound.call]
-        if position == rest and path and is_position(path[0][1:-1]):
-            position, path = rest + int(path[0][1:-1]), path[1:]
-        if position < len(site.arguments) and not any(site.spread[: position + 1]):
-            self.go(Spot(bound.file, bound.unit, site.arguments[position]), path, bindings)
+        indirect = site.method in INDIRECT and bound.function not in self._all.trails.callees.functions(
+            bound.file, bound.unit, site
+        )
+        node, path = argument(site, *of_rest(position, path, rest), indirect=indirect)
+        if node >= 0:
+            self.go(Spot(bound.file, bound.unit, node), path, bindings)
 
     def _result(self, spot: Spot, path: Path, bindings: Bindings, graph: Graph, site: CallSite) -> None:
         """What a function returns, a field of what `new` made, what passes through, or the call itself."""

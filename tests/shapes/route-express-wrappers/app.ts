@@ -3,6 +3,7 @@ import express from 'express';
 import asyncHandler from 'express-async-handler';
 import { getItem } from '@acme/client';
 import { ItemController } from './controller';
+import { routes } from './spread';
 import { timed, wrap } from './wrap';
 
 const app = express();
@@ -24,3 +25,4 @@ app.get('/four', asyncHandler(async (_req, res) => {
 }));
 app.get('/five', controller.show.bind(controller));
 app.get('/six', controller.list);
+app.use('/spread', routes);
