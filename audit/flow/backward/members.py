@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from audit.flow.backward.annotations import names_in
 from audit.flow.backward.values import ClassValue, Func, Method, Typed
 from audit.flow.code import FunctionId, Spot
-from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.graph import CallSite, Graph, Op, Place
 from audit.flow.outside.rows import section_rows
 from audit.link.questions import every
 from audit.rulebook import flow_of
@@ -23,6 +23,7 @@ from audit.rulebook import flow_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.extract.facts.code import Class
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.frames import Call
@@ -130,13 +131,25 @@ class Members:
 
     def _find(self, file: str, unit: int, site: CallSite) -> tuple[Func, ...]:
         receiver = Spot(file, unit, site.receiver)
-        if not site.method or not self.is_unknown(file, unit, site) or not self.is_open(self._origins.of(receiver)):
+        if not site.method:
+            return self._taken_out(file, unit, site)
+        if not self.is_unknown(file, unit, site) or not self.is_open(self._origins.of(receiver)):
             return ()
         wanted = self._written(receiver)
         candidates = self._of(site.method)
         fitting = [one.function for one in candidates if one.types & wanted]
         if not fitting and not self._origins.vocabulary.library.methods(site.method):
             fitting = [one.function for one in candidates if not (wanted and one.types)]
+        found = tuple(dict.fromkeys(fitting))
+        return found if len(found) <= MOST else ()
+
+    def _taken_out(self, file: str, unit: int, site: CallSite) -> tuple[Func, ...]:
+        """`const { remove } = useStore()`: of a type that the tree declares, what the classes that have it define."""
+        callees = self._origins.callees(file, unit, site)
+        methods = [one for one in callees if isinstance(one, Method)]
+        if not methods or len(methods) < len(callees) or not self.is_unknown(file, unit, site, callees):
+            return ()
+        fitting = (one.function for method in methods for one in self._of(method.name) if method.type in one.types)
         found = tuple(dict.fromkeys(fitting))
         return found if len(found) <= MOST else ()
 
@@ -160,7 +173,7 @@ class Members:
 
     def _in_unit(self, file: str, unit: int, name: str) -> list[Candidate]:
         graph = self._code.graph(file, unit)
-        found = list(self._of_classes(file, unit, name, ("method", "function")))
+        found = [*self._of_classes(file, unit, name, ("method", "function")), *self._of_fields(file, unit, name)]
         for node, edges in enumerate(graph.out):
             for edge in edges:
                 if edge.op is Op.STORE and edge.key == name:
@@ -174,8 +187,15 @@ class Members:
         for number, function in enumerate(graph.functions):
             if function.class_at >= 0 and function.name == name and function.kind in kinds:
                 one = graph.classes[function.class_at]
-                types = frozenset((one.name, *one.implements, *(getattr(base, "name", "") for base in one.bases)))
-                yield Candidate(Func(FunctionId(file, unit, number)), types - {""})
+                yield Candidate(Func(FunctionId(file, unit, number)), _types_of(one))
+
+    def _of_fields(self, file: str, unit: int, name: str) -> Iterator[Candidate]:
+        """Functions that fields of classes are given (`remove = async (id) => …`)."""
+        graph = self._code.graph(file, unit)
+        for at, one in graph.classes.items():
+            for node in graph.kept.get(Place("field", name, at), ()):
+                values = self._origins.of(Spot(file, unit, node))
+                yield from (Candidate(value, _types_of(one)) for value in values if isinstance(value, Func))
 
     def _names(self, function: FunctionId) -> tuple[str, ...]:
         """The names under which a function stands in an object or a class."""
@@ -189,6 +209,8 @@ class Members:
             for edge in graph.out[stack.pop()]:
                 if edge.op is Op.STORE and edge.key[:1] not in "[#":
                     found[edge.key] = None
+                elif edge.op is Op.KEEP and graph.places[edge.to].kind == "field":
+                    found[graph.places[edge.to].name] = None
                 elif edge.op is Op.COPY and edge.to not in seen:
                     seen.add(edge.to)
                     stack.append(edge.to)
@@ -210,6 +232,11 @@ class Members:
             written = (code.program.ask(file, every, one) for file in code.files for one in _TYPES)
             self._types = frozenset(name.decode() for names in written for name in names)
         return name in self._types
+
+
+def _types_of(one: Class) -> frozenset[str]:
+    """The types that objects of a class have, by their names."""
+    return frozenset((one.name, *one.implements, *(getattr(base, "name", "") for base in one.bases))) - {""}
 
 
 def _written(graph: Graph, node: int) -> frozenset[str]:
