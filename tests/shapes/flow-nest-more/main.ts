@@ -1,5 +1,7 @@
-// Handlers of Nest that answer by other ways than a request: events, GraphQL, messages of a socket.
-import { Controller, Sse } from '@nestjs/common';
+// Handlers of Nest that answer by other ways than a request: events, GraphQL, messages of a socket; its logger, and objects
+// that are made into those of a class.
+import { Controller, Get, Logger, Sse } from '@nestjs/common';
+import { instanceToPlain, plainToInstance } from 'class-transformer';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { getItem } from '@acme/client';
@@ -33,5 +35,31 @@ export class Socket {
   async item() {
     const item = await getItem(4); // expect: call getItem
     return item.title; // sink: http WS /item
+  }
+}
+
+class Shown {
+  title = '';
+}
+
+@Controller('shown')
+export class ShownItems {
+  @Get('one')
+  async one() {
+    const item = await getItem(5); // expect: call getItem
+    Logger.warn(`${item.id} is shown`); // sink: log ; proven: log
+    return plainToInstance(Shown, item); // sink: http GET /shown/one ; proven: http GET /shown/one
+  }
+  @Get('plain')
+  async plain() {
+    const shown = new Shown();
+    shown.title = (await getItem(6)).title; // expect: call getItem
+    return instanceToPlain(shown).title; // sink: http GET /shown/plain ; proven: http GET /shown/plain
+  }
+  @Get('none')
+  async none() {
+    const item = await getItem(7); // expect: call getItem ; reach: contained
+    plainToInstance(Shown, item);
+    return Logger.name; // ok: nothing of the item
   }
 }
