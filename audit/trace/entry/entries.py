@@ -40,7 +40,7 @@ class Entries:
     ) -> None:
         self._packages, self._outside, self._calls = packages, outside, calls
         self._code, self._names, self._ignored, self._entry = origins.code, origins.names, ignored, entry
-        self._loading = Loading(origins.code)
+        self._loading = Loading(origins)
         self._known: dict[FunctionId, bool] = {}
 
     def reachable(self, function: FunctionId) -> bool:

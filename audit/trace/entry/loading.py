@@ -6,20 +6,25 @@ from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
+from audit.extract.facts.code import This
+from audit.flow.backward.heap import class_around
+from audit.flow.backward.values import ClassValue
 from audit.flow.code import FunctionId
+from audit.flow.graph import Op
 from audit.link.questions.loading import LOADERS, computed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.code import Code
+    from audit.flow.backward.origins import Origins
+    from audit.flow.code import Spot
 
 
 class Loading:
     """What may run because a module is loaded that way: its default export, and what others name as a member."""
 
-    def __init__(self, code: Code) -> None:
-        self._code = code
+    def __init__(self, origins: Origins) -> None:
+        self._code, self._classes = origins.code, origins.classes
 
     def users(self, function: FunctionId, names: list[tuple[str, int]]) -> Iterator[FunctionId]:
         """Who may call a function or a method of a class, known by the names of its module."""
@@ -32,7 +37,21 @@ class Loading:
         for name in sorted(kinds if shape.class_at < 0 else {shape.name}):
             for file in self._code.files_holding(name):
                 for spot in self._code.members(file, name):
+                    if shape.class_at >= 0 and not self._may_be_of(spot, ClassValue(function.file, shape.class_at)):
+                        continue
                     yield FunctionId(file, spot.unit, self._code.graph(file, spot.unit).function[spot.node])
+
+    def _may_be_of(self, spot: Spot, one: ClassValue) -> bool:
+        """May a member be read from an object of a class? `this` in another one is none, but for those it extends."""
+        graph = self._code.graph(spot.file, spot.unit)
+        holder = next((node for node, op, _ in graph.back[spot.node] if op is Op.LOAD), -1)
+        if holder < 0 or not isinstance(graph.source[holder], This):
+            return True
+        around, above = ClassValue(spot.file, class_around(graph, graph.function[holder], graph.at[holder])), [one]
+        for known in above:
+            bases = self._classes.bases(known.file, known.at)
+            above.extend(base for base in bases if isinstance(base, ClassValue) and base not in above)
+        return around in above
 
     def _exported(self, file: str, names: list[tuple[str, int]]) -> set[str]:
         facts = self._code.program.facts(file)

@@ -10,6 +10,21 @@ export default class ReportTask {
   }
 }
 
+export class Titles {
+  // A member of that name is called by another class alone, on itself.
+  private async titleOf(id: number) {
+    return getItem(id); // expect: call getItem ; reach: unreachable
+  }
+}
+export class Others {
+  private async titleOf(id: number) {
+    return id;
+  }
+  async perform(id: number) {
+    return this.titleOf(id);
+  }
+}
+
 // The module gives it to nobody.
 class Hidden {
   async perform(id: number) {
