@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
+from audit.flow.emptied import empty_by, filled_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,11 @@ class Structure:
         self.ends: dict[int, Tests] = {}
         """The tests before the end of a function, where it may be come to without a return; by identity."""
         self.otherwise: set[int] = set()
-        """What runs where no case of a `switch` fits; by identity."""
+        """What runs where no case of a `switch` fits, and names of lists where these have nothing; by identity."""
+        self.loops: list[tuple[int, int]] = []
+        """Where loops begin, and the last offset in them; for each function those that are in no other."""
+        self._empty: frozenset[str] = frozenset()
+        self._in_loop = False
         for one in code:
             if isinstance(one, lowered.Function):
                 self._function(one, ())
@@ -103,13 +108,29 @@ class Structure:
 
     def _if(self, it: lowered.If, tests: Tests) -> Tests | None:
         self._expression(it.test, tests)
-        then = self._block(it.then, (*tests, Test(it.test, "true")))
-        other = self._block(it.other, (*tests, Test(it.test, "false")))
+        before, (name, truth) = self._empty, empty_by(it.test)
+        kept, own = before, frozenset((name,)) - before if name else frozenset[str]()
+        behind: list[Tests | None] = []
+        for body, wanted in ((it.then, True), (it.other, False)):
+            inside = own if wanted is truth else frozenset()
+            self._empty = before | inside
+            behind.append(self._block(body, (*tests, Test(it.test, "true" if wanted else "false"))))
+            kept |= self._empty - inside if behind[-1] is not None else frozenset()
+        then, other = behind
+        self._empty = kept | own if (then if not truth else other) is None else kept
         if then is None or other is None:
             return other if then is None else then
         return tests
 
     def _loop(self, it: lowered.Loop, tests: Tests) -> Tests:
+        outermost, first, self._in_loop = not self._in_loop, len(self.nodes), True
+        self._rounds(it, tests)
+        if outermost:
+            self._in_loop = False
+            self.loops.append((it.at, max((one.at for one in self.nodes[first:]), default=it.at)))
+        return tests
+
+    def _rounds(self, it: lowered.Loop, tests: Tests) -> None:
         self._block(it.first, tests)
         self._expression(it.over, tests)
         inside = tests
@@ -118,7 +139,6 @@ class Structure:
         self._expression(it.target, inside)
         self._block(it.body, tests if it.kind == "do" else inside)
         self._expression(it.step, inside)
-        return tests
 
     def _try(self, it: lowered.Try, tests: Tests) -> Tests | None:
         body = self._block(it.body, tests)
@@ -142,6 +162,12 @@ class Structure:
         match it:
             case lowered.Function():
                 self._function(it, tests)
+            case lowered.Name() if it.name in self._empty:
+                self.otherwise.add(id(it))
+            case lowered.Call() | lowered.Assign() if self._empty:
+                self._empty -= set(filled_by(it))
+                for part in parts_of(it):
+                    self._expression(part, tests)
             case lowered.Logical():
                 self._expression(it.left, tests)
                 wanted: Wanted = {"&&": "true", "||": "false"}.get(it.op, "nothing")  # type: ignore[assignment]
@@ -155,11 +181,28 @@ class Structure:
                     self._expression(part, tests)
 
     def _function(self, it: lowered.Function, tests: Tests) -> None:
+        before, around, self._in_loop = self._empty, self._in_loop, False
         for one in it.params:
             self._expression(one, tests)
         behind = self._block(it.body, tests)
+        self._empty, self._in_loop = before, around
         if behind is not None:
             self.ends[id(it)] = behind
+
+
+class Structures:
+    """The structures around functions, each looked up once."""
+
+    def __init__(self, code: Code) -> None:
+        self._code = code
+        self._known: dict[FunctionId, Structure] = {}
+
+    def around(self, function: FunctionId) -> Structure:
+        """The structure of the outermost function around a function."""
+        outer = self._code.outermost(function)
+        if outer not in self._known:
+            self._known[outer] = structure_of(self._code, outer)
+        return self._known[outer]
 
 
 def structure_of(code: Code, function: FunctionId) -> Structure:

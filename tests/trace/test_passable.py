@@ -9,21 +9,32 @@ import pytest
 
 from tests import harness
 
-SHAPE = harness.SHAPES / "flow-settings"
-LINES = (SHAPE / "main.ts").read_text().splitlines()
+SETTINGS, TESTED = harness.SHAPES / "flow-settings", harness.SHAPES / "flow-tested"
 
 
-def line(mark: str) -> int:
-    return next(number for number, text in enumerate(LINES, 1) if mark in text)
+def line(mark: str, shape: Path = SETTINGS) -> int:
+    lines = (shape / "main.ts").read_text().splitlines()
+    return next(number for number, text in enumerate(lines, 1) if mark in text)
+
+
+def report_of(shape: Path, target: Path) -> dict[str, Any]:
+    root = harness.assemble(shape, harness.CLIENT, target)
+    return harness.run(root, harness.rules_of(root), paths=True)
 
 
 @pytest.fixture(scope="module")
 def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[int, str], dict[str, Any]]:
     """By what the client is asked for, and the kind of sink."""
-    root = harness.assemble(SHAPE, harness.CLIENT, Path(tmp_path_factory.mktemp("settings")) / "shape")
-    report = harness.run(root, harness.rules_of(root), paths=True)
+    report = report_of(SETTINGS, tmp_path_factory.mktemp("settings") / "shape")
     accesses = sorted((one for one in report["accesses"] if one["file"] == "main.ts"), key=lambda one: one["line"])
     return {(at, one["sink"]["kind"]): one for at, access in enumerate(accesses, 1) for one in access["paths"]}
+
+
+@pytest.fixture(scope="module")
+def tested(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """The paths behind tests, by their route."""
+    report = report_of(TESTED, tmp_path_factory.mktemp("tested") / "shape")
+    return {route: one for access in report["accesses"] for one in access["paths"] for route in one["sink"]["routes"]}
 
 
 def lines(path: dict[str, Any]) -> set[int]:
@@ -65,3 +76,22 @@ def test_so_it_does_where_a_value_comes_to_the_rest_by_two_ways(paths: dict[tupl
 def test_a_way_that_only_the_rest_opens_goes_there(paths: dict[tuple[int, str], dict[str, Any]]) -> None:
     assert paths[7, "http"]["confidence"] == "proven"
     assert line("here: whatever it is") in lines(paths[7, "http"])
+
+
+@pytest.mark.parametrize(
+    ("route", "over", "around"),
+    [
+        ("GET /named", "those of a name", "all of them"),
+        ("GET /any", "all of them", "those of a name"),
+        ("GET /changed", "all of them", "those of a name"),
+        ("GET /some", "has some", "has none"),
+        ("GET /later", "put there", "before it was there"),
+    ],
+)
+def test_a_way_leads_over_lines_on_which_the_value_is(
+    tested: dict[str, dict[str, Any]], route: str, over: str, around: str
+) -> None:
+    """What was tested before a call holds inside; a list has nothing where it was left for having something."""
+    assert tested[route]["confidence"] == "proven"
+    assert line(f"here: {over}", TESTED) in lines(tested[route])
+    assert line(f"here: {around}", TESTED) not in lines(tested[route])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import Code, FunctionId, Spot
-from audit.flow.contexts import DATA, Carried, Context, Entered, Fact, Inside, Path, Reason, Seed, is_doubtful
+from audit.flow.contexts import ARGUMENT, DATA, Carried, Context, Entered, Fact, Inside, Path, Reason, Seed, is_doubtful
 
 if TYPE_CHECKING:
     from audit.flow.graph import Place
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 BUDGET = 400_000
 """Facts of one run; more are cut, and `cut` says so."""
 WAYS, _EACH = 50_000, 8
-"""Ways of the value itself that are kept beside the first, of all effects and of one: for the fields of paths alone."""
+"""Ways of data that are kept beside the first, of all effects and of one: for the fields of paths alone."""
 _LABELS = 4
 _VALUE = (*DATA, "")
-"""What effects of the value itself carry; events carry nothing."""
+"""What effects of data carry; events carry nothing."""
 
 
 class Exit(Struct, frozen=True, order=True):
@@ -59,7 +59,7 @@ class Facts:
         self.code = code
         self.cut = False
         self.also: dict[Fact, list[Fact | Reason]] = {}
-        """Further reasons of facts that are the value itself: other ways to the same place."""
+        """Further reasons of facts that decide nothing: other ways to the same place."""
         self._surer: dict[tuple[object, ...], int] = {}  # labels of certain facts that are known stronger, with a doubt
         self._ways: set[tuple[object, Exit, Fact | None]] = set()
         self._counts: dict[tuple[object, Exit], int] = {}
@@ -76,7 +76,7 @@ class Facts:
             and known.label <= fact.label
             and not (known.doubt and self._is_surer(fact, known, reason))
         ):
-            if not fact.label and fact.carried in DATA and reason is not None:
+            if known.label == fact.label <= ARGUMENT and fact.carried in DATA and reason is not None:
                 self.also.setdefault(known, []).append(reason)
             return
         if self._known >= BUDGET:
@@ -105,8 +105,8 @@ class Facts:
         return True
 
     def is_other_way(self, to: object, effect: Exit, reason: Reason) -> bool:
-        """Does the value itself have an effect in one more way? Each way, by the fact before it, is new once."""
-        if effect.label or effect.carried not in _VALUE or len(self._ways) >= WAYS:
+        """Does data have an effect in one more way? Each way, by the fact before it, is new once."""
+        if effect.label > ARGUMENT or effect.carried not in _VALUE or len(self._ways) >= WAYS:
             return False
         way = (to, effect, reason.fact)
         known = self._counts.get(way[:2], 0)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside
 from audit.flow.graph import Op
+from audit.trace.path.standing import truth_by
 
 if TYPE_CHECKING:
     from audit.flow.code import FunctionId
     from audit.flow.graph import Graph
+    from audit.flow.structure import Structures
     from audit.trace.path.ways import Calls
 
 _DEEPEST = 6
@@ -24,7 +26,8 @@ Known = lowered.Literal | lowered.Object
 class Given:
     """Answers about expressions; the names of a function are read off once."""
 
-    def __init__(self) -> None:
+    def __init__(self, structures: Structures) -> None:
+        self._structures = structures
         self._names: dict[tuple[str, int], dict[int, int]] = {}
         self._parameters: dict[FunctionId, frozenset[str]] = {}
 
@@ -43,7 +46,7 @@ class Given:
             return None if same is None else same == _COMPARED[it.op]
         found = self.of(it, context, calls)
         if found is None:
-            return None
+            return self._truth_before(it, context, calls) if isinstance(it, lowered.Name) else None
         return bool(found.value) if isinstance(found, lowered.Literal) else True
 
     def of(self, it: lowered.Expr, context: Context, calls: Calls, deep: int = _DEEPEST) -> Known | None:
@@ -52,20 +55,31 @@ class Given:
             return it
         if isinstance(it, lowered.Member) and deep:
             return _member(self.of(it.object, context, calls, deep - 1), it.key)
-        parameter = self.parameter(it, context) if isinstance(it, lowered.Name) and deep else None
-        if parameter is None:
-            return None
-        entered, position = parameter
-        caller = calls.get(entered)
-        if caller is None or caller.argument >= 0:
+        argument = self._argument(it, context, calls) if isinstance(it, lowered.Name) and deep else None
+        return self.of(*argument, calls, deep - 1) if argument is not None else None
+
+    def _argument(self, it: lowered.Name, context: Context, calls: Calls) -> tuple[lowered.Expr, Context] | None:
+        """What a call on the way gives for the parameter that a name is, and where that stands."""
+        parameter = self.parameter(it, context)
+        caller = calls.get(parameter[0]) if parameter is not None else None
+        if parameter is None or caller is None or caller.argument >= 0:
             return None
         site = caller.context.graph.calls[caller.call]
         if any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind"):
             return None
-        if position >= len(site.arguments):
-            return _NOTHING
-        source = caller.context.graph.source[site.arguments[position]]
-        return self.of(source, caller.context, calls, deep - 1) if source is not None else None  # type: ignore[arg-type]
+        if parameter[1] >= len(site.arguments):
+            return _NOTHING, caller.context
+        source = caller.context.graph.source[site.arguments[parameter[1]]]
+        return (source, caller.context) if source is not None else None  # type: ignore[return-value]
+
+    def _truth_before(self, it: lowered.Name, context: Context, calls: Calls) -> bool | None:
+        """Is what a call gives true, by the tests before the call?"""
+        argument = self._argument(it, context, calls)
+        if argument is None:
+            return None
+        given, there = argument
+        tests = self._structures.around(there.function).before.get(id(given), ())
+        return truth_by(tests, given, there.graph) if tests else None
 
     def parameter(self, it: lowered.Name, context: Context) -> tuple[Context, int] | None:
         """The context of the function whose parameter a name is, and its position; one with a default is none."""

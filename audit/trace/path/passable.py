@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside, Reason, seed_of
-from audit.flow.structure import Structure, Test, Tests, inside, structure_of
+from audit.flow.structure import Structures, Test, Tests, inside
 from audit.trace.path.closed import Closed
 from audit.trace.path.denied import Denied
+from audit.trace.path.elsewhere import elsewhere
 from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.ways import Calls, Way, way_to
@@ -40,10 +41,9 @@ class Passable:
         self._running: dict[FunctionId, bool] = {}
         self._tests: dict[Graph, dict[int, Tests]] = {}
         self._asking: dict[int, bool] = {}
-        self._otherwise: dict[Context, set[int]] = {}
-        self._structures: dict[FunctionId, Structure] = {}
-        self._given = Given()
-        self._denied = Denied(self._structure)
+        self._structures = Structures(code)
+        self._given = Given(self._structures)
+        self._denied = Denied(self._structures.around)
 
     def way(self, solver: Solver, reason: Reason, further: Iterable[Reason] = ()) -> Way:
         """The way to a reason on which no test fails, where one is found; else the first one, which is not sure then.
@@ -96,26 +96,24 @@ class Passable:
         return replace(first, sure=False)
 
     def _named(self, solver: Solver, reason: Reason, way: Way, around: frozenset[Fact]) -> Way | None:
-        """Another way, through the cases that a `switch` names: what comes there may come by several ways."""
-        other = way
+        """Another way, with fewer places at which the value is not where another way is known: through the cases that a
+        `switch` names. What comes there may come by several ways.
+        """
+        best, fewest, other = None, -1, way
         for _ in range(_TRIES):
-            left = frozenset(filter(self._is_otherwise, other.facts))
-            if not left:
-                return other if other is not way else None
-            further = _with_behind(solver, other, around | left)
+            left = frozenset(elsewhere(other, self._structures))
+            if fewest < 0 or len(left) < fewest:
+                best, fewest = other if other is not way else None, len(left)
+            further = _with_behind(solver, other, around | left) if left else around
             if further == around:
-                return None
+                break
             around = further
             other = way_to(solver, reason, around)
-            if (way.sure and not other.sure) or self._barred(solver, other):
-                return None
-        return None
-
-    def _is_otherwise(self, fact: Fact) -> bool:
-        known = self._otherwise.get(fact.context)
-        if known is None:
-            known = self._otherwise[fact.context] = self._structure(fact.context.function).otherwise
-        return bool(known) and id(fact.context.graph.source[fact.node]) in known
+            if not _begins(other) or (way.sure and not other.sure) or self._barred(solver, other):
+                break
+            if self._denied.on(solver, other)[0]:
+                break
+        return best
 
     def _barred(self, solver: Solver, way: Way) -> frozenset[Fact]:
         """The facts on a way that the calls of the way do not lead to: a test before them fails by what these give, or
@@ -163,14 +161,8 @@ class Passable:
     def _before(self, context: Context, node: int) -> Tests:
         """The tests before a node that ask for parameters."""
         source = context.graph.source[node]
-        tests = self._structure(context.function).before.get(id(source), ()) if source is not None else ()
+        tests = self._structures.around(context.function).before.get(id(source), ()) if source is not None else ()
         return tuple(one for one in tests if one.wanted in _ASKED and self._asks(one, context))
-
-    def _structure(self, function: FunctionId) -> Structure:
-        outer = self._code.outermost(function)
-        if outer not in self._structures:
-            self._structures[outer] = structure_of(self._code, outer)
-        return self._structures[outer]
 
     def _asks(self, test: Test, context: Context) -> bool:
         known = self._asking.get(id(test.expression))
