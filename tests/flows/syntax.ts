@@ -460,3 +460,22 @@ const before = (pair: any, more: any, found: any) => {
 };
 sink(spread(other(), other(), source()).year); // implicit
 sink(before(other(), other(), source()).year); // -
+
+// case: what a loop counts is decided by how many rounds it has
+function f(rows: any[]) {
+  let rounds = 0;
+  let sum = 1;
+  for (const row of rows) {
+    rounds++;
+    sum += 2;
+    let inner = 0;
+    inner++;
+    sink(inner); // -
+  }
+  sink(rounds); // implicit
+  sink(sum); // implicit
+  let others = 0;
+  for (const one of other()) others++;
+  sink(others); // -
+}
+f(source());

@@ -68,10 +68,10 @@ class Functions(Patterns):
     def _inside(self, it: code.Function, number: int, *, member: bool) -> None:
         outer = (
             self.function, self.scope, self.versions, self.breaks, self.continues, self.catchers, self.this,
-            self.static, self.controls, self.this_of,
+            self.static, self.controls, self.this_of, self.rounds,
         )  # fmt: skip
         self.function, self.scope, self.versions = number, Scope(self.scope, number), {}
-        self.breaks, self.continues, self.catchers, self.controls = [], [], [], []
+        self.breaks, self.continues, self.catchers, self.controls, self.rounds = [], [], [], [], []
         if member:
             self.this, self.static = -1, it.static
         elif it.kind not in ("arrow", "method", "get", "set"):
@@ -96,6 +96,7 @@ class Functions(Patterns):
             self.static,
             self.controls,
             self.this_of,
+            self.rounds,
         ) = outer
 
     def _is_more(self, one: code.Parameter) -> bool:

@@ -14,6 +14,15 @@ Versions = dict[Binding, tuple[int, ...]]
 """For every local the nodes whose value it can have."""
 
 
+class Rounds:
+    """A loop through a list, and the node of how many rounds it has: -1 as long as nothing is counted in it."""
+
+    __slots__ = ("loop", "over", "size")
+
+    def __init__(self, loop: code.Loop, over: int) -> None:
+        self.loop, self.over, self.size = loop, over, -1
+
+
 class State:
     """The walk's state, and how names are read and written."""
 
@@ -37,6 +46,7 @@ class State:
         self.controls: list[int] = []  # conditions that decide whether this point is reached
         self.throwing: set[int] = set()  # of these, those that decide by throwing
         self.choices = Choices()
+        self.rounds: list[Rounds] = []  # the loops around this point, in this function
         self.writes: dict[Binding, int] = {}
         self.later: list[tuple[int, Binding]] = []
         self.seen: dict[Binding, set[int]] = {}  # versions of shared names that other functions can come to see

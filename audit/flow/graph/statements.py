@@ -13,7 +13,7 @@ from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import LEFT, Op
 from audit.flow.graph.patterns import ELEMENT, is_plain
 from audit.flow.graph.scopes import names_of
-from audit.flow.graph.state import Versions
+from audit.flow.graph.state import Rounds, Versions
 
 
 class Statements(Functions):
@@ -149,8 +149,11 @@ class Statements(Functions):
             else:
                 self.graph.edge(Op.DECIDE, over, items)
             self.give(it.target, items)
-        around = len(self.controls)
+        around, outer = len(self.controls), self.rounds
+        if it.target is not None and it.kind == "of" and over >= 0:
+            self.rounds = [*outer, Rounds(it, over)]
         self.inner(it.body)
+        self.rounds = outer
         del self.controls[around:]
         if it.target is None and over >= 0:
             self.controls.remove(over)
