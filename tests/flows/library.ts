@@ -10,7 +10,7 @@ sink(rows.sort((a, b) => a.n - b.n)); // explicit [*]
 sink(rows.slice(1)); // explicit [*]
 rows.forEach((r) => sink(r)); // explicit
 sink(rows.reduce((all, r) => all + r.n, 0)); // explicit
-sink(rows.reduce((all: any, r) => ({ ...all, [r.id]: r }), {})); // explicit [*]
+sink(rows.reduce((all: any, r) => ({ ...all, [r.id]: r }), {})); // explicit [*] [key]
 sink(rows.length); // implicit
 
 // case: array methods on other things

@@ -160,3 +160,28 @@ async function asks() {
   sink(await once('a')); // explicit
   sink((inflight as any).max); // -
 }
+
+// case: names that are computed for members are read back as those of any object are
+function f(item: any, rows: any[]) {
+  const by: any = {};
+  by[item.id] = true;
+  by.fixed = other();
+  sink(Object.keys(by)); // explicit [*]
+  for (const name in by) sink(name); // explicit
+  sink(JSON.stringify(by)); // explicit [key]
+  sink(by.seen); // implicit possible
+  const made = { [item.id]: 1 };
+  for (const name in made) sink(name); // explicit
+  sink(made.seen); // implicit
+  for (const name in item) sink(name); // explicit
+  const plain = { title: item.title };
+  for (const name in plain) sink(name); // -
+  sink(Object.keys(plain)); // -
+  const list: any[] = [];
+  list[item.position] = other();
+  sink(Object.keys(list)); // -
+  const others: any = {};
+  others[other()] = item;
+  for (const name in others) sink(name); // -
+}
+f(source(), other());

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.extract.facts import code
 from audit.flow.graph.called import Called
 from audit.flow.graph.model import Op
-from audit.flow.graph.patterns import ELEMENT
+from audit.flow.graph.patterns import ELEMENT, KEY
 
 
 class Literals(Called):
@@ -68,6 +68,8 @@ class Literals(Called):
         self.graph.keys[held] = key
         self.graph.edge(Op.DECIDE, key, made)
         self.graph.edge(Op.STORE, held, made, ELEMENT)
+        if not self.python:
+            self.graph.edge(Op.STORE, key, made, KEY)
 
     def sequence(self, it: code.Sequence) -> int:
         nodes = [self.value(item) for item in it.items]

@@ -7,6 +7,8 @@ from audit.flow.graph.model import Op, Place
 from audit.flow.graph.state import State
 
 ELEMENT = "[*]"
+KEY = "[key]"
+"""The part of an object that holds the names which were computed for its members."""
 
 
 class Patterns(State):
@@ -35,6 +37,8 @@ class Patterns(State):
             self.under_control(made)
             self.graph.keys[made] = key
             self.graph.edge(Op.WRITE, made, holder, ELEMENT)
+            if not self.python:
+                self.graph.edge(Op.WRITE, key, holder, KEY)
         elif isinstance(target, code.Sequence):
             for item in target.items:
                 self.value(item)

@@ -11,7 +11,7 @@ from audit.extract.facts import code
 from audit.flow.graph.alike import Choice
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import LEFT, Op
-from audit.flow.graph.patterns import ELEMENT, is_plain
+from audit.flow.graph.patterns import ELEMENT, KEY, is_plain
 from audit.flow.graph.scopes import names_of
 from audit.flow.graph.state import Rounds, Versions
 
@@ -144,10 +144,7 @@ class Statements(Functions):
             self.graph.tests[over] = it.at if it.kind != "do" else self.graph.at[over]
         if it.target is not None and over >= 0:
             items = self.node(it.target)
-            if it.kind == "of":
-                self.graph.edge(Op.LOAD, over, items, ELEMENT)
-            else:
-                self.graph.edge(Op.DECIDE, over, items)
+            self.graph.edge(Op.LOAD, over, items, ELEMENT if it.kind == "of" else KEY)
             self.give(it.target, items)
         around, outer = len(self.controls), self.rounds
         if it.target is not None and it.kind == "of" and over >= 0:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code
 from audit.flow.backward.callers import Callers
 from audit.flow.backward.pairs import Pairs, paired
-from audit.flow.backward.values import Typed
+from audit.flow.backward.values import ObjectValue, Typed
 from audit.flow.code import Spot
 from audit.flow.contexts import (
     AFTERWARDS,
@@ -16,6 +16,7 @@ from audit.flow.contexts import (
     DEEPER,
     ELEMENT,
     IMPLICIT,
+    KEY,
     REJECTED,
     WITHIN,
     Entered,
@@ -39,7 +40,7 @@ from audit.flow.solver.parts import COUNTS, OF_KINDS
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
 
-_TEXT = Typed("string")
+_TEXT, _LIST = Typed("string"), Typed("Array")
 
 
 class Edges(Calls):
@@ -86,6 +87,8 @@ class Edges(Calls):
             self.add(fact.part(to, ()), fact)
 
     def write(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        if key == KEY and self._is_list(fact, to):
+            return  # a place in a list is no name
         why = Reason(fact, guess=is_cut(fact.path))
         if ("set", key) in self.code.accessors or self.wanted.setters:
             self.put(fact, graph, to, key)
@@ -126,7 +129,7 @@ class Edges(Calls):
         """Reading a member of the value itself gives a part of it; a method that is called is no part."""
         if ("get", key) in self.code.accessors and self.got(fact, graph, to, key):
             return
-        if key[:1] == "[" and to not in graph.keys and self.iterates(fact, graph, to):
+        if key[:1] == "[" and key != KEY and to not in graph.keys and self.iterates(fact, graph, to):
             return
         if key in COUNTS and (fact.path[0].startswith("[") if fact.path else fact.label < IMPLICIT):
             self.decide(fact, graph, to)
@@ -153,6 +156,13 @@ class Edges(Calls):
             self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
         guess = fact.path[:1] == (ELEMENT,) and named
         self.add(fact.part(to, rest), Reason(fact, guess=guess))
+
+    def _is_list(self, fact: Fact, node: int) -> bool:
+        """Is an object a list?"""
+        values = self.origins.of(Spot(fact.context.function.file, fact.context.function.unit, node))
+        spots = [value.spot for value in values if isinstance(value, ObjectValue)]
+        sources = (self.code.graph(spot.file, spot.unit).source[spot.node] for spot in spots)
+        return _LIST in values or any(isinstance(one, code.Array) for one in sources)
 
     def _is_text(self, fact: Fact, graph: Graph, to: int) -> bool:
         """Is a part read of a text that holds an object (`JSON.stringify({ item })`)? It has none of its members."""
