@@ -169,3 +169,42 @@ class Deferred {
 const deferred = new Deferred();
 deferred.resolve(source());
 deferred.promise.then((v) => sink(v)); // explicit
+
+// case: promises that have names and are left
+async function f() { return source(); }
+async function g() {
+  let one = 'a';
+  try {
+    const made = f();
+    void made;
+  } catch {
+    one = 'b';
+  }
+  sink(one); // -
+  let two = 'a';
+  try {
+    const made = f();
+    await made;
+  } catch {
+    two = 'b';
+  }
+  sink(two); // implicit
+  let three = 'a';
+  let held: any;
+  try {
+    held = f();
+  } catch {
+    three = 'b';
+  }
+  await held;
+  sink(three); // -
+  let four = 'a';
+  try {
+    const made = f();
+    const other = made;
+    sink((await other).x); // explicit
+  } catch {
+    four = 'b';
+  }
+  sink(four); // implicit
+}

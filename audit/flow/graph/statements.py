@@ -210,9 +210,17 @@ class Statements(Functions):
                 self.versions = None
 
     def _is_left(self, node: int) -> bool:
-        """Does nobody here use or await what a call gives: `f()`, `waitUntil(f())`?"""
-        graph = self.graph
-        return all(edge.op is Op.ARGUMENT and not graph.out[graph.calls[edge.to].result] for edge in graph.out[node])
+        """Does nobody here use or await what a call gives: `f()`, `waitUntil(f())`, `const made = f(); void made`?"""
+        graph, seen, stack = self.graph, {node}, [node]
+        while stack:
+            for edge in graph.out[stack.pop()]:
+                copied = edge.op is Op.COPY and not isinstance(graph.source[edge.to], code.Await)
+                if not copied and not (edge.op is Op.ARGUMENT and not graph.out[graph.calls[edge.to].result]):
+                    return False
+                if copied and edge.to not in seen:
+                    seen.add(edge.to)
+                    stack.append(edge.to)
+        return True
 
     def _handle(self, it: code.Try, caught: int, versions: Any) -> None:
         self.versions = versions
