@@ -22,10 +22,11 @@ from audit.link.program import Program
 from audit.reuse import Work
 from audit.rulebook import load_rules
 from audit.source import WorkTree, first_parents
-from audit.store import Memory, NullStore
+from audit.store import NullStore
 from reports.json import to_json
 from tests.checked import NEW_CALL, SERVICE
 from tests.edits import Edit, done, edits
+from tests.memory import Memory
 from tests.repository import commit, git
 from tests.written import CLIENT, RULES
 

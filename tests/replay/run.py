@@ -29,7 +29,7 @@ from audit.ledger import Side, check_change
 from audit.model import Access, Found, Report
 from audit.reuse import Work
 from audit.source import Commit, first_parents
-from audit.store import Memory
+from tests.memory import Memory
 
 RULES = ("new-access", "flag-missing", "gate-weakened", "evidence-changed", "trigger-met", "client-lost")
 TODAY = dt.date(2026, 1, 1)

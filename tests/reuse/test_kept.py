@@ -22,9 +22,10 @@ from audit.reuse.packed import packed, unpacked
 from audit.review import check
 from audit.source import Stamp, WorkTree
 from audit.source import stamps as source_stamps
-from audit.store import Memory, NullStore, Shelf
+from audit.store import NullStore, Shelf
 from reports.json import to_json
 from tests import made
+from tests.memory import Memory
 from tests.repository import commit, git, repository
 from tests.written import CLIENT, RULES
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.store import Memory, NullStore, Shelf, open_store
+from audit.store import NullStore, Shelf, open_store
 from audit.store.location import NoPlace, cache_file
+from tests.memory import Memory
 
 HOUR = 3600.0
 
