@@ -15,6 +15,7 @@ from audit.flow.contexts import Context
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.leaving import Leaving
+from audit.flow.solver.parameters import DEEPEST, Steps, arguments_for, parameters_of
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.contexts import Fact
 
-_DEEPEST = 5
 _WIDEST = 40
 _MOST = 40
 """Arguments that one question looks at."""
 _ANYTHING, _NOTHING = Typed("any"), Typed("undefined")
 """What stands for a callee that nothing is known of, and for one that an object was made without."""
-Steps = tuple[str, ...]
 Values = tuple[Value, ...]
 
 
@@ -154,10 +153,11 @@ class Dynamic(Leaving):
         found: dict[Value, None] = {}
         for number, position, path in parameters_of(graph, spot.node, steps):
             holder = holder_of(context, number)
+            rest = graph.functions[number].rest
             for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number), asked):
-                if position < len(site.arguments) and not any(site.spread[: position + 1]):
-                    there = Spot(caller.function.file, caller.function.unit, site.arguments[position])
-                    found.update(dict.fromkeys(self._value(caller, there, path, asked, depth)))
+                for node, inner in arguments_for(site, position, path, rest):
+                    there = Spot(caller.function.file, caller.function.unit, node)
+                    found.update(dict.fromkeys(self._value(caller, there, inner, asked, depth)))
         return tuple(found)
 
     def _value(self, context: Context, spot: Spot, path: Steps, asked: _Question, depth: int) -> Values:
@@ -180,7 +180,7 @@ class Dynamic(Leaving):
             lacking = lacking or (bool(objects) and all(self._is_closed(one) for one in objects) and not values)
         if self._tells(values) or (asked.texts and values):
             return values
-        if depth >= _DEEPEST:
+        if depth >= DEEPEST:
             return (Typed(""),) if asked.texts else ()
         found = self._passed(context, spot, path, asked, depth + 1)
         return found if found or asked.texts else (_NOTHING if lacking else _ANYTHING,)
@@ -241,30 +241,6 @@ class Dynamic(Leaving):
         from audit.flow.contexts import Seed
 
         return self.root(spot, Seed(-1))
-
-
-def parameters_of(graph: Graph, node: int, steps: Steps) -> list[tuple[int, int, Steps]]:
-    """(function, position, members read) for every parameter that a node's value may come from."""
-    found: list[tuple[int, int, Steps]] = []
-    stack, seen = [(node, steps)], {(node, steps)}
-    while stack:
-        here, path = stack.pop()
-        if here in graph.of_parameter:
-            found.append((*graph.of_parameter[here], path))
-        place = graph.place_of.get(here)
-        before = [(source, path) for source in graph.kept.get(place, ())] if place is not None and place.owner else []
-        for source, op, key in graph.back[here]:
-            if op is Op.COPY:
-                before.append((source, path))
-            elif op is Op.LOAD:
-                before.append((source, (key, *path)))
-            elif op is Op.STORE and path[:1] == (key,):
-                before.append((source, path[1:]))  # `{ save: options.save }`, of which `save` is asked
-        for one in before:
-            if one not in seen and len(one[1]) <= _DEEPEST:
-                seen.add(one)
-                stack.append(one)
-    return found
 
 
 def _forward(graph: Graph, node: int) -> list[int]:

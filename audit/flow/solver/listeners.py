@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, VALUE
-from audit.flow.solver.dynamic import parameters_of
+from audit.flow.solver.parameters import parameters_of
 from audit.flow.solver.promises import CALLEE, Arriving
 
 if TYPE_CHECKING:
