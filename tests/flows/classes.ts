@@ -373,3 +373,43 @@ class Held {
 Held.item = source();
 sink(Held.item); // explicit
 sink(Held.other); // -
+
+// case: methods of a prototype
+function Store(this: any) { this.kept = source(); this.other = 1; }
+Store.prototype.get = function () { return this.kept; };
+Store.prototype.none = function () { return this.other; };
+Store.prototype.through = function () { return this.get(); };
+const store = new (Store as any)();
+sink(store.get()); // explicit
+sink(store.none()); // -
+sink(store.through()); // explicit
+
+// case: what is put into an object by a method of its prototype
+function Store(this: any) { this.kept = 1; }
+Store.prototype.put = function (value: any) { this.kept = value; };
+Store.prototype.get = function () { return this.kept; };
+const one = new (Store as any)();
+const other = new (Store as any)();
+one.put(source());
+sink(one.get()); // explicit
+sink(other.get()); // -
+
+// case: a prototype that is given all its methods at once
+function One(this: any) {}
+Object.assign(One.prototype, { get(value: any) { return value; }, none() { return 1; } });
+const one = new (One as any)();
+sink(one.get(source())); // explicit
+sink(one.none(source())); // -
+function Two(this: any) {}
+Two.prototype = { put(value: any) { return value; }, none() { return 1; } };
+const two = new (Two as any)();
+sink(two.put(source())); // explicit
+sink(two.none(source())); // -
+
+// case: what a method of a prototype gives to all who call it
+function Client(this: any, base: string) { this.base = base; }
+Client.prototype.fetch = function () { return source(); };
+const client = new (Client as any)('x');
+sink(client.fetch()); // explicit
+function shown(one: any) { return one; }
+sink(shown(client.base)); // -

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph
 
 
+PROTOTYPE = "prototype"
 _HIGHEST = 6
 """Classes above each other."""
 Heir = tuple[str, int, int]
@@ -115,6 +116,8 @@ class Callers:
         if shape.kind == "set":
             return list(self._setting(function, shape.name))
         found.extend(self._called_as_member(function, shape.name))
+        for name, _ in written_to(graph, shape.node):
+            found.extend(self._calls_of(function, name))
         return found
 
     def _setting(self, function: FunctionId, name: str) -> Iterator[Call]:
@@ -151,8 +154,10 @@ class Callers:
         """Calls of a member of this name whose receiver may be what holds the function: searched, then resolved."""
         if not name or not self._is_member(function):
             return []
-        program = self._code.program
-        found: list[Call] = list(self._by_bases(function, name))
+        return [*self._by_bases(function, name), *self._calls_of(function, name)]
+
+    def _calls_of(self, function: FunctionId, name: str) -> list[Call]:
+        program, found = self._code.program, list[Call]()
         near = [file for file in (function.file, *self.importing(function.file)) if not self._code.ignored(file)]
         for file in program.holding(name, near):
             for spot in self._code.members(file, name):
@@ -245,3 +250,15 @@ def _makes_own(graph: Graph, site: CallSite, class_at: int) -> bool:
     while number > 0 and graph.functions[number].class_at < 0:
         number = graph.functions[number].parent
     return number > 0 and graph.functions[number].is_of_class() and graph.functions[number].class_at == class_at
+
+
+def written_to(graph: Graph, node: int) -> Iterator[tuple[str, int]]:
+    """The members of prototypes that a value is written into: their names, and the nodes of the prototypes."""
+    stack, seen = [node], {node}
+    while stack:
+        for edge in graph.out[stack.pop()]:
+            if edge.op is Op.WRITE and any(op is Op.LOAD and key == PROTOTYPE for _, op, key in graph.back[edge.to]):
+                yield edge.key, edge.to
+            elif edge.op is Op.COPY and edge.to not in seen:
+                seen.add(edge.to)
+                stack.append(edge.to)

@@ -10,12 +10,14 @@ from audit.flow.backward.classes import Classes
 from audit.flow.backward.dispatch import ANY, named, table
 from audit.flow.backward.handing import Handing
 from audit.flow.backward.parameters import handed
+from audit.flow.backward.prototypes import Prototypes
 from audit.flow.backward.results import Results
 from audit.flow.backward.values import (
     ClassValue,
     Func,
     Global,
     Instance,
+    Made,
     Method,
     Module,
     ObjectValue,
@@ -50,6 +52,7 @@ class Origins:
         self.code, self.names, self.vocabulary = code, names, vocabulary
         self.types = Types(code.program, names)
         self.classes, self.written, self.results = Classes(self), Written(self), Results(self)
+        self.prototypes = Prototypes(self)
         self.handing = Handing(self)
         self.listeners: dict[str, dict[tuple[str, int, int], tuple[Func, ...]]] = {}
         self._text = "str" if vocabulary.language == "python" else "String"
@@ -110,6 +113,8 @@ class Origins:
             return self.classes.member(value.file, value.at, key)
         if isinstance(value, ClassValue):
             return self.classes.member(value.file, value.at, key)
+        if isinstance(value, Made):
+            return self.prototypes.member(value.id, key)
         if isinstance(value, Module):
             return self.meaning(self.names.exported(value.file, key))
         if isinstance(value, Outside):
@@ -195,7 +200,8 @@ class Origins:
         for at, one in graph.classes.items():
             if source is not None and at <= source.at < one.end:
                 return (Instance(spot.file, at),)
-        return ()
+        number = graph.this_at.get(spot.node, 0)
+        return self.prototypes.owners(spot.file, spot.unit, number) if number > 0 else ()
 
     # parameters, annotations, places
 

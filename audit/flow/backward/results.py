@@ -12,6 +12,7 @@ from audit.flow.backward.values import (
     Func,
     Global,
     Instance,
+    Made,
     Method,
     ObjectValue,
     Outside,
@@ -56,6 +57,7 @@ class Results:
                 found.append(Instance(callee.file, callee.at))
             elif isinstance(callee, Func):
                 found.extend(self.returned(callee.id))
+                found.extend((Made(callee.id),) if site.new else ())
             elif callee == _REQUIRE and loaded:
                 found.extend(self.loaded(spot.file, loaded[0]))
             else:

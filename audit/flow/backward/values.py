@@ -31,6 +31,12 @@ class Instance(Struct, frozen=True, order=True):
     at: int
 
 
+class Made(Struct, frozen=True, order=True):
+    """What `new` makes of a function of the tree."""
+
+    id: FunctionId
+
+
 class ObjectValue(Struct, frozen=True, order=True):
     """An object or array literal."""
 
@@ -81,9 +87,9 @@ class Variable(Struct, frozen=True, order=True):
     name: str
 
 
-Value = Func | ClassValue | Instance | ObjectValue | Module | Outside | Global | Typed | Method | Text | Variable
+Value = Func | ClassValue | Instance | Made | ObjectValue | Module | Outside | Global | Typed | Method | Text | Variable
 
 __all__ = [
-    "ClassValue", "Code", "Func", "Global", "Instance", "Method", "Module", "ObjectValue", "Outside", "Text", "Typed",
-    "Value", "Variable",
+    "ClassValue", "Code", "Func", "Global", "Instance", "Made", "Method", "Module", "ObjectValue", "Outside", "Text",
+    "Typed", "Value", "Variable",
 ]  # fmt: skip

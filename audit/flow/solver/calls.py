@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.callers import PROTOTYPE
 from audit.flow.backward.values import ClassValue, Func, Value
 from audit.flow.binding import is_named, parameters_for
 from audit.flow.code import FunctionId
@@ -61,6 +62,8 @@ class Calls(Settling):
             makes = graph.calls[call].new or graph.python
             if makes and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
                 self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+            elif graph.calls[call].new and fact.path[0] == PROTOTYPE:
+                self.add(fact.part(graph.calls[call].result, fact.path[1:]), fact)
             elif makes and fact.path[0].startswith("#"):
                 made = (fact.path[0][1:], *fact.path[1:])
                 self.add(fact.part(graph.calls[call].result, made), fact)
