@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Text
+from audit.flow.contexts import KEY
 from audit.flow.graph import Op
 from audit.rulebook import places_of
 
@@ -57,6 +58,8 @@ class PathTexts:
     def _text(self, source: Source, depth: int) -> tuple[str, ...]:
         graph = self._code.graph(source.spot.file, source.spot.unit)
         made = graph.source[source.spot.node]
+        if source.path == (KEY,):
+            return self._key(source)
         if source.path:
             return self._members(source)
         if isinstance(made, lowered.Literal):
@@ -70,6 +73,12 @@ class PathTexts:
         if isinstance(made, (lowered.Object, lowered.Function)):
             return ()
         return self._members(source) or (HOLE,)
+
+    def _key(self, source: Source) -> tuple[str, ...]:
+        """The key under which a table holds what is taken with it; of several it is not known which."""
+        graph = self._code.graph(source.spot.file, source.spot.unit)
+        keys = {key for _, op, key in graph.back[source.spot.node] if op is Op.STORE}
+        return tuple(keys) if len(keys) == 1 else (HOLE,)
 
     def _parts(self, source: Source, depth: int, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Texts between, and values in between."""

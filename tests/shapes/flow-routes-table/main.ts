@@ -23,3 +23,21 @@ for (const route of routes) app[route.method](route.path, route.handler);
 
 const more = [{ verb: 'put', at: '/kept', run: save }];
 more.forEach(({ verb, at, run }) => app[verb](at, run));
+
+const only = {
+  '/only': async (req, res) => {
+    res.json(await getItem(4)); // expect: call getItem ; sink: http GET /only
+  },
+};
+for (const [path, run] of Object.entries(only)) app.get(path, run);
+
+const several = {
+  '/first': async (req, res) => {
+    res.json(await getItem(5)); // expect: call getItem ; sink: http GET /{}
+  },
+  '/second': async (req, res) => {
+    await getItem(6); // expect: call getItem ; reach: contained
+    res.json({ seen: true }); // ok: nothing of the item
+  },
+};
+Object.entries(several).forEach(([path, run]) => app.get(path, run)); // which key is whose is not known
