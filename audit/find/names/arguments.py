@@ -35,6 +35,8 @@ def follow(work: Work, site: Site, here: Meaning, found: Use) -> None:
         if found.callee == "Object.assign" and found.index > 0:
             _filled(work, site, here, found)
         uses.use(work, site, here, found.outer)
+    elif last in names.contexts and found.outer is not None and here.live():
+        uses.use(work, site, here.holding(TOKEN), found.outer)
     elif last in names.by_name:
         work.lose(site, found.at, f"what holds the client is passed to {found.callee}, which is not followed")
     elif found.callee in ("Object.values", "Object.entries") and found.outer is not None:

@@ -8,6 +8,7 @@ export const inverted = new Container();
 inverted.bind<unknown>(TYPES.source).to(Client).inSingletonScope();
 inverted.bind<unknown>(TYPES.stub).to(Stub);
 inverted.bind('made').toDynamicValue(() => new Client());
+inverted.bind('fixed').toConstantValue(new Client());
 container.register('used', { useClass: Client });
 container.registerSingleton('lone', Client);
 container.registerInstance('held', new Client());

@@ -13,6 +13,7 @@ export class Page {
     @inject(TYPES.source) private readonly source: Source,
     @inject(TYPES.stub) private readonly stub: Source,
     @inject('made') private readonly made: Source,
+    @inject('fixed') private readonly fixed: Source,
     @inject('used') private readonly used: Source,
     @inject('lone') private readonly lone: Source,
     @inject('held') private readonly held: Source
@@ -21,6 +22,7 @@ export class Page {
     void this.field.fetchItem(id); // expect: call Client.fetchItem
     void this.source.fetchItem(id); // expect: call Client.fetchItem
     void this.made.fetchItem(id); // expect: call Client.fetchItem
+    void this.fixed.fetchItem(id); // expect: call Client.fetchItem
     void this.used.fetchItem(id); // expect: call Client.fetchItem
     void this.lone.fetchItem(id); // expect: call Client.fetchItem
     void this.held.fetchItem(id); // expect: call Client.fetchItem
