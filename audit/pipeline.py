@@ -208,10 +208,10 @@ def _gated(program: Program, made: Analysed) -> Report:
 def _followed(program: Program, made: Analysed) -> Report:
     """The report with the paths of every access in production, and what follows from them and from its callers."""
     from audit.find import coverage_at_last
-    from audit.judge import along, asked_ahead, gates_judged, judged
+    from audit.judge import Needs, along, asked_ahead, gates_judged, judged
     from audit.trace import Following, reaches
 
-    following = Following(program, made.rules, made.report.accesses, along)
+    following = Following(program, made.rules, made.report.accesses, along, Needs)
     gates = gates_judged(following.engine, made.rules, made.report)
     ahead = asked_ahead(following.engine, made.rules, gates)
     traced = following.result(gates.report.accesses)

@@ -2,5 +2,6 @@
 
 from audit.judge.along import along
 from audit.judge.judging import asked_ahead, gates_alone, gates_judged, judged
+from audit.judge.verdict.needs import Needs
 
-__all__ = ["along", "asked_ahead", "gates_alone", "gates_judged", "judged"]
+__all__ = ["Needs", "along", "asked_ahead", "gates_alone", "gates_judged", "judged"]

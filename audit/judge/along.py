@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from audit.model import Path
     from audit.rulebook import Rules
     from audit.trace import Engine
+    from audit.trace.path.needing import Needing
 
 
 class Along(msgspec.Struct, frozen=True, array_like=True):
@@ -30,9 +31,9 @@ class Along(msgspec.Struct, frozen=True, array_like=True):
     needed: list[tuple[Step, frozenset[str]]]
 
 
-def along(engine: Engine, rules: Rules, paths: Iterable[Path]) -> Along:
-    """What can be told of paths as soon as they are found."""
-    guards, steps = Suppressed(Checks(engine, rules)), Steps(engine.code, Needs(engine))
+def along(engine: Engine, rules: Rules, paths: Iterable[Path], needs: Needing | None = None) -> Along:
+    """What can be told of paths as soon as they are found. `needs`: what is known by then of variables."""
+    guards, steps = Suppressed(Checks(engine, rules)), Steps(engine.code, needs or Needs(engine))
     for path in paths:
         guards.guarded(path)
         for step in path.steps:

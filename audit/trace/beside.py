@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from audit.model import Access, Path
     from audit.rulebook import Rules
     from audit.trace.engine import Engine
+    from audit.trace.path.needing import Needing
     from audit.trace.scripts import Scripts
 
 
@@ -47,9 +48,11 @@ class Following:
         program: Program,
         rules: Rules,
         accesses: tuple[Access, ...],
-        along: Callable[[Engine, Rules, Iterable[Path]], object] | None = None,
+        along: Callable[[Engine, Rules, Iterable[Path], Needing | None], object] | None = None,
+        needs: Callable[[Engine], Needing] | None = None,
     ) -> None:
         self.engine, self._along = engine_for(program, rules), along
+        self._needs = needs(self.engine) if needs is not None else None
         self._said: msgspec.Raw | None = None
         self._program, self._rules, self._accesses = program, rules, accesses
         self._other = started(Telling, self._tell) if program.reader.beside else None
@@ -92,7 +95,7 @@ class Following:
 
     def _alone(self, columns: Columns) -> Ends:
         """The search in this process."""
-        direct = Direct(self.engine, self._accesses)
+        direct = Direct(self.engine, self._accesses, needs=self._needs)
         written, ends = direct.columns(), direct.ends()
         self.engine.routes.start()
         columns.follow(written)
@@ -102,7 +105,7 @@ class Following:
         """What the other process does: the columns that are written to are told as soon as they are known."""
         before = mark_of(self._program)
         self._program.reader.part()
-        direct = Direct(self.engine, self._accesses)
+        direct = Direct(self.engine, self._accesses, needs=self._needs)
         yield msgspec.msgpack.encode(direct.columns())
         ends = direct.ends()
         said = msgspec.Raw(msgspec.msgpack.encode(self._told_of(ends)))
@@ -114,4 +117,4 @@ class Following:
             return None
         found = [one for number, one in ends.followed.items() if self._accesses[number].scope == "production"]
         paths = (path for one in found for path in (*one.paths, *one.controls))
-        return self._along(self.engine, self._rules, paths)
+        return self._along(self.engine, self._rules, paths, self._needs)

@@ -15,6 +15,7 @@ from audit.trace.seeds import start_of
 if TYPE_CHECKING:
     from audit.model import Access
     from audit.trace.engine import Engine
+    from audit.trace.path.needing import Needing
     from audit.trace.search import Events
     from audit.trace.seeds import Start
 
@@ -51,8 +52,10 @@ class Direct:
     is whole, with what they decide, when it is asked for the ends.
     """
 
-    def __init__(self, engine: Engine, accesses: tuple[Access, ...], *, python: bool = False) -> None:
-        self._engine, self._search, self._accesses = engine, Search(engine), accesses
+    def __init__(
+        self, engine: Engine, accesses: tuple[Access, ...], *, python: bool = False, needs: Needing | None = None
+    ) -> None:
+        self._engine, self._search, self._accesses = engine, Search(engine, needs), accesses
         engine.routes.start()
         self._starts = {
             number: start_of(engine.code, access)

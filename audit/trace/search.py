@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason
     from audit.model import Escape, Path
     from audit.trace.engine import Engine
+    from audit.trace.path.needing import Needing
 
 Events = list[tuple["Event", "Reason"]]
 
@@ -28,7 +29,7 @@ Events = list[tuple["Event", "Reason"]]
 class Search:
     """Facts of its own, over an engine that others ask as well."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, needs: Needing | None = None) -> None:
         self._engine, origins, responses = engine, engine.origins, engine.responses
         sinks = Sinks(origins, responses, engine.queries)
         self._watch = Watch(
@@ -40,7 +41,7 @@ class Search:
             engine.ignored,
         )
         self.solver = Solver(origins, self._watch)
-        self._passable = Passable(engine.code, engine.entries.reachable)
+        self._passable = Passable(engine.code, engine.entries.reachable, needs)
 
     def events(self) -> dict[int, Events]:
         """What was found so far, by seed."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from audit.model import Path as Way
     from audit.rulebook import Rules
     from audit.trace import Engine
+    from audit.trace.path.needing import Needing
 
 SAMPLE = str(Path(__file__).parents[1] / "projects" / "backend-service")
 
@@ -95,9 +96,9 @@ def test_what_is_said_of_paths_is_not_asked_again(monkeypatch: pytest.MonkeyPatc
         here.update(() if returning else (place[:2],))
         return find(self, place, returning=returning)
 
-    def found(engine: Engine, rules: Rules, paths: Iterable[Way]) -> Along:
+    def found(engine: Engine, rules: Rules, paths: Iterable[Way], needs: Needing | None) -> Along:
         monkeypatch.setattr(Suppressed, "_find", find)
-        return along(engine, rules, paths)
+        return along(engine, rules, paths, needs)
 
     monkeypatch.setattr(judge, "along", found)
     monkeypatch.setattr(Suppressed, "_find", noted)

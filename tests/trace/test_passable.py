@@ -10,6 +10,7 @@ import pytest
 from tests import harness
 
 SETTINGS, TESTED = harness.SHAPES / "flow-settings", harness.SHAPES / "flow-tested"
+NEEDED = harness.SHAPES / "flow-needed"
 
 
 def line(mark: str, shape: Path = SETTINGS) -> int:
@@ -95,3 +96,15 @@ def test_a_way_leads_over_lines_on_which_the_value_is(
     assert tested[route]["confidence"] == "proven"
     assert line(f"here: {over}", TESTED) in lines(tested[route])
     assert line(f"here: {around}", TESTED) not in lines(tested[route])
+
+
+def test_what_must_be_set_is_what_the_least_demanding_way_needs(tmp_path: Path) -> None:
+    """The shorter way runs only where a variable is set; where there is no other, it is asked for."""
+    report = report_of(NEEDED, tmp_path / "shape")
+    asked = {
+        route: ([one["name"] for one in path["conditions"]], line("by the long way", NEEDED) in lines(path))
+        for access in report["accesses"]
+        for path in access["paths"]
+        for route in path["sink"]["routes"]
+    }
+    assert asked == {"GET /either": ([], True), "GET /only": (["EXTRA_KEY"], False)}

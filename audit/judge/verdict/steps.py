@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audit.flow.code import Code, Spot
-    from audit.judge.verdict.needs import Needs
     from audit.model import Step
+    from audit.trace.path.needing import Needing
 
 
 class Steps:
     """Answers by step, each found once: many paths share their steps. What is `known` is not looked for."""
 
-    def __init__(self, code: Code, needs: Needs, known: Iterable[tuple[Step, frozenset[str]]] = ()) -> None:
+    def __init__(self, code: Code, needs: Needing, known: Iterable[tuple[Step, frozenset[str]]] = ()) -> None:
         self._code, self._needs = code, needs
         self._spots: dict[Step, Spot | None] = {}
         self.known: dict[Step, frozenset[str]] = dict(known)

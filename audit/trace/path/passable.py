@@ -19,6 +19,7 @@ from audit.trace.path.denied import Denied
 from audit.trace.path.elsewhere import elsewhere
 from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
+from audit.trace.path.needing import needed_on
 from audit.trace.path.ways import Calls, Way, way_to
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Fact, Seed
     from audit.flow.graph import Graph
     from audit.flow.solver import Solver
+    from audit.trace.path.needing import Needing
 
 _TRIES, _OPENED = 8, 40
 _ASKED = ("true", "false")
@@ -36,8 +38,8 @@ _ASKED = ("true", "false")
 class Passable:
     """Answers about ways; the tests before a node are read off once."""
 
-    def __init__(self, code: Code, runs: Callable[[FunctionId], bool]) -> None:
-        self._code, self._can_run = code, runs
+    def __init__(self, code: Code, runs: Callable[[FunctionId], bool], needs: Needing | None = None) -> None:
+        self._code, self._can_run, self._needs = code, runs, needs
         self._running: dict[FunctionId, bool] = {}
         self._tests: dict[Graph, dict[int, Tests]] = {}
         self._asking: dict[int, bool] = {}
@@ -114,6 +116,10 @@ class Passable:
             if self._denied.on(solver, other)[0]:
                 break
         return best
+
+    def needed(self, way: Way) -> int:
+        """How many variables must be set for the code of a way to run."""
+        return len(needed_on(way, self._needs, self._code)) if self._needs is not None else 0
 
     def _barred(self, solver: Solver, way: Way) -> frozenset[Fact]:
         """The facts on a way that the calls of the way do not lead to: a test before them fails by what these give, or

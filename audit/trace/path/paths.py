@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Seed
+from audit.flow.contexts import IMPLICIT, Seed
 from audit.model import Path, Sink, Step
 from audit.trace.path.fields import Fields
 from audit.trace.path.frames import Frames
@@ -129,6 +129,9 @@ def _path(
     if not ways:
         return None
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
+    sure = [one for one in ways if one[0].sure] if arrival.event.label < IMPLICIT else []
+    if len(sure) > 1 and passable.needed(best):
+        best, arrival = min(sure, key=lambda one: (passable.needed(one[0]), len(one[0].facts), one[1].event))
     spot, receiver = _site(solver, arrival.event)
     file, graph = spot.file, solver.code.graph(spot.file, spot.unit)
     place = solver.code.program.position(file, graph.at[spot.node])
