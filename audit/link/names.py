@@ -85,12 +85,18 @@ class Names:
         """Every place where a module that has a declared name is handed on as a value, and the way from there on."""
         return self._uses_of(declared, matters).handed
 
+    def loose(self, declared: Declared) -> tuple[Reference, ...]:
+        """Every place where what is declared, or a module that has it, goes where names do not lead."""
+        return self._uses_of(declared, None).loose
+
     def _uses_of(self, declared: Declared, matters: Matters | None) -> Uses:
         key = (declared, matters)
         if key not in self._uses:
             found = uses_of(self._program, declared, self._ignored if matters is None else self._passing(matters))
             if matters is not None:
-                kept = [tuple(one for one in each if matters(one.file)) for each in (found.found, found.handed)]
+                kept = [
+                    tuple(one for one in each if matters(one.file)) for each in (found.found, found.handed, found.loose)
+                ]
                 found = Uses(*kept)
             self._uses[key] = found
         return self._uses[key]

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts.code import EXPORTED
+from audit.extract.facts.names import DYNAMIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.extract.facts.names import Occurrence
+    from audit.extract.facts.names import Occurrence, Use
     from audit.extract.facts.outline import Export, Import, Load
     from audit.link.names import Declared
     from audit.link.program import Program
 
 Path = tuple[str, ...]
+_TAKEN = ("assign", "argument", "element", "return")
+_UNFOLLOWED = ("spread", "other")
+_WHOLE = ((), ("...",))
+_KEYS = "Object.keys"  # gives names, and nothing that could run
+_SETTLING = ("then", "catch", "finally")
 _HANDED = frozenset(("argument", "assign", "store", "property", "spread", "element", "default", "field", "return"))
 
 
@@ -29,17 +35,22 @@ class Reference(Struct, frozen=True, order=True):
 
 
 class Uses(Struct, frozen=True):
-    """Uses of a name, and those of namespaces that have it and are handed on as values: `path` leads from there on."""
+    """Uses of a name, and those of namespaces that have it and are handed on as values: `path` leads from there on.
+
+    `loose`: all places where a module that has the name goes where names do not lead, also one that is loaded there
+    (`import("m").then((m) => m.run())`), and where what is meant does, itself or as an instance.
+    """
 
     found: tuple[Reference, ...]
     handed: tuple[Reference, ...]
+    loose: tuple[Reference, ...] = ()
 
 
 def uses_of(program: Program, declared: Declared, ignored: Callable[[str], bool]) -> Uses:
     """Every use of a declared name as a value, sorted; without those in other files that are `ignored`."""
     search = _Search(program, ignored)
     search.local(declared.file, declared.name, declared.at, ())
-    return Uses(tuple(sorted(search.found)), tuple(sorted(search.handed)))
+    return Uses(*(tuple(sorted(one)) for one in (search.found, search.handed, search.loose)))
 
 
 class _Search:
@@ -50,6 +61,7 @@ class _Search:
         self._seen: set[tuple[str, str]] = set()
         self.found: dict[Reference, None] = {}
         self.handed: dict[Reference, None] = {}
+        self.loose: dict[Reference, None] = {}
 
     def local(self, file: str, name: str, at: int, path: Path) -> None:
         """A local name; what is meant is reached from it by `path`."""
@@ -63,8 +75,13 @@ class _Search:
             if one.bound == at and one.role in ("reference", "write") and not one.type_only:
                 if _leads(one, path):
                     self.found[Reference(file, one.at, path)] = None
-                elif _is_handed(one):
+                    if not path and _is_given(one.use):
+                        self.loose[Reference(file, one.at)] = None
+                    continue
+                if _is_handed(one):
                     self.handed[Reference(file, one.at, path)] = None
+                if _is_loose(one.use, path):
+                    self.loose[Reference(file, one.at, path)] = None
 
     def _exported(self, file: str, name: str, path: Path) -> None:
         if (file, name) in self._seen:
@@ -105,6 +122,8 @@ class _Search:
     def _loaded(self, importer: str, load: Load, path: Path) -> None:
         """`const { name } = require("m")`, `const m = await import("m")`."""
         if load.use is None or load.use.kind != "assign":
+            if _is_loose(load.use, path):
+                self.loose[Reference(importer, load.at, path)] = None
             return
         for binding in load.use.bindings:
             steps = (*load.use.path, *binding.path)
@@ -122,6 +141,26 @@ def _leads(one: Occurrence, path: Path) -> bool:
     if not path or one.use is None:
         return not path
     return one.use.path[: len(path)] == path or any(binding.path[:1] == path[:1] for binding in one.use.bindings)
+
+
+def _is_loose(use: Use | None, path: Path) -> bool:
+    """Does a module itself, or what is meant of it, go where no name follows it?"""
+    if use is None or use.kind in ("inspect", "discard") or use.callee == _KEYS:
+        return False
+    if use.kind == "assign" and use.bindings and not any(one.path in _WHOLE for one in use.bindings):
+        return False  # taken apart: what is meant is not among what is taken
+    first = next((step for step in use.path if step[:1] != "@"), "")
+    return not first or first[0] == DYNAMIC or first in _SETTLING or path[:1] == (first,)
+
+
+def _is_given(use: Use | None) -> bool:
+    """Is what a name stands for itself given on, or an instance of it where nothing follows that?"""
+    if use is None or use.path:
+        return use is not None and use.path[0] == "prototype"
+    outer = use.outer.kind if use.outer is not None else ""
+    if use.kind == "element":
+        return outer in _TAKEN  # what containers are told of (`providers: [Service]`) they make
+    return use.kind in _UNFOLLOWED or (use.kind == "new" and outer == "other")
 
 
 def _is_handed(one: Occurrence) -> bool:

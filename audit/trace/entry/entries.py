@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.frames import Call
     from audit.flow.graph import Function, Graph
+    from audit.link.references import Reference
     from audit.trace.entry.frameworks import Frameworks
     from audit.trace.entry.packages import Packages
 
@@ -98,9 +99,10 @@ class Entries:
             return {FunctionId(function.file, function.unit, 0)}
         found: set[FunctionId] = set()
         for name, at in names:
-            for reference in self._names.references(Declared(function.file, name, at)):
-                if not self._ignored(reference.file):
-                    found.add(self._at(reference.file, reference.at))
+            declared = Declared(function.file, name, at)
+            for one in (*self._names.references(declared), *self._names.loose(declared)):
+                if not self._ignored(one.file):
+                    found.add(self._at(one.file, one.at))
         return found
 
     def _users_of_method(self, function: FunctionId, graph: Graph, shape: Function) -> set[FunctionId]:
@@ -121,7 +123,17 @@ class Entries:
         if given or any(not self._ignored(lost.file) for lost in closure.lost):
             return {FunctionId(function.file, function.unit, 0)}
         users = {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
-        return users if users and not _gives_itself(graph, shape.class_at) else users | self._callers(function)
+        if not users or _gives_itself(graph, shape.class_at):
+            users |= self._callers(function)
+        return users or self._holders(function.file, shape.class_at)
+
+    def _holders(self, file: str, class_at: int) -> set[FunctionId]:
+        """Who gives a class itself on, as a value: an instance may be made wherever that comes to."""
+        found = (one for head in self._heads(file) if head.start == class_at for one in self._loose(file, head))
+        return {self._at(one.file, one.at) for one in found if not self._ignored(one.file)}
+
+    def _loose(self, file: str, head: ClassHead) -> tuple[Reference, ...]:
+        return self._names.loose(Declared(file, head.name, head.at))
 
     def _callers(self, function: FunctionId) -> set[FunctionId]:
         """Who calls a method on what another function gave, be it the object itself (`new Api().at(x).send()`): names

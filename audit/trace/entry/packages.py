@@ -36,7 +36,7 @@ class Packages:
         """Is it an export of a module that nobody in the tree imports? Frameworks load files by where they stand."""
         facts = self._program.facts(file)
         exports = facts.outline().exports if facts is not None else ()
-        local = any(not one.module and one.local == name and one.at == at for one in exports)
+        local = any(not one.module and one.local in (name, "") and one.at == at for one in exports)
         return local and not self._program.importers(file)
 
     def may_load(self, file: str) -> bool:
