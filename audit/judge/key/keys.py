@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.find.direct.chains import enclosing
 from audit.flow.code import FunctionId
-from audit.flow.contexts import HELD
+from audit.flow.contexts import HELD, OF_MAPS
 from audit.flow.frames import End, Frame
 from audit.flow.graph import Op
 from audit.judge.key.asking import Asking, Part
@@ -141,6 +141,8 @@ class Keys:
 
     def _of_row(self, end: End) -> Iterator[Key]:
         row = row_of(self._engine, end)
+        if not OF_MAPS.isdisjoint(end.path[:1]):
+            return  # `forEach` of who knows what, tried as that of a map: rows are none
         if self._ends.is_whole(end):
             yield self._key("unknown", end, "of what a query gives, and it is not known which column")
         for read in row.columns if row is not None else ():
