@@ -157,7 +157,8 @@ class Given(Stored):
         found = []
         for call in self.callers.of(function):
             found.extend(self._given(function, position, path, call, ()))
-        return [*found, *self._as_callback(asked, graph, number, position)]
+        found.extend(self._as_callback(asked, graph, number, position))
+        return found or [asked]
 
     def _typed(self, asked: End) -> list[End]:
         """A member of a parameter that nobody gives: that of any instance of its type."""

@@ -50,7 +50,7 @@ class Stored(Heap):
         found = super().written(asked, graph)
         if asked.path and asked.path[0].startswith("["):
             found.extend(self._stored(asked.spot, graph, asked.path, asked.env))
-        elif asked.path:
+        if asked.path:
             found.extend(self._by_others(asked, graph, 0))
         found.extend(self._stored_inside(asked.spot, graph, asked.path, asked.env))
         return found
@@ -90,12 +90,13 @@ class Stored(Heap):
                     yield spot
 
     def _by_others(self, asked: End, graph: Graph, depth: int) -> list[End]:
-        """What functions that are given the object write into it."""
+        """What functions that are given the object write or put into it."""
         spot, path, env = asked.spot, asked.path, asked.env
         found: list[End] = []
+        element = path[0].startswith("[") or _has_element(path)
         for node in sorted(aliases(graph, {spot.node})):
             given = [(edge.to, int(edge.key)) for edge in graph.out[node] if edge.op is Op.ARGUMENT]
-            if not given or not self.code.assigns(path[0]):
+            if not given or not (element or self.code.assigns(path[0])):
                 continue
             for number, position in given:
                 site, call = graph.calls[number], (spot.file, spot.unit, number)
@@ -110,6 +111,9 @@ class Stored(Heap):
                     entered = End(inner, path, self.entered(target, call, env))
                     if self.may_write(there, path[0]):
                         found.extend(self._written(inner, there, {inner.node}, path, entered.env))
+                    if path[0].startswith("["):
+                        found.extend(self._stored(inner, there, path, entered.env))
+                    found.extend(self._stored_inside(inner, there, path, entered.env))
                     if depth < _PASSED_ON:
                         found.extend(self._by_others(entered, there, depth + 1))
         return found
