@@ -124,11 +124,17 @@ class Calls(Settling):
             return
         swallowed = self.wanted.swallowed(self.whole(), fact, call, slot)
         if swallowed and slot < 0:
+            self._shown_with(fact, call)
             return  # what it was called on is no part of its answer, whatever methods of that name do
         known = inside or swallowed or (slot < 0 and self._leaves(fact, call, callees))
         self.outside(fact, graph, call, slot, modelled=known)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
+
+    def _shown_with(self, fact: Fact, call: int) -> None:
+        """What a response holds may be shown with it (`res.locals` by `res.render`)."""
+        if fact.path and self.wanted.reached(self.whole(), fact, call, -1):
+            self.tell(fact, call, -1)
 
     def _leaves(self, fact: Fact, call: int, callees: tuple[Value, ...]) -> bool:
         """Does what is called leave the object as it is that it is read from: does it settle a promise?"""

@@ -12,14 +12,15 @@ from msgspec.structs import replace
 
 from audit.extract.facts.code import Literal
 from audit.flow.code import Spot
-from audit.flow.contexts import VALUE
+from audit.flow.contexts import ELEMENT, VALUE
 from audit.flow.graph import Op
-from audit.rulebook import flow_of
+from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.code import Code, FunctionId
+    from audit.flow.graph import Graph
     from audit.rulebook import VocabularyIndex
     from audit.trace.sink.responses import Responses
 
@@ -44,9 +45,11 @@ class HandedAlong:
             return None
         key = (types, name, *path[1:2])
         if key not in self._known:
-            self._known[key] = tuple(dict.fromkeys((*self._find(types, name), *self._by_methods(types, path))))
+            self._known[key] = tuple(dict.fromkeys((*self._find(types, name, path), *self._by_methods(types, path))))
         if path[:1] != (VALUE,):
-            shown = not self._known[key] and self._is_shown(function, types, path)
+            shown = not self._known[key] and (
+                self._is_shown(function, types, path) or self._is_rendered(function, types, path)
+            )
             return None if shown else self._known[key]
         kept = self._keys(function.file, function.unit, "set")
         asked = tuple(one for one in self._known[key] if kept & self._keys(one.file, one.unit, "get", one.node))
@@ -66,6 +69,14 @@ class HandedAlong:
         assigned = {key for _, key in graph.written}
         return any(self._responses.takes(kind, path) for kind in types) and not assigned.isdisjoint(path)
 
+    def _is_rendered(self, function: FunctionId, types: frozenset[str], path: tuple[str, ...]) -> bool:
+        """Does the function itself call a method that shows the member with the rest (`res.render("page")`)?"""
+        sites = self._code.graph(function.file, function.unit).calls
+        methods = {one.method for one in sites if one.function == function.number and one.receiver >= 0}
+        rows = (row for kind in types for name in methods for row in self._vocabulary.sinks.on(kind, name))
+        places = (place for row in rows for text in row.value for place in places_of(text))
+        return any(place.root == "this" and place.path and place.path[:1] == path[:1] for place in places)
+
     def _by_methods(self, types: frozenset[str], path: tuple[str, ...]) -> Iterator[Spot]:
         """The objects of which a method is called that gives the member (`c.get("item")`), in files that name it."""
         rows = (row for row in self._vocabulary.library.rows if types.intersection(row.on))
@@ -75,14 +86,23 @@ class HandedAlong:
             for file in self._code.files_holding(path[1] if path[1:] and path[1].isidentifier() else f".{name}("):
                 yield from self._holders(types, file, name)
 
-    def _find(self, types: frozenset[str], name: str) -> Iterator[Spot]:
+    def _find(self, types: frozenset[str], name: str, path: tuple[str, ...]) -> Iterator[Spot]:
+        inner = path[1] if path[:1] == (name,) and path[1:] and path[1].isidentifier() else ""
         for file in self._code.files_holding(name):
-            yield from self._holders(types, file, name)
+            yield from self._holders(types, file, name, inner)
 
-    def _holders(self, types: frozenset[str], file: str, name: str) -> Iterator[Spot]:
-        """The objects of such a type that a member is read from in a file."""
+    def _holders(self, types: frozenset[str], file: str, name: str, inner: str = "") -> Iterator[Spot]:
+        """The objects of such a type that a member is read from in a file; and of that an inner one, if it is told."""
         for spot in self._code.members(file, name):
             graph = self._code.graph(spot.file, spot.unit)
+            if inner and not _reads(graph, spot.node, inner):
+                continue
             sources = (source for source, op, key in graph.back[spot.node] if op is Op.LOAD and key == name)
             holders = (replace(spot, node=node) for node in sources)
             yield from (one for one in holders if types.intersection(self._responses.types_of(one)))
+
+
+def _reads(graph: Graph, node: int, inner: str) -> bool:
+    """Is a member of what is at a node read, or is that handed on as a whole?"""
+    edges = graph.out[node]
+    return any(edge.key in (inner, ELEMENT) if edge.op is Op.LOAD else edge.op is not Op.WRITE for edge in edges)

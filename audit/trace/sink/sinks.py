@@ -253,9 +253,9 @@ def _takes(place: Words, site: CallSite, slot: int, path: tuple[str, ...]) -> bo
     """Is a fact in what the row shows? A part of what is shown is, and so is what holds it."""
     if place.root == "args":
         return slot >= (place.number or 0)
+    steps = tuple(place.path)
     if place.root == "this":
-        return slot == -1
+        return slot == -1 and (path[: len(steps)] == steps or steps[: len(path)] == path)
     if place.root != "arg" or not is_argument(place, site, slot):
         return False
-    steps = tuple(place.path)
     return path[: len(steps)] == steps or steps[: len(path)] == path

@@ -28,3 +28,12 @@ app.use(async (req: any, _res, next) => { // escape: unmodelled-code
   req.kept = await findItems('x'); // expect: call findItems
   next();
 });
+app.get('/page/:id', async (req, res) => {
+  res.locals.title = (await getItem(Number(req.params.id))).title; // expect: call getItem ; reach: renders
+  res.render('page'); // sink: http GET /page/:id
+});
+app.use('/pages', async (req, res, next) => { // escape: unmodelled-code
+  res.locals.shown = await getItem(Number(req.params.id)); // expect: call getItem ; reach: escapes
+  next();
+});
+app.get('/pages/:id', (_req, res) => res.render('page')); // ok: nobody knows what a page shows of what others wrote
