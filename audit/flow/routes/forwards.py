@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.pairs import paired
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.flow.routes.entering import around, parameter
@@ -70,7 +71,7 @@ class Walk(Walking):
         if op is Op.COPY:
             self._to(fact, to, fact.path)
         elif op is Op.LOAD and fact.path and same_key(fact.path[0], key):
-            self._loaded(fact, to, key)
+            self._loaded(replace(fact, path=paired(fact.path)) if key == "[*]" else fact, to, key)
         elif op is Op.STORE:
             self._to(fact, to, (key, *fact.path))
         elif op is Op.WRITE:

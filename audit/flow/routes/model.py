@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Path = tuple[str, ...]
 """Members that lead into a value: names, "[0]" or "[*]" for elements, NEW for what `new` makes of a class."""
 NEW = "@new"
+JOINS = "join"
+"""The method that makes a text of a list, which is none of its items."""
 DEEPEST = 5
 _MOST_BINDINGS = 8
 

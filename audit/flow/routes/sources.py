@@ -16,6 +16,7 @@ from audit.flow.graph import Op, Place
 from audit.flow.routes.entering import INDIRECT, argument, of_rest
 from audit.flow.routes.model import (
     DEEPEST,
+    JOINS,
     Bindings,
     Bound,
     Path,
@@ -237,7 +238,8 @@ class _Back:
         if site.method == "bind" and site.receiver >= 0 and not moved:
             self.go(replace(spot, node=site.receiver), path, bindings)
             moved = True
-        for before, inner in self._all.passing.before(spot, graph, site, path) if not moved else ():
+        made = moved or (site.method == JOINS and not path)
+        for before, inner in self._all.passing.before(spot, graph, site, path) if not made else ():
             self.go(before, inner, bindings)
             moved = True
         for source in graph.written.get((spot.node, path[0]), ()) if path else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Text
 from audit.flow.contexts import KEY
 from audit.flow.graph import Op
+from audit.flow.routes.model import JOINS
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 HOLE = "{}"
 _MOST = 8
 _DEEPEST = 6
+_TOLD = (lowered.Object, lowered.Array, lowered.Function, lowered.Literal, lowered.Template, lowered.Binary)
+"""What is written out: it has no other part."""
 
 
 class PathTexts:
@@ -61,7 +65,7 @@ class PathTexts:
         if source.path == (KEY,):
             return self._key(source)
         if source.path:
-            return self._members(source)
+            return self._members(source) or (() if isinstance(made, _TOLD) else (HOLE,))
         if isinstance(made, lowered.Literal):
             return (str(made.value),) if made.value is not None else ()
         if isinstance(made, lowered.Template) and made.tag is None:
@@ -72,6 +76,9 @@ class PathTexts:
             return self._items(source, depth)
         if isinstance(made, (lowered.Object, lowered.Function)):
             return ()
+        number = graph.results.get(source.spot.node, -1)
+        if number >= 0 and graph.calls[number].method == JOINS:
+            return self._joined(source, graph.calls[number], depth)
         return self._members(source) or (HOLE,)
 
     def _key(self, source: Source) -> tuple[str, ...]:
@@ -79,6 +86,18 @@ class PathTexts:
         graph = self._code.graph(source.spot.file, source.spot.unit)
         keys = {key for _, op, key in graph.back[source.spot.node] if op is Op.STORE}
         return tuple(keys) if len(keys) == 1 else (HOLE,)
+
+    def _joined(self, source: Source, site: CallSite, depth: int) -> tuple[str, ...]:
+        """`["", "api", "items"].join("/")` of a list that is written out."""
+        lists = self._sources.of(replace(source.spot, node=site.receiver), source.bindings)
+        graphs = [self._code.graph(one.spot.file, one.spot.unit) for one in lists]
+        whole = all(isinstance(one.source[at.spot.node], lowered.Array) for one, at in zip(graphs, lists, strict=True))
+        marks = [self.of(replace(source.spot, node=node), source.bindings, (), depth + 1) for node in site.arguments]
+        if len(lists) != 1 or not whole or [len(mark) for mark in marks] != [1]:
+            return (HOLE,)
+        stored = [node for node, op, _ in graphs[0].back[lists[0].spot.node] if op is Op.STORE]
+        items = [self.of(replace(lists[0].spot, node=node), lists[0].bindings, (), depth + 1) for node in stored]
+        return tuple(marks[0][0].join(one) for one in product(*(texts or (HOLE,) for texts in items)))[:_MOST]
 
     def _parts(self, source: Source, depth: int, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Texts between, and values in between."""

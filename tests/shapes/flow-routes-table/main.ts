@@ -41,3 +41,13 @@ const several = {
   },
 };
 Object.entries(several).forEach(([path, run]) => app.get(path, run)); // which key is whose is not known
+
+const byPath = new Map([['/map', async (_req, res) => res.json(await getItem(20))]]); // expect: call getItem ; sink: http GET /{}
+for (const [path, handler] of byPath) app.get(path, handler);
+
+app.get(process.env.ITEM_PATH!, async (_req, res) => {
+  res.json(await getItem(23)); // expect: call getItem ; sink: http GET /{}
+});
+app.get(['', 'api', 'joined'].join('/') + '/x', async (_req, res) => {
+  res.json(await getItem(24)); // expect: call getItem ; sink: http GET /api/joined/x
+});
