@@ -38,7 +38,7 @@ class Instances:
         shape = graph.functions[function.number]
         if shape.class_at < 0 or shape.kind != "method":
             return ()
-        above = self._code.files_holding("super.")
+        above = self._code.files_holding("super()." if function.file.endswith(".py") else "super.")
         files = self._code.program.holding(shape.name, above) if above else ()
         read = [spot for one in files for spot in self._code.members(one, shape.name)]
         return tuple(spot for spot in read if self._is_above(spot, Func(function)))

@@ -111,6 +111,8 @@ class Functions(Patterns):
             made = self.node(one)
             self.graph.of_parameter[made] = (number, position)
             nodes.append(made)
+            for told in one.decorators if self.python else ():  # `item: Annotated[dict, Depends(load)]`
+                self.graph.edge(Op.COPY, self.value(told), made)
             self.give(one.target, self._all_given(one, nodes))
             if one.field and isinstance(one.target, (code.Name, code.Default)):
                 for name in names_of(one.target):
