@@ -1,6 +1,6 @@
 // Rows of `insert`, and what `onConflictDoUpdate` sets; `excluded` stands for what was to be inserted.
 import { getItem } from '@acme/client';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import express from 'express';
 import { db } from './db';
 import { items } from './schema';
@@ -33,4 +33,12 @@ app.get('/items', async (_req, res) => {
 app.get('/ids', async (_req, res) => {
   const rows = await db.select().from(items);
   res.json(rows.map((row) => row.id)); // ok: another column of the row
+});
+app.post('/kept', async (req, res) => {
+  const found = await getItem(1); // expect: call getItem ; reach: decides
+  await db
+    .insert(items)
+    .values({ id: 1, title: req.body.title })
+    .onConflictDoUpdate({ target: items.id, set: { title: req.body.title }, setWhere: eq(items.id, found.id) }); // sink: database items.title
+  res.sendStatus(204);
 });

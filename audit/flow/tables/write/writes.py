@@ -82,7 +82,9 @@ class Writes:
         if step.row.step == "sql":
             return self.sent.decided(step)
         if step.row.where and step.row.step in ("update", "delete"):
-            return self._chosen(step)
+            return self._chosen(step, self.chains.table(step))
+        if step.row.where and step.row.step == "upsert":
+            return self._chosen(step, next(iter(self.targets(chain)), None))
         changed = chain.named("update", "delete")
         runs = step.row.step == "pass" and bool(step.row.rows)
         table = self.chains.table(changed[0]) if changed and (runs or step.row.step == "where") else None
@@ -96,9 +98,8 @@ class Writes:
         at = self.trace.called_at(spot)
         return tuple(ColumnWrite(one, held.node, implicit=True, at=at) for one in columns)
 
-    def _chosen(self, step: Step) -> tuple[ColumnWrite, ...]:
+    def _chosen(self, step: Step, table: Table | None) -> tuple[ColumnWrite, ...]:
         """A call that says both what is changed, or deleted, and which rows that are."""
-        table = self.chains.table(step)
         if table is None or not step.row.where:
             return ()
         columns = dict.fromkeys(write.column for write in self._rows(step, table) if step.row.rows)
@@ -108,7 +109,7 @@ class Writes:
             for place in places_of(step.row.where)
             for held in (self.chains.place(step.spot, place),)
             if held is not None
-            for one in (columns if step.row.step == "update" else (Column(table.name, "*"),))
+            for one in (columns if step.row.step != "delete" else (Column(table.name, "*"),))
         )
 
     def _rows(self, step: Step, table: Table) -> tuple[ColumnWrite, ...]:
