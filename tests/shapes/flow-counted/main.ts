@@ -1,0 +1,33 @@
+// How many there are decides what is counted and mapped; patterns, positions and separators decide what a text gives.
+import { getItem } from '@acme/client';
+import express from 'express';
+
+const app = express();
+app.get('/count', async (_req, res) => {
+  const item = await getItem(2); // expect: call getItem ; reach: decides
+  let count = 0;
+  for (const track of item.tracks) count += 1;
+  res.json({ count }); // sink: http GET /count
+});
+app.get('/after', async (_req, res) => {
+  const item = await getItem(4); // expect: call getItem ; reach: contained
+  for (const track of item.tracks) console.info('x');
+  res.json({ after: true }); // ok: the loop is over
+});
+app.get('/cut', async (_req, res) => {
+  const item = await getItem(5); // expect: call getItem ; reach: decides
+  res.json('a-b-c'.replace(item.title, '+')); // sink: http GET /cut
+});
+app.get('/split', async (_req, res) => {
+  const item = await getItem(6); // expect: call getItem ; reach: decides
+  res.json('a-b-c'.split(item.title)); // sink: http GET /split
+});
+app.get('/first', async (_req, res) => {
+  const item = await getItem(7); // expect: call getItem ; reach: decides
+  res.json([1, 2, 3].slice(0, item.id)); // sink: http GET /first
+});
+app.get('/fits', async (_req, res) => {
+  const item = await getItem(8); // expect: call getItem ; reach: decides
+  res.json(new RegExp(item.title).test('abc')); // sink: http GET /fits
+});
+app.listen(1);
