@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -31,7 +32,7 @@ from audit.judge.deciding.named import FlagNames
 from audit.judge.deciding.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from audit.flow.frames import End
     from audit.flow.graph import Graph
@@ -59,7 +60,9 @@ class Decisions(FlagNames):
         self.places = Places(engine.code)
         self._flag: Kinds = TRUE
         self._open: set[tuple[Spot, Env]] = set()
-        self._known: dict[tuple[Spot, Env, Kinds], Kinds] = {}
+        self._known: dict[tuple[Spot, Env, Kinds, bool], Kinds] = {}
+        self._awaited = False
+        """Is what a promise gives asked for, and not the promise, which is always something?"""
 
     # tests
 
@@ -82,8 +85,15 @@ class Decisions(FlagNames):
         """Does the flag keep a test from being what is wanted?"""
         if test.wanted == "returns":
             return self._throws(test.expression, file, unit, env)
-        found = self.expression(test.expression, file, unit, env)
+        with self._asking(awaited=False):
+            found = self.expression(test.expression, file, unit, env)
         return not found & _PASSING[test.wanted]
+
+    @contextmanager
+    def _asking(self, *, awaited: bool) -> Iterator[None]:
+        before, self._awaited = self._awaited, awaited
+        yield
+        self._awaited = before
 
     def _throws(self, it: lowered.Expr, file: str, unit: int, env: Env) -> bool:
         """Does the flag make a function throw (`requireAvailable(row)`)? Asked only where it names the flag."""
@@ -104,7 +114,7 @@ class Decisions(FlagNames):
 
     def at(self, spot: Spot, env: Env) -> Kinds:
         """What the value at a node can be."""
-        key, open_ = (spot, env, self._flag), (spot, env)
+        key, open_ = (spot, env, self._flag, self._awaited), (spot, env)
         if key in self._known:
             return self._known[key]
         if open_ in self._open or len(self._open) > _DEEP:
@@ -141,7 +151,8 @@ class Decisions(FlagNames):
             case lowered.Binary():
                 return compared(source, of(source.left), of(source.right))
             case lowered.Await():
-                return of(source.value)
+                with self._asking(awaited=True):
+                    return of(source.value)
             case lowered.Cond():
                 test = of(source.test)
                 then = of(source.then) if test & TRUTHY else frozenset()
@@ -215,13 +226,20 @@ class Decisions(FlagNames):
         targets = backwards.targets(spot.file, spot.unit, site, env)
         found: Kinds = frozenset()
         for target in targets:
-            found |= self.returned(target.function, backwards.entered(target, call, env))
+            later = self._is_async(target.function)
+            with self._asking(awaited=self._awaited or later):
+                given = self.returned(target.function, backwards.entered(target, call, env))
+            found |= given if self._awaited or not later else SOMETHING
         if targets:
             return found
         ends = [end for end in backwards.ends(spot, (), env) if end.spot != spot]
         for end in ends:
             found |= self._ending(end, spot)
         return found or ANYTHING
+
+    def _is_async(self, function: FunctionId) -> bool:
+        source = self.engine.code.graph(function.file, function.unit).functions[function.number].source
+        return source is not None and source.is_async and not source.generator
 
     def _listed(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
         """A list without the rows whose flag is set has none of them."""

@@ -168,3 +168,22 @@ export async function ofTheRowThatIsAskedFor(id: number) {
   if (row.withheld) return;
   await getItem(id); // expect: call getItem ; gate: guard
 }
+
+const isOpenLater = async (row: Row) => !row.withheld;
+const openOne = (row: Row) => isOpenLater(row);
+
+export async function awaited(row: Row) {
+  if (!(await isOpenLater(row))) return;
+  await getItem(row.id); // expect: call getItem ; gate: guard
+}
+
+export async function awaitedLater(row: Row) {
+  const open = openOne(row);
+  if (!(await open)) return;
+  await getItem(row.id); // expect: call getItem ; gate: guard
+}
+
+export async function forgotten(row: Row) {
+  if (!isOpenLater(row)) return; // a promise is always something
+  await getItem(row.id); // expect: call getItem ; gate: none
+}
