@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from audit.trace import Engine
 
 _DEEP = 12
+SIFTING = ("filter", "find", "findLast")
+"""Methods that give such elements only as a function is true for."""
 _PASSING: dict[str, Kinds] = {
     "true": TRUTHY,
     "false": FALSY,
@@ -249,11 +251,11 @@ class Decisions(FlagNames):
         return self.at(replace(spot, node=site.receiver), env) if site.method == "slice" else ANYTHING
 
     def keeps_out(self, spot: Spot, env: Env) -> bool:
-        """Is a call `rows.filter(…)` with a function that the flag makes false?"""
+        """Is a call `rows.filter(…)`, or `find`, with a function that the flag makes false?"""
         graph = self.engine.code.graph(spot.file, spot.unit)
         number = graph.results.get(spot.node)
         site = graph.calls[number] if number is not None else None
-        if site is None or site.method != "filter" or not site.arguments:
+        if site is None or site.method not in SIFTING or not site.arguments:
             return False
         ends = self.engine.backwards.ends(replace(spot, node=site.arguments[0]), (), env)
         given = [(end, self.engine.code.graph(end.spot.file, end.spot.unit)) for end in ends]

@@ -15,6 +15,7 @@ from audit.flow.backward.backwards import Backwards
 from audit.flow.code import Spot
 from audit.flow.frames import End, Env
 from audit.flow.graph import Op
+from audit.judge.deciding.decisions import SIFTING
 from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
 from audit.judge.gate.selecting import Selecting
 
@@ -47,7 +48,7 @@ class Sifted(Backwards):
         self._decisions = decisions
 
     def _outside(self, asked: End, site: CallSite, number: int) -> list[End]:
-        if site.method == "filter" and self._decisions.keeps_out(asked.spot, asked.env):
+        if site.method in SIFTING and self._decisions.keeps_out(asked.spot, asked.env):
             return [asked]
         return super()._outside(asked, site, number)
 
@@ -157,7 +158,7 @@ class Feeding:
             if queried.origin == "rows":
                 queried = OTHER if self._selecting.is_aside(end, number) else self._keyed(end) or queried
             return replace(queried, queries=frozenset(((spot, end.env),)))
-        if site.method == "filter" and self._decisions.keeps_out(spot, end.env):
+        if site.method in SIFTING and self._decisions.keeps_out(spot, end.env):
             note = "rows without flagged ones go on from here"
             return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
         if self._answers_key(spot, number) and site.arguments:
@@ -176,7 +177,7 @@ class Feeding:
         """What a call is given, and what is put into what it gives."""
         for node in (*((site.receiver,) if site.receiver >= 0 else ()), *site.arguments):
             yield self._value(replace(end.spot, node=node), end.env)
-        for node in site.arguments if site.method != "filter" else ():
+        for node in site.arguments if site.method not in SIFTING else ():
             yield from self._given(replace(end.spot, node=node), end.env)
         yield from self._added(end, graph)
 

@@ -8,7 +8,7 @@ _NEAR = 60
 _KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*(?:[A-Za-z_$][\w$]*\.)*\Z")
 _RENAMED = re.compile(rb"\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)")
 _BEHIND = 160
-_FILTER = re.compile(rb"\.filter\(")
+_FILTER = re.compile(rb"\.(?:filter|find|findLast)\(")
 _NAMED = re.compile(rb"\s*(?!Boolean\b)[\w$.]+\s*\)")
 _LONG = 60
 

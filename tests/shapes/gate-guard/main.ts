@@ -187,3 +187,11 @@ export async function forgotten(row: Row) {
   if (!isOpenLater(row)) return; // a promise is always something
   await getItem(row.id); // expect: call getItem ; gate: none
 }
+
+export async function found() {
+  const rows = await load();
+  const open = rows.find((row) => !row.withheld)!;
+  await getItem(open.id); // expect: call getItem ; gate: guard
+  const titled = rows.find((row) => row.title !== null)!;
+  await getItem(titled.id); // expect: call getItem ; gate: none
+}
