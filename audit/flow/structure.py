@@ -48,7 +48,10 @@ class Structure:
         """Every expression, in the order of the code."""
         self.returns: list[tuple[lowered.Return, Tests]] = []
         self.ends: dict[int, Tests] = {}
-        """The tests before the end of a function, where it may be come to without a return; by identity."""
+        """The tests before the end of a function, where it may be come to without a return; by its offset: one that is
+        given a name is another node with that name."""
+        self.around: dict[int, Tests] = {}
+        """The tests before a function; by its offset."""
         self.otherwise: set[int] = set()
         """What runs where no case of a `switch` fits, and names of lists where these have nothing; by identity."""
         self.loops: list[tuple[int, int]] = []
@@ -181,13 +184,14 @@ class Structure:
                     self._expression(part, tests)
 
     def _function(self, it: lowered.Function, tests: Tests) -> None:
+        self.around[it.at] = tests
         before, around, self._in_loop = self._empty, self._in_loop, False
         for one in it.params:
             self._expression(one, tests)
         behind = self._block(it.body, tests)
         self._empty, self._in_loop = before, around
         if behind is not None:
-            self.ends[id(it)] = behind
+            self.ends[it.at] = behind
 
 
 class Structures:

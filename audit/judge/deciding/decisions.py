@@ -105,7 +105,10 @@ class Decisions(FlagNames):
             return False
         site = graph.calls[graph.results[spot.node]]
         targets = self.engine.backwards.targets(file, unit, site, env)
-        return bool(targets) and all(self.names(one.function) for one in targets) and not self.at(spot, env)
+        if not targets or not all(self.names(one.function) for one in targets):
+            return False
+        with self._asking(awaited=isinstance(it, lowered.Await)):
+            return not self.at(spot, env)
 
     # expressions
 
@@ -272,10 +275,10 @@ class Decisions(FlagNames):
         shape, structure = graph.functions[function.number].source, self.places.structure(function)
         if shape is None or shape.generator:
             return ANYTHING
-        outer = len(structure.before.get(id(shape), ()))
+        outer = len(structure.around.get(shape.at, ()))
         file, unit = function.file, function.unit
         found: Kinds = frozenset()
-        if id(shape) in structure.ends and self.barred(structure.ends[id(shape)][outer:], file, unit, env) is None:
+        if shape.at in structure.ends and self.barred(structure.ends[shape.at][outer:], file, unit, env) is None:
             found = _UNDEFINED
         for it in inside(shape.body):
             if (

@@ -195,3 +195,25 @@ export async function found() {
   const titled = rows.find((row) => row.title !== null)!;
   await getItem(titled.id); // expect: call getItem ; gate: none
 }
+
+const requireLater = async (row: Row) => {
+  if (row.withheld) throw new Error('withheld');
+};
+
+export async function requiredHere(row: Row) {
+  const requireHere = (one: Row) => {
+    if (one.withheld) throw new Error('withheld');
+  };
+  requireHere(row);
+  await getItem(row.id); // expect: call getItem ; gate: guard
+}
+
+export async function requiredLater(row: Row) {
+  await requireLater(row);
+  await getItem(row.id); // expect: call getItem ; gate: guard
+}
+
+export async function notWaitedFor(row: Row) {
+  requireLater(row).catch(console.error);
+  await getItem(row.id); // expect: call getItem ; gate: none
+}
