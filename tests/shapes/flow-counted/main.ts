@@ -1,4 +1,4 @@
-// How many there are decides what is counted and mapped; patterns, positions and separators decide what a text gives.
+// How many there are decides what is counted; patterns, positions and separators decide what a text gives.
 import { getItem } from '@acme/client';
 import express from 'express';
 
