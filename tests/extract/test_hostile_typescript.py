@@ -8,13 +8,16 @@ from __future__ import annotations
 import itertools
 import os
 import signal
+import sys
 import time
 
 import pytest
 
+from audit.extract.facts.code import Do, Sequence
 from audit.extract.facts.outline import Damage
 from audit.extract.typescript import parse as parsing
 from audit.extract.typescript.grammar.calls import calls
+from audit.extract.typescript.lower import lower
 from audit.extract.typescript.names import occurrences
 from audit.extract.typescript.parse import MAX_BYTES, Parsed, Unparsed, parse
 
@@ -57,6 +60,31 @@ def test_deep_nesting_ends_in_a_reason(shape: str, depth: int) -> None:
 @pytest.mark.parametrize("shape", DEEP)
 def test_nesting_that_occurs_is_read(shape: str) -> None:
     assert b"g" in texts(nested(shape, 100))
+
+
+@pytest.mark.parametrize("size", [1 << 10, 1 << 19])
+def test_what_is_nested_deeply_is_lowered_the_same_whoever_asks(size: int) -> None:
+    """Large files are given to the parser in pieces; at Python's limit it asked for a piece and the process ended."""
+    source = b"1+" * 1_900 + b"f();"
+    parsed = parse(source + b" " * size, "typescript")
+    assert isinstance(parsed, Parsed)
+    usual, made = sys.getrecursionlimit(), []
+    try:
+        for room in (usual, 10_000):
+            sys.setrecursionlimit(room)
+            made.append(lower(parsed.tree, 0, len(source)))
+            assert sys.getrecursionlimit() == room
+    finally:
+        sys.setrecursionlimit(usual)
+    assert made == [(Do(0, Sequence(0, (), known=False)),)] * 2
+
+
+@pytest.mark.parametrize("size", [1 << 10, 1 << 19])
+def test_a_long_sum_is_read(size: int) -> None:
+    source = b"1+" * 200 + b"f();"
+    parsed = parse(source + b" " * size, "typescript")
+    assert isinstance(parsed, Parsed)
+    assert b"f" in repr(lower(parsed.tree, 0, len(source))).encode()
 
 
 def test_deep_elements_end_in_a_reason() -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from audit.extract.facts.code import Do, Sequence, Stmt
 from audit.extract.typescript.lower.common_js import exported
+from audit.extract.typescript.lower.nesting import outermost
 from audit.extract.typescript.lower.statements import statement
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def lower(tree: Tree, start: int, end: int) -> tuple[Stmt, ...]:
     if node is None or node.start_byte > start or node.end_byte < end:
         return ()
     try:
-        return exported(node) or statement(node)
+        with outermost():
+            return exported(node) or statement(node)
     except RecursionError:
         return (Do(start, Sequence(start, (), known=False)),)

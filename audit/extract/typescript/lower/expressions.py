@@ -27,6 +27,7 @@ from audit.extract.facts.code import (
     Yield,
 )  # fmt: skip
 from audit.extract.typescript.lower.literals import constant, number, regex, string, template_parts
+from audit.extract.typescript.lower.nesting import enter, leave
 from audit.extract.typescript.lower.text import text_of
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ def expression(node: Node | None) -> Expr:
     """Any expression; what is not modelled becomes a Sequence of its parts that is marked as not known."""
     if node is None:
         return Literal(0, None, "undefined")
-    rule = _RULES.get(node.type)
-    return rule(node) if rule is not None else _unknown(node)
+    enter()
+    made = _RULES.get(node.type, _unknown)(node)
+    leave()
+    return made
 
 
 def arguments_of(node: Node | None) -> tuple[Expr, ...]:

@@ -26,6 +26,7 @@ from audit.extract.facts.code import (
 )  # fmt: skip
 from audit.extract.typescript.lower.expressions import expression, values
 from audit.extract.typescript.lower.functions import declared
+from audit.extract.typescript.lower.nesting import enter, leave
 from audit.extract.typescript.lower.objects import property_key
 from audit.extract.typescript.lower.patterns import pattern
 from audit.extract.typescript.lower.text import text_of
@@ -40,7 +41,10 @@ def statement(node: Node) -> Stmts:
     """One statement of the source as zero or more statements; types and imports are none."""
     rule = _RULES.get(node.type)
     if rule is not None:
-        return rule(node)
+        enter()
+        made = rule(node)
+        leave()
+        return made
     if node.type in _SILENT:
         return ()
     return (Do(node.start_byte, expression(node)),)
