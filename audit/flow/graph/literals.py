@@ -69,7 +69,7 @@ class Literals(Called):
         self.graph.edge(Op.DECIDE, key, made)
         self.graph.edge(Op.STORE, held, made, ELEMENT)
         if not self.python:
-            self.graph.edge(Op.STORE, key, made, KEY)
+            self.graph.edge(Op.WRITE, key, made, KEY)  # no part of what is written there
 
     def sequence(self, it: code.Sequence) -> int:
         nodes = [self.value(item) for item in it.items]
