@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code
-from audit.flow.backward.values import ClassValue, Func, Instance, Typed
+from audit.flow.backward.values import ClassValue, Instance, Typed, among
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 
@@ -41,13 +41,13 @@ class Instances:
         above = self._code.files_holding("super()." if function.file.endswith(".py") else "super.")
         files = self._code.program.holding(shape.name, above) if above else ()
         read = [spot for one in files for spot in self._code.members(one, shape.name)]
-        return tuple(spot for spot in read if self._is_above(spot, Func(function)))
+        return tuple(spot for spot in read if self._is_above(spot, function))
 
-    def _is_above(self, spot: Spot, method: Func) -> bool:
+    def _is_above(self, spot: Spot, method: FunctionId) -> bool:
         graph = self._code.graph(spot.file, spot.unit)
         held = [graph.source[node] for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
         above = any(isinstance(one, code.This) and one.name == "super" for one in held)
-        return above and method in self._origins.of(spot)
+        return above and among(method, self._origins.of(spot))
 
     def _holds(self, spot: Spot, file: str, class_at: int) -> bool:
         graph = self._code.graph(spot.file, spot.unit)

@@ -41,7 +41,8 @@ class Search:
             engine.ignored,
         )
         self.solver = Solver(origins, self._watch)
-        self._passable = Passable(engine.code, engine.entries.reachable, needs)
+        targets = engine.backwards.targets
+        self._passable = Passable(engine.code, engine.entries.reachable, targets, needs)
 
     def events(self) -> dict[int, Events]:
         """What was found so far, by seed."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from audit.extract.facts import code as lowered
 from audit.find.accesses import Raw
 from audit.find.names.work import Lost
-from audit.flow.backward.values import Func
+from audit.flow.backward.values import Func, among
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Call, Env, Frame
 from audit.flow.graph import Graph, Op
@@ -150,7 +150,7 @@ class Chains:
         site = self._code.graph(file, unit).calls[number]
         functions = [value for value in self._origins.callees(file, unit, site) if isinstance(value, Func)]
         if functions or site.receiver >= 0:
-            return Func(function) in (functions or self._interfaces.methods(call))
+            return among(function, functions or self._interfaces.methods(call))
         return self._is_parameter(Spot(file, unit, site.callee))
 
     def _is_parameter(self, spot: Spot) -> bool:

@@ -100,7 +100,7 @@ class Types:
             return ()
         for head in facts.outline().classes:
             if head.name == home[1] and not head.interface:
-                return (Instance(home[0], head.start),)
+                return (Instance(home[0], head.start, open=True),)
         for shape in facts.outline().types:
             if shape.name == home[1] and shape.text:
                 return (Typed(name), *self.value(home[0], shape.text, depth + 1))

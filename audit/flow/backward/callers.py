@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code
-from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue
+from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, among
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
 from audit.flow.graph import Op, Place
@@ -161,7 +161,7 @@ class Callers:
         near = [file for file in (function.file, *self.importing(function.file)) if not self._code.ignored(file)]
         for file in program.holding(name, near):
             for spot in self._code.members(file, name):
-                if Func(function) in self._origins.of(spot):
+                if among(function, self._origins.of(spot)):
                     found.extend(self._calls_at(spot))
         return found
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Outside
 from audit.flow.code import FunctionId, Spot
@@ -64,6 +66,30 @@ class Classes:
             for base in self.bases(file, at):
                 found.extend(self._of_base(base, key, depth))
         return tuple(found)
+
+    def overridden(self, one: Instance, key: str, found: Values) -> Values:
+        """What a member may be where the object is one of any class that extends the known one: what is `found` there,
+        or a method that takes its place, each a guess where there are several. What a class lacks these have.
+        """
+        if not all(isinstance(value, Func) for value in found):
+            return found
+        others: dict[Value, None] = {}
+        for file, at in self._below(one.file, one.at):
+            unit = self._code.class_unit(file, at)
+            others.update(dict.fromkeys(self._origins.kept(file, unit, Place("field", key, at))))
+        every = dict.fromkeys((*found, *(value for value in others if isinstance(value, Func) or not found)))
+        several = sum(isinstance(value, Func) for value in every) > 1 and bool(others)
+        return tuple(replace(one, guess=True) if isinstance(one, Func) and several else one for one in every)
+
+    def _below(self, file: str, at: int) -> list[tuple[str, int]]:
+        """The classes that extend a class, directly or through others."""
+        found: dict[tuple[str, int], None] = {(file, at): None}
+        waiting = [(file, self._code.class_unit(file, at), at)]
+        for one in waiting:
+            new = [heir for heir in self._origins.callers.heirs(*one) if (heir[0], heir[2]) not in found]
+            found.update(dict.fromkeys((heir[0], heir[2]) for heir in new))
+            waiting.extend(new)
+        return list(found)[1:]
 
     def _of_base(self, base: Value, key: str, depth: int) -> Values:
         if isinstance(base, ClassValue):

@@ -12,7 +12,7 @@ from audit.flow.backward.values import Instance
 from audit.flow.binding import arguments_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import HELD
-from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, behind, frame_of, given_name
+from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, frame_of, given_name
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import last_name, placed, positioned
 from audit.flow.settings.provided import Provided
@@ -193,15 +193,8 @@ class Given(Stored):
         file, unit, number = call
         site = self.code.graph(file, unit).calls[number]
         found: list[End] = []
-        for flow in self.library.flows(file, unit, number) or ():
-            for target in flow.targets if not flow.implicit and flow.sources else ():
-                mine = any(
-                    one.root == "arg" and argument in (None, one.number) and one.path == inner for one in target.callee
-                )
-                fits = target.root == "call" and mine and target.number == position
-                rest = behind(path, target.path) if fits else None
-                for source in flow.sources if rest is not None else ():
-                    found.extend(self.source(Spot(file, unit, site.result), site, source, rest or (), env))
+        for source, rest in self.library.handed(call, position, path, argument, inner):
+            found.extend(self.source(Spot(file, unit, site.result), site, source, rest, env))
         return found
 
 

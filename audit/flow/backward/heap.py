@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.by_key import ByKey
-from audit.flow.backward.callers import Callers
 from audit.flow.backward.values import ClassValue
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT
@@ -31,7 +30,7 @@ class Heap(ByKey):
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins.code)
         self.origins = origins
-        self.callers = Callers(origins)
+        self.callers = origins.callers
         self._given_in: dict[tuple[str, str], frozenset[str]] = {}
         self._writes: dict[tuple[Graph, str], bool] = {}
 

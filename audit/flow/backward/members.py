@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.backward.annotations import names_in
-from audit.flow.backward.values import ClassValue, Func, Method, Typed
+from audit.flow.backward.values import ClassValue, Func, Method, Typed, among
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import CallSite, Graph, Op, Place
 from audit.flow.outside.rows import section_rows
@@ -82,7 +82,7 @@ class Members:
             for file in self._files(name):
                 for spot in self._code.members(file, name):
                     for call in self._calls_at(spot):
-                        if Func(function) in self.at(*call):
+                        if among(function, self.at(*call)):
                             found[call] = None
         return tuple(found)
 

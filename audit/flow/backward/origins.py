@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.annotations import Types
+from audit.flow.backward.callers import Callers
 from audit.flow.backward.classes import Classes
 from audit.flow.backward.dispatch import ANY, named, table
 from audit.flow.backward.handing import Handing
@@ -53,7 +54,7 @@ class Origins:
         self.types = Types(code.program, names)
         self.classes, self.written, self.results = Classes(self), Written(self), Results(self)
         self.prototypes = Prototypes(self)
-        self.handing = Handing(self)
+        self.callers, self.handing = Callers(self), Handing(self)
         self.listeners: dict[str, dict[tuple[str, int, int], tuple[Func, ...]]] = {}
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
@@ -110,7 +111,8 @@ class Origins:
         if isinstance(value, ObjectValue):
             return self._property(value.spot, key)
         if isinstance(value, Instance):
-            return self.classes.member(value.file, value.at, key)
+            found = self.classes.member(value.file, value.at, key)
+            return self.classes.overridden(value, key, found) if value.open else found
         if isinstance(value, ClassValue):
             return self.classes.member(value.file, value.at, key)
         if isinstance(value, Made):
@@ -193,13 +195,14 @@ class Origins:
         while number > 0:
             function = graph.functions[number]
             if function.class_at >= 0:
-                made = ClassValue if function.is_of_class() else Instance
-                return (made(spot.file, function.class_at),)
+                if function.is_of_class():
+                    return (ClassValue(spot.file, function.class_at),)
+                return (Instance(spot.file, function.class_at, open=True),)
             number = function.parent
         source = graph.source[spot.node]
         for at, one in graph.classes.items():
             if source is not None and at <= source.at < one.end:
-                return (Instance(spot.file, at),)
+                return (Instance(spot.file, at, open=True),)
         number = graph.this_at.get(spot.node, 0)
         return self.prototypes.owners(spot.file, spot.unit, number) if number > 0 else ()
 
@@ -214,7 +217,8 @@ class Origins:
 
     def _place(self, spot: Spot, place: Place) -> Values:
         if place.kind == "field":
-            return self.classes.member(spot.file, place.at, place.name)
+            found = self.classes.member(spot.file, place.at, place.name)
+            return self.classes.overridden(Instance(spot.file, place.at), place.name, found)
         if place.at >= 0:
             return self.kept(spot.file, spot.unit, place)
         meaning = self.names.meaning(spot.file, place.name)

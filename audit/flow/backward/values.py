@@ -6,15 +6,31 @@ This is the call graph on demand: declared types first (they cost nothing), then
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from audit.flow.code import Code, FunctionId, Spot
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class Func(Struct, frozen=True, order=True):
-    """A function of the tree."""
+    """A function of the tree; `guess` where it depends on the object that is not known whether it is this one."""
 
     id: FunctionId
+    guess: bool = False
+
+
+def is_guess(value: object) -> bool:
+    """Is a value a function that may take the place of another one?"""
+    return isinstance(value, Func) and value.guess
+
+
+def among(function: FunctionId, values: Iterable[object]) -> bool:
+    """Is a function one of some values?"""
+    return any(isinstance(one, Func) and one.id == function for one in values)
 
 
 class ClassValue(Struct, frozen=True, order=True):
@@ -25,10 +41,11 @@ class ClassValue(Struct, frozen=True, order=True):
 
 
 class Instance(Struct, frozen=True, order=True):
-    """An instance of a class of the tree."""
+    """An instance of a class of the tree; `open` where it may be one of a class that extends it."""
 
     file: str
     at: int
+    open: bool = False
 
 
 class Made(Struct, frozen=True, order=True):

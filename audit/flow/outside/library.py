@@ -11,6 +11,7 @@ from audit.flow.backward.pairs import paired
 from audit.flow.backward.values import Text, Value
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, within
+from audit.flow.frames import behind
 from audit.flow.outside.matching import (
     Run,
     after,
@@ -29,9 +30,10 @@ from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from audit.flow.code import FunctionId
+    from audit.flow.frames import Call
     from audit.flow.graph import CallSite
     from audit.rulebook import Place as Words
     from audit.rulebook import RequestRow
@@ -105,6 +107,23 @@ class Library(RowsOfParts):
         found = {row.under for row in rows or self._by_method(site, callees)}
         number = places_of(found.pop())[0].number if len(found) == 1 and None not in found else None
         return number if number is not None and number < len(site.arguments) else -1
+
+    def handed(
+        self, call: Call, position: int, path: Path, argument: int | None = None, inner: Path | None = None
+    ) -> Iterator[tuple[Words, Path]]:
+        """What a call gives a parameter of a function that it is handed: places of a row, each with what of it is the
+        asked part of the parameter. The function stands at `argument`, there at `inner`; anywhere where these are None.
+        """
+        for flow in self.flows(*call) or ():
+            for target in flow.targets if not flow.implicit and flow.sources else ():
+                mine = any(
+                    one.root == "arg" and argument in (None, one.number) and inner in (None, one.path)
+                    for one in target.callee
+                )
+                fitting = target.root == "call" and mine and target.number == position
+                rest = behind(path, target.path) if fitting else None
+                for source in flow.sources if rest is not None else ():
+                    yield source, rest or ()
 
     def made_by(self, bases: Iterable[Value], site: CallSite, slot: int, path: Path) -> list[tuple[int, Path]] | None:
         """Where a fact is in an object whose class extends classes of outside code; None where no row says it."""

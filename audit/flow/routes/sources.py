@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.callers import Callers
 from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import HELD
@@ -53,7 +52,7 @@ class Sources:
 
     def __init__(self, origins: Origins, trails: Trails) -> None:
         self.origins, self.code, self.trails = origins, origins.code, trails
-        self.passing, self.callers = Passing(self), Callers(origins)
+        self.passing, self.callers = Passing(self), origins.callers
 
     def of(
         self, spot: Spot, bindings: Bindings = (), path: Path = (), *, everywhere: bool = False

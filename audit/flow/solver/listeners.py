@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, VALUE
-from audit.flow.solver.parameters import parameters_of
+from audit.flow.solver.parameters import arguments_for, parameters_of
 from audit.flow.solver.promises import CALLEE, Arriving
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ class Listeners:
         for number, position, path in parameters_of(graph, spot.node, ()) if deep and not own else ():
             for file, unit, call in self._callers.of(FunctionId(spot.file, spot.unit, number)) if not path else ():
                 site = self._origins.code.graph(file, unit).calls[call]
-                if position < len(site.arguments) and not any(site.spread):
-                    yield from self._functions(Spot(file, unit, site.arguments[position]), deep - 1)
+                for node, _ in arguments_for(site, position, (), -1):
+                    yield from self._functions(Spot(file, unit, node), deep - 1)
 
 
 def _keeps(engine: Solver, spot: Spot, call: int, site: CallSite) -> bool:

@@ -12,17 +12,23 @@ if TYPE_CHECKING:
 
 DEEPEST = 5
 """Members of a parameter; what lies deeper is not asked for."""
+THIS = -2
+"""The position of what a method is called on."""
 Steps = tuple[str, ...]
 
 
 def parameters_of(graph: Graph, node: int, steps: Steps) -> list[tuple[int, int, Steps]]:
-    """(function, position, members read) for every parameter that a node's value may come from."""
+    """(function, position, members read) for every parameter, or what a method is called on, that a node's value may
+    come from.
+    """
     found: list[tuple[int, int, Steps]] = []
     stack, seen = [(node, steps)], {(node, steps)}
     while stack:
         here, path = stack.pop()
         if here in graph.of_parameter:
             found.append((*graph.of_parameter[here], path))
+        elif here in graph.this_at:
+            found.append((graph.this_at[here], THIS, path))
         place = graph.place_of.get(here)
         before = [(source, path) for source in graph.kept.get(place, ())] if place is not None and place.owner else []
         for source, op, key in graph.back[here]:
@@ -43,7 +49,10 @@ def arguments_for(site: CallSite, position: int, path: Steps, rest: int) -> Iter
     """The arguments that a part of a parameter may come from, each with what is left of the path: one that takes the
     rest is a list of them.
     """
-    if position != rest:
+    if position == THIS:
+        if site.receiver >= 0:
+            yield site.receiver, path
+    elif position != rest:
         if position < len(site.arguments) and not any(site.spread[: position + 1]):
             yield site.arguments[position], path
     elif path[:1] == (ELEMENT,):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.callers import Callers
 from audit.flow.backward.members import Members
 from audit.flow.backward.pairs import Pairs
 from audit.flow.code import Spot
@@ -47,7 +46,7 @@ class Solver(Edges):
         self.members = Members(origins)
         self.pairs = Pairs(origins)
         self.aliases = Aliases(origins, self.library, self.members, self.pairs)
-        self.instances = Callers(origins)
+        self.instances = origins.callers
         self.promises = Promises(origins, self.instances, Solver)
         self.listeners = Listeners(origins, self.instances, Solver)
         self.seats = Seats(origins, self.library, self._kept)

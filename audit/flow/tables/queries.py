@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from audit.extract.sql import Column, Predicate
-from audit.flow.backward.callers import Callers
 from audit.flow.backward.origins import Origins
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Path
@@ -49,7 +48,7 @@ class Queries:
         self._read: dict[Spot, tuple[ColumnRead, ...]] = {}
         self._filtered: dict[Spot, tuple[Predicate, ...]] = {}
         self._passed: dict[Spot, tuple[Passed, ...]] = {}
-        self._callers = Callers(origins)
+        self._callers = origins.callers
         self._search = Search(self, origins.code.program.files if files is None else files)
 
     def writes(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:

@@ -26,20 +26,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from audit.flow.code import Code, FunctionId
-    from audit.flow.contexts import Fact, Seed
-    from audit.flow.graph import Graph
+    from audit.flow.contexts import Caller, Fact, Seed
+    from audit.flow.frames import Env, Target
+    from audit.flow.graph import CallSite, Graph
     from audit.flow.solver import Solver
     from audit.trace.path.needing import Needing
+
+    Targets = Callable[[str, int, CallSite, Env], list[Target]]
 
 _TRIES, _OPENED = 8, 40
 _ASKED = ("true", "false")
 
 
 class Passable:
-    """Answers about ways; the tests before a node are read off once."""
+    """Answers about ways; the tests before a node are read off once. `runs` says which functions anything calls,
+    `targets` which a call may run, whoever leads to it.
+    """
 
-    def __init__(self, code: Code, runs: Callable[[FunctionId], bool], needs: Needing | None = None) -> None:
-        self._code, self._can_run, self._needs = code, runs, needs
+    def __init__(
+        self, code: Code, runs: Callable[[FunctionId], bool], targets: Targets, needs: Needing | None = None
+    ) -> None:
+        self._code, self._can_run, self._targets, self._needs = code, runs, targets, needs
         self._running: dict[FunctionId, bool] = {}
         self._tests: dict[Graph, dict[int, Tests]] = {}
         self._asking: dict[int, bool] = {}
@@ -144,7 +151,25 @@ class Passable:
                     failing[key] = self._fails(test, fact.context, way.calls)
             if any(failing[id(test), fact.context] for test in tests):
                 found.append(fact)
-        return frozenset(found) | asked_in_vain(solver, way, self._given.of)
+        return frozenset(found) | asked_in_vain(solver, way, self._given.of) | self._misdirected(solver, way)
+
+    def _misdirected(self, solver: Solver, way: Way) -> frozenset[Fact]:
+        """The facts on a way in functions that its own calls do not run, or may not."""
+        wrong = {
+            context
+            for context, caller in way.calls.items()
+            if caller is not None and caller.argument < 0 and not self._is_meant(solver, context, caller, way.calls)
+        }
+        return frozenset(fact for fact in way.facts if fact.context in wrong) if wrong else frozenset()
+
+    def _is_meant(self, solver: Solver, context: Context, caller: Caller, calls: Calls) -> bool:
+        """Does a call on a way run the function that the way goes into, and no other one?"""
+        meant = solver.is_meant(context.function, caller, calls)
+        if meant is not None:
+            return meant
+        file, unit = caller.context.function.file, caller.context.function.unit
+        site = caller.context.graph.calls[caller.call]
+        return {one.function for one in self._targets(file, unit, site, ())} == {context.function}
 
     def _is_run(self, context: Context, calls: Calls) -> bool:
         """Does a function run, be it because one that does calls it on the way?"""

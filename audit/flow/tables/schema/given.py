@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
-from audit.flow.backward.callers import Callers
 from audit.flow.code import FunctionId, Spot
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ class Given:
     """Constructors are called by `new`, and by `super(…)` in the classes that extend theirs."""
 
     def __init__(self, origins: Origins) -> None:
-        self._code, self._callers = origins.code, Callers(origins)
+        self._code, self._callers = origins.code, origins.callers
 
     def at(self, spot: Spot) -> list[Spot]:
         """The arguments for the parameter at a node; nothing where that is none, or some call is not understood."""

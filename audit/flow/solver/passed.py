@@ -1,0 +1,202 @@
+"""What the callers of a function give for its parameters and for what it is called on, by the calls that led there.
+
+Backwards resolution alone would mix all callers of a function; the context knows which of them brought the facts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.backward.values import Method, ObjectValue, Text, Typed, Value, is_guess
+from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import Context, Seed
+from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.outside.places import placed
+from audit.flow.solver.aliases import holder_of
+from audit.flow.solver.leaving import Leaving
+from audit.flow.solver.parameters import DEEPEST, Steps, arguments_for, parameters_of
+from audit.link.names import Declared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from audit.flow.backward.origins import Origins
+    from audit.flow.contexts import Caller
+
+    Calls = Mapping[Context, Caller | None]
+    """The calls that contexts were entered by; None for one that was entered by several."""
+
+_WIDEST = 40
+_MOST = 40
+"""Arguments that one question looks at."""
+ANYTHING, NOTHING = Typed("any"), Typed("undefined")
+"""What stands for a callee that nothing is known of, and for one that an object was made without."""
+Values = tuple[Value, ...]
+
+
+class Question:
+    """What is asked for, and what of it is known; `entered`: contexts whose calls were looked at, `cut`: not at all.
+    `calls`: those by which some contexts were entered on the way that it is asked of.
+    """
+
+    __slots__ = ("calls", "cut", "entered", "known", "texts")
+
+    def __init__(self, *, texts: bool = False, calls: Calls | None = None) -> None:
+        self.texts, self.calls, self.cut = texts, calls or {}, False
+        self.known: dict[tuple[Context, Spot, Steps, int], Values] = {}
+        self.entered: dict[Context, None] = {}
+
+
+class Passed(Leaving):
+    """What callers pass."""
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self._members: dict[tuple[Value, str], Values] = {}
+        self._by_name: dict[FunctionId, tuple[tuple[Context, CallSite], ...]] = {}
+
+    def _tells(self, values: tuple[Value, ...]) -> bool:
+        """Is any value more than a name that nothing is known about?"""
+        return any(not isinstance(one, (Typed, Text, Method)) or self.origins.results.rows_for(one) for one in values)
+
+    def is_known(self, values: Values) -> bool:
+        """Is it known what is meant, whoever calls: something, and nothing that depends on the object?"""
+        return self._tells(values) and not any(map(is_guess, values))
+
+    def passed(self, context: Context, spot: Spot, steps: Steps, asked: Question, depth: int = 0) -> Values:
+        """What callers give for the parameters that a part of a node's value comes from."""
+        graph = self.code.graph(spot.file, spot.unit)
+        found: dict[Value, None] = {}
+        for number, position, path in parameters_of(graph, spot.node, steps):
+            holder, rest = holder_of(context, number), graph.functions[number].rest
+            found.update(dict.fromkeys(self._handed(holder, position, path, asked, depth)))
+            for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number), asked):
+                for node, inner in arguments_for(site, position, path, rest):
+                    there = Spot(caller.function.file, caller.function.unit, node)
+                    found.update(dict.fromkeys(self._value(caller, there, inner, asked, depth)))
+        return tuple(found)
+
+    def _handed(
+        self, context: Context | None, position: int, path: Steps, asked: Question, depth: int
+    ) -> Iterator[Value]:
+        """What code outside of the tree, which was given the function, gives a parameter of it: `map` the elements."""
+        for caller in self._known_calls(context, asked):
+            if caller.argument < 0:
+                continue
+            file, unit = caller.context.function.file, caller.context.function.unit
+            site = caller.context.graph.calls[caller.call]
+            for source, rest in self.library.handed((file, unit, caller.call), position, path, caller.argument):
+                steps = (*(step for step in source.path if step != "await"), *rest)
+                for node, held in placed(site, source):
+                    yield from self._value(caller.context, Spot(file, unit, node), (*held, *steps), asked, depth)
+
+    def _value(self, context: Context, spot: Spot, path: Steps, asked: Question, depth: int) -> Values:
+        """What a part of an argument may be. Many ways lead back to the same callers: each is asked once, and of a
+        function that all of a program calls not all.
+        """
+        key = (context, spot, path, depth)
+        if key not in asked.known:
+            if len(asked.known) >= _MOST:
+                asked.cut = True
+                return (Typed(""),) if asked.texts else (ANYTHING,)
+            asked.known[key] = self._find_value(context, spot, path, asked, depth)
+        return asked.known[key]
+
+    def _find_value(self, context: Context, spot: Spot, path: Steps, asked: Question, depth: int) -> Values:
+        values: Values = self.origins.of(spot)
+        lacking = False
+        for step in path:
+            members = (member for value in values for member in self._member(value, step))
+            objects, values = values, tuple(dict.fromkeys(members))
+            lacking = lacking or (bool(objects) and all(self._is_closed(one) for one in objects) and not values)
+        if self.is_known(values) or (asked.texts and values):
+            return values
+        if depth >= DEEPEST:
+            return (Typed(""),) if asked.texts else tuple(filter(is_guess, values))
+        found = self.passed(context, spot, path, asked, depth + 1) or tuple(filter(is_guess, values))
+        return found if found or asked.texts else (NOTHING if lacking else ANYTHING,)
+
+    def _member(self, value: Value, step: str) -> Values:
+        """What a member may be; one question of many objects that are made of each other takes long."""
+        key = (value, step)
+        if key not in self._members:
+            self._members[key] = tuple(dict.fromkeys(self.origins.member(value, step)))
+        return self._members[key]
+
+    def _is_closed(self, value: Value) -> bool:
+        """Is a value an object literal whose members are all written there?"""
+        if not isinstance(value, ObjectValue):
+            return False
+        graph = self.code.graph(value.spot.file, value.spot.unit)
+        spread = any(op is Op.COPY for _, op, _ in graph.back[value.spot.node])
+        return not spread and all(node != value.spot.node for node, _ in graph.written)
+
+    def _known_calls(self, context: Context | None, asked: Question) -> Iterable[Caller]:
+        """What called a context: on the way that is asked of, or at all."""
+        if context is None:
+            return ()
+        asked.entered[context] = None
+        one = asked.calls.get(context)
+        return (one,) if one is not None else self.callers.get(context, ())
+
+    def _calls(
+        self, context: Context | None, function: FunctionId, asked: Question
+    ) -> Iterator[tuple[Context, CallSite]]:
+        """The calls that led into a context; all calls by name where none is known."""
+        direct = [one for one in self._known_calls(context, asked) if one.argument < 0]
+        for caller in direct:
+            yield caller.context, caller.context.graph.calls[caller.call]
+        if not direct:
+            yield from self._named_calls(function)
+
+    def _named_calls(self, function: FunctionId) -> tuple[tuple[Context, CallSite], ...]:
+        found = self._by_name.get(function)
+        if found is None:
+            found = self._by_name[function] = tuple(self._find_calls(function))
+        return found
+
+    def _find_calls(self, function: FunctionId) -> Iterator[tuple[Context, CallSite]]:
+        graph = self.code.graph(function.file, function.unit)
+        if graph.functions[function.number].class_at >= 0:
+            for file, unit, call in self.origins.callers.of(function):
+                site = self.code.graph(file, unit).calls[call]
+                yield self.anywhere(Spot(file, unit, site.result)), site
+            return
+        made = graph.functions[function.number].node
+        names = [place for edge in _forward(graph, made) for place in (graph.places[edge],)]
+        for place in names:
+            if place.kind != "name" or place.owner or place.at < 0:
+                continue
+            declared = Declared(function.file, place.name, place.at)
+            every = self.origins.names.references(declared)
+            for reference in [one for one in every if not self.code.ignored(one.file)][:_WIDEST]:
+                spot = self.code.named(reference.file, reference.at)
+                if spot is not None:
+                    yield from self._call_at(spot, reference.path)
+
+    def _call_at(self, spot: Spot, path: Steps) -> Iterator[tuple[Context, CallSite]]:
+        graph = self.code.graph(spot.file, spot.unit)
+        nodes = [spot.node]
+        for step in path:
+            nodes = [edge.to for node in nodes for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == step]
+        for node in nodes:
+            for edge in graph.out[node]:
+                if edge.op is Op.CALLEE:
+                    yield self.anywhere(spot), graph.calls[edge.to]
+
+    def anywhere(self, spot: Spot) -> Context:
+        """A context of a node's function that says nothing about how it was entered."""
+        return self.root(spot, Seed(-1))
+
+
+def _forward(graph: Graph, node: int) -> list[int]:
+    """The numbers of the places that a value is put into as it is."""
+    found, stack, seen = [], [node], {node}
+    while stack:
+        for edge in graph.out[stack.pop()]:
+            if edge.op is Op.KEEP:
+                found.append(edge.to)
+            elif edge.op is Op.COPY and edge.to not in seen:
+                seen.add(edge.to)
+                stack.append(edge.to)
+    return found
