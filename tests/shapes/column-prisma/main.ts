@@ -67,6 +67,18 @@ app.get('/items/:id', async (req, res) => {
   const row = await prisma.item.findUnique({ where: { id: Number(req.params.id) }, include: { parts: true } });
   res.json(row?.parts); // sink: http GET /items/:id
 });
+app.post('/items/:id/seen', async (req, res) => {
+  const row = await prisma.item.update({
+    where: { id: Number(req.params.id) },
+    data: { note: 'seen' },
+    include: { parts: true },
+  });
+  res.json(row.parts); // sink: http POST /items/:id/seen
+});
+app.post('/owners/:id/named', async (req, res) => {
+  const where = { id: Number(req.params.id) };
+  res.json(await prisma.owner.update({ where, data: { name: 'none' } })); // ok: without the items
+});
 app.get('/owners', async (_req, res) => {
   const rows = await prisma.owner.findMany({ select: { name: true, items: { select: { title: true } } } });
   res.json(rows); // sink: http GET /owners
