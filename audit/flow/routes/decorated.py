@@ -55,6 +55,13 @@ class Decorated:
             found.extend((verb, joined(prefix, path), decorator.at, row) for prefix in outer for path in paths)
         return tuple(found)
 
+    def is_task(self, function: FunctionId) -> bool:
+        """Does a decorator have a framework run a method for what it does? Nobody sees what it gives back."""
+        graph = self._code.graph(function.file, function.unit)
+        one = graph.functions[function.number]
+        decorators = one.source.decorators if one.source is not None and one.class_at >= 0 else ()
+        return any(True for _ in self._rows(function.file, decorators, "task"))
+
     def parameters(self, function: FunctionId) -> dict[int, str]:
         """The types that decorators give to parameters: `@Res() response`."""
         source = self._code.graph(function.file, function.unit).functions[function.number].source

@@ -122,6 +122,10 @@ class Routes:
             return True
         return any(self._files.of(one.file) for one in self.trails.of_function(function).exported)
 
+    def is_task(self, function: FunctionId) -> bool:
+        """Does a framework run the function by itself, and use nothing of what it gives back (`@Cron`)?"""
+        return self._decorated.is_task(function)
+
     def gives_on(self, function: FunctionId) -> bool:
         """Does a framework do something else with what a function of a route's file gives than to answer (`loader`,
         `getServerSideProps`)?
