@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph
     from audit.flow.tables.chains import Chains, Step
 
+_DEEPEST = 40
+"""Functions inside of each other that are looked into for a statement."""
 _DEEP = 12
 _SENDS = ("select", "insert", "update", "delete", "with", "merge", "call", "replace")
 
@@ -56,6 +58,7 @@ class Wrappers:
     def __init__(self, chains: Chains) -> None:
         self._chains, self._trace = chains, chains.trace
         self._known: dict[FunctionId, Wrapper | None] = {}
+        self._depth = 0
 
     def rows(self, spot: Spot) -> list[QueryRow]:
         """The rows of a call whose result a node is, by the functions of the tree that it calls."""
@@ -65,8 +68,12 @@ class Wrappers:
     def of(self, function: FunctionId) -> Wrapper | None:
         """How a function sends what it is given; None where it does not."""
         if function not in self._known:
+            if self._depth >= _DEEPEST:
+                return None
             self._known[function] = None
+            self._depth += 1
             self._known[function] = self._find(function)
+            self._depth -= 1
         return self._known[function]
 
     def is_sent_at(self, wrapper: Wrapper, call: tuple[str, int, int]) -> bool:
