@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Func(Struct, frozen=True, order=True):
-    """A function of the tree; `guess` where it depends on the object that is not known whether it is this one."""
+    """A function of the tree; a `guess` where the object may be one of a class that has another in its place."""
 
     id: FunctionId
     guess: bool = False
