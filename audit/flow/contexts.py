@@ -183,6 +183,11 @@ def is_position(text: str) -> bool:
     return text.isdecimal() and len(text) <= _DIGITS
 
 
+def step_of(text: str) -> str:
+    """The step of a path to what stands under a key: a place in a list, or a name."""
+    return f"[{text}]" if is_position(text) else text
+
+
 def without(path: Path, keys: str) -> bool:
     """Is a path none of those that `keys` of a REST edge leave out?"""
     first = path[0] if path else ""

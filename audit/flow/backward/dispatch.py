@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Global, Method, ObjectValue, Outside, Text, Typed
 from audit.flow.code import Spot
-from audit.flow.contexts import ELEMENT, is_position
+from audit.flow.contexts import ELEMENT, step_of
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def meant(origins: Origins, spot: Spot) -> tuple[str, ...]:
     keys = [one for one in origins.of(spot) if not isinstance(one, Typed)]
     texts = [one.text for one in keys if isinstance(one, Text)]
     known = texts if texts and len(texts) == len(keys) else said(origins, spot)
-    return tuple(f"[{text}]" if is_position(text) else text for text in known)
+    return tuple(map(step_of, known))
 
 
 def said(origins: Origins, spot: Spot) -> tuple[str, ...]:

@@ -24,11 +24,11 @@ from audit.flow.contexts import (
     Reason,
     deciding,
     is_cut,
-    is_position,
     lacking,
     longer,
     rest_of,
     same_part,
+    step_of,
     without,
 )
 from audit.flow.graph import LACKING, LEFT, Graph, Op, Place
@@ -176,7 +176,7 @@ class Edges(Calls):
             return (ELEMENT,)
         file, unit = fact.context.function.file, fact.context.function.unit
         texts = self.texts(fact.context, Spot(file, unit, held))
-        return tuple(f"[{text}]" if is_position(text) else text for text in texts) or (ELEMENT,)
+        return tuple(map(step_of, texts)) or (ELEMENT,)
 
     def decide(self, fact: Fact, graph: Graph, to: int, key: str = "") -> None:
         if fact.path and (fact.path[0] == DEEPER or getattr(graph.source[to], "op", "") in OF_KINDS):
