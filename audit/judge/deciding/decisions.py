@@ -187,6 +187,8 @@ class Decisions(FlagNames):
     def _member(self, spot: Spot, env: Env) -> Kinds:
         """A member of the flag's name: the flag, where the code does not put something of its own there."""
         ends = self.engine.backwards.ends(spot, (), env)
+        if any(end.path and self.foreign.is_at(end) for end in ends):
+            return ANYTHING
         if not ends or any(end.path or end.spot == spot for end in ends):
             return self._flag
         return frozenset[Kind]().union(*(self.at(end.spot, end.env) for end in ends))

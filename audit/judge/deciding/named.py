@@ -10,6 +10,7 @@ from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
 from audit.flow.frames import matches
 from audit.flow.structure import everything
+from audit.judge.deciding.foreign import Foreign
 from audit.link.questions import starts
 from audit.link.questions.spelling import other_names
 
@@ -29,6 +30,7 @@ class FlagNames:
     def __init__(self, engine: Engine, rules: Rules) -> None:
         self.engine = engine
         self.columns = frozenset(Column(*one.rsplit(".", 1)) for one in rules.gate.columns)
+        self.foreign = Foreign(engine, self.columns)
         self.called = frozenset((*rules.gate.flags, *(one.name for one in self.columns)))
         self.aliases = self.called | frozenset(_aliases(engine.code.program, [one.name for one in self.columns]))
         """The same with what queries call the flag's column, in any file."""
@@ -51,7 +53,9 @@ class FlagNames:
 
     def is_flag(self, end: End) -> bool:
         """Is the flag at an end: a part of its name, or its column in the result of a query?"""
-        return bool(end.path and end.path[-1] in self.called) or self.is_column(end)
+        if end.path and end.path[-1] in self.called:
+            return not self.foreign.is_at(end)
+        return self.is_column(end)
 
     def is_column(self, end: End) -> bool:
         """Is the column of the flag at an end, in the result of a query?"""

@@ -26,6 +26,12 @@ def other_names(source: bytes, name: bytes) -> tuple[str, ...]:
     return tuple(made)
 
 
+def gives_member(source: bytes, name: bytes) -> bool:
+    """Is a member of that name given a value (`req.item = row`, `ctx.set('item', row)`)?"""
+    written = re.escape(name)
+    return re.search(rb"\.%b\s*(?:\?\?|\|\|)?=[^=>]|\.set\(\s*['\"]%b['\"]" % (written, written), source) is not None
+
+
 def may_sift(source: bytes, names: tuple[bytes, ...]) -> bool:
     """Is a list filtered by a function that may look at one of the names?"""
     near = (source[hit.end() : hit.end() + _BEHIND] for hit in _FILTER.finditer(source))

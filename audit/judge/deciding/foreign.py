@@ -1,0 +1,79 @@
+"""What has the flag's name and is no flag of a row: what a client sends, a setting, a column of another table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.flow.code import FunctionId
+from audit.judge.key.ends import Ends
+from audit.judge.key.rows import row_of
+from audit.link.questions.spelling import gives_member
+
+if TYPE_CHECKING:
+    from audit.extract.sql import Column
+    from audit.flow.code import Spot
+    from audit.flow.frames import End, Env
+    from audit.flow.graph import CallSite
+    from audit.trace import Engine
+
+
+class Foreign:
+    """Questions about ends whose last step has the flag's name."""
+
+    def __init__(self, engine: Engine, columns: frozenset[Column]) -> None:
+        self._engine, self._columns = engine, columns
+        self._tables = frozenset(one.table for one in columns)
+        self._ends = Ends(engine)
+        self._given: dict[str, bool] = {}
+
+    def is_at(self, end: End) -> bool:
+        """Is it known that no row's flag stands at an end?"""
+        return self._is_of_another_table(end) or self._is_sent(end) or self._ends.is_environment(end)
+
+    def _is_of_another_table(self, end: End) -> bool:
+        row = row_of(self._engine, end) if self._columns else None
+        if row is None:
+            return False
+        if row.columns:
+            return not any(one.implicit or one.column in self._columns for one in row.columns)
+        return not any(one.column.table in self._tables for one in row.reads)
+
+    def _is_sent(self, end: End) -> bool:
+        """Does a client send it: a part of a request (`req.query`), or what that is read into (`request.json()`)?
+
+        What code of the tree puts into a request (`req.item = row`) no client does.
+        """
+        spot = end.spot
+        graph = self._engine.code.graph(spot.file, spot.unit)
+        if spot.node in graph.results:
+            site = graph.calls[graph.results[spot.node]]
+            return not site.arguments and self._is_of_request(spot, site, end.env)
+        if spot.node not in graph.of_parameter or len(end.path) < 2:
+            return False
+        function = FunctionId(spot.file, spot.unit, graph.of_parameter[spot.node][0])
+        return self._engine.routes.is_entry(function) and not self._is_given(end.path[0])
+
+    def _is_of_request(self, spot: Spot, site: CallSite, env: Env) -> bool:
+        """Is a method called on a request itself, or on a part of it?"""
+        if site.receiver < 0 or self._engine.backwards.targets(spot.file, spot.unit, site, env):
+            return False
+        ends = self._engine.backwards.ends(replace(spot, node=site.receiver), (), env)
+        return bool(ends) and all(self._is_request(one) for one in ends)
+
+    def _is_request(self, end: End) -> bool:
+        graph = self._engine.code.graph(end.spot.file, end.spot.unit)
+        if end.spot.node not in graph.of_parameter or any(self._is_given(one) for one in end.path):
+            return False
+        number = graph.of_parameter[end.spot.node][0]
+        return self._engine.routes.is_entry(FunctionId(end.spot.file, end.spot.unit, number))
+
+    def _is_given(self, member: str) -> bool:
+        """Does code of the tree set a member of that name, of whatever object?"""
+        if member not in self._given:
+            program, name = self._engine.code.program, member.encode()
+            self._given[member] = any(
+                program.ask(one, gives_member, name) for one in program.holding(member, program.files)
+            )
+        return self._given[member]

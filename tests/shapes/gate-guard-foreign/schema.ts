@@ -1,0 +1,4 @@
+import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const items = pgTable('items', { id: integer('id').primaryKey(), title: text('title'), remote: integer('remote'), withheld: boolean('withheld').notNull() });
+export const users = pgTable('users', { id: integer('id').primaryKey(), itemId: integer('item_id'), withheld: boolean('withheld') });
