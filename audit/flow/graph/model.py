@@ -164,6 +164,7 @@ class Graph:
         self.this_uses: dict[int, list[int]] = {}  # the other way round
         self.caught: dict[int, int] = {}  # result of a call or await → node of what the `try` around it catches
         self.tests: dict[int, int] = {}  # node that an `if`, a loop or a `switch` asks → where that stands
+        self.meets: dict[int, tuple[int, int]] = {}  # where a local has values of all rounds → the loop
         self.accessors: set[tuple[str, str]] = set()  # ("get", "set" or "method", name)
         self.accessed: dict[tuple[str, int], int] = {}  # ("get", member) or ("set", value) → the call of the accessor
         self.loads: dict[str, list[int]] = {}  # name of a member → the nodes it is read at

@@ -119,6 +119,8 @@ class Statements(Functions):
                 for version in (again or {}).get(binding, ()):
                     if version != node:
                         self.graph.edge(Op.COPY, version, node)
+            within = (min(before.values(), default=0), len(self.graph.at))
+            self.graph.meets.update((node, within) for node in before.values())
             start = {binding: (node,) for binding, node in before.items()}
             always = it.over is None or (isinstance(it.over, code.Literal) and it.over.value is True)
             endless = it.target is None and always

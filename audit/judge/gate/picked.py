@@ -26,10 +26,20 @@ _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 Pick = tuple[object, frozenset[tuple[Spot, "Path"]]]
 """A loop's variable, a callback's parameter or a call by its place; what is taken by a key by where that comes from."""
 Picks = frozenset[Pick]
+_EARLIER = "of an earlier round"
+_Loops = frozenset[tuple[str, int, int, int]]
+"""Loops by their file, unit and nodes."""
+
+
+def is_earlier(pick: Pick) -> bool:
+    """Was it picked in an earlier round of a loop?"""
+    return isinstance(pick[0], tuple) and pick[0][0] == _EARLIER
 
 
 class Picked(Backwards):
-    """The way back stops where one of several is taken: by a loop, a position, `rows.find(…)`, a callback."""
+    """The way back stops where one of several is taken: by a loop, a position, `rows.find(…)`, a callback; and where
+    a local's values of all rounds of a loop meet.
+    """
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine.origins)
@@ -47,24 +57,41 @@ class Picked(Backwards):
         one picks nothing.
         """
         found: set[Pick] = set()
-        seen: set[tuple[End, Picks]] = set()
-        waiting: list[tuple[End, Picks]] = [(end, frozenset()) for end in self.ends(spot, (), env)]
+        seen: set[tuple[End, Picks, _Loops]] = set()
+        waiting: list[tuple[End, Picks, _Loops]] = [(end, frozenset(), frozenset()) for end in self.ends(spot, (), env)]
         while waiting:
-            end, picks = waiting.pop()
-            if (end, picks) in seen:
+            asked = waiting.pop()
+            if asked in seen:
                 continue
-            seen.add((end, picks))
+            seen.add(asked)
+            end, picks, rounds = asked
             if len(seen) > _MOST or (end.spot == query and not picks):
                 return None
             if end.spot == query:
                 found |= picks
                 continue
+            if self._loop(end) is not None:
+                waiting.extend((one, picks, rounds | loops) for one, loops in self._rounds(end))
+                continue
             here = self._pick(end)
             behind = self._beyond(end) if here is not None else list(self._parts(end))
             if here is not None:
-                picks |= {here, *self._position(end, behind, query)}
-            waiting.extend((one, picks) for one in behind)
+                picks |= {_in_round(here, end, rounds), *self._position(end, behind, query)}
+            waiting.extend((one, picks, rounds) for one in behind)
         return frozenset(found)
+
+    def _loop(self, end: End) -> tuple[int, int] | None:
+        """The nodes of the loop whose rounds give a local what is at a node."""
+        return self.code.graph(end.spot.file, end.spot.unit).meets.get(end.spot.node)
+
+    def _rounds(self, end: End) -> Iterator[tuple[End, _Loops]]:
+        """What a local was before a loop, and what it was given in an earlier round of it."""
+        spot, (first, last) = end.spot, self._loop(end) or (0, 0)
+        for node, _, _ in self.code.graph(spot.file, spot.unit).back[spot.node]:
+            within = first <= node < last
+            loops = frozenset(((spot.file, spot.unit, first, last),)) if within else frozenset()
+            for one in self.ends(replace(spot, node=node), end.path, end.env):
+                yield one, loops
 
     def _beyond(self, end: End) -> list[End]:
         """The ends behind one at which the way back has stopped."""
@@ -75,7 +102,7 @@ class Picked(Backwards):
             self._further = None
 
     def find(self, asked: End) -> list[End]:
-        if asked != self._further and self._pick(asked) is not None:
+        if self._loop(asked) is not None or (asked != self._further and self._pick(asked) is not None):
             return [asked]
         return super().find(asked)
 
@@ -139,6 +166,13 @@ class Picked(Backwards):
             spots = [replace(end.spot, node=node) for node, op, _ in graph.back[end.spot.node] if op in _PARTS]
         for spot in spots:
             yield from self.ends(spot, (), end.env)
+
+
+def _in_round(pick: Pick, end: End, rounds: _Loops) -> Pick:
+    """A pick, told apart where the way to it leads through an earlier round of a loop around it."""
+    spot = end.spot
+    around = any((spot.file, spot.unit) == one[:2] and one[2] <= spot.node < one[3] for one in rounds)
+    return ((_EARLIER, pick[0]), pick[1]) if around else pick
 
 
 def _is_result(place: Place) -> bool:

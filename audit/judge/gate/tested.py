@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.judge.gate.feeding import Asked, Feeding
-from audit.judge.gate.picked import Picked
+from audit.judge.gate.picked import Picked, is_earlier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,7 @@ class Tested(Feeding):
         if None in asked or None in tested:
             return False
         rows, others = (frozenset(one for picks in several for one in picks or ()) for several in (asked, tested))
-        return bool(rows) and bool(others) and rows.isdisjoint(others)
+        return bool(rows) and bool(others) and (rows.isdisjoint(others) or any(map(is_earlier, others - rows)))
 
     def may_be_same(self, one: _Query, other: _Query) -> bool:
         """… or do they ask by what may be the same value, where it is not known who calls?"""

@@ -61,3 +61,32 @@ export async function one(id: number) {
   if (rows[0].withheld) return;
   for (const row of rows) await getItem(row.remote!); // expect: call getItem ; gate: guard
 }
+
+export async function earlier() {
+  const rows = await load();
+  let last: (typeof rows)[number] | undefined;
+  for (const row of rows) {
+    if (last?.withheld) continue;
+    await getItem(row.remote!); // expect: call getItem ; gate: none
+    last = row;
+  }
+  let first: (typeof rows)[number] | undefined;
+  for (const row of rows) {
+    if (!first) first = row;
+    if (first.withheld) continue;
+    await getItem(row.remote!); // expect: call getItem ; gate: none
+    await getItem(first.remote!); // expect: call getItem ; gate: guard
+  }
+  let current: (typeof rows)[number] | undefined;
+  for (const row of rows) {
+    current = row;
+    if (current.withheld) continue;
+    await getItem(row.remote!); // expect: call getItem ; gate: guard
+  }
+  let next = rows.shift();
+  while (next) {
+    if (next.withheld) return;
+    await getItem(next.remote!); // expect: call getItem ; gate: guard
+    next = rows.shift();
+  }
+}
