@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from audit.rulebook import VocabularyIndex
 
 Values = tuple[Value, ...]
-_MOST = 24
-"""Values of one node that are followed; more say nothing."""
+_MOST = 240
+"""Values of one node that are followed; more say nothing: some of them would be taken for all there are."""
 _MANY = 20_000
 """Questions that one leads to; from then on a part that was looked into is not looked into again for it: objects that
 are made of each other's spreads have more ways than there is time for.
@@ -80,7 +80,7 @@ class Origins:
                 return found
         depth, outer = len(self._open), self._again
         self._open[spot], self._again = depth, _NEVER
-        values = tuple(dict.fromkeys(self._find(spot)))[:_MOST]
+        values = _few(self._find(spot))
         del self._open[spot]
         if self._again >= depth:  # it rests on no question that is still open
             self._known[spot] = values
@@ -285,3 +285,9 @@ class Origins:
         function = value.id
         kind = self.code.graph(function.file, function.unit).functions[function.number].kind
         return self.results.returned(function) if kind == "get" else (value,)
+
+
+def _few(found: Values) -> Values:
+    """Values without repetition; none where there are too many to be followed."""
+    values = tuple(dict.fromkeys(found))
+    return values if len(values) <= _MOST else ()
