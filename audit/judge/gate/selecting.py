@@ -22,8 +22,10 @@ class Selecting:
     def __init__(self, decisions: Decisions, rules: Rules) -> None:
         self._decisions = decisions
         self._code, self._queries = decisions.engine.code, decisions.engine.queries
+        self._rows = rules.gate.rows
         self._ties = frozenset(rules.gate.rows.items())
-        self._tables = frozenset((*rules.gate.rows, *(one.table for one in decisions.columns)))
+        self._flagged = frozenset(one.table for one in decisions.columns)
+        self._tables = frozenset(rules.gate.rows) | self._flagged
         self._aside = frozenset(rules.gate.aside)
         self._queried: dict[tuple[str, int, int], Fed | None] = {}
 
@@ -39,6 +41,30 @@ class Selecting:
         found = [one.column for one in reads if same_path(one.path, end.path)]
         return bool(found) and all(f"{one.table}.{one.name}" in self._aside for one in found)
 
+    def is_untied(self, end: End) -> bool:
+        """Is a value of another table whose rows can be flagged, joined with the flag's by columns that do not say
+        whose flag it is? Where the query does not say how the two belong together, it is not asked further.
+        """
+        number = self._code.graph(end.spot.file, end.spot.unit).results.get(end.spot.node)
+        if number is None or not self._flagged:
+            return False
+        call = (end.spot.file, end.spot.unit, number)
+        found = [one.column for one in self._queries.reads(*call) if same_path(one.path, end.path)]
+        if not found or any(one.table in self._flagged or one.table not in self._rows for one in found):
+            return False
+        joined = [
+            (one.column, other)
+            for one in self._queries.filters(*call)
+            if one.op == "=" and one.positive and one.column.table in self._flagged
+            for other in one.others
+            if other.table and other.table not in self._flagged
+        ]
+        return bool(joined) and not any(self._may_key(one) and self._may_key(other) for one, other in joined)
+
+    def _may_key(self, column: Column) -> bool:
+        """Does a column say which row it is of, as far as that is known of its table?"""
+        return self._rows.get(column.table, column.name) == column.name
+
     def _ask(self, call: tuple[str, int, int], site: CallSite) -> Fed | None:
         reads = self._queries.reads(*call)
         if not reads:
@@ -47,17 +73,19 @@ class Selecting:
         if not tables & self._tables or all(one.fresh for one in reads):
             return OTHER
         left = self._queries.left_out(*call, self._decisions.columns, self._linked)
-        file, unit, _ = call
-        graph = self._code.graph(file, unit)
         if left is None:
-            at = graph.at[site.callee]
-            return Fed("rows", (self._decisions.places.evidence(file, at, "rows are selected, flagged ones too"),))
+            return self.all_rows(call, site)
         spot = left.spot
         there = self._code.graph(spot.file, spot.unit)
         at = self._named(spot.file, there, spot.node, left.name)
         return Fed(
             "filter", (self._decisions.places.evidence(spot.file, at, "rows without flagged ones are selected"),)
         )
+
+    def all_rows(self, call: tuple[str, int, int], site: CallSite) -> Fed:
+        """A query that leaves nothing out."""
+        at = self._code.graph(*call[:2]).at[site.callee]
+        return Fed("rows", (self._decisions.places.evidence(call[0], at, "rows are selected, flagged ones too"),))
 
     def _named(self, file: str, graph: Graph, node: int, name: str) -> int:
         """Where the flag stands in a query, else where the query's step does."""

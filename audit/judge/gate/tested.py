@@ -47,10 +47,15 @@ class Tested(Feeding):
         """Is the row that a flag is read of certainly not the one that the access of a chain is about, though both are
         rows of one query?
         """
-        if self._queries.keys(query[0], self._ties, several=False):
-            return False
         file, unit, number = chain.access.call
         site = self._code.graph(file, unit).calls[number]
+        ends = (
+            one for node in site.arguments for one in self._backwards.ends(Spot(file, unit, node), (), chain.access.env)
+        )
+        if any(one.spot == query[0] and self._selecting.is_untied(one) for one in ends):
+            return True
+        if self._queries.keys(query[0], self._ties, several=False):
+            return False
         asked = [self._picked.rows(Spot(file, unit, node), chain.access.env, query[0]) for node in site.arguments]
         tested = [self._picked.rows(spot, env, query[0]) for spot in flags]
         if None in asked or None in tested:
