@@ -26,7 +26,7 @@ SECTIONS = {
 LANGUAGES = get_args(Language)
 
 _LISTED = frozenset(
-    "module export global on method sent like flows schema value url env params files called beside".split()  # noqa: SIM905
+    "module export global on method sent like flows schema value url env params files called beside replaces".split()  # noqa: SIM905
 )
 _TYPES = ("on", "like", "params")
 _PLACES = (

@@ -115,7 +115,8 @@ class QueryRow(Row, frozen=True):
     table is that of a model in a schema file, in clients out of packages with this word in their names. `whole`: what
     `columns` lists are tables, of which all columns are taken. `counts`: the call gives no rows, and says how many
     there are. `related`: the options that say which rows of others come with a row, `extras` which expressions. `row`:
-    where a row is in what it gives; with `beside` only where the tree names one of these modules.
+    where a row is in what it gives; with `beside` only where the tree names one of these modules. `replaces`: what
+    calls of these methods said before in the chain counts no more.
     """
 
     step: QueryStep
@@ -125,6 +126,7 @@ class QueryRow(Row, frozen=True):
     counts: bool = False
     row: str = ROW
     beside: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     table: str | None = None
     columns: str | None = None
     related: str | None = None

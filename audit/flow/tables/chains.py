@@ -152,10 +152,18 @@ class Chains:
             step = Step(spot, row)
             goes_on = before is not None and self._gives(before) in row.on
             if before is not None and (goes_on or row.step not in ("insert", "update", "delete", "sql", "find")):
-                return Chain((*before.steps, step))
+                return Chain((*self._standing(before.steps, row), step))
             if self._is_root(step, site):
                 return Chain((step,))
         return None
+
+    def _standing(self, steps: tuple[Step, ...], row: QueryRow) -> tuple[Step, ...]:
+        """The steps of which a further one does not take the place."""
+        return tuple(one for one in steps if self._method(one) not in row.replaces) if row.replaces else steps
+
+    def _method(self, step: Step) -> str:
+        site = self.trace.site(step.spot)
+        return site.method if site is not None else ""
 
     def _before(self, spot: Spot) -> Chain | None:
         receiver = self.trace.receiver(spot)

@@ -144,3 +144,15 @@ export async function tiedOrNot() {
     await lookupItem(row.note); // expect: call lookupItem ; gate: none
   }
 }
+
+export async function overwritten(id: number) {
+  for (const row of await db.select().from(items).where(sellable).where(eq(items.id, id))) {
+    await getItem(row.id); // expect: call getItem ; gate: none
+  }
+  for (const row of await db.select().from(items).where(eq(items.id, id)).where(sellable)) {
+    await getItem(row.id); // expect: call getItem ; gate: filter
+  }
+  let narrowed = db.select().from(items).where(sellable).$dynamic();
+  if (some) narrowed = narrowed.where(eq(items.id, id));
+  for (const row of await narrowed) await getItem(row.id); // expect: call getItem ; gate: none
+}

@@ -169,11 +169,25 @@ class _One(Struct, frozen=True, order=True):
         return found
 
     def _here(self) -> Left | None:
+        """A step that leaves them out by itself; of conditions of which one must hold (`orWhere`), one of each side."""
+        sides: list[list[Step]] = [[]]
         for step in self.chain.steps:
-            for several in self.rows.alternatives(step) if not step.maybe else ():
-                ways = [way for spot, kind in several for way in self.rows.ways(spot, kind)]
-                if ways and all(one is not None and self._leaves_out(one) for one in ways):
-                    return Left(step.spot, self._named(ways[0]))
+            if step.row.step != "where":
+                found = self._by(step)
+                if found is not None:
+                    return found
+                continue
+            if step.row.means == "or" and sides[-1]:
+                sides.append([])
+            sides[-1].append(step)
+        left = [next((one for one in map(self._by, side) if one is not None), None) for side in sides]
+        return left[0] if None not in left else None
+
+    def _by(self, step: Step) -> Left | None:
+        for several in self.rows.alternatives(step) if not step.maybe else ():
+            ways = [way for spot, kind in several for way in self.rows.ways(spot, kind)]
+            if ways and all(one is not None and self._leaves_out(one) for one in ways):
+                return Left(step.spot, self._named(ways[0]))
         return None
 
     def _inside(self, depth: int) -> Left | None:
