@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from audit.link.names import Declared, Namespace
+from audit.link.questions import matches
 from audit.link.questions.manifests import given
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _BUILT = re.compile(r"(^|/)(?:dist|build|lib|out)/")
 _ENDING = re.compile(r"\.(?:d\.)?[cm]?[jt]sx?$")
+_PASSES_ON = re.compile(rb"export\s*[*{]|export\s+default\b|exports\s*[.=\[]|export\s*=")
 _SOURCES = (".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".jsx")
 
 
@@ -25,12 +27,39 @@ class Packages:
 
     def __init__(self, program: Program, names: Names, named: Callable[[str], bool]) -> None:
         self._program, self._names, self._named = program, names, named
-        self._modules: tuple[str, ...] | None = None
+        self._modules: frozenset[str] | None = None
+        self._given: dict[Declared, bool] = {}
 
     def gives(self, file: str, name: str, at: int) -> bool:
-        """Is what a file declares under a name an export of such a module?"""
-        meanings = (self._names.exported(module, name) for module in self.modules())
-        return any(meaning == Declared(file, name, at) for meaning in meanings if not isinstance(meaning, Namespace))
+        """Is what a file declares under a name an export of such a module, under whatever name, or a member of one?"""
+        declared = Declared(file, name, at)
+        if declared not in self._given:
+            self._given[declared] = any(module in self.modules() for module in self._exporting(declared))
+        return self._given[declared]
+
+    def _exporting(self, declared: Declared) -> Iterator[str]:
+        """The modules that export a name, from the declaring one up to all that pass it on."""
+        found: set[str] = set()
+        stack = [(declared.file, taken) for taken in self._exports(declared.file, "", declared, found)]
+        while stack:
+            module, name = stack.pop()
+            if module not in found:
+                found.add(module)
+                yield module
+            for importer in self._program.importers(module, name):
+                if importer not in found and self._program.ask(importer, matches, _PASSES_ON):
+                    stack.extend((importer, taken) for taken in self._exports(importer, name, declared, found))
+
+    def _exports(self, module: str, passed: str, declared: Declared, holding: set[str]) -> Iterator[str]:
+        """The names under which a module exports what is declared, or one of the modules that hold it as a whole;
+        `passed` is the one under which it comes to the module.
+        """
+        facts = self._program.facts(module)
+        for one in facts.outline().exports if facts is not None else ():
+            name = passed if one.name == "*" else one.name
+            means = self._names.exported(module, name)
+            if means == declared or (isinstance(means, Namespace) and means.file in holding):
+                yield name
 
     def is_loaded(self, file: str, name: str, at: int) -> bool:
         """Is it an export of a module that nobody in the tree imports? Frameworks load files by where they stand."""
@@ -43,12 +72,12 @@ class Packages:
         """May code outside of the tree load a module?"""
         return file in self.modules() or not self._program.importers(file)
 
-    def modules(self) -> tuple[str, ...]:
-        """The modules, in order."""
+    def modules(self) -> frozenset[str]:
+        """The modules."""
         if self._modules is None:
             named = (file for file in self._program.files if self._named(file))
             free = (file for file in self._of_packages() if not self._program.importers(file))
-            self._modules = tuple(sorted({*named, *free}))
+            self._modules = frozenset((*named, *free))
         return self._modules
 
     def _of_packages(self) -> Iterator[str]:

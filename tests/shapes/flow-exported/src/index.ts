@@ -2,6 +2,8 @@
 import { findItems, getItem, lookupItem } from '@acme/client';
 import { inner } from './inner';
 
+export * from './passed';
+
 export async function title(id: number) { // escape: exported
   return (await getItem(id)).title; // expect: call getItem ; reach: escapes
 }

@@ -7,3 +7,11 @@ export async function inner() {
 export async function left() {
   await getItem(2); // expect: call getItem ; reach: unreachable
 }
+
+export async function renamed() { // escape: exported
+  return getItem(3); // expect: call getItem ; reach: escapes
+}
+
+export async function kept() {
+  return getItem(4); // expect: call getItem ; reach: unreachable
+}
