@@ -39,6 +39,7 @@ class Candidates:
         self._mentions = Mentions(self._trace.code, files)
         self._sight = Sight(self._program)
         self._tables_about: dict[str, frozenset[str]] = {}
+        self._views_about: dict[str, dict[str, Declaration]] = {}
         self._of_rows: dict[tuple[str, bool], tuple[Unit, ...]] = {}
         self._called: dict[str, tuple[Unit, ...]] = {}
         self._holding = Holding(queries)
@@ -62,9 +63,8 @@ class Candidates:
                 if unit not in seen:
                     seen[unit] = None
                     work.append(unit)
-        for one in self._tables.declarations().values() if not writing else ():
-            if one.view:
-                seen.pop(self._unit_of(one), None)
+        for one in self._views(table).values() if not writing else ():
+            seen.pop(self._unit_of(one), None)
         return sorted(seen)
 
     def of_table(self, name: str) -> list[Unit]:
@@ -91,23 +91,40 @@ class Candidates:
                         yield unit
 
     def _names(self, table: Table) -> set[str]:
-        """The table's name, the name that it is declared under, and those of views."""
-        known = self._tables.declaration(table.name)
-        return {table.name, *self._views(), *([known.declared.name] if known is not None else [])}
+        """The table's name, the name that it is declared under, and those of views that may hold it."""
+        known, views = self._tables.declaration(table.name), self._views(table)
+        declared = [*views.values(), *([known] if known is not None else [])]
+        return {table.name, *views, *(one.declared.name for one in declared)}
 
-    def _views(self) -> list[str]:
-        return [name for name, one in self._tables.declarations().items() if one.view]
+    def _views(self, table: Table) -> dict[str, Declaration]:
+        """The views that may hold rows of the table: it, or such a view, may be meant where they are declared."""
+        if table.name not in self._views_about:
+            left = {name: one for name, one in self._tables.declarations().items() if one.view}
+            found: dict[str, Declaration] = {}
+            files = self._meant(table.name, self._tables.declaration(table.name)) if left else frozenset()
+            while near := {name: left.pop(name) for name, one in list(left.items()) if one.declared.file in files}:
+                found.update(near)
+                files = frozenset[str]().union(*(self._meant(name, one) for name, one in near.items()))
+            self._views_about[table.name] = found
+        return self._views_about[table.name]
 
     def _about(self, table: Table) -> frozenset[str]:
-        """Files in which the table, or a view, may be meant."""
-        mentions, known = self._mentions, self._tables.declaration(table.name)
+        """Files in which the table, or a view that may hold it, may be meant."""
         if table.name not in self._tables_about:
-            names = [*self._views(), *([table.name] if known is None else [])]
-            found = {file for name in names for file in mentions.files(name) if mentions.means_table(file, name)}
-            found.update((known.declared.file, *self._meaning(known.declared)) if known is not None else ())
-            found.update(file for file in mentions.files(table.name) if mentions.in_sql(file, table.name))
-            self._tables_about[table.name] = frozenset(found)
+            views = [self._meant(name, one) for name, one in self._views(table).items()]
+            known = self._tables.declaration(table.name)
+            self._tables_about[table.name] = self._meant(table.name, known).union(*views)
         return self._tables_about[table.name]
+
+    def _meant(self, name: str, known: Declaration | None) -> frozenset[str]:
+        """Files in which a table of the database may be meant, by where it is declared if it is."""
+        mentions = self._mentions
+        found = {file for file in mentions.files(name) if mentions.in_sql(file, name)}
+        if known is not None:
+            found.update((known.declared.file, *self._meaning(known.declared)))
+        else:
+            found.update(file for file in mentions.files(name) if mentions.means_table(file, name))
+        return frozenset(found)
 
     def _meaning(self, declared: Declared) -> list[str]:
         """The files in which a name may stand for the table that is declared under it."""
