@@ -25,27 +25,24 @@ class ErrorHandlers:
         rows = [row for row in origins.vocabulary.routes.rows if row.kind == "mount" and row.method]
         self._given = {row.params[-1]: len(row.params) for row in rows if len(row.params) > 2}
         self._methods = sorted({name for row in rows for name in row.method})
-        self._found: dict[int, tuple[tuple[str, FunctionId], ...]] = {}
+        self._found: dict[tuple[str, int], tuple[FunctionId, ...]] = {}
 
     def of(self, callee: Spot) -> tuple[FunctionId, ...]:
         """The functions that take what is given to a handler's last parameter (`next`); () for another callee."""
         if not self._given or callee.node < 0:
             return ()
         sizes = (self._given[kind] for kind in self._responses.types_of(callee) if kind in self._given)
-        found = next((self._mounted(size + 1) for size in sizes), ())
-        home = self._package(callee.file)
-        here = (function for file, function in found if self._package(file) == home)
-        return tuple(one for one in here if self._responses.may_fail_to(one, lambda: self._responses.at(callee)))
+        found = next((self._mounted(callee.file, size + 1) for size in sizes), ())
+        return tuple(one for one in found if self._responses.may_fail_to(one, lambda: self._responses.at(callee)))
 
     def thrown(self, function: FunctionId) -> tuple[FunctionId, ...]:
         """The functions that take what a handler throws, or is rejected with; () for what is no handler."""
-        found = self._mounted(max(self._given.values()) + 1) if self._given else ()
+        found = self._mounted(function.file, max(self._given.values()) + 1) if self._given else ()
         if not found or not self._responses.is_entry(function):
             return ()
-        home = self._package(function.file)
-        here = (one for file, one in found if self._package(file) == home and one != function)
+        others = (one for one in found if one != function)
         return tuple(
-            one for one in here if self._responses.may_fail_to(one, lambda: self._responses.reaching(function))
+            one for one in others if self._responses.may_fail_to(one, lambda: self._responses.reaching(function))
         )
 
     def _package(self, file: str) -> str:
@@ -55,16 +52,17 @@ class ErrorHandlers:
             folder = folder.rpartition("/")[0]
         return folder
 
-    def _mounted(self, size: int) -> tuple[tuple[str, FunctionId], ...]:
-        """The functions of that many parameters that are mounted, each with the file that mounts it."""
-        if size not in self._found:
-            self._found[size] = tuple(sorted(set(self._find(size))))
-        return self._found[size]
+    def _mounted(self, file: str, size: int) -> tuple[FunctionId, ...]:
+        """The functions of that many parameters that the package of a file mounts, by who mounts them."""
+        home = self._package(file)
+        if (home, size) not in self._found:
+            self._found[home, size] = tuple(dict.fromkeys(one for _, one in sorted(self._find(home, size))))
+        return self._found[home, size]
 
-    def _find(self, size: int) -> Iterator[tuple[str, FunctionId]]:
+    def _find(self, home: str, size: int) -> Iterator[tuple[str, FunctionId]]:
         for method in self._methods:
             for file in self._code.files_holding(f".{method}("):
-                for spot in self._code.members(file, method):
+                for spot in self._code.members(file, method) if self._package(file) == home else ():
                     yield from ((file, function) for function in self._at(spot, size))
 
     def _at(self, spot: Spot, size: int) -> Iterator[FunctionId]:
