@@ -7,6 +7,7 @@ of the repository's size: listing, reading and searching its files.
 
 import argparse
 import json
+import re
 import shutil
 import statistics
 import tempfile
@@ -24,6 +25,8 @@ OTHER = (
     ("pgTable('", "pgTable('n{}_"),
 )
 """What ties the sample together, and what it is called in a neighbour."""
+IN_SQL = re.compile(r'\b(FROM|JOIN|UPDATE|INTO) ("?)(?=[a-z])')
+"""What a table's name stands behind in SQL."""
 
 
 def main() -> None:
@@ -70,7 +73,7 @@ def _grow(tree: Path, times: int) -> None:
 def _renamed(text: str, number: int) -> str:
     for name, other in OTHER:
         text = text.replace(name, other.format(number))
-    return text
+    return IN_SQL.sub(rf"\1 \2n{number}_", text)
 
 
 if __name__ == "__main__":
