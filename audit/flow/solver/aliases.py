@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.dispatch import meant
 from audit.flow.backward.pairs import of_pair
-from audit.flow.backward.values import Func
+from audit.flow.backward.values import Func, Instance
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer
 from audit.flow.graph import Op
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Before = tuple[int, Path, bool]
 """A node, the part of it that is the object, and whether that is a guess."""
+HandedOut = tuple[str, int, int, bool]
+"""A class that a container makes objects of: its file, unit and start, and whether that is a guess."""
 
 
 class Aliases:
@@ -31,6 +33,7 @@ class Aliases:
         self._origins, self._code, self._library = origins, origins.code, library
         self._members, self._pairs = members, pairs
         self._functions: dict[tuple[str, int, int], tuple[FunctionId, ...]] = {}
+        self._handed_out: dict[Spot, tuple[HandedOut, ...]] = {}
 
     def before(self, spot: Spot, path: Path) -> Iterator[Before]:
         """Where a part of a node was before it came there, in the same function and through outside code."""
@@ -67,6 +70,22 @@ class Aliases:
             return (held,)
         maybe = of_pair(path)
         return (usual,) if maybe is None or not self._members.is_open(self._origins.of(before)) else (usual, maybe)
+
+    def handed_out(self, spot: Spot) -> tuple[HandedOut, ...]:
+        """The classes of which a container may have made the object at a node: no code of the tree makes any of them,
+        or a decorator stands above them; then that is a guess.
+        """
+        if spot not in self._handed_out:
+            made = (one for one in self._origins.of(spot) if isinstance(one, Instance))
+            self._handed_out[spot] = tuple(found for one in made for found in self._of_container(one))
+        return self._handed_out[spot]
+
+    def _of_container(self, one: Instance) -> Iterator[HandedOut]:
+        unit = self._code.class_unit(one.file, one.at)
+        shape = self._code.graph(one.file, unit).classes.get(one.at) if unit >= 0 else None
+        makes = bool(shape is not None and self._origins.callers.instances(one.file, unit, one.at))
+        if shape is not None and (shape.decorators or not makes):
+            yield one.file, unit, one.at, makes
 
     def called(self, file: str, unit: int, call: int) -> tuple[FunctionId, ...]:
         """The functions of the tree that give back what a call gives."""

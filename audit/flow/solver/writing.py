@@ -96,6 +96,8 @@ class Writing(Places):
         place = graph.place_of.get(node)
         if place is not None and place.kind == "name":
             self.keep(fact, place, WRITTEN, on)
+        if path and self.wanted.instances:
+            self._write_field(fact, on)
         for source, part, guess in self.aliases.before(Spot(context.function.file, context.function.unit, node), path):
             self.mutate(Fact(context, source, part, carried, label), replace(on, guess=guess), depth + 1)
         if node in graph.results:
@@ -110,6 +112,16 @@ class Writing(Places):
         elif number > 0:  # an arrow function that somebody else runs (`rows.forEach((row) => { this.row = row })`)
             what = (function.file, function.unit, Place(THIS, "", -1, number))
             self.leave(fact.context, Exit("place", WRITTEN, what, fact.path, fact.carried, fact.label), on)
+
+    def _write_field(self, fact: Fact, on: Reason) -> None:
+        """A field of an object that a container hands out, to all the same one, is one place: nothing leads back to
+        where the object was made.
+        """
+        function = fact.context.function
+        for file, unit, class_at, guess in self.aliases.handed_out(Spot(function.file, function.unit, fact.node)):
+            what, slot = (file, unit, Place("field", fact.path[0], class_at)), WRITTEN if fact.path[1:] else -1
+            effect = Exit("place", slot, what, fact.path[1:], fact.carried, fact.label)
+            self.leave(fact.context, effect, replace(on, guess=guess))
 
     def _write_result(self, fact: Fact, call: int, depth: int) -> None:
         """What a function gave back is written into: as if that did it itself, to what it returns, at the very end."""
