@@ -8,12 +8,12 @@ import msgspec
 
 Root = Literal[
     "arg", "args", "kwargs", "this", "result", "response", "thrown", "kept", "decorated", "name", "receiver",
-    "call", "return", "given",
+    "call", "return", "given", "told",
 ]  # fmt: skip
 
 _STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{(?:arg\d|\w*\*\w*)\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]")
 _HEAD = re.compile(
-    r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|decorated|name|receiver)"
+    r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|told|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
 )
 _FUNCTION = re.compile(

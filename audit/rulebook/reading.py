@@ -26,7 +26,9 @@ SECTIONS = {
 LANGUAGES = get_args(Language)
 
 _LISTED = frozenset(
-    "module export global on method sent like flows schema value url env params files called beside replaces".split()  # noqa: SIM905
+    (
+        "module export global on method sent like flows schema value url env params files called beside replaces names"
+    ).split()
 )
 _TYPES = ("on", "like", "params")
 _PLACES = (
@@ -50,7 +52,7 @@ _PLACES = (
     "under",
 )
 _VERB = "[A-Z]+|page"
-_PLACE_LISTS = ("sent", "schema", "value")
+_PLACE_LISTS = ("sent", "schema", "value", "names")
 
 
 def load_vocabulary(files: Mapping[str, bytes] | None = None) -> Vocabulary:

@@ -15,7 +15,7 @@ from audit.trace.sink.failing import ErrorHandlers
 from audit.trace.sink.handed_along import HandedAlong
 from audit.trace.sink.handed_over import HandedOver
 from audit.trace.sink.sinks import Sinks
-from audit.trace.watch import RETURNED, Watch
+from audit.trace.watch import RETURNED, Hands, Watch
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason
@@ -36,8 +36,11 @@ class Search:
             sinks,
             Instances(origins),
             ErrorHandlers(origins, responses),
-            HandedAlong(engine.code, responses, engine.origins.vocabulary),
-            HandedOver(origins, engine.routes),
+            Hands(
+                HandedAlong(engine.code, responses, engine.origins.vocabulary),
+                HandedOver(origins, engine.routes),
+                engine.routes.topics,
+            ),
             engine.ignored,
         )
         self.solver = Solver(origins, self._watch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
 from audit.flow.contexts import DATA, IMPLICIT, STORED, Context, Fact, Seed, deciding, is_hidden, seed_of
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.values import Value
     from audit.flow.code import FunctionId
-    from audit.flow.contexts import Caller
+    from audit.flow.contexts import Caller, Path
+    from audit.flow.routes.topics import Heard, Topics
     from audit.flow.solver.dropping import Drop
     from audit.model import SinkKind
     from audit.trace.instances import Instances
@@ -26,6 +27,14 @@ DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN, ASKED = -2, -3, -4, -5, -6, -7
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver). The number of a
 decision, of what a query is asked for and of what is returned is that of a node, of an uncalled function its own.
 """
+
+
+class Hands(NamedTuple):
+    """Who hands values on where no call shows it: frameworks, and queues and events with a name."""
+
+    along: HandedAlong
+    over: HandedOver
+    topics: Topics
 
 
 class Watch(Wanted):
@@ -42,19 +51,12 @@ class Watch(Wanted):
         sinks: Sinks,
         instances: Instances,
         failing: ErrorHandlers,
-        along: HandedAlong,
-        over: HandedOver,
+        hands: Hands,
         ignored: Callable[[str], bool],
     ) -> None:
-        self._over = over
+        self._along, self._over, self._topics = hands
         self._answered: dict[tuple[str, int, int], SinkKind] = {}
-        self._sinks, self._instances, self._failing, self._along, self._ignored = (
-            sinks,
-            instances,
-            failing,
-            along,
-            ignored,
-        )
+        self._sinks, self._instances, self._failing, self._ignored = sinks, instances, failing, ignored
         self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
         self.thrown: dict[FunctionId, dict[Context, int]] = {}
         """By the functions that are mounted to take errors, the contexts in which these were thrown, with the label."""
@@ -156,6 +158,9 @@ class Watch(Wanted):
         for one in found:
             self.thrown.setdefault(one, {})
         return found
+
+    def heard(self, solver: Solver, fact: Fact, call: int, path: Path) -> tuple[Heard, ...]:
+        return self._topics.told(fact.context.function.file, fact.context.function.unit, call, path)
 
     def returned(self, solver: Solver, fact: Fact) -> None:
         if fact.carried not in DATA or is_hidden(fact.path):

@@ -44,8 +44,8 @@ _EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListene
 
 class Effects(Struct, frozen=True, order=True):
     """Nodes that get the fact, nodes whose object it is written into, (argument, parameter, path) of functions that are
-    called with it, and the arguments that are called at all; `kept` where the value is lost in the call, `cut` where a
-    path lost its last names.
+    called with it, and the arguments that are called at all; `told`: parts of what those hear who listen to a name;
+    `kept` where the value is lost in the call, `cut` where a path lost its last names.
     """
 
     results: tuple[tuple[int, Path], ...] = ()
@@ -55,6 +55,7 @@ class Effects(Struct, frozen=True, order=True):
     decided: tuple[tuple[int, Path], ...] = ()
     answers: tuple[tuple[int, Path], ...] = ()
     answering: tuple[Run, ...] = ()
+    told: tuple[Path, ...] = ()
     guess: bool = False
     kept: bool = False
     cut: bool = False
@@ -79,6 +80,7 @@ class Library(RowsOfParts):
         writes: list[tuple[int, Path]] = []
         calls: list[Run] = []
         decided: list[tuple[int, Path]] = []
+        told: list[Path] = []
         for flow in flows if path[:1] != REJECTED else rejecting(flows, site):
             for source in flow.sources:
                 rest = matched(source, site, slot, pairs if source.path[:1] == (ELEMENT,) else path)
@@ -88,6 +90,7 @@ class Library(RowsOfParts):
                 if flow.implicit:
                     put(flow, (), site, decided, [], [])
                 else:
+                    told.extend((*target.path, *rest) for target in flow.targets if target.root == "told")
                     cut |= (
                         put(flow, rest, site, results, writes, calls, event or element_of(source, path)) or flow.guess
                     )
@@ -95,8 +98,9 @@ class Library(RowsOfParts):
             return _unmodelled(site)
         called = called_by(flows, site)
         return Effects(
-            tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, answering, kept=kept, cut=cut
-        )
+            tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, answering, tuple(told),
+            kept=kept, cut=cut,
+        )  # fmt: skip
 
     def kept_under(self, file: str, unit: int, call: int) -> int:
         """The argument that is the key under which a call keeps or looks up a value; -1 where it has none."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.callees import Callees
 from audit.flow.routes.decorated import Decorated
+from audit.flow.routes.decorators import Decorators
 from audit.flow.routes.files import FileRoutes
 from audit.flow.routes.handlers import Handlers
 from audit.flow.routes.included import Included
@@ -25,6 +26,7 @@ from audit.flow.routes.served import Served
 from audit.flow.routes.sources import Sources
 from audit.flow.routes.streams import Streams
 from audit.flow.routes.texts import PathTexts
+from audit.flow.routes.topics import Topics
 from audit.flow.routes.trails import Trails
 from audit.flow.routes.upgrades import Upgrades
 from audit.flow.routes.versions import Versions
@@ -58,7 +60,9 @@ class Routes:
         self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary, served)
         prefix = GlobalPrefix(origins, texts, ignored)
         versions = Versions(self._sources, texts, ignored)
-        self._decorated = Decorated(origins, texts, readers, prefix.of, versions.of)
+        written = Decorators(origins, texts)
+        self._decorated = Decorated(origins, written, readers, prefix.of, versions.of)
+        self.topics = Topics(self._sources, texts, written)
         self.handlers = Handlers(origins, self.trails, self._sources, self._files, self._decorated, asked)
         self._rendering = Rendering(origins.code, origins.vocabulary)
         self._streams = Streams(origins, self._sources)
@@ -124,7 +128,7 @@ class Routes:
 
     def is_task(self, function: FunctionId) -> bool:
         """Does a framework run the function by itself, and use nothing of what it gives back (`@Cron`)?"""
-        return self._decorated.is_task(function)
+        return self._decorated.is_task(function) or self.topics.hears(function)
 
     def gives_on(self, function: FunctionId) -> bool:
         """Does a framework do something else with what a function of a route's file gives than to answer (`loader`,

@@ -38,6 +38,8 @@ class OutsideCode(Running):
         if effects.guess and self.wanted.chooses(fact, call, slot):
             return
         self._apply(fact, graph, call, effects)
+        if effects.told and not self._told(fact, call, slot, effects):
+            self.wanted.lost(self.whole(), fact, call, -1)
         if fact.path[:1] == (CALLED,) and slot in effects.called:
             for target, path in self.library.returned(file, unit, call, slot, fact.path[1:]).results:
                 self.add(fact.part(target, path), Reason(fact, guess=effects.guess))
@@ -89,6 +91,15 @@ class OutsideCode(Running):
             self.wanted.lost(self.whole(), fact, call, -1)
         if effects.guess:
             self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
+
+    def _told(self, fact: Fact, call: int, slot: int, effects: Effects) -> bool:
+        """Into the functions that hear what is told under a name; False where nobody does."""
+        if fact.carried not in DATA or fact.label >= IMPLICIT:
+            return True
+        heard = [one for path in effects.told for one in self.wanted.heard(self.whole(), fact, call, path)]
+        for one in heard:
+            self.bring(fact, Caller(fact.context, call, slot), one.function, one.position, one.path, guess=one.guess)
+        return bool(heard)
 
     def _made_by_super(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
         """What a constructor of outside code is given by `super(…)` is in the object itself (`message` of an error)."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.values import Func
     from audit.flow.contexts import Caller, Context, Fact, Path, Reason
+    from audit.flow.routes.topics import Heard
     from audit.flow.solver.dropping import Drop
     from audit.flow.solver.facts import Exit
     from audit.flow.solver.run import Solver
@@ -88,6 +89,10 @@ class Wanted:
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         """The functions that a framework runs with what is given to a call of which nothing else is known."""
+        return ()
+
+    def heard(self, solver: Solver, fact: Fact, call: int, path: Path) -> tuple[Heard, ...]:
+        """The functions that hear the part `path` of what a call tells under a name."""
         return ()
 
     def returned(self, solver: Solver, fact: Fact) -> None:
