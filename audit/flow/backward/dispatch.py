@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ANY = "*"
 """The member that a key means which may be any."""
-_MOST, _DEEPEST = 24, 4
+_MOST, _DEEPEST = 240, 4
 """Entries of a table, of one with more nothing is said; and spreads in each other."""
 
 

@@ -15,13 +15,16 @@ from audit.flow.routes.model import JOINS
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.code import Spot
     from audit.flow.graph import CallSite
     from audit.flow.routes.model import Bindings, Path
     from audit.flow.routes.sources import Source, Sources
 
 HOLE = "{}"
-_MOST = 8
+_MOST = 64
+"""Texts that a value may be; what may be more varies."""
 _DEEPEST = 6
 _TOLD = (lowered.Object, lowered.Array, lowered.Function, lowered.Literal, lowered.Template, lowered.Binary)
 """What is written out: it has no other part."""
@@ -40,7 +43,7 @@ class PathTexts:
         found: list[str] = []
         for source in self._sources.of(spot, bindings, path):
             found.extend(self._text(source, depth))
-        return tuple(dict.fromkeys(found))[:_MOST]
+        return _few(found)
 
     def at_call(self, at: Spot, site: CallSite, written: str, bindings: Bindings, taken: int = -1) -> tuple[str, ...]:
         """The texts at the places of a call (in the statement of `at`) that a row names, "" where none is.
@@ -97,7 +100,7 @@ class PathTexts:
             return (HOLE,)
         stored = [node for node, op, _ in graphs[0].back[lists[0].spot.node] if op is Op.STORE]
         items = [self.of(replace(lists[0].spot, node=node), lists[0].bindings, (), depth + 1) for node in stored]
-        return tuple(marks[0][0].join(one) for one in product(*(texts or (HOLE,) for texts in items)))[:_MOST]
+        return _few(marks[0][0].join(one) for one in product(*(texts or (HOLE,) for texts in items)))
 
     def _parts(self, source: Source, depth: int, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Texts between, and values in between."""
@@ -106,7 +109,8 @@ class PathTexts:
         holes = [node for node, op, _ in graph.back[source.spot.node] if op is Op.BUILD]
         for node, text in zip(holes, texts[1:], strict=False):
             inner = self.of(replace(source.spot, node=node), source.bindings, (), depth + 1) or (HOLE,)
-            ways = [f"{way}{one}{text}" for way in ways for one in inner][:_MOST]
+            chosen = inner if len(ways) * len(inner) <= _MOST else (HOLE,)
+            ways = [f"{way}{one}{text}" for way in ways for one in chosen]
         return tuple(ways)
 
     def _items(self, source: Source, depth: int) -> tuple[str, ...]:
@@ -134,3 +138,13 @@ def named(site: CallSite, name: str) -> int | None:
     """The position of the argument that a call gives by a name."""
     first = len(site.arguments) - len(site.names)
     return first + site.names.index(name) if name in site.names else None
+
+
+def _few(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts without repetition; of too many it is not known which."""
+    found: dict[str, None] = {}
+    for text in texts:
+        found[text] = None
+        if len(found) > _MOST:
+            return (HOLE,)
+    return tuple(found)

@@ -32,7 +32,8 @@ class Frame(Struct, frozen=True, order=True):
 Frames = tuple[Frame, ...]
 Held = tuple[Spot, Frames]
 """A node, and the calls that were looked into on the way to it, innermost first."""
-_MOST = 12
+_MOST = 64
+"""Nodes that one may come from; of one with more it is not known where it was made."""
 _DEEP = 14
 _OFTEN = 200
 _MANY = 5_000
@@ -66,7 +67,8 @@ class Trace(Calls):
         if self._asked > _MANY and spot in self._looked:
             return self._looked[spot]
         self._open.add(spot)
-        result = self._looked[spot] = tuple(dict.fromkeys(self._find(spot)))[:_MOST] or (spot,)
+        found = tuple(dict.fromkeys(self._find(spot)))
+        result = self._looked[spot] = found if 0 < len(found) <= _MOST else (spot,)
         self._open.discard(spot)
         if not self._open:
             self._made[spot] = result
@@ -85,7 +87,8 @@ class Trace(Calls):
                     found.extend(self.through(back, way, depth + 1))
             else:
                 found.append((one, frames))
-        return tuple(dict.fromkeys(found))[:_MOST]
+        known = tuple(dict.fromkeys(found))
+        return known if len(known) <= _MOST else ((spot, frames),)
 
     def properties(self, spot: Spot) -> tuple[tuple[str, Spot], ...]:
         """The named parts of an object or array literal, with those of what is spread into it; later ones

@@ -16,7 +16,7 @@ from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import last_name
 from audit.flow.outside.rows import section_rows
 from audit.flow.text.bases import Bases
-from audit.flow.text.ways import MOST, UNKNOWN, Hole, Way, host_of, joined, product, resolved, rooted, stripped
+from audit.flow.text.ways import UNKNOWN, Hole, Way, few, host_of, joined, product, resolved, rooted, stripped
 
 if TYPE_CHECKING:
     from audit.flow.backward.backwards import Backwards
@@ -57,7 +57,7 @@ class Texts(Bases):
         self._depth -= 1
         if not found and self._before and any(end in self._open for end in ends):
             return self._before[-1]
-        return tuple(found)[:MOST]
+        return few(found)
 
     def returned(self, spot: Spot, path: Path, rest: Path, env: Env = ()) -> list[Way]:
         """The ways of a part of what the function at a part of a node returns to outside code."""
@@ -155,7 +155,7 @@ class Texts(Bases):
         ways: tuple[Way, ...] = ((),)
         for node in site.arguments:
             more = self.of(replace(end.spot, node=node), end.env)
-            ways = tuple(dict.fromkeys(rooted(way, one) if way else one for way in ways for one in more))[:MOST]
+            ways = few(rooted(way, one) if way else one for way in ways for one in more)
         return ways
 
     def _url(self, end: End, graph: Graph, site: CallSite) -> tuple[Way, ...]:
@@ -226,4 +226,4 @@ def _is_parameter(graph: Graph, node: int) -> bool:
     return node in graph.of_parameter
 
 
-__all__ = ["MOST", "UNKNOWN", "Hole", "Texts", "Way", "joined"]
+__all__ = ["UNKNOWN", "Hole", "Texts", "Way", "joined"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.code import FunctionId
 from audit.flow.frames import Env
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Hole(Struct, frozen=True, order=True):
@@ -29,8 +34,8 @@ class Hole(Struct, frozen=True, order=True):
 Piece = str | Hole
 Way = tuple[Piece, ...]
 UNKNOWN: Way = (Hole("unknown"),)
-MOST = 8
-"""Ways in which a text may come about that are followed."""
+MOST = 64
+"""Ways in which a text may come about that are followed; what more ways choose between varies."""
 
 
 def joined(way: Way) -> Way:
@@ -44,11 +49,25 @@ def joined(way: Way) -> Way:
     return tuple(out)
 
 
+def few(ways: Iterable[Way]) -> tuple[Way, ...]:
+    """Ways without repetition; where there are too many, those of them that are told apart."""
+    found = tuple(dict.fromkeys(ways))
+    return found if len(found) <= MOST else _apart(found)
+
+
+def _apart(ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    """The ways with a variable, and one that stands for all others."""
+    kept = [way for way in ways if any(isinstance(piece, Hole) and piece.kind == "variable" for piece in way)]
+    return ways if len(ways) == 1 else (*kept[: MOST - 1], UNKNOWN)
+
+
 def product(sides: list[tuple[Way, ...]]) -> tuple[Way, ...]:
     """Every way to put one way of each side behind the other."""
-    ways: list[Way] = [()]
+    ways: tuple[Way, ...] = ((),)
     for side in sides:
-        ways = [(*way, *more) for way in ways for more in side][:MOST]
+        many = len(ways) * len(side) > MOST
+        first, second = (_apart(ways), _apart(side)) if many else (ways, side)
+        ways = few((*way, *more) for way in first for more in second)
     return tuple(dict.fromkeys(joined(way) for way in ways))
 
 
