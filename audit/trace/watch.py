@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, IMPLICIT, STORED, Context, Fact, Seed, deciding, is_hidden, seed_of
+from audit.flow.contexts import DATA, IMPLICIT, REJECTED, STORED, Context, Fact, Seed, deciding, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sink.sinks import Shown, Sinks
 
@@ -125,9 +125,15 @@ class Watch(Wanted):
         return self._sinks.concerns(file, unit, call, callees_of(solver, fact, call))
 
     def decided(self, solver: Solver, fact: Fact, node: int) -> None:
-        """The value is a condition: its line is where the decision is made."""
-        if fact.carried == "value" and fact.label < IMPLICIT:
+        """The value is a condition, or a `catch` takes that it is not there: its line is where the decision is made."""
+        if fact.carried == "value" and (fact.label < IMPLICIT or fact.path[-1:] == REJECTED):
             self._tell(solver, fact, DECIDED, fact.node)
+
+    def failed(self, solver: Solver, fact: Fact) -> None:
+        """That an access failed somewhere below is known to a `try`, and the code goes on otherwise."""
+        known = solver.known(fact)
+        if known is not None and fact.carried == "value" and fact.label >= IMPLICIT and not fact.path:
+            self._tell(solver, known, DECIDED, fact.node)
 
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
         file, unit = fact.context.function.file, fact.context.function.unit

@@ -16,7 +16,7 @@ sink(a); // explicit
 sink(b); // -
 const settled = await Promise.allSettled([1, 2].map(() => source()));
 for (const one of settled) if (one.status === 'fulfilled') sink(one.value); // explicit
-for (const one of settled) sink(one.reason); // -
+for (const one of settled) sink(one.reason); // implicit
 sink(await Promise.race([source(), other()])); // explicit
 sink(await Promise.race([1, 2])); // -
 

@@ -38,16 +38,16 @@ class Called(Functions):
         ]
         result = self._called(it, callee, receiver, method, arguments, it.names)
         if not self.python and (method == "catch" or (method == "then" and len(arguments) > 1)):
-            self._takes_failures(self.graph.calls[first:-1], result)
+            self._takes_failures(self.graph.calls[first:-1], receiver, result)
         if it.new and self.class_at >= 0 and isinstance(it.callee, code.Name) and it.callee.name == "Promise":
             self.seat(it, result)
         return result
 
-    def _takes_failures(self, calls: list[CallSite], result: int) -> None:
+    def _takes_failures(self, calls: list[CallSite], promise: int, result: int) -> None:
         """What a promise gives after `catch` depends on whether the calls that it comes of fail, as after a `try`."""
-        for site in calls:
-            if site.function == self.function:
-                self.graph.edge(Op.DECIDE, site.result, result)
+        made = [site.result for site in calls if site.function == self.function]
+        for node in dict.fromkeys((*made, promise)):
+            self.graph.edge(Op.DECIDE, node, result)
 
     def _called(
         self, it: code.Call | code.Template, callee: int, receiver: int, method: str,

@@ -75,7 +75,7 @@ class Calls(Settling):
         if isinstance(fact.carried, Closure):
             self.register(fact.carried.context, Caller(fact.context, call, -1), None)
         elif fact.carried in ("function", "client"):
-            self.add(Fact(fact.context, graph.calls[call].result, fact.path, "value", fact.label), fact)
+            self.born(Fact(fact.context, graph.calls[call].result, fact.path, "value", fact.label), fact)
 
     def is_promised(self, fact: Fact) -> bool:
         """Does a call only call functions that give a promise? They reject it, and throw nothing."""

@@ -183,6 +183,8 @@ class Edges(Calls):
             return
         if isinstance(graph.source[to], code.Try) and (is_held(fact) or (key == LEFT and self.is_promised(fact))):
             return
+        if fact.path[:1] == REJECTED and not isinstance(graph.source[to], code.Call):
+            return  # it is awaited first, or nobody hears of it
         self.wanted.decided(self.whole(), fact, to)
         if self.wanted.implicit and fact.carried == "value" and starts(fact):
             path = (key,) if key[:1] == LACKING else ()

@@ -8,10 +8,26 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import Code, FunctionId, Spot
-from audit.flow.contexts import ARGUMENT, DATA, Carried, Context, Entered, Fact, Inside, Path, Reason, Seed, is_doubtful
+from audit.flow.contexts import (
+    ARGUMENT,
+    DATA,
+    DEEPEST,
+    REJECTED,
+    Carried,
+    Context,
+    Entered,
+    Fact,
+    Inside,
+    Path,
+    Reason,
+    Seed,
+    deciding,
+    is_doubtful,
+)
 
 if TYPE_CHECKING:
     from audit.flow.graph import Place
+    from audit.flow.solver.wanted import Wanted
 
 BUDGET = 400_000
 """Facts of one run; more are cut, and `cut` says so."""
@@ -55,6 +71,8 @@ class Event(Struct, frozen=True, order=True):
 class Facts:
     """Known facts. A fact is taken up when its label grows stronger and when it turns out certain; guesses are last."""
 
+    wanted: Wanted
+
     def __init__(self, code: Code) -> None:
         self.code = code
         self.cut = False
@@ -87,6 +105,15 @@ class Facts:
         if known is None or known.label >= fact.label:
             facts[key] = fact
         self._queues[2 * fact.label + fact.doubt].append(fact)
+
+    def born(self, fact: Fact, reason: Fact | Reason | None) -> None:
+        """A value is there for the first time. Whether it is depends on the call that gives it: its promise may be
+        rejected instead, which whoever catches that knows of.
+        """
+        self.add(fact, reason)
+        if self.wanted.implicit and fact.carried == "value":
+            path = (*fact.path, *REJECTED)[:DEEPEST]
+            self.add(Fact(fact.context, fact.node, path, fact.carried, deciding(fact.label)), self.known(fact))
 
     def _is_surer(self, fact: Fact, known: Fact, reason: Fact | Reason | None) -> bool:
         """Is a fact certain, where it was known with a doubt so far? One of a weaker label goes on beside that."""

@@ -10,6 +10,7 @@ from audit.flow.contexts import (
     DATA,
     IMPLICIT,
     KEY,
+    REJECTED,
     STORED,
     Caller,
     Closure,
@@ -51,7 +52,7 @@ class OutsideCode(Running):
         elif fact.carried == "function":
             why = Reason(fact, guess=effects.guess)
             for target, path in self.library.returned(file, unit, call, slot, ()).results:
-                self.add(Fact(fact.context, target, path, "value", fact.label), why)
+                self.born(Fact(fact.context, target, path, "value", fact.label), why)
 
     def _runs_part(self, fact: Fact, call: int, slot: int) -> bool:
         """Is the fact a function in an argument (`{ fetchMethod }`) that outside code calls, as its row says?"""
@@ -118,8 +119,10 @@ class OutsideCode(Running):
 
 def starts(fact: Fact) -> bool:
     """May the fact decide? Implicit data starts nothing new; a condition made of the value is one with it, also one
-    that has a name.
+    that has a name, and so is that it is not there because a call failed.
     """
+    if fact.path[-1:] == REJECTED:
+        return True
     at: Fact | None = fact
     named = False
     while at is not None and at.label >= IMPLICIT:

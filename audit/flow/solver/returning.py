@@ -14,6 +14,7 @@ from audit.flow.contexts import (
     REJECTED,
     Caller,
     Context,
+    Entered,
     Fact,
     Reason,
     deciding,
@@ -73,8 +74,10 @@ class Returning(Writing):
             self._wrote(context, caller, site, told, why)
         elif effect.kind == "throw":
             self._thrown(context, caller, site, told, why)
-        elif effect.kind == "event":
+        elif effect.kind == "event" and (self.wanted.chains or isinstance(context.entry, Entered)):
             self._pass_event(caller.context, (file, unit, caller.call), told, why)
+        elif effect.kind == "event":
+            pass  # told at once, whoever calls
         elif effect.kind == "place" and _is_held(context, effect):
             pass  # a name of a surrounding function: told there
         elif effect.kind == "place" and owns(caller.context, effect):
@@ -169,7 +172,10 @@ class Returning(Writing):
         """Something is thrown at a node: to the `catch` around it, else on to who called this."""
         caught = context.graph.caught.get(node)
         if caught is not None:
-            self.add(Fact(context, caught, effect.path, effect.carried, effect.label), reason)
+            there = Fact(context, caught, effect.path, effect.carried, effect.label)
+            self.add(there, reason)
+            if getattr(context.graph.source[caught], "handler", None) is not None:  # no `finally` that leaves by itself
+                self.wanted.failed(self.whole(), there)
         else:
             self.leave(context, effect, reason)
 

@@ -55,7 +55,7 @@ class Solver(Edges):
 
     def seed(self, spot: Spot, number: int, path: Path = (), carried: Carried = "value") -> None:
         """A flow begins at a node."""
-        self.add(Fact(self.root(spot, Seed(number)), spot.node, path, carried), None)
+        self.born(Fact(self.root(spot, Seed(number)), spot.node, path, carried), None)
 
     def answer(self, spot: Spot, number: int) -> None:
         """What comes back of a request whose result is seeded is also where its row says: in errors, in callbacks."""

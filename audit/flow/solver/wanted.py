@@ -69,6 +69,9 @@ class Wanted:
     def decided(self, solver: Solver, fact: Fact, node: int) -> None:
         """A fact decides what is at a node."""
 
+    def failed(self, solver: Solver, fact: Fact) -> None:
+        """What was thrown is caught."""
+
     def lost(self, solver: Solver, fact: Fact, call: int, slot: int) -> None:
         """A value was given to a call of which nothing is known, and what it does with it is not seen again."""
 

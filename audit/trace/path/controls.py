@@ -25,7 +25,8 @@ def controls_of(solver: Solver, events: list[tuple[Event, Reason]], seed: int) -
     """One path for each line that branches on the value; whether a call fails counts where that is all there is."""
     decided = [one for one in events if one[0].slot in (DECIDED, ASKED)]
     branches, lines = Branches(solver), dict[tuple[str, int], list[_Control]]()
-    for event, reason in [one for one in decided if not _only_caught(solver, one[0])] or decided:
+    others = [one for one in decided if not _only_caught(solver, one[0])]
+    for event, reason in others or [one for one in decided if not _is_caught(solver, one[0])] or decided:
         for why in (reason, *solver.further.get((event, Seed(seed)), ())):
             for one in _controls(solver, branches, event, why):
                 lines.setdefault((one.sink.file, one.sink.line), []).append(one)
@@ -58,10 +59,16 @@ def _only_caught(solver: Solver, event: Event) -> bool:
     graph = solver.code.graph(file, unit)
     if node in graph.tests:
         return False
-    if isinstance(graph.source[node], code.Try):
+    if _is_caught(solver, event):
         return True  # what is thrown to it holds the value
     decided = [graph.source[edge.to] for edge in graph.out[node] if edge.op is Op.DECIDE]
     return bool(decided) and all(isinstance(one, (code.Try, code.Call)) for one in decided)
+
+
+def _is_caught(solver: Solver, event: Event) -> bool:
+    """Is the decision made where a `try` takes something? A call in it says more."""
+    file, unit, node = event.calls[-1]
+    return isinstance(solver.code.graph(file, unit).source[node], code.Try)
 
 
 def _path(solver: Solver, controls: list[_Control], fields: Fields) -> Path:

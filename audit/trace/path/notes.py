@@ -43,6 +43,8 @@ def _plain(source: code.Node | None) -> str:
         return "part of an object"
     if isinstance(source, code.Array):
         return "element of a list"
+    if isinstance(source, code.Try):
+        return "caught"
     if isinstance(source, code.Template):
         return "part of a text"
     return "goes on"

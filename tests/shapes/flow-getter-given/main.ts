@@ -24,7 +24,7 @@ class Named {
 
 const limiter = { run: async <T>(ask: () => Promise<T>): Promise<T> => await ask() };
 const limited = (id: number): Promise<{ image: string | null; plain: string }> =>
-  limiter.run(async () => new Picture(await getItem(id))); // expect: call getItem ; reach: contained
+  limiter.run(async () => new Picture(await getItem(id))); // expect: call getItem ; reach: decides
 
 async function asked(): Promise<void> {
   const picture = await limited(1);
@@ -35,7 +35,8 @@ async function asked(): Promise<void> {
 async function settled(): Promise<void> {
   const all = await Promise.allSettled([1, 2].map((id) => limited(id)));
   for (const outcome of all) {
-    if (outcome.status === 'fulfilled') console.log(outcome.value.image?.trim()); // sink: log
+    if (outcome.status !== 'fulfilled') continue; // sink: control
+    console.log(outcome.value.image?.trim()); // sink: log
   }
 }
 

@@ -52,3 +52,38 @@ def failed(error):
 @fast.exception_handler(Found)
 async def missing(request, error):
     return JSONResponse({"error": "none"})  # ok: a text of its own
+
+
+def warm():
+    requests.get(BASE + "/warm")  # expect: request GET /warm ; reach: decides
+
+
+def warmed():
+    warm()
+    return 1
+
+
+@flask.get("/warmed")
+def state():
+    try:
+        up = warmed()
+    except Exception:
+        up = 0
+    return {"up": up}  # sink: http GET /warmed
+
+
+def ping():
+    try:
+        requests.get(BASE + "/ping")  # expect: request GET /ping ; reach: decides ; sink: control
+    except Exception:
+        pass
+    return 1
+
+
+@flask.get("/pinged")
+def pinged():
+    try:
+        up = ping()
+    except Exception:
+        up = 0
+    return {"up": up}  # ok: it never fails
