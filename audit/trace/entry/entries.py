@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from audit.find.names.closure import Closure
 from audit.find.names.meanings import meanings_of
 from audit.find.names.work import Bound
+from audit.flow.backward.heap import aliases
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Op
 from audit.link.names import Declared
 from audit.trace.entry.loading import Loading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from audit.extract.facts.outline import ClassHead
     from audit.flow.backward.origins import Origins
@@ -40,6 +42,7 @@ class Entries:
         calls: Callable[[FunctionId], Iterable[Call]],
     ) -> None:
         self._packages, self._outside, self._calls = packages, outside, calls
+        self._origins = origins
         self._code, self._names, self._ignored, self._entry = origins.code, origins.names, ignored, entry
         self._loading = Loading(origins)
         self._known: dict[FunctionId, bool] = {}
@@ -125,7 +128,19 @@ class Entries:
         users = {self._at(hit.file, hit.at) for hit in closure.hits.values() if not self._ignored(hit.file)}
         if not users or _gives_itself(graph, shape.class_at):
             users |= self._callers(function)
+        users |= set(self._picking(function, shape.class_at))
         return users or self._holders(function.file, shape.class_at)
+
+    def _picking(self, function: FunctionId, class_at: int) -> Iterator[FunctionId]:
+        """The methods of a class, and of those that it extends, that take a member of their own object under a name
+        that is computed: it may be any method.
+        """
+        own = (function.file, function.unit, class_at)
+        for file, unit, at in (own, *self._origins.callers.above(function.file, class_at)):
+            graph = self._code.graph(file, unit)
+            for node, number in graph.this_at.items():
+                if graph.functions[number].class_at == at and _is_picked_from(graph, node):
+                    yield FunctionId(file, unit, number)
 
     def _holders(self, file: str, class_at: int) -> set[FunctionId]:
         """Who gives a class itself on, as a value: an instance may be made wherever that comes to."""
@@ -182,6 +197,12 @@ def _gives_itself(graph: Graph, class_at: int) -> bool:
     """Has a class a method that gives back the object that it is called on?"""
     own = (number for number, one in enumerate(graph.functions) if one.class_at == class_at)
     return any(node in graph.this_at for number in own for node in graph.returned.get(number, ()))
+
+
+def _is_picked_from(graph: Graph, node: int) -> bool:
+    """Is a member under a computed name taken from what is at a node?"""
+    held = aliases(graph, {node})
+    return any(edge.op is Op.LOAD and edge.key == ELEMENT for one in held for edge in graph.out[one])
 
 
 def _way(found: dict[FunctionId, FunctionId], last: FunctionId) -> list[FunctionId]:
