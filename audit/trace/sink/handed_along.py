@@ -43,15 +43,16 @@ class HandedAlong:
         types = frozenset(self._responses.types_of(Spot(function.file, function.unit, parameters[slot])))
         if not types:
             return None
-        key = (types, name, *path[1:2])
+        kept = self._keys(function.file, function.unit, "set") if path[:1] == (VALUE,) else None
+        key = (types, name, *path[1:2], kept)
         if key not in self._known:
-            self._known[key] = tuple(dict.fromkeys((*self._find(types, name, path), *self._by_methods(types, path))))
-        if path[:1] != (VALUE,):
+            found = (*self._find(types, name, path, kept), *self._by_methods(types, path, kept))
+            self._known[key] = tuple(dict.fromkeys(found))
+        if kept is None:
             shown = not self._known[key] and (
                 self._is_shown(function, types, path) or self._is_rendered(function, types, path)
             )
             return None if shown else self._known[key]
-        kept = self._keys(function.file, function.unit, "set")
         asked = tuple(one for one in self._known[key] if kept & self._keys(one.file, one.unit, "get", one.node))
         return asked or None  # what is `set` in an answer (a header) is shown with it
 
@@ -77,19 +78,29 @@ class HandedAlong:
         places = (place for row in rows for text in row.value for place in places_of(text))
         return any(place.root == "this" and place.path and place.path[:1] == path[:1] for place in places)
 
-    def _by_methods(self, types: frozenset[str], path: tuple[str, ...]) -> Iterator[Spot]:
+    def _by_methods(self, types: frozenset[str], path: tuple[str, ...], kept: frozenset[str] | None) -> Iterator[Spot]:
         """The objects of which a method is called that gives the member (`c.get("item")`), in files that name it."""
         rows = (row for row in self._vocabulary.library.rows if types.intersection(row.on))
         sources = ((name, flow_of(text).sources) for row in rows for text in row.flows for name in row.method)
         names = {name for name, places in sources for one in places if one.root == "this" and one.path[:1] == path[:1]}
         for name in sorted(names):
-            for file in self._code.files_holding(path[1] if path[1:] and path[1].isidentifier() else f".{name}("):
+            for file in self._holding(path[1] if path[1:] and path[1].isidentifier() else f".{name}(", kept):
                 yield from self._holders(types, file, name)
 
-    def _find(self, types: frozenset[str], name: str, path: tuple[str, ...]) -> Iterator[Spot]:
+    def _find(
+        self, types: frozenset[str], name: str, path: tuple[str, ...], kept: frozenset[str] | None
+    ) -> Iterator[Spot]:
         inner = path[1] if path[:1] == (name,) and path[1:] and path[1].isidentifier() else ""
-        for file in self._code.files_holding(name):
+        for file in self._holding(name, kept):
             yield from self._holders(types, file, name, inner)
+
+    def _holding(self, name: str, kept: frozenset[str] | None) -> list[str]:
+        """The files that hold a name, and one of the keys that something is kept under where there are such."""
+        files = self._code.files_holding(name)
+        if kept is None:
+            return list(files)
+        asking = {file for key in kept for file in self._code.files_holding(key)}
+        return [file for file in files if file in asking]
 
     def _holders(self, types: frozenset[str], file: str, name: str, inner: str = "") -> Iterator[Spot]:
         """The objects of such a type that a member is read from in a file; and of that an inner one, if it is told."""
