@@ -8,7 +8,7 @@ back to a run that found nothing.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -35,6 +35,10 @@ _FARTHEST = 3_000
 """Facts before a place that are gone through for another way to it."""
 
 
+Fate = Literal["", "gone", "nothing"]
+"""What becomes of a value: it does not come, or it comes and is nothing (`if (!item) send(item)`)."""
+
+
 class _Denial(Struct, frozen=True):
     """Code runs only where a name holds nothing, or an object that is, or is none, of a class (`kind`, where it is)."""
 
@@ -52,26 +56,30 @@ class Denied:
         """By graph: which nodes were asked, and those before which something is denied."""
         self._read_off: dict[tuple[int, str], tuple[_Denial, ...]] = {}
 
-    def on(self, solver: Solver, way: Way) -> tuple[frozenset[Fact], bool]:
-        """The facts of a way that are not there, and whether there is no other way to where it leads."""
+    def on(self, solver: Solver, way: Way) -> tuple[frozenset[Fact], Fate]:
+        """The facts of a way that are not there, and what that means where no other way leads to its end."""
         facts = way.facts
         last = facts[-1]
         found: set[Fact] = set()
+        fate: Fate = ""
         for at, denials in self._asked(solver, facts):
             fact = facts[at]
             for denial in denials:
-                begun = self._denied(solver, facts[: at + 1], denial)
-                if begun is None:
+                denied = self._denied(solver, facts[: at + 1], denial)
+                if denied is None:
                     continue
-                found.add(begun if fact is last else fact)
-                if not _comes_otherwise(solver, fact, begun) and not (
-                    fact is not last and _comes_otherwise(solver, last, fact)
-                ):
-                    return frozenset(found), True
+                begun, is_something = denied
+                without = begun if fact is last else fact
+                if _comes_otherwise(solver, fact, begun) or (fact is not last and _comes_otherwise(solver, last, fact)):
+                    found.add(without)
+                elif is_something:
+                    return frozenset((*found, without)), "gone"
+                else:
+                    fate = "nothing"
         late = written_late(solver, way) if last.label == EXPLICIT else None
         if late is not None:
-            return frozenset((*found, late)), not _comes_otherwise(solver, last, late)
-        return frozenset(found), False
+            return frozenset((*found, late)), fate if _comes_otherwise(solver, last, late) else "gone"
+        return frozenset(found), fate
 
     def _asked(self, solver: Solver, facts: tuple[Fact, ...]) -> list[tuple[int, tuple[_Denial, ...]]]:
         """What is denied before the facts that are the value itself, or an answer where a way ends: of answers no other
@@ -97,8 +105,10 @@ class Denied:
                 found.append((at, known[node]))
         return found
 
-    def _denied(self, solver: Solver, facts: tuple[Fact, ...], denial: _Denial) -> Fact | None:
-        """The fact on a way at the name that is asked, where the answer denies what comes at the end of the way."""
+    def _denied(self, solver: Solver, facts: tuple[Fact, ...], denial: _Denial) -> tuple[Fact, bool] | None:
+        """The fact on a way at the name that is asked, where the answer denies what comes at the end of the way: that
+        is not there, or it is the value itself, and nothing.
+        """
         last = facts[-1]
         versions = _versions(last.context.graph, denial.node)
         for at, fact in enumerate(facts[:-1]):
@@ -106,9 +116,9 @@ class Denied:
                 if not sees(last.context, fact.context) or not _stays(facts[at:]):
                     return None
                 if denial.kind is None:
-                    return fact if _is_something(facts[at:]) else None
+                    return fact, _is_something(facts[at:])
                 made = made_by(solver, facts[: at + 1])
-                return fact if made is not None and self._is_other(solver, made, denial) else None
+                return (fact, True) if made is not None and self._is_other(solver, made, denial) else None
         return None
 
     @staticmethod
@@ -138,11 +148,14 @@ class Denied:
         elif isinstance(it, lowered.Logical) and it.op == {"true": "&&", "false": "||"}.get(wanted):
             yield from self._read(solver, function, it.left, wanted)
             yield from self._read(solver, function, it.right, wanted)
-        elif isinstance(it, lowered.Name) and wanted != "true":
-            yield from self._of(solver, function, it)
+        elif isinstance(it, lowered.Name):
+            if wanted != "true":
+                yield from self._of(solver, function, it)
+            yield from self._named(solver, function, it, wanted)
         elif isinstance(it, lowered.Binary) and it.op in _EQUAL and wanted != "nothing":
-            if _is_nothing(it.right) and _EQUAL[it.op] == (wanted == "true"):
-                yield from self._of(solver, function, it.left)
+            asked = _nothing_if_equal(it)
+            if asked is not None and _EQUAL[it.op] == (wanted == "true"):
+                yield from self._of(solver, function, asked)
         elif isinstance(it, lowered.Binary) and it.op == "instanceof" and wanted != "nothing":
             node = self._node(solver, function, it.right)
             kind = Spot(function.file, function.unit, node) if node >= 0 else None
@@ -170,6 +183,15 @@ class Denied:
             if any(_is_from(graph, version, parameter) for version in _versions(graph, inner.node)):
                 for one in self._of(solver, function, it.args[0]):
                     yield _Denial(one.node, inner.kind, inner.is_one)
+
+    def _named(self, solver: Solver, function: FunctionId, it: lowered.Name, wanted: str) -> Iterator[_Denial]:
+        """What a test says that was given a name before (`const missing = !item`)."""
+        graph = solver.code.graph(function.file, function.unit)
+        versions = _versions(graph, self._node(solver, function, it))
+        given = [before for one in versions for before, op, _ in graph.back[one] if op is Op.COPY]
+        source = graph.source[given[0]] if len(versions) == len(given) == 1 else None
+        if isinstance(source, (lowered.Unary, lowered.Binary, lowered.Logical)) and wanted != "nothing":
+            yield from self._read(solver, function, source, wanted)
 
     def _of(self, solver: Solver, function: FunctionId, it: lowered.Expr) -> Iterator[_Denial]:
         node = self._node(solver, function, it) if isinstance(it, lowered.Name) else -1
@@ -229,8 +251,13 @@ def _is_something(facts: tuple[Fact, ...]) -> bool:
     return False
 
 
-def _is_nothing(it: lowered.Expr) -> bool:
-    return isinstance(it, lowered.Literal) and it.value is None
+def _nothing_if_equal(it: lowered.Binary) -> lowered.Expr | None:
+    """What is nothing where the two sides are equal (`x == null`, `typeof x === "undefined"`)."""
+    if not isinstance(it.right, lowered.Literal):
+        return None
+    if it.right.value == "undefined" and isinstance(it.left, lowered.Unary) and it.left.op == "typeof":
+        return it.left.value
+    return it.left if it.right.value is None else None
 
 
 def _comes_otherwise(solver: Solver, fact: Fact, without: Fact) -> bool:

@@ -61,11 +61,13 @@ class Passable:
         else leads to the same event, as calls of the same function do that give it something else.
         """
         first = self._open(solver, reason)
-        if first.sure or not (first.denied or way_to(solver, reason).sure):
+        if not first.hollow and (first.sure or not (first.denied or way_to(solver, reason).sure)):
             return first
         others = [self._open(solver, one) for one in further]
-        found = next((one for one in others if one.sure), first)
-        return next((one for one in others if not one.denied), found) if found.denied else found
+        found = next((one for one in others if one.sure and not one.hollow), first)
+        if not (found.denied or found.hollow):
+            return found
+        return next((one for one in others if not (one.denied or one.hollow)), found)
 
     def opened(self, solver: Solver, reason: Reason, way: Way, seed: Seed, label: int) -> Way | None:
         """A way that is not sure, or one that is by calls that open it; None where no call comes there at all."""
@@ -78,18 +80,28 @@ class Passable:
             begun = other.facts[0]
             sure = other.sure and begun.reason is None and seed_of(begun.context) == seed
             sure = sure and max(fact.label for fact in other.facts) == label
-            if sure and not self._barred(solver, other) and not self._denied.on(solver, other)[0]:
-                return other
+            if not sure or self._barred(solver, other):
+                continue
+            denied, fate = self._denied.on(solver, other)
+            if not denied:
+                return replace(other, hollow=True) if fate == "nothing" else other
         return way if opens else None
 
     def _open(self, solver: Solver, reason: Reason) -> Way:
-        first = way = way_to(solver, reason)
-        around: frozenset[Fact] = frozenset()
-        if not first.sure:
-            return self._named(solver, reason, first, around) or first
-        denied, gone = self._denied.on(solver, first)
-        if gone:
+        first = way_to(solver, reason)
+        denied, fate = self._denied.on(solver, first)
+        if first.sure and fate == "gone":
             return replace(first, sure=False, denied=True)
+        if first.sure:
+            found = self._around(solver, reason, first, denied)
+        else:
+            found = self._named(solver, reason, first, frozenset()) or first
+        return replace(found, hollow=True) if fate == "nothing" else found
+
+    def _around(self, solver: Solver, reason: Reason, first: Way, denied: frozenset[Fact]) -> Way:
+        """The way on which no test fails; the first one, which is not sure then, where none is found."""
+        way = first
+        around: frozenset[Fact] = frozenset()
         for _ in range(_TRIES):
             barred = self._barred(solver, way) | denied
             if not barred:

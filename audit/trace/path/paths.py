@@ -58,8 +58,11 @@ def paths_of(
         groups.setdefault(_key(solver, arrival), []).append(arrival)
     fields = Fields(solver)
     found = [(_path(solver, responses, group, frames, fields, passable), group[0]) for group in groups.values()]
-    made = [path for path, _ in found if path is not None]
-    chains = [_chain(solver, first.event) for path, first in found if path is not None]
+    one_each = {
+        (_place(path), path.sink.channel, path.flow): (path, first) for path, first in found if path is not None
+    }
+    made = [path for path, _ in one_each.values()]
+    chains = [_chain(solver, first.event) for _, first in one_each.values()]
     shown = {_place(path) for path in made if path.flow != "implicit"}
     answered = {route for path in made if path.flow != "implicit" for route in path.sink.routes}
     written = {(chain, path.sink.columns) for chain, path in zip(chains, made, strict=True) if _writes(path)}
@@ -126,6 +129,7 @@ def _path(
     if not any(way.sure for way, _ in ways):
         opened = [(passable.opened(solver, one.reason, way, seed, one.event.label), one) for way, one in ways]
         ways = [(way, one) for way, one in opened if way is not None]
+    ways = [(way, one) for way, one in ways if not way.hollow] or ways
     if not ways:
         return None
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
@@ -142,7 +146,7 @@ def _path(
         calls = frames[min(arrival.event.label, len(frames) - 1)].of(each for one in group for each in one.contexts)
         routes = responses.routes(response, function, calls)
     column = arrival.shown.column
-    label = 2 if arrival.shown.implicit else arrival.event.label
+    label = 2 if arrival.shown.implicit or best.hollow else arrival.event.label
     return Path(
         sink=Sink(
             kind=arrival.shown.kind, file=file, line=place.line, column=place.column,

@@ -22,13 +22,14 @@ Calls = dict[Context, "Caller | None"]
 
 class Way(Struct, frozen=True):
     """Facts from the first to the last; `sure` when no step was a guess. `calls`: those that are on the way. `denied`:
-    the code says that nothing comes by it, nor by another way to the same place.
+    the code says that nothing comes by it, nor by another way to the same place; `hollow`: what comes is nothing.
     """
 
     facts: tuple[Fact, ...]
     sure: bool
     calls: Calls = {}
     denied: bool = False
+    hollow: bool = False
 
 
 def way_to(solver: Solver, reason: Reason, around: frozenset[Fact] = frozenset()) -> Way:
