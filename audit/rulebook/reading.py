@@ -25,11 +25,10 @@ SECTIONS = {
 
 LANGUAGES = get_args(Language)
 
-_LISTED = frozenset(
-    (
-        "module export global on method sent like flows schema value url env params files called beside replaces names"
-    ).split()
-)
+_LISTED = frozenset((
+    "module", "export", "global", "on", "method", "sent", "like", "flows", "schema", "value", "url", "env", "params",
+    "files", "called", "beside", "replaces", "names",
+))  # fmt: skip
 _TYPES = ("on", "like", "params")
 _PLACES = (
     "url",
