@@ -8,7 +8,7 @@ import msgspec
 
 Root = Literal[
     "arg", "args", "kwargs", "this", "result", "response", "thrown", "kept", "decorated", "name", "receiver",
-    "call", "return", "given", "told",
+    "call", "return", "given", "told", "written",
 ]  # fmt: skip
 
 _STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{(?:arg\d|\w*\*\w*)\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]")
@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
 )
 _FUNCTION = re.compile(
-    r"(?:(?P<back>return)|(?P<root>call|given))\((?P<callee>[^()]+)\)(?(root)(?:\.(?P<number>\d+|\*))?)"
+    r"(?:(?P<back>return)|(?P<root>call|given|written))\((?P<callee>[^()]+)\)(?(root)(?:\.(?P<number>\d+|\*))?)"
 )
 
 
@@ -85,7 +85,7 @@ def _alternatives(text: str) -> list[str]:
 def _place(text: str) -> Place:
     if function := _FUNCTION.match(text):
         number, root = function["number"], function["root"] or function["back"]
-        if (root == "call") != (number is not None) and (root != "given" or number == "*"):
+        if (root in {"call", "written"}) != (number is not None) and (root != "given" or number == "*"):
             raise ValueError(f"`{text}` is no place")
         return Place(
             root=cast("Root", root),

@@ -17,7 +17,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     """Which calls a row is about, and the type of what they give.
 
     A call fits `module` + `export`, a `global`, or `on` + `method`; several words of a key mean any of them. One with
-    more arguments than `most` fits no row that says so.
+    more arguments than `most`, or fewer than `least`, fits no row that says so.
     """
 
     language: Language = "any"
@@ -30,6 +30,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     tag: bool = False
     decorator: bool = False
     most: int | None = None
+    least: int = 0
     gives: str | None = None
 
 

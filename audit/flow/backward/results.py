@@ -21,6 +21,7 @@ from audit.flow.backward.values import (
 )  # fmt: skip
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import CallSite, Graph
+from audit.flow.outside.matching import fits
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of, places_of
 
@@ -66,7 +67,8 @@ class Results:
 
     def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
         """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`)."""
-        flows = [flow_of(text) for row in section_rows(self._origins.vocabulary.library, callee) for text in row.flows]
+        rows = (row for row in section_rows(self._origins.vocabulary.library, callee) if fits(row, site))
+        flows = [flow_of(text) for row in rows for text in row.flows]
         whole = [flow for flow in flows if flow.targets[:1] == _RESULT]
         numbers = [
             source.number for flow in whole for source in flow.sources if source.root == "arg" and not source.path

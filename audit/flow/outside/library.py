@@ -225,6 +225,16 @@ class Library(RowsOfParts):
                     cut |= put(flow, rest, site, results, writes, calls, of_any(source, path))
         return Effects(tuple(results), tuple(writes), tuple(calls), decided=tuple(decided), cut=cut)
 
+    def written(self, file: str, unit: int, call: int, argument: int, slot: int, path: Path) -> Effects:
+        """Where what a function that a call was given writes into a parameter is besides (immer's `produce`)."""
+        results: list[tuple[int, Path]] = []
+        for flow in self.flows(file, unit, call) or ():
+            for source in flow.sources:
+                mine = source.root == "written" and source.number == slot
+                if mine and any(one.number == argument for one in source.callee):
+                    put(flow, path, self._site(file, unit, call), results, [], [])
+        return Effects(tuple(results))
+
 
 def _of_events(source: Words) -> bool:
     """Does a place of an emitter hold what is emitted, each event apart?"""

@@ -33,7 +33,8 @@ def speaks_of(flows: tuple[Flow, ...], site: CallSite, slot: int) -> bool:
 def fits(row: Row, site: CallSite) -> bool:
     """Is a row of a call, of `new` or of a tagged template, as the call is, and of one with as many arguments?"""
     most = row.most
-    if most is not None and len(site.arguments) > most and not any(site.spread):
+    given = len(site.arguments)
+    if not any(site.spread) and (given < row.least or (most is not None and given > most)):
         return False
     return bool(row.new == site.new and row.tag == site.tag)
 

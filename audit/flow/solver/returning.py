@@ -62,7 +62,8 @@ class Returning(Writing):
         doubt = (brought is not None and brought.doubt) or (context, caller) in self.guessed
         why = Reason(reason.fact, (*reason.left, (context, caller)), reason.guess or doubt)
         told = effect if label == effect.label else replace(effect, label=label)
-        if effect.kind == "return" and caller.argument >= 0 and self._updates(caller, told, why):
+        fills = caller.argument >= 0 and (effect.kind == "return" or (effect.kind == "out" and effect.slot == 0))
+        if fills and self._updates(caller, told, why):
             return
         if self._is_unknown_code(caller):
             why = Reason(why.fact, why.left, guess=True)
@@ -86,7 +87,9 @@ class Returning(Writing):
             self.leave(caller.context, told, why)
 
     def _updates(self, caller: Caller, effect: Exit, why: Reason) -> bool:
-        """Does what a function returns fill something that outside code gave (`setItems(() => items)`)?"""
+        """Does what a function returns, or writes into what it is given, fill something that outside code gave
+        (`setItems(() => items)`, `update((draft) => { draft.items = items })`)?
+        """
         if effect.carried not in DATA:
             return False
         fact = _brought(caller, effect, why)
@@ -124,6 +127,9 @@ class Returning(Writing):
         places = self.library.called_with(file, unit, caller.call, caller.argument, effect.slot, effect.path)
         for node, path in places if effect.slot >= 0 else ():
             self.mutate(Fact(caller.context, node, path, effect.carried, effect.label), why)
+        filled = self.library.written(file, unit, caller.call, caller.argument, effect.slot, effect.path)
+        for node, path in filled.results:
+            self.add(Fact(caller.context, node, path, effect.carried, effect.label), why)
         if effect.slot >= 0 and not self.library.gives(file, unit, caller.call, caller.argument, effect.slot):
             self.wanted.left_in(self.whole(), caller, context.function, effect, why)
 
