@@ -11,7 +11,7 @@ Root = Literal[
     "call", "return", "given", "told", "written",
 ]  # fmt: skip
 
-_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{(?:arg\d|\w*\*\w*)\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]")
+_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{(?:arg\d|\w*\*\w*)\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]|\[-1\]")
 _HEAD = re.compile(
     r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|told|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"

@@ -49,6 +49,7 @@ _PLACES = (
     "handlers",
     "prefix",
     "under",
+    "event",
 )
 _VERB = "[A-Z]+|page"
 _PLACE_LISTS = ("sent", "schema", "value", "names")

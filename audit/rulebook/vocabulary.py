@@ -142,12 +142,14 @@ class LibraryRow(Row, frozen=True):
     """What a call does with values. No flows: nothing comes out of it and nothing is kept.
 
     `params`: the types of what functions are called with that are given to it. `under`: what a value is kept or looked
-    up under. `topic`: what is `told` in one call comes out in others of the same word that have the same `names`.
+    up under. `event`: the place of a name that has a part of the receiver of its own. `topic`: what is `told` in one
+    call comes out in others of the same word that have the same `names`.
     """
 
     flows: tuple[str, ...] = ()
     params: tuple[str, ...] = ()
     under: str | None = None
+    event: str | None = None
     topic: str = ""
     names: tuple[str, ...] = ()
 

@@ -53,19 +53,19 @@ class ByKey(Questions):
 
 def copied_by(graph: Graph, node: int, key: int) -> int:
     """The object whose member under the same key is at a node; -1 where it is something else."""
-    node = next((_origin(graph, source) for source, op, _ in graph.back[node] if op is Op.COPY), node)
+    node = next((origin_in(graph, source) for source, op, _ in graph.back[node] if op is Op.COPY), node)
     held = graph.keys.get(node)
     if held is None:
-        return _paired_with(graph, node, _origin(graph, key))
-    same = _origin(graph, held) == _origin(graph, key)
+        return _paired_with(graph, node, origin_in(graph, key))
+    same = origin_in(graph, held) == origin_in(graph, key)
     return next((source for source, op, name in graph.back[node] if op is Op.LOAD and name == ELEMENT and same), -1)
 
 
 def _paired_with(graph: Graph, value: int, key: int) -> int:
     """`for (const [key, value] of Object.entries(object))`, `for key, value in object.items()`."""
     pair = _loaded(graph, value, "[1]")
-    listed = _loaded(graph, _origin(graph, pair), ELEMENT) if pair >= 0 and _loaded(graph, key, "[0]") == pair else -1
-    call = graph.results.get(_origin(graph, listed), -1) if listed >= 0 else -1
+    listed = _loaded(graph, origin_in(graph, pair), ELEMENT) if pair >= 0 and _loaded(graph, key, "[0]") == pair else -1
+    call = graph.results.get(origin_in(graph, listed), -1) if listed >= 0 else -1
     site = graph.calls[call] if call >= 0 and graph.calls[call].method in ("entries", "items") else None
     return next(iter((*site.arguments, site.receiver)), -1) if site is not None else -1
 
@@ -75,7 +75,7 @@ def _loaded(graph: Graph, node: int, step: str) -> int:
     return next((source for source, op, name in graph.back[node] if op is Op.LOAD and name == step), -1)
 
 
-def _origin(graph: Graph, node: int) -> int:
+def origin_in(graph: Graph, node: int) -> int:
     """Where a value comes from by copies alone, also through a name that is given one value in the statement."""
     for _ in range(_COPIES):
         before = [source for source, op, _ in graph.back[node] if op is Op.COPY]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import ELEMENT, REJECTED, Path, is_position
+from audit.flow.contexts import CALLED, ELEMENT, REJECTED, Path, is_position
 from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.rulebook import LibraryRow, Place
 
-_STEPS = {"*": ELEMENT, "thrown": REJECTED[0]}
+_STEPS = {"*": ELEMENT, "thrown": REJECTED[0], "()": CALLED}
+LAST = "[-1]"
+"""The step to a function's last parameter."""
 
 
 class Fills(Struct, frozen=True):
@@ -66,7 +68,8 @@ class Handing:
         if out.root == "result":
             yield spot, out.path
             return
-        at = next((number for number, step in enumerate(out.path) if step == "this" or is_position(step[1:-1])), -1)
+        handed = (number for number, step in enumerate(out.path) if step in ("this", LAST) or is_position(step[1:-1]))
+        at = next(handed, -1)
         if at < 0 or out.number is None or out.number >= len(site.arguments):
             return
         values = self._origins.of(replace(spot, node=site.arguments[out.number]))
@@ -80,7 +83,8 @@ class Handing:
         graph = self._origins.code.graph(function.file, function.unit)
         if step == "this":
             return graph.this_uses.get(function.number, [])
-        return list(graph.functions[function.number].parameters[int(step[1:-1]) :][:1])
+        parameters = graph.functions[function.number].parameters
+        return list(parameters[-1:] if step == LAST else parameters[int(step[1:-1]) :][:1])
 
 
 def _fills(row: LibraryRow) -> Iterator[Fills]:

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.backward.pairs import paired
-from audit.flow.backward.values import Text, Value
-from audit.flow.code import Spot
+from audit.flow.backward.values import Value
 from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, within
 from audit.flow.frames import behind
+from audit.flow.outside.events import RowsOfEvents
 from audit.flow.outside.matching import (
     Run,
     after,
@@ -25,7 +25,6 @@ from audit.flow.outside.matching import (
     rejecting,
     sends,
 )
-from audit.flow.outside.parts import RowsOfParts
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of, places_of
 
@@ -37,9 +36,6 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.rulebook import Place as Words
     from audit.rulebook import RequestRow
-
-
-_EVENTS = frozenset(("on", "once", "off", "emit", "addListener", "prependListener"))
 
 
 class Effects(Struct, frozen=True, order=True):
@@ -61,7 +57,7 @@ class Effects(Struct, frozen=True, order=True):
     cut: bool = False
 
 
-class Library(RowsOfParts):
+class Library(RowsOfEvents):
     """What becomes of a fact in a call, and of what a function given to it returns."""
 
     def effects(self, file: str, unit: int, call: int, slot: int, path: Path, *, modelled: bool) -> Effects:
@@ -74,7 +70,7 @@ class Library(RowsOfParts):
                 return Effects(answers=answers, answering=answering)
             made = _unmodelled(site)
             return replace(made, results=()) if self.brings_routes(file, unit, call) else made
-        event, kept, cut = self._event(file, unit, site), False, False
+        event, kept, cut = self.event(file, unit, call), False, False
         pairs = paired(path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
         writes: list[tuple[int, Path]] = []
@@ -155,13 +151,6 @@ class Library(RowsOfParts):
         if path[:1] and path[0] not in OF_MAPS and path[0][0] == "[" and any("[*]" in (row.rows or "") for row in rows):
             path = path[1:]  # a list of rows is written as one row is
         return [(site.result, ((f"${slot}", *path) if site.tag else path)[:DEEPEST])]
-
-    def _event(self, file: str, unit: int, site: CallSite) -> str:
-        """The part of an emitter for one event, where the event is a constant."""
-        if site.method not in _EVENTS or len(site.arguments) < 2 - (site.method == "emit"):
-            return ""
-        names = self._origins.of(Spot(file, unit, site.arguments[0]))
-        return f"[@{names[0].text}]" if len(names) == 1 and isinstance(names[0], Text) else ""
 
     def _answers(
         self, file: str, unit: int, call: int, site: CallSite, slot: int, path: Path

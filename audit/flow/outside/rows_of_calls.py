@@ -38,6 +38,8 @@ class RowsOfCalls:
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
         self._named: set[tuple[str, int, int]] = set()  # calls whose rows were found by the name of the method alone
         self._resting: set[tuple[str, int, int, int]] = set()
+        self.events: dict[tuple[str, int, int], str] = {}
+        """Where calls of emitters say the name of the event."""
         self._sending: dict[tuple[str, int, int], tuple[RequestRow, ...]] = {}
 
     def _requests(self, file: str, unit: int, call: int) -> tuple[RequestRow, ...]:
@@ -157,6 +159,9 @@ class RowsOfCalls:
             rows = self._by_method(site, callees)
             if rows:
                 self._named.add((file, unit, call))
+        for row in rows:
+            if row.event is not None:
+                self.events[file, unit, call] = row.event
         described = [row for row in requests if row.kind == "describe"]
         if not rows and not requests and not self._known(callees):
             return None
