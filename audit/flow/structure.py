@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
+from audit.flow import cases
 from audit.flow.emptied import empty_by, filled_by
 
 if TYPE_CHECKING:
@@ -20,17 +21,25 @@ if TYPE_CHECKING:
 
     from audit.flow.code import Code, FunctionId
 
-Wanted = Literal["true", "false", "nothing", "items", "returns"]
+Wanted = Literal["true", "false", "nothing", "items", "returns", "case", "other"]
 
 
 class Test(Struct, frozen=True, order=True):
     """An expression, and what it must be for the code behind it to run.
 
-    `items`: a list that has some; `returns`: a call that comes back.
+    `items`: a list that has some; `returns`: a call that comes back; `case`, `other`: a comparison that nobody has
+    written, of what a `switch` is about with the value of a case.
     """
 
     expression: lowered.Expr
     wanted: Wanted
+
+    def written(self) -> lowered.Expr:
+        """What stands in the code of it."""
+        one = self.expression
+        if self.wanted not in ("case", "other") or not isinstance(one, lowered.Binary):
+            return one
+        return one.right if isinstance(one.left, lowered.Literal) else one.left
 
 
 Tests = tuple[Test, ...]
@@ -82,14 +91,7 @@ class Structure:
             case lowered.Loop():
                 return self._loop(it, tests)
             case lowered.Switch():
-                self._expression(it.subject, tests)
-                for case in it.cases:
-                    self._expression(case.test, tests)
-                    first = len(self.nodes)
-                    self._block(case.body, tests)
-                    if case.test is None:
-                        self.otherwise.update(id(one) for one in self.nodes[first:])
-                return tests
+                return self._switch(it, tests)
             case lowered.Try():
                 return self._try(it, tests)
             case lowered.Block():
@@ -102,12 +104,10 @@ class Structure:
                 return None
             case lowered.Jump():
                 return None
-            case lowered.Do(value=lowered.Call() | lowered.Await(value=lowered.Call())):
-                self._expression(it, tests)
-                return (*tests, Test(it.value, "returns"))
             case _:
                 self._expression(it, tests)
-                return tests
+                run = _run(it)
+                return (*tests, Test(run, "returns")) if run is not None else tests
 
     def _if(self, it: lowered.If, tests: Tests) -> Tests | None:
         self._expression(it.test, tests)
@@ -142,6 +142,20 @@ class Structure:
         self._expression(it.target, inside)
         self._block(it.body, tests if it.kind == "do" else inside)
         self._expression(it.step, inside)
+
+    def _switch(self, it: lowered.Switch, tests: Tests) -> Tests:
+        self._expression(it.subject, tests)
+        gone: list[bool] = []
+        falls = False
+        for body in cases.bodies(it):
+            for case in body.cases:
+                self._expression(case.test, tests)
+            first, holds = len(self.nodes), () if falls else cases.before(it, body)
+            falls = self._block(body.code, (*tests, *(Test(one, fits) for one, fits in holds))) is not None
+            gone.append(not falls and not body.breaks())
+            if body.cases[-1].test is None:
+                self.otherwise.update(id(one) for one in self.nodes[first:])
+        return (*tests, *(Test(one, fits) for one, fits in cases.behind(it, gone)))
 
     def _try(self, it: lowered.Try, tests: Tests) -> Tests | None:
         body = self._block(it.body, tests)
@@ -192,6 +206,15 @@ class Structure:
         self._empty, self._in_loop = before, around
         if behind is not None:
             self.ends[it.at] = behind
+
+
+def _run(it: lowered.Stmt) -> lowered.Expr | None:
+    """The call that a statement is, or whose result it gives a name."""
+    one = it.value if isinstance(it, (lowered.Do, lowered.Declare)) else None
+    if isinstance(one, lowered.Assign) and one.op == "=":
+        one = one.value
+    called = one.value if isinstance(one, lowered.Await) else one
+    return one if isinstance(called, lowered.Call) else None
 
 
 class Structures:

@@ -28,6 +28,7 @@ from audit.judge.deciding.kinds import (
     of_literal,
     truth,
 )
+from audit.judge.deciding.local import Local
 from audit.judge.deciding.named import FlagNames
 from audit.judge.deciding.places import Places
 
@@ -48,6 +49,8 @@ _PASSING: dict[str, Kinds] = {
     "false": FALSY,
     "nothing": NOTHING,
     "items": frozenset(("true", "something")),
+    "case": TRUTHY,
+    "other": FALSY,
 }
 _MADE = (lowered.Object, lowered.Array, lowered.Function, lowered.Template)
 _OPERATORS = (lowered.Unary, lowered.Logical, lowered.Binary, lowered.Await, lowered.Cond)
@@ -60,6 +63,7 @@ class Decisions(FlagNames):
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
         self.places = Places(engine.code)
+        self.local = Local(self)
         self._flag: Kinds = TRUE
         self._open: set[tuple[Spot, Env]] = set()
         self._known: dict[tuple[Spot, Env, Kinds, bool], Kinds] = {}
@@ -98,14 +102,16 @@ class Decisions(FlagNames):
         self._awaited = before
 
     def _throws(self, it: lowered.Expr, file: str, unit: int, env: Env) -> bool:
-        """Does the flag make a function throw (`requireAvailable(row)`)? Asked only where it names the flag."""
+        """Does the flag make a function throw (`requireAvailable(row)`, `invariant(!row.flag)`)? Asked only where it or
+        the call names the flag.
+        """
         spot = self.places.node(file, unit, it.value if isinstance(it, lowered.Await) else it)
         graph = self.engine.code.graph(file, unit)
         if spot is None or spot.node not in graph.results:
             return False
         site = graph.calls[graph.results[spot.node]]
-        targets = self.engine.backwards.targets(file, unit, site, env)
-        if not targets or not all(self.names(one.function) for one in targets):
+        targets = [one.function for one in self.engine.backwards.targets(file, unit, site, env)]
+        if not targets or not (self.mentions(inside(site.expression)) or all(map(self.local.asks_in, targets))):
             return False
         with self._asking(awaited=isinstance(it, lowered.Await)):
             return not self.at(spot, env)
@@ -115,6 +121,8 @@ class Decisions(FlagNames):
     def expression(self, it: lowered.Expr, file: str, unit: int, env: Env) -> Kinds:
         """What an expression of the code can be."""
         spot = self.places.node(file, unit, it)
+        if spot is None and isinstance(it, lowered.Binary):  # what a `switch` compares
+            return self._operator(it, lambda one: self.expression(one, file, unit, env))
         return self.at(spot, env) if spot is not None else ANYTHING
 
     def at(self, spot: Spot, env: Env) -> Kinds:

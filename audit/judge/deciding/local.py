@@ -90,9 +90,10 @@ class Local:
 
     def asks(self, it: lowered.Call, file: str, unit: int, depth: int = 1) -> bool:
         """Does a call run a function of the tree that names the flag, or that runs one?"""
-        return any(self._asks(function, depth) for function in self.called(it, file, unit))
+        return any(self.asks_in(function, depth) for function in self.called(it, file, unit))
 
-    def _asks(self, function: FunctionId, depth: int) -> bool:
+    def asks_in(self, function: FunctionId, depth: int = 1) -> bool:
+        """Does a function name the flag, or run one that does?"""
         key = (function, depth)
         if key not in self._asking:
             self._asking[key] = False

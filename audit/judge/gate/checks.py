@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from audit.flow.code import FunctionId
 from audit.judge.deciding.decisions import Decisions
-from audit.judge.deciding.local import Local
 from audit.judge.gate.caches import Caches
 from audit.judge.gate.feeding import Feeding, Sifted
 from audit.judge.gate.guards import Guards
@@ -40,7 +39,7 @@ class Checks:
     def __init__(self, engine: Engine, rules: Rules) -> None:
         self.engine, self.decisions = engine, Decisions(engine, rules)
         decisions = self.decisions
-        self.local = local = Local(decisions)
+        self.local = local = decisions.local
         self._feeding = Feeding(decisions, rules, engine.backwards)
         sifted = Sifted(decisions)
         self._sifted = Feeding(decisions, rules, sifted)

@@ -54,8 +54,8 @@ class Guards:
         for one, stand in checks:
             rows = self._tested.keyed(fed.queries) if rows is None else rows
             if self._is_about(one, stand, rows, chain):
-                note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.expression)}`"
-                return self._places.evidence(stand.call[0], one.expression.at, note)
+                note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.written())}`"
+                return self._places.evidence(stand.call[0], one.written().at, note)
         return None
 
     def _is_about(self, test: Test, stand: Stand, rows: Asked, chain: Chain) -> bool:

@@ -106,9 +106,9 @@ class Suppressed:
         if found is None:
             return None
         barred, function, _ = found
-        spelled = self._places.spelled(function.file, barred.expression)
+        spelled = self._places.spelled(function.file, barred.written())
         note = f"a flagged row's value does not pass `{spelled}`"
-        return self._places.evidence(function.file, barred.expression.at, note)
+        return self._places.evidence(function.file, barred.written().at, note)
 
     def _barring(self, place: _Place, returning: bool) -> tuple[Test, FunctionId, Env] | None:  # noqa: FBT001
         """The test before a place that a flagged row does not pass, and where it stands."""
