@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
-from audit.flow.contexts import STORED
+from audit.flow.contexts import STORED, Fact, Seed
 from audit.model import Path, Sink, Step
 from audit.trace.joining import MOST
 from audit.trace.search import Search
@@ -17,6 +17,7 @@ from audit.trace.search import Search
 if TYPE_CHECKING:
     from audit.flow.contexts import Path as Steps
     from audit.flow.tables import Reader
+    from audit.flow.tables.model import Through
     from audit.model import Escape
     from audit.trace.engine import Engine
 
@@ -106,9 +107,24 @@ class Columns:
             if self._ignored(reader.file) or reader.read.implicit:
                 continue
             result = self._code.graph(reader.file, reader.unit).calls[reader.call].result
-            self._search.solver.seed(Spot(reader.file, reader.unit, result), number, reader.read.path, STORED)
+            spot = Spot(reader.file, reader.unit, result)
+            if reader.through:
+                self._given(reader.through, spot, number, reader.read.path)
+                continue
+            self._search.solver.seed(spot, number, reader.read.path, STORED)
             for spot, path in self._called_back(reader):
                 self._search.solver.seed(spot, number, path, STORED)
+
+    def _given(self, through: tuple[Through, ...], spot: Spot, number: int, path: Steps) -> None:
+        """Rows of what a function is given go to those who give it that."""
+        solver, context = self._search.solver, None
+        for one in through:
+            result = Spot(one.file, one.unit, self._code.graph(one.file, one.unit).calls[one.call].result)
+            here = solver.root(result, Seed(number)) if context is None else solver.inside(context, result)
+            context = solver.entered_for(here, one.call, (one.function, one.position), number, guess=one.guess)
+        there = solver.inside(context, spot) if context is not None else None
+        if there is not None:
+            solver.add(Fact(there, spot.node, path, STORED), None)
 
     def _called_back(self, reader: Reader) -> Iterator[tuple[Spot, Steps]]:
         """Where functions get the rows of a query that calls them: `query(text, (error, result) => …)`."""

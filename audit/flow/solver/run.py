@@ -11,8 +11,10 @@ from audit.flow.contexts import (
     DEEPER,
     IMPLICIT,
     REJECTED,
+    STORED,
     Caller,
     Context,
+    Entered,
     Fact,
     Path,
     Reason,
@@ -30,6 +32,7 @@ from audit.flow.solver.seats import Seats
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
+    from audit.flow.code import FunctionId
     from audit.flow.contexts import Carried
     from audit.flow.solver.wanted import Wanted
 
@@ -56,6 +59,24 @@ class Solver(Edges):
     def seed(self, spot: Spot, number: int, path: Path = (), carried: Carried = "value") -> None:
         """A flow begins at a node."""
         self.born(Fact(self.root(spot, Seed(number)), spot.node, path, carried), None)
+
+    def entered_for(
+        self, context: Context | None, call: int, to: tuple[FunctionId, int], number: int, *, guess: bool = False
+    ) -> Context | None:
+        """What a function does for the call that gives it something: what begins there for a seed goes to that call."""
+        if context is None:
+            return None
+        made = self.context(to[0], Entered(to[1], (f"={number}",), STORED))
+        caller = Caller(context, call, -1)
+        if guess:
+            self.guessed.add((made, caller))
+        self.register(made, caller, None)
+        return made
+
+    def inside(self, context: Context | None, spot: Spot) -> Context | None:
+        """The context of a node in a function, or in one that is made there."""
+        graph = self.code.graph(spot.file, spot.unit)
+        return self.below(graph, context, graph.function[spot.node]) if context is not None else None
 
     def answer(self, spot: Spot, number: int) -> None:
         """What comes back of a request whose result is seeded is also where its row says: in errors, in callbacks."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.backward.heap import aliases
 from audit.flow.backward.values import Func, Method, Typed, Value
 from audit.flow.code import Spot
-from audit.flow.graph import CallSite, Op
+from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.tables.model import Table
 from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.wrapped import Wrappers, may_wrap
@@ -230,6 +232,15 @@ class Chains:
         if kind == "sql":
             return site.tag or bool(site.arguments)
         return False
+
+
+def ends(chains: Chains, graph: Graph) -> Iterator[int]:
+    """The calls of a statement that no later call of their chain follows at once."""
+    steps = [(call, site) for call, site in enumerate(graph.calls) if chains.may_be(site)]
+    chained = {site.receiver for _, site in steps}
+    for call, site in steps:
+        if site.result not in chained and site.method != "as":
+            yield call  # `.as("name")` is a subquery: what selects from it reads
 
 
 def _module(value: Value) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from audit.extract.sql import Column
-from audit.flow.code import Spot
+from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Path
 from audit.link.names import Declared
 
@@ -83,13 +83,30 @@ class Passed(Struct, frozen=True, order=True):
     back: Path | None = None
 
 
+class Through(Struct, frozen=True, order=True):
+    """A call by which a function is given the table, or the column, that it asks for: at a position, or with its object
+    (-1). A `guess` where nothing says which object that is.
+    """
+
+    function: FunctionId
+    position: int
+    file: str
+    unit: int
+    call: int
+    guess: bool = False
+
+
 class Reader(Struct, frozen=True, order=True):
-    """A query of the program that reads a column: a call, and where in its result the column is."""
+    """A query of the program that reads a column: a call, and where in its result the column is.
+
+    `through`: the calls by which it does, the outermost first, where it asks for what its function is given.
+    """
 
     file: str
     unit: int
     call: int
     read: ColumnRead
+    through: tuple[Through, ...] = ()
 
 
 class Writer(Struct, frozen=True, order=True):
@@ -101,4 +118,4 @@ class Writer(Struct, frozen=True, order=True):
     write: ColumnWrite
 
 
-__all__ = ["Column", "ColumnRead", "ColumnWrite", "Declared", "Passed", "Reader", "Table", "Writer"]
+__all__ = ["Column", "ColumnRead", "ColumnWrite", "Declared", "Passed", "Reader", "Table", "Through", "Writer"]

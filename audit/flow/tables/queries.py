@@ -11,6 +11,7 @@ from audit.flow.backward.origins import Origins
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Path
 from audit.flow.graph import Graph, Op
+from audit.flow.tables.bound import BoundTrace, Given
 from audit.flow.tables.candidate.search import Search
 from audit.flow.tables.chains import Chains
 from audit.flow.tables.fragments import Fragments
@@ -33,10 +34,10 @@ class Queries:
     answers.
     """
 
-    def __init__(self, origins: Origins, files: Iterable[str] | None = None) -> None:
+    def __init__(self, origins: Origins, files: Iterable[str] | None = None, tables: Tables | None = None) -> None:
         """`files` are those in which readers and writers are looked for: all, if not given."""
-        self.trace = Trace(origins)
-        self.tables = Tables(self.trace)
+        self.tables = tables or Tables(Trace(origins))
+        self.trace = self.tables.trace
         self.chains = Chains(self.tables)
         self.projections = Projections(self.chains, Fragments(self.tables))
         self._reads = Reads(self.projections)
@@ -50,6 +51,11 @@ class Queries:
         self._passed: dict[Spot, tuple[Passed, ...]] = {}
         self._callers = origins.callers
         self._search = Search(self, origins.code.program.files if files is None else files)
+
+    def bound(self, given: Given) -> Queries:
+        """The same questions where parameters are what one call gives for them."""
+        origins = self.trace.origins
+        return Queries(origins, (), self.tables.over(BoundTrace(origins, given)))
 
     def writes(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
         """The columns that get values at a call: the step of a chain that is given them, or the call that

@@ -21,6 +21,10 @@ _ALL = re.compile(rb"\s+(?:\w+\.)?\*")
 _QUOTES = (b"'", b'"', b"`")
 _TABLE = (b"able", b"ABLE")
 _NEAR = 20_000
+_FAR = 400
+_OPEN, _CLOSE = b"()"
+_ENDS_ARGUMENT = re.compile(rb"(?:\.[\w$]+)?\s*[,)}]")
+_TYPES = re.compile(rb"<[^<>()]*>\Z")
 _AHEAD = 80
 _DECLARES = re.compile(
     rb"(?:[tT]able|[dD]efine|[eE]ntity|[mM]odel)\w*\(\s*\{?\s*(?:\w+:\s*)?['\"`]$"
@@ -50,6 +54,28 @@ def is_given(source: bytes, name: bytes) -> bool:
         source[at - 1 : at] in (b"(", b".") or source[at + size : at + size + 1] in (b")", b".")
         for at in each_word(source, name)
     )
+
+
+def handed(source: bytes, name: bytes, known: re.Pattern[bytes]) -> tuple[int, ...]:
+    """Where the name, or a member of it, is given to a call of no known name, or in an object that is given."""
+    size = len(name)
+    found = (at for at in each_word(source, name) if _ENDS_ARGUMENT.match(source, at + size))
+    return tuple(at for at in found if (callee := _called(source, at)) and known.fullmatch(callee) is None)
+
+
+def _called(source: bytes, at: int) -> bytes:
+    """The name of the call in whose arguments an offset is, as far as it stands near; a method's with its dot."""
+    open_, start = 0, max(0, at - _FAR)
+    for here in range(at - 1, start, -1):
+        if source[here] == _CLOSE:
+            open_ += 1
+        elif source[here] == _OPEN and open_:
+            open_ -= 1
+        elif source[here] == _OPEN:
+            end = _TYPES.sub(b"", source[start:here])
+            at = _before(end, len(end), _WORD + b"$")
+            return end[at - (end[at - 1 : at] == b".") :]
+    return b""
 
 
 def renamings(source: bytes, name: bytes) -> tuple[str, ...]:

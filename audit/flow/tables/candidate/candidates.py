@@ -7,6 +7,7 @@ projection, a fragment, a view) leads on to the statements that use it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from audit.flow.tables.queries import Queries
+    from audit.rulebook import QueryRow
 
 _MOST = 400
 """Statements that are looked into for one column."""
@@ -28,6 +30,13 @@ _MOST = 400
 
 _ROWS = ("row_to_json", "to_json", "to_jsonb", "json_agg", "jsonb_agg")
 """Functions of SQL that take rows."""
+
+
+def _steps(rows: Iterable[QueryRow]) -> re.Pattern[bytes]:
+    """The names of functions and methods that make queries."""
+    exports = {re.escape(one.rpartition(".")[2]) for row in rows for one in row.export}
+    methods = {re.escape(one.rpartition(".")[2]) for row in rows for one in row.method}
+    return re.compile(rf"\.?(?:{'|'.join(sorted(exports))})|\.(?:{'|'.join(sorted(methods))})".encode())
 
 
 class Candidates:
@@ -46,6 +55,7 @@ class Candidates:
         rows = self._trace.origins.vocabulary.queries.rows
         related = [row.related for row in rows if row.models and row.related is not None]
         self._options = sorted({place.path[-1] for text in related for place in places_of(text)})
+        self._steps = _steps(rows)
         self._handles = [f".{name}(".encode() for row in rows if row.means == "table" for name in row.method]
 
     def units(self, column: Column, *, writing: bool = False) -> list[Unit]:
@@ -71,6 +81,13 @@ class Candidates:
         """The statements in which SQL names a table."""
         files = sorted(file for file in self._mentions.files(name) if self._mentions.in_sql(file, name))
         return sorted({unit for file in files for unit in self._mentions.units(file, name)})
+
+    def handing(self, name: str) -> Iterator[tuple[str, int]]:
+        """Where in which file a table, or a column of it, is given to what may be a function of the tree."""
+        known = self._tables.declaration(name)
+        files = self._aliased(known.declared) if known is not None else ()
+        for file, alias in files:
+            yield from ((file, at) for at in self._mentions.handed(file, alias, self._steps))
 
     def changes(self, unit: Unit) -> bool:
         """May a statement hold SQL that writes?"""

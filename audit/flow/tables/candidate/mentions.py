@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audit.link.questions import holds, matches
 from audit.link.questions.prisma import calls_of_model, including
-from audit.link.questions.tables import in_sql, is_given, means_table, renamings, stars
+from audit.link.questions.tables import handed, in_sql, is_given, means_table, renamings, stars
 from audit.link.questions.words import words
 
 if TYPE_CHECKING:
@@ -110,6 +110,10 @@ class Mentions:
         if not self._program.ask(file, matches, _WRITES if writing else _WHOLE):
             return False
         return self._program.ask(file, is_given, name.encode())
+
+    def handed(self, file: str, name: str, known: re.Pattern[bytes]) -> tuple[int, ...]:
+        """Where a name is given to a call of another name than the known ones."""
+        return self._program.ask(file, handed, name.encode(), known)
 
     def begins(self, unit: Unit, table: str) -> bool:
         """Does a statement begin a query with a name as a text (`db("items")`)?"""

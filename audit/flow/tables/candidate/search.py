@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from audit.extract.sql import Column
 from audit.flow.tables.candidate.candidates import Candidates
+from audit.flow.tables.candidate.handed import Handed
 from audit.flow.tables.candidate.holding import same
 from audit.flow.tables.candidate.mentions import Unit
+from audit.flow.tables.chains import ends
 from audit.flow.tables.model import Reader, Writer
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ class Search:
     def __init__(self, queries: Queries, files: Iterable[str]) -> None:
         self._queries, self._tables, self._trace = queries, queries.tables, queries.trace
         self._places = Candidates(queries, files)
+        self._handed = Handed(queries, self._places)
         self._reading: dict[Column, list[Unit]] = {}
         self._readers: dict[Column, tuple[Reader, ...]] = {}
         self._writers: dict[Column, tuple[Writer, ...]] = {}
@@ -34,7 +38,8 @@ class Search:
         if column not in self._readers and column.name == "*":
             self._readers[column] = tuple(sorted({one for each in self._all(column) for one in self.readers(each)}))
         if column not in self._readers:
-            read = (one for unit in self._units(column) for one in self._read_in(unit).get(column.table, ()))
+            named = (one for unit in self._units(column) for one in self._read_in(unit).get(column.table, ()))
+            read = chain(named, self._handed.readers(column.table))
             self._readers[column] = tuple(
                 sorted({_narrowed(one, column) for one in read if same(one.read.column, column)})
             )
@@ -74,7 +79,7 @@ class Search:
         """What the queries of a statement read, by table."""
         if unit not in self._reads:
             found = self._reads[unit] = {}
-            for call in self._ends(*unit):
+            for call in ends(self._queries.chains, self._trace.code.graph(*unit)):
                 for read in self._queries.reads(*unit, call):
                     here = read.file == unit[0] and self._trace.code.unit_at(read.file, read.at) == unit[1]
                     if here and not read.fresh:
@@ -102,15 +107,6 @@ class Search:
 
     def _calls(self, file: str, unit: int) -> range:
         return range(len(self._trace.code.graph(file, unit).calls))
-
-    def _ends(self, file: str, unit: int) -> Iterator[int]:
-        """The calls of a statement that no later call of their chain follows at once."""
-        graph, chains = self._trace.code.graph(file, unit), self._queries.chains
-        steps = [(call, site) for call, site in enumerate(graph.calls) if chains.may_be(site)]
-        chained = {site.receiver for _, site in steps}
-        for call, site in steps:
-            if site.result not in chained and site.method != "as":
-                yield call  # `.as("name")` is a subquery: what selects from it reads
 
 
 def _narrowed(one: Reader, column: Column) -> Reader:

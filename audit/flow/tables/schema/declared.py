@@ -39,6 +39,12 @@ class Tables:
         self._all: dict[str, Declaration] | None = None
         self._calls = Given(trace.origins)
 
+    def over(self, trace: Trace) -> Tables:
+        """The same declarations, with another trace of what nodes are."""
+        other = Tables(trace)
+        other._all, other.models = self.declarations(), self.models
+        return other
+
     def of(self, spot: Spot) -> Table | None:
         """The table, view, alias or subquery that a node is."""
         if spot not in self._tables:
