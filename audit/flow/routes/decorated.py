@@ -41,12 +41,14 @@ class Decorated:
         if one.source is None or one.class_at < 0:
             return ()
         decorators = one.source.decorators
-        outer = self._prefixes(function.file, graph.classes[one.class_at], self._versions(function.file, decorators))
         found: list[tuple[str, str, int, RouteRow]] = []
         for decorator, row, _ in self._rows(function.file, decorators, "procedure"):
             names = [name or one.name for name in self._paths(function.file, decorator, row)]
             found.extend((row.verb, name, decorator.at, row) for name in names)
-        for decorator, row, name in self._rows(function.file, decorators, "method"):
+        methods = list(self._rows(function.file, decorators, "method"))
+        versions = self._versions(function.file, decorators) if methods else ()
+        outer = self._prefixes(function.file, graph.classes[one.class_at], versions) if methods else []
+        for decorator, row, name in methods:
             paths = self._paths(function.file, decorator, row)
             verb = name.upper() if row.verb == "name" else row.verb
             found.extend((verb, joined(prefix, path), decorator.at, row) for prefix in outer for path in paths)

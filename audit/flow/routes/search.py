@@ -44,7 +44,7 @@ class Routes:
     """Routes on demand. Nothing in the files that `ignored` names (tests) brings a handler to a route."""
 
     def __init__(self, origins: Origins, ignored: Callable[[str], bool] = lambda _: False) -> None:
-        self._code = origins.code
+        self._code, self._callers = origins.code, origins.callers
         self._asked = asked = Asked()
         callees = Callees(origins, asked)
         readers = Readers(origins.code, origins.names, ignored)
@@ -145,9 +145,20 @@ class Routes:
         ends = self.trails.of_function(function, bindings, callers=callers)
         decorated = self._of_decorators((function, *ends.stands))
         found = [*self._registered(ends), *self._of_files(ends), *decorated]
+        if callers and not found:
+            found = self._of_injected((function, *ends.stands))
         if any(one.verb == "GET" for one in found) and self._streams.opens(function):
             found = [replace(one, verb="SSE") if one.verb == "GET" else one for one in found]
         return _ordered(found)
+
+    def _of_injected(self, functions: Iterable[FunctionId]) -> list[Route]:
+        """The routes that come to call methods of what a container makes: no value leads from there to the calls."""
+        methods = (one for one in functions if self._code.graph(one.file, one.unit).functions[one.number].class_at >= 0)
+        calls = dict.fromkeys(call for one in methods for call in self._callers.of(one))
+        around = (
+            FunctionId(file, unit, self._code.graph(file, unit).calls[call].function) for file, unit, call in calls
+        )
+        return [route for one in dict.fromkeys(around) for route in self._routes(one, (), callers=True)]
 
     def _answers(self, spot: Spot, bindings: Bindings) -> tuple[Route, ...]:
         sources = self._sources.of(spot, bindings, everywhere=True)
