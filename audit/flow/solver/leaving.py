@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.heap import class_around
 from audit.flow.code import Spot
 from audit.flow.contexts import (
     DATA,
@@ -148,16 +149,27 @@ class Leaving(Returning):
             self.add(Fact(self.root(spot, seed_of(context)), spot.node, (), context.closure), None)
 
     def uncalled(self) -> list[tuple[Context, Reason]]:
-        """Functions from which the value itself comes back to nobody: no call of them was found."""
+        """Functions from which the value itself comes back to nobody: no call of them was found. What one writes into
+        its object is in the fields of those that a container makes.
+        """
         found: list[tuple[Context, Reason]] = []
         for context in self._watched:
             exits = self._exits[context].items() if not self.callers.get(context) else ()
             for effect, (reason, *_) in exits:
                 lost = effect.carried in DATA and effect.label < IMPLICIT and effect.path[:1] != (DEEPER,)
-                if effect.kind in ("return", "out") and lost:
+                if effect.kind in ("return", "out") and lost and not self._is_kept(context, effect):
                     found.append((context, reason))
                     break
         return found
+
+    def _is_kept(self, context: Context, effect: Exit) -> bool:
+        """Is it written into an object of which no code of the tree makes any? Its fields are places of their own."""
+        file, unit, number = context.function.file, context.function.unit, context.function.number
+        graph = context.graph
+        if effect.kind != "out" or effect.slot != -1:
+            return False
+        class_at = class_around(graph, number, graph.functions[number].at)
+        return class_at >= 0 and not self.instances.instances(file, unit, class_at)
 
 
 def _is_better(fact: Fact | None, known: Fact | None) -> bool:
