@@ -85,7 +85,7 @@ class RouteRow(Row, frozen=True):
     """How handlers come to their routes, and what they are given.
 
     Of files: `called` are the exports that are the handlers; `dotted`: the parts of a path stand in the name of a
-    file, apart by dots.
+    file, apart by dots. `failing`: the kind of sink that the message of what a handler throws is.
     """
 
     kind: RouteKind
@@ -94,6 +94,7 @@ class RouteRow(Row, frozen=True):
     handlers: str | None = None
     params: tuple[str, ...] = ()
     renders: SinkKind | None = None
+    failing: SinkKind | None = None
     files: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     dotted: bool = False

@@ -15,7 +15,7 @@ from audit.trace.sink.failing import ErrorHandlers
 from audit.trace.sink.handed_along import HandedAlong
 from audit.trace.sink.handed_over import HandedOver
 from audit.trace.sink.sinks import Sinks
-from audit.trace.watch import RETURNED, Hands, Watch
+from audit.trace.watch import ANSWERING, Hands, Watch
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason
@@ -79,6 +79,6 @@ class Search:
         return [
             Arrival(event, reason, shown, self._watch.contexts_of(event))
             for event, reason in events
-            if event.slot >= -1 or event.slot == RETURNED
+            if event.slot >= -1 or event.slot in ANSWERING
             for shown in self._watch.shown_at(event)
         ]

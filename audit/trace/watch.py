@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, IMPLICIT, REJECTED, STORED, Context, Fact, Seed, deciding, is_hidden, seed_of
+from audit.flow.contexts import DATA, IMPLICIT, REJECTED, STORED, Context, Fact, deciding, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sink.sinks import Shown, Sinks
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from audit.trace.sink.handed_along import HandedAlong
     from audit.trace.sink.handed_over import HandedOver
 
-DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN, ASKED = -2, -3, -4, -5, -6, -7
+MESSAGE = ("message",)
+"""The part of an error that frameworks show."""
+DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN, ASKED, FAILED = -2, -3, -4, -5, -6, -7, -8
+ANSWERING = (RETURNED, FAILED)
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver). The number of a
 decision, of what a query is asked for and of what is returned is that of a node, of an uncalled function its own.
 """
@@ -111,8 +114,8 @@ class Watch(Wanted):
 
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""
-        if event.slot == RETURNED:
-            return (Shown(self._answered.get(event.calls[-1], "http")),)
+        if event.slot in ANSWERING:  # of failures not all are shown, where somebody has said what is shown of them
+            return (Shown(self._answered.get(event.calls[-1], "http"), sure=event.slot == RETURNED),)
         file, unit, call = event.calls[-1]
         return _told(self.shown.get((file, unit, call, event.slot, event.path), ()), event.label)
 
@@ -169,6 +172,9 @@ class Watch(Wanted):
         return self._topics.told(fact.context.function.file, fact.context.function.unit, call, path)
 
     def returned(self, solver: Solver, fact: Fact) -> None:
+        if fact.path[:1] == REJECTED:  # a promise that is rejected: as if the function threw it
+            thrown = Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label)
+            self.threw(solver, fact.context, thrown, Reason(fact))
         if fact.carried not in DATA or is_hidden(fact.path):
             return
         function = fact.context.function
@@ -201,16 +207,36 @@ class Watch(Wanted):
             solver.leave(context, Exit("event", LEFT_IN, event, (), "", effect.label), reason)
 
     def threw(self, solver: Solver, context: Context, effect: Exit, reason: Reason) -> None:
-        """What a handler throws comes to the functions that are mounted to take errors, if the framework does so."""
-        if effect.carried not in DATA or effect.label >= IMPLICIT or not isinstance(context.entry, Seed):
+        """What a handler throws comes to the functions that are mounted to take errors, or to who sent the request, if
+        the framework does so.
+        """
+        seed = seed_of(context)
+        if effect.carried not in DATA or effect.label >= IMPLICIT or seed.number < 0:
             return
+        if effect.path[:1] in ((), MESSAGE):
+            self._told_failed(solver, context, effect, reason)
         for one in self._failing.thrown(context.function):
             thrown = self.thrown.setdefault(one, {})
             thrown[context] = min(effect.label, thrown.get(context, effect.label))
-            there = solver.nested(one.file, one.unit, one.number, context.entry)
+            there = solver.nested(one.file, one.unit, one.number, seed)
             node = there.graph.functions[one.number].parameters[0]
             why = Reason(reason.fact, reason.left, guess=True)
             solver.add(Fact(there, node, effect.path, effect.carried, effect.label), why)
+
+    def _told_failed(self, solver: Solver, context: Context, effect: Exit, reason: Reason) -> None:
+        """A framework shows the message of what a handler throws; its line is where that is thrown, or the call that
+        throws it.
+        """
+        kind, file, unit = self._sinks.shown_failing(context.function), context.function.file, context.function.unit
+        if kind is None or reason.fact is None:
+            return
+        call = next((one for inner, one in reversed(reason.left) if one.context is context), None)
+        node = context.graph.calls[call.call].result if call is not None else reason.fact.node
+        if call is None and reason.fact.context is not context:
+            return
+        self._answered[file, unit, node] = kind
+        self._contexts.setdefault(((file, unit, node), FAILED, ()), {})[context] = None
+        self._leave(solver, context, FAILED, node, effect.label, reason)
 
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
         self._leave(solver, context, UNCALLED, context.function.number, 0, reason)

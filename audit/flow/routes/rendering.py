@@ -20,6 +20,7 @@ class Rendering:
     def __init__(self, code: Code, vocabulary: VocabularyIndex) -> None:
         self._code, self._rows = code, vocabulary.routes.rows
         self._kinds: frozenset[SinkKind] | None = None
+        self._fails: bool | None = None
         self._makers: dict[str, set[str]] = {}
         for row in self._rows:
             self._makers.setdefault(row.gives or "", set()).update(row.module)
@@ -29,6 +30,13 @@ class Rendering:
         if self._kinds is None:
             self._kinds = frozenset(row.renders for row in self._rows if row.renders is not None and self._is_used(row))
         return kind in self._kinds
+
+    @property
+    def can_fail(self) -> bool:
+        """May what any function throws be shown?"""
+        if self._fails is None:
+            self._fails = any(row.failing is not None and self._is_used(row) for row in self._rows)
+        return self._fails
 
     def _is_used(self, row: RouteRow) -> bool:
         if row.files:

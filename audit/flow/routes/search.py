@@ -116,6 +116,11 @@ class Routes:
         rows = (row for row in self.handlers.rows(function) if row.renders == "http" or row.called)
         return next((row.renders for row in rows if row.renders is not None), None)
 
+    def shown_failing(self, function: FunctionId) -> SinkKind | None:
+        """What a request is answered with where the function throws: some frameworks show the message of any error."""
+        rows = self.handlers.rows(function) if self._rendering.can_fail else ()
+        return next((row.failing for row in rows if row.failing is not None), None)
+
     def is_file(self, file: str) -> bool:
         """Is a file a route by its name?"""
         return bool(self._files.of(file))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Context, Inside, Seed
+from audit.flow.contexts import Context, Inside, Seed, seed_of
 from audit.flow.routes.model import Bindings, Bound, bind
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Frames:
         """Where the seed is: in the function itself, or in those that have thrown it."""
         if seed.number != self.seed:
             return ()
-        threw = [(one, label) for one, label in self._thrown.get(context.function, {}).items() if one.entry == seed]
+        threw = [(one, label) for one, label in self._thrown.get(context.function, {}).items() if seed_of(one) == seed]
         known = (one for one, label in threw if label <= self._label)
         return tuple(Failed(context.function, one.function, None, ()) for one in known) if threw else ((),)
 

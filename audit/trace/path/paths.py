@@ -15,7 +15,7 @@ from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
 from audit.trace.path.passable import Passable
 from audit.trace.path.ways import Way
-from audit.trace.watch import RETURNED
+from audit.trace.watch import ANSWERING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ def _chain(solver: Solver, event: Event) -> tuple[str, int, int]:
     """The first call of the chain of calls in which a sink is: that of a statement which is put together."""
     file, unit, number = event.calls[-1]
     graph = solver.code.graph(file, unit)
-    while event.slot != RETURNED:
+    while event.slot not in ANSWERING:
         before = graph.results.get(graph.calls[number].receiver)
         if before is None:
             break
@@ -103,7 +103,7 @@ def _place(path: Path) -> tuple[object, ...]:
 def _site(solver: Solver, event: Event) -> tuple[Spot, Spot | None]:
     """Where a sink is, and what it is called on; nothing where it is what a handler returns."""
     file, unit, number = event.calls[-1]
-    if event.slot == RETURNED:
+    if event.slot in ANSWERING:
         return Spot(file, unit, number), None
     site = solver.code.graph(file, unit).calls[number]
     receiver = site.receiver if site.receiver >= 0 else site.callee

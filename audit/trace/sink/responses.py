@@ -28,6 +28,10 @@ class Responses:
         """The kind of sink that what the function returns is."""
         return self._routes.answer(function)
 
+    def shown_failing(self, function: FunctionId) -> SinkKind | None:
+        """The kind of sink that the message of what the function throws is."""
+        return self._routes.shown_failing(function)
+
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function?"""
         return self._routes.is_entry(function)

@@ -155,6 +155,10 @@ class Sinks:
         """The kind of sink that what the function returns is."""
         return self._responses.answer(function)
 
+    def shown_failing(self, function: FunctionId) -> SinkKind | None:
+        """The kind of sink that the message of what the function throws is."""
+        return self._responses.shown_failing(function)
+
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function?"""
         return self._responses.is_entry(function)
