@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.interfaces import Interfaces
 from audit.flow.contexts import IMPLICIT
 from audit.flow.solver import Solver
 from audit.trace.instances import Instances
@@ -42,6 +43,7 @@ class Search:
                 engine.routes.topics,
             ),
             engine.ignored,
+            Interfaces(engine.backwards),
         )
         self.solver = Solver(origins, self._watch)
         targets = engine.backwards.targets

@@ -12,7 +12,8 @@ from audit.trace.sink.sinks import Shown, Sinks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.flow.backward.values import Value
+    from audit.flow.backward.interfaces import Interfaces
+    from audit.flow.backward.values import Func, Value
     from audit.flow.code import FunctionId
     from audit.flow.contexts import Caller, Path
     from audit.flow.routes.topics import Heard, Topics
@@ -56,10 +57,12 @@ class Watch(Wanted):
         failing: ErrorHandlers,
         hands: Hands,
         ignored: Callable[[str], bool],
+        interfaces: Interfaces,
     ) -> None:
         self._along, self._over, self._topics = hands
         self._answered: dict[tuple[str, int, int], SinkKind] = {}
         self._sinks, self._instances, self._failing, self._ignored = sinks, instances, failing, ignored
+        self._interfaces = interfaces
         self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
         self.thrown: dict[FunctionId, dict[Context, int]] = {}
         """By the functions that are mounted to take errors, the contexts in which these were thrown, with the label."""
@@ -122,6 +125,12 @@ class Watch(Wanted):
     def contexts_of(self, event: Event) -> tuple[Context, ...]:
         """Where values stood when they came to the sink of an event."""
         return tuple(self._contexts.get((event.calls[-1], event.slot, event.path), ()))
+
+    def targets(self, solver: Solver, file: str, unit: int, call: int) -> tuple[Func, ...]:
+        """Those of the instances that come there; methods with the names that lists and texts have are too many."""
+        method = solver.code.graph(file, unit).calls[call].method
+        known = solver.origins.vocabulary.library.methods(method)
+        return () if known else self._interfaces.of_instances((file, unit, call))
 
     def shows(self, solver: Solver, fact: Fact, call: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit

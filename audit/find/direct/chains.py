@@ -19,9 +19,9 @@ from audit.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.find.direct.interfaces import Interfaces
     from audit.find.direct.reached import Sent
     from audit.flow.backward.backwards import Backwards
+    from audit.flow.backward.interfaces import Interfaces
 
 _DEEPEST = 5
 """Functions above each other that leave open what is reached."""

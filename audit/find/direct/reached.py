@@ -11,8 +11,8 @@ from audit.find.direct.environment import Reading
 from audit.find.direct.fitting import fits_place, gives_part, same_path
 from audit.find.direct.forms import Form, Forms
 from audit.find.direct.handed_out import HandedOut
-from audit.find.direct.interfaces import Interfaces
 from audit.flow.backward.given import given_to
+from audit.flow.backward.interfaces import Interfaces
 from audit.flow.backward.values import ClassValue, Instance
 from audit.flow.code import Spot
 from audit.flow.contexts import Fact

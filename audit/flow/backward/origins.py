@@ -44,6 +44,8 @@ _MANY = 20_000
 are made of each other's spreads have more ways than there is time for.
 """
 _NEVER = 1 << 30
+_OF_PROMISES = ("then", "catch", "finally")
+"""Members of what a list is awaited from (`Promise.all`), and of no list."""
 
 
 class Origins:
@@ -274,7 +276,7 @@ class Origins:
             elif op is Op.COPY:
                 for value in self.of(before):
                     found.extend(self.member(value, key))
-        if not found and isinstance(graph.source[spot.node], lowered.Array):
+        if not found and isinstance(graph.source[spot.node], lowered.Array) and key not in _OF_PROMISES:
             return (Method("Array", key),)
         return tuple(found)
 

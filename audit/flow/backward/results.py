@@ -20,14 +20,17 @@ from audit.flow.backward.values import (
     Value,
 )  # fmt: skip
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.graph import CallSite, Graph
 from audit.flow.outside.matching import fits
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from audit.flow.backward.origins import Origins
-    from audit.rulebook import Row
+    from audit.rulebook import Flow, Place, Row
 
 Values = tuple[Value, ...]
 _REQUIRE = Global("require")
@@ -63,19 +66,31 @@ class Results:
                 found.extend(self.loaded(spot.file, loaded[0]))
             else:
                 found.extend(self._given(spot, callee, site) or self._wrapped(spot, callee, site))
+                found.extend(self._listed(spot, callee, site))
         return tuple(found)
 
     def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
         """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`)."""
+        whole = (flow for flow in self._flows(callee, site) if flow.targets[:1] == _RESULT)
+        numbers = [one.number for flow in whole for one in flow.sources if one.root == "arg" and not one.path]
+        return tuple(value for value in self._at(spot, site, numbers) if isinstance(value, (Func, ClassValue)))
+
+    def _listed(self, spot: Spot, callee: Value, site: CallSite) -> Values:
+        """A list that outside code gives back with the elements that it was given (`await Promise.all([a(), b()])`)."""
+        listed = (flow for flow in self._flows(callee, site) if any(map(_is_listed, flow.targets)))
+        numbers = [one.number for flow in listed for one in flow.sources if one.root == "arg" and _is_listed(one)]
+        return tuple(value for value in self._at(spot, site, numbers) if isinstance(value, ObjectValue))
+
+    def _flows(self, callee: Value, site: CallSite) -> list[Flow]:
         rows = (row for row in section_rows(self._origins.vocabulary.library, callee) if fits(row, site))
-        flows = [flow_of(text) for row in rows for text in row.flows]
-        whole = [flow for flow in flows if flow.targets[:1] == _RESULT]
-        numbers = [
-            source.number for flow in whole for source in flow.sources if source.root == "arg" and not source.path
-        ]
-        nodes = [site.arguments[number] for number in numbers if number is not None and number < len(site.arguments)]
-        values = (value for node in nodes for value in self._origins.of(replace(spot, node=node)))
-        return tuple(value for value in values if isinstance(value, (Func, ClassValue)))
+        flows = (flow_of(text) for row in rows for text in row.flows)
+        return [flow for flow in flows if not flow.implicit]
+
+    def _at(self, spot: Spot, site: CallSite, numbers: Iterable[int | None]) -> Iterator[Value]:
+        """What may be given to a call at these positions."""
+        for number in dict.fromkeys(numbers):
+            if number is not None and number < len(site.arguments):
+                yield from self._origins.of(replace(spot, node=site.arguments[number]))
 
     def loaded(self, file: str, specifier: lowered.Expr) -> Values:
         if not isinstance(specifier, lowered.Literal) or not isinstance(specifier.value, str):
@@ -133,3 +148,8 @@ class Results:
             found = tuple(row for section in sections for row in section_rows(section, callee))
             self._rows[callee] = found
         return found
+
+
+def _is_listed(place: Place) -> bool:
+    """Is it an element of a list, or of what a list's promise comes to?"""
+    return [step for step in place.path if step != "await"] == [ELEMENT]

@@ -35,6 +35,8 @@ from audit.flow.solver.promises import CALLEE
 from audit.flow.solver.settling import Settling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.backward.members import Members
     from audit.flow.solver.listeners import Listeners
 
@@ -113,8 +115,8 @@ class Calls(Settling):
         callees = self.callees(fact.context, site)
         for callee in callees:
             inside |= self._enter(fact, to, call, entered, callee)
-        for method in () if inside else self._behind(file, unit, call, callees):
-            inside |= self._enter(fact, site, call, slot, method, guess=self.wanted.guesses)
+        for method, guess in () if inside else self._behind(file, unit, call, callees):
+            inside |= self._enter(fact, site, call, slot, method, guess=guess)
         handed = slot in self.origins.handing.slots and fact.carried in DATA and not site.new
         if handed and not inside and not self._tells(callees):
             inside = self.settles(fact, call, CALLEE, fact.path, number=slot)
@@ -158,12 +160,18 @@ class Calls(Settling):
         unmodelled = self.library.flows(file, unit, call) is None and not is_element(site)
         return unmodelled and self.members.is_unknown(file, unit, site, self.callees(context, site))
 
-    def _behind(self, file: str, unit: int, call: int, callees: tuple[Value, ...]) -> tuple[Func, ...]:
-        """The methods that a call may run of which nothing is known where it stands."""
-        if not self.wanted.guesses:
-            return self.wanted.targets(self.whole(), file, unit, call) if not self._tells(callees) else ()
-        kept = self.listeners.at(file, unit, call) if not self._tells(callees) else ()
-        return kept or (self.members.at(file, unit, call) if self.members.is_open(callees) else ())
+    def _behind(self, file: str, unit: int, call: int, callees: tuple[Value, ...]) -> Iterator[tuple[Func, bool]]:
+        """The methods that a call may run of which nothing is known where it stands, each with whether it is a guess:
+        not so the one method of all objects that come there.
+        """
+        told, guesses = self._tells(callees), self.wanted.guesses
+        found = self.listeners.at(file, unit, call) if guesses and not told else ()
+        if not found and not told:
+            found = self.wanted.targets(self.whole(), file, unit, call)
+            guesses = guesses and len(found) != 1
+        if not found and guesses and self.members.is_open(callees):
+            found = self.members.at(file, unit, call)
+        yield from ((one, guesses) for one in found)
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
         """Into a function of the tree; False when the callee is none."""

@@ -1,4 +1,6 @@
-"""Methods that a call through an interface may run: of the instances that come there, else of classes that have it."""
+"""Methods that a call may run whose own place does not say what is called: of the instances that come there (through
+lists, maps, interfaces), else of classes that have the written type.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,11 @@ class Interfaces:
         self._known: dict[Call, tuple[Func, ...]] = {}
 
     def methods(self, call: Call) -> tuple[Func, ...]:
-        """The functions behind a call whose own place says nothing of what is called."""
+        """The functions behind a call, by the instances or else by the type."""
+        return self.of_instances(call) or self._members.typed(*call)
+
+    def of_instances(self, call: Call) -> tuple[Func, ...]:
+        """The methods of the instances that come to a call, however they come there."""
         if call not in self._known:
             self._known[call] = self._find(*call)
         return self._known[call]
@@ -30,5 +36,4 @@ class Interfaces:
         site = self._code.graph(file, unit).calls[number]
         if not site.method or site.receiver < 0:
             return ()
-        known = tuple(Func(one.function) for one in self._backwards.targets(file, unit, site, ()))
-        return known or self._members.typed(file, unit, number)
+        return tuple(dict.fromkeys(Func(one.function) for one in self._backwards.targets(file, unit, site, ())))
