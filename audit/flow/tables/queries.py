@@ -226,15 +226,23 @@ class Queries:
         return self._filtered[spot]
 
     def left_out(
-        self, file: str, unit: int, call: int, flags: frozenset[Column], links: Callable[[Column, Column], bool]
+        self,
+        file: str,
+        unit: int,
+        call: int,
+        flags: frozenset[Column],
+        links: Callable[[Column, Column], bool],
+        *,
+        flagged: bool = True,
     ) -> Left | None:
-        """The step that leaves out the rows whose flag (one of these columns) is set; None where they may come.
+        """The step that leaves out the rows whose flag (one of these columns) is set; None where they may come. Not
+        `flagged`: those whose flag is not set.
 
         `links` says which pairs of columns join a row with the one that has the flag.
         """
         spot = self._spot(file, unit, call)
         chain = self.chains.of(spot) if spot is not None else None
-        return self._left_out.by(chain, flags, links) if chain is not None else None
+        return self._left_out.by(chain, flags, links, flagged=flagged) if chain is not None else None
 
     def sources(self, file: str, unit: int, call: int) -> set[str]:
         """The tables and views that the query which ends with a call selects from."""

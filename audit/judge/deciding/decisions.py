@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,9 +11,13 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
 from audit.flow.structure import inside
+from audit.judge.deciding.called import Called
+from audit.judge.deciding.held import Held
 from audit.judge.deciding.kinds import (
     ANYTHING,
+    FALSE,
     FALSY,
+    IDENTITY,
     NOTHING,
     SOMETHING,
     TRUE,
@@ -26,24 +29,19 @@ from audit.judge.deciding.kinds import (
     logical,
     negated,
     of_literal,
-    truth,
 )
 from audit.judge.deciding.local import Local
-from audit.judge.deciding.named import FlagNames
-from audit.judge.deciding.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from audit.flow.frames import End
     from audit.flow.graph import Graph
-    from audit.flow.structure import Structure, Test, Tests
+    from audit.flow.structure import Test, Tests
     from audit.rulebook import Rules
     from audit.trace import Engine
 
 _DEEP = 12
-SIFTING = ("filter", "find", "findLast")
-"""Methods that give such elements only as a function is true for."""
 _PASSING: dict[str, Kinds] = {
     "true": TRUTHY,
     "false": FALSY,
@@ -52,23 +50,19 @@ _PASSING: dict[str, Kinds] = {
     "case": TRUTHY,
     "other": FALSY,
 }
+_UNDEFINED: Kinds = frozenset(("undefined",))
 _MADE = (lowered.Object, lowered.Array, lowered.Function, lowered.Template)
 _OPERATORS = (lowered.Unary, lowered.Logical, lowered.Binary, lowered.Await, lowered.Cond)
-_UNDEFINED: Kinds = frozenset(("undefined",))
 
 
-class Decisions(FlagNames):
+class Decisions(Called):
     """Questions about one program, asked as if the flag were set."""
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
-        self.places = Places(engine.code)
-        self.local = Local(self)
-        self._flag: Kinds = TRUE
+        self.local, self.held = Local(self), Held(self)
         self._open: set[tuple[Spot, Env]] = set()
-        self._known: dict[tuple[Spot, Env, Kinds, bool], Kinds] = {}
-        self._awaited = False
-        """Is what a promise gives asked for, and not the promise, which is always something?"""
+        self._known: dict[tuple[Spot, Env, Kinds, bool, bool | None], Kinds] = {}
 
     # tests
 
@@ -81,11 +75,8 @@ class Decisions(FlagNames):
 
     def _without(self, test: Test, file: str, unit: int, env: Env) -> bool:
         """Does the test fail whatever the flag is? Then too little is known of it."""
-        before, self._flag = self._flag, ANYTHING
-        try:
+        with self._asking(flag=ANYTHING):
             return self.fails(test, file, unit, env)
-        finally:
-            self._flag = before
 
     def fails(self, test: Test, file: str, unit: int, env: Env) -> bool:
         """Does the flag keep a test from being what is wanted?"""
@@ -94,12 +85,6 @@ class Decisions(FlagNames):
         with self._asking(awaited=False):
             found = self.expression(test.expression, file, unit, env)
         return not found & _PASSING[test.wanted]
-
-    @contextmanager
-    def _asking(self, *, awaited: bool) -> Iterator[None]:
-        before, self._awaited = self._awaited, awaited
-        yield
-        self._awaited = before
 
     def _throws(self, it: lowered.Expr, file: str, unit: int, env: Env) -> bool:
         """Does the flag make a function throw (`requireAvailable(row)`, `invariant(!row.flag)`)? Asked only where it or
@@ -127,7 +112,7 @@ class Decisions(FlagNames):
 
     def at(self, spot: Spot, env: Env) -> Kinds:
         """What the value at a node can be."""
-        key, open_ = (spot, env, self._flag, self._awaited), (spot, env)
+        key, open_ = (spot, env, self._flag, self._awaited, self._same), (spot, env)
         if key in self._known:
             return self._known[key]
         if open_ in self._open or len(self._open) > _DEEP:
@@ -149,6 +134,12 @@ class Decisions(FlagNames):
             return frozenset(("empty", "something")) if filled else frozenset(("empty",))
         if isinstance(source, _MADE):
             return SOMETHING
+        if isinstance(source, lowered.Default) and len(graph.back[spot.node]) > 1:
+            given, default = (replace(spot, node=node) for node, _, _ in graph.back[spot.node][:2])
+            found = self.at(given, env)
+            return found - _UNDEFINED | (self.at(default, env) if found & _UNDEFINED else frozenset())
+        if isinstance(source, lowered.Binary) and self._same is not None and self._is_identity(source, spot, graph):
+            return TRUE if IDENTITY[source.op] is self._same else FALSE
         if isinstance(source, _OPERATORS):
             return self._operator(source, lambda it: self.expression(it, spot.file, spot.unit, env))
         if isinstance(source, lowered.Member) and source.key == "length":
@@ -181,7 +172,7 @@ class Decisions(FlagNames):
             return self._member(spot, env)
         if spot.node in graph.results:
             return self._called(spot, env, graph)
-        near = self._near(spot, env, graph)
+        near = self.near(spot, env, graph)
         found: Kinds = frozenset()
         for one, frames in near:
             found |= self.at(one, frames)
@@ -201,7 +192,7 @@ class Decisions(FlagNames):
             return self._flag
         return frozenset[Kind]().union(*(self.at(end.spot, end.env) for end in ends))
 
-    def _near(self, spot: Spot, env: Env, graph: Graph) -> list[tuple[Spot, Env]]:
+    def near(self, spot: Spot, env: Env, graph: Graph) -> list[tuple[Spot, Env]]:
         """What a name was given: in its function, in a function around it, or by the call that it was entered by."""
         if spot.node in graph.of_parameter:
             number, position = graph.of_parameter[spot.node]
@@ -228,79 +219,30 @@ class Decisions(FlagNames):
             return ANYTHING
         return self.at(end.spot, end.env)
 
-    def _called(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
-        """What a function gives: the returns that the flag lets it come to."""
-        call = (spot.file, spot.unit, graph.results[spot.node])
-        site = graph.calls[call[2]]
-        backwards = self.engine.backwards
-        if site.method in ("filter", "slice") and not site.new:
-            return self._listed(spot, env, graph)
-        if isinstance(site.expression, lowered.Call) and _is_boolean(site.expression):
-            held = self.at(replace(spot, node=site.arguments[0]), env)
-            return truth(held)
-        targets = backwards.targets(spot.file, spot.unit, site, env)
-        found: Kinds = frozenset()
-        for target in targets:
-            later = self._is_async(target.function)
-            with self._asking(awaited=self._awaited or later):
-                given = self.returned(target.function, backwards.entered(target, call, env))
-            found |= given if self._awaited or not later else SOMETHING
-        if targets:
-            return found
-        ends = [end for end in backwards.ends(spot, (), env) if end.spot != spot]
-        for end in ends:
-            found |= self._ending(end, spot)
-        return found or ANYTHING
+    def comes(self, it: lowered.Node, function: FunctionId, since: Tests, env: Env) -> bool | None:
+        """Does the flagged row come to a call in a function, by the tests that stand before it and not `since`? None:
+        it may.
+        """
+        tests = self.places.structure(function).before.get(id(it), ())
+        sure = True
+        for one in tests:
+            if one in since or one.wanted in ("items", "returns"):
+                continue
+            found = self.expression(one.expression, function.file, function.unit, env)
+            if not found & _PASSING[one.wanted]:
+                return False
+            sure = sure and found <= _PASSING[one.wanted]
+        return True if sure else None
 
-    def _is_async(self, function: FunctionId) -> bool:
-        source = self.engine.code.graph(function.file, function.unit).functions[function.number].source
-        return source is not None and source.is_async and not source.generator
-
-    def _listed(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
-        """A list without the rows whose flag is set has none of them."""
-        if self._flag == TRUE and self.keeps_out(spot, env):
-            return frozenset(("empty",))
-        site = graph.calls[graph.results[spot.node]]
-        return self.at(replace(spot, node=site.receiver), env) if site.method == "slice" else ANYTHING
-
-    def keeps_out(self, spot: Spot, env: Env) -> bool:
-        """Is a call `rows.filter(…)`, or `find`, with a function that the flag makes false?"""
-        graph = self.engine.code.graph(spot.file, spot.unit)
-        number = graph.results.get(spot.node)
-        site = graph.calls[number] if number is not None else None
-        if site is None or site.method not in SIFTING or not site.arguments:
+    def _is_identity(self, it: lowered.Binary, spot: Spot, graph: Graph) -> bool:
+        """Does a function that is asked of each element compare what the element is called by with something else?"""
+        if it.op not in IDENTITY or isinstance(it.left, lowered.Literal) or isinstance(it.right, lowered.Literal):
             return False
-        ends = self.engine.backwards.ends(replace(spot, node=site.arguments[0]), (), env)
-        given = [(end, self.engine.code.graph(end.spot.file, end.spot.unit)) for end in ends]
-        made = [
-            self.returned(FunctionId(end.spot.file, end.spot.unit, there.made[end.spot.node]), end.env)
-            for end, there in given
-            if end.spot.node in there.made and not end.path
-        ]
-        return bool(made) and len(made) == len(given) and not any(one & TRUTHY for one in made)
+        own = [self._is_of_element(one, spot, graph) for one in (it.left, it.right)]
+        return own[0] is not own[1]
 
-    def returned(self, function: FunctionId, env: Env) -> Kinds:
-        """What a function of the tree gives where the flag is set; nothing at all where it throws."""
-        graph = self.engine.code.graph(function.file, function.unit)
-        shape, structure = graph.functions[function.number].source, self.places.structure(function)
-        if shape is None or shape.generator:
-            return ANYTHING
-        outer = len(structure.around.get(shape.at, ()))
-        file, unit = function.file, function.unit
-        found: Kinds = frozenset()
-        if shape.at in structure.ends and self.barred(structure.ends[shape.at][outer:], file, unit, env) is None:
-            found = _UNDEFINED
-        for it in inside(shape.body):
-            if (
-                isinstance(it, lowered.Return)
-                and self.barred(self._tests(it, structure)[outer:], file, unit, env) is None
-            ):
-                found |= self.expression(it.value, file, unit, env) if it.value is not None else _UNDEFINED
-        return found
-
-    def _tests(self, it: lowered.Return, structure: Structure) -> Tests:
-        return structure.before.get(id(it), ())
-
-
-def _is_boolean(it: lowered.Call) -> bool:
-    return isinstance(it.callee, lowered.Name) and it.callee.name in ("Boolean", "bool") and len(it.args) == 1
+    def _is_of_element(self, it: lowered.Expr, spot: Spot, graph: Graph) -> bool:
+        held, function = self.places.node(spot.file, spot.unit, it), graph.function[spot.node]
+        return held is not None and any(
+            graph.of_parameter.get(node, (-1, 0))[0] == function for node in (held.node, *self.local.near(held))
+        )

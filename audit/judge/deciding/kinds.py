@@ -20,7 +20,8 @@ TRUE: Kinds = frozenset(("true",))
 FALSE: Kinds = frozenset(("false",))
 SOMETHING: Kinds = frozenset(("something",))
 _SINGLE: Kinds = frozenset(("true", "false", "null", "undefined"))
-_EQUAL = {"===": True, "==": True, "is": True, "!==": False, "!=": False, "is not": False}
+IDENTITY = {"===": True, "==": True, "is": True, "!==": False, "!=": False, "is not": False}
+"""Comparisons, and what each says of equal values."""
 _LOOSE = ("==", "!=")
 _ORDER = {
     "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
@@ -68,16 +69,16 @@ def compared(it: lowered.Binary, left: Kinds, right: Kinds) -> Kinds:
         counted = _counted(it, left, right)
         if counted is not None:
             return counted
-    if it.op not in _EQUAL:
+    if it.op not in IDENTITY:
         return ANYTHING if it.op in ("+", "-", "*", "/", "%", "|", "&") else BOTH
     if it.op in _LOOSE:
         left, right = _loosely(left), _loosely(right)
     if len(left) == len(right) == 1 and left == right and left <= _SINGLE:
-        return TRUE if _EQUAL[it.op] else FALSE
+        return TRUE if IDENTITY[it.op] else FALSE
     apart = not left & right and (
         it.op not in _LOOSE or left | right <= _SINGLE or frozenset(("null",)) in (left, right)
     )
-    return (FALSE if _EQUAL[it.op] else TRUE) if apart else BOTH
+    return (FALSE if IDENTITY[it.op] else TRUE) if apart else BOTH
 
 
 def _loosely(one: Kinds) -> Kinds:

@@ -84,8 +84,13 @@ class Local:
     def concerns(self, it: lowered.Node, file: str, unit: int) -> bool:
         """Can the flag have a part in a value: is it named in it, or in the functions that it is made by?"""
         if id(it) not in self._concerns:
-            calls = (one for one in self.parts(it, file, unit) if isinstance(one, lowered.Call))
-            self._concerns[id(it)] = self.names_flag(it, file, unit) or any(self.asks(one, file, unit) for one in calls)
+            self._concerns[id(it)] = False
+            self._concerns[id(it)] = self.names_flag(it, file, unit) or any(
+                self.asks(one, file, unit) or self._decisions.held.concerns(one, file, unit)
+                if isinstance(one, lowered.Call)
+                else isinstance(one, lowered.Function) and self._decisions.mentions(everything(one))
+                for one in self.parts(it, file, unit)
+            )
         return self._concerns[id(it)]
 
     def asks(self, it: lowered.Call, file: str, unit: int, depth: int = 1) -> bool:

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.backwards import Backwards
+from audit.flow.backward.heap import aliases
 from audit.flow.code import Spot
 from audit.flow.frames import End, Env
 from audit.flow.graph import Op
-from audit.judge.deciding.decisions import SIFTING
+from audit.judge.deciding.called import SIFTING
 from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
 from audit.judge.gate.selecting import Selecting
 
@@ -131,7 +132,7 @@ class Feeding:
 
     def _added(self, end: End, graph: Graph) -> Iterable[Fed]:
         """What is put into an object or list later, in the same statement of the file."""
-        for node in sorted(_aliases(graph, end.spot.node)):
+        for node in sorted(aliases(graph, {end.spot.node})):
             for (held, _), values in graph.written.items():
                 if held == node:
                     yield from (self._value(replace(end.spot, node=value), end.env) for value in values)
@@ -224,20 +225,6 @@ class Feeding:
             if found.origin in ("filter", "guard"):
                 return found
         return None
-
-
-def _aliases(graph: Graph, node: int) -> set[int]:
-    """The nodes that hold the object of a node within the statement."""
-    found, stack = {node}, [node]
-    while stack:
-        here = stack.pop()
-        near = [edge.to for edge in graph.out[here] if edge.op is Op.COPY]
-        for edge in graph.out[here]:
-            if edge.op is Op.KEEP and graph.places[edge.to].kind == "name":
-                near.extend(graph.reads.get(graph.places[edge.to], ()))
-        stack.extend(one for one in near if one not in found)
-        found.update(near)
-    return found
 
 
 __all__ = ["Feeding", "Sifted"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId
 from audit.flow.structure import inside
+from audit.judge.deciding.held import ASKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,10 +87,13 @@ class Guards:
         )
 
     def _flags(self, test: Test, file: str, unit: int, env: Env) -> list[Spot]:
-        """The values in a test that are the flag itself."""
-        spots = (self._places.node(file, unit, one) for one in inside(test.expression) if isinstance(one, _VALUES))
+        """The values in a test that are the flag itself, and what lists are asked for (`hidden.has(row.id)`)."""
+        nodes = list(inside(test.expression))
+        spots = (self._places.node(file, unit, one) for one in nodes if isinstance(one, _VALUES))
         ends = self._decisions.engine.backwards.ends
-        return [spot for spot in spots if spot is not None and any(map(self._decisions.is_flag, ends(spot, (), env)))]
+        flags = [spot for spot in spots if spot is not None and any(map(self._decisions.is_flag, ends(spot, (), env)))]
+        asked = (self._places.node(file, unit, argument) for one in nodes if _asks(one) for argument in one.args)
+        return [*flags, *(spot for spot in asked if spot is not None)]
 
     def _queries(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
         found: set[tuple[Spot, Env]] = set()
@@ -110,3 +114,8 @@ class Guards:
         site = self._decisions.engine.code.graph(file, unit).calls[number]
         structure = self._places.structure(FunctionId(file, unit, site.function))
         return structure.before.get(id(site.expression), ())
+
+
+def _asks(it: lowered.Node) -> TypeGuard[lowered.Call]:
+    """Is a list asked whether something is in it?"""
+    return isinstance(it, lowered.Call) and isinstance(it.callee, lowered.Member) and it.callee.key in ASKS

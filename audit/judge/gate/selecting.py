@@ -23,7 +23,6 @@ class Selecting:
         self._decisions = decisions
         self._code, self._queries = decisions.engine.code, decisions.engine.queries
         self._rows = rules.gate.rows
-        self._ties = frozenset(rules.gate.rows.items())
         self._flagged = frozenset(one.table for one in decisions.columns)
         self._tables = frozenset(rules.gate.rows) | self._flagged
         self._aside = frozenset(rules.gate.aside)
@@ -72,7 +71,7 @@ class Selecting:
         tables = {one.column.table for one in reads} | self._queries.sources(*call)
         if not tables & self._tables or all(one.fresh for one in reads):
             return OTHER
-        left = self._queries.left_out(*call, self._decisions.columns, self._linked)
+        left = self._queries.left_out(*call, self._decisions.columns, self._decisions.is_linked)
         if left is None:
             return self.all_rows(call, site)
         spot = left.spot
@@ -93,6 +92,3 @@ class Selecting:
         start = graph.at[site.callee]
         found = self._code.program.ask(file, first, name.encode(), start, site.end) if name else -1
         return found if found >= 0 else start
-
-    def _linked(self, one: Column, other: Column) -> bool:
-        return tuple(one) in self._ties and tuple(other) in self._ties

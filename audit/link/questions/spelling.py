@@ -33,10 +33,10 @@ def gives_member(source: bytes, name: bytes) -> bool:
 
 
 def may_sift(source: bytes, names: tuple[bytes, ...]) -> bool:
-    """Is a list filtered by a function that may look at one of the names?"""
+    """Is a list filtered by a function that may look at one of the names, or into a list that was made by these?"""
     near = (source[hit.end() : hit.end() + _BEHIND] for hit in _FILTER.finditer(source))
-    named = any(name in source for name in names)
-    return named and any(_NAMED.match(one) or any(name in one for name in names) for one in near)
+    named, looked_for = any(name in source for name in names), (*names, b".has(", b".includes(")
+    return named and any(_NAMED.match(one) or any(name in one for name in looked_for) for one in near)
 
 
 def spelled(source: bytes, start: int, end: int) -> str:

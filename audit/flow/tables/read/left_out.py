@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Asked, Column, Condition, can_be
@@ -42,18 +43,21 @@ class LeftOut:
         self._chains, self._trace, self._projections = filters.chains, filters.trace, filters.projections
         self._objects = Objects(filters.trace)
 
-    def by(self, chain: Chain, flags: frozenset[Column], links: Callable[[Column, Column], bool]) -> Left | None:
-        """What leaves out the rows whose flag is set; None where they may come.
+    def by(
+        self, chain: Chain, flags: frozenset[Column], links: Callable[[Column, Column], bool], *, flagged: bool = True
+    ) -> Left | None:
+        """What leaves out the rows whose flag is set (not `flagged`: is not); None where they may come.
 
         `links` says which pairs of columns join a row with the one that has the flag.
         """
-        return _One(self, chain, flags, links).left(0)
+        return _One(self, chain, flags, links, flagged).left(0)
 
     def within(self, spot: Spot, asking: _One, depth: int) -> Left | None:
         """The same for the query at a node, which stands in another one."""
         for one, _ in self._trace.through(spot):
             chain = self._chains.of(one)
-            found = _One(self, chain, asking.flags, asking.links).left(depth + 1) if chain is not None else None
+            within = replace(asking, chain=chain) if chain is not None else None
+            found = within.left(depth + 1) if within is not None else None
             if found is None:
                 return None
             return found
@@ -157,6 +161,7 @@ class _One(Struct, frozen=True, order=True):
     chain: Chain
     flags: frozenset[Column]
     links: Callable[[Column, Column], bool]
+    flagged: bool = True
 
     def left(self, depth: int) -> Left | None:
         """The step that leaves the rows out."""
@@ -206,7 +211,7 @@ class _One(Struct, frozen=True, order=True):
     def _asked(self, *, tied: bool) -> Asked:
         def of(column: Column) -> Truths | None:
             if self._is_flag(column):
-                return frozenset((True,))
+                return frozenset((self.flagged,))
             return _SOMETHING if tied and self._is_key(column) else None
 
         def links(one: Column, other: Column) -> bool:
