@@ -71,7 +71,8 @@ class Walk(Walking):
         if op is Op.COPY:
             self._to(fact, to, fact.path)
         elif op is Op.LOAD and fact.path and same_key(fact.path[0], key):
-            self._loaded(replace(fact, path=paired(fact.path)) if key == "[*]" else fact, to, key)
+            if not self._is_method(fact, graph, to, key):
+                self._loaded(replace(fact, path=paired(fact.path)) if key == "[*]" else fact, to, key)
         elif op is Op.STORE:
             self._to(fact, to, (key, *fact.path))
         elif op is Op.WRITE:
@@ -88,6 +89,12 @@ class Walk(Walking):
             self._receiver(fact, graph, call)
         else:
             self._argument(fact, graph, call, int(key))
+
+    def _is_method(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
+        """Is a method of a collection called (`handlers.push(one)`), and not what stands in it?"""
+        calls = [edge.to for edge in graph.out[to] if edge.op is Op.CALLEE]
+        known = (self._all.library.flows(fact.spot.file, fact.spot.unit, call) for call in calls)
+        return fact.path[0] == "[*]" != key and bool(calls) and all(one is not None for one in known)
 
     def _loaded(self, fact: Fact, to: int, key: str) -> None:
         """A part is read; of a list that is gone through, the element is remembered."""
