@@ -18,6 +18,7 @@ from audit.trace.bridges import Bridges
 from audit.trace.entry.entries import Entries
 from audit.trace.entry.frameworks import Frameworks
 from audit.trace.entry.packages import Packages
+from audit.trace.entry.programs import Programs
 from audit.trace.sink.responses import Responses
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Engine(Struct, frozen=True):
     responses: Responses
     bridges: Bridges
     entries: Entries
+    programs: Programs
     ignored: Callable[[str], bool]
     """Is a file left out: tests, by the rules' scope?"""
 
@@ -78,5 +80,6 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
         Responses(routes, origins.vocabulary),
         bridges,
         entries,
+        Programs(code.program, ignored),
         ignored,
     )

@@ -47,7 +47,7 @@ class Search:
         )
         self.solver = Solver(origins, self._watch)
         targets = engine.backwards.targets
-        self._passable = Passable(engine.code, engine.entries.reachable, targets, needs)
+        self._passable = Passable(engine.code, engine.entries.reachable, targets, needs, engine.programs)
 
     def events(self) -> dict[int, Events]:
         """What was found so far, by seed."""

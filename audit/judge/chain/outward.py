@@ -43,7 +43,9 @@ class Outward:
         if call not in self._known:
             ways: list[tuple[tuple[_Step, ...], bool]] = []
             self._grow((_Step(call),), bindings, ways)
-            self._known[call] = tuple(self._chain(steps, cut=cut) for steps, cut in ways)
+            apart = self._engine.programs.apart
+            possible = [one for one in ways if not apart(step.call[0] for step in one[0])]
+            self._known[call] = tuple(self._chain(steps, cut=cut) for steps, cut in possible or ways)
         return self._known[call]
 
     def within(self, chain: Chain, last: int) -> Env:

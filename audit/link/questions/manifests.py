@@ -1,4 +1,4 @@
-"""What is asked of a package.json: not its version, its scripts, or which version of a package it wants."""
+"""What is asked of a package.json: not its version, what its scripts do, or which version of a package it wants."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _FIELDS = (
     *("name", "workspaces", "exports", "imports", "typesVersions", "bin", "tsconfig"),
     *("source", "typings", "types", "module", "main", "browser"),
 )
+_STARTS = frozenset(("start", "serve", "dev", "develop"))
 _GIVEN = ("main", "module", "browser", "bin", "exports")
 
 
@@ -51,6 +52,22 @@ def given(source: bytes) -> tuple[str, ...]:
     except msgspec.DecodeError:
         return ()
     return tuple(_texts([read.get(field) for field in _GIVEN] if isinstance(read, dict) else []))
+
+
+def standing(source: bytes) -> tuple[str, frozenset[str], bool]:
+    """The name of a package, the packages that it wants, and whether it is started by itself."""
+    import msgspec
+
+    try:
+        read = msgspec.json.decode(source)
+    except msgspec.DecodeError:
+        read = None
+    data = read if isinstance(read, dict) else {}
+    tables = [table for table in (data.get(field) for field in DEPENDENCIES) if isinstance(table, dict)]
+    scripts = data.get("scripts")
+    starts = isinstance(scripts, dict) and any(name in _STARTS or name.startswith("start:") for name in scripts)
+    name = data.get("name")
+    return name if isinstance(name, str) else "", frozenset().union(*tables), starts or bool(data.get("bin"))
 
 
 def _texts(value: object) -> Iterator[str]:

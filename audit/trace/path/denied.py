@@ -15,11 +15,12 @@ from msgspec import Struct
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Func
 from audit.flow.code import Spot
-from audit.flow.contexts import EXPLICIT, IMPLICIT, Fact, Inside, Reason, is_hidden
+from audit.flow.contexts import EXPLICIT, IMPLICIT, Fact, is_hidden
 from audit.flow.graph import Op
 from audit.flow.structure import everything
 from audit.trace.path.late import is_shared, sees, written_late
 from audit.trace.path.made import Made, is_a, made_by
+from audit.trace.path.ways import comes_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from audit.trace.path.ways import Way
 
 _EQUAL = {"===": True, "==": True, "is": True, "!==": False, "!=": False, "is not": False}
-_FARTHEST = 3_000
-"""Facts before a place that are gone through for another way to it."""
 
 
 Fate = Literal["", "gone", "nothing"]
@@ -70,7 +69,7 @@ class Denied:
                     continue
                 begun, is_something = denied
                 without = begun if fact is last else fact
-                if _comes_otherwise(solver, fact, begun) or (fact is not last and _comes_otherwise(solver, last, fact)):
+                if comes_otherwise(solver, fact, begun) or (fact is not last and comes_otherwise(solver, last, fact)):
                     found.add(without)
                 elif is_something:
                     return frozenset((*found, without)), "gone"
@@ -78,7 +77,7 @@ class Denied:
                     fate = "nothing"
         late = written_late(solver, way) if last.label == EXPLICIT else None
         if late is not None:
-            return frozenset((*found, late)), fate if _comes_otherwise(solver, last, late) else "gone"
+            return frozenset((*found, late)), fate if comes_otherwise(solver, last, late) else "gone"
         return frozenset(found), fate
 
     def _asked(self, solver: Solver, facts: tuple[Fact, ...]) -> list[tuple[int, tuple[_Denial, ...]]]:
@@ -258,25 +257,3 @@ def _nothing_if_equal(it: lowered.Binary) -> lowered.Expr | None:
     if it.right.value == "undefined" and isinstance(it.left, lowered.Unary) and it.left.op == "typeof":
         return it.left.value
     return it.left if it.right.value is None else None
-
-
-def _comes_otherwise(solver: Solver, fact: Fact, without: Fact) -> bool:
-    """May a fact be come to from the beginning but not by another one? Of answers not all ways are known."""
-    waiting, seen = [fact], {fact, without}
-    for here in waiting:
-        if here.label or len(waiting) > _FARTHEST:
-            return True
-        reasons = (here.reason, *solver.also.get(here, ()))
-        before = {one.fact if isinstance(one, Reason) else one for one in reasons}
-        if None in before:
-            context = here.context
-            while isinstance(context.entry, Inside):
-                context = context.entry.context
-            callers = solver.callers.get(context, {})
-            if not callers:
-                return True
-            before.update(callers.values())
-        new = [one for one in before if one is not None and one not in seen]
-        seen.update(new)
-        waiting.extend(new)
-    return False

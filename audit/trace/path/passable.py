@@ -17,6 +17,7 @@ from audit.flow.structure import Structures, Test, Tests, inside
 from audit.trace.path.closed import Closed
 from audit.trace.path.denied import Denied
 from audit.trace.path.elsewhere import elsewhere
+from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.needing import needed_on
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from audit.flow.frames import Env, Target
     from audit.flow.graph import CallSite, Graph
     from audit.flow.solver import Solver
+    from audit.trace.entry.programs import Programs
     from audit.trace.path.needing import Needing
 
     Targets = Callable[[str, int, CallSite, Env], list[Target]]
@@ -44,8 +46,14 @@ class Passable:
     """
 
     def __init__(
-        self, code: Code, runs: Callable[[FunctionId], bool], targets: Targets, needs: Needing | None = None
+        self,
+        code: Code,
+        runs: Callable[[FunctionId], bool],
+        targets: Targets,
+        needs: Needing | None,
+        programs: Programs,
     ) -> None:
+        self._foreign = Foreign(programs)
         self._code, self._can_run, self._targets, self._needs = code, runs, targets, needs
         self._running: dict[FunctionId, bool] = {}
         self._tests: dict[Graph, dict[int, Tests]] = {}
@@ -90,7 +98,7 @@ class Passable:
     def _open(self, solver: Solver, reason: Reason) -> Way:
         first = way_to(solver, reason)
         denied, fate = self._denied.on(solver, first)
-        if first.sure and fate == "gone":
+        if (first.sure and fate == "gone") or self._foreign.bars(solver, first):
             return replace(first, sure=False, denied=True)
         if first.sure:
             found = self._around(solver, reason, first, denied)
@@ -163,6 +171,7 @@ class Passable:
                     failing[key] = self._fails(test, fact.context, way.calls)
             if any(failing[id(test), fact.context] for test in tests):
                 found.append(fact)
+        found += self._foreign.on(way)
         return frozenset(found) | asked_in_vain(solver, way, self._given.of) | self._misdirected(solver, way)
 
     def _misdirected(self, solver: Solver, way: Way) -> frozenset[Fact]:

@@ -9,11 +9,13 @@ from msgspec import Struct
 from audit.flow.contexts import Context, Entered, Fact, Inside, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from audit.flow.solver import Caller, Solver
 
 _LONGEST = 400
+_FARTHEST = 3_000
+"""Facts before a place that are gone through for another way to it."""
 
 
 Calls = dict[Context, "Caller | None"]
@@ -95,3 +97,25 @@ def entered_by(
     if calls is not None:
         _note(calls, ((context, caller),))
     return fact, (context, caller) in solver.guessed
+
+
+def comes_otherwise(solver: Solver, fact: Fact, *without: Fact, barred: Callable[[Fact], bool] | None = None) -> bool:
+    """May a fact be come to from the beginning but not by some others? Of answers not all ways are known."""
+    waiting, seen = [fact], {fact, *without}
+    for here in waiting:
+        if here.label or len(waiting) > _FARTHEST:
+            return True
+        reasons = (here.reason, *solver.also.get(here, ()))
+        before = {one.fact if isinstance(one, Reason) else one for one in reasons}
+        if None in before:
+            context = here.context
+            while isinstance(context.entry, Inside):
+                context = context.entry.context
+            callers = solver.callers.get(context, {})
+            if not callers:
+                return True
+            before.update(callers.values())
+        new = [one for one in before if one is not None and one not in seen and not (barred and barred(one))]
+        seen.update(new)
+        waiting.extend(new)
+    return False
