@@ -26,7 +26,7 @@ FOLLOWED = ("production", "client")
 class Followed(msgspec.Struct, frozen=True, array_like=True):
     """What became of the result of one access; `controls`: the lines on which it decides, where that is all it does.
 
-    `cut`: a search for routes was cut by then.
+    `cut`: a search for routes was cut by then; `fields_cut`: one for what is read on the ways to a sink.
     """
 
     paths: tuple[Path, ...]
@@ -34,6 +34,7 @@ class Followed(msgspec.Struct, frozen=True, array_like=True):
     reachable: bool = True
     controls: tuple[Path, ...] = ()
     cut: bool = False
+    fields_cut: bool = False
 
 
 class Ends(msgspec.Struct, frozen=True, array_like=True):
@@ -90,7 +91,8 @@ class Direct:
         paths, cut = self._search.paths(events, number), self._engine.routes.cut
         escapes, reachable = tuple(sorted(self._search.escapes(events))), self._engine.entries.reachable(function)
         alone = reach_of(paths, escapes, reachable=reachable) == "contained"
-        return Followed(paths, escapes, reachable, self._search.controls(events, number) if alone else (), cut)
+        controls = self._search.controls(events, number) if alone else ()
+        return Followed(paths, escapes, reachable, controls, cut, number in self._search.fields_cut)
 
     def _lost(self, number: int) -> Followed:
         access = self._accesses[number]

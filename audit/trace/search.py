@@ -9,6 +9,7 @@ from audit.flow.contexts import IMPLICIT
 from audit.flow.solver import Solver
 from audit.trace.instances import Instances
 from audit.trace.path.controls import controls_of
+from audit.trace.path.fields import Fields
 from audit.trace.path.losses import escapes_of
 from audit.trace.path.passable import Passable
 from audit.trace.path.paths import Arrival, paths_of
@@ -46,6 +47,8 @@ class Search:
             Interfaces(engine.backwards),
         )
         self.solver = Solver(origins, self._watch)
+        self.fields_cut: set[int] = set()
+        """The seeds of which not all ways were looked at for what is read."""
         targets = engine.backwards.targets
         self._passable = Passable(engine.code, engine.entries.reachable, targets, needs, engine.programs)
 
@@ -59,7 +62,11 @@ class Search:
     def paths(self, events: Events, seed: int) -> tuple[Path, ...]:
         """The paths that the events of a seed make."""
         thrown = self._watch.thrown
-        return paths_of(self.solver, self._engine.responses, self._arrivals(events), seed, thrown, self._passable)
+        fields = Fields(self.solver)
+        found = paths_of(self._engine.responses, self._arrivals(events), seed, thrown, self._passable, fields)
+        if fields.cut:
+            self.fields_cut.add(seed)
+        return found
 
     def controls(self, events: Events, seed: int) -> tuple[Path, ...]:
         """The lines on which the value of a seed only decides."""

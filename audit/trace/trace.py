@@ -111,6 +111,7 @@ class _On:
         notes = (
             (self._cut, "the search was cut; the paths may not be all"),
             (self._routes_cut or found.cut, "the search for routes was cut; the routes of paths may not be all"),
+            (found.fields_cut, "the search for what is read was cut; the fields of paths may not be all"),
         )
         for cut, note in notes:
             if cut:

@@ -52,6 +52,12 @@ def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.Mo
         assert "budget" in {escape.reason for escape in access.escapes}
 
 
+def test_a_cut_search_for_fields_is_told_where_it_was_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.trace.path.fields._MOST", 3)
+    notes = {escape.note for access in searched().accesses for escape in access.escapes if escape.reason == "budget"}
+    assert notes == {"the search for what is read was cut; the fields of paths may not be all"}
+
+
 def test_what_searches_for_routes_share_makes_up_for_a_small_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = searched().accesses
     monkeypatch.setattr("audit.flow.routes.walking._BUDGET", 1)

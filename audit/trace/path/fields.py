@@ -37,10 +37,13 @@ class _Before:
 
 
 class Fields:
-    """Answers for the sinks of one seed, of a search that has come to its end: their ways have most facts in common."""
+    """Answers for the sinks of one seed, of a search that has come to its end: their ways have most facts in common.
+
+    `cut`: some have more ways than were looked at.
+    """
 
     def __init__(self, solver: Solver) -> None:
-        self._solver = solver
+        self.solver, self.cut = solver, False
         self._known: dict[tuple[Fact | None, Left, str], _Before] = {}
         self._reads: dict[tuple[Fact, Fact, bool], tuple[str | None, ...]] = {}
         self._firsts: dict[Fact, Fact] = {}
@@ -56,6 +59,7 @@ class Fields:
         seen = set(waiting)
         for here in waiting:
             if len(seen) >= _MOST:
+                self.cut = True
                 break
             if here.fact is None:
                 continue
@@ -81,14 +85,14 @@ class Fields:
 
     def _steps_before(self, here: _Before, following: Fact) -> Iterator[_Before]:
         """The facts before a fact, on all ways; none where the value begins."""
-        for reason in (following.reason, *self._solver.also.get(following, ())):
+        for reason in (following.reason, *self.solver.also.get(following, ())):
             left = here.left
             if isinstance(reason, Reason):
                 left = (*left, *reversed(reason.left)) if reason.left else left
             fact = reason.fact if isinstance(reason, Reason) else reason
             if fact is None:
                 calls = list(left)
-                fact, _ = entered_by(self._solver, following.context, calls)
+                fact, _ = entered_by(self.solver, following.context, calls)
                 left = tuple(calls)
             if fact is not None:
                 for read in self._between(fact, following, more=bool(here.text)):
@@ -111,7 +115,7 @@ class Fields:
         """The one fact before a fact, where all of the one is read by whatever is read of the other."""
         reason = fact.reason
         before = reason.fact if isinstance(reason, Reason) and not reason.left else reason
-        if not isinstance(before, Fact) or fact.carried not in DATA or fact in self._solver.also:
+        if not isinstance(before, Fact) or fact.carried not in DATA or fact in self.solver.also:
             return None
         return before if self._between(before, fact, more=True) == ("",) else None
 
@@ -122,7 +126,7 @@ class Fields:
         key = (fact, following, more)
         known = self._reads.get(key)
         if known is None:
-            known = self._reads[key] = _reads_between(self._solver, fact, following, more=more)
+            known = self._reads[key] = _reads_between(self.solver, fact, following, more=more)
         return known
 
 

@@ -40,23 +40,22 @@ class Arrival(Struct, frozen=True, order=True):
 
 
 def paths_of(
-    solver: Solver,
     responses: Responses,
     arrivals: list[Arrival],
     seed: int,
     thrown: Mapping[FunctionId, Mapping[Context, int]],
     passable: Passable,
+    fields: Fields,
 ) -> tuple[Path, ...]:
     """One path for each sink line, kind and flow; a decision that the value reaches anyway is not listed twice.
 
     `thrown`: by functions that are mounted to take errors, where these were thrown.
     """
-    labels = range(len(FLOWS)) if thrown else (0,)
+    solver, labels = fields.solver, range(len(FLOWS)) if thrown else (0,)
     frames = [Frames(solver, (seed, label), responses.is_entry, thrown) for label in labels]
     groups: dict[tuple[object, ...], list[Arrival]] = {}
     for arrival in arrivals:
         groups.setdefault(_key(solver, arrival), []).append(arrival)
-    fields = Fields(solver)
     found = [(_path(solver, responses, group, frames, fields, passable), group[0]) for group in groups.values()]
     one_each = {
         (_place(path), path.sink.channel, path.flow): (path, first) for path, first in found if path is not None
