@@ -39,6 +39,8 @@ class Dynamic(Passed):
         super().__init__(origins)
         self._static: dict[tuple[str, int, int], tuple[Value, ...]] = {}  # the same in every context
         self._answers: dict[tuple[Context, Spot, bool], _Answer] = {}
+        self._on_ways: dict[tuple[Context, Spot], list[tuple[Calls, Values]]] = {}
+        """What calls give, with those calls of the way that were looked at."""
         self._resting: dict[Context, dict[_Answer, None]] = {}  # answers that rest on who calls a context
         self._stale: deque[_Answer] = deque()
 
@@ -75,18 +77,28 @@ class Dynamic(Passed):
         """Does a call run a function, by what the calls that lead to it give: not where the object is of another class,
         or where another caller gives the function. None where that depends on an object which is not known.
         """
-        graph = caller.context.graph
-        site = graph.calls[caller.call]
+        site = caller.context.graph.calls[caller.call]
         several = self.callees(caller.context, site)
         if len(several) < 2:
             return True
         spot = Spot(caller.context.function.file, caller.context.function.unit, site.callee)
         if self.is_known(self.origins.of(spot)):
             return True
-        given = self.passed(caller.context, spot, (), Question(calls=calls))
+        given = self._given_on_way(caller, spot, calls)
         if not self.is_known(given) or not all(isinstance(one, Func) for one in given):
             return None if any(map(is_guess, several)) else True
         return among(function, given)
+
+    def _given_on_way(self, caller: Caller, spot: Spot, calls: Calls) -> Values:
+        """What the calls of a way give for a callee. Many ways have the calls in common that this hangs on."""
+        known = self._on_ways.setdefault((caller.context, spot), [])
+        for by, values in known:
+            if all(calls.get(context) == one for context, one in by.items()):
+                return values
+        asked = Question(calls=calls)
+        values = self.passed(caller.context, spot, (), asked)
+        known.append(({context: calls.get(context) for context in asked.entered}, values))
+        return values
 
     def texts(self, context: Context, spot: Spot) -> tuple[str, ...]:
         """The constant texts that a node may have, by what is known of its value or else by its written type; none

@@ -21,7 +21,7 @@ from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.needing import needed_on
-from audit.trace.path.ways import Calls, Way, way_to
+from audit.trace.path.ways import Calls, Way, comes_otherwise, enters_once, way_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -110,7 +110,9 @@ class Passable:
         """The way on which no test fails; the first one, which is not sure then, where none is found."""
         way = first
         around: frozenset[Fact] = frozenset()
+        astray: set[Fact] = set()
         for _ in range(_TRIES):
+            astray |= self._misdirected(solver, way, surely=True)
             barred = self._barred(solver, way) | denied
             if not barred:
                 return self._named(solver, reason, way, around) or way
@@ -122,7 +124,9 @@ class Passable:
             if not _begins(way):
                 break
             denied, _ = self._denied.on(solver, way)
-        return replace(first, sure=False)
+        gone = bool(astray) and enters_once(solver, first)
+        gone = gone and not comes_otherwise(solver, first.facts[-1], *astray)
+        return replace(first, sure=False, denied=gone)
 
     def _named(self, solver: Solver, reason: Reason, way: Way, around: frozenset[Fact]) -> Way | None:
         """Another way, with fewer places at which the value is not where another way is known: through the cases that a
@@ -174,23 +178,24 @@ class Passable:
         found += self._foreign.on(way)
         return frozenset(found) | asked_in_vain(solver, way, self._given.of) | self._misdirected(solver, way)
 
-    def _misdirected(self, solver: Solver, way: Way) -> frozenset[Fact]:
-        """The facts on a way in functions that its own calls do not run, or may not."""
-        wrong = {
-            context
-            for context, caller in way.calls.items()
-            if caller is not None and caller.argument < 0 and not self._is_meant(solver, context, caller, way.calls)
-        }
+    def _misdirected(self, solver: Solver, way: Way, *, surely: bool = False) -> frozenset[Fact]:
+        """The facts on a way in functions that its own calls do not run, or (not `surely`) may not."""
+        wrong = set()
+        for context, caller in way.calls.items():
+            if caller is not None and caller.argument < 0:
+                meant = self._is_meant(solver, context, caller, way.calls)
+                if meant is False or (meant is None and not surely):
+                    wrong.add(context)
         return frozenset(fact for fact in way.facts if fact.context in wrong) if wrong else frozenset()
 
-    def _is_meant(self, solver: Solver, context: Context, caller: Caller, calls: Calls) -> bool:
-        """Does a call on a way run the function that the way goes into, and no other one?"""
+    def _is_meant(self, solver: Solver, context: Context, caller: Caller, calls: Calls) -> bool | None:
+        """Does a call on a way run the function that the way goes into, and no other one? None: it may."""
         meant = solver.is_meant(context.function, caller, calls)
         if meant is not None:
             return meant
         file, unit = caller.context.function.file, caller.context.function.unit
         site = caller.context.graph.calls[caller.call]
-        return {one.function for one in self._targets(file, unit, site, ())} == {context.function}
+        return {one.function for one in self._targets(file, unit, site, ())} == {context.function} or None
 
     def _is_run(self, context: Context, calls: Calls) -> bool:
         """Does a function run, be it because one that does calls it on the way?"""

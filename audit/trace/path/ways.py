@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from audit.flow.contexts import Context, Entered, Fact, Inside, Reason
+from audit.flow.contexts import Context, Entered, Fact, Inside, Reason, Seed, seed_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -116,6 +116,38 @@ def comes_otherwise(solver: Solver, fact: Fact, *without: Fact, barred: Callable
                 return True
             before.update(callers.values())
         new = [one for one in before if one is not None and one not in seen and not (barred and barred(one))]
+        seen.update(new)
+        waiting.extend(new)
+    return False
+
+
+def enters_once(solver: Solver, way: Way) -> bool:
+    """Is there but one call of the value for each function that a way goes into? Other calls may give what the function
+    hangs on (an object of another class).
+    """
+    seed = seed_of(way.facts[0].context)
+    for context in way.calls:
+        brought = solver.callers.get(context, {}).values()
+        if sum(one is None or _carries(solver, one.context, seed) for one in brought) > 1:
+            return False
+    return True
+
+
+def _carries(solver: Solver, context: Context, seed: Seed) -> bool:
+    """Do facts of a seed come into a context, as far as its callers are gone through?"""
+    waiting, seen = [context], {context}
+    for here in waiting:
+        outer = here
+        while isinstance(outer.entry, Inside):
+            outer = outer.entry.context
+        if isinstance(outer.entry, Seed):
+            if outer.entry == seed:
+                return True
+            continue
+        brought = solver.callers.get(outer, {}).values()
+        if None in brought or len(waiting) > _LONGEST:
+            return True
+        new = [one.context for one in brought if one is not None and one.context not in seen]
         seen.update(new)
         waiting.extend(new)
     return False

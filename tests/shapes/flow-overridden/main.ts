@@ -20,6 +20,19 @@ app.get('/listed', async (_req, res) => {
   res.json(shown(new Listed(item))); // sink: http GET /listed ; proven: http GET /listed
 });
 app.get('/card', async (_req, res) => {
-  const item = await getItem(5); // expect: call getItem
-  res.json(new Card(item).show()); // sink: http GET /card ; possible: http GET /card
+  const item = await getItem(5); // expect: call getItem ; reach: contained
+  res.json(new Card(item).show()); // ok: a card shows nothing of its item
+});
+app.get('/cards', async (_req, res) => {
+  const item = await getItem(6); // expect: call getItem ; reach: renders
+  res.json([new Card(item).show(), new Named(item).show()]); // sink: http GET /cards
+});
+app.get('/either', async (req, res) => {
+  const item = await getItem(7); // expect: call getItem ; reach: renders
+  const card = req.query.named ? new Named(item) : new Card(item);
+  res.json(card.show()); // sink: http GET /either
+});
+app.get('/through', async (_req, res) => {
+  const item = await getItem(8); // expect: call getItem ; reach: renders
+  res.json([shown(new Card(item)), shown(new Named(item))]); // sink: http GET /through
 });
