@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from audit.rulebook import Place as Words
 
 
+_CROWDED = 24
+"""Calls of one object of a module; what more of them put there under keys is not told apart."""
 _PASSED_ON = 2
 """Functions that hand an object on to others, which write into it."""
 
@@ -128,11 +130,13 @@ class Stored(Heap):
         element = bool(path) and path[0].startswith("[")
         if not element and (not path or not self.code.assigns(path[0])):
             return found
-        for spot in self._used(declared, Op.RECEIVER if element else Op.ARGUMENT):
+        uses = self._used(declared, Op.RECEIVER if element else Op.ARGUMENT)
+        crowded = len(uses) > _CROWDED
+        for spot in uses:
             graph = self.code.graph(spot.file, spot.unit)
             env = self.any_caller(spot, graph, graph.function[spot.node])
             if element:
-                found.extend(self._stored(spot, graph, path, env, shared=True))
+                found.extend(self._stored(spot, graph, path, env, shared=True, crowded=crowded))
             else:
                 found.extend(self._by_others(End(spot, path, env), graph, 0))
         return found
@@ -159,9 +163,12 @@ class Stored(Heap):
         graph = self.code.graph(spot.file, spot.unit)
         return any(edge.op is op for node in aliases(graph, {spot.node}, fields=True) for edge in graph.out[node])
 
-    def _stored(self, spot: Spot, graph: Graph, path: Path, env: Env, *, shared: bool = False) -> list[End]:
+    def _stored(
+        self, spot: Spot, graph: Graph, path: Path, env: Env, *, shared: bool = False, crowded: bool = False
+    ) -> list[End]:
         """What is put into the object at a node; under a key only where the object is not shared: there it comes from
-        whoever asked with the same key, who has the same value.
+        whoever asked with the same key, who has the same value. Into what is `crowded`, as one cache of a whole
+        application, anything is put: nobody knows what comes out under a key.
         """
         found: list[End] = []
         for node in sorted(aliases(graph, {spot.node}, fields=True)):
@@ -171,6 +178,8 @@ class Stored(Heap):
                 flows = self.library.flows(spot.file, spot.unit, call) or ()
                 local = not shared and self._is_within(graph, number, graph.function[spot.node])
                 if not local and any(target.path[:1] == (KEY,) for flow in flows for target in flow.targets):
+                    continue
+                if crowded and self.library.kept_under(spot.file, spot.unit, call) >= 0:
                     continue
                 for flow in flows:
                     for target in flow.targets if not flow.implicit else ():
