@@ -86,6 +86,7 @@ class RouteRow(Row, frozen=True):
 
     Of files: `called` are the exports that are the handlers; `dotted`: the parts of a path stand in the name of a
     file, apart by dots. `failing`: the kind of sink that the message of what a handler throws is.
+    `error`: where what other handlers throw is in what this one is given, or comes out of what it calls.
     """
 
     kind: RouteKind
@@ -95,6 +96,7 @@ class RouteRow(Row, frozen=True):
     params: tuple[str, ...] = ()
     renders: SinkKind | None = None
     failing: SinkKind | None = None
+    error: str | None = None
     files: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     dotted: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.flow.code import Spot
-from audit.flow.contexts import DATA, IMPLICIT, REJECTED, STORED, Context, Fact, deciding, is_hidden, seed_of
+from audit.flow.contexts import DATA, DEEPEST, IMPLICIT, REJECTED, STORED, Context, Fact, deciding, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
 from audit.trace.sink.sinks import Shown, Sinks
 
@@ -225,12 +225,12 @@ class Watch(Wanted):
         if effect.path[:1] in ((), MESSAGE):
             self._told_failed(solver, context, effect, reason)
         for one in self._failing.thrown(context.function):
-            thrown = self.thrown.setdefault(one, {})
+            thrown = self.thrown.setdefault(one.function, {})
             thrown[context] = min(effect.label, thrown.get(context, effect.label))
-            there = solver.nested(one.file, one.unit, one.number, seed)
-            node = there.graph.functions[one.number].parameters[0]
+            there = solver.nested(one.function.file, one.function.unit, one.function.number, seed)
+            path = (*one.path, *effect.path)[:DEEPEST]
             why = Reason(reason.fact, reason.left, guess=True)
-            solver.add(Fact(there, node, effect.path, effect.carried, effect.label), why)
+            solver.add(Fact(there, one.node, path, effect.carried, effect.label), why)
 
     def _told_failed(self, solver: Solver, context: Context, effect: Exit, reason: Reason) -> None:
         """A framework shows the message of what a handler throws; its line is where that is thrown, or the call that

@@ -17,6 +17,11 @@ def is_plugin(row: RouteRow) -> bool:
     return row.kind == "mount" and row.prefix is not None
 
 
+def homes_of(row: RouteRow) -> frozenset[str]:
+    """The modules that what handlers are given is of."""
+    return frozenset(kind.partition("#")[0] for kind in row.params if "#" in kind)
+
+
 VERBS = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"))
 DECORATED = -2
 """In place of an argument's position: what stands below a decorator."""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _MOST = 6_000
 """Facts on all ways to one sink that are looked at for what is read."""
+_DEEPEST = 8
+"""Names that are read one of another on a way; one that reads more goes round (`node = node.next`)."""
+_CALLS = 24
+"""Calls that are still to be entered again on a way; of more, as of functions that call themselves, each once."""
 
 Left = tuple[tuple[Context, "Caller"], ...]
 
@@ -71,7 +75,7 @@ class Fields:
                 found.add(_dotted(here.text))
             new = [one for one in before if one not in seen]
             seen.update(new)
-            waiting.extend(new)
+            waiting.extend(one for one in new if _reads(one.text) <= _DEEPEST)
         order = sorted(found, key=lambda text: ("[][]" not in text, text.count("[]"), text))
         best = {text.replace("[]", ""): text for text in order}
         return tuple(sorted(best.values()))
@@ -89,6 +93,7 @@ class Fields:
             left = here.left
             if isinstance(reason, Reason):
                 left = (*left, *reversed(reason.left)) if reason.left else left
+                left = tuple(dict.fromkeys(left)) if len(left) > _CALLS else left
             fact = reason.fact if isinstance(reason, Reason) else reason
             if fact is None:
                 calls = list(left)
@@ -128,6 +133,10 @@ class Fields:
         if known is None:
             known = self._reads[key] = _reads_between(self.solver, fact, following, more=more)
         return known
+
+
+def _reads(text: str) -> int:
+    return text.count(".") + text.count("[]")
 
 
 def _dotted(text: str) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
+from audit.trace.sink.taking import Taker, Takers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,12 @@ class ErrorHandlers:
 
     def __init__(self, origins: Origins, responses: Responses) -> None:
         self._origins, self._code, self._responses = origins, origins.code, responses
-        rows = [row for row in origins.vocabulary.routes.rows if row.kind == "mount" and row.method]
+        mounts = [row for row in origins.vocabulary.routes.rows if row.kind == "mount" and row.method]
+        rows = [row for row in mounts if row.error is None]
         self._given = {row.params[-1]: len(row.params) for row in rows if len(row.params) > 2}
         self._methods = sorted({name for row in rows for name in row.method})
+        self._told = Takers(origins)
+        self._takers: dict[str, tuple[Taker, ...]] = {}
         self._found: dict[tuple[str, int], tuple[FunctionId, ...]] = {}
 
     def of(self, callee: Spot) -> tuple[FunctionId, ...]:
@@ -35,15 +39,30 @@ class ErrorHandlers:
         found = next((self._mounted(callee.file, size + 1) for size in sizes), ())
         return tuple(one for one in found if self._responses.may_fail_to(one, lambda: self._responses.at(callee)))
 
-    def thrown(self, function: FunctionId) -> tuple[FunctionId, ...]:
-        """The functions that take what a handler throws, or is rejected with; () for what is no handler."""
-        found = self._mounted(function.file, max(self._given.values()) + 1) if self._given else ()
+    def thrown(self, function: FunctionId) -> tuple[Taker, ...]:
+        """Where what a handler throws, or is rejected with, comes to; () for what is no handler."""
+        found = self._taking(function.file)
         if not found or not self._responses.is_entry(function):
             return ()
-        others = (one for one in found if one != function)
+        homes = self._responses.frameworks(function)
+        others = (one for one in found if one.function != function and not one.homes.isdisjoint(homes or one.homes))
         return tuple(
-            one for one in others if self._responses.may_fail_to(one, lambda: self._responses.reaching(function))
+            one
+            for one in others
+            if self._responses.may_fail_to(one.function, lambda: self._responses.reaching(function))
         )
+
+    def _taking(self, file: str) -> tuple[Taker, ...]:
+        """The functions that the package of a file mounts to take errors, by who mounts them, or as vocabulary says."""
+        home = self._package(file)
+        if home not in self._takers:
+            mounted = self._mounted(file, max(self._given.values()) + 1) if self._given else ()
+            graphs = ((one, self._code.graph(one.file, one.unit)) for one in mounted)
+            homes = frozenset(kind.partition("#")[0] for kind in self._given)
+            first = (Taker(one, graph.functions[one.number].parameters[0], (), homes) for one, graph in graphs)
+            told = sorted(self._told.among(lambda other: self._package(other) == home), key=Taker.order)
+            self._takers[home] = tuple(dict.fromkeys((*first, *told)))
+        return self._takers[home]
 
     def _package(self, file: str) -> str:
         """The nearest folder above a file that has a package.json: what one application consists of."""

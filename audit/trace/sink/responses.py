@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.routes.model import Route
+from audit.flow.routes.rows import homes_of
 from audit.trace.path.frames import Failed
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ class Responses:
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function?"""
         return self._routes.is_entry(function)
+
+    def frameworks(self, function: FunctionId) -> frozenset[str]:
+        """The modules of what a handler is given; none where it is given nothing that a framework has a type for, and
+        "" where such a framework answers errors by itself.
+        """
+        rows = self._routes.handlers.rows(function)
+        answers = frozenset(("",)) if any(row.failing for row in rows) else frozenset[str]()
+        return frozenset[str]().union(*map(homes_of, rows)) or answers
 
     def types_of(self, spot: Spot) -> tuple[str, ...]:
         """The vocabulary's types of what a handler was given, or handed on ("express#Response")."""
