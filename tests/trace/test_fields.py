@@ -52,23 +52,33 @@ TAKEN = {
 """What a handler renders, and what that reads of the result."""
 
 
-def _explicit(tmp_path: Path, code: str = CODE) -> dict[str, list[str]]:
+DECIDING = {
+    "res.json(item.title ? 1 : item.kind ? 2 : 3)": ["kind", "title"],
+    "let ok = 0; if (item.title) ok = 1; if (item.kind) ok = 2; res.json(ok)": ["kind", "title"],
+    "res.json((item.title === 'x' ? 1 : 0) + (item.kind === 'y' ? 1 : 0))": ["kind", "title"],
+    "res.json(rank(item))": ["kind", "title"],
+    "const kind = item.kind; console.log(!kind); res.json(item.title ? 1 : 2)": ["title"],
+}
+"""What a handler answers, and what of the result decides about that."""
+
+
+def _fields(tmp_path: Path, flow: str, code: str = CODE) -> dict[str, list[str]]:
     shape = tmp_path / "shape"
     shape.mkdir()
     (shape / "main.ts").write_text(code)
     root = harness.assemble(shape, CLIENT, tmp_path / "root")
     (access,) = harness.run(root, SHAPES / "ungated.toml", paths=True)["accesses"]
-    return {path["sink"]["kind"]: path["fields"] for path in access["paths"] if path["flow"] == "explicit"}
+    return {path["sink"]["kind"]: path["fields"] for path in access["paths"] if path["flow"] == flow}
 
 
 def test_further_ways_have_a_budget_and_no_sink_rests_on_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit.flow.solver.facts.WAYS", 0)
-    assert _explicit(tmp_path).keys() == {"http", "log"}
+    assert _fields(tmp_path, "explicit").keys() == {"http", "log"}
 
 
 def test_fields_are_those_of_all_ways(tmp_path: Path) -> None:
     read = ["artist", "parts[].alias", "parts[].artists", "parts[].id"]
-    assert _explicit(tmp_path) == {"http": read, "log": ["secret"]}
+    assert _fields(tmp_path, "explicit") == {"http": read, "log": ["secret"]}
 
 
 @pytest.mark.parametrize(("given", "read"), TAKEN.items())
@@ -76,7 +86,15 @@ def test_what_outside_code_takes_of_a_list_is_an_element(given: str, read: str, 
     head, _, _ = CODE.partition("const credit")
     handler = f"const item = await getItem(1); const own: any = {{}}; res.json({given});"
     code = f"{head}app.get('/items', async (_req, res) => {{ {handler} }});\n"
-    assert _explicit(tmp_path, code) == {"http": [read]}
+    assert _fields(tmp_path, "explicit", code) == {"http": [read]}
+
+
+@pytest.mark.parametrize(("answer", "read"), DECIDING.items())
+def test_fields_that_decide_are_all_that_do(answer: str, read: list[str], tmp_path: Path) -> None:
+    head, _, _ = CODE.partition("const credit")
+    rank = "const rank = (item) => { if (item.title) return 1; if (item.kind) return 2; return 3; };\n"
+    code = f"{head}{rank}app.get('/items', async (_req, res) => {{ const item = await getItem(1); {answer}; }});\n"
+    assert _fields(tmp_path, "implicit", code)["http"] == read
 
 
 def test_elements_of_lists_that_the_tree_makes_are_none_of_the_result(tmp_path: Path) -> None:
@@ -91,7 +109,7 @@ def test_elements_of_lists_that_the_tree_makes_are_none_of_the_result(tmp_path: 
   for (const [kind, parts] of groups) rows.push({ kind: kind.length, parts });
   res.json(rows.flatMap((row) => row.parts.map((part) => part.title)));"""
     code = f"{head}app.get('/items', async (_req, res) => {{\n  const item = await getItem(1);\n  {grouped}\n}});\n"
-    assert _explicit(tmp_path, code) == {"http": ["parts[].title"]}
+    assert _fields(tmp_path, "explicit", code) == {"http": ["parts[].title"]}
 
 
 def test_what_is_taken_by_a_constant_name_is_that_property(tmp_path: Path) -> None:

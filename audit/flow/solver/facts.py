@@ -12,6 +12,7 @@ from audit.flow.contexts import (
     ARGUMENT,
     DATA,
     DEEPEST,
+    IMPLICIT,
     REJECTED,
     Carried,
     Context,
@@ -32,8 +33,12 @@ if TYPE_CHECKING:
 BUDGET = 400_000
 """Facts of one run; more are cut, and `cut` says so."""
 WAYS, _EACH = 50_000, 8
-"""Ways of data that are kept beside the first, of all effects and of one: for the fields of paths alone."""
+"""Ways of data, and of what it decides, that are kept beside the first, of all effects and of one: for the fields of
+paths alone.
+"""
 _LABELS = 4
+_DECIDING = 12
+"""Further reasons that are kept of what a value decides."""
 _VALUE = (*DATA, "")
 """What effects of data carry; events carry nothing."""
 
@@ -78,6 +83,8 @@ class Facts:
         self.cut = False
         self.also: dict[Fact, list[Fact | Reason]] = {}
         """Further reasons of facts that decide nothing: other ways to the same place."""
+        self.decided: dict[Fact, list[Fact | Reason]] = {}
+        """Those of facts that are decided by a value: what else decides. Few are kept of each."""
         self._surer: dict[tuple[object, ...], int] = {}  # labels of certain facts that are known stronger, with a doubt
         self._ways: set[tuple[object, Exit, Fact | None]] = set()
         self._counts: dict[tuple[object, Exit], int] = {}
@@ -96,6 +103,8 @@ class Facts:
         ):
             if known.label == fact.label <= ARGUMENT and fact.carried in DATA and reason is not None:
                 self.also.setdefault(known, []).append(reason)
+            elif known.label == fact.label == IMPLICIT and fact.carried in DATA and reason is not None:
+                self._decides(known, reason)
             return
         if self._known >= BUDGET:
             self.cut = True
@@ -105,6 +114,11 @@ class Facts:
         if known is None or known.label >= fact.label:
             facts[key] = fact
         self._queues[2 * fact.label + fact.doubt].append(fact)
+
+    def _decides(self, known: Fact, reason: Fact | Reason) -> None:
+        others = self.decided.setdefault(known, [])
+        if len(others) < _DECIDING:
+            others.append(reason)
 
     def born(self, fact: Fact, reason: Fact | Reason | None) -> None:
         """A value is there for the first time. Whether it is depends on the call that gives it: its promise may be
@@ -133,7 +147,7 @@ class Facts:
 
     def is_other_way(self, to: object, effect: Exit, reason: Reason) -> bool:
         """Does data have an effect in one more way? Each way, by the fact before it, is new once."""
-        if effect.label > ARGUMENT or effect.carried not in _VALUE or len(self._ways) >= WAYS:
+        if effect.label > IMPLICIT or effect.carried not in _VALUE or len(self._ways) >= WAYS:
             return False
         way = (to, effect, reason.fact)
         known = self._counts.get(way[:2], 0)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audit.flow.solver import Caller, Solver
     from audit.rulebook import Place
 
-_MOST = 6_000
+_MOST = 20_000
 """Facts on all ways to one sink that are looked at for what is read."""
 _DEEPEST = 8
 """Names that are read one of another on a way; one that reads more goes round (`node = node.next`)."""
@@ -89,7 +89,8 @@ class Fields:
 
     def _steps_before(self, here: _Before, following: Fact) -> Iterator[_Before]:
         """The facts before a fact, on all ways; none where the value begins."""
-        for reason in (following.reason, *self.solver.also.get(following, ())):
+        solver = self.solver
+        for reason in (following.reason, *solver.also.get(following, ()), *solver.decided.get(following, ())):
             left = here.left
             if isinstance(reason, Reason):
                 left = (*left, *reversed(reason.left)) if reason.left else left
@@ -120,7 +121,12 @@ class Fields:
         """The one fact before a fact, where all of the one is read by whatever is read of the other."""
         reason = fact.reason
         before = reason.fact if isinstance(reason, Reason) and not reason.left else reason
-        if not isinstance(before, Fact) or fact.carried not in DATA or fact in self.solver.also:
+        if (
+            not isinstance(before, Fact)
+            or fact.carried not in DATA
+            or fact in self.solver.also
+            or fact in self.solver.decided
+        ):
             return None
         return before if self._between(before, fact, more=True) == ("",) else None
 
