@@ -100,6 +100,7 @@ class RouteRow(Row, frozen=True):
     files: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     dotted: bool = False
+    packaged: bool = False
     prefix: str | None = None
     version: str | None = None
     named: tuple[str, ...] = ()

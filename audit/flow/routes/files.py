@@ -73,12 +73,14 @@ class FileRoutes:
         """The URL path of a file: its folders below the folder that the row names."""
         parts = file.split("/")
         anchors = {_anchor(glob) for glob in row.files}
-        if parts[-1].split(".")[0] in anchors:
-            return "/*"  # a file that stands before all routes
+        if parts[-1].split(".")[0] in anchors:  # a file that stands before all routes
+            return "/*" if not row.packaged or self._is_home(parts[:-1]) else None
         places = [at for at, part in enumerate(parts[:-1]) if part in anchors]
         if not places:
             return None
         at = next((at for at in places if self._is_package(parts[:at])), places[0])
+        if row.packaged and not self._is_home(parts[:at]):
+            return None
         if row.dotted:
             return "/" + "/".join(filter(None, map(_dotted_segment, _dotted(parts[at + 2 :]))))
         name = parts[-1].split(".", 1)[0]
@@ -86,6 +88,10 @@ class FileRoutes:
         if "app" not in anchors and name not in ("index", "route"):
             inside = [*inside, name]
         return "/" + "/".join(filter(None, (_segment(part) for part in inside)))
+
+    def _is_home(self, folders: list[str]) -> bool:
+        """May folders of routes stand there?"""
+        return not folders or folders[-1] == "src" or self._is_package(folders)
 
     def _is_package(self, folders: list[str]) -> bool:
         above = folders[:-1] if folders[-1:] == ["src"] else folders
