@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Func, Text
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.frames import matches
+from audit.flow.graph import Op
 from audit.flow.graph.called import ELEMENT_CALL
 from audit.flow.graph.scopes import names_of
 from audit.flow.outside.matching import fits, inside_of, object_in, position_in, speaks_of
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from audit.extract.facts.code import Function
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
-    from audit.flow.graph import CallSite
+    from audit.flow.graph import CallSite, Graph
     from audit.rulebook import Flow, LibraryRow, RequestRow
     from audit.rulebook import Place as Words
 
@@ -157,6 +159,8 @@ class RowsOfCalls:
         requests = [row for row in asked if row.kind != "command"]
         if not rows and not requests and not self._known(callees):
             rows = self._by_method(site, callees)
+            if rows and _is_awaited(self._origins.code.graph(file, unit), site):
+                rows = [row for row in rows if not _only_decides(row)]
             if rows:
                 self._named.add((file, unit, call))
         for row in rows:
@@ -253,6 +257,23 @@ def is_element(site: CallSite) -> bool:
     """Is the call an element of a page (`<p>{value}</p>`)?"""
     callee = getattr(site.expression, "callee", None)
     return getattr(callee, "name", "") == ELEMENT_CALL
+
+
+def _is_awaited(graph: Graph, site: CallSite) -> bool:
+    """Is what a call gives waited for?"""
+    return any(
+        isinstance(graph.source[edge.to], lowered.Await) if edge.op is Op.COPY else edge.key == "then"
+        for edge in graph.out[site.result]
+        if edge.op in (Op.COPY, Op.LOAD)
+    )
+
+
+def _only_decides(row: LibraryRow) -> bool:
+    """Does a method give a truth value or a number? Nobody waits for these: it is another one of that name."""
+    flows = [flow_of(text) for text in row.flows]
+    return any(one.implicit for one in flows) and not any(
+        target.root == "result" for one in flows if not one.implicit for target in one.targets
+    )
 
 
 def _names_text(place: Words) -> bool:
