@@ -224,7 +224,9 @@ class Watch(Wanted):
             return
         if effect.path[:1] in ((), MESSAGE):
             self._told_failed(solver, context, effect, reason)
-        for one in self._failing.thrown(context.function):
+        made = reason.fact.context.function if reason.fact is not None else context.function
+        thrown_at = Spot(made.file, made.unit, reason.fact.node if reason.fact is not None else -1)
+        for one in self._failing.thrown(context.function, thrown_at) if reason.fact is not None else ():
             thrown = self.thrown.setdefault(one.function, {})
             thrown[context] = min(effect.label, thrown.get(context, effect.label))
             there = solver.nested(one.function.file, one.function.unit, one.function.number, seed)

@@ -18,8 +18,9 @@ def is_plugin(row: RouteRow) -> bool:
 
 
 def homes_of(row: RouteRow) -> frozenset[str]:
-    """The modules that what handlers are given is of."""
-    return frozenset(kind.partition("#")[0] for kind in row.params if "#" in kind)
+    """The modules that what handlers are given is of, else what they are given to."""
+    given = frozenset(kind.partition("#")[0] for kind in row.params if "#" in kind)
+    return given or frozenset(kind.partition("#")[0] for kind in row.on if "#" in kind) or frozenset(row.module)
 
 
 VERBS = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"))

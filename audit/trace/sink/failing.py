@@ -39,7 +39,7 @@ class ErrorHandlers:
         found = next((self._mounted(callee.file, size + 1) for size in sizes), ())
         return tuple(one for one in found if self._responses.may_fail_to(one, lambda: self._responses.at(callee)))
 
-    def thrown(self, function: FunctionId) -> tuple[Taker, ...]:
+    def thrown(self, function: FunctionId, made: Spot) -> tuple[Taker, ...]:
         """Where what a handler throws, or is rejected with, comes to; () for what is no handler."""
         found = self._taking(function.file)
         if not found or not self._responses.is_entry(function):
@@ -49,7 +49,8 @@ class ErrorHandlers:
         return tuple(
             one
             for one in others
-            if self._responses.may_fail_to(one.function, lambda: self._responses.reaching(function))
+            if self._told.takes(one, made)
+            and self._responses.may_fail_to(one.function, lambda: self._responses.reaching(function))
         )
 
     def _taking(self, file: str) -> tuple[Taker, ...]:

@@ -93,7 +93,8 @@ class Responses:
         return tuple(route for route in routes if any(f"{route.path}/".startswith(f"{path}/") for path in above))
 
     def _above(self, taken_by: FunctionId) -> list[str]:
-        return [one.path.removesuffix("*").removesuffix("/") for one in self._routes.reaching(taken_by)]
+        """Where a function is mounted that takes errors; above all, where nothing says so."""
+        return [one.path.removesuffix("*").removesuffix("/") for one in self._routes.reaching(taken_by)] or [""]
 
     def _known(self, spot: Spot | None, function: FunctionId, bindings: Bindings) -> tuple[Route, ...]:
         answered = self._routes.at(spot, bindings) if spot is not None else ()

@@ -87,3 +87,34 @@ def pinged():
     except Exception:
         up = 0
     return {"up": up}  # ok: it never fails
+
+
+class Missing(Exception):
+    def __init__(self, title):
+        self.title = title
+
+
+class Other(Exception):
+    def __init__(self, title):
+        self.title = title
+
+
+@fast.exception_handler(Missing)
+async def shown(request, error: Missing):
+    return JSONResponse({"error": error.title})  # sink: http GET /missing ; possible: http GET /missing
+
+
+@fast.get("/missing")
+def find():
+    item = requests.get(BASE + "/missing").json()  # expect: request GET /missing ; reach: renders
+    if not item["id"]:
+        raise Missing(item["title"])
+    return {"fixed": 1}
+
+
+@fast.get("/other")
+def other():
+    item = requests.get(BASE + "/other").json()  # expect: request GET /other ; reach: decides
+    if not item["id"]:
+        raise Other(item["title"])  # ok: no handler takes an error of this class
+    return {"fixed": 1}  # sink: http GET /other
