@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from audit.extract.facts import code
 from audit.flow.backward.values import Func
@@ -13,7 +13,7 @@ from audit.flow.settings.variables import Variables
 from audit.judge.verdict.running import calls_before, insisted_on, returned, stood_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from audit.extract.facts.code import Expr, Stmt
     from audit.flow.frames import End
@@ -106,11 +106,9 @@ class Needs:
             return sides[0] | sides[1] if (test.op == "&&") is truth else sides[0] & sides[1]
         if isinstance(test, code.Binary):
             return self._compared(function, test, depth, truth=truth)
-        if not truth:
-            return NONE
         if isinstance(test, code.Call):
-            return self._answered(function, test, depth)
-        return self._set(function, test)
+            return self._answered(function, test, depth) if truth else NONE
+        return self._set(function, test, depth, truth=truth)
 
     def _compared(self, function: FunctionId, test: code.Binary, depth: int, *, truth: bool) -> Names:
         """`x !== undefined`, and `x === "on"`: both say that it is set."""
@@ -134,23 +132,56 @@ class Needs:
         ]
         return frozenset.intersection(*found) if found else NONE
 
-    def _set(self, function: FunctionId, value: Expr) -> Names:
-        """The variable that a name or member is; what a caller gives is the caller's business."""
+    def _set(self, function: FunctionId, value: Expr, depth: int, *, truth: bool) -> Names:
+        """The variable that a name or member is, or those that the test says whose answer it is (`const on = …`); what
+        a caller gives is the caller's business.
+        """
         graph = self._code.graph(function.file, function.unit)
         node = graph.named.get(value.at)
         if node is None or not _may_be_set(graph, node):
             return NONE
+        test = _kept(graph, node)
+        if test is not None and depth < _DEEP:
+            return self._says(function, test, depth + 1, truth=truth)
         ends = self._engine.backwards.ends(Spot(function.file, function.unit, node), (), ())
-        names = [frozenset(self._name(end)) for end in ends if not self._is_empty(end)]
+        names = [self._is(end, depth, truth=truth) for end in ends if not (truth and self._is_empty(end))]
         return frozenset.intersection(*names) if names else NONE
 
-    def _name(self, end: End) -> Iterator[str]:
+    def _is(self, end: End, depth: int, *, truth: bool) -> Names:
+        """What is set if the value at an end has a truth."""
         name = self._variables.read_at(end)
         if name is not None:
-            yield name
+            return frozenset((name,)) if truth else NONE
+        spot = end.spot
+        graph = self._code.graph(spot.file, spot.unit)
+        source = graph.source[spot.node]
+        if end.path or depth >= _DEEP or not _is_test(source):
+            return NONE
+        return self._says(FunctionId(spot.file, spot.unit, graph.function[spot.node]), source, depth + 1, truth=truth)
 
     def _is_empty(self, end: End) -> bool:
         return self._engine.backwards.is_nothing(end) or self._engine.backwards.constant(end) == ""
+
+
+def _kept(graph: Graph, node: int) -> Expr | None:
+    """The test whose answer a name of a function holds, where it is given nothing else."""
+    for _ in range(_DEEP):
+        before = [source for source, op, _ in graph.back[node] if op is Op.COPY]
+        source = graph.source[node]
+        if _is_test(source):
+            return source
+        if len(before) != 1 or node in graph.of_parameter:
+            return None
+        node = before[0]
+    return None
+
+
+def _is_test(source: object) -> TypeGuard[code.Unary | code.Logical | code.Binary]:
+    """Is it an expression whose truth says something of what is in it? A default is none (`key || ""`)."""
+    if isinstance(source, (code.Binary, code.Logical)):
+        constant = isinstance(source.left, code.Literal) or isinstance(source.right, code.Literal)
+        return constant is isinstance(source, code.Binary) and source.op != "??"
+    return isinstance(source, code.Unary)
 
 
 def _may_be_set(graph: Graph, node: int) -> bool:
@@ -171,6 +202,6 @@ def _may_be_set(graph: Graph, node: int) -> bool:
         near = [*kept, *(before for before, op, _ in graph.back[here] if op in (Op.COPY, Op.LOAD))]
         stack.extend(one for one in near if one not in seen)
         seen.update(near)
-        if not near and isinstance(graph.source[here], code.Name):
+        if _is_test(graph.source[here]) or (not near and isinstance(graph.source[here], code.Name)):
             return True
     return False

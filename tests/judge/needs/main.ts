@@ -162,4 +162,37 @@ function handedOn(rows: string[]) {
   });
 }
 
+const on = (): boolean => process.env.KEY === 'on';
+
+function keepsTheAnswer(rows: string[], asked: boolean) {
+  const isOn = on();
+  const isBoth = isOn && rows.length > 0;
+  const isEither = isOn || asked;
+  const isOff = process.env.KEY !== 'on';
+  let changed = isOn;
+  if (asked) changed = true;
+  if (isOn) {
+    use(); // KEY
+  } else {
+    use(); // -
+  }
+  if (isBoth) {
+    use(); // KEY
+  }
+  if (isEither) {
+    use(); // -
+  }
+  if (changed) {
+    use(); // -
+  }
+  if (isOff) {
+    use(); // -
+  } else {
+    use(); // KEY
+  }
+  if (!isOff) {
+    use(); // KEY
+  }
+}
+
 aParameterIsTheCallersBusiness(process.env.KEY);
