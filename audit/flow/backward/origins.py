@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.annotations import Types
+from audit.flow.backward.assigned import Assigned
 from audit.flow.backward.callers import Callers
 from audit.flow.backward.classes import Classes
 from audit.flow.backward.dispatch import ANY, named, table
@@ -55,7 +56,7 @@ class Origins:
         self.code, self.names, self.vocabulary = code, names, vocabulary
         self.types = Types(code.program, names)
         self.classes, self.written, self.results = Classes(self), Written(self), Results(self)
-        self.prototypes = Prototypes(self)
+        self.prototypes, self.assigned = Prototypes(self), Assigned(self)
         self.callers, self.handing = Callers(self), Handing(self)
         self.listeners: dict[str, dict[tuple[str, int, int], tuple[Func, ...]]] = {}
         self._text = "str" if vocabulary.language == "python" else "String"
@@ -116,7 +117,9 @@ class Origins:
             found = self.classes.member(value.file, value.at, key)
             return self.classes.overridden(value, key, found) if value.open else found
         if isinstance(value, ClassValue):
-            return self.classes.member(value.file, value.at, key)
+            found = self.classes.member(value.file, value.at, key)
+            telling = any(not isinstance(one, Typed) for one in found)
+            return found if telling else (*found, *self.assigned.of_class(value, key))
         if isinstance(value, Made):
             return self.prototypes.member(value.id, key)
         if isinstance(value, Module):
@@ -158,9 +161,13 @@ class Origins:
                 for value in self.of(before):
                     asked = (name for name in names if name != ANY or isinstance(value, ObjectValue))
                     found.extend(one for name in asked for one in self.member(value, name))
-                if not found:
+                if not any(map(self._says, found)):
                     found.extend(self.written.member(before, key))
         return tuple(found)
+
+    def _says(self, value: Value) -> bool:
+        """Is anything known of a value but its name?"""
+        return not isinstance(value, (Global, Outside, Typed, Method)) or bool(self.results.rows_for(value))
 
     def _by_syntax(self, spot: Spot, graph: Graph) -> Values | None:
         source = graph.source[spot.node]
@@ -278,7 +285,7 @@ class Origins:
                     found.extend(self.member(value, key))
         if not found and isinstance(graph.source[spot.node], lowered.Array) and key not in _OF_PROMISES:
             return (Method("Array", key),)
-        return tuple(found)
+        return tuple(found) or self.assigned.member(spot, key)
 
     def _got(self, value: Value) -> Values:
         """What a getter gives where a member turns out to be one."""

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.classes import field_types
 from audit.flow.code import Spot
-from audit.flow.graph import Op
+from audit.flow.graph import Op, Place
+from audit.link.names import Declared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.backward.origins import Origins, Values
     from audit.flow.backward.values import Value
 
@@ -19,7 +22,7 @@ class Written:
     """The part of the origins that is about annotations."""
 
     def __init__(self, origins: Origins) -> None:
-        self._code, self._types = origins.code, origins.types
+        self._code, self._names, self._types = origins.code, origins.names, origins.types
 
     def member(self, holder: Spot, key: str) -> Values:
         """A member of something that is known by its annotation only."""
@@ -52,7 +55,19 @@ class Written:
         place = graph.place_of.get(spot.node)
         if place is not None and place.kind == "field":
             found.extend((spot.file, text) for text in field_types(graph, place))
-        elif place is not None and place.at >= 0:
-            for kept in graph.kept.get(place, ()):
-                found.extend(self.of(Spot(spot.file, spot.unit, kept), depth + 1))
+        elif place is not None:
+            for kept in self._kept(spot, place):
+                found.extend(self.of(kept, depth + 1))
         return tuple(dict.fromkeys(found))
+
+    def _kept(self, spot: Spot, place: Place) -> Iterator[Spot]:
+        """The nodes that are put into a name where it is declared, be that another statement or file."""
+        file, unit = spot.file, spot.unit
+        if place.at < 0:
+            declared = self._names.meaning(file, place.name)
+            if not isinstance(declared, Declared):
+                return
+            file, unit = declared.file, self._code.unit_at(declared.file, declared.at)
+            place = Place("name", declared.name, declared.at)
+        for node in self._code.graph(file, unit).kept.get(place, ()) if unit >= 0 else ():
+            yield Spot(file, unit, node)
