@@ -28,6 +28,6 @@ app.get('/several', async (_req, res) => {
   res.json(results([...(item ? [new Whole(item)] : []), new Silent(null)])); // sink: http GET /several ; proven: http GET /several
 });
 app.get('/silent', async (_req, res) => {
-  const item = await getItem(3); // expect: call getItem
-  res.json(results([new Silent(item)])); // sink: http GET /silent ; possible: http GET /silent
+  const item = await getItem(3); // expect: call getItem ; reach: contained
+  res.json(results([new Silent(item)])); // ok: no rule that shows its item comes there
 });
