@@ -109,7 +109,7 @@ class Program(Sources[FileFacts]):
             yield file, specifiers, {one: tuple(clauses) for one, clauses in taken.items()}
 
     def _read(self, path: str) -> FileFacts | None:
-        source = self.peek(path)
+        source = self.peek(path) if _may_be_code(path) else None
         if source is None:
             return None
         reason = judge_bytes(source)
@@ -133,6 +133,12 @@ class Program(Sources[FileFacts]):
                 found.setdefault(one.file, []).append(clause)
                 self._taken.setdefault(one.file, {}).setdefault(specifier, []).append(clause)
         return dict(sorted(found.items()))
+
+
+def _may_be_code(path: str) -> bool:
+    """Is a module more than a style sheet or a picture, which files import as well?"""
+    name = path[path.rfind("/") + 1 :]
+    return dialect_of(path) is not None or "." not in name or name.endswith(".json")
 
 
 def _is_script(path: str) -> bool:
