@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Caller, Path
     from audit.flow.routes.topics import Heard, Topics
     from audit.flow.solver.dropping import Drop
+    from audit.link.names import External
     from audit.model import SinkKind
     from audit.trace.instances import Instances
     from audit.trace.sink.failing import ErrorHandlers
@@ -214,6 +215,10 @@ class Watch(Wanted):
         if readers == ():
             event = Event(((function.file, function.unit, function.number),), LEFT_IN, (), "", effect.label)
             solver.leave(context, Exit("event", LEFT_IN, event, (), "", effect.label), reason)
+
+    def left_outside(self, solver: Solver, context: Context, meaning: External, effect: Exit, reason: Reason) -> None:
+        if effect.carried in DATA and effect.label < IMPLICIT:
+            self._leave(solver, context, LEFT_IN, context.function.number, effect.label, reason)
 
     def threw(self, solver: Solver, context: Context, effect: Exit, reason: Reason) -> None:
         """What a handler throws comes to the functions that are mounted to take errors, or to who sent the request, if

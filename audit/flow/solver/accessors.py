@@ -134,7 +134,8 @@ class Accessors(Dynamic):
         """A method is taken from an object and not called at once: what calls it later runs it on that object, as it
         is bound to it (a function in a field, in Python any method) or could not do what it says.
         """
-        if fact.carried not in DATA or not self.wanted.instances or any(edge.op is Op.CALLEE for edge in graph.out[to]):
+        held = fact.carried in DATA or isinstance(fact.carried, Closure)
+        if not held or not self.wanted.instances or any(edge.op is Op.CALLEE for edge in graph.out[to]):
             return
         holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
         file, unit = fact.context.function.file, fact.context.function.unit

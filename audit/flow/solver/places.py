@@ -20,9 +20,9 @@ from audit.flow.contexts import (
     Seed,
     is_doubtful,
 )
-from audit.flow.graph import Graph, Place
+from audit.flow.graph import Graph, Op, Place
 from audit.flow.solver.facts import Event, Exit, Facts, placed
-from audit.link.names import Declared
+from audit.link.names import Declared, External
 
 if TYPE_CHECKING:
     from audit.flow.solver.run import Solver
@@ -138,6 +138,9 @@ class Places(Facts):
             path = (*part, *effect.path)
             why = reason if len(path) <= DEEPEST else replace(reason, guess=True)
             self.add(Fact(self.root(spot, seed), spot.node, path[:DEEPEST], effect.carried, effect.label), why)
+        meaning = self.names.meaning(file, place.name) if effect.slot == WRITTEN and place.at < 0 else None
+        if isinstance(meaning, External) and reason.fact is not None and _is_assigned(reason.fact):
+            self.wanted.left_outside(self.whole(), reason.fact.context, meaning, effect, reason)
         for spot in self._kept(file, unit, place) if effect.slot == WRITTEN else ():
             self.mutate(Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label), reason)
 
@@ -171,6 +174,18 @@ def _is_kept_answer(effect: Exit) -> bool:
     finds it in such a cache has asked the same: the answer comes there without this value, too.
     """
     return effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED) and any(one in effect.path for one in HELD)
+
+
+def _is_assigned(fact: Fact) -> bool:
+    """Did the code itself write a fact where it stands (`g.item = item`), and no call of outside code?"""
+    for _ in range(DEEPEST):
+        before = fact.reason.fact if isinstance(fact.reason, Reason) else fact.reason
+        if before is None or before.context is not fact.context:
+            return False
+        if any(edge.op is Op.WRITE and edge.to == fact.node for edge in fact.context.graph.out[before.node]):
+            return True
+        fact = before
+    return False
 
 
 def owns(context: Context, effect: Exit) -> bool:

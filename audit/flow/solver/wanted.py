@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.graph import Op, Place
 from audit.flow.solver.places import MADE
-from audit.link.names import Declared
+from audit.link.names import Declared, External
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,6 +107,9 @@ class Wanted:
     def left_in(self, solver: Solver, caller: Caller, function: FunctionId, effect: Exit, reason: Reason) -> None:
         """A function that outside code calls writes a value into what it is given there."""
 
+    def left_outside(self, solver: Solver, context: Context, meaning: External, effect: Exit, reason: Reason) -> None:
+        """Something is written into an object that a package exports."""
+
     def uncalled(self, solver: Solver, context: Context, reason: Reason) -> None:
         """A value comes back from a function that nobody calls, as far as the tree shows."""
 
@@ -154,13 +157,16 @@ class Wanted:
                     found.extend(_along(code, spot, reference.path) if spot is not None else ())
             elif meaning is None and place.name in _EVERYWHERE:
                 found.extend(_everywhere(code, place))
+            elif isinstance(meaning, External):
+                same = (one for one in _everywhere(code, place) if names.meaning(one.file, place.name) == meaning)
+                found.extend(one for one in same if self.matters(one.file))
         else:
             found.extend(self.method_uses(solver, file, place.at, place.name))
         return tuple(dict.fromkeys(found))
 
 
 def _everywhere(code: Code, place: Place) -> Iterator[Spot]:
-    """The nodes of all files that read an object of the language's."""
+    """The nodes of all files that read what has a name there: an object of the language's, an export of a package."""
     for file in code.files_holding(place.name):
         for unit in code.holding(file, place.name):
             yield from (Spot(file, unit, node) for node in code.graph(file, unit).reads.get(place, ()))
