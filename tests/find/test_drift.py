@@ -72,3 +72,13 @@ def test_members_of_a_default_export_are_named_by_default_or_as_the_client_calls
     rules = RULES.replace('audited = ["getItem"]', 'audited = ["getItem", "other.load"]')
     lacked = ("rules", 1, "the rules name other.load as audited; the client has no such export")
     assert lacked in notes(tmp_path / "2", client, rules)
+
+
+def test_what_a_member_has_in_turn_is_not_said_to_be_lacking(tmp_path: Path) -> None:
+    client = (
+        CLIENT
+        + "export class Api {\n  get items() {\n    return { load: (id: number) => send('/items/' + id) };\n  }\n}\n"
+    )
+    rules = RULES.replace('audited = ["getItem"]', 'audited = ["getItem", "Api.items.load", "Api.gone.load"]')
+    lacking = [note for _, _, note in notes(tmp_path, client, rules) if "no such export" in note]
+    assert lacking == ["the rules name Api.gone.load as audited; the client has no such export"]

@@ -135,12 +135,13 @@ def _elsewhere(
 
 
 def _lacks(program: Program, key: Key, node: Expr | None, member: str) -> bool:
-    """Is it certain that there is no such member?"""
+    """Is it certain that there is no such member? What a member has in turn is not looked into (`api.items.load`)."""
+    first = member.partition(".")[0]
     if isinstance(node, Object):
-        return all(one.key is not None and one.key != member for one in node.properties)
+        return all(one.key is not None and one.key != first for one in node.properties)
     facts = program.facts(key.file)
     heads = [head for head in facts.outline().classes if head.name == key.name] if facts is not None else []
-    return isinstance(node, Class) and not node.bases and not any(member in head.members for head in heads)
+    return isinstance(node, Class) and not node.bases and not any(first in head.members for head in heads)
 
 
 def _of(
