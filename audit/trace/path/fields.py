@@ -12,7 +12,7 @@ from audit.flow.graph import Op
 from audit.trace.path.ways import entered_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from audit.flow.graph import CallSite, Edge
     from audit.flow.solver import Caller, Solver
@@ -52,11 +52,11 @@ class Fields:
         self._reads: dict[tuple[Fact, Fact, bool], tuple[str | None, ...]] = {}
         self._firsts: dict[Fact, Fact] = {}
 
-    def of(self, reasons: Iterable[Reason]) -> tuple[str, ...]:
+    def of(self, reasons: Iterable[Reason], barred: Callable[[Fact], bool] | None = None) -> tuple[str, ...]:
         """What is read from the result itself on any of the ways to these reasons, sorted.
 
-        Not each way says that it takes an element: of two that read the same, the one that does. The nearest facts
-        come first: a way that goes round reads ever more.
+        No way goes over what is `barred`; () where each does. Not each way says that it takes an element: of two that
+        read the same, the one that does. The nearest facts come first: a way that goes round reads ever more.
         """
         found: set[str] = set()
         waiting = list(dict.fromkeys(self._one(one.fact, tuple(reversed(one.left)), "") for one in reasons))
@@ -65,7 +65,7 @@ class Fields:
             if len(seen) >= _MOST:
                 self.cut = True
                 break
-            if here.fact is None:
+            if here.fact is None or (barred is not None and barred(here.fact)):
                 continue
             before = here.before
             if before is None:

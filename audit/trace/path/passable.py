@@ -15,6 +15,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside, Reason, seed_of
 from audit.flow.structure import Structures, Test, Tests, inside
 from audit.trace.path.closed import Closed
+from audit.trace.path.contrary import Contrary
 from audit.trace.path.denied import Denied
 from audit.trace.path.elsewhere import elsewhere
 from audit.trace.path.foreign import Foreign
@@ -61,6 +62,7 @@ class Passable:
         self._structures = Structures(code)
         self._given = Given(self._structures)
         self._denied = Denied(self._structures.around)
+        self.contrary = Contrary(self._structures)
 
     def way(self, solver: Solver, reason: Reason, further: Iterable[Reason] = ()) -> Way:
         """The way to a reason on which no test fails, where one is found; else the first one, which is not sure then.
@@ -175,7 +177,7 @@ class Passable:
                     failing[key] = self._fails(test, fact.context, way.calls)
             if any(failing[id(test), fact.context] for test in tests):
                 found.append(fact)
-        found += self._foreign.on(way)
+        found += self._foreign.on(way) | self.contrary.on(solver, way)
         return frozenset(found) | asked_in_vain(solver, way, self._given.of) | self._misdirected(solver, way)
 
     def _misdirected(self, solver: Solver, way: Way, *, surely: bool = False) -> frozenset[Fact]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import IMPLICIT, Seed
+from audit.flow.contexts import EXPLICIT, IMPLICIT, Seed
 from audit.model import Path, Sink, Step
 from audit.trace.path.fields import Fields
 from audit.trace.path.frames import Frames
@@ -135,6 +135,10 @@ def _path(
     sure = [one for one in ways if one[0].sure] if arrival.event.label < IMPLICIT else []
     if len(sure) > 1 and passable.needed(best):
         best, arrival = min(sure, key=lambda one: (passable.needed(one[0]), len(one[0].facts), one[1].event))
+    reasons = [*(one.reason for one in group), *chain.from_iterable(others)]
+    read = fields.of(reasons, lambda fact: passable.contrary.is_contrary(solver, best.facts[0], fact))
+    if not read and not fields.cut and arrival.event.label == EXPLICIT:
+        return None  # each way takes a name for true and for false
     spot, receiver = _site(solver, arrival.event)
     file, graph = spot.file, solver.code.graph(spot.file, spot.unit)
     place = solver.code.program.position(file, graph.at[spot.node])
@@ -154,7 +158,7 @@ def _path(
         ),
         flow=FLOWS[label],
         confidence="proven" if best.sure and arrival.shown.sure and _is_served(routes) else "possible",
-        fields=fields.of([*(one.reason for one in group), *chain.from_iterable(others)]),
+        fields=read or fields.of(reasons),
         steps=steps_of(solver, best),
     )  # fmt: skip
 
