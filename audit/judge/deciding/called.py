@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from audit.flow.graph import Graph
     from audit.flow.structure import Structure, Test, Tests
     from audit.judge.deciding.held import Held
+    from audit.judge.deciding.local import Local
     from audit.rulebook import Rules
     from audit.trace import Engine
 
@@ -34,6 +35,7 @@ class Called(FlagNames):
     """Functions of the tree are entered; of lists it is known which rows are in them."""
 
     held: Held
+    local: Local
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
@@ -172,6 +174,17 @@ class Called(FlagNames):
             ):
                 found |= self.expression(it.value, file, unit, env) if it.value is not None else _UNDEFINED
         return found
+
+    def checks(self, function: FunctionId) -> list[lowered.Expr]:
+        """The tests of a function that the flag has a part in, on the ways to its end and to its returns."""
+        graph = self.engine.code.graph(function.file, function.unit)
+        shape, structure = graph.functions[function.number].source, self.places.structure(function)
+        if shape is None:
+            return []
+        returns = (it for it in inside(shape.body) if isinstance(it, lowered.Return))
+        ways = [structure.ends.get(shape.at, ()), *(self._tests(it, structure) for it in returns)]
+        tests = dict.fromkeys(one.expression for way in ways for one in way)
+        return [one for one in tests if self.local.concerns(one, function.file, function.unit)]
 
     def _tests(self, it: lowered.Return, structure: Structure) -> Tests:
         return structure.before.get(id(it), ())

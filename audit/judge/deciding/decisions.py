@@ -10,7 +10,6 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
-from audit.flow.structure import inside
 from audit.judge.deciding.called import Called
 from audit.judge.deciding.held import Held
 from audit.judge.deciding.kinds import (
@@ -87,16 +86,15 @@ class Decisions(Called):
         return not found & _PASSING[test.wanted]
 
     def _throws(self, it: lowered.Expr, file: str, unit: int, env: Env) -> bool:
-        """Does the flag make a function throw (`requireAvailable(row)`, `invariant(!row.flag)`)? Asked only where it or
-        the call names the flag.
+        """Does the flag make a function throw (`requireAvailable(row)`, `invariant(!row.flag)`)? Asked only where it
+        has a part in the call.
         """
         spot = self.places.node(file, unit, it.value if isinstance(it, lowered.Await) else it)
         graph = self.engine.code.graph(file, unit)
         if spot is None or spot.node not in graph.results:
             return False
         site = graph.calls[graph.results[spot.node]]
-        targets = [one.function for one in self.engine.backwards.targets(file, unit, site, env)]
-        if not targets or not (self.mentions(inside(site.expression)) or all(map(self.local.asks_in, targets))):
+        if not self.local.concerns(it, file, unit) or not self.engine.backwards.targets(file, unit, site, env):
             return False
         with self._asking(awaited=isinstance(it, lowered.Await)):
             return not self.at(spot, env)

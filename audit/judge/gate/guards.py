@@ -96,10 +96,26 @@ class Guards:
         return [*flags, *(spot for spot in asked if spot is not None)]
 
     def _queries(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
+        """The queries that have a part in a test; where it asks for none itself, in the checks of what it calls."""
         found: set[tuple[Spot, Env]] = set()
         for one in inside(test.expression):
             spot = self._places.node(file, unit, one) if isinstance(one, _VALUES) else None
             found |= self._tested.queries(spot, env) if spot is not None else frozenset()
+        return found or self._queries_behind(test, file, unit, env)
+
+    def _queries_behind(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
+        found: set[tuple[Spot, Env]] = set()
+        backwards, graph = self._decisions.engine.backwards, self._decisions.engine.code.graph(file, unit)
+        for one in inside(test.expression):
+            spot = self._places.node(file, unit, one) if isinstance(one, lowered.Call) else None
+            if spot is None or spot.node not in graph.results:
+                continue
+            number = graph.results[spot.node]
+            for target in backwards.targets(file, unit, graph.calls[number], env):
+                there, entered = target.function, backwards.entered(target, (file, unit, number), env)
+                for each in self._decisions.checks(there):
+                    inner = self._places.node(there.file, there.unit, each)
+                    found |= self._tested.queries(inner, entered) if inner is not None else frozenset()
         return found
 
     def barred(self, tests: Tests, stand: Stand) -> Test | None:

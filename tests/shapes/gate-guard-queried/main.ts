@@ -58,3 +58,27 @@ app.get('/called/:id/:of', async (req, res) => {
   if (await isWithheld(Number(req.params.of))) return;
   res.json(await getItem(await remoteOf(Number(req.params.id)))); // expect: call getItem ; gate: none
 });
+const requireOpen = async (id: number) => {
+  const [flag] = await db.select({ withheld: items.withheld }).from(items).where(eq(items.id, id));
+  if (flag.withheld) throw new Error('withheld');
+};
+app.get('/required/:id', async (req, res) => {
+  const id = Number(req.params.id);
+  await requireOpen(id);
+  res.json(await getItem(await remoteOf(id))); // expect: call getItem ; gate: guard
+});
+app.get('/required/:id/:of', async (req, res) => {
+  await requireOpen(Number(req.params.of));
+  res.json(await getItem(await remoteOf(Number(req.params.id)))); // expect: call getItem ; gate: none
+});
+const isOpen = (row: { withheld: boolean | null }) => !row.withheld;
+function authorize(allowed: boolean) {
+  if (!allowed) throw new Error('not allowed');
+}
+app.get('/allowed/:id', async (req, res) => {
+  const [row] = await db.select().from(items).where(eq(items.id, Number(req.params.id)));
+  authorize(row.title !== null);
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: none
+  authorize(isOpen(row));
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: guard
+});
