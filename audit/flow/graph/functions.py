@@ -160,8 +160,7 @@ class Functions(Patterns):
         self.graph.classes[it.at] = it
         self.graph.class_nodes[made] = it.at
         own = ",".join(f"{'' if one.static else '#'}{one.name}" for one in it.members)
-        for decorator in it.decorators:
-            self.value(decorator)
+        self.graph.decorators[it.at] = tuple(map(self.value, it.decorators))
         for base in it.bases:
             self.graph.forward(Op.REST, self.value(base), made, own)
         outer = (self.class_at, self.this, self.static, self.this_of)

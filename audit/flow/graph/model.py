@@ -155,6 +155,7 @@ class Graph:
         self.made: dict[int, int] = {}  # node → the function that is created there
         self.classes: dict[int, code.Class] = {}
         self.class_nodes: dict[int, int] = {}  # node → start of the class that is created there
+        self.decorators: dict[int, tuple[int, ...]] = {}  # start of a class → nodes of what decorates it
         self.returned: dict[int, list[int]] = {}  # function → nodes it returns
         self.keys: dict[int, int] = {}  # node of `object[key]` → node of the key
         self.results: dict[int, int] = {}  # node of a result → its call

@@ -1,11 +1,16 @@
-"""Methods that code outside of the tree may call without being given them: what a decorator or a base class sees to."""
+"""Methods that may be called without being named: by code outside of the tree that a decorator or a base class sees to,
+and by whoever asks for the classes that a decorator of the tree keeps.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.values import ClassValue
+from audit.flow.backward.heap import aliases
+from audit.flow.backward.values import ClassValue, Func
+from audit.flow.code import Spot
+from audit.flow.graph import Op
 from audit.link.names import External
 
 if TYPE_CHECKING:
@@ -13,6 +18,7 @@ if TYPE_CHECKING:
     from audit.flow.code import FunctionId
 
 _DEEPEST = 6
+_GIVEN = (Op.ARGUMENT, Op.STORE, Op.WRITE)
 
 
 class Frameworks:
@@ -22,13 +28,26 @@ class Frameworks:
         self._origins = origins
 
     def may_call(self, function: FunctionId) -> bool:
-        """May code outside of the tree call a method: `@OnEvent("made")`, or what the class extends?"""
+        """May a method be called so: `@OnEvent("made")`, by what the class extends, as one of a class that is kept?"""
         graph = self._origins.code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
         decorators = shape.source.decorators if shape.source is not None else ()
         if any(self._is_outside(function.file, one) for one in decorators):
             return True
-        return self._extends(function.file, shape.class_at, 0)
+        return self._extends(function.file, shape.class_at, 0) or self._is_kept(function, shape.class_at)
+
+    def _is_kept(self, function: FunctionId, class_at: int) -> bool:
+        """Is a class kept by a decorator of the tree, to be made by whoever asks for it (`known.push({ target })`)?"""
+        code, of = self._origins.code, self._origins.of
+        nodes = code.graph(function.file, function.unit).decorators.get(class_at, ())
+        values = (value for node in nodes for value in of(Spot(function.file, function.unit, node)))
+        return any(self._keeps(one.id) for one in values if isinstance(one, Func))
+
+    def _keeps(self, function: FunctionId) -> bool:
+        """Does a function give its first parameter on, other than back?"""
+        graph = self._origins.code.graph(function.file, function.unit)
+        held = aliases(graph, set(graph.functions[function.number].parameters[:1]))
+        return any(edge.op in _GIVEN for node in held for edge in graph.out[node])
 
     def _is_outside(self, file: str, decorator: lowered.Expr) -> bool:
         while isinstance(decorator, (lowered.Call, lowered.Member)):
