@@ -15,7 +15,7 @@ from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
 from audit.trace.path.passable import Passable
 from audit.trace.path.ways import Way
-from audit.trace.watch import ANSWERING
+from audit.trace.watch import ANSWERING, RETURNED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,6 +148,8 @@ def _path(
         response = receiver if arrival.shown.kind == "http" else None
         calls = frames[min(arrival.event.label, len(frames) - 1)].of(each for one in group for each in one.contexts)
         routes = responses.routes(response, function, calls)
+        own = responses.own(function) if arrival.event.slot == RETURNED else ()
+        routes = tuple(one for one in routes if one in own) or routes
     column = arrival.shown.column
     label = 2 if arrival.shown.implicit or best.hollow else arrival.event.label
     return Path(

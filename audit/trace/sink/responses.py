@@ -58,6 +58,10 @@ class Responses:
         steps = (at for at, step in enumerate(path) if step in self._vocabulary.assigned)
         return any(self._vocabulary.sinks.on(".".join((kind, *path[:at])), f"{path[at]}=") for at in steps)
 
+    def own(self, function: FunctionId) -> tuple[Route, ...]:
+        """The routes whose handler the function itself is: what it returns to other code that calls it is no answer."""
+        return self._routes.of(function)
+
     def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Way, ...]) -> tuple[Route, ...]:
         """The routes that are answered with the response at a node, else those that come to the function.
 

@@ -63,3 +63,20 @@ export class ShownItems {
     return Logger.name; // ok: nothing of the item
   }
 }
+
+@Controller('again')
+export class Again {
+  @Get('first')
+  async first() {
+    return { item: await getItem(8) }; // expect: call getItem ; sink: http GET /again/first ; proven: http GET /again/first
+  }
+  @Get('logged')
+  async logged() {
+    console.log(await this.first()); // sink: log ; proven: log
+    return 'logged'; // ok: what another handler returned is no answer of this one
+  }
+  @Get('passed')
+  async passed() {
+    return this.first(); // sink: http GET /again/passed ; proven: http GET /again/passed
+  }
+}
