@@ -70,10 +70,9 @@ class Foreign:
         return self._engine.routes.is_entry(FunctionId(end.spot.file, end.spot.unit, number))
 
     def _is_given(self, member: str) -> bool:
-        """Does code of the tree set a member of that name, of whatever object?"""
+        """Does code of the tree, but for tests, set a member of that name, of whatever object?"""
         if member not in self._given:
-            program, name = self._engine.code.program, member.encode()
-            self._given[member] = any(
-                program.ask(one, gives_member, name) for one in program.holding(member, program.files)
-            )
+            program, code, name = self._engine.code.program, self._engine.code, member.encode()
+            files = (one for one in program.holding(member, program.files) if not code.ignored(one))
+            self._given[member] = any(program.ask(one, gives_member, name) for one in files)
         return self._given[member]
