@@ -77,7 +77,7 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
         backwards,
         queries,
         routes,
-        Responses(routes, origins.vocabulary),
+        Responses(routes, origins),
         bridges,
         entries,
         Programs(code.program, ignored),

@@ -15,6 +15,7 @@ from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
 from audit.trace.path.passable import Passable
 from audit.trace.path.ways import Way
+from audit.trace.sink.catching import Fate
 from audit.trace.watch import ANSWERING, RETURNED
 
 if TYPE_CHECKING:
@@ -150,6 +151,11 @@ def _path(
         routes = responses.routes(response, function, calls)
         own = responses.own(function) if arrival.event.slot == RETURNED else ()
         routes = tuple(one for one in routes if one in own) or routes
+    fate = Fate.PASSES
+    if arrival.shown.kind == "http" and arrival.event.slot >= 0:
+        routes, fate = responses.raised.on(arrival.event.calls[-1], routes)
+    if fate is Fate.ENDS:
+        return None  # an error that is caught for good
     column = arrival.shown.column
     label = 2 if arrival.shown.implicit or best.hollow else arrival.event.label
     return Path(
@@ -159,15 +165,17 @@ def _path(
             columns=(column,) if column is not None else (), channel=arrival.shown.channel,
         ),
         flow=FLOWS[label],
-        confidence="proven" if best.sure and arrival.shown.sure and _is_served(routes) else "possible",
+        confidence="proven" if best.sure and arrival.shown.sure and _is_open(routes, fate) else "possible",
         fields=read or fields.of(reasons),
         steps=steps_of(solver, best),
     )  # fmt: skip
 
 
-def _is_served(routes: tuple[Route, ...]) -> bool:
-    """May requests come to one of the routes? One whose router is mounted nowhere may belong to nothing that runs."""
-    return not routes or any(route.mounted for route in routes)
+def _is_open(routes: tuple[Route, ...], fate: Fate) -> bool:
+    """Do requests come to one of the routes, and no `catch` between? A router that is mounted nowhere may belong to
+    nothing that runs.
+    """
+    return fate is Fate.PASSES and (not routes or any(route.mounted for route in routes))
 
 
 def steps_of(solver: Solver, way: Way) -> tuple[Step, ...]:

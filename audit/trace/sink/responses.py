@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING
 from audit.flow.routes.model import Route
 from audit.flow.routes.rows import homes_of
 from audit.trace.path.frames import Failed
+from audit.trace.sink.raised import Raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.flow.backward.origins import Origins
     from audit.flow.code import FunctionId, Spot
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Bindings
     from audit.model import SinkKind
-    from audit.rulebook import VocabularyIndex
     from audit.trace.path.frames import Way
 
 
 class Responses:
     """Which values answer requests, and of which routes."""
 
-    def __init__(self, routes: Routes, vocabulary: VocabularyIndex) -> None:
-        self._routes, self._vocabulary = routes, vocabulary
+    def __init__(self, routes: Routes, origins: Origins) -> None:
+        self._routes, self._vocabulary = routes, origins.vocabulary
+        self.raised = Raised(origins, routes)
 
     def answer(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that what the function returns is."""

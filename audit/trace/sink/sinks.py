@@ -16,7 +16,6 @@ from audit.flow.outside.rows import section_rows
 from audit.flow.outside.rows_of_calls import is_element
 from audit.rulebook import places_of
 from audit.trace.sink.addresses import Addresses
-from audit.trace.sink.swallowed import is_swallowed
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
@@ -187,8 +186,6 @@ class Sinks:
         site = self._origins.code.graph(file, unit).calls[call]
         callees = self._best(callees)
         rows = [row for callee in callees for row in section_rows(index.sinks, callee)]
-        if rows and site.new and is_swallowed(self._origins.code.graph(file, unit), site):
-            return []  # an error that answers nothing
         if not rows and site.receiver >= 0:
             rows = self._of_response(Spot(file, unit, site.receiver), site)
         elif not rows and not callees and not site.new:

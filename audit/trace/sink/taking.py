@@ -101,9 +101,9 @@ class Takers:
         """
         edges = self._code.graph(thrown.file, thrown.unit).out[thrown.node]
         values = self._origins.of(thrown) if one.kinds and any(edge.op is Op.THROW for edge in edges) else ()
-        return not values or any(not one.kinds.isdisjoint(self._kinds_of(value)) for value in values)
+        return not values or any(not one.kinds.isdisjoint(self.kinds_of(value)) for value in values)
 
-    def _kinds_of(self, value: Value, depth: int = 0) -> Iterator[str]:
+    def kinds_of(self, value: Value, depth: int = 0) -> Iterator[str]:
         """The names of the class of a value, and of those that it extends."""
         if isinstance(value, (Instance, ClassValue)):
             unit = self._code.class_unit(value.file, value.at)
@@ -112,7 +112,7 @@ class Takers:
                 yield written.name
                 yield from (base.name for base in written.bases if isinstance(base, lowered.Name))
             for above in self._origins.classes.bases(value.file, value.at) if depth < _HIGHEST else ():
-                yield from self._kinds_of(above, depth + 1)
+                yield from self.kinds_of(above, depth + 1)
         elif isinstance(value, Typed):
             yield value.type.rpartition("#")[2]
 
