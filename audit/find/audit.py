@@ -83,7 +83,7 @@ def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit
         subjects=subjects,
         groups=_groups(rules, accesses),
         accesses=accesses,
-        drift=drift_of(program, rules, client, subjects) if client is not None else (),
+        drift=drift_of(program, rules, client, subjects, _by_members(through, calls)) if client is not None else (),
     )
 
 
@@ -104,6 +104,13 @@ def _through(program: Program, rules: Rules, client: FoundClient) -> Through:
     labels = Labels(program, rules, client, calls)
     raws = tuple(replace(raw, label=labels.of(raw.file, raw.use)) for raw in wrappers.raws())
     return Through(inside, subjects, closure, raws, others_of(program, rules, client, closure))
+
+
+def _by_members(through: Through | None, calls: tuple[Access, ...]) -> dict[str, tuple[str, ...]]:
+    """Exports that production never calls as they are, with the members that it uses of them."""
+    called = {one.subject for one in calls if one.kind == "call" and one.scope == "production"}
+    used = through.closure.members if through is not None else {}
+    return {name: tuple(sorted(members)) for name, members in used.items() if name not in called}
 
 
 def _summary(

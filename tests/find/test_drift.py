@@ -47,6 +47,40 @@ def test_rules_that_name_what_the_client_lacks(tmp_path: Path) -> None:
     ]
 
 
+def test_names_of_objects_of_which_only_members_are_called(tmp_path: Path) -> None:
+    rules = RULES.replace('["getItem"]', '["getItem", "search", "store", "cached", "lone"]')
+    client = """
+import { Search } from 'search';
+export const search = new Search(process.env.ACME_URL);
+export const store = { find: (id: number) => search.index(id), all: () => [] };
+export const cached = () => search.health();
+export const lone = new Search(process.env.ACME_URL);
+"""
+    use = """
+import { cached, getItem, search, store } from './acme';
+search.index('items').query('x');
+search.items.list();
+store.find(1);
+cached.cache.clear();
+cached();
+getItem(1);
+"""
+    test = "import { lone } from './acme';\nlone.health();\n"
+    files = {"acme.ts": CLIENT + client, "use.ts": use, "use.test.ts": test}
+    assert [one.note.split("nothing calls it as it is; ") for one in written(tmp_path, files, rules).drift] == [
+        ["the rules name store, and ", "name what is used of it: store.find"],
+        ["the rules name search, and ", "name what is used of it: search.health, search.index, search.items.list"],
+    ]
+
+
+def test_members_that_the_rules_name_are_no_disagreement(tmp_path: Path) -> None:
+    rules = RULES.replace('["getItem"]', '["getItem", "search.index"]')
+    client = "import { Search } from 'search';\nexport const search = new Search(process.env.ACME_URL);\n"
+    use = "import { search } from './acme';\nsearch.index('items').query('x');\nsearch.health();\n"
+    report = written(tmp_path, {"acme.ts": CLIENT + client, "use.ts": use}, rules)
+    assert ([one.subject for one in report.accesses], report.drift) == (["search.index"], ())
+
+
 def test_rules_and_code_at_odds_over_the_gate(tmp_path: Path) -> None:
     rules = RULES.replace('["getItem"]', '["lookupItem"]').replace('gated = ["lookupItem"]', 'gated = ["getItem"]')
     assert [(kind, note.partition(";")[0]) for kind, _, note in notes(tmp_path, CLIENT, rules)] == [

@@ -9,24 +9,50 @@ from audit.find.client.stated import Stated, stated
 from audit.model import Drift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from audit.find.client.clients import FoundClient
     from audit.link.program import Program
     from audit.model import Subject
     from audit.rulebook import Rules
 
+_NAMED = 8
+"""Members of one export that are named."""
 
-def drift_of(program: Program, rules: Rules, client: FoundClient, subjects: tuple[Subject, ...]) -> tuple[Drift, ...]:
-    """Every disagreement, in order of place and words."""
+
+def drift_of(
+    program: Program,
+    rules: Rules,
+    client: FoundClient,
+    subjects: tuple[Subject, ...],
+    by_members: Mapping[str, tuple[str, ...]],
+) -> tuple[Drift, ...]:
+    """Every disagreement, in order of place and words. `by_members`: exports that are never called as they are, with
+    the members that are used of them.
+    """
     rule = rules.client
     exports = tuple(one for one in subjects if one.kind == "export")
-    found = [*_of_rules(rules, client, exports)]
+    objects = tuple(one for one in exports if one.id in by_members)
+    found = [*_of_objects(client, objects, by_members)]
+    found.extend(_of_rules(rules, client, tuple(one for one in exports if one not in objects)))
     if rule is not None and rule.stated:
         files = dict.fromkeys((*client.homes, *(one.defined_at.file for one in exports if one.defined_at)))
         said = stated(program, files, rule.stated)
         found.extend(_of_comment(program, client, exports, said) if said is not None else ())
     return tuple(sorted(found))
+
+
+def _of_objects(
+    client: FoundClient, objects: tuple[Subject, ...], by_members: Mapping[str, tuple[str, ...]]
+) -> Iterator[Drift]:
+    """Names of the rules under which nothing is found, because what is called are members of what has the name."""
+    for one in objects:
+        place = one.defined_at
+        file, line = (place.file, place.line) if place is not None else (client.homes[0], 1)
+        names = [f"{one.id}.{member}" for member in by_members[one.id]]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        note = f"the rules name {one.id}, and nothing calls it as it is; name what is used of it: "
+        yield Drift("rules", file, line, f"{note}{', '.join(names[:_NAMED])}{more}")
 
 
 def _of_rules(rules: Rules, client: FoundClient, exports: tuple[Subject, ...]) -> Iterator[Drift]:

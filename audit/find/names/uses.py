@@ -78,6 +78,7 @@ def _subject(work: Work, site: Site, here: Meaning, rest: tuple[str, ...], found
         _bound(work, site, here, found.outer)
         return
     if rest and rest[0] not in ("call", "apply"):
+        work.reads(site, here.subject, rest)
         return
     if found.kind == "assign" and all(not binding.path for binding in found.bindings):
         _assigned(work, site, here, found)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -121,6 +122,8 @@ class Work:
         self._queues: tuple[deque[Item], ...] = tuple(deque() for _ in range(DEEPEST + 1))
         self.hits: dict[tuple[str, int, str], Hit] = {}
         self.lost: set[Lost] = set()
+        self.members: dict[str, set[str]] = {}
+        """By subjects: what production reads of them (`client.search` where `client` is the subject)."""
         self.resolved: set[tuple[str, int]] = set()
         self._seen: set[Item] = set()
         self._constructed: frozenset[bytes] | None = None
@@ -160,6 +163,12 @@ class Work:
     def hit(self, site: Site, at: int, subject: str, kind: str, use: Use | None) -> None:
         """Note a use of a subject; the first one at a place counts."""
         self.hits.setdefault((site.file, at, subject), Hit(site.file, at, subject, kind, use, site.enclosing))
+
+    def reads(self, site: Site, subject: str, path: tuple[str, ...]) -> None:
+        """Note what is used of a subject, where the subject itself is what is looked for."""
+        names = ".".join(takewhile(str.isidentifier, path))
+        if names and not self.is_test(site.file):
+            self.members.setdefault(subject, set()).add(names)
 
     def constructs(self, name: str) -> bool:
         """Does production code make instances of a class of this name itself?"""
