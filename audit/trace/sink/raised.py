@@ -168,11 +168,16 @@ class Raised:
         return Fate.PASSES if caught is None else self._caught(file, unit, caught, error)
 
     def _caught(self, file: str, unit: int, caught: int, error: Spot) -> Fate:
-        """What a `catch` does with it; a `finally` that leaves by itself may be what has no handler."""
-        it = self._code.graph(file, unit).source[caught]
+        """What a `catch` does with it, and those around that; a `finally` that leaves may be what has no handler."""
+        source = self._code.graph(file, unit).source
+        it = source[caught]
         if not isinstance(it, code.Try) or it.handler is None:
             return Fate.MAY
-        return self._fate(file, unit, caught, it.caught, it.handler, error)
+        fate = self._fate(file, unit, caught, it.caught, it.handler, error)
+        if fate is not Fate.ENDS:
+            around = (at for at, one in enumerate(source) if isinstance(one, code.Try) and _holds(one, it))
+            fate = min((fate, *(self._caught(file, unit, at, error) for at in around)))
+        return fate
 
     def _fate(
         self, file: str, unit: int, node: int, named: code.Pattern | None, body: tuple[code.Stmt, ...], error: Spot
@@ -229,6 +234,10 @@ class Raised:
 
 def _key(route: Route) -> _Key:
     return route.path, route.file, route.line
+
+
+def _holds(one: code.Try, other: code.Try) -> bool:
+    return one is not other and any(inner is other for inner in inside(one.body))
 
 
 def _has_catch(function: code.Function | None) -> bool:

@@ -58,6 +58,17 @@ class Items {
   async promised() {
     return this.load().catch(() => null);
   }
+  async around() {
+    try {
+      try {
+        return await this.load();
+      } catch (error) {
+        throw error; // ok: into the next one
+      }
+    } catch {
+      return null;
+    }
+  }
   async instead() {
     try {
       return await this.load();
@@ -140,6 +151,10 @@ class Shown {
   @Get('promised')
   async promised() {
     await this.items.promised();
+  }
+  @Get('around')
+  async around() {
+    await this.items.around();
   }
   @Get('instead')
   async instead() {
