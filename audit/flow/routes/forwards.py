@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.backward.pairs import paired
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import without
 from audit.flow.graph import Op
 from audit.flow.routes.entering import around, parameter
+from audit.flow.routes.marks import computed, in_pairs, marked, plain, plainly, written
 from audit.flow.routes.model import (
     NEW,
     Bound,
@@ -68,13 +69,14 @@ class Walk(Walking):
 
     def _on(self, fact: Fact, graph: Graph, op: Op, to: int, key: str) -> None:
         """An edge that leads to another node, a place or out of a function."""
-        if op is Op.COPY:
+        if op is Op.COPY or (op is Op.REST and to not in graph.class_nodes and without(fact.path, key)):
             self._to(fact, to, fact.path)
         elif op is Op.LOAD and fact.path and same_key(fact.path[0], key):
             if not self._is_method(fact, graph, to, key):
-                self._loaded(replace(fact, path=paired(fact.path)) if key == "[*]" else fact, to, key)
+                self._loaded(replace(fact, path=in_pairs(fact.path)) if key == "[*]" else fact, to, key)
         elif op is Op.STORE:
-            self._to(fact, to, (key, *fact.path))
+            step = computed(fact.spot) if key == "[*]" and fact.spot.node in graph.keys else key
+            self._to(fact, to, (step, *fact.path))
         elif op is Op.WRITE:
             self._written(fact, graph, to, (key, *fact.path))
         elif op is Op.KEEP:
@@ -94,7 +96,7 @@ class Walk(Walking):
         """Is a method of a collection called (`handlers.push(one)`), and not what stands in it?"""
         calls = [edge.to for edge in graph.out[to] if edge.op is Op.CALLEE]
         known = (self._all.library.flows(fact.spot.file, fact.spot.unit, call) for call in calls)
-        return fact.path[0] == "[*]" != key and bool(calls) and all(one is not None for one in known)
+        return plain(fact.path[0]) == "[*]" != key and bool(calls) and all(one is not None for one in known)
 
     def _loaded(self, fact: Fact, to: int, key: str) -> None:
         """A part is read; of a list that is gone through, the element is remembered."""
@@ -205,13 +207,13 @@ class Walk(Walking):
                     )
                 )
             return
-        effects = self._all.library.effects(file, unit, call, slot, fact.path, modelled=False)
+        effects = self._all.library.effects(file, unit, call, slot, plainly(fact.path), modelled=False)
         if slot in effects.called:
             self._give(fact, call)
         for node, path in effects.results:
-            self._to(fact, node, path)
+            self._to(fact, node, marked(path, site, slot, fact.path))
         for node, path in effects.writes:
-            self._written(fact, graph, node, path)
+            self._written(fact, graph, node, written(path, site))
         for argument, position, path, part in effects.calls:
             if argument < len(site.arguments) and not part:
                 self._callback(fact, Spot(file, unit, site.arguments[argument]), position, path, slot)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
+from audit.flow.routes.marks import plain
 
 if TYPE_CHECKING:
     from audit.rulebook import RouteRow
@@ -154,4 +155,4 @@ def is_element(key: str) -> bool:
 
 def same_key(one: str, other: str) -> bool:
     """May two steps be the same part? `[*]` is any, also of an object that is read by a computed key."""
-    return one == other or "[*]" in (one, other)
+    return one == other or "[*]" in (plain(one), plain(other))

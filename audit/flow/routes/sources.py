@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import HELD
+from audit.flow.contexts import HELD, KEY
 from audit.flow.graph import Op, Place
 from audit.flow.routes.entering import INDIRECT, argument, of_rest
+from audit.flow.routes.marks import is_put, is_there, key_of, like, may_name, plain
 from audit.flow.routes.model import (
     DEEPEST,
     JOINS,
@@ -75,6 +76,9 @@ class _Back:
         """One node: either it is a source, or what comes before it is looked at."""
         if (spot, path, bindings) in self._seen or len(path) > DEEPEST:
             return
+        if len(path) == 1 and key_of(path[0]):
+            self.found[Source(spot, path, bindings)] = None
+            return
         if len(self._seen) > _BUDGET:
             self._all.trails.asked.cut = True
             return
@@ -101,11 +105,17 @@ class _Back:
                 self.go(before, (choice.key if choice is not None else key, *path), bindings)
                 moved = True
             elif op is Op.STORE and path and same_key(key, path[0]):
-                self.go(before, path[1:], bindings)
+                if is_there(path[0], before):
+                    self.go(before, path[1:], bindings)
                 moved = True
-        for source in graph.written.get((spot.node, path[0]), ()) if path else ():
-            self.go(replace(spot, node=source), path[1:], bindings)
-            moved = True
+        if literal and path and is_put(path[0]):
+            for before, inner in self._all.passing.put_here(spot, graph, path):
+                self.go(before, inner, bindings)
+                moved = True
+        for source in graph.written.get((spot.node, plain(path[0])), ()) if path else ():
+            if may_name(path[0], replace(spot, node=source), graph):
+                self.go(replace(spot, node=source), path[1:], bindings)
+                moved = True
         return self._place(spot, path, bindings, graph) or moved
 
     # names and fields
@@ -211,11 +221,18 @@ class _Back:
             op, call, slot = edge.op, edge.to, edge.key
             site = graph.calls[call] if op is Op.ARGUMENT else None
             flows = self._all.passing.flows(spot, site) if site is not None and site.receiver >= 0 else ()
-            for part in HELD:
+            for part in (*HELD, KEY):
                 if site is not None and f"this{part} -> call(arg{slot}).{position}" in flows:
-                    self.go(replace(spot, node=site.receiver), (part, *path), bindings)
+                    taken = self._beside(replace(spot, node=site.receiver), graph, number, bindings)
+                    self.go(replace(spot, node=site.receiver), (like(taken, part) if taken else part, *path), bindings)
                     moved = True
         return moved
+
+    def _beside(self, holder: Spot, graph: Graph, number: int, bindings: Bindings) -> str:
+        """Which element a call of a function is for, as another of its parameters says it; "" where none does."""
+        spots = (replace(holder, node=node) for node in graph.functions[number].parameters)
+        choices = (choice_at(bindings, one) for one in spots)
+        return next((one.key for one in choices if one is not None and one.holder == holder), "")
 
     def _argument(self, bound: Bound, position: int, path: Path, bindings: Bindings, rest: int) -> None:
         site = self._code.graph(bound.file, bound.unit).calls[bound.call]
@@ -238,10 +255,14 @@ class _Back:
             self.go(replace(spot, node=site.receiver), path, bindings)
             moved = True
         made = moved or (site.method == JOINS and not path)
-        for before, inner in self._all.passing.before(spot, graph, site, path) if not made else ():
+        befores = self._all.passing.before(spot, graph, site, path) if not made else ()
+        for before, inner in befores or ():
+            self.go(before, inner, bindings)
+        moved |= befores is None or bool(befores)
+        for before, inner in self._all.passing.put_here(spot, graph, path) if path and is_put(path[0]) else ():
             self.go(before, inner, bindings)
             moved = True
-        for source in graph.written.get((spot.node, path[0]), ()) if path else ():
+        for source in graph.written.get((spot.node, plain(path[0])), ()) if path else ():
             self.go(replace(spot, node=source), path[1:], bindings)
             moved = True
         if not moved:

@@ -11,6 +11,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Text
 from audit.flow.contexts import KEY
 from audit.flow.graph import Op
+from audit.flow.routes.marks import key_of, mark_of, plain
 from audit.flow.routes.model import JOINS
 from audit.rulebook import places_of
 
@@ -41,9 +42,10 @@ class PathTexts:
         if depth > _DEEPEST:
             return (HOLE,)
         found: list[str] = []
-        for source in self._sources.of(spot, bindings, path):
+        sources = self._sources.of(spot, bindings, path)
+        for source in sources:
             found.extend(self._text(source, depth))
-        return _few(found)
+        return _few(found) if sources else (HOLE,)
 
     def at_call(self, at: Spot, site: CallSite, written: str, bindings: Bindings, taken: int = -1) -> tuple[str, ...]:
         """The texts at the places of a call (in the statement of `at`) that a row names, "" where none is.
@@ -65,7 +67,7 @@ class PathTexts:
     def _text(self, source: Source, depth: int) -> tuple[str, ...]:
         graph = self._code.graph(source.spot.file, source.spot.unit)
         made = graph.source[source.spot.node]
-        if source.path == (KEY,):
+        if len(source.path) == 1 and plain(source.path[0]) == KEY:
             return self._key(source)
         if source.path:
             return self._members(source) or (() if isinstance(made, _TOLD) else (HOLE,))
@@ -86,9 +88,12 @@ class PathTexts:
 
     def _key(self, source: Source) -> tuple[str, ...]:
         """The key under which a table holds what is taken with it; of several it is not known which."""
+        told = key_of(source.path[0])
+        if told:
+            return (told,)
         graph = self._code.graph(source.spot.file, source.spot.unit)
         keys = {key for _, op, key in graph.back[source.spot.node] if op is Op.STORE}
-        return tuple(keys) if len(keys) == 1 else (HOLE,)
+        return tuple(keys) if len(keys) == 1 and not mark_of(source.path[0])[0] else (HOLE,)
 
     def _joined(self, source: Source, site: CallSite, depth: int) -> tuple[str, ...]:
         """`["", "api", "items"].join("/")` of a list that is written out."""
@@ -124,7 +129,7 @@ class PathTexts:
         """Constants that are known where the search for nodes ends: members of enumerations and the like."""
         values = self._sources.origins.of(source.spot)
         for key in source.path:
-            values = tuple(inner for value in values for inner in self._sources.origins.member(value, key))
+            values = tuple(inner for value in values for inner in self._sources.origins.member(value, plain(key)))
         return tuple(value.text for value in values if isinstance(value, Text))
 
 

@@ -33,16 +33,16 @@ for (const [path, run] of Object.entries(only)) app.get(path, run);
 
 const several = {
   '/first': async (req, res) => {
-    res.json(await getItem(5)); // expect: call getItem ; sink: http GET /{}
+    res.json(await getItem(5)); // expect: call getItem ; sink: http GET /first
   },
   '/second': async (req, res) => {
     await getItem(6); // expect: call getItem ; reach: contained
     res.json({ seen: true }); // ok: nothing of the item
   },
 };
-Object.entries(several).forEach(([path, run]) => app.get(path, run)); // which key is whose is not known
+Object.entries(several).forEach(([path, run]) => app.get(path, run));
 
-const byPath = new Map([['/map', async (_req, res) => res.json(await getItem(20))]]); // expect: call getItem ; sink: http GET /{}
+const byPath = new Map([['/map', async (_req, res) => res.json(await getItem(20))]]); // expect: call getItem ; sink: http GET /map
 for (const [path, handler] of byPath) app.get(path, handler);
 
 app.get(process.env.ITEM_PATH!, async (_req, res) => {
