@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from audit.rulebook import RequestRow, SinkRow
     from audit.trace.sink.responses import Responses
 
+_HIGHEST = 6
+"""Classes above each other."""
+
 
 class Shown(Struct, frozen=True, order=True):
     """A sink of a kind at a call; `channel` for messages, `column` ("table.column") for databases."""
@@ -185,7 +188,8 @@ class Sinks:
         index = self._origins.vocabulary
         site = self._origins.code.graph(file, unit).calls[call]
         callees = self._best(callees)
-        rows = [row for callee in callees for row in section_rows(index.sinks, callee)]
+        made = [one for callee in callees for one in self._constructors(callee)] if site.new else callees
+        rows = [row for callee in made for row in section_rows(index.sinks, callee)]
         if not rows and site.receiver >= 0:
             rows = self._of_response(Spot(file, unit, site.receiver), site)
         elif not rows and not callees and not site.new:
@@ -203,6 +207,14 @@ class Sinks:
                 found.extend([(Shown("request"), words)] if not told else [])
                 found.extend((Shown(one.kind, one.channel), words) for one in told)
         return found
+
+    def _constructors(self, callee: Value, depth: int = 0) -> tuple[Value, ...]:
+        """What `new` runs: of a class without a constructor of its own, what it extends."""
+        if not isinstance(callee, ClassValue) or depth >= _HIGHEST:
+            return (callee,)
+        classes = self._origins.classes
+        above = classes.bases(callee.file, callee.at) if classes.constructor(callee) is None else ()
+        return tuple(each for one in above for each in self._constructors(one, depth + 1))
 
     def _best(self, callees: tuple[Value, ...]) -> tuple[Value, ...]:
         """Of a type that has the name of another one, what its module says: a `ws#WebSocket` is none of a browser."""

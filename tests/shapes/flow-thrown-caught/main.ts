@@ -4,6 +4,12 @@ import { Controller, Get, HttpException, Injectable, InternalServerErrorExceptio
 import { getItem } from '@acme/client';
 
 class Other extends Error {}
+class Failed extends InternalServerErrorException {}
+class Silent extends InternalServerErrorException {
+  constructor(readonly cause: any) {
+    super('failed');
+  }
+}
 
 async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
   try {
@@ -121,13 +127,34 @@ class Kept {
   }
 }
 
+@Injectable()
+class Again {
+  async load() {
+    const item = await getItem(4); // expect: call getItem ; reach: renders
+    throw new Failed(item.title); // proven: http GET /failed ; sink: http GET /failed
+  }
+  async silent() {
+    const item = await getItem(5); // expect: call getItem ; reach: contained
+    throw new Silent(item.title); // ok: it has a constructor of its own, which shows nothing of that
+  }
+}
+
 @Controller()
 class Shown {
   constructor(
     private readonly items: Items,
     private readonly unsure: Unsure,
     private readonly keeps: Kept,
+    private readonly again: Again,
   ) {}
+  @Get('failed')
+  async failed() {
+    await this.again.load();
+  }
+  @Get('silent')
+  async silent() {
+    await this.again.silent();
+  }
   @Get('plain')
   async plain() {
     await this.items.plain();
@@ -186,5 +213,5 @@ class Shown {
   }
 }
 
-@Module({ controllers: [Shown], providers: [Items, Unsure, Kept] })
+@Module({ controllers: [Shown], providers: [Items, Unsure, Kept, Again] })
 export class AppModule {}
