@@ -33,6 +33,8 @@ class Assigned:
         self._origins, self._code = origins, origins.code
         self._known: dict[tuple[Spot, str], tuple[Spot, ...]] = {}
         self._writing: dict[tuple[str, str], frozenset[str]] = {}
+        self._uses_of: dict[tuple[Spot, frozenset[str]], dict[tuple[str, int], set[int]]] = {}
+        self._writes: dict[tuple[str, int], dict[str, list[tuple[int, list[int]]]]] = {}
 
     def member(self, made: Spot, key: str) -> Values:
         """What a member of what is made at a node may be, by what is written into it."""
@@ -55,12 +57,29 @@ class Assigned:
         return self._known[asked]
 
     def _find(self, made: Spot, key: str, files: frozenset[str]) -> Iterator[Spot]:
-        for use in self._uses(made, files, 0):
-            graph = self._code.graph(use.file, use.unit)
-            held = aliases(graph, {use.node}) if any(name == key for _, name in graph.written) else set()
-            for (holder, name), values in list(graph.written.items()):
-                if name == key and holder in held:
-                    yield from (replace(use, node=value) for value in values)
+        for (file, unit), nodes in self._read(made, files).items():
+            writes = self._written(file, unit).get(key, ())
+            held = aliases(self._code.graph(file, unit), nodes) if writes else set()
+            for holder, values in writes:
+                if holder in held:
+                    yield from (Spot(file, unit, value) for value in values)
+
+    def _read(self, made: Spot, files: frozenset[str]) -> dict[tuple[str, int], set[int]]:
+        """The nodes at which an object is read, by the statement that they stand in."""
+        asked = (made, files)
+        if asked not in self._uses_of:
+            found = self._uses_of[asked] = {}
+            for use in self._uses(made, files, 0):
+                found.setdefault((use.file, use.unit), set()).add(use.node)
+        return self._uses_of[asked]
+
+    def _written(self, file: str, unit: int) -> dict[str, list[tuple[int, list[int]]]]:
+        """What a statement writes into objects, by the member: the objects' nodes and the values'."""
+        if (file, unit) not in self._writes:
+            found = self._writes[file, unit] = {}
+            for (holder, name), values in self._code.graph(file, unit).written.items():
+                found.setdefault(name, []).append((holder, values))
+        return self._writes[file, unit]
 
     def _files(self, file: str, key: str) -> frozenset[str]:
         """The files, of a module and of those that import it, in which a member of that name is assigned to."""
