@@ -23,6 +23,7 @@ class Written:
 
     def __init__(self, origins: Origins) -> None:
         self._code, self._names, self._types = origins.code, origins.names, origins.types
+        self._known: dict[tuple[Spot, int], tuple[tuple[str, str], ...]] = {}
 
     def member(self, holder: Spot, key: str) -> Values:
         """A member of something that is known by its annotation only."""
@@ -34,9 +35,13 @@ class Written:
 
     def of(self, spot: Spot, depth: int = 0) -> tuple[tuple[str, str], ...]:
         """The type that was written for a node's value, with the file that it is written in."""
+        asked = (spot, depth)
+        if asked not in self._known:
+            self._known[asked] = self._find(spot, depth) if depth <= _DEEPEST else ()
+        return self._known[asked]
+
+    def _find(self, spot: Spot, depth: int) -> tuple[tuple[str, str], ...]:
         graph = self._code.graph(spot.file, spot.unit)
-        if depth > _DEEPEST:
-            return ()
         if spot.node in graph.of_parameter:
             number, position = graph.of_parameter[spot.node]
             source = graph.functions[number].source

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Fact
     from audit.flow.solver import Event, Reason, Solver
 
+_MOST = 6_000
+"""Facts on all ways to one line that are looked at for what is read: an access may decide on hundreds of lines."""
+
 
 def controls_of(solver: Solver, events: list[tuple[Event, Reason]], seed: int) -> tuple[Path, ...]:
     """One path for each line that branches on the value; whether a call fails counts where that is all there is."""
@@ -30,7 +33,7 @@ def controls_of(solver: Solver, events: list[tuple[Event, Reason]], seed: int) -
         for why in (reason, *solver.further.get((event, Seed(seed)), ())):
             for one in _controls(solver, branches, event, why):
                 lines.setdefault((one.sink.file, one.sink.line), []).append(one)
-    fields = Fields(solver)
+    fields = Fields(solver, _MOST)
     return tuple(_path(solver, found, fields) for _, found in sorted(lines.items()))
 
 

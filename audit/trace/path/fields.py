@@ -46,8 +46,8 @@ class Fields:
     `cut`: some have more ways than were looked at.
     """
 
-    def __init__(self, solver: Solver) -> None:
-        self.solver, self.cut = solver, False
+    def __init__(self, solver: Solver, most: int | None = None) -> None:
+        self.solver, self.cut, self._most = solver, False, most or _MOST
         self._known: dict[tuple[Fact | None, Left, str], _Before] = {}
         self._reads: dict[tuple[Fact, Fact, bool], tuple[str | None, ...]] = {}
         self._firsts: dict[Fact, Fact] = {}
@@ -62,7 +62,7 @@ class Fields:
         waiting = list(dict.fromkeys(self._one(one.fact, tuple(reversed(one.left)), "") for one in reasons))
         seen = set(waiting)
         for here in waiting:
-            if len(seen) >= _MOST:
+            if len(seen) >= self._most:
                 self.cut = True
                 break
             if here.fact is None or (barred is not None and barred(here.fact)):
