@@ -13,8 +13,6 @@ from audit.flow.backward.heap import aliases
 from audit.flow.backward.values import ObjectValue
 from audit.flow.code import Spot
 from audit.flow.graph import Op
-from audit.link.names import Declared
-from audit.link.questions.declaring import gives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +30,6 @@ class Assigned:
     def __init__(self, origins: Origins) -> None:
         self._origins, self._code = origins, origins.code
         self._known: dict[tuple[Spot, str], tuple[Spot, ...]] = {}
-        self._writing: dict[tuple[str, str], frozenset[str]] = {}
         self._uses_of: dict[tuple[Spot, frozenset[str]], dict[tuple[str, int], set[int]]] = {}
         self._writes: dict[tuple[str, int], dict[str, list[tuple[int, list[int]]]]] = {}
 
@@ -52,7 +49,7 @@ class Assigned:
         asked = (made, key)
         if asked not in self._known:
             self._known[asked] = ()
-            files = self._files(made.file, key) if key.isidentifier() else frozenset()
+            files = self._origins.callers.assigning(made.file, key) if key.isidentifier() else frozenset()
             self._known[asked] = tuple(dict.fromkeys(self._find(made, key, files))) if files else ()
         return self._known[asked]
 
@@ -81,34 +78,15 @@ class Assigned:
                 found.setdefault(name, []).append((holder, values))
         return self._writes[file, unit]
 
-    def _files(self, file: str, key: str) -> frozenset[str]:
-        """The files, of a module and of those that import it, in which a member of that name is assigned to."""
-        if (file, key) not in self._writing:
-            program = self._code.program
-            near = [one for one in self._origins.callers.importing(file) if not self._code.ignored(one)]
-            files = program.holding(key, (file, *near))
-            self._writing[file, key] = frozenset(one for one in files if program.ask(one, gives, key.encode()))
-        return self._writing[file, key]
-
     def _uses(self, made: Spot, files: frozenset[str], depth: int) -> Iterator[Spot]:
         """The nodes at which an object is read in these files: by its name, or as a member of one that holds it."""
-        graph = self._code.graph(made.file, made.unit)
-        stack, seen = [made.node], {made.node}
-        while stack:
-            node = stack.pop()
-            yield replace(made, node=node)
-            for edge in graph.out[node]:
-                near = [edge.to] if edge.op is Op.COPY else []
-                if edge.op is Op.KEEP:
-                    place = graph.places[edge.to]
-                    near.extend(graph.reads.get(place, ()))
-                    if place.kind == "name" and place.owner == 0 and place.at >= 0:
-                        yield from self._named(Declared(made.file, place.name, place.at), files)
-                elif edge.op in (Op.STORE, Op.WRITE) and edge.key.isidentifier() and depth < _DEEPEST:
+        for use in self._origins.callers.uses(made, files):
+            yield use
+            here = depth < _DEEPEST and (use.file, use.unit) == (made.file, made.unit)
+            for edge in self._code.graph(made.file, made.unit).out[use.node] if here else ():
+                if edge.op in (Op.STORE, Op.WRITE) and edge.key.isidentifier():
                     for holder in self._holders(replace(made, node=edge.to)):
                         yield from self._members(holder, edge.key, files, depth + 1)
-                stack.extend(one for one in near if one not in seen)
-                seen.update(near)
 
     def _holders(self, spot: Spot) -> Iterator[Spot]:
         """Where the object is made that a value is put into."""
@@ -119,9 +97,3 @@ class Assigned:
         for use in self._uses(holder, files, depth):
             loads = (one for one in self._code.graph(use.file, use.unit).out[use.node] if one.op is Op.LOAD)
             yield from (replace(use, node=one.to) for one in loads if one.key == key)
-
-    def _named(self, declared: Declared, files: frozenset[str]) -> Iterator[Spot]:
-        for use in self._origins.names.references(declared):
-            spot = self._code.named(use.file, use.at) if use.file in files else None
-            if spot is not None:
-                yield from self._origins.callers.along(spot, use.path)

@@ -13,6 +13,7 @@ from audit.flow.frames import Call
 from audit.flow.graph import Op, Place
 from audit.flow.graph.accessed import access, setter_in
 from audit.link.names import Declared
+from audit.link.questions.declaring import gives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ class Callers:
         self._of: dict[FunctionId, tuple[Call, ...]] = {}
         self._instances: dict[tuple[str, int], tuple[Spot, ...]] = {}
         self._heirs: dict[tuple[str, int], tuple[Heir, ...]] = {}
+        self._assigning: dict[tuple[str, str], frozenset[str]] = {}
 
     def of(self, function: FunctionId) -> tuple[Call, ...]:
         """Every call of a function by its name, or as a method of an instance or object."""
@@ -53,8 +55,8 @@ class Callers:
             self._instances[key] = tuple(dict.fromkeys(self._made(file, unit, class_at)))
         return self._instances[key]
 
-    def uses(self, made: Spot) -> list[Spot]:
-        """The nodes at which a function or class is read by its name."""
+    def uses(self, made: Spot, files: frozenset[str] | None = None) -> list[Spot]:
+        """The nodes at which a function, class or object is read by its name: in its statement, and in these files."""
         graph = self._code.graph(made.file, made.unit)
         found, stack, seen = [], [made.node], {made.node}
         while stack:
@@ -66,16 +68,27 @@ class Callers:
                     place = graph.places[edge.to]
                     near.extend(graph.reads.get(place, ()))
                     if place.kind == "name" and place.owner == 0 and place.at >= 0:
-                        found.extend(self._named(Declared(made.file, place.name, place.at)))
+                        found.extend(self._named(Declared(made.file, place.name, place.at), files))
                 stack.extend(one for one in near if one not in seen)
                 seen.update(near)
         return list(dict.fromkeys(found))
 
-    def _named(self, declared: Declared) -> list[Spot]:
+    def assigning(self, file: str, name: str) -> frozenset[str]:
+        """The files, of a module and of those that import it, in which something is assigned to a member of a name."""
+        key = (file, name)
+        if key not in self._assigning:
+            program = self._code.program
+            near = (one for one in self.importing(file) if not self._code.ignored(one))
+            files = program.holding(name, (file, *near))
+            self._assigning[key] = frozenset(one for one in files if program.ask(one, gives, name.encode()))
+        return self._assigning[key]
+
+    def _named(self, declared: Declared, files: frozenset[str] | None) -> list[Spot]:
         found: list[Spot] = []
         for use in self._origins.names.references(declared):
             file, at, path = use.file, use.at, use.path
-            spot = self._code.named(file, at) if not self._code.ignored(file) else None
+            asked = not self._code.ignored(file) if files is None else file in files
+            spot = self._code.named(file, at) if asked else None
             if spot is not None:
                 found.extend(self.along(spot, path))
         return found

@@ -13,7 +13,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.frames import End, Env, Frame, Path, frame_of, instance_of, matches
 from audit.flow.graph import Graph, Op, Place
-from audit.link.questions.declaring import gives, gives_by_key
+from audit.link.questions.declaring import gives_by_key
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
@@ -109,11 +109,9 @@ class Heap(ByKey):
         """The files, of a module and of those that import it, in which something is assigned to a member of a name."""
         key = (file, name)
         if key not in self._given_in:
-            program = self.code.program
-            near = (one for one in self.callers.importing(file) if not self.code.ignored(one))
-            files = (file, *program.holding(name, tuple(near)))
-            found = {one for one in files if program.ask(one, gives, name.encode())}
-            self._given_in[key] = frozenset(found | ({file} if program.ask(file, gives_by_key) else set()))
+            found = self.callers.assigning(file, name)
+            by_key = self.code.program.ask(file, gives_by_key)
+            self._given_in[key] = found | {file} if by_key else found
         return self._given_in[key]
 
     def any_caller(self, spot: Spot, graph: Graph, number: int) -> Env:
