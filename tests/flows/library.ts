@@ -6,7 +6,7 @@ sink(rows.filter((r) => r.ok)); // explicit [*]
 sink(rows.flatMap((r) => [r, r])); // explicit [*]
 sink(rows.find((r) => r.ok)); // explicit
 sink(rows.some((r) => r.ok)); // implicit
-sink(rows.sort((a, b) => a.n - b.n)); // explicit [*]
+sink(rows.sort((a, b) => a.n - b.n)); // explicit [*] [0]
 sink(rows.slice(1)); // explicit [*]
 rows.forEach((r) => sink(r)); // explicit
 sink(rows.reduce((all, r) => all + r.n, 0)); // explicit

@@ -132,7 +132,7 @@ def starts(fact: Fact) -> bool:
         before = at.reason.fact if isinstance(at.reason, Reason) else at.reason
         if isinstance(source, code.Name) and _is_copy(before, at):
             named = True
-        elif not isinstance(source, (code.Member, code.Call)):
+        elif not isinstance(source, (code.Member, code.Call, code.Comprehension)):
             return False
         at = before
     return at is not None and not named
