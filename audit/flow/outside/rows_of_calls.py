@@ -109,14 +109,16 @@ class RowsOfCalls:
             return True
         return (file, unit, call) in self._named and not speaks_of(flows, self._site(file, unit, call), slot)
 
-    def taken_from(self, file: str, unit: int, call: int, path: Path) -> list[tuple[int, Path]]:
-        """Where an object inside a call's result stands besides: `rows.filter(…)` holds the elements of `rows`."""
+    def taken_from(self, file: str, unit: int, call: int, path: Path, *, held: bool) -> list[tuple[int, Path]]:
+        """Where an object inside a call's result stands besides: `rows.filter(…)` holds the elements of `rows`. What is
+        not `held` in the result is the result itself.
+        """
         site = self._site(file, unit, call)
         found: list[tuple[int, Path]] = []
         for flow in self.flows(file, unit, call) or ():
             for target in flow.targets if not flow.implicit else ():
                 rest = inside_of(path, target.path) if target.root == "result" else None
-                if rest is not None:
+                if rest is not None and (held or not any(step != "await" for step in target.path)):
                     position = position_in(path, target)
                     found.extend(object_in(site, source, rest, position) for source in flow.sources)
         return [(node, path) for node, path in found if node >= 0]

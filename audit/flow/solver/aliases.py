@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.backward.dispatch import meant
 from audit.flow.backward.pairs import of_pair
 from audit.flow.backward.values import Func, Instance
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.pairs import Pairs
     from audit.flow.code import FunctionId
+    from audit.flow.graph import Graph
     from audit.flow.outside.library import Library
 
-Before = tuple[int, Path, bool]
-"""A node, the part of it that is the object, and whether that is a guess."""
+Before = tuple[int, Path, bool, bool]
+"""A node, the part of it that something was written into, whether that is a guess, and whether what was written into is
+held by what is at the node, and not that itself.
+"""
 HandedOut = tuple[str, int, int, bool]
 """A class that a container makes objects of: its file, unit and start, and whether that is a guess."""
 
@@ -35,25 +39,28 @@ class Aliases:
         self._functions: dict[tuple[str, int, int], tuple[FunctionId, ...]] = {}
         self._handed_out: dict[Spot, tuple[HandedOut, ...]] = {}
 
-    def before(self, spot: Spot, path: Path) -> Iterator[Before]:
-        """Where a part of a node was before it came there, in the same function and through outside code."""
+    def before(self, spot: Spot, path: Path, *, held: bool) -> Iterator[Before]:
+        """Where a part of a node was before it came there, in the same function and through outside code. A copy
+        (`{ ...row }`, `rows.slice()`) is an object of its own, what both hold is the same.
+        """
         graph = self._code.graph(spot.file, spot.unit)
         for source, op, key in graph.back[spot.node]:
             if graph.function[source] != graph.function[spot.node]:
                 continue
             if op is Op.COPY:
-                yield source, path, False
+                if held or not _is_copied(graph, spot.node):
+                    yield source, path, False, held
             elif op is Op.LOAD:
-                for held in self._held(spot, source, key, path):
-                    yield source, held, held[1:] == path[: len(held) - 1] and is_cut(path)
+                for part in self._held(spot, source, key, path):
+                    yield source, part, part[1:] == path[: len(part) - 1] and is_cut(path), True
         call = graph.results.get(spot.node)
         if call is None:
             return
         site = graph.calls[call]
         if site.receiver >= 0 and self._library.returns_receiver(spot.file, spot.unit, call):
-            yield site.receiver, path, False
-        for node, inside in self._library.taken_from(spot.file, spot.unit, call, path):
-            yield node, inside, False
+            yield site.receiver, path, False, held
+        for node, inside in self._library.taken_from(spot.file, spot.unit, call, path, held=held):
+            yield node, inside, False, True
 
     def _held(self, spot: Spot, source: int, key: str, path: Path) -> tuple[Path, ...]:
         """Where an object holds what is read as its part `key`: a map, and what may be one, by way of its pairs."""
@@ -95,6 +102,11 @@ class Aliases:
             callees = self._origins.callees(file, unit, site) if not site.new else ()
             self._functions[key] = tuple(dict.fromkeys(one.id for one in callees if isinstance(one, Func)))
         return self._functions[key]
+
+
+def _is_copied(graph: Graph, node: int) -> bool:
+    """Is what comes to a node put into a new object there (`{ ...row }`, `[...rows]`, `{ id, ...rest } = row`)?"""
+    return node in graph.rests or isinstance(graph.source[node], (code.Object, code.Array, code.Jsx))
 
 
 def holder_of(context: Context, number: int) -> Context | None:

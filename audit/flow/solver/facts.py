@@ -44,7 +44,9 @@ _VALUE = (*DATA, "")
 
 
 class Exit(Struct, frozen=True, order=True):
-    """How a fact leaves a context: `kind` return, throw, out (a parameter was written into: `slot`), place or event."""
+    """How a fact leaves a context: `kind` return, throw, out (a parameter was written into: `slot`), place or event.
+    `held` where what was written into is a part of what is there, and not that itself.
+    """
 
     kind: str
     slot: int
@@ -52,6 +54,7 @@ class Exit(Struct, frozen=True, order=True):
     path: Path
     carried: Carried
     label: int
+    held: bool = False
 
 
 def placed(effect: Exit) -> tuple[str, int, Place]:

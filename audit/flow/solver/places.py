@@ -52,8 +52,8 @@ class Places(Facts):
     _placed: dict[tuple[object, ...], bool]  # was each a guess so far?
     _homes: dict[tuple[str, str], tuple[str, int, Place]]  # names of modules where they are declared
 
-    def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
-        """Something is written into the object at a node."""
+    def mutate(self, fact: Fact, reason: Reason, depth: int = 0, *, held: bool = False) -> None:
+        """Something is written into the object at a node, or into one that this `held`."""
         raise NotImplementedError
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
@@ -87,7 +87,7 @@ class Places(Facts):
                 assert isinstance(context.entry, Seed)
                 owner = self.nested(file, unit, place.owner, context.entry)
             if place.kind == THIS:
-                self.leave(owner, Exit("out", -1, None, effect.path, effect.carried, effect.label), reason)
+                self.leave(owner, Exit("out", -1, None, effect.path, effect.carried, effect.label, effect.held), reason)
             else:
                 self._read_inside(owner, place, effect, reason)
         elif not _is_kept_answer(effect):
@@ -115,7 +115,7 @@ class Places(Facts):
         for node in graph.kept.get(place, ()) if effect.slot == WRITTEN else ():
             context = self.below(graph, owner, graph.function[node])
             if context is not None:
-                self.mutate(Fact(context, node, effect.path, effect.carried, effect.label), reason)
+                self.mutate(Fact(context, node, effect.path, effect.carried, effect.label), reason, held=effect.held)
 
     def below(self, graph: Graph, owner: Context, number: int) -> Context | None:
         """The context of a function that is nested in a context's function."""
@@ -142,7 +142,8 @@ class Places(Facts):
         if isinstance(meaning, External) and reason.fact is not None and _is_assigned(reason.fact):
             self.wanted.left_outside(self.whole(), reason.fact.context, meaning, effect, reason)
         for spot in self._kept(file, unit, place) if effect.slot == WRITTEN else ():
-            self.mutate(Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label), reason)
+            there = Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label)
+            self.mutate(there, reason, held=effect.held)
 
     def _kept(self, file: str, unit: int, place: Place) -> list[Spot]:
         """What was put into a name of a module: the object that is written into is that."""

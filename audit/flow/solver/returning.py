@@ -121,12 +121,12 @@ class Returning(Writing):
         if target < 0 and site.callee in caller.context.graph.this_at:
             target = site.callee  # super(…)
         if target >= 0:
-            self.mutate(Fact(caller.context, target, effect.path, effect.carried, effect.label), why)
+            self.mutate(Fact(caller.context, target, effect.path, effect.carried, effect.label), why, held=effect.held)
         elif caller.argument < 0:
             return
         places = self.library.called_with(file, unit, caller.call, caller.argument, effect.slot, effect.path)
         for node, path in places if effect.slot >= 0 else ():
-            self.mutate(Fact(caller.context, node, path, effect.carried, effect.label), why)
+            self.mutate(Fact(caller.context, node, path, effect.carried, effect.label), why, held=True)
         filled = self.library.written(file, unit, caller.call, caller.argument, effect.slot, effect.path)
         for node, path in filled.results:
             self.add(Fact(caller.context, node, path, effect.carried, effect.label), why)

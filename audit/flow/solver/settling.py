@@ -69,7 +69,7 @@ class Settling(Indirect):
         )
         for part in kept or [(seat.hidden,)]:
             at, cut = (*part, *path)[:DEEPEST], len(part) + len(path) > DEEPEST
-            self.mutate(fact.part(held[0], at), Reason(fact, guess=cut))
+            self.mutate(fact.part(held[0], at), Reason(fact, guess=cut), held=True)
             if not known:
                 home = (settled.spot.file, settled.spot.unit, Place(MADE, "", seat.class_at))
                 made = Exit("place", -1, home, at, fact.carried, fact.label)

@@ -50,7 +50,7 @@ class Writing(Places):
     pairs: Pairs
     aliases: Aliases
     _written: dict[tuple[object, ...], int]
-    _waiting: list[tuple[Fact, Reason]]
+    _waiting: list[tuple[Fact, Reason, bool]]
 
     def fed(self, fact: Fact) -> None:
         """Something is put into what outside code gave: it may call functions with that."""
@@ -64,23 +64,23 @@ class Writing(Places):
         """A call runs a function in a context, and may bring a fact."""
         raise NotImplementedError
 
-    def mutate(self, fact: Fact, reason: Reason, depth: int = 0) -> None:
-        """Something is written into the object at a node: it is there wherever that object is.
+    def mutate(self, fact: Fact, reason: Reason, depth: int = 0, *, held: bool = False) -> None:
+        """Something is written into the object at a node, or into one that this `held`: it is there wherever that is.
 
         A way back through very many aliases is gone on with when Python's own stack is shorter again.
         """
         if depth > _DEEPEST_ALIAS:
-            self._waiting.append((fact, reason))
+            self._waiting.append((fact, reason, held))
             return
-        self._mutate(fact, reason, depth)
+        self._mutate(fact, reason, held, depth)
         while self._waiting and not depth:
             self._mutate(*self._waiting.pop(), 1)
 
-    def _mutate(self, fact: Fact, reason: Reason, depth: int) -> None:
+    def _mutate(self, fact: Fact, reason: Reason, held: bool, depth: int) -> None:  # noqa: FBT001 - called in one place
         context, node, path, carried, label = fact.context, fact.node, fact.path, fact.carried, fact.label
         graph = context.graph
         self.add(fact, reason)
-        known, what, kind = self.known(fact), (context, node, path, carried), 2 * label + is_doubtful(reason)
+        known, what, kind = self.known(fact), (context, node, path, carried, held), 2 * label + is_doubtful(reason)
         before = self._written.get(what, 0)
         if known is None or before & _COVERED[kind]:
             return
@@ -90,28 +90,29 @@ class Writing(Places):
         if node in graph.of_parameter:
             number, position = graph.of_parameter[node]
             if number == context.function.number:
-                self.leave(context, Exit("out", position, None, path, carried, label), on)
+                self.leave(context, Exit("out", position, None, path, carried, label, held), on)
         if node in graph.this_at:
-            self._write_this(fact, graph.this_at[node], on)
+            self._write_this(fact, graph.this_at[node], on, held=held)
         place = graph.place_of.get(node)
         if place is not None and place.kind == "name":
-            self.keep(fact, place, WRITTEN, on)
+            self.keep(fact, place, WRITTEN, on, held=held)
         if path and self.wanted.instances:
             self._write_field(fact, on)
-        for source, part, guess in self.aliases.before(Spot(context.function.file, context.function.unit, node), path):
-            self.mutate(Fact(context, source, part, carried, label), replace(on, guess=guess), depth + 1)
+        spot = Spot(context.function.file, context.function.unit, node)
+        for source, part, guess, inside in self.aliases.before(spot, path, held=held):
+            self.mutate(Fact(context, source, part, carried, label), replace(on, guess=guess), depth + 1, held=inside)
         if node in graph.results:
             self.fed(fact)
-            self._write_result(fact, graph.results[node], depth + 1)
+            self._write_result(fact, graph.results[node], depth + 1, held=held)
 
-    def _write_this(self, fact: Fact, number: int, on: Reason) -> None:
+    def _write_this(self, fact: Fact, number: int, on: Reason, *, held: bool) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""
         holder, function = holder_of(fact.context, number), fact.context.function
         if holder is not None:
-            self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label), on)
+            self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label, held), on)
         elif number > 0:  # an arrow function that somebody else runs (`rows.forEach((row) => { this.row = row })`)
             what = (function.file, function.unit, Place(THIS, "", -1, number))
-            self.leave(fact.context, Exit("place", WRITTEN, what, fact.path, fact.carried, fact.label), on)
+            self.leave(fact.context, Exit("place", WRITTEN, what, fact.path, fact.carried, fact.label, held), on)
 
     def _write_field(self, fact: Fact, on: Reason) -> None:
         """A field of an object that a container hands out, to all the same one, is one place: nothing leads back to
@@ -123,7 +124,7 @@ class Writing(Places):
             effect = Exit("place", slot, what, fact.path[1:], fact.carried, fact.label)
             self.leave(fact.context, effect, replace(on, guess=guess))
 
-    def _write_result(self, fact: Fact, call: int, depth: int) -> None:
+    def _write_result(self, fact: Fact, call: int, depth: int, *, held: bool) -> None:
         """What a function gave back is written into: as if that did it itself, to what it returns, at the very end."""
         path, label = fact.path, IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
         for function in self.aliases.called(fact.context.function.file, fact.context.function.unit, call):
@@ -131,12 +132,12 @@ class Writing(Places):
             context = self.context(function, entry)
             self.register(context, Caller(fact.context, call, -1), fact)
             for node in context.graph.returned.get(function.number, ()):
-                self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth)
+                self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=held)
 
-    def keep(self, fact: Fact, place: Place, slot: int = -1, why: Reason | None = None) -> None:
+    def keep(self, fact: Fact, place: Place, slot: int = -1, why: Reason | None = None, *, held: bool = False) -> None:
         """A fact is put into a place."""
         file, unit = fact.context.function.file, fact.context.function.unit
-        effect = Exit("place", slot, (file, unit, place), fact.path, fact.carried, fact.label)
+        effect = Exit("place", slot, (file, unit, place), fact.path, fact.carried, fact.label, held)
         reason = why or Reason(fact)
         if owns(fact.context, effect):
             self.settle(fact.context, effect, reason)
