@@ -41,6 +41,7 @@ _PLACES = (
     "columns",
     "related",
     "extras",
+    "part",
     "rows",
     "where",
     "row",

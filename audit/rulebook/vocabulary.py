@@ -121,7 +121,8 @@ class QueryRow(Row, frozen=True):
     `columns` lists are tables, of which all columns are taken. `counts`: the call gives no rows, and says how many
     there are. `related`: the options that say which rows of others come with a row, `extras` which expressions. `row`:
     where a row is in what it gives; with `beside` only where the tree names one of these modules. `replaces`: what
-    calls of these methods said before in the chain counts no more.
+    calls of these methods said before in the chain counts no more. `part`: what, where it is given, lets only some of
+    the rows come that the conditions let through.
     """
 
     step: QueryStep
@@ -136,6 +137,7 @@ class QueryRow(Row, frozen=True):
     columns: str | None = None
     related: str | None = None
     extras: str | None = None
+    part: str | None = None
     rows: str | None = None
     where: str | None = None
     sql: str | None = None

@@ -98,6 +98,7 @@ class Facts(NamedTuple):
     """One statement. `kind`: select, insert, update, delete, expression or other.
 
     `kept` is what holds for every row that it gives (or that a condition lets through), as a tree; None: nothing.
+    `part`: it gives not all rows that its conditions let through (LIMIT, GROUP BY, …).
     """
 
     kind: str
@@ -109,6 +110,7 @@ class Facts(NamedTuple):
     unknown: tuple[str, ...] = ()
     kept: Condition | None = None
     runs: tuple[Run, ...] = ()
+    part: bool = False
 
 
 _TRUTHS = {"true": True, "t": True, "false": False, "f": False, "1": True, "0": False}

@@ -59,6 +59,7 @@ class Queries:
         inner = [Scope(scope.statement, scope) for _ in sides]
         found = [self.outputs(side, own) for side, own in zip(sides, inner, strict=True)]
         every = all(word(nodes, i) not in ("except", "intersect") for i in range(len(nodes)))
+        scope.statement.part = scope.statement.part or not every
         scope.kept.append(any_of(all_of(own.kept) for own in (inner if every else inner[:1])))
         return united(found)
 
@@ -72,6 +73,8 @@ class Queries:
         clauses = clauses_of(
             nodes, ("from", "where", "group", "having", "window", "order", "limit", "offset", "fetch", "for")
         )
+        if not _PARTS.isdisjoint(clauses) or (word(nodes, 1) == "distinct" and word(nodes, 2) == "on"):
+            scope.statement.part = True
         self.sources(clauses.get("from", ()), scope)
         self.where(clauses, scope)
         return self.items(after_distinct(nodes[1 : 1 + len(clauses[""]) - 1]), scope)
@@ -219,6 +222,8 @@ class Queries:
         scope.statement.runs.append(Run(name, tuple(part for part in parts if part.hole is not None)))
 
 
+_PARTS = frozenset(("group", "having", "limit", "offset", "fetch"))
+"""Clauses behind which not every row is left."""
 _EACH = ("_array_elements", "_array_elements_text", "_recordset", "json_each", "jsonb_each")
 """Functions that give a row for each element of their argument."""
 

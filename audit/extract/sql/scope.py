@@ -57,6 +57,7 @@ class Statement:
         self.runs: list[Run] = []
         self.unknown: list[str] = []
         self.tables: dict[str, None] = {}
+        self.part = False
 
 
 class Scope:

@@ -19,6 +19,7 @@ from audit.flow.tables.model import ColumnRead, ColumnWrite, Passed, Reader, Wri
 from audit.flow.tables.read.chosen import Chosen
 from audit.flow.tables.read.filters import Filters
 from audit.flow.tables.read.left_out import Left, LeftOut
+from audit.flow.tables.read.parted import Parted
 from audit.flow.tables.read.projections import Projections
 from audit.flow.tables.read.reads import Reads
 from audit.flow.tables.schema.declared import Tables
@@ -44,7 +45,7 @@ class Queries:
         self._writes = Writes(self._reads)
         self._chosen = Chosen(self._writes.sent)
         self._filters = Filters(self._reads)
-        self._left_out = LeftOut(self._filters)
+        self._left_out, self._parted = LeftOut(self._filters), Parted(self._filters)
         self._choices: dict[Spot, tuple[tuple[int, Path], ...]] = {}
         self._read: dict[Spot, tuple[ColumnRead, ...]] = {}
         self._filtered: dict[Spot, tuple[Predicate, ...]] = {}
@@ -243,6 +244,12 @@ class Queries:
         spot = self._spot(file, unit, call)
         chain = self.chains.of(spot) if spot is not None else None
         return self._left_out.by(chain, flags, links, flagged=flagged) if chain is not None else None
+
+    def is_part(self, file: str, unit: int, call: int) -> bool:
+        """May the query which ends with a call give not all rows that its conditions let through (`limit`)?"""
+        spot = self._spot(file, unit, call)
+        chain = self.chains.of(spot) if spot is not None else None
+        return chain is not None and self._parted.is_part(chain)
 
     def sources(self, file: str, unit: int, call: int) -> set[str]:
         """The tables and views that the query which ends with a call selects from."""

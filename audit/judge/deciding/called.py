@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import End
 from audit.flow.structure import inside
-from audit.judge.deciding.kinds import ANYTHING, SOMETHING, TRUE, TRUTHY, Kinds, truth
+from audit.judge.deciding.kinds import ANYTHING, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, truth
 from audit.judge.deciding.named import FlagNames
 from audit.judge.deciding.places import Places
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.extract.sql import Column
-    from audit.flow.frames import Call, End, Env
+    from audit.flow.frames import Call, Env
     from audit.flow.graph import Graph
     from audit.flow.structure import Structure, Test, Tests
     from audit.judge.deciding.held import Held
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 SIFTING = ("filter", "find", "findLast")
 """Methods that give such elements only as a function is true for."""
-_UNDEFINED: Kinds = frozenset(("undefined",))
 
 
 class Called(FlagNames):
@@ -44,19 +44,27 @@ class Called(FlagNames):
         self._flag: Kinds = TRUE
         self._awaited = False
         """Is what a promise gives asked for, and not the promise, which is always something?"""
+        self._missing: frozenset[Spot] = frozenset()
+        """Queries that have not given the flagged row."""
         self._same: bool | None = None
         """In a function that is asked of each element: is what it is compared with this element's?"""
 
     @contextmanager
     def _asking(
-        self, *, awaited: bool | None = None, flag: Kinds | None = None, same: bool | None = None
+        self,
+        *,
+        awaited: bool | None = None,
+        flag: Kinds | None = None,
+        same: bool | None = None,
+        missing: frozenset[Spot] | None = None,
     ) -> Iterator[None]:
-        before = self._awaited, self._flag, self._same
+        before = self._awaited, self._flag, self._same, self._missing
         self._awaited = self._awaited if awaited is None else awaited
         self._flag = self._flag if flag is None else flag
         self._same = self._same if same is None else same
+        self._missing = self._missing if missing is None else missing
         yield
-        self._awaited, self._flag, self._same = before
+        self._awaited, self._flag, self._same, self._missing = before
 
     def barred(self, tests: Tests, file: str, unit: int, env: Env) -> Test | None:
         """The first test that the flag decides and does not pass; None where the code behind may run."""
@@ -73,6 +81,9 @@ class Called(FlagNames):
     def _ending(self, end: End, asked: Spot) -> Kinds:
         raise NotImplementedError
 
+    def _there(self, end: End) -> Kinds | None:
+        raise NotImplementedError
+
     def _called(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
         """What a function gives: the returns that the flag lets it come to."""
         call = (spot.file, spot.unit, graph.results[spot.node])
@@ -86,6 +97,9 @@ class Called(FlagNames):
         if isinstance(site.expression, lowered.Call) and _is_boolean(site.expression):
             held = self.at(replace(spot, node=site.arguments[0]), env)
             return truth(held)
+        there = self._there(End(spot, (), env))
+        if there is not None:
+            return there
         targets = backwards.targets(spot.file, spot.unit, site, env)
         found: Kinds = frozenset()
         for target in targets:
@@ -148,7 +162,9 @@ class Called(FlagNames):
         return True if others is not None and self.has_every(call) else None
 
     def has_every(self, call: Call) -> bool:
-        """Does a query ask for rows by nothing but their flag, and which ones they are?"""
+        """Does a query ask for rows by nothing but their flag, and which ones they are, and give all of these?"""
+        if self.engine.queries.is_part(*call):
+            return False
         asked = {one.column for one in self.engine.queries.filters(*call)} - self.columns
         return all(tuple(one) in self._ties for one in asked)
 
@@ -166,13 +182,13 @@ class Called(FlagNames):
         file, unit = function.file, function.unit
         found: Kinds = frozenset()
         if shape.at in structure.ends and self.barred(structure.ends[shape.at][outer:], file, unit, env) is None:
-            found = _UNDEFINED
+            found = UNDEFINED
         for it in inside(shape.body):
             if (
                 isinstance(it, lowered.Return)
                 and self.barred(self._tests(it, structure)[outer:], file, unit, env) is None
             ):
-                found |= self.expression(it.value, file, unit, env) if it.value is not None else _UNDEFINED
+                found |= self.expression(it.value, file, unit, env) if it.value is not None else UNDEFINED
         return found
 
     def checks(self, function: FunctionId) -> list[lowered.Expr]:

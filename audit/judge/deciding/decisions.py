@@ -10,7 +10,6 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
-from audit.judge.deciding.called import Called
 from audit.judge.deciding.held import Held
 from audit.judge.deciding.kinds import (
     ANYTHING,
@@ -21,7 +20,7 @@ from audit.judge.deciding.kinds import (
     SOMETHING,
     TRUE,
     TRUTHY,
-    Kind,
+    UNDEFINED,
     Kinds,
     compared,
     length,
@@ -30,6 +29,7 @@ from audit.judge.deciding.kinds import (
     of_literal,
 )
 from audit.judge.deciding.local import Local
+from audit.judge.deciding.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,19 +49,18 @@ _PASSING: dict[str, Kinds] = {
     "case": TRUTHY,
     "other": FALSY,
 }
-_UNDEFINED: Kinds = frozenset(("undefined",))
 _MADE = (lowered.Object, lowered.Array, lowered.Function, lowered.Template)
 _OPERATORS = (lowered.Unary, lowered.Logical, lowered.Binary, lowered.Await, lowered.Cond)
 
 
-class Decisions(Called):
+class Decisions(Rows):
     """Questions about one program, asked as if the flag were set."""
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
         self.local, self.held = Local(self), Held(self)
         self._open: set[tuple[Spot, Env]] = set()
-        self._known: dict[tuple[Spot, Env, Kinds, bool, bool | None], Kinds] = {}
+        self._known: dict[tuple[Spot, Env, Kinds, bool, bool | None, frozenset[Spot]], Kinds] = {}
 
     # tests
 
@@ -76,6 +75,11 @@ class Decisions(Called):
         """Does the test fail whatever the flag is? Then too little is known of it."""
         with self._asking(flag=ANYTHING):
             return self.fails(test, file, unit, env)
+
+    def lets_pass(self, test: Test, file: str, unit: int, env: Env, missing: frozenset[Spot]) -> bool:
+        """May the code behind a test run where some queries have not given the flagged row?"""
+        with self._asking(missing=missing):
+            return not self.fails(test, file, unit, env)
 
     def fails(self, test: Test, file: str, unit: int, env: Env) -> bool:
         """Does the flag keep a test from being what is wanted?"""
@@ -110,7 +114,7 @@ class Decisions(Called):
 
     def at(self, spot: Spot, env: Env) -> Kinds:
         """What the value at a node can be."""
-        key, open_ = (spot, env, self._flag, self._awaited, self._same), (spot, env)
+        key, open_ = (spot, env, self._flag, self._awaited, self._same, self._missing), (spot, env)
         if key in self._known:
             return self._known[key]
         if open_ in self._open or len(self._open) > _DEEP:
@@ -135,7 +139,7 @@ class Decisions(Called):
         if isinstance(source, lowered.Default) and len(graph.back[spot.node]) > 1:
             given, default = (replace(spot, node=node) for node, _, _ in graph.back[spot.node][:2])
             found = self.at(given, env)
-            return found - _UNDEFINED | (self.at(default, env) if found & _UNDEFINED else frozenset())
+            return found - UNDEFINED | (self.at(default, env) if found & UNDEFINED else frozenset())
         if isinstance(source, lowered.Binary) and self._same is not None and self._is_identity(source, spot, graph):
             return TRUE if IDENTITY[source.op] is self._same else FALSE
         if isinstance(source, _OPERATORS):
@@ -181,15 +185,6 @@ class Decisions(Called):
             found |= self._ending(end, spot)
         return found or ANYTHING
 
-    def _member(self, spot: Spot, env: Env) -> Kinds:
-        """A member of the flag's name: the flag, where the code does not put something of its own there."""
-        ends = self.engine.backwards.ends(spot, (), env)
-        if any(end.path and self.foreign.is_at(end) for end in ends):
-            return ANYTHING
-        if not ends or any(end.path or end.spot == spot for end in ends):
-            return self._flag
-        return frozenset[Kind]().union(*(self.at(end.spot, end.env) for end in ends))
-
     def near(self, spot: Spot, env: Env, graph: Graph) -> list[tuple[Spot, Env]]:
         """What a name was given: in its function, in a function around it, or by the call that it was entered by."""
         if spot.node in graph.of_parameter:
@@ -211,11 +206,14 @@ class Decisions(Called):
         return [(replace(spot, node=node), env) for node, _, _ in back]
 
     def _ending(self, end: End, asked: Spot) -> Kinds:
+        there = self._there(end)
+        if there is not None:
+            return there
         if self.is_flag(end):
             return self._flag
         if end.path or end.spot == asked:
             return ANYTHING
-        return self.at(end.spot, end.env)
+        return self.at(self._operator_of(end.spot), end.env)
 
     def comes(self, it: lowered.Node, function: FunctionId, since: Tests, env: Env) -> bool | None:
         """Does the flagged row come to a call in a function, by the tests that stand before it and not `since`? None:

@@ -60,9 +60,10 @@ class Foreign:
         if site.receiver < 0 or self._engine.backwards.targets(spot.file, spot.unit, site, env):
             return False
         ends = self._engine.backwards.ends(replace(spot, node=site.receiver), (), env)
-        return bool(ends) and all(self._is_request(one) for one in ends)
+        return bool(ends) and all(map(self.is_request, ends))
 
-    def _is_request(self, end: End) -> bool:
+    def is_request(self, end: End) -> bool:
+        """Is it what a client sends: a request or a part of it, into which no code of the tree puts anything?"""
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
         if end.spot.node not in graph.of_parameter or any(self._is_given(one) for one in end.path):
             return False

@@ -6,11 +6,12 @@ row was added to; whoever asks `hidden.has(row.id)` asks for the flag.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.given import given_to
 from audit.flow.backward.heap import aliases
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
@@ -34,12 +35,13 @@ _ADDS = ("add", "push", "set")
 _ALL = ("map", "concat", "sort", "toSorted", "reverse", "values", "keys")
 """Methods that leave a list as many elements as it had."""
 _FEWER = ("filter", "slice", "flatMap")
+_TAKES = ("delete", "clear", "pop", "shift", "splice")
+Has = Literal["all", "none", "some"] | None
+"""Of the flagged rows: each one, none, or maybe only some of them; None: as many as what the list was made of."""
 
 
 class Held:
-    """Answers as the decisions stand: True where a flagged row is there, False where it is not, None where neither is
-    known.
-    """
+    """Answers as the decisions stand."""
 
     def __init__(self, decisions: Decisions) -> None:
         self._decisions, self._engine, self._code = decisions, decisions.engine, decisions.engine.code
@@ -51,12 +53,15 @@ class Held:
             return None
         given = replace(spot, node=site.arguments[0])
         if site.method in (_ANY, _EVERY):
-            return self._by_function(given, env, every=site.method == _EVERY)
+            if self._decisions.is_missing(replace(spot, node=site.receiver), env):
+                return TRUE if site.method == _EVERY else FALSE
+            part = self._has(replace(spot, node=site.receiver), env, 0) == "some"
+            return None if part else self._by_function(given, env, every=site.method == _EVERY)
         listed = replace(spot, node=site.receiver)
         has = self._has(listed, env, 0) if site.method in ASKS else None
-        if has is None or self._is_apart(listed, given, env, has=has):
+        if has not in ("all", "none") or self._is_apart(listed, given, env, has=has == "all"):
             return None
-        return TRUE if has else FALSE
+        return TRUE if has == "all" else FALSE
 
     def concerns(self, it: lowered.Call, file: str, unit: int) -> bool:
         """Is a list asked for an element by a function that names the flag, or one that was filled by its tests?"""
@@ -93,7 +98,12 @@ class Held:
 
     # what is in a list
 
-    def _has(self, spot: Spot, env: Env, depth: int) -> bool | None:
+    def _has(self, spot: Spot, env: Env, depth: int) -> Has:
+        found = self._kept(spot, env, depth)
+        return "some" if found == "all" and self._taken(spot, env) else found
+
+    def _kept(self, spot: Spot, env: Env, depth: int) -> Has:
+        """The same before anything is taken out."""
         graph = self._code.graph(spot.file, spot.unit)
         source = graph.source[spot.node]
         if depth > _DEEP:
@@ -107,67 +117,105 @@ class Held:
             return self._listed(spot, env, graph, depth)
         return _agreed([self._has(one, frames, depth + 1) for one, frames in self._decisions.near(spot, env, graph)])
 
-    def _given(self, spot: Spot, env: Env, graph: Graph, depth: int) -> bool | None:
+    def _given(self, spot: Spot, env: Env, graph: Graph, depth: int) -> Has:
         """What a call gives: a sifted list, a set of one, the rows of a query, what a function returns."""
         number = graph.results[spot.node]
         site = graph.calls[number]
         left = self._decisions.selected(spot)
         if left is not None:
-            return left
+            return "all" if left else "none"
         if site.new or (site.method == "from" and site.arguments):
-            inner = self._has(replace(spot, node=site.arguments[0]), env, depth + 1) if site.arguments else False
-            return inner or self._added(spot, env, graph, inner)
+            inner = self._has(replace(spot, node=site.arguments[0]), env, depth + 1) if site.arguments else "none"
+            return inner if inner in ("all", "some") else self._added(spot, env, graph, inner)
         if site.receiver >= 0 and site.method in (*_ALL, *_FEWER):
             before = self._has(replace(spot, node=site.receiver), env, depth + 1)
-            if site.method in _ALL or before is False:
+            if site.method in _ALL or before == "none":
                 return before
-            return self._sifted(spot, env, site) if site.method == "filter" else None
+            return self._sifted(spot, env, site, before) if site.method == "filter" else "some"
         call, backwards = (spot.file, spot.unit, number), self._engine.backwards
-        found: list[bool | None] = []
+        found: list[Has] = []
         for target in backwards.targets(spot.file, spot.unit, site, env):
             there = self._code.graph(target.function.file, target.function.unit)
             entered = backwards.entered(target, call, env)
             nodes = there.returned.get(target.function.number, ())
             inside = (Spot(target.function.file, target.function.unit, node) for node in nodes)
             found.extend(self._has(one, entered, depth + 1) for one in inside)
-        return _agreed(found)
+        return _agreed(found) if found or not self._lists(spot, number) else "some"
 
-    def _sifted(self, spot: Spot, env: Env, site: CallSite) -> bool | None:
+    def _lists(self, spot: Spot, number: int) -> bool:
+        """Does outside code make a list of the elements of another one (`take(rows, 10)`)? It may have fewer."""
+        flows = self._engine.backwards.library.flows(spot.file, spot.unit, number) or ()
+        return any(
+            source.path == target.path == ("[*]",) for one in flows for source in one.sources for target in one.targets
+        )
+
+    def _sifted(self, spot: Spot, env: Env, site: CallSite, before: Has) -> Has:
         """`rows.filter(…)`: has it the flagged ones, or none of them?"""
         kinds = self._decisions.said(replace(spot, node=site.arguments[0]), env) if site.arguments else None
-        if kinds is None or not kinds:
-            return None
-        return True if kinds <= TRUTHY else False if not kinds & TRUTHY else None
+        if not kinds or before == "some":
+            return "none" if kinds is not None and not kinds & TRUTHY and kinds else "some"
+        return "all" if kinds <= TRUTHY else "some" if kinds & TRUTHY else "none"
 
-    def _listed(self, spot: Spot, env: Env, graph: Graph, depth: int) -> bool | None:
+    def _listed(self, spot: Spot, env: Env, graph: Graph, depth: int) -> Has:
         """`[...hidden]`, and an empty list that is filled later."""
         source = graph.source[spot.node]
         items = source.items if isinstance(source, lowered.Array) else ()
-        if len(items) == 1 and isinstance(items[0], lowered.Spread):
-            held = self._decisions.places.node(spot.file, spot.unit, items[0].value)
-            return self._has(held, env, depth + 1) if held is not None else None
-        return self._added(spot, env, graph, False) if not items else None
+        spread = [one.value for one in items if isinstance(one, lowered.Spread)]
+        nodes = [self._decisions.places.node(spot.file, spot.unit, one) for one in spread]
+        found = [self._has(one, env, depth + 1) if one is not None else None for one in nodes]
+        if "all" in found:
+            return "all"
+        if items:
+            sure = len(found) == len(items) and (len(items) == 1 or "some" not in found)
+            return found[0] if sure and len(set(found)) == 1 else "some"
+        return self._added(spot, env, graph, "none")
 
-    def _added(self, spot: Spot, env: Env, graph: Graph, before: bool | None) -> bool | None:  # noqa: FBT001
+    def _added(self, spot: Spot, env: Env, graph: Graph, before: Has) -> Has:
         """Has a list each flagged row once all is added to it, or none? `before`: has it when it is made."""
+        since = self._before(spot, graph)
+        calls = list(self._calls(spot, graph, _ADDS))
+        found = [self._comes(spot, env, graph, one, since) for one in calls]
+        if any(one is True for one in found):
+            return "all"
+        return "none" if before == "none" and all(one is False for one in found) else None
+
+    def _comes(self, spot: Spot, env: Env, graph: Graph, site: CallSite, since: Tests) -> bool | None:
+        """Does each flagged row come to a call?"""
+        function = FunctionId(spot.file, spot.unit, graph.function[spot.node])
+        comes = self._decisions.comes(site.expression, function, since, env)
+        return None if comes and self._is_of_some(spot, env, graph, site) else comes
+
+    def _is_of_some(self, spot: Spot, env: Env, graph: Graph, site: CallSite) -> bool:
+        """Is a call made for some elements only of a list that is gone through (`rows.slice(0, 10).forEach(…)`)?"""
+        function = FunctionId(spot.file, spot.unit, graph.function[spot.node])
+        tests = self._decisions.places.structure(function).before.get(id(site.expression), ())
+        over = (one.expression for one in tests if one.wanted == "items")
+        lists = [self._decisions.places.node(spot.file, spot.unit, one) for one in over]
+        calls = [call for call, _, _ in given_to(graph, graph.functions[site.function].node)]
+        lists.extend(replace(spot, node=graph.calls[one].receiver) for one in calls if graph.calls[one].receiver >= 0)
+        return any(one is not None and self._has(one, env, 1) == "some" for one in lists)
+
+    def _taken(self, spot: Spot, env: Env) -> bool:
+        """May a flagged row be taken out again of a list?"""
+        graph = self._code.graph(spot.file, spot.unit)
         function = FunctionId(spot.file, spot.unit, graph.function[spot.node])
         since = self._before(spot, graph)
-        found = [self._decisions.comes(call, function, since, env) for call in self._adding(spot, graph)]
-        if any(one is True for one in found):
-            return True
-        return False if before is False and all(one is False for one in found) else None
+        return any((node, "length") in graph.written for node in aliases(graph, {spot.node})) or any(
+            self._decisions.comes(one.expression, function, since, env) is not False
+            for one in self._calls(spot, graph, _TAKES)
+        )
 
     def _before(self, spot: Spot, graph: Graph) -> Tests:
         """The tests before a list is made, which hold for all that comes later."""
         structure = self._decisions.places.structure(FunctionId(spot.file, spot.unit, graph.function[spot.node]))
         return structure.before.get(id(graph.source[spot.node]), ())
 
-    def _adding(self, spot: Spot, graph: Graph) -> Iterator[lowered.Node]:
-        """The calls that put something into a list, set or map."""
+    def _calls(self, spot: Spot, graph: Graph, methods: tuple[str, ...]) -> Iterator[CallSite]:
+        """The calls of some methods of a list, set or map."""
         for node in sorted(aliases(graph, {spot.node})):
             for edge in graph.out[node]:
-                if edge.op is Op.RECEIVER and graph.calls[edge.to].method in _ADDS:
-                    yield graph.calls[edge.to].expression
+                if edge.op is Op.RECEIVER and graph.calls[edge.to].method in methods:
+                    yield graph.calls[edge.to]
 
     def _is_filled(self, spot: Spot) -> bool:
         """Does a test that names the flag stand before what is put into a list?"""
@@ -175,7 +223,7 @@ class Held:
         if key not in self._filled:
             graph = self._code.graph(spot.file, spot.unit)
             nodes = (spot.node, *self._decisions.local.near(spot))
-            calls = [one for node in nodes for one in self._adding(replace(spot, node=node), graph)]
+            calls = [one.expression for node in nodes for one in self._calls(replace(spot, node=node), graph, _ADDS)]
             function = FunctionId(spot.file, spot.unit, graph.function[spot.node])
             structure = self._decisions.places.structure(function)
             tests = (test.expression for one in calls for test in structure.before.get(id(one), ()))
@@ -200,5 +248,7 @@ class Held:
         return [row for row in rows if row is not None]
 
 
-def _agreed(found: list[bool | None]) -> bool | None:
-    return found[0] if found and all(one is found[0] for one in found) else None
+def _agreed(found: list[Has]) -> Has:
+    if not found or len(set(found)) == 1:
+        return found[0] if found else None
+    return "some"

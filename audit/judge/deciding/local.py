@@ -68,7 +68,11 @@ class Local:
         while stack:
             node = stack.pop()
             first = node == spot.node
-            near = [before for before, op, _ in graph.back[node] if op is Op.COPY or (op is Op.LOAD and first)]
+            near = [
+                before
+                for before, op, key in graph.back[node]
+                if op is Op.COPY or (op is Op.LOAD and (first or key.startswith("[")))
+            ]
             place = graph.place_of.get(node)
             if place is not None and place.kind == "name" and place.owner:
                 near.extend(graph.kept.get(place, ()))

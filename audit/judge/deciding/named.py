@@ -71,8 +71,16 @@ class FlagNames:
         return any(
             (isinstance(one, (lowered.Member, lowered.Property)) and one.key in self.aliases)
             or (isinstance(one, lowered.Name) and one.name in self.aliases)
+            or any(name in text for text in _texts(one) for name in self.aliases)
             for one in nodes
         )
+
+
+def _texts(one: lowered.Node) -> tuple[str, ...]:
+    """What is written in a text: it may be SQL, or the name of a column."""
+    if isinstance(one, lowered.Literal):
+        return (one.value,) if isinstance(one.value, str) else ()
+    return one.parts if isinstance(one, lowered.Template) else ()
 
 
 def _aliases(program: Program, columns: Iterable[str]) -> Iterator[str]:

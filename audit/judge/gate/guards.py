@@ -8,6 +8,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId
 from audit.flow.structure import inside
 from audit.judge.deciding.held import ASKS
+from audit.judge.gate.sent import Sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,7 @@ class Guards:
     def __init__(self, decisions: Decisions, local: Local, tested: Tested) -> None:
         self._decisions, self._places, self._local, self._tested = decisions, decisions.places, local, tested
         self._asking: dict[Call, Tests] = {}
+        self._sent = Sent(decisions)
 
     def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
         """The checks on a chain that a flagged row does not pass, innermost first."""
@@ -63,17 +65,30 @@ class Guards:
         """May a check be about the rows of the access? Not where both are known and have nothing in common."""
         file, unit, _ = stand.call
         found = self._queries(test, file, unit, stand.env)
+        if self._lacks(test, file, unit, stand.env, frozenset(found) - rows):
+            return False
         if not found or not rows:
-            return True
+            return not found or not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
         return self._is_row(test, file, unit, stand.env, same, rows, chain)
+
+    def _lacks(self, test: Test, file: str, unit: int, env: Env, asked: Asked) -> bool:
+        """May queries that the access is not keyed by lack its row, and does the check then let it pass?"""
+        code, missing = self._decisions.engine.code, set()
+        for spot, _ in asked:
+            number = code.graph(spot.file, spot.unit).results.get(spot.node)
+            if number is not None and self._decisions.may_lack((spot.file, spot.unit, number)):
+                missing.add(spot)
+        return bool(missing) and self._decisions.lets_pass(test, file, unit, env, frozenset(missing))
 
     def is_about(self, test: Test, function: FunctionId, env: Env, rows: Asked, chain: Chain) -> bool:
         """May a check behind an access be about its rows? It may ask by what one of several callers gives."""
         file, unit = function.file, function.unit
         found, asked = self._queries(test, file, unit, env), self._tested.keyed(rows)
+        if self._lacks(test, file, unit, env, frozenset(found) - asked):
+            return False
         if not found or not asked:
-            return True
+            return not found or not self._sent.is_apart(test, file, unit, env, frozenset(found), chain)
         same = frozenset(one for one in found if any(self._tested.may_be_same(one, other) for other in asked))
         return self._is_row(test, file, unit, env, same, asked, chain)
 

@@ -1,7 +1,8 @@
 // Flagged rows are known by a set or list of them; beside each one that has others, or is asked for something else.
 import { getItem } from '@acme/client';
 import { and, eq, inArray } from 'drizzle-orm';
-import { db } from './db';
+import { take } from 'lodash';
+import { db, sqlClient } from './db';
 import { items } from './schema';
 
 const load = async () => db.select().from(items);
@@ -126,4 +127,64 @@ export async function each(wanted: number[]) {
 export async function otherwise({ withheld = false, remote }: { withheld?: boolean; remote: number }) {
   if (withheld) return;
   await getItem(remote); // expect: call getItem ; gate: guard
+}
+
+const unless = async (wanted: number[], hidden: Set<number>) => {
+  for (const id of wanted) if (!hidden.has(id)) await getItem(id); // expect: call getItem ; gate: none
+};
+const ids = (rows: { id: number }[]) => new Set(rows.map((row) => row.id));
+
+export async function somewhat(wanted: number[]) {
+  await unless(wanted, ids(await db.select({ id: items.id }).from(items).where(eq(items.withheld, true)).limit(10))); // chain: none
+  await unless(wanted, ids(await db.query.items.findMany({ where: eq(items.withheld, true), offset: 10 }))); // chain: none
+  await unless(wanted, ids(await db.selectDistinctOn([items.title]).from(items).where(eq(items.withheld, true)))); // chain: none
+  const rows = await load();
+  await unless(wanted, ids(rows.slice(0, 10).filter((row) => row.withheld))); // chain: none
+  await unless(wanted, ids(rows.filter((row) => row.title).filter((row) => row.withheld))); // chain: none
+  await unless(wanted, ids(take(rows, 10).filter((row) => row.withheld))); // chain: none
+  await unless(wanted, ids([rows[0]].filter((row) => row.withheld))); // chain: none
+}
+
+export async function fewer(wanted: number[]) {
+  const rows = await load();
+  const left = new Set(rows.filter((row) => row.withheld).map((row) => row.id));
+  for (const id of wanted) left.delete(id);
+  for (const id of wanted) {
+    if (left.has(id)) continue;
+    await getItem(id); // expect: call getItem ; gate: none
+  }
+  const kept = new Set(rows.filter((row) => row.withheld).map((row) => row.id));
+  for (const row of rows) if (!row.withheld) kept.delete(row.id);
+  for (const id of wanted) {
+    if (kept.has(id)) continue;
+    await getItem(id); // expect: call getItem ; gate: guard
+  }
+  const first = new Set<number>(), every = new Set<number>();
+  rows.slice(0, 10).forEach((row) => {
+    if (row.withheld) first.add(row.id);
+  });
+  rows.forEach((row) => {
+    if (row.withheld) every.add(row.id);
+  });
+  for (const id of wanted) {
+    if (first.has(id)) continue;
+    await getItem(id); // expect: call getItem ; gate: none
+    if (every.has(id)) continue;
+    await getItem(id); // expect: call getItem ; gate: guard
+  }
+}
+
+async function named(text: string, wanted: number[]) {
+  const rows = await sqlClient.unsafe(text);
+  const hidden = rows.map((row) => row.id);
+  for (const id of wanted) if (!hidden.includes(id)) await getItem(id); // expect: call getItem ; gate: none
+}
+export async function texts(wanted: number[]) {
+  await named('SELECT id FROM items WHERE withheld LIMIT 10', wanted);
+  const rows = await sqlClient`SELECT id FROM items WHERE withheld`;
+  const hidden = rows.map((row) => row.id);
+  for (const id of wanted) if (!hidden.includes(id)) await getItem(id); // expect: call getItem ; gate: guard
+  const some = await sqlClient`SELECT id FROM items WHERE withheld OFFSET 10`;
+  const others = some.map((row) => row.id);
+  for (const id of wanted) if (!others.includes(id)) await getItem(id); // expect: call getItem ; gate: none
 }

@@ -1,0 +1,134 @@
+"""What is known of rows where the flag of one is set: their members, and whether queries give them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId
+from audit.flow.contexts import ELEMENT
+from audit.flow.graph import Op
+from audit.flow.structure import inside
+from audit.judge.deciding.called import Called
+from audit.judge.deciding.kinds import ANYTHING, SOMETHING, TRUE, UNDEFINED, Kind, Kinds
+
+if TYPE_CHECKING:
+    from audit.flow.code import Spot
+    from audit.flow.frames import Call, End, Env
+
+
+class Rows(Called):
+    """Answers as the decisions stand."""
+
+    # members
+
+    def _member(self, spot: Spot, env: Env) -> Kinds:
+        """A member of the flag's name: the flag, or what the code has put there."""
+        ends = self.engine.backwards.ends(spot, (), env)
+        if any(end.path and self.foreign.is_at(end) for end in ends):
+            return ANYTHING
+        own = [end for end in ends if not end.path and end.spot != spot]
+        kept = [end.spot for end in own if not self._is_gone(end, spot)]
+        put = (self.at(self._operator_of(end.spot), end.env) for end in own if end.spot in kept)
+        rows = [self._of_row(spot, end) for end in ends if end not in own]
+        return frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
+
+    def _operator_of(self, put: Spot) -> Spot:
+        """The `row.flag ?? false` that a value is one side of; else the value itself."""
+        graph = self.engine.code.graph(put.file, put.unit)
+        near = (edge.to for edge in graph.out[put.node] if edge.op is Op.COPY)
+        operator = next(
+            (node for node in near if isinstance(graph.source[node], (lowered.Logical, lowered.Cond))), None
+        )
+        return put if operator is None else replace(put, node=operator)
+
+    def _of_row(self, spot: Spot, end: End) -> Kinds:
+        """The flag of a row. Where a query gave no row there is none: asking for it throws, but for `row?.flag`."""
+        if end.spot not in self._missing:
+            return self._flag
+        source = self.engine.code.graph(spot.file, spot.unit).source[spot.node]
+        return UNDEFINED if isinstance(source, lowered.Member) and source.optional else frozenset()
+
+    def _is_gone(self, put: End, read: Spot) -> bool:
+        """Is what was put under a name not there where it is read: is it put there later, or a row's put over it?"""
+        if self._is_later(put.spot, read):
+            return True
+        graph = self.engine.code.graph(put.spot.file, put.spot.unit)
+        held = [put.spot.node, *(edge.to for edge in graph.out[put.spot.node] if edge.op is Op.COPY)]
+        for edge in (edge for node in held for edge in graph.out[node] if edge.op is Op.STORE):
+            back = graph.back[edge.to]
+            at = next((at for at, (node, _, key) in enumerate(back) if node in held and key == edge.key), 0)
+            for node, op, _ in back[at + 1 :]:
+                ends = self.engine.backwards.ends(replace(put.spot, node=node), (edge.key,), put.env)
+                if op is Op.COPY and ends and all(map(self.is_column, ends)):
+                    return True
+        return False
+
+    def _is_later(self, put: Spot, read: Spot) -> bool:
+        """Was a value made further down in the function in which a member is read, and in no loop?"""
+        graph = self.engine.code.graph(read.file, read.unit)
+        number, at = graph.function[read.node], graph.at[put.node] if put.unit == read.unit else -1
+        if put.file != read.file or at < graph.at[read.node] or graph.function[put.node] != number:
+            return False
+        if at == graph.at[read.node]:
+            return any(one is graph.source[read.node] for one in inside(graph.source[put.node]))
+        loops = self.places.structure(FunctionId(read.file, read.unit, number)).loops
+        return not any(first <= graph.at[read.node] and at <= last for first, last in loops)
+
+    # whole rows
+
+    def _there(self, end: End) -> Kinds | None:
+        """A row of a query that is asked for by what it is called, and by its flag: it is there, or it is not. None
+        where that is not known, and for another end.
+        """
+        if len(end.path) > 1 or not (end.path[0].startswith("[") if end.path else True):
+            return None
+        if end.spot in self._missing:
+            return UNDEFINED
+        has = self.chosen(end.spot)
+        if has is None:
+            return None
+        if not end.path and self.gives_list(end.spot):
+            return SOMETHING if has else frozenset(("empty",))
+        return SOMETHING if has else UNDEFINED
+
+    def is_missing(self, listed: Spot, env: Env) -> bool:
+        """Is a list one of rows that the flagged one is not among?"""
+        ends = self.engine.backwards.ends(listed, (), env) if self._missing else ()
+        return any(end.spot in self._missing for end in ends)
+
+    def chosen(self, spot: Spot) -> bool | None:
+        """Does a query that asks for one row, by what it is called, give that with the flag? None where it may."""
+        number = self.engine.code.graph(spot.file, spot.unit).results.get(spot.node)
+        if number is None or self._flag != TRUE or not self.engine.queries.keys(spot, self._ties, several=False):
+            return None
+        call, queries = (spot.file, spot.unit, number), self.engine.queries
+        if queries.left_out(*call, self.columns, self.is_linked) is not None:
+            return False
+        others = queries.left_out(*call, self.columns, self.is_linked, flagged=False)
+        return True if others is not None and not self.may_lack(call) else None
+
+    def gives_list(self, spot: Spot) -> bool:
+        """Is what a query gives a list of rows?"""
+        number = self.engine.code.graph(spot.file, spot.unit).results[spot.node]
+        return any(one.path[:1] == (ELEMENT,) for one in self.engine.queries.reads(spot.file, spot.unit, number))
+
+    def may_lack(self, call: Call) -> bool:
+        """May a row that is asked for be missing in what a query gives, though it is there? One condition by which it
+        is asked for does not leave it out.
+        """
+        asked = [
+            one for one in self.engine.queries.filters(*call) if one.clause != "on" and one.column not in self.columns
+        ]
+        if len({one.column for one in asked}) > 1 or any(
+            one.op not in ("=", "in")
+            or not one.positive
+            or one.arm
+            or not (one.holes or tuple(one.column) in self._ties)
+            for one in asked
+        ):
+            return True
+        several = not asked or any(one.op == "in" for one in asked)
+        return several and self.engine.queries.is_part(*call)

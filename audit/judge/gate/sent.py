@@ -1,0 +1,84 @@
+"""Two values that a client sends have nothing to do with each other: a check of the row that one of them names says
+nothing about an access that is asked for by another one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import Spot
+from audit.flow.structure import everything, inside
+from audit.judge.verdict.leaves import Leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.flow.frames import End, Env, Path
+    from audit.flow.structure import Test
+    from audit.judge.chain.chains import Chain
+    from audit.judge.deciding.decisions import Decisions
+    from audit.judge.gate.feeding import Asked
+
+_Leaf = tuple[Spot, "Path"]
+
+
+class Sent:
+    """Answers by chain."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions, self._engine = decisions, decisions.engine
+        self._leaves = Leaves(decisions.engine)
+        self._known: dict[Chain, frozenset[_Leaf]] = {}
+
+    def is_apart(self, test: Test, file: str, unit: int, env: Env, queries: Asked, chain: Chain) -> bool:
+        """Is an access asked for by nothing but what a client sends, and none of that has a part in a test?"""
+        asked = self._asked(chain)
+        if not asked:
+            return False
+        return not any(_is_part(one, other) for one in self._tested(test, file, unit, env, queries) for other in asked)
+
+    def _asked(self, chain: Chain) -> frozenset[_Leaf]:
+        """What is sent that the access of a chain is asked for by; nothing where other things has a part in it."""
+        if chain not in self._known:
+            self._known[chain] = self._find(chain)
+        return self._known[chain]
+
+    def _find(self, chain: Chain) -> frozenset[_Leaf]:
+        file, unit, number = chain.access.call
+        found: set[_Leaf] = set()
+        for node in self._engine.code.graph(file, unit).calls[number].arguments:
+            for end in self._leaves.of(Spot(file, unit, node), (), chain.access.env):
+                source = self._engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
+                if self._decisions.foreign.is_request(end):
+                    found.add(_leaf(end))
+                elif not isinstance(source, lowered.Literal):
+                    return frozenset()
+        return frozenset(found)
+
+    def _tested(self, test: Test, file: str, unit: int, env: Env, queries: Asked) -> Iterator[_Leaf]:
+        """What has a part in a test: in its own values, in functions that are given there, in what queries ask for."""
+        for one in _values(self._decisions.local.parts(test.expression, file, unit)):
+            spot = self._decisions.places.node(file, unit, one)
+            yield from map(_leaf, self._leaves.of(spot, (), env) if spot is not None else ())
+        for spot, frames in queries:
+            for hole in self._engine.queries.holes(spot):
+                yield from map(_leaf, self._leaves.of(hole, (), frames))
+
+
+def _values(parts: Iterable[lowered.Node]) -> list[lowered.Node]:
+    """The names and members in pieces of code; of a member of a member the whole, and none that are declared there."""
+    nodes = [inner for one in parts for inner in (everything(one) if isinstance(one, lowered.Function) else (one,))]
+    held = {id(one.object) for one in nodes if isinstance(one, lowered.Member)}
+    held |= {id(inner) for one in nodes if isinstance(one, lowered.Parameter) for inner in inside(one.target)}
+    return [one for one in nodes if isinstance(one, (lowered.Name, lowered.Member)) and id(one) not in held]
+
+
+def _leaf(end: End) -> _Leaf:
+    return end.spot, end.path
+
+
+def _is_part(one: _Leaf, other: _Leaf) -> bool:
+    """Is one the same as the other, or a part of it?"""
+    shared = min(len(one[1]), len(other[1]))
+    return one[0] == other[0] and one[1][:shared] == other[1][:shared]
