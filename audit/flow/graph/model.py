@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from audit.flow.graph.rows import Rows
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -44,7 +46,7 @@ for _number, _op in enumerate(Op.__annotations__):
     setattr(Op, _op, Op(_number))
 
 
-class Edge(Struct, frozen=True, order=True):
+class Edge(Struct, frozen=True, order=True, gc=False):
     """`key` is a member's name, "[*]" for elements, or the position of an argument as text."""
 
     op: Op
@@ -130,6 +132,10 @@ def _named(written: code.Node) -> str:
     return getattr(written, "name", "")
 
 
+_out: Rows[Edge] = Rows()
+_back: Rows[tuple[int, Op, str]] = Rows()
+
+
 class Graph:
     """The graph of one top-level statement of a file."""
 
@@ -205,8 +211,8 @@ class Graph:
         self._out[node] = list(edges)
 
     def close(self) -> None:
-        """There are no more edges to come: they are kept in less room from now on, most nodes have one or none."""
-        self.out, self.back = tuple(map(tuple, self._out)), tuple(map(tuple, self._back))
+        """There are no more edges to come: they are kept in less room from now on."""
+        self.out, self.back = tuple(map(_out.of, self._out)), tuple(map(_back.of, self._back))
         self._out, self._back = [], []
 
     def calls_at(self, expression: code.Node) -> list[int]:
