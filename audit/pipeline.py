@@ -223,6 +223,7 @@ def _followed(program: Program, made: Analysed) -> Report:
         return replace(report, coverage=coverage_at_last(program, made.rules, report))
     finally:
         traced.close()
+        following.engine.code.let_go()
 
 
 def _found(program: Program, candidates: list[Rules]) -> Analysed | None:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
     from audit.extract.typescript.parse import Parsed
 
-_PARSED_BYTES = 3 << 20
+_PARSED_BYTES = 2 << 20
 """How much source text may be held as syntax trees at a time; a tree takes about ten times its text."""
-_LATE_BYTES = 1 << 20
+_LATE_BYTES = 1 << 18
 """How much of them stays when what is left to do asks about few files."""
 _FILES = 4000
 """How many files are remembered with what was decoded of them."""
+_AT_A_TIME = 64
+"""How many files' facts are encoded before they are written."""
 
 T = TypeVar("T")
 
@@ -206,10 +208,12 @@ class Reader:
         self._let_go(_LATE_BYTES)
 
     def save(self) -> None:
-        """Keep what was computed in this run."""
-        if self._changed:
-            self._keeper.put_many({key: encode(self._records[key]) for key in sorted(self._changed)})
-            self._changed.clear()
+        """Keep what was computed in this run, some at a time: encoded, all of it would stand there twice."""
+        changed = sorted(self._changed)
+        for start in range(0, len(changed), _AT_A_TIME):
+            keys = changed[start : start + _AT_A_TIME]
+            self._keeper.put_many({key: encode(self._records[key]) for key in keys})
+        self._changed.clear()
 
     def kept(self, key: str) -> Record | None:
         """What this run or an earlier one knows; what something else wrote is computed anew."""

@@ -101,6 +101,10 @@ class Code:
         facts = self.program.facts(file) if self._shared else None
         return facts.shared(name, unit, make) if facts is not None else make()
 
+    def let_go(self) -> None:
+        """Nothing more is to be asked of graphs: what comes now can stand where they were."""
+        self._graphs.clear()
+
     def give_back(self) -> None:
         """Leave the graphs as they were made, for later revisions."""
         for graph in self._graphs.values():
