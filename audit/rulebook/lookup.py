@@ -68,6 +68,10 @@ class Index(Generic[R_co]):
         """The rows for `method` of any type: for receivers whose type is not known."""
         return tuple(self._by_method.get(method, ()))
 
+    def built_in(self, method: str) -> bool:
+        """Do objects of the language itself (`Array`, `str`), which stand everywhere, have a method of that name?"""
+        return any("#" not in kind for row in self._by_method.get(method, ()) for kind in row.on)
+
     def like(self, kind: str) -> tuple[R_co, ...]:
         """The rows whose callee a value annotated as `kind` may be (`typeof fetch`)."""
         return tuple(self._by_like.get(kind, ()))

@@ -130,8 +130,11 @@ class Watch(Wanted):
     def targets(self, solver: Solver, file: str, unit: int, call: int) -> tuple[Func, ...]:
         """Those of the instances that come there; methods with the names that lists and texts have are too many."""
         method = solver.code.graph(file, unit).calls[call].method
-        known = solver.origins.vocabulary.library.methods(method)
+        known = solver.origins.vocabulary.library.built_in(method)
         return () if known else self._interfaces.of_instances((file, unit, call))
+
+    def held(self, spot: Spot, path: Path) -> tuple[Func, ...]:
+        return self._interfaces.held(spot, path)
 
     def shows(self, solver: Solver, fact: Fact, call: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit

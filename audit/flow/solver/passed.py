@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.values import Method, ObjectValue, Text, Typed, Value, is_guess
+from audit.flow.backward.values import Instance, Method, ObjectValue, Text, Typed, Value, is_guess
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Context, Seed
 from audit.flow.graph import CallSite, Graph, Op
@@ -104,13 +104,18 @@ class Passed(Leaving):
 
     def _find_value(self, context: Context, spot: Spot, path: Steps, asked: Question, depth: int) -> Values:
         values: Values = self.origins.of(spot)
-        lacking = False
+        lacking = of_instance = False
         for step in path:
+            of_instance = of_instance or any(isinstance(one, Instance) for one in values)
+            of_instance = of_instance and not step.startswith("[")  # of what is in a list it may be any
             members = (member for value in values for member in self._member(value, step))
             objects, values = values, tuple(dict.fromkeys(members))
             lacking = lacking or (bool(objects) and all(self._is_closed(one) for one in objects) and not values)
         if self.is_known(values) or (asked.texts and values):
             return values
+        held = self.wanted.held(spot, path) if of_instance else ()
+        if held:
+            return held
         if depth >= DEEPEST:
             return (Typed(""),) if asked.texts else tuple(filter(is_guess, values))
         found = self.passed(context, spot, path, asked, depth + 1) or tuple(filter(is_guess, values))

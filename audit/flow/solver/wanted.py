@@ -62,6 +62,10 @@ class Wanted:
         """The functions that a call may run of which its own place says nothing."""
         return ()
 
+    def held(self, spot: Spot, path: Path) -> tuple[Func, ...]:
+        """The functions that the instance at a node was given for a part of it."""
+        return ()
+
     def shows(self, solver: Solver, fact: Fact, call: int) -> bool:
         """Does a call show what it is given, and so not call it?"""
         return False
