@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.flow.contexts import CALLED, DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, is_position, same_part
 
 if TYPE_CHECKING:
@@ -187,6 +189,23 @@ def rejecting(flows: tuple[Flow, ...], site: CallSite) -> tuple[Flow, ...]:
         for one in target.callee
     )
     return tuple(flow for flow in flows if not (taken and any(target.root == "thrown" for target in flow.targets)))
+
+
+def by_position(flow: Flow, site: CallSite) -> Flow:
+    """A flow whose functions are named by their keyword (`key=`), with the positions that these have at the call."""
+    if not site.names or not any(one.name for place in (*flow.sources, *flow.targets) for one in place.callee):
+        return flow
+    first = len(site.arguments) - len(site.names)
+
+    def placed_at(one: Words) -> Words:
+        known = one.root == "arg" and one.name in site.names
+        return replace(one, number=first + site.names.index(one.name)) if known and one.name else one
+
+    sources, targets = (
+        tuple(replace(place, callee=tuple(map(placed_at, place.callee))) if place.callee else place for place in places)
+        for places in (flow.sources, flow.targets)
+    )
+    return replace(flow, sources=sources, targets=targets)
 
 
 def _functions(place: Words, site: CallSite) -> list[tuple[int, Path]]:

@@ -15,7 +15,7 @@ from audit.flow.frames import matches
 from audit.flow.graph import Op
 from audit.flow.graph.called import ELEMENT_CALL
 from audit.flow.graph.scopes import names_of
-from audit.flow.outside.matching import fits, inside_of, object_in, position_in, speaks_of
+from audit.flow.outside.matching import by_position, fits, inside_of, object_in, position_in, speaks_of
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of
@@ -174,7 +174,7 @@ class RowsOfCalls:
         texts = (*(row.flows for row in rows), *(row.flows for row in described))
         written = (flow_of(text) for listed in texts for text in listed)
         spot = Spot(file, unit, site.result)
-        spelled = (one for flow in written for one in self._spelled(flow, spot, site))
+        spelled = (by_position(one, site) for flow in written for one in self._spelled(flow, spot, site))
         return tuple(
             self._by_text(one, spot, site) if any(map(_names_text, (*one.sources, *one.targets))) else one
             for one in spelled
