@@ -8,6 +8,7 @@ import sys
 import types
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import audit
 from audit.pipeline import report
@@ -16,6 +17,10 @@ from tests import made
 from tests.gfm import NODE, Parser
 from tests.repository import git, repository
 from tests.sample import SAMPLE
+
+# How long an example takes says more of the machine, and of what else it does, than of the code.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.extract.typescript.grammar.prepare import prepare
@@ -111,7 +111,6 @@ def shape(tree: Tree) -> list[tuple[str, int, int, bool, bool, str | None]]:
 @given(
     st.lists(st.sampled_from([*CODE, *CODE, *ODD]), max_size=30).map("\n".join), st.sampled_from(["typescript", "tsx"])
 )
-@settings(deadline=None)
 def test_what_is_taken_from_the_tree_before_is_what_would_be_parsed(text: str, dialect: str) -> None:
     parser = _parser(dialect)
 
@@ -128,7 +127,6 @@ def breaks(source: bytes) -> list[int]:
 
 
 @given(st.lists(st.sampled_from(ODD), max_size=60).map("".join), st.sampled_from(["typescript", "tsx"]))
-@settings(deadline=None)
 def test_length_and_line_breaks_stay(text: str, dialect: str) -> None:
     source = text.encode()
     result = prepared(source, dialect)
@@ -137,20 +135,17 @@ def test_length_and_line_breaks_stay(text: str, dialect: str) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(deadline=None)
 def test_any_bytes_are_taken(source: bytes) -> None:
     assert len(prepared(source)) == len(source)
 
 
 @given(st.lists(st.sampled_from(CODE), max_size=12).map("\n".join))
-@settings(deadline=None)
 def test_a_second_pass_changes_nothing(text: str) -> None:
     once = prepared(text.encode())
     assert prepared(once) == once
 
 
 @given(st.lists(st.tuples(st.sampled_from(CODE), st.lists(st.sampled_from(TEXT), max_size=6).map("".join)), max_size=6))
-@settings(deadline=None)
 def test_text_is_never_changed(parts: list[tuple[str, str]]) -> None:
     source, spans = b"", []
     for code, text in parts:

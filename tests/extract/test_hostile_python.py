@@ -180,7 +180,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_PIECES, max_size=25))
 def test_any_text_ends_in_facts_damage_or_a_reason(pieces):
     source = "".join(pieces).encode()

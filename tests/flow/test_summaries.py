@@ -6,7 +6,7 @@ import re
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audit.flow.solver import Solver
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Fact
 
 LOCALS = ("a", "b", "x", "y")
-FEW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=200)
 
 
 class Step(NamedTuple):

@@ -50,7 +50,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=MANY, suppress_health_check=list(HealthCheck))
 @given(st.lists(edits(), min_size=1, max_size=3))
 def test_a_walk_says_of_each_commit_what_a_run_alone_says(committed: Path, made: list[Edit]) -> None:
     first = git(committed, "rev-parse", "HEAD")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import tomlkit
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.ledger import Site, Stated
@@ -83,7 +83,6 @@ def test_bytes_that_are_no_toml_are_a_sentence(data):
     assert len(problems(data)) == 1
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_record_or_sentences(text):
     found = record_of("x.toml", text.encode(errors="replace"))
@@ -93,7 +92,6 @@ def test_any_text_is_a_record_or_sentences(text):
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(lambda text: text.strip())
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS, st.lists(st.builds(Site, file=WORDS, function=WORDS, call=WORDS), min_size=1, max_size=3))
 def test_what_is_written_is_read_again(subject, reason, sites):
     stated = Stated(
@@ -138,7 +136,6 @@ def test_refreshing_anchors_changes_nothing_else():
     assert refreshed_text("x.toml", GOOD.encode(), sites).decode() == GOOD.replace("apps/a.ts", "apps/b.ts")
 
 
-@settings(deadline=None)
 @given(st.text(), st.lists(st.text(), max_size=2))
 def test_file_names_are_safe_everywhere(subject, words):
     name = file_name(subject, words)

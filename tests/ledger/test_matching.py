@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.ledger.matching import Spot, compared, same
@@ -27,7 +27,6 @@ def numbered(spots):
     return made
 
 
-@settings(deadline=None)
 @given(SPOTS.map(numbered), SPOTS.map(numbered))
 def test_every_spot_is_in_one_pair_at_most_and_subjects_agree(base, head):
     pairs = same(base, head)
@@ -35,14 +34,12 @@ def test_every_spot_is_in_one_pair_at_most_and_subjects_agree(base, head):
     assert all(base[pair.base].subject == head[pair.head].subject for pair in pairs)
 
 
-@settings(deadline=None)
 @given(SPOTS.map(numbered), st.integers(1, 50))
 def test_line_moves_change_nothing(base, lines):
     head = [spot._replace(line=spot.line + lines) for spot in base]
     assert [(pair.base, pair.head, pair.stage) for pair in same(base, head)] == [(n, n, 1) for n in range(len(base))]
 
 
-@settings(deadline=None)
 @given(SPOTS.map(numbered), st.randoms())
 def test_order_does_not_matter(base, random):
     head = base[:]
@@ -50,14 +47,12 @@ def test_order_does_not_matter(base, random):
     assert len(same(base, head)) == len(base)
 
 
-@settings(deadline=None)
 @given(SPOTS.map(numbered))
 def test_another_text_in_the_same_function_is_the_same_access(base):
     head = numbered([spot._replace(call=f"{spot.call}!") for spot in base])
     assert len(same(base, head)) == len(base)
 
 
-@settings(deadline=None)
 @given(SPOTS.map(numbered))
 def test_renamed_files_are_followed_through_git(base):
     named = {spot.file: f"new/{spot.file}" for spot in base}
@@ -66,21 +61,18 @@ def test_renamed_files_are_followed_through_git(base):
     assert [pair.stage for pair in same(through_git, head)] == [1] * len(base)
 
 
-@settings(deadline=None)
 @given(SPOTS.map(numbered), NAMES)
 def test_a_function_renamed_in_place_adds_nothing(base, old):
     head = numbered([spot._replace(function="renamed") if spot.function == old else spot for spot in base])
     assert len(same(base, head)) == len(base)
 
 
-@settings(deadline=None)
 @given(SPOTS.map(numbered), FILES)
 def test_functions_that_go_to_another_file_add_nothing(base, old):
     head = numbered([spot._replace(file="moved/here.ts") if spot.file == old else spot for spot in base])
     assert len(same(base, head)) == len(base)
 
 
-@settings(deadline=None)
 @given(SPOTS.map(numbered), SPOTS.filter(bool))
 def test_a_new_access_is_always_told(base, added):
     """Counts hide nothing: as many are told as were added, of the same subjects."""

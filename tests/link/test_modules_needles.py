@@ -97,7 +97,7 @@ def unfound(files, importer, specifiers):
             yield specifier, found.path, needles
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(trees(), st.data())
 def test_every_specifier_of_a_file_holds_one_of_its_needles(files, data):
     importer = data.draw(st.sampled_from(sorted(files)))

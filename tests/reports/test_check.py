@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.model import CHECK_RULES, Compared, Coverage, Evidence, Finding, Unanalysed
@@ -53,7 +53,6 @@ def hostile(text):
     return report(finding(file=text or "a", message=text or "m", help=text or "h", subject=text, related=related))
 
 
-@settings(deadline=None)
 @given(FOREIGN)
 def test_a_workflow_command_stays_one_line(text):
     assert len(to_github(hostile(text)).splitlines()) == len(to_github(report(finding(related=()))).splitlines())
@@ -62,13 +61,11 @@ def test_a_workflow_command_stays_one_line(text):
     assert github_data(text).replace("%25", "").count("%") == 0
 
 
-@settings(deadline=None)
 @given(FOREIGN)
 def test_a_comment_has_the_same_lines_whatever_is_in_it(text):
     assert to_markdown(hostile(text)).count("\n") == to_markdown(hostile("a")).count("\n")
 
 
-@settings(deadline=None)
 @given(FOREIGN.filter(lambda text: "\0" not in text))
 def test_a_path_comes_back_from_its_uri(text):
     try:
@@ -79,14 +76,12 @@ def test_a_path_comes_back_from_its_uri(text):
     assert re.fullmatch(r"[A-Za-z0-9._~/%-]*", uri(text))
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=30) | st.text("a/\\%:#?\udc80\n", min_size=1))
 def test_sarif_is_valid_whatever_is_in_it(text):
     log = json.loads(to_sarif(hostile(text.lstrip("/"))))
     jsonschema.validate(log, SCHEMA)
 
 
-@settings(deadline=None)
 @given(FOREIGN)
 def test_plain_text_stays_in_its_lines_and_starts_with_ours(text):
     lines = check_text.to_check_text(hostile(text)).split("\n")

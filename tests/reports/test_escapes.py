@@ -46,7 +46,7 @@ def test_prose_is_shown_as_it_is(gfm, attack):
     assert (read.text, read.tags) == (f"said: {shown(attack)}.", ["p"])
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(FOREIGN)
 def test_prose_starts_no_block_and_makes_no_link(gfm, text):
     read = gfm.read(markdown(text))
@@ -54,7 +54,7 @@ def test_prose_starts_no_block_and_makes_no_link(gfm, text):
     assert set(read.tags) <= {"p"}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(FOREIGN)
 def test_a_cell_stays_one_cell(gfm, text):
     lines = [
@@ -71,7 +71,7 @@ def test_a_cell_stays_one_cell(gfm, text):
     assert not read.links
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(FOREIGN)
 def test_code_is_one_element_with_the_text_in_it(gfm, text):
     read = gfm.read(f"- [{markdown_code(text)}](a/b.ts)")
@@ -97,7 +97,6 @@ def test_what_github_links_in_finished_text_is_parted(text):
     assert "<!-- -->" in markdown(text)
 
 
-@settings(deadline=None)
 @given(FOREIGN)
 def test_a_label_of_a_graph_cannot_end(text):
     label = mermaid(text)

@@ -29,7 +29,6 @@ from tests.random_reports import reports
 
 # Building such a report takes longer than rendering it; shrinking one takes minutes, and reads no better.
 SLOW = settings(
-    deadline=None,
     max_examples=30,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -186,7 +185,7 @@ def test_random_reports_say_enough_to_disagree_about():
         seen.update(name for name, asked in wanted.items() if name not in seen and asked(report))
         return len(seen) == len(wanted)
 
-    find(reports(), has_all, settings=settings(database=None, deadline=None, max_examples=400, phases=[Phase.generate]))
+    find(reports(), has_all, settings=settings(database=None, max_examples=400, phases=[Phase.generate]))
 
 
 @SLOW

@@ -137,7 +137,6 @@ def test_what_gets_to_a_log_alone_is_not_shown_and_hides_nothing_that_may_be(rou
 
 
 @settings(
-    deadline=None,
     max_examples=40,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

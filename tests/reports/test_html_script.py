@@ -70,7 +70,7 @@ GRAPHS = st.integers(1, 9).flatmap(
 )
 
 
-@settings(max_examples=12, deadline=None)  # each starts Node, and draws many
+@settings(max_examples=12)  # each starts Node, and draws many
 @given(st.lists(GRAPHS, min_size=1, max_size=60))
 def test_no_two_boxes_of_a_drawing_overlap(graphs):
     asked = """given.map(([size, edges]) => laidOut(

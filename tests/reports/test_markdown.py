@@ -229,7 +229,7 @@ def test_nothing_leaks_no_drawing():
 NOTE = st.text(st.characters(codec=None), max_size=30) | st.text("ab_.`*[]<>| :#@/1-GETW\\&", max_size=30)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(NOTE)
 def test_a_note_is_shown_as_it_is_whatever_names_are_in_it(gfm, text):
     """Names become code and backticks go; nothing else changes, and nothing becomes markup."""

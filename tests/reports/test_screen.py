@@ -72,7 +72,7 @@ def test_where_no_table_fits_each_row_is_a_sentence(width):
     assert f"✗getRelease{told.replace(' ', '')};decision:open:filter" in re.sub(r"\s", "", shown)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(reports(), st.integers(4, 220), st.booleans())
 def test_no_name_and_no_line_is_cut_off_at_any_width(made, width, verbose):
     shown = to_terminal(made, width=width, color=False, verbose=verbose)

@@ -167,7 +167,7 @@ def test_whoever_does_not_ask_again_takes_over_what_is_not_so(
     assert same(tree)
 
 
-@settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=MANY, suppress_health_check=list(HealthCheck))
 @given(st.lists(edits(), min_size=1, max_size=2))
 def test_any_edit_gives_the_same_bytes_with_the_cache(places: tuple[Path, Path], made: list[Edit]) -> None:
     tree = fresh(places)

@@ -85,7 +85,6 @@ def test_an_endless_line_of_calls_is_a_reason(tmp_path) -> None:
 @given(st.data())
 @settings(
     max_examples=30,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
