@@ -17,7 +17,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     """Which calls a row is about, and the type of what they give.
 
     A call fits `module` + `export`, a `global`, or `on` + `method`; several words of a key mean any of them. One with
-    more arguments than `most`, or fewer than `least`, fits no row that says so.
+    more arguments than `most`, or fewer than `least`, fits no row that says so. `throws`: the classes, `module#Name`,
+    that an error with the answer is of.
     """
 
     language: Language = "any"
@@ -32,6 +33,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     most: int | None = None
     least: int = 0
     gives: str | None = None
+    throws: tuple[str, ...] = ()
 
 
 class RequestRow(Row, frozen=True):

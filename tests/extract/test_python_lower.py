@@ -78,12 +78,18 @@ def of(text: str) -> str:
         ("with f() as x, g(): h()", "block([do(assign(name(x), call(name(f), []))), do(call(name(g), [])), "
          "do(call(name(h), []))], 2)"),
         ("try: a()\nexcept E as e: b(e)\nelse: c()\nfinally: d()",
-         "try([do(call(name(a), [])), do(call(name(c), []))], name(e), [do(call(name(b), [name(e)]))], "
+         "try([do(call(name(a), [])), do(call(name(c), []))], name(<caught>), [if(binary(catches, name(<caught>), "
+         "name(E)), [declare(caught, name(e), name(<caught>)), do(call(name(b), [name(e)]))], [throw(None)])], "
          "[do(call(name(d), []))])"),
-        ("try: a()\nexcept A: b()\nexcept B as e: c(e)",
-         "try([do(call(name(a), []))], name(<caught>), [switch(name(<caught>), [case(name(A), [do(call(name(b), [])), "
-         "jump(break)]), case(name(B), [do(assign(name(e), name(<caught>))), do(call(name(c), [name(e)])), "
-         "jump(break)])])], [])"),
+        ("try: a()\nexcept (A, m.B): b()\nexcept Exception as e: c(e)",
+         "try([do(call(name(a), []))], name(<caught>), [if(logical(||, binary(catches, name(<caught>), name(A)), "
+         "binary(catches, name(<caught>), get(name(m), B))), [do(call(name(b), []))], [declare(caught, name(e), "
+         "name(<caught>)), do(call(name(c), [name(e)]))])], [])"),
+        ("try: a()\nexcept Exception as e: b(e)",
+         "try([do(call(name(a), []))], name(e), [do(call(name(b), [name(e)]))], [])"),
+        ("for a in b:\n if c: break\nelse: d()",
+         "loop(of, name(a), name(b), [if(name(c), [jump(break)], [])]) if(sequence([], False), "
+         "[do(call(name(d), []))], [])"),
         ("for a in b: c()\nelse: d()", "loop(of, name(a), name(b), [do(call(name(c), []))]) block([do(call(name(d), []))])"),
         ("while a: break", "loop(while, None, name(a), [jump(break)])"),
         ("if a: b\nelif c: d\nelse: e", "if(name(a), [do(name(b))], [if(name(c), [do(name(d))], [do(name(e))])])"),

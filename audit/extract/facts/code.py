@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+CATCHES = "catches"
+"""The operator by which a clause of Python asks whether an exception is of a class. It is no other decision than that
+something was caught.
+"""
 EXPORTED = "exports."
 """Begins the name that a value gets which CommonJS exports without one: `exports.load = async () => …` is lowered as a
 declaration of `exports.load`.
@@ -219,7 +223,9 @@ class Default(Node, tag="default", frozen=True, array_like=True, gc=False):
 
 
 class Declare(Node, tag="declare", frozen=True, array_like=True, gc=False):
-    """`kind`: const, let, var, using, function, class, enum, import; Python's assignments are Assign."""
+    """`kind`: const, let, var, using, function, class, enum, import, caught (the name that a clause of Python gives
+    what it takes); Python's assignments are Assign.
+    """
 
     kind: str
     target: Pattern

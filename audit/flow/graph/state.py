@@ -43,6 +43,7 @@ class State:
         self.continues: list[list[Versions]] = []
         self.undone = -1  # the function whose returns here a `finally` takes back
         self.catchers: list[int] = []  # nodes of what the `try`s around this point catch
+        self.handling: list[int] = []  # nodes of what the handlers around this point have caught
         self.controls: list[int] = []  # conditions that decide whether this point is reached
         self.throwing: set[int] = set()  # of these, those that decide by throwing
         self.choices = Choices()

@@ -9,14 +9,13 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.graph.alike import Choice
-from audit.flow.graph.functions import Functions
-from audit.flow.graph.model import LEFT, Op
+from audit.flow.graph.model import Op
 from audit.flow.graph.patterns import ELEMENT, KEY, is_plain
-from audit.flow.graph.scopes import names_of
 from audit.flow.graph.state import Rounds, Versions
+from audit.flow.graph.trying import Trying
 
 
-class Statements(Functions):
+class Statements(Trying):
     """`block` builds statements in order; functions come first, as they are hoisted."""
 
     def block(self, body: tuple[code.Stmt, ...]) -> None:
@@ -42,7 +41,11 @@ class Statements(Functions):
         value = it.value
         if isinstance(value, (code.Function, code.Class)) and not value.name and isinstance(it.target, code.Name):
             value = replace(value, name=it.target.name)
+        controls = self.controls
+        if it.kind == "caught":  # a name that only this clause has
+            self.controls = []
         self.give(it.target, self.value(value))
+        self.controls = controls
         if is_plain(value) and isinstance(it.target, code.Name):
             self.is_new(it.target)
         if it.type and isinstance(it.target, code.Name):
@@ -66,16 +69,6 @@ class Statements(Functions):
                 self.graph.returned.setdefault(self.function, []).append(value)
         else:
             self.choices.partly.add(self.function)
-        self.versions = None
-
-    def throw(self, it: code.Throw) -> None:
-        if it.value is not None:
-            value = self.value(it.value)
-            if self.catchers:
-                self.graph.edge(Op.COPY, value, self.catchers[-1])
-            else:
-                self.graph.edge(Op.THROW, value, self.function)
-                self.choices.ending.update(self.controls)
         self.versions = None
 
     def if_(self, it: code.If) -> None:
@@ -176,74 +169,6 @@ class Statements(Functions):
         default = any(case.test is None for case in it.cases)
         self.versions = self.merge(self.versions, *self.breaks.pop(), *(() if default else (before,)))
 
-    def try_(self, it: code.Try) -> None:
-        """A `finally` that leaves by itself takes the place of what was returned or thrown before it."""
-        before, undone = self.fork(), self.undone
-        overrides = _leaves(it.final)
-        if overrides:
-            self.undone = self.function
-            self.catchers.append(self.graph.node(it.at, self.function, it))
-        named = next(names_of(it.caught), None)
-        caught = self.graph.node(it.at if named is None else named.at, self.function, it)
-        if it.handler is not None:
-            self.catchers.append(caught)
-        first, around = len(self.graph.calls), len(self.controls)
-        self.inner(it.body)
-        if it.handler is not None:
-            self.catchers.pop()
-            for site in self.graph.calls[first:]:
-                if site.function == self.function:
-                    self.graph.edge(Op.DECIDE, site.result, caught, LEFT if self._is_left(site.result) else "")
-        after = self.versions
-        if it.handler is not None:
-            self._handle(it, caught, self.merge(before, self._everything(before, it.body)))
-            if self.versions is not None:  # what was thrown is caught, and the code goes on
-                self.controls[around:] = [one for one in self.controls[around:] if one not in self.throwing]
-        self.versions = self.merge(after, self.versions if it.handler is not None else None)
-        if overrides:
-            self.undone = undone
-            self.catchers.pop()
-        if it.final:
-            ended = self.versions is None
-            if ended:
-                self.versions = before
-            self.inner(it.final)
-            if ended:
-                self.versions = None
-
-    def _is_left(self, node: int) -> bool:
-        """Does nobody here use or await what a call gives: `f()`, `waitUntil(f())`, `const made = f(); void made`?"""
-        graph, seen, stack = self.graph, {node}, [node]
-        while stack:
-            for edge in graph.out[stack.pop()]:
-                copied = edge.op is Op.COPY and not isinstance(graph.source[edge.to], code.Await)
-                if not copied and not (edge.op is Op.ARGUMENT and not graph.out[graph.calls[edge.to].result]):
-                    return False
-                if copied and edge.to not in seen:
-                    seen.add(edge.to)
-                    stack.append(edge.to)
-        return True
-
-    def _handle(self, it: code.Try, caught: int, versions: Any) -> None:
-        self.versions = versions
-        assert it.handler is not None
-        with self.nested(it.handler):
-            self.declare_pattern(it.caught)
-            self.give(it.caught, caught)
-            self.controls.append(caught)
-            self.block(it.handler)
-            self.controls.remove(caught)
-
-    def _everything(self, before: Any, body: tuple[code.Stmt, ...]) -> Any:
-        """Whatever the body assigned may be there when an exception is caught."""
-        if before is None:
-            return None
-        found = dict(before)
-        for binding in self.assigned(body):
-            nodes = self.all_writes(binding)
-            found[binding] = tuple(dict.fromkeys((*found.get(binding, ()), *nodes)))
-        return found
-
     def braces(self, it: code.Block) -> None:
         self.inner(it.body)
 
@@ -252,16 +177,6 @@ class Statements(Functions):
         if stack and self.versions is not None:
             stack[-1].append(self.versions)
         self.versions = None
-
-
-def _leaves(body: tuple[code.Stmt, ...]) -> bool:
-    """Does a block always end by leaving it?"""
-    last = body[-1] if body else None
-    if isinstance(last, code.If):
-        return _leaves(last.then) and _leaves(last.other)
-    if isinstance(last, code.Block):
-        return _leaves(last.body)
-    return isinstance(last, (code.Return, code.Throw, code.Jump))
 
 
 def _throws(body: tuple[code.Stmt, ...]) -> bool:

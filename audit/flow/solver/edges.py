@@ -179,7 +179,8 @@ class Edges(Calls):
         return tuple(map(step_of, texts)) or (ELEMENT,)
 
     def decide(self, fact: Fact, graph: Graph, to: int, key: str = "") -> None:
-        if fact.path and (fact.path[0] == DEEPER or getattr(graph.source[to], "op", "") in OF_KINDS):
+        op = getattr(graph.source[to], "op", "")
+        if op == code.CATCHES or (fact.path and (fact.path[0] == DEEPER or op in OF_KINDS)):
             return
         if isinstance(graph.source[to], code.Try) and (is_held(fact) or (key == LEFT and self.is_promised(fact))):
             return

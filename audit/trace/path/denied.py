@@ -19,7 +19,7 @@ from audit.flow.contexts import EXPLICIT, IMPLICIT, Fact, is_hidden
 from audit.flow.graph import Op
 from audit.flow.structure import everything
 from audit.trace.path.late import is_shared, sees, written_late
-from audit.trace.path.made import Made, is_a, made_by
+from audit.trace.path.made import is_a, is_thrown, made_by
 from audit.trace.path.ways import comes_otherwise
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from audit.flow.structure import Structure
     from audit.trace.path.ways import Way
 
+_OF_CLASS = ("instanceof", lowered.CATCHES)
 _EQUAL = {"===": True, "==": True, "is": True, "!==": False, "!=": False, "is not": False}
 
 
@@ -116,14 +117,14 @@ class Denied:
                     return None
                 if denial.kind is None:
                     return fact, _is_something(facts[at:])
-                made = made_by(solver, facts[: at + 1])
-                return (fact, True) if made is not None and self._is_other(solver, made, denial) else None
+                return (fact, True) if self._is_other(solver, facts[: at + 1], denial) else None
         return None
 
     @staticmethod
-    def _is_other(solver: Solver, made: Made, denial: _Denial) -> bool:
+    def _is_other(solver: Solver, facts: tuple[Fact, ...], denial: _Denial) -> bool:
         assert denial.kind is not None
-        found = is_a(solver, made, denial.kind)
+        made = made_by(solver, facts)
+        found = is_a(solver, made, denial.kind) if made is not None else is_thrown(solver, facts, denial.kind)
         return found is not None and found != denial.is_one
 
     def _before(self, solver: Solver, fact: Fact) -> tuple[_Denial, ...]:
@@ -155,7 +156,7 @@ class Denied:
             asked = _nothing_if_equal(it)
             if asked is not None and _EQUAL[it.op] == (wanted == "true"):
                 yield from self._of(solver, function, asked)
-        elif isinstance(it, lowered.Binary) and it.op == "instanceof" and wanted != "nothing":
+        elif isinstance(it, lowered.Binary) and it.op in _OF_CLASS and wanted != "nothing":
             node = self._node(solver, function, it.right)
             kind = Spot(function.file, function.unit, node) if node >= 0 else None
             for one in self._of(solver, function, it.left) if kind is not None else ():
@@ -204,7 +205,7 @@ class Denied:
 
 def _versions(graph: Graph, node: int) -> set[int]:
     """Where a name was given what it may hold at a node, as far as that stands before; of a name that several functions
-    use only where the one that asks gives it something, once.
+    use only where the one that asks gives it something, once. What a clause of Python asks about stands where it does.
     """
     place = graph.place_of.get(node)
     if place is None:
@@ -212,7 +213,7 @@ def _versions(graph: Graph, node: int) -> set[int]:
     else:
         kept = graph.kept.get(place, ()) if place.kind == "name" and place.owner else ()
         found = [one for one in kept if len(kept) == 1 and graph.function[one] == graph.function[node]]
-    return {one for one in found if graph.at[one] < graph.at[node]}
+    return {one for one in found if graph.at[one] <= graph.at[node]}
 
 
 def _is_from(graph: Graph, node: int, parameter: int) -> bool:

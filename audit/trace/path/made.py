@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.backward.values import ClassValue, Global, Outside
 from audit.flow.code import Spot
 from audit.flow.contexts import DATA
+from audit.flow.outside.rows import section_rows
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Fact
@@ -24,11 +26,30 @@ def made_by(solver: Solver, facts: tuple[Fact, ...]) -> Made | None:
             return None
         graph = fact.context.graph
         call = graph.results.get(fact.node)
-        if fact.path == path and call is not None and graph.calls[call].new:
+        if fact.path == path and call is not None and (graph.calls[call].new or graph.python):
             file, unit = fact.context.function.file, fact.context.function.unit
             values = solver.origins.callees(file, unit, graph.calls[call])
-            return values[0] if len(values) == 1 and isinstance(values[0], (ClassValue, Global)) else None
+            if len(values) == 1 and isinstance(values[0], (ClassValue, Global)):
+                return values[0]
+            if graph.calls[call].new:
+                return None
     return None
+
+
+def is_thrown(solver: Solver, facts: tuple[Fact, ...], kind: Spot) -> bool | None:
+    """Is an error with an answer, that code outside of the tree throws on a way, of a class? None where nobody says."""
+    at = next((at for at, fact in enumerate(facts) if isinstance(fact.context.graph.source[fact.node], code.Try)), 0)
+    fact = facts[at - 1] if at else None
+    call = fact.context.graph.results.get(fact.node) if fact is not None else None
+    values = solver.origins.of(kind)
+    if fact is None or call is None or len(values) != 1 or not isinstance(values[0], Outside):
+        return None
+    callees = solver.callees(fact.context, fact.context.graph.calls[call])
+    vocabulary = solver.origins.vocabulary
+    requests = (row for one in callees for row in section_rows(vocabulary.requests, one))
+    others = (row for one in callees for row in section_rows(vocabulary.library, one))
+    named = {name.replace("#", ".") for row in (*requests, *others) for name in row.throws}
+    return True if f"{values[0].module}.{values[0].path}" in named else None
 
 
 def is_a(solver: Solver, made: Made, kind: Spot) -> bool | None:

@@ -100,7 +100,7 @@ class Passable:
     def _open(self, solver: Solver, reason: Reason) -> Way:
         first = way_to(solver, reason)
         denied, fate = self._denied.on(solver, first)
-        if (first.sure and fate == "gone") or self._foreign.bars(solver, first):
+        if fate == "gone" or self._foreign.bars(solver, first):
             return replace(first, sure=False, denied=True)
         if first.sure:
             found = self._around(solver, reason, first, denied)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from audit.extract.facts.code import Expr, Stmt
 
+_OF_CLASS = ("instanceof", code.CATCHES)
 _MOST = 8
 """Tests of one handler of which both ways are looked at."""
 
@@ -27,11 +28,11 @@ class Fate(IntEnum):
 
 class Catch:
     """A handler that gives the error a name ("" where it gives none). `is_a`: is the error of the class with a name?
-    None where that is not known.
+    None where that is not known. In Python what is called where something is raised makes an error.
     """
 
-    def __init__(self, name: str, is_a: Callable[[str], bool | None]) -> None:
-        self._name, self._is_a = name, is_a
+    def __init__(self, name: str, is_a: Callable[[str], bool | None], *, python: bool) -> None:
+        self._names, self._is_a, self._python = {name}, is_a, python
         self._left = _MOST
 
     def fate(self, body: tuple[Stmt, ...]) -> Fate:
@@ -40,6 +41,8 @@ class Catch:
             rest = body[at + 1 :]
             if isinstance(it, code.Throw):
                 return self._thrown(it.value)
+            if isinstance(it, code.Declare):
+                self._named(it)
             if isinstance(it, (code.Return, code.Jump)):
                 return Fate.ENDS
             if isinstance(it, code.Block):
@@ -50,11 +53,16 @@ class Catch:
                 return Fate.MAY
         return Fate.ENDS
 
+    def _named(self, it: code.Declare) -> None:
+        """The error may get one more name."""
+        if isinstance(it.target, code.Name) and isinstance(it.value, code.Name) and it.value.name in self._names:
+            self._names.add(it.target.name)
+
     def _thrown(self, value: Expr | None) -> Fate:
         """The same error, or one that is made here: what that shows is asked where it is made."""
-        if isinstance(value, code.Name) and value.name == self._name:
+        if value is None or (isinstance(value, code.Name) and value.name in self._names):
             return Fate.PASSES
-        return Fate.ENDS if isinstance(value, code.Call) and value.new else Fate.MAY
+        return Fate.ENDS if isinstance(value, code.Call) and (value.new or self._python) else Fate.MAY
 
     def _either(self, it: code.If, rest: tuple[Stmt, ...]) -> Fate:
         told = self._asked(it.test)
@@ -74,7 +82,11 @@ class Catch:
         if isinstance(test, code.Logical) and test.op in ("&&", "||"):
             both, ends = (self._asked(test.left), self._asked(test.right)), test.op == "||"
             return ends if ends in both else (None if None in both else not ends)
-        if isinstance(test, code.Binary) and test.op == "instanceof" and isinstance(test.right, code.Name):
-            asks = isinstance(test.left, code.Name) and test.left.name == self._name
+        if (
+            isinstance(test, code.Binary)
+            and test.op in ("instanceof", code.CATCHES)
+            and isinstance(test.right, code.Name)
+        ):
+            asks = isinstance(test.left, code.Name) and test.left.name in self._names
             return self._is_a(test.right.name) if asks else None
         return None

@@ -76,8 +76,8 @@ class Raised:
         graph = self._code.graph(file, unit)
         made = graph.calls[number].result
         thrown = [edge for edge in graph.out[made] if edge.op in (Op.THROW, Op.COPY)]
-        if graph.python or len(thrown) != 1:
-            return None  # a clause of Python says by itself what it takes
+        if len(thrown) != 1:
+            return None
         error = Spot(file, unit, made)
         here = Fate.PASSES
         if thrown[0].op is Op.COPY:
@@ -183,7 +183,8 @@ class Raised:
         self, file: str, unit: int, node: int, named: code.Pattern | None, body: tuple[code.Stmt, ...], error: Spot
     ) -> Fate:
         name = named.name if isinstance(named, code.Name) else ""
-        fate = Catch(name, lambda kind: self._is_a(file, kind, error)).fate(body)
+        python = file.endswith(".py")
+        fate = Catch(name, lambda kind: self._is_a(file, kind, error), python=python).fate(body)
         given = fate is Fate.ENDS and node >= 0 and self._is_given_on(file, unit, node)
         return Fate.MAY if given else fate
 

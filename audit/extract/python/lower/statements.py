@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import libcst as cst
 
@@ -10,7 +10,6 @@ from audit.extract.facts.code import (
     Assign,
     Await,
     Block,
-    Case,
     Declare,
     Do,
     Expr,
@@ -21,10 +20,9 @@ from audit.extract.facts.code import (
     Loop,
     Member,
     Name,
-    Pattern,
     Return,
+    Sequence,
     Stmt,
-    Switch,
     Throw,
     Try,
     Unary,
@@ -32,14 +30,13 @@ from audit.extract.facts.code import (
 from audit.extract.python.imports import imported
 from audit.extract.python.lower.expressions import expression
 from audit.extract.python.lower.functions import declared
+from audit.extract.python.lower.handlers import handlers
 from audit.extract.python.lower.matches import match
 from audit.extract.python.lower.patterns import pattern
 from audit.extract.python.tree import Tree
 from audit.extract.python.values import string_value
 
 Stmts = tuple[Stmt, ...]
-CAUGHT = "<caught>"
-"""The name of an exception before one of several `except` clauses takes it."""
 
 
 def statement(tree: Tree, node: cst.CSTNode) -> Stmts:
@@ -144,18 +141,33 @@ def _if(tree: Tree, node: cst.If) -> Stmts:
 
 def _for(tree: Tree, node: cst.For) -> Stmts:
     target, over = pattern(tree, node.target), expression(tree, node.iter)
-    loop = Loop(tree.start(node), "of", target, over, block(tree, node.body))
-    return (loop, *_after(tree, node.orelse))
+    body = block(tree, node.body)
+    return (Loop(tree.start(node), "of", target, over, body), *_after(tree, node.orelse, body))
 
 
 def _while(tree: Tree, node: cst.While) -> Stmts:
-    loop = Loop(tree.start(node), "while", None, expression(tree, node.test), block(tree, node.body))
-    return (loop, *_after(tree, node.orelse))
+    body = block(tree, node.body)
+    loop = Loop(tree.start(node), "while", None, expression(tree, node.test), body)
+    return (loop, *_after(tree, node.orelse, body))
 
 
-def _after(tree: Tree, node: cst.Else | None) -> Stmts:
-    """What follows a loop that was not broken off; taken as always run."""
-    return (Block(tree.start(node), block(tree, node.body)),) if node is not None else ()
+def _after(tree: Tree, node: cst.Else | None, body: Stmts) -> Stmts:
+    """What follows a loop that was not broken off: of one that may be, nobody knows whether it runs."""
+    if node is None:
+        return ()
+    at, behind = tree.start(node), block(tree, node.body)
+    return (If(at, Sequence(at, (), known=False), behind, ()),) if _breaks(body) else (Block(at, behind),)
+
+
+def _breaks(body: Stmts) -> bool:
+    """Is there a `break` in the body of a loop, and not in that of another one in it?"""
+    return any(
+        (isinstance(one, Jump) and one.kind == "break")
+        or (isinstance(one, If) and _breaks((*one.then, *one.other)))
+        or (isinstance(one, Try) and _breaks((*one.body, *(one.handler or ()), *one.final)))
+        or (isinstance(one, Block) and _breaks(one.body))
+        for one in body
+    )
 
 
 def _try(tree: Tree, node: cst.Try | cst.TryStar) -> Stmts:
@@ -163,30 +175,8 @@ def _try(tree: Tree, node: cst.Try | cst.TryStar) -> Stmts:
     if node.orelse is not None:
         body += block(tree, node.orelse.body)
     final = block(tree, node.finalbody.body) if node.finalbody is not None else ()
-    caught, handler = _handlers(tree, node.handlers)
+    caught, handler = handlers(tree, node, block)
     return (Try(tree.start(node), body, caught, handler, final),)
-
-
-def _handlers(
-    tree: Tree, clauses: Sequence[cst.ExceptHandler | cst.ExceptStarHandler]
-) -> tuple[Pattern | None, Stmts | None]:
-    """One clause is a handler; several are a switch over the types, each naming the exception anew."""
-    if not clauses:
-        return None, None
-    if len(clauses) == 1:
-        name = clauses[0].name
-        return (pattern(tree, name.name) if name is not None else None), block(tree, clauses[0].body)
-    at = tree.start(clauses[0])
-    return Name(at, CAUGHT), (Switch(at, Name(at, CAUGHT), tuple(_clause(tree, one) for one in clauses)),)
-
-
-def _clause(tree: Tree, node: cst.ExceptHandler | cst.ExceptStarHandler) -> Case:
-    at = tree.start(node)
-    given: Stmts = ()
-    if node.name is not None:
-        given = (Do(at, Assign(at, pattern(tree, node.name.name), Name(at, CAUGHT))),)
-    test = expression(tree, node.type) if node.type is not None else None
-    return Case(at, test, (*given, *block(tree, node.body), Jump(at, "break")))
 
 
 def _with(tree: Tree, node: cst.With) -> Stmts:
