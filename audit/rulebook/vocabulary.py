@@ -124,7 +124,9 @@ class QueryRow(Row, frozen=True):
     there are. `related`: the options that say which rows of others come with a row, `extras` which expressions. `row`:
     where a row is in what it gives; with `beside` only where the tree names one of these modules. `replaces`: what
     calls of these methods said before in the chain counts no more. `part`: what, where it is given, lets only some of
-    the rows come that the conditions let through.
+    the rows come that the conditions let through. `alias`: what conditions call the table. `compared`: what the column
+    at `where` is compared with, by the operator at `operator` where something stands behind that, else by the one that
+    the row `says`; `says` "not": what is said does not hold.
     """
 
     step: QueryStep
@@ -136,12 +138,16 @@ class QueryRow(Row, frozen=True):
     beside: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     table: str | None = None
+    alias: str | None = None
     columns: str | None = None
     related: str | None = None
     extras: str | None = None
     part: str | None = None
     rows: str | None = None
     where: str | None = None
+    operator: str | None = None
+    compared: str | None = None
+    says: QueryMeaning | None = None
     sql: str | None = None
     means: QueryMeaning | None = None
 

@@ -89,8 +89,15 @@ class Chains:
     def tables_of(self, step: Step) -> tuple[Table, ...]:
         """All tables that a step may name (`insert(old ? albums : concerts)`)."""
         if step not in self._named_by:
-            self._named_by[step] = self._find_tables(step)
+            found, alias = self._find_tables(step), self._alias(step)
+            self._named_by[step] = tuple(replace(one, alias=alias) for one in found) if alias else found
         return self._named_by[step]
+
+    def _alias(self, step: Step) -> str:
+        """What a table is called in the conditions of its query, where the call says so."""
+        held = [self.place(step.spot, place) for place in places_of(step.row.alias)] if step.row.alias else []
+        text = self.tables.text(held[0]) if held and held[0] is not None else ""
+        return text if "?" not in text else ""
 
     def _find_tables(self, step: Step) -> tuple[Table, ...]:
         for place in places_of(step.row.table) if step.row.table else ():

@@ -14,6 +14,7 @@ from audit.flow.code import Spot
 from audit.flow.tables.holes import LEAST, Hole
 from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.write.writing import Writing
+from audit.rulebook import QueryRow
 
 _WAYS = 4
 """Ways of one text that are looked at."""
@@ -32,6 +33,9 @@ class Text(Struct, frozen=True, order=True):
     every: int = 1
 
 
+NOTHING = Text((), (), open=False, ways=1)
+
+
 class Fragments:
     """`way` chooses among the ways to a text, LEAST leaves out what only one of them says."""
 
@@ -39,6 +43,7 @@ class Fragments:
         self.tables, self.trace = tables, tables.trace
         self._known: dict[tuple[Spot, int], Text] = {}
         self._tagged: dict[tuple[Spot, int], Text] = {}
+        self._compared: dict[tuple[Spot, int], Text] = {}
 
     def text(self, spot: Spot, way: int = 0) -> Text:
         """The SQL that a node is: a template, a condition, a text."""
@@ -57,6 +62,15 @@ class Fragments:
             writing.template(spot, (), (), 0)
             self._tagged[key] = _text(writing)
         return self._tagged[key]
+
+    def compared(self, spot: Spot, row: QueryRow, way: int = 0) -> Text:
+        """The condition that a call says by the names of a column and an operator."""
+        key = (spot, way)
+        if key not in self._compared:
+            writing = Writing(self.tables, way)
+            writing.condition(row, spot, (), (), 0)
+            self._compared[key] = _text(writing)
+        return self._compared[key]
 
 
 def _text(writing: Writing) -> Text:

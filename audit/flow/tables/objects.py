@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
@@ -19,10 +20,11 @@ from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from audit.flow.tables.trace import Trace
     from audit.rulebook import QueryRow
+    from audit.rulebook.words import QueryMeaning
 
 _DEEP = 8
 _ANY = "[*]"
@@ -30,11 +32,23 @@ _MADE = (lowered.Object, lowered.Array, lowered.Call)
 Named = dict[str, Condition]
 
 
-class Objects:
-    """Objects of one program as conditions on columns, which have the names of their keys."""
+class Said(Struct, frozen=True, order=True):
+    """A column by its key, and what it is compared with; not `sure`: that need not hold."""
 
-    def __init__(self, trace: Trace) -> None:
-        self._trace = trace
+    key: str
+    op: str
+    value: Spot
+    constant: bool
+    sure: bool
+
+
+class Objects:
+    """Objects of one program as conditions on columns, which have the names of their keys; `words` are those keys that
+    are no columns but operators.
+    """
+
+    def __init__(self, trace: Trace, words: Mapping[str, QueryMeaning] | None = None) -> None:
+        self._trace, self._words = trace, words or {}
 
     def member(self, spot: Spot, key: str) -> list[Spot]:
         """Where the value of a member may be made, whichever object is at a node; nothing where one may have none."""
@@ -65,11 +79,41 @@ class Objects:
             return any_of(self._each(spot, depth))
         return all_of(self._parts(spot, depth).values()) if isinstance(source, lowered.Object) else OPEN
 
+    def said(self, spot: Spot, *, sure: bool = True, depth: int = 0) -> list[Said]:
+        """What an object says of each column by itself, not `sure`: in one arm only, or below NOT."""
+        if isinstance(self._trace.source(spot), lowered.Array):
+            return [said for one in self._items(spot) if one is not None for said in self.said(one, depth=depth + 1)]
+        found: list[Said] = []
+        for number, (name, value) in enumerate(self._entries(spot) if depth < _DEEP else ()):
+            means = self._operator(spot, number, name)
+            over = value if means else self._only(value) if not name else None
+            if over is not None:
+                made = self._trace.made(over)[0]
+                found.extend(self.said(made, sure=sure and means in ("", "and"), depth=depth + 1))
+            else:
+                found.append(Said(name or _ANY, self._op(value), value, self._is_constant(value), sure))
+        return found
+
+    def _op(self, value: Spot) -> str:
+        """How a column is compared with the value of its key."""
+        made = self._trace.made(value)[0]
+        source = self._trace.source(made)
+        if isinstance(source, lowered.Object):
+            means = [self._operator(made, number, name) for number, (name, _) in enumerate(self._entries(made))]
+            return means[0] if len(means) == 1 and means[0] in ("=", "in") else "compare"
+        if isinstance(source, lowered.Array):
+            return "in"
+        means = [row.means for row in self._trace.rows(made) if row.step == "operator" and row.means]
+        return means[0] if means and means[0] in ("=", "in") else "compare" if means else "="
+
+    def _is_constant(self, value: Spot) -> bool:
+        return isinstance(self._trace.source(self._trace.made(value)[0]), lowered.Literal)
+
     def _parts(self, spot: Spot, depth: int) -> Named:
         """The parts of an object by key, later ones over earlier ones."""
         found: Named = {}
         for number, (name, value) in enumerate(self._entries(spot) if depth < _DEEP else ()):
-            means = self._means(spot, number) if name == _ANY else ""
+            means = self._operator(spot, number, name)
             if means:
                 found[f"[{number}]"] = self._joined(means, value, depth + 1)
             elif name and name != _ANY:
@@ -118,6 +162,10 @@ class Objects:
             seen.update(near)
         return False
 
+    def _operator(self, spot: Spot, number: int, name: str) -> str:
+        """The operator that a key is, if any."""
+        return self._means(spot, number) if name == _ANY else self._words.get(name, "")
+
     def _means(self, spot: Spot, number: int) -> str:
         """The operator that a computed key is (`[Op.not]`)."""
         source = self._trace.source(spot)
@@ -137,6 +185,8 @@ class Objects:
             return OPEN
         listed = isinstance(self._trace.source(one[0]), lowered.Array)
         parts = self._each(one[0], depth) if listed else list(self._parts(one[0], depth).values())
+        if means == "not in":  # none of several
+            return _combined("not", [any_of(parts)] if listed else parts)
         return _combined(means, parts)
 
     def _each(self, spot: Spot, depth: int) -> list[Condition]:
@@ -159,12 +209,14 @@ class Objects:
         if len(made) != 1 or depth > _DEEP:
             return OPEN
         if isinstance(source, lowered.Literal):
+            if source.kind == "undefined":  # it is as if it were not there
+                return OPEN
             return _is(key, source.value) if isinstance(source.value, bool) or source.value is None else OPEN
         if isinstance(source, lowered.Array):
             return any_of(self._values(key, made[0], depth))
         if isinstance(source, lowered.Object):
             parts = [
-                self._operated(self._means(made[0], number) if name == _ANY else "", key, [value], depth + 1)
+                self._operated(self._operator(made[0], number, name), key, [value], depth + 1)
                 for number, (name, value) in enumerate(self._entries(made[0]))
             ]
             return all_of(parts) if parts else OPEN

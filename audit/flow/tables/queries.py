@@ -13,7 +13,7 @@ from audit.flow.contexts import Path
 from audit.flow.graph import Graph, Op
 from audit.flow.tables.bound import BoundTrace, Given
 from audit.flow.tables.candidate.search import Search
-from audit.flow.tables.chains import Chains
+from audit.flow.tables.chains import Chain, Chains
 from audit.flow.tables.fragments import Fragments
 from audit.flow.tables.model import ColumnRead, ColumnWrite, Passed, Reader, Writer
 from audit.flow.tables.read.chosen import Chosen
@@ -223,8 +223,13 @@ class Queries:
             return ()
         if spot not in self._filtered:
             chain = self.chains.of(spot)
-            self._filtered[spot] = self._filters.of(chain) if chain is not None else ()
+            found = self._filters.of(chain) if chain is not None else ()
+            self._filtered[spot] = tuple(self._of_table(chain, one) for one in found) if chain is not None else ()
         return self._filtered[spot]
+
+    def _of_table(self, chain: Chain, one: Predicate) -> Predicate:
+        """A condition on a column of the only table, which is not named with it."""
+        return one if one.column.table else one._replace(column=self._left_out.base(chain, one.column))
 
     def left_out(
         self,

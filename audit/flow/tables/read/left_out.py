@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Asked, Column, Condition, can_be
 from audit.flow.tables.fragments import LEAST
-from audit.flow.tables.objects import Objects
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from audit.extract.sql.truths import Truths
     from audit.flow.code import Spot
     from audit.flow.tables.chains import Chain, Step
+    from audit.flow.tables.model import Table
+    from audit.flow.tables.objects import Said
     from audit.flow.tables.read.filters import Filters
 
 _GIVEN = ("find", "update", "delete")
@@ -41,7 +42,7 @@ class LeftOut:
     def __init__(self, filters: Filters) -> None:
         self._filters = filters
         self._chains, self._trace, self._projections = filters.chains, filters.trace, filters.projections
-        self._objects = Objects(filters.trace)
+        self._objects = filters.objects("")
 
     def by(
         self, chain: Chain, flags: frozenset[Column], links: Callable[[Column, Column], bool], *, flagged: bool = True
@@ -65,9 +66,10 @@ class LeftOut:
 
     def base(self, chain: Chain, column: Column) -> Column:
         """A column of a table: aliases, views and subqueries are looked through."""
-        for step in chain.named("from", "join", "update", "delete", "find"):
+        only = self._only(chain) if not column.table else None
+        for step in chain.named("select", "from", "join", "update", "delete", "find"):
             table = self._chains.table(step)
-            if table is None or column.table not in (table.alias, table.name) or not column.table:
+            if table is None or (column.table not in (table.alias, table.name) if column.table else table != only):
                 continue
             found = self._projections.column(table, table.key(column.name) or column.name)
             if len(found) == 1 and not found[0][1].decides and found[0][1].column is not None:
@@ -76,9 +78,17 @@ class LeftOut:
         parts = [part for path, part in view or () if path[:1] == (column.name,) and not part.decides]
         return parts[0].column if len(parts) == 1 and parts[0].column is not None else column
 
+    def _only(self, chain: Chain) -> Table | None:
+        """The table of a chain that has but one: columns need not be named with it."""
+        steps = chain.named("select", "from", "join", "update", "delete", "find", "sql")
+        found = {table for step in steps for table in self._chains.tables_of(step)}
+        return (
+            next(iter(found)) if len(found) == 1 and not any(one.row.step in ("join", "sql") for one in steps) else None
+        )
+
     def tables(self, chain: Chain) -> set[str]:
         """The names of the tables that a chain reads by its steps."""
-        found = (self._chains.table(step) for step in chain.named("from", "join", "update", "delete", "find"))
+        found = (self._chains.table(one) for one in chain.named("select", "from", "join", "update", "delete", "find"))
         names = {one.name for one in found if one is not None}
         for step in chain.named("sql"):
             for spot, kind in self._filters.conditions(step):
@@ -103,11 +113,11 @@ class LeftOut:
                 found.extend([[(one, "condition") for one in several]] if several else [])
         return found
 
-    def ways(self, spot: Spot, kind: str) -> list[Condition | None]:
+    def ways(self, spot: Spot, kind: str, models: str = "") -> list[Condition | None]:
         """What holds for every row, in each way that the SQL at a node may be written."""
         source = self._trace.source(spot)
         if kind == "condition" and isinstance(source, (lowered.Object, lowered.Array)):
-            return [self._objects.condition(spot)]
+            return [self._filters.objects(models).condition(spot)]
         text = self._projections.text(spot, kind)
         if text.every > _MOST:
             return [self._projections.facts(spot, kind, LEAST).kept]
@@ -119,6 +129,7 @@ class LeftOut:
         for step in chain.steps:
             for spot, kind in self._filters.conditions(step):
                 found.update((hole.spot, None) for hole in self._projections.text(spot, kind).holes)
+                found.update((one.value, None) for one in self._filters.said(step, spot, kind) or ())
         return tuple(found)
 
     def keys(self, chain: Chain, ties: frozenset[tuple[str, str]], operators: tuple[str, ...]) -> tuple[Spot, ...]:
@@ -126,6 +137,10 @@ class LeftOut:
         found: dict[Spot, None] = {}
         for step in chain.steps:
             for spot, kind in self.conditions(step) if not step.maybe else ():
+                said = self._filters.said(step, spot, kind)
+                if said is not None:
+                    found.update((one.value, None) for one in said if self._ties(chain, one, ties, operators))
+                    continue
                 text = self._projections.text(spot, kind)
                 for one in self._projections.facts(spot, kind).predicates if text.every == 1 else ():
                     sure = one.positive and not one.arm and one.clause == "where" and one.op in operators
@@ -133,6 +148,10 @@ class LeftOut:
                         numbers = (hole for hole in one.holes if isinstance(hole, int))
                         found.update((text.holes[number].spot, None) for number in numbers)
         return tuple(found)
+
+    def _ties(self, chain: Chain, one: Said, ties: frozenset[tuple[str, str]], operators: tuple[str, ...]) -> bool:
+        """Does a member of an object say by what a row is asked for?"""
+        return one.sure and one.op in operators and tuple(self.base(chain, Column("", one.key))) in ties
 
     def inner(self, chain: Chain) -> list[Spot]:
         """The queries that a chain selects from, in such a way that it has no other rows."""
@@ -190,7 +209,9 @@ class _One(Struct, frozen=True, order=True):
 
     def _by(self, step: Step) -> Left | None:
         for several in self.rows.alternatives(step) if not step.maybe else ():
-            ways = [way for spot, kind in several for way in self.rows.ways(spot, kind)]
+            ways = [way for spot, kind in several for way in self.rows.ways(spot, kind, step.row.models)]
+            if step.row.says == "not" and several[0][1] == "condition":
+                ways = [Condition("not", (one,)) if one is not None else None for one in ways]
             if ways and all(one is not None and self._leaves_out(one) for one in ways):
                 return Left(step.spot, self._named(ways[0]))
         return None

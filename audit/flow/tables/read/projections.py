@@ -7,7 +7,7 @@ from audit.extract.sql import Column, Facts, Part, read_condition, read_sql
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.tables.chains import Chain, Chains, Step
-from audit.flow.tables.fragments import Fragments, Text
+from audit.flow.tables.fragments import NOTHING, Fragments, Text
 from audit.flow.tables.model import Table
 from audit.flow.tables.schema import named
 from audit.rulebook import places_of
@@ -30,15 +30,20 @@ class Projections:
         self._views: dict[str, tuple[Found, ...]] = {}
 
     def facts(self, spot: Spot, kind: str = "", way: int = 0) -> Facts:
-        """The SQL at a node, read; `kind` "condition" for one of a WHERE, "tag" for a sent template."""
+        """The SQL at a node, read; `kind` "condition" for one of a WHERE, "compared" for a call that says one by the
+        name of a column, "tag" for a sent template.
+        """
         key = (spot, kind, way)
         if key not in self._facts:
-            read = read_condition if kind == "condition" else read_sql
+            read = read_condition if kind in ("condition", "compared") else read_sql
             self._facts[key] = read(self.text(spot, kind, way).pieces, self.tables.catalog)
         return self._facts[key]
 
     def text(self, spot: Spot, kind: str = "", way: int = 0) -> Text:
         """The text behind `facts`."""
+        if kind == "compared":
+            chain = self.chains.of(spot)
+            return self.fragments.compared(spot, chain.steps[-1].row, way) if chain is not None else NOTHING
         return self.fragments.tagged(spot, way) if kind == "tag" else self.fragments.text(spot, way)
 
     def expression(self, spot: Spot, depth: int = 0) -> tuple[Found, ...]:

@@ -13,10 +13,11 @@ from audit.flow.tables.read.nested import calls_of, joins, selected
 from audit.flow.tables.schema.texts import texts_of
 from audit.flow.tables.trace import Frames
 from audit.flow.tables.wording import compared, quoted, rows_text
+from audit.flow.tables.write.comparing import Comparing, is_compared
 from audit.rulebook import QueryRow
 
 
-class Writing(Values):
+class Writing(Comparing):
     """One text in the making."""
 
     def made(self, spot: Spot, hole: Spot, path: Path, frames: Frames, depth: int) -> None:
@@ -129,7 +130,9 @@ class Writing(Values):
 
     def _row(self, row: QueryRow, spot: Spot, path: Path, frames: Frames, depth: int) -> bool:
         argument = self.trace.argument(spot, 0)
-        if row.step == "operator":
+        if is_compared(row):
+            self._several(spot, path, frames, depth)
+        elif row.step == "operator":
             self._operator(row, spot, path, frames, depth)
         elif argument is None:
             return False
@@ -210,6 +213,9 @@ class Writing(Values):
         """The arguments; those of a spread list as far as it is written out."""
         site = self.trace.site(spot)
         found: list[tuple[Spot, Frames]] = []
+        alone = self.trace.made(self.trace.argument(spot, 0) or spot) if site and len(site.arguments) == 1 else ()
+        if len(alone) == 1 and isinstance(self.trace.source(alone[0]), lowered.Array):
+            return [(item, inner) for item, inner, _ in self.trace.elements(alone[0], frames)]
         for node, spread in zip(site.arguments, site.spread, strict=True) if site is not None else ():
             held = Spot(spot.file, spot.unit, node)
             listed = [(item, inner) for item, inner, _ in self.trace.elements(held, frames)] if spread else []
