@@ -152,6 +152,8 @@ class Origins:
             found.extend(self._parameter(spot, graph))
         if node in graph.place_of:
             found.extend(self._place(spot, graph.place_of[node]))
+        if node in graph.entered:
+            found.extend(self.results.entered(Spot(spot.file, spot.unit, graph.entered[node])))
         for source, op, key in graph.back[node]:
             before = Spot(spot.file, spot.unit, source)
             if op is Op.COPY:
@@ -174,6 +176,8 @@ class Origins:
         if isinstance(source, lowered.Literal):
             return (Text(str(source.value)),) if source.value is not None and not source.kind else ()
         if isinstance(source, (lowered.Object, lowered.Array)) and spot.node not in graph.of_parameter:
+            return (ObjectValue(spot),)
+        if isinstance(source, lowered.Yield) and any(op is Op.STORE for _, op, _ in graph.back[spot.node]):
             return (ObjectValue(spot),)
         if isinstance(source, lowered.This) and not graph.back[spot.node]:
             this = self._this(spot, graph)

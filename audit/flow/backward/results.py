@@ -37,6 +37,8 @@ _REQUIRE = Global("require")
 _GIVEN = ("this", "arg0", "arg1")
 """What a row says a call gives where that is an object of the class that it is called on, or that it is given."""
 _RESULT = places_of("result")
+ENTERING = ("__enter__", "__aenter__")
+"""The methods of an object that `with` calls."""
 
 
 class Results:
@@ -110,6 +112,16 @@ class Results:
         ):
             found.extend(self._origins.types.value(id.file, source.returns))
         return tuple(found)
+
+    def entered(self, spot: Spot) -> Iterator[Value]:
+        """What `with` gives of what is at a node beside that: what a generator yields, what its own method returns."""
+        for value in self._origins.of(spot):
+            if isinstance(value, ObjectValue):
+                source = self._origins.code.graph(value.spot.file, value.spot.unit).source[value.spot.node]
+                yield from self._origins.member(value, ELEMENT) if isinstance(source, lowered.Yield) else ()
+            elif isinstance(value, Instance):
+                methods = (one for name in ENTERING for one in self._origins.member(value, name))
+                yield from (one for each in methods if isinstance(each, Func) for one in self.returned(each.id))
 
     def _given(self, spot: Spot, callee: Value, site: CallSite) -> Values:
         """What vocabulary says that a call gives: a type, or an object of a class; `new X()` gives an X."""

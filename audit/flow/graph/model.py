@@ -37,6 +37,8 @@ class Op(int):
 LEFT = "left"
 """The key of a decision by a call in a `try` whose promise nobody waits for there."""
 
+ENTERED = "[entered]"
+"""The key under which `with` reads what something gives that is entered."""
 LACKING = "\\"
 """Begins what stands for any member but some: `\\title,year`. So does the key of a decision that leaves these as they
 are.
@@ -163,6 +165,7 @@ class Graph:
         self.class_nodes: dict[int, int] = {}  # node → start of the class that is created there
         self.decorators: dict[int, tuple[int, ...]] = {}  # start of a class → nodes of what decorates it
         self.returned: dict[int, list[int]] = {}  # function → nodes it returns
+        self.entered: dict[int, int] = {}  # node of what `with` gives → node of what is entered
         self.keys: dict[int, int] = {}  # node of `object[key]` → node of the key
         self.results: dict[int, int] = {}  # node of a result → its call
         self.of_parameter: dict[int, tuple[int, int]] = {}  # node → (function, position)

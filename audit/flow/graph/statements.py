@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.graph.alike import Choice
-from audit.flow.graph.model import Op
+from audit.flow.graph.model import ENTERED, Op
 from audit.flow.graph.patterns import ELEMENT, KEY, is_plain
 from audit.flow.graph.state import Rounds, Versions
 from audit.flow.graph.trying import Trying
@@ -170,7 +170,21 @@ class Statements(Trying):
         self.versions = self.merge(self.versions, *self.breaks.pop(), *(() if default else (before,)))
 
     def braces(self, it: code.Block) -> None:
-        self.inner(it.body)
+        with self.nested(it.body):
+            for one in it.body[: it.enters]:
+                self._enter(one)
+            self.block(it.body[it.enters :])
+
+    def _enter(self, it: code.Stmt) -> None:
+        """An item of `with`: its name gets what is entered, or what that gives then."""
+        if not isinstance(it, code.Do) or not isinstance(it.value, code.Assign):
+            _RULES[type(it)](self, it)
+            return
+        value, made = self.value(it.value.value), self.node(it.value)
+        self.graph.edge(Op.COPY, value, made)
+        self.graph.forward(Op.LOAD, value, made, ENTERED)
+        self.graph.entered[made] = value
+        self.give(it.value.target, made)
 
     def jump(self, it: code.Jump) -> None:
         stack = self.breaks if it.kind == "break" else self.continues

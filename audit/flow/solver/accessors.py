@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.backward.results import ENTERING
 from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Typed
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import DATA, Caller, Closure, Fact, Path
-from audit.flow.graph import Graph, Op
+from audit.flow.contexts import DATA, ELEMENT, KEY, Caller, Closure, Fact, Path
+from audit.flow.graph import ENTERED, Graph, Op, Place
 from audit.flow.graph.accessed import access, call_at, setter_in
 from audit.flow.solver.dynamic import Dynamic
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from audit.flow.backward.values import Value
 
 _DEEPEST_CLASS = 5
-ITERATORS = (("[Symbol.iterator]",), ("[Symbol.asyncIterator]",))
+ITERATORS = (("[Symbol.iterator]",), ("[Symbol.asyncIterator]",), ("__iter__",), ("__aiter__",))
 """The part of an object that iterating it calls."""
+_SUBSCRIBED, _ANY_MEMBER = "__getitem__", "__getattr__"
 
 
 class Accessors(Dynamic):
@@ -109,23 +111,85 @@ class Accessors(Dynamic):
             return True
         if fact.carried not in DATA or not self.wanted.instances or not self._may_iterate(fact):
             return False
-        found = self._iterators(Spot(fact.context.function.file, fact.context.function.unit, fact.node))
+        names = tuple(name for (name,) in ITERATORS)
+        found = self._methods(Spot(fact.context.function.file, fact.context.function.unit, fact.node), names)
         call = call_at(graph, *site, result=result, callee=fact.node, receiver=fact.node, method="", arguments=())
         for one in found:
             self.bring_this(fact, Caller(fact.context, call, -1), one)
         return bool(found)
+
+    def subscribed(self, fact: Fact, graph: Graph, to: int) -> bool:
+        """Something is read of an object under a key, or decides as that key, for which its class has code in Python:
+        that is called. False when the class has none.
+        """
+        asked = graph.python and to in graph.keys and ("method", _SUBSCRIBED) in self.code.accessors
+        if not asked or fact.carried not in DATA or not self.wanted.instances:
+            return False
+        holder, key = next(source for source, op, _ in graph.back[to] if op is Op.LOAD), graph.keys[to]
+        found = self._methods(Spot(fact.context.function.file, fact.context.function.unit, holder), (_SUBSCRIBED,))
+        call = call_at(
+            graph, "subscribe", to, result=to, callee=to, receiver=holder, method=_SUBSCRIBED, arguments=(key,)
+        )
+        for one in found:
+            caller = Caller(fact.context, call, -1)
+            if fact.node == key:
+                self.bring(fact, caller, one, 0, fact.path)
+            else:
+                self.bring_this(fact, caller, one)
+        return bool(found)
+
+    def runs_code(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
+        """Is what is read of a fact given by code of its class, and no part of it?"""
+        if ("get", key) in self.code.accessors and self.got(fact, graph, to, key):
+            return True
+        if key[:1] != "[" or key == KEY:
+            self._asked_for(fact, graph, to, key)
+            return False
+        if key == ENTERED:
+            self._entered(fact, graph, to)
+            return True
+        return (to not in graph.keys and self.iterates(fact, graph, to)) or self.subscribed(fact, graph, to)
+
+    def _asked_for(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        """A member that a class of Python does not have is what its code for members gives."""
+        asked = graph.python and fact.path and fact.carried in DATA and ("method", _ANY_MEMBER) in self.code.accessors
+        if not asked or not self.wanted.instances or fact.path[0] == key:
+            return
+        spot = Spot(fact.context.function.file, fact.context.function.unit, fact.node)
+        if any(isinstance(one, Instance) and self._has(one, key) for one in self.origins.of(spot)):
+            return
+        call = call_at(graph, "member", to, result=to, callee=to, receiver=fact.node, method=_ANY_MEMBER, arguments=())
+        for one in self._methods(spot, (_ANY_MEMBER,)):
+            self.bring_this(fact, Caller(fact.context, call, -1), one)
+
+    def _has(self, one: Instance, key: str) -> bool:
+        """Does an object have a member, of whatever kind?"""
+        unit = self.code.class_unit(one.file, one.at)
+        kept = self.code.graph(one.file, unit).kept if unit >= 0 else {}
+        return Place("field", key, one.at) in kept or bool(self.origins.member(one, key))
+
+    def _entered(self, fact: Fact, graph: Graph, to: int) -> None:
+        """What a generator of one's own yields is what `with` gives; what else is entered may have code for that."""
+        if fact.path[:1] == (ELEMENT,):
+            self.add(fact.part(to, fact.path[1:]), fact)
+        if fact.carried not in DATA or not self.wanted.instances:
+            return
+        spot = Spot(fact.context.function.file, fact.context.function.unit, fact.node)
+        call = call_at(graph, "enter", to, result=to, callee=to, receiver=fact.node, method=ENTERING[0], arguments=())
+        for one in self._methods(spot, ENTERING):
+            self.bring_this(fact, Caller(fact.context, call, -1), one)
 
     def _may_iterate(self, fact: Fact) -> bool:
         """Is the fact in a named member, and is there any class with an iterator?"""
         named = bool(fact.path) and fact.path[0].isidentifier()
         return named and any(("method", name) in self.code.accessors for (name,) in ITERATORS)
 
-    def _iterators(self, spot: Spot) -> list[FunctionId]:
+    def _methods(self, spot: Spot, names: tuple[str, ...]) -> list[FunctionId]:
         found = (
             member
             for value in self.origins.of(spot)
             if isinstance(value, Instance)
-            for (name,) in ITERATORS
+            for name in names
             for member in self.origins.classes.member(value.file, value.at, name)
         )
         return [one.id for one in found if isinstance(one, Func)]

@@ -127,9 +127,7 @@ class Edges(Calls):
 
     def load(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         """Reading a member of the value itself gives a part of it; a method that is called is no part."""
-        if ("get", key) in self.code.accessors and self.got(fact, graph, to, key):
-            return
-        if key[:1] == "[" and key != KEY and to not in graph.keys and self.iterates(fact, graph, to):
+        if self.runs_code(fact, graph, to, key):
             return
         if key in COUNTS and (fact.path[0].startswith("[") if fact.path else fact.label < IMPLICIT):
             self.decide(fact, graph, to)
@@ -186,6 +184,8 @@ class Edges(Calls):
             return
         if fact.path[:1] == REJECTED and not isinstance(graph.source[to], code.Call):
             return  # it is awaited first, or nobody hears of it
+        if graph.keys.get(to) == fact.node and self.subscribed(fact, graph, to):
+            return
         self.wanted.decided(self.whole(), fact, to)
         if self.wanted.implicit and fact.carried == "value" and starts(fact):
             path = (key,) if key[:1] == LACKING else ()

@@ -35,6 +35,8 @@ class OutsideCode(Running):
         file, unit = fact.context.function.file, fact.context.function.unit
         if self.wanted.reached(self.whole(), fact, call, slot):
             self.tell(fact, call, slot)
+        if slot >= 0 and not modelled:
+            self.iterates(fact, graph, fact.node)  # `list(rows)` goes through them by their own code
         effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
         if effects.guess and self.wanted.chooses(fact, call, slot):
             return

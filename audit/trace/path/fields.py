@@ -8,7 +8,7 @@ from audit.flow.backward.dispatch import meant
 from audit.flow.backward.values import Text
 from audit.flow.code import Spot
 from audit.flow.contexts import DATA, ELEMENT, Context, Fact, Reason, is_cut, is_rest
-from audit.flow.graph import Op
+from audit.flow.graph import ENTERED, Op
 from audit.trace.path.ways import entered_by
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _reads_between(solver: Solver, fact: Fact, following: Fact, *, more: bool) -
     for edge in fact.context.graph.out[fact.node] if whole else ():
         if edge.to == following.node and edge.op is Op.BUILD:
             return (None,)
-        if edge.to == following.node and edge.op is Op.LOAD:
+        if edge.to == following.node and edge.op is Op.LOAD and edge.key != ENTERED:
             return _loaded(solver, fact, edge)
     taken = _taken(solver, fact, following)
     if not more:  # a list of which all goes on is the list, and so is a text that was cut

@@ -1,0 +1,139 @@
+# What a class has code for in Python: reading under a key, going through it, entering it, members that it does not have.
+import os
+from contextlib import asynccontextmanager, contextmanager
+
+import httpx
+from fastapi import FastAPI
+
+app = FastAPI()
+BASE = os.environ["ACME_URL"]
+
+
+@asynccontextmanager
+async def client():
+    async with httpx.AsyncClient(base_url=BASE) as http:
+        yield http
+
+
+@app.get("/client")
+async def by_client():
+    async with client() as http:
+        response = await http.get("/client")  # expect: request GET /client ; reach: renders
+    return response.json()  # sink: http GET /client
+
+
+@contextmanager
+def loaded():
+    item = httpx.get(f"{BASE}/loaded").json()  # expect: request GET /loaded ; reach: renders
+    try:
+        yield item
+    finally:
+        pass
+
+
+@app.get("/loaded")
+def by_generator():
+    with loaded() as item:
+        return {"title": item["title"]}  # sink: http GET /loaded
+
+
+@contextmanager
+def logged():
+    httpx.get(f"{BASE}/logged").json()  # expect: request GET /logged ; reach: contained
+    yield {"title": "none"}
+
+
+@app.get("/logged")
+def by_another():
+    with logged() as item:
+        return {"title": item["title"]}  # ok: another value
+
+
+class Session:
+    def __init__(self):
+        self.item = httpx.get(f"{BASE}/session").json()  # expect: request GET /session ; reach: renders
+        self.other = 1
+
+    def __enter__(self):
+        return self.item
+
+    def __exit__(self, *_):
+        return False
+
+
+@app.get("/session")
+def by_session():
+    with Session() as item:
+        return {"title": item["title"]}  # sink: http GET /session
+
+
+class Rows:
+    def __init__(self, rows, size):
+        self._rows, self._size, self.asked = rows, size, 0
+
+    def __iter__(self):
+        for row in self._rows:
+            yield row["title"]
+
+    def __getitem__(self, n):
+        if n:
+            self.asked += 1
+        return self._rows[n]["title"]
+
+
+class Sizes(Rows):
+    def __getitem__(self, n):
+        return self._size
+
+
+counting = Rows([], 0)
+
+
+@app.get("/first")
+def first():
+    rows = Rows(httpx.get(f"{BASE}/first").json(), 1)  # expect: request GET /first ; reach: renders
+    return {"first": rows[0]}  # sink: http GET /first
+
+
+@app.get("/all")
+def every():
+    rows = Rows(httpx.get(f"{BASE}/all").json(), 1)  # expect: request GET /all ; reach: renders
+    return list(rows)  # sink: http GET /all
+
+
+@app.get("/size")
+def size():
+    rows = Sizes(httpx.get(f"{BASE}/size").json(), 1)  # expect: request GET /size ; reach: contained
+    return {"size": rows[0]}  # ok: its own code gives another member
+
+
+@app.get("/count/{n}")
+def count():
+    item = httpx.get(f"{BASE}/count").json()  # expect: request GET /count ; reach: decides
+    counting[item["id"]]
+    return {}
+
+
+@app.get("/counted")
+def counted():
+    return {"asked": counting.asked}  # sink: http GET /counted
+
+
+class Item:
+    def __init__(self, data):
+        self._data, self.size = data, 1
+
+    def __getattr__(self, name):
+        return self._data[name]
+
+
+@app.get("/member")
+def member():
+    item = Item(httpx.get(f"{BASE}/member").json())  # expect: request GET /member ; reach: renders
+    return {"title": item.title}  # sink: http GET /member
+
+
+@app.get("/own-member")
+def own_member():
+    item = Item(httpx.get(f"{BASE}/own").json())  # expect: request GET /own ; reach: contained
+    return {"size": item.size}  # ok: a member that it has
