@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside
 from audit.flow.graph import Op
+from audit.flow.graph.scopes import names_of
 from audit.trace.path.standing import truth_by
 
 if TYPE_CHECKING:
@@ -21,6 +22,18 @@ _NOTHING = lowered.Literal(-1, None, "undefined")
 """What a parameter is that a call gives nothing for."""
 
 Known = lowered.Literal | lowered.Object
+Placed = tuple[lowered.Expr, Context]
+"""An expression, and the run of a function in which it stands."""
+
+
+class Parameter(NamedTuple):
+    """A parameter of the function of a context, or what is read of it: members in order, and what stands for nothing
+    (`{ quick = false } = {}`).
+    """
+
+    context: Context
+    position: int
+    steps: tuple[str | lowered.Default, ...] = ()
 
 
 class Given:
@@ -51,26 +64,43 @@ class Given:
 
     def of(self, it: lowered.Expr, context: Context, calls: Calls, deep: int = _DEEPEST) -> Known | None:
         """The literal that an expression is on the way; None where it is another, or not known."""
-        if isinstance(it, (lowered.Literal, lowered.Object)):
-            return it
-        if isinstance(it, lowered.Member) and deep:
-            return _member(self.of(it.object, context, calls, deep - 1), it.key)
-        argument = self._argument(it, context, calls) if isinstance(it, lowered.Name) and deep else None
-        return self.of(*argument, calls, deep - 1) if argument is not None else None
+        found = self._known(it, context, calls, deep)
+        return found[0] if found is not None else None
 
-    def _argument(self, it: lowered.Name, context: Context, calls: Calls) -> tuple[lowered.Expr, Context] | None:
-        """What a call on the way gives for the parameter that a name is, and where that stands."""
+    def _known(self, it: lowered.Expr, context: Context, calls: Calls, deep: int) -> tuple[Known, Context] | None:
+        """The literal, and where it stands."""
+        if isinstance(it, (lowered.Literal, lowered.Object)):
+            return it, context
+        given: Placed | None = None
+        if isinstance(it, lowered.Member) and deep and not _is_written(context.graph, it.key):
+            holder = self._known(it.object, context, calls, deep - 1)
+            given = _part(*holder, it.key) if holder is not None else None
+        elif isinstance(it, lowered.Name) and deep:
+            given = self._argument(it, context, calls, deep - 1)
+        return self._known(*given, calls, deep - 1) if given is not None else None
+
+    def _argument(self, it: lowered.Name, context: Context, calls: Calls, deep: int = _DEEPEST) -> Placed | None:
+        """What a call on the way gives for the parameter that a name is, or is a part of, and where that stands."""
         parameter = self.parameter(it, context)
-        caller = calls.get(parameter[0]) if parameter is not None else None
+        caller = calls.get(parameter.context) if parameter is not None else None
         if parameter is None or caller is None or caller.argument >= 0:
             return None
         site = caller.context.graph.calls[caller.call]
         if any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind"):
             return None
-        if parameter[1] >= len(site.arguments):
-            return _NOTHING, caller.context
-        source = caller.context.graph.source[site.arguments[parameter[1]]]
-        return (source, caller.context) if source is not None else None  # type: ignore[return-value]
+        given: Placed | None = _NOTHING, caller.context
+        if parameter.position < len(site.arguments):
+            source = caller.context.graph.source[site.arguments[parameter.position]]
+            given = (source, caller.context) if source is not None else None  # type: ignore[assignment]
+        for step in parameter.steps:
+            known = self._known(*given, calls, deep) if given is not None else None
+            if known is None:
+                return None
+            if isinstance(step, str):
+                given = _part(*known, step)
+            elif _is_nothing(known[0]):
+                given = step.value, parameter.context
+        return given
 
     def _truth_before(self, it: lowered.Name, context: Context, calls: Calls) -> bool | None:
         """Is what a call gives true, by the tests before the call?"""
@@ -81,20 +111,21 @@ class Given:
         tests = self._structures.around(there.function).before.get(id(given), ())
         return truth_by(tests, given, there.graph) if tests else None
 
-    def parameter(self, it: lowered.Name, context: Context) -> tuple[Context, int] | None:
-        """The context of the function whose parameter a name is, and its position; one with a default is none."""
+    def parameter(self, it: lowered.Name, context: Context) -> Parameter | None:
+        """What a name is of a function's parameters; None where it is of none, or more may have come to it since."""
         graph = context.graph
-        node = self._node(it, context)
+        node, steps = self._node(it, context), list[str | lowered.Default]()
         while node >= 0 and node not in graph.of_parameter:
-            node = _before(graph, node)
+            node = _before(graph, node, steps)
         if node < 0:
             return None
         number, position = graph.of_parameter[node]
         shape = graph.functions[number].source
-        plain = shape is not None and isinstance(shape.params[position].target, lowered.Name)
         while context.function.number != number and isinstance(context.entry, Inside):
             context = context.entry.context
-        return (context, position) if plain and context.function.number == number else None
+        if shape is None or shape.params[position].rest or context.function.number != number:
+            return None
+        return Parameter(context, position, tuple(reversed(steps)))
 
     def _node(self, it: lowered.Name, context: Context) -> int:
         key = (context.function.file, context.function.unit)
@@ -102,8 +133,8 @@ class Given:
             self._names[key] = _names(context.graph)
         return self._names[key].get(id(it), -1)
 
-    def plain(self, context: Context) -> frozenset[str]:
-        """The names of parameters of a function and those around it."""
+    def names(self, context: Context) -> frozenset[str]:
+        """The names that parameters of a function, and of those around it, declare."""
         function, graph = context.function, context.graph
         if function not in self._parameters:
             found: set[str] = set()
@@ -111,7 +142,7 @@ class Given:
             while number > 0:
                 shape = graph.functions[number].source
                 targets = (one.target for one in shape.params) if shape is not None else ()
-                found.update(one.name for one in targets if isinstance(one, lowered.Name))
+                found.update(one.name for target in targets for one in names_of(target))
                 number = graph.functions[number].parent
             self._parameters[function] = frozenset(found)
         return self._parameters[function]
@@ -126,14 +157,27 @@ def _are_same(one: Known | None, other: Known | None) -> bool | None:
     return one.value == other.value
 
 
-def _before(graph: Graph, node: int) -> int:
-    """Where the value at a node comes from, in this function or in one around it; -1 where it is made of anything."""
+def _before(graph: Graph, node: int, steps: list[str | lowered.Default]) -> int:
+    """Where the value at a node comes from, in this function or in one around it; -1 where it is made of anything.
+
+    To `steps` is added what lies between: the member that is read, or what stands there for nothing.
+    """
     place = graph.place_of.get(node)
     if place is not None:
         kept = graph.kept.get(place, ()) if place.kind == "name" and place.owner else ()
         return next(iter(kept)) if len(kept) == 1 else -1
-    back = graph.back[node]
-    return back[0][0] if len(back) == 1 and back[0][1] is Op.COPY else -1
+    back, source = graph.back[node], graph.source[node]
+    if isinstance(source, lowered.Default) and [op for _, op, _ in back] == [Op.COPY, Op.COPY]:
+        steps.append(source)
+        return back[0][0]
+    if len(back) != 1:
+        return -1
+    before, op, key = back[0]
+    if op is Op.LOAD and not key.startswith("[") and not _is_written(graph, key):
+        steps.append(key)
+    elif op is not Op.COPY:
+        return -1
+    return before
 
 
 def _names(graph: Graph) -> dict[int, int]:
@@ -141,12 +185,20 @@ def _names(graph: Graph) -> dict[int, int]:
     return {id(one): node for node, one in enumerate(graph.source) if isinstance(one, lowered.Name)}
 
 
-def _member(holder: Known | None, key: str) -> Known | None:
-    """A member of a literal; of nothing there is none."""
-    if isinstance(holder, lowered.Object):
-        if any(not isinstance(one.key, str) for one in holder.properties):
-            return None
-        values = [one.value for one in holder.properties if one.key == key]
-        value = values[-1] if values else _NOTHING
-        return value if isinstance(value, (lowered.Literal, lowered.Object)) else None
-    return _NOTHING if holder is not None and holder.value is None else None
+def _part(holder: Known, there: Context, key: str) -> Placed | None:
+    """A member of a literal, and where that stands; of nothing there is none."""
+    if not isinstance(holder, lowered.Object):
+        return (_NOTHING, there) if holder.value is None else None
+    if any(not isinstance(one.key, str) for one in holder.properties):
+        return None
+    values = [one.value for one in holder.properties if one.key == key]
+    return values[-1] if values else _NOTHING, there
+
+
+def _is_nothing(it: Known) -> bool:
+    return isinstance(it, lowered.Literal) and it.kind == _NOTHING.kind
+
+
+def _is_written(graph: Graph, key: str) -> bool:
+    """May a member of that name be another one than the object was given with?"""
+    return any(name == key for _, name in graph.written)

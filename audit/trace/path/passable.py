@@ -6,23 +6,23 @@ whoever calls. Asked is what a call says itself: an argument that it leaves out,
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside, Reason, seed_of
-from audit.flow.structure import Structures, Test, Tests, inside
+from audit.flow.structure import Structures
 from audit.trace.path.closed import Closed
 from audit.trace.path.contrary import Contrary
 from audit.trace.path.denied import Denied
 from audit.trace.path.elsewhere import elsewhere
+from audit.trace.path.failing import Failing
 from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.needing import needed_on
-from audit.trace.path.ways import Calls, Way, comes_otherwise, enters_once, way_to
+from audit.trace.path.ways import Calls, Way, comes_otherwise, enters_once, way_to, with_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from audit.flow.code import Code, FunctionId
     from audit.flow.contexts import Caller, Fact, Seed
     from audit.flow.frames import Env, Target
-    from audit.flow.graph import CallSite, Graph
+    from audit.flow.graph import CallSite
     from audit.flow.solver import Solver
     from audit.trace.entry.programs import Programs
     from audit.trace.path.needing import Needing
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     Targets = Callable[[str, int, CallSite, Env], list[Target]]
 
 _TRIES, _OPENED = 8, 40
-_ASKED = ("true", "false")
 
 
 class Passable:
@@ -57,10 +56,9 @@ class Passable:
         self._foreign = Foreign(programs)
         self._code, self._can_run, self._targets, self._needs = code, runs, targets, needs
         self._running: dict[FunctionId, bool] = {}
-        self._tests: dict[Graph, dict[int, Tests]] = {}
-        self._asking: dict[int, bool] = {}
         self._structures = Structures(code)
         self._given = Given(self._structures)
+        self._failing = Failing(self._structures, self._given)
         self._denied = Denied(self._structures.around)
         self.contrary = Contrary(self._structures)
 
@@ -84,7 +82,7 @@ class Passable:
         if reason.fact is None or solver.known(reason.fact) is None:
             return way  # it stands where only a call of outside code puts it
         opens, runs = False, self._runs if self._runs(way.facts[0].context.function) else _anything
-        closed = Closed(solver, seed, self._before, self._fails, runs)
+        closed = Closed(solver, seed, self._failing.before, self._failing.fails, runs)
         for one in islice(closed.open_to(reason.fact, label), _OPENED):
             opens, other = True, way_to(solver, one)
             begun = other.facts[0]
@@ -112,13 +110,17 @@ class Passable:
         """The way on which no test fails; the first one, which is not sure then, where none is found."""
         way = first
         around: frozenset[Fact] = frozenset()
+        shut: frozenset[Fact] = frozenset()
         astray: set[Fact] = set()
         for _ in range(_TRIES):
             astray |= self._misdirected(solver, way, surely=True)
             barred = self._barred(solver, way) | denied
             if not barred:
                 return self._named(solver, reason, way, around) or way
-            further = _with_behind(solver, way, around | barred)
+            shut |= self._failing.shut(solver, reason, way, shut)
+            if first.facts[-1] in shut and not first.facts[-1].label:  # else not all ways are known
+                return replace(first, sure=False, denied=True)
+            further = with_behind(solver, way, around | barred)
             if further == around:
                 break
             around = further
@@ -139,7 +141,7 @@ class Passable:
             left = frozenset(elsewhere(other, self._structures))
             if fewest < 0 or len(left) < fewest:
                 best, fewest = other if other is not way else None, len(left)
-            further = _with_behind(solver, other, around | left) if left else around
+            further = with_behind(solver, other, around | left) if left else around
             if further == around:
                 break
             around = further
@@ -158,26 +160,9 @@ class Passable:
         """The facts on a way that the calls of the way do not lead to: a test before them fails by what these give, or
         a map is asked for another key. Where the access itself can run, also those in functions that nothing runs.
         """
-        graph, known, failing = None, dict[int, Tests](), dict[tuple[int, Context], bool]()
-        found: list[Fact] = []
         begins = self._runs(way.facts[0].context.function)
-        for fact in way.facts:
-            if begins and not self._is_run(fact.context, way.calls):
-                found.append(fact)
-                continue
-            if fact.context.graph is not graph:
-                graph = fact.context.graph
-                known = self._tests.setdefault(graph, {})
-            tests = known.get(fact.node)
-            if tests is None:
-                tests = known[fact.node] = self._before(fact.context, fact.node)
-            for test in tests:
-                key = (id(test), fact.context)
-                if key not in failing:
-                    failing[key] = self._fails(test, fact.context, way.calls)
-            if any(failing[id(test), fact.context] for test in tests):
-                found.append(fact)
-        found += self._foreign.on(way) | self.contrary.on(solver, way)
+        idle = {fact for fact in way.facts if begins and not self._is_run(fact.context, way.calls)}
+        found = idle | self._failing.on(way, way.calls) | self._foreign.on(way) | self.contrary.on(solver, way)
         return frozenset(found) | asked_in_vain(solver, way, self._given.of) | self._misdirected(solver, way)
 
     def _misdirected(self, solver: Solver, way: Way, *, surely: bool = False) -> frozenset[Fact]:
@@ -217,25 +202,6 @@ class Passable:
             self._running[function] = self._can_run(function)
         return self._running[function]
 
-    def _before(self, context: Context, node: int) -> Tests:
-        """The tests before a node that ask for parameters."""
-        source = context.graph.source[node]
-        tests = self._structures.around(context.function).before.get(id(source), ()) if source is not None else ()
-        return tuple(one for one in tests if one.wanted in _ASKED and self._asks(one, context))
-
-    def _asks(self, test: Test, context: Context) -> bool:
-        known = self._asking.get(id(test.expression))
-        if known is None:
-            plain = self._given.plain(context)
-            names = (one for one in inside(test.expression) if isinstance(one, lowered.Name) and one.name in plain)
-            known = any(self._given.parameter(one, context) is not None for one in names)
-            self._asking[id(test.expression)] = known
-        return known
-
-    def _fails(self, test: Test, context: Context, calls: Calls) -> bool:
-        found = self._given.truth(test.expression, context, calls)
-        return found is not None and found != (test.wanted == "true")
-
 
 def _begins(way: Way) -> bool:
     """Does a way begin where a value comes from? What is left when a step is taken away may begin in the middle."""
@@ -244,14 +210,3 @@ def _begins(way: Way) -> bool:
 
 def _anything(_: FunctionId) -> bool:
     return True
-
-
-def _with_behind(solver: Solver, way: Way, around: frozenset[Fact]) -> frozenset[Fact]:
-    """Facts to go around, with those on a way that are come to only by them."""
-    found = set(around)
-    for before, fact in pairwise(way.facts):
-        if before in found and fact not in found:
-            reasons = (fact.reason, *solver.also.get(fact, ()))
-            if all((one.fact if isinstance(one, Reason) else one) in found for one in reasons):
-                found.add(fact)
-    return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -60,6 +61,15 @@ def way_to(solver: Solver, reason: Reason, around: frozenset[Fact] = frozenset()
             fact, guess = entered_by(solver, found[-1].context, left, calls)
             sure = sure and not guess
     return Way(tuple(reversed(found)), sure and len(found) < _LONGEST, calls)
+
+
+def left_by(solver: Solver, reason: Reason, way: Way) -> Calls:
+    """The calls of a way whose results it goes on with."""
+    left = set(reason.left)
+    for before, fact in pairwise(way.facts):
+        reasons = (fact.reason, *solver.also.get(fact, ()))
+        left.update(pair for one in reasons if isinstance(one, Reason) and one.fact is before for pair in one.left)
+    return {context: caller for context, caller in way.calls.items() if caller and (context, caller) in left}
 
 
 def _other(solver: Solver, fact: Fact, around: frozenset[Fact]) -> Fact | Reason | None:
@@ -151,3 +161,14 @@ def _carries(solver: Solver, context: Context, seed: Seed) -> bool:
         seen.update(new)
         waiting.extend(new)
     return False
+
+
+def with_behind(solver: Solver, way: Way, around: frozenset[Fact]) -> frozenset[Fact]:
+    """Facts to go around, with those on a way that are come to only by them."""
+    found = set(around)
+    for before, fact in pairwise(way.facts):
+        if before in found and fact not in found:
+            reasons = (fact.reason, *solver.also.get(fact, ()))
+            if all((one.fact if isinstance(one, Reason) else one) in found for one in reasons):
+                found.add(fact)
+    return frozenset(found)
