@@ -47,9 +47,9 @@ def all_of(parts: Iterable[Condition]) -> Condition:
 
 
 def any_of(parts: Iterable[Condition]) -> Condition:
-    """One of them."""
+    """One of them; of none it is not known what that means."""
     kept = tuple(dict.fromkeys(parts))
-    return kept[0] if len(kept) == 1 else Condition("or", kept)
+    return kept[0] if len(kept) == 1 else Condition("or", kept) if kept else OPEN
 
 
 def can_be(one: Condition, asked: Asked) -> Truths:

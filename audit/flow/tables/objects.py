@@ -199,7 +199,13 @@ class Objects:
         if not isinstance(source, lowered.Array) or len(back) != len(source.items) or self._changed(spot):
             return [None]
         made = [self._trace.made(replace(spot, node=node)) if op is Op.STORE else () for node, op, _ in back]
-        return [one[0] if len(one) == 1 else None for one in made]
+        return [*(one[0] if len(one) == 1 else None for one in made), *([None] if self._is_added_to(spot) else [])]
+
+    def _is_added_to(self, spot: Spot) -> bool:
+        """Are methods of a list called, such as `push`?"""
+        graph = self._trace.code.graph(spot.file, spot.unit)
+        held = aliases(graph, {spot.node})
+        return any(site.receiver in held for site in graph.calls)
 
     # what a column must be
 

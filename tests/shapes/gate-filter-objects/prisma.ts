@@ -60,3 +60,16 @@ async function none() {
   for (const row of await prisma.item.findMany({ where: { withheld: undefined } })) await getItem(row.remote); // expect: call getItem ; gate: none
 }
 void none();
+// A list that is empty where it is written may hold anything later, or be told otherwise than one thinks.
+async function filled(titles: string[]) {
+  const either: Prisma.ItemWhereInput[] = [];
+  for (const title of titles) either.push({ title });
+  for (const row of await prisma.item.findMany({ where: { OR: either } })) await getItem(row.remote); // expect: call getItem ; gate: none
+  const more: Prisma.ItemWhereInput[] = [{ withheld: false }];
+  if (titles.length) more.push({ title: titles[0] });
+  for (const row of await prisma.item.findMany({ where: { OR: more } })) await getItem(row.remote); // expect: call getItem ; gate: none
+  for (const row of await prisma.item.findMany({ where: { AND: more } })) await getItem(row.remote); // expect: call getItem ; gate: filter
+  for (const row of await prisma.item.findMany({ where: { OR: [] } })) await getItem(row.remote); // expect: call getItem ; gate: none
+  for (const row of await prisma.item.findMany({ where: { withheld: { in: [] } } })) await getItem(row.remote); // expect: call getItem ; gate: none
+}
+void filled([]);
