@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
     from audit.extract.sql import Column
     from audit.flow.frames import Call, Env
-    from audit.flow.graph import Graph
+    from audit.flow.graph import CallSite, Graph
     from audit.flow.structure import Structure, Test, Tests
     from audit.judge.deciding.held import Held
     from audit.judge.deciding.local import Local
     from audit.rulebook import Rules
     from audit.trace import Engine
 
+_EACH = ("forEach", "map", "flatMap")
+"""Methods that call a function for each element, whatever it gives."""
+_ALL_OF = (("[*]", "await"), ("await", "[*]"))
+"""The way of values through what fails with the first promise that does (`Promise.all`)."""
 SIFTING = ("filter", "find", "findLast")
 """Methods that give such elements only as a function is true for."""
 
@@ -78,6 +82,10 @@ class Called(FlagNames):
         """What the value at a node can be."""
         raise NotImplementedError
 
+    def near(self, spot: Spot, env: Env, graph: Graph) -> list[tuple[Spot, Env]]:
+        """What a name was given: in its function, in a function around it, or by the call that it was entered by."""
+        raise NotImplementedError
+
     def _ending(self, end: End, asked: Spot) -> Kinds:
         raise NotImplementedError
 
@@ -98,6 +106,8 @@ class Called(FlagNames):
             held = self.at(replace(spot, node=site.arguments[0]), env)
             return truth(held)
         there = self._there(End(spot, (), env))
+        if there is None:
+            there = self._behind(spot, env, graph)
         if there is not None:
             return there
         targets = backwards.targets(spot.file, spot.unit, site, env)
@@ -113,6 +123,57 @@ class Called(FlagNames):
         for end in ends:
             found |= self._ending(end, spot)
         return found or ANYTHING
+
+    def _behind(self, spot: Spot, env: Env, graph: Graph) -> Kinds | None:
+        """What outside code gives that waits for promises or calls a function for each element; None where it neither
+        does, nor is known to fail.
+        """
+        site = graph.calls[graph.results[spot.node]]
+        given = replace(spot, node=site.arguments[0]) if site.arguments else None
+        if given is None:
+            return None
+        if site.method in _EACH and site.receiver >= 0:
+            return frozenset() if self._fails(spot, site, env, waited=False) else None
+        if not self._awaited:
+            return None
+        if site.method in ("then", "catch") and site.receiver >= 0:
+            before = self.at(replace(spot, node=site.receiver), env)
+            if site.method == "catch" or len(site.arguments) > 1:
+                return None if before else ANYTHING
+            return self.said(given, env) if before else before
+        return frozenset() if self.waits_for_all(spot) and self._is_one_failing(given, env) else None
+
+    def waits_for_all(self, spot: Spot) -> bool:
+        """Does a call fail with the first promise of a list that does (`Promise.all`)?"""
+        number = self.engine.code.graph(spot.file, spot.unit).results[spot.node]
+        flows = self.engine.backwards.library.flows(spot.file, spot.unit, number) or ()
+        return any((one.path, to.path) == _ALL_OF for flow in flows for one in flow.sources for to in flow.targets)
+
+    def _is_one_failing(self, listed: Spot, env: Env) -> bool:
+        """Does one of several promises fail, or the one that a function makes for the flagged row?"""
+        graph = self.engine.code.graph(listed.file, listed.unit)
+        source = graph.source[listed.node]
+        if isinstance(source, lowered.Array):
+            nodes = (self.places.node(listed.file, listed.unit, one) for one in source.items)
+            return any(one is not None and not self.at(one, env) for one in nodes)
+        if listed.node in graph.results:
+            site = graph.calls[graph.results[listed.node]]
+            return site.method in _EACH and bool(site.arguments) and self._fails(listed, site, env, waited=True)
+        near = self.near(listed, env, graph)
+        return len(near) == 1 and self._is_one_failing(*near[0])
+
+    def _fails(self, spot: Spot, site: CallSite, env: Env, *, waited: bool) -> bool:
+        """Does a function that is called for each row throw for the flagged one, or fail later and is `waited` for?"""
+        given = replace(spot, node=site.arguments[0])
+        ends = self.engine.backwards.ends(given, (), env)
+        made = [FunctionId(end.spot.file, end.spot.unit, self._number(end.spot)) for end in ends]
+        later = any(one.number < 0 or self._is_async(one) for one in made)
+        if not made or (later and not waited) or self.held.may_lack(replace(spot, node=site.receiver), env):
+            return False
+        return self.said(given, env) == frozenset()
+
+    def _number(self, spot: Spot) -> int:
+        return self.engine.code.graph(spot.file, spot.unit).made.get(spot.node, -1)
 
     def _is_async(self, function: FunctionId) -> bool:
         source = self.engine.code.graph(function.file, function.unit).functions[function.number].source

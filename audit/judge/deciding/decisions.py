@@ -97,8 +97,7 @@ class Decisions(Rows):
         graph = self.engine.code.graph(file, unit)
         if spot is None or spot.node not in graph.results:
             return False
-        site = graph.calls[graph.results[spot.node]]
-        if not self.local.concerns(it, file, unit) or not self.engine.backwards.targets(file, unit, site, env):
+        if not self.local.concerns(it, file, unit):
             return False
         with self._asking(awaited=isinstance(it, lowered.Await)):
             return not self.at(spot, env)

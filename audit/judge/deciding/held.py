@@ -55,13 +55,17 @@ class Held:
         if site.method in (_ANY, _EVERY):
             if self._decisions.is_missing(replace(spot, node=site.receiver), env):
                 return TRUE if site.method == _EVERY else FALSE
-            part = self._has(replace(spot, node=site.receiver), env, 0) == "some"
+            part = self.may_lack(replace(spot, node=site.receiver), env)
             return None if part else self._by_function(given, env, every=site.method == _EVERY)
         listed = replace(spot, node=site.receiver)
         has = self._has(listed, env, 0) if site.method in ASKS else None
         if has not in ("all", "none") or self._is_apart(listed, given, env, has=has == "all"):
             return None
         return TRUE if has == "all" else FALSE
+
+    def may_lack(self, listed: Spot, env: Env) -> bool:
+        """Is a list only a part of what it was made of, so that the flagged row may not be in it?"""
+        return self._has(listed, env, 0) == "some"
 
     def concerns(self, it: lowered.Call, file: str, unit: int) -> bool:
         """Is a list asked for an element by a function that names the flag, or one that was filled by its tests?"""

@@ -9,6 +9,7 @@ from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.flow.structure import everything, inside
+from audit.link.questions.spelling import getters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ class Local:
         self._concerns: dict[int, bool] = {}
         self._asking: dict[tuple[FunctionId, int], bool] = {}
         self._called: dict[int, list[FunctionId]] = {}
+        self._getters: frozenset[str] | None = None
 
     def parts(
         self, it: lowered.Node, file: str, unit: int, but: lowered.Node | None = None
@@ -90,12 +92,33 @@ class Local:
         if id(it) not in self._concerns:
             self._concerns[id(it)] = False
             self._concerns[id(it)] = self.names_flag(it, file, unit) or any(
-                self.asks(one, file, unit) or self._decisions.held.concerns(one, file, unit)
-                if isinstance(one, lowered.Call)
-                else isinstance(one, lowered.Function) and self._decisions.mentions(everything(one))
-                for one in self.parts(it, file, unit)
+                self._is_concerned(one, file, unit) for one in self.parts(it, file, unit)
             )
         return self._concerns[id(it)]
+
+    def _is_concerned(self, one: lowered.Node, file: str, unit: int) -> bool:
+        match one:
+            case lowered.Call():
+                return self.asks(one, file, unit) or self._decisions.held.concerns(one, file, unit)
+            case lowered.Function():
+                return self._decisions.mentions(everything(one))
+            case lowered.Member():
+                return self._gives_flag(one, file, unit)
+            case _:
+                return False
+
+    def _gives_flag(self, it: lowered.Member, file: str, unit: int) -> bool:
+        """Does a member of another name give the flag, as a getter that stands in a file with the flag's name?"""
+        if self._getters is None:
+            program = self._engine.code.program
+            files = {one for name in self._decisions.aliases for one in program.holding(name, program.files)}
+            self._getters = frozenset(name for one in sorted(files) for name in program.ask(one, getters))
+        spot = self._places.node(file, unit, it) if it.key in self._getters else None
+        ends = self._engine.backwards.ends(spot, (), ()) if spot is not None else ()
+        sources = (self._engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node] for end in ends)
+        return any(map(self._decisions.is_flag, ends)) or self._decisions.mentions(
+            part for source in sources for part in everything(source)
+        )
 
     def asks(self, it: lowered.Call, file: str, unit: int, depth: int = 1) -> bool:
         """Does a call run a function of the tree that names the flag, or that runs one?"""
@@ -139,5 +162,12 @@ class Local:
         if spot is None or spot.node not in graph.results:
             return []
         site = graph.calls[graph.results[spot.node]]
-        found = self._engine.origins.callees(file, unit, site)
-        return [one.id for one in found if isinstance(one, Func)]
+        found = [one.id for one in self._engine.origins.callees(file, unit, site) if isinstance(one, Func)]
+        return found or [one for node in site.arguments for one in self._named(Spot(file, unit, node))]
+
+    def _named(self, spot: Spot) -> list[FunctionId]:
+        """The functions of the tree that a name stands for which is given to code outside of it."""
+        source = self._engine.code.graph(spot.file, spot.unit).source[spot.node]
+        if not isinstance(source, (lowered.Name, lowered.Member)):
+            return []
+        return [one.id for one in self._engine.origins.of(spot) if isinstance(one, Func)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeGuard
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId
-from audit.flow.structure import inside
+from audit.flow.structure import Test, inside, parts_of
 from audit.judge.deciding.held import ASKS
 from audit.judge.gate.sent import Sent
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from audit.flow.code import Spot
     from audit.flow.frames import Call, Env
-    from audit.flow.structure import Test, Tests
+    from audit.flow.structure import Tests
     from audit.judge.chain.chains import Chain, Stand
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.deciding.local import Local
@@ -35,6 +36,7 @@ class Guards:
         self._decisions, self._places, self._local, self._tested = decisions, decisions.places, local, tested
         self._asking: dict[Call, Tests] = {}
         self._sent = Sent(decisions)
+        self._waits: dict[int, Test] = {}
 
     def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
         """The checks on a chain that a flagged row does not pass, innermost first."""
@@ -47,7 +49,8 @@ class Guards:
         """The tests before a call that the flag can have a part in: the same whoever calls."""
         if stand.call not in self._asking:
             file, unit, _ = stand.call
-            found = (one for one in self.tests(stand) if self._local.concerns(one.expression, file, unit))
+            tests = (part for one in self.tests(stand) for part in self._each(one, file, unit))
+            found = (one for one in tests if self._local.concerns(one.expression, file, unit))
             self._asking[stand.call] = tuple(found)
         return self._asking[stand.call]
 
@@ -144,7 +147,53 @@ class Guards:
         file, unit, number = stand.call
         site = self._decisions.engine.code.graph(file, unit).calls[number]
         structure = self._places.structure(FunctionId(file, unit, site.function))
-        return structure.before.get(id(site.expression), ())
+        return (*structure.before.get(id(site.expression), ()), *self._waited(stand), *_given(site.expression))
+
+    def _each(self, test: Test, file: str, unit: int) -> Tests:
+        """Of several promises that are waited for together each one by itself."""
+        it = test.expression.value if isinstance(test.expression, lowered.Await) else None
+        spot = self._places.node(file, unit, it) if test.wanted == "returns" and isinstance(it, lowered.Call) else None
+        listed = it.args[0] if isinstance(it, lowered.Call) and len(it.args) == 1 else None
+        if spot is None or not isinstance(listed, lowered.Array) or not self._decisions.waits_for_all(spot):
+            return (test,)
+        return tuple(self._waiting(one) for one in listed.items)
+
+    def _waiting(self, held: lowered.Expr) -> Test:
+        """That what is waited for comes back."""
+        return self._waits.setdefault(id(held), Test(lowered.Await(held.at, held), "returns"))
+
+    def _waited(self, stand: Stand) -> Tests:
+        """The promises that a call waits for in a function that is given to `then`."""
+        file, unit, number = stand.call
+        graph = self._decisions.engine.code.graph(file, unit)
+        function, found = graph.calls[number].function, list[Test]()
+        while function > 0 and graph.functions[function].node >= 0:
+            for call, position, path in given_to(graph, graph.functions[function].node):
+                it = graph.calls[call].expression
+                if graph.calls[call].method == "then" and not position and not path and isinstance(it, lowered.Call):
+                    held = it.callee.object if isinstance(it.callee, lowered.Member) else None
+                    found.extend([self._waiting(held)] if held is not None else [])
+            function = graph.functions[function].parent
+        return tuple(found)
+
+
+def _given(it: lowered.Node) -> Tests:
+    """The calls in the arguments of a call: they come back before it is made. What is on one of two ways may not be."""
+    found: list[Test] = []
+    stack: list[object] = [it.args] if isinstance(it, lowered.Call) else []
+    while stack:
+        one = stack.pop()
+        called = one.value if isinstance(one, lowered.Await) else one
+        if isinstance(called, lowered.Call) and isinstance(one, lowered.Expr):
+            found.append(Test(one, "returns"))
+            stack += parts_of(called)
+        elif isinstance(one, tuple):
+            stack += one
+        elif isinstance(one, (lowered.Cond, lowered.Logical)):
+            stack.append(one.test if isinstance(one, lowered.Cond) else one.left)
+        elif isinstance(one, lowered.Node) and not isinstance(one, lowered.Function):
+            stack += parts_of(one)
+    return tuple(found)
 
 
 def _asks(it: lowered.Node) -> TypeGuard[lowered.Call]:

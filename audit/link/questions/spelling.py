@@ -10,6 +10,7 @@ _RENAMED = re.compile(rb"\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)")
 _BEHIND = 160
 _FILTER = re.compile(rb"\.(?:filter|find|findLast)\(")
 _NAMED = re.compile(rb"\s*(?!Boolean\b)[\w$.]+\s*\)")
+_GETTER = re.compile(rb"\bget\s+(\w+)\s*\(\s*\)|@(?:cached_)?property\s+def\s+(\w+)")
 _LONG = 60
 
 
@@ -30,6 +31,11 @@ def gives_member(source: bytes, name: bytes) -> bool:
     """Is a member of that name given a value (`req.item = row`, `ctx.set('item', row)`)?"""
     written = re.escape(name)
     return re.search(rb"\.%b\s*(?:\?\?|\|\|)?=[^=>]|\.set\(\s*['\"]%b['\"]" % (written, written), source) is not None
+
+
+def getters(source: bytes) -> tuple[str, ...]:
+    """The names of getters that are written in a file."""
+    return tuple(sorted({name.decode() for pair in _GETTER.findall(source) for name in pair if name}))
 
 
 def may_sift(source: bytes, names: tuple[bytes, ...]) -> bool:
