@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Instance, Typed, Value
+from audit.flow.contexts import ELEMENT, HELD
 from audit.link.names import Declared, External
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ _NAME = re.compile(r"^[A-Za-z_$][\w$.]*$")
 _TEXT = re.compile(r"""^['"]([^'"\\]*)['"]$""")
 _WORDS = re.compile(r"[A-Za-z_$][\w$]*")
 _ARRAY = re.compile(r"^(?:readonly\s+)?(?:(?:Array|ReadonlyArray|Iterable)<.*>|.*\[\])$", re.DOTALL)
+_LIST = re.compile(r"^(?:readonly\s+)?(?:(?:Array|ReadonlyArray|Set|Iterable)<(.*)>|([\w$.]+|\(.*\))\[\])$", re.DOTALL)
+_TABLE = re.compile(r"^Record<(.*)>$", re.DOTALL)
+_MAP = re.compile(r"^(?:Readonly|Weak)?Map<(.*)>$", re.DOTALL)
 _KNOWN = frozenset(
     ("Array", "Map", "Set", "Promise", "URL", "Response", "Request", "String", "Date", "Record", "Headers",
      "URLSearchParams", "WeakMap", "WebSocket", "EventSource")
@@ -70,6 +74,9 @@ class Types:
         text = _plain(text)
         if depth > _DEEPEST:
             return ()
+        if key in HELD:
+            held = _held(text, key)
+            return ((file, held),) if held else ()
         if text.startswith("{"):
             return tuple((file, written) for name, written in _inline(text) if name == key)
         parts = [part for one in _alternatives(text, "|") for part in _alternatives(one, "&")]
@@ -149,6 +156,16 @@ class Types:
                 if found is not None:
                     return found
         return None
+
+
+def _held(text: str, key: str) -> str:
+    """The type of what a list, or an object of any names, holds as its elements, or a map as its values."""
+    found = _LIST.match(text) if key == ELEMENT else None
+    if found is not None:
+        return found.group(1) or found.group(2)
+    found = (_TABLE if key == ELEMENT else _MAP).match(text)
+    parts = _top_level(found.group(1), ",") if found is not None else ()
+    return parts[1].strip() if len(parts) > 1 else ""
 
 
 def names_in(text: str) -> tuple[str, ...]:

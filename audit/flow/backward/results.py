@@ -68,6 +68,7 @@ class Results:
                 found.extend(self.loaded(spot.file, loaded[0]))
             else:
                 found.extend(self._given(spot, callee, site) or self._wrapped(spot, callee, site))
+                found.extend(self._taken(spot, callee, site) if not found else ())
                 found.extend(self._listed(spot, callee, site))
         return tuple(found)
 
@@ -76,6 +77,13 @@ class Results:
         whole = (flow for flow in self._flows(callee, site) if flow.targets[:1] == _RESULT)
         numbers = [one.number for flow in whole for one in flow.sources if one.root == "arg" and not one.path]
         return tuple(value for value in self._at(spot, site, numbers) if isinstance(value, (Func, ClassValue)))
+
+    def _taken(self, spot: Spot, callee: Value, site: CallSite) -> Iterator[Value]:
+        """What is taken out of a list or map, by the type that is written for it (`map.get(key)`)."""
+        whole = (flow for flow in self._flows(callee, site) if flow.targets[:1] == _RESULT)
+        parts = (one.path[0] for flow in whole for one in flow.sources if one.root == "this" and len(one.path) == 1)
+        for part in dict.fromkeys(parts) if site.receiver >= 0 else ():
+            yield from self._origins.written.member(replace(spot, node=site.receiver), part)
 
     def _listed(self, spot: Spot, callee: Value, site: CallSite) -> Values:
         """A list that outside code gives back with the elements that it was given (`await Promise.all([a(), b()])`)."""
