@@ -84,7 +84,7 @@ class Library(RowsOfEvents):
                     continue
                 kept = kept or any(target.root == "kept" for target in flow.targets)
                 if flow.implicit:
-                    put(flow, (), site, decided, [], [])
+                    put(flow, (), site, decided, [], [], element_of(source, path))
                 else:
                     told.extend((*target.path, *rest) for target in flow.targets if target.root == "told")
                     cut |= (
@@ -209,7 +209,7 @@ class Library(RowsOfEvents):
                     continue
                 rest = after(path, source.path)
                 if rest is not None and flow.implicit:
-                    put(flow, (), site, decided, [], [])
+                    put(flow, (), site, decided, [], [], element_of(source, path))
                 elif rest is not None:
                     cut |= put(flow, rest, site, results, writes, calls, of_any(source, path))
         return Effects(tuple(results), tuple(writes), tuple(calls), decided=tuple(decided), cut=cut)

@@ -126,18 +126,22 @@ def starts(fact: Fact) -> bool:
     if fact.path[-1:] == REJECTED:
         return True
     at: Fact | None = fact
-    named = False
+    named = moved = False
     while at is not None and at.label >= IMPLICIT:
         source = at.context.graph.source[at.node]
-        if isinstance(source, (code.Unary, code.Binary, code.Logical, code.Try)):
+        if at.path[-1:] == REJECTED and len(at.path) > 1:  # one of several promises (`allSettled`)
+            return fact.label == IMPLICIT
+        if isinstance(source, (code.Unary, code.Binary, code.Logical, code.Try)) and not moved:
             return True
         before = at.reason.fact if isinstance(at.reason, Reason) else at.reason
         if isinstance(source, code.Name) and _is_copy(before, at):
             named = True
+        elif isinstance(source, (code.Name, code.Await, code.Index)):
+            moved = True  # taken out of something: it may be whether a call failed, and is no comparison
         elif not isinstance(source, (code.Member, code.Call, code.Comprehension)):
             return False
         at = before
-    return at is not None and not named
+    return at is not None and not named and not moved
 
 
 def _is_copy(before: Fact | None, fact: Fact) -> bool:
