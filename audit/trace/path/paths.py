@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 from audit.trace.sink.sinks import Shown
 
 FLOWS: tuple[Flow, ...] = ("explicit", "argument", "implicit")
+_ANY_PATH = "/{}"
 
 
 class Arrival(Struct, frozen=True, order=True):
@@ -173,9 +174,9 @@ def _path(
 
 def _is_open(routes: tuple[Route, ...], fate: Fate) -> bool:
     """Do requests come to one of the routes, and no `catch` between? A router that is mounted nowhere may belong to
-    nothing that runs.
+    nothing that runs, and of a path of which nothing is known nobody can say who asks for it.
     """
-    return fate is Fate.PASSES and (not routes or any(route.mounted for route in routes))
+    return fate is Fate.PASSES and (not routes or any(route.mounted and route.path != _ANY_PATH for route in routes))
 
 
 def steps_of(solver: Solver, way: Way) -> tuple[Step, ...]:

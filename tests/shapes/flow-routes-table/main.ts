@@ -46,7 +46,10 @@ const byPath = new Map([['/map', async (_req, res) => res.json(await getItem(20)
 for (const [path, handler] of byPath) app.get(path, handler);
 
 app.get(process.env.ITEM_PATH!, async (_req, res) => {
-  res.json(await getItem(23)); // expect: call getItem ; sink: http GET /{}
+  res.json(await getItem(23)); // expect: call getItem ; sink: http GET /{} ; possible: http GET /{}
+});
+app.get(`${process.env.ITEM_PATH}/parts`, async (_req, res) => {
+  res.json(await getItem(25)); // expect: call getItem ; sink: http GET /{}/parts ; proven: http GET /{}/parts
 });
 app.get(['', 'api', 'joined'].join('/') + '/x', async (_req, res) => {
   res.json(await getItem(24)); // expect: call getItem ; sink: http GET /api/joined/x
