@@ -181,12 +181,18 @@ class Stored(Heap):
                     continue
                 if crowded and self.library.kept_under(spot.file, spot.unit, call) >= 0:
                     continue
+                at = replace(spot, node=graph.calls[call].result)
                 for flow in flows:
                     for target in flow.targets if not flow.implicit else ():
                         rest = behind(path, target.path) if target.root == "this" and target.path else None
                         for source in flow.sources if rest is not None else ():
-                            found.extend(self.source(spot, graph.calls[call], source, rest or (), seen))
+                            found.extend(self.put(at, source, rest or (), seen))
         return found
+
+    def put(self, call: Spot, source: Words, rest: Path, env: Env) -> list[End]:
+        """What a call, by its result, puts into what it is called on."""
+        graph = self.code.graph(call.file, call.unit)
+        return self.source(call, graph.calls[graph.results[call.node]], source, rest, env)
 
     def _stored_inside(self, spot: Spot, graph: Graph, path: Path, env: Env) -> list[End]:
         """What is put into a list or map that stands in the object at a node, or in one that does."""

@@ -41,14 +41,14 @@ class Checks:
         decisions = self.decisions
         self.local = local = decisions.local
         self._feeding = Feeding(decisions, rules, engine.backwards)
-        sifted = Sifted(decisions)
+        self._guards = Guards(decisions, local, Tested(decisions, rules, engine.backwards))
+        sifted = Sifted(decisions, self._guards.keeps_from)
         self._sifted = Feeding(decisions, rules, sifted)
         self._briefly = Feeding(decisions, rules, engine.backwards, briefly=True)
         self._briefly_sifted = Feeding(decisions, rules, sifted, briefly=True)
         self._sifting: dict[str, bool] = {}
         # Rules that name neither a flag nor its rows leave nothing to look for, and the way back is long.
         self._named = bool(decisions.called or rules.gate.rows)
-        self._guards = Guards(decisions, local, Tested(decisions, rules, engine.backwards))
         self._caches, self._late = Caches(decisions, self._guards, local), Late(decisions, local)
 
     def of(self, chain: Chain) -> Checked:

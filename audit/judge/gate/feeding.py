@@ -21,12 +21,13 @@ from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
 from audit.judge.gate.selecting import Selecting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from audit.flow.frames import Call, Path
     from audit.flow.graph import CallSite, Graph
     from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
-    from audit.rulebook import Rules
+    from audit.rulebook import Place, Rules
 
 _MOST = 4000
 """Values that are looked at for one access."""
@@ -41,10 +42,15 @@ Asked = frozenset[tuple[Spot, Env]]
 
 
 class Sifted(Backwards):
-    """The way back stops at `rows.filter(…)` that leaves flagged rows out."""
+    """The way back stops at `rows.filter(…)` that leaves flagged rows out, and at `rows.push(row)` behind a check."""
 
-    def __init__(self, decisions: Decisions) -> None:
+    def __init__(self, decisions: Decisions, keeps_from: Callable[[Call, Env], bool]) -> None:
+        """`keeps_from`: does a flagged row not come to a call that it is given to?"""
         super().__init__(decisions.engine.origins)
+        self._keeps_from = keeps_from
+        self._known_of: dict[tuple[Call, Env], bool] = {}
+        self.kept: set[Spot] = set()
+        """Calls that flagged rows do not come to, by their results."""
         self.callers, self.is_entry = decisions.engine.backwards.callers, decisions.engine.backwards.is_entry
         self._decisions = decisions
 
@@ -52,6 +58,17 @@ class Sifted(Backwards):
         if site.method in SIFTING and self._decisions.keeps_out(asked.spot, asked.env):
             return [asked]
         return super()._outside(asked, site, number)
+
+    def put(self, call: Spot, source: Place, rest: Path, env: Env) -> list[End]:
+        """What is put somewhere, unless a flagged row is not."""
+        number = self.code.graph(call.file, call.unit).results[call.node]
+        asked = (call.file, call.unit, number), env
+        if asked not in self._known_of:
+            self._known_of[asked] = self._keeps_from(*asked)
+        if not self._known_of[asked]:
+            return super().put(call, source, rest, env)
+        self.kept.add(call)
+        return [End(call, (), env)]
 
 
 class Feeding:
@@ -161,7 +178,7 @@ class Feeding:
             if queried.origin == "rows":
                 queried = OTHER if self._selecting.is_aside(end, number) else self._keyed(end) or queried
             return replace(queried, queries=frozenset(((spot, end.env),)))
-        if site.method in SIFTING and self._decisions.keeps_out(spot, end.env):
+        if self._is_kept_from(spot) or (site.method in SIFTING and self._decisions.keeps_out(spot, end.env)):
             note = "rows without flagged ones go on from here"
             return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
         if self._answers_key(spot, number) and site.arguments:
@@ -175,6 +192,10 @@ class Feeding:
         if site.new and end.path[:1] in _KEPT and kept.origin == "other":
             return NONE  # what is kept under a key was asked for by that key, whoever put it there
         return kept
+
+    def _is_kept_from(self, spot: Spot) -> bool:
+        """Is it a call that flagged rows do not come to, at which the way back has stopped?"""
+        return isinstance(self._backwards, Sifted) and spot in self._backwards.kept
 
     def _made_of(self, end: End, graph: Graph, site: CallSite) -> Iterator[Fed]:
         """What a call is given, and what is put into what it gives."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.given import given_to
-from audit.flow.code import FunctionId
+from audit.flow.code import FunctionId, Spot
 from audit.flow.structure import Test, inside, parts_of
 from audit.judge.deciding.held import ASKS
 from audit.judge.gate.sent import Sent
@@ -14,7 +14,6 @@ from audit.judge.gate.sent import Sent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audit.flow.code import Spot
     from audit.flow.frames import Call, Env
     from audit.flow.structure import Tests
     from audit.judge.chain.chains import Chain, Stand
@@ -73,7 +72,7 @@ class Guards:
         if not found or not rows:
             return not found or not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
-        return self._is_row(test, file, unit, stand.env, same, rows, chain)
+        return self._is_row(test, file, unit, stand.env, same, rows, (chain.access.call, chain.access.env))
 
     def _lacks(self, test: Test, file: str, unit: int, env: Env, asked: Asked) -> bool:
         """May queries that the access is not keyed by lack its row, and does the check then let it pass?"""
@@ -93,16 +92,32 @@ class Guards:
         if not found or not asked:
             return not found or not self._sent.is_apart(test, file, unit, env, frozenset(found), chain)
         same = frozenset(one for one in found if any(self._tested.may_be_same(one, other) for other in asked))
-        return self._is_row(test, file, unit, env, same, asked, chain)
+        return self._is_row(test, file, unit, env, same, asked, (chain.access.call, chain.access.env))
 
     def _is_row(  # noqa: PLR0913, PLR0917 - a test where it stands, the queries in it, and what the access is about
-        self, test: Test, file: str, unit: int, env: Env, found: Asked, rows: Asked, chain: Chain
+        self, test: Test, file: str, unit: int, env: Env, found: Asked, rows: Asked, call: tuple[Call, Env]
     ) -> bool:
-        """Among queries that a test and an access share: may one be of the same row of it?"""
+        """Among queries that a test and a call share: may one be of the same row of it?"""
         flags = self._flags(test, file, unit, env) if not found.isdisjoint(rows) else []
         return any(
-            one not in rows or not flags or not self._tested.is_other_row(one, flags, env, chain) for one in found
+            one not in rows or not flags or not self._tested.is_other_row(one, flags, env, call) for one in found
         )
+
+    def keeps_from(self, call: Call, env: Env) -> bool:
+        """Does a check keep the flagged row from a call that it is given to?"""
+        file, unit, number = call
+        site = self._decisions.engine.code.graph(file, unit).calls[number]
+        structure = self._places.structure(FunctionId(file, unit, site.function))
+        for one in structure.before.get(id(site.expression), ()):
+            asked = self._local.concerns(one.expression, file, unit)
+            if asked and self._decisions.barred((one,), file, unit, env) is not None:
+                found = frozenset(self._queries(one, file, unit, env))
+                spots = (Spot(file, unit, node) for node in site.arguments)
+                rows = frozenset(query for spot in spots for query in self._tested.queries(spot, env))
+                same = frozenset(each for each in found if any(self._tested.is_same(each, other) for other in rows))
+                if not found or not rows or self._is_row(one, file, unit, env, same, rows, (call, env)):
+                    return True
+        return False
 
     def _flags(self, test: Test, file: str, unit: int, env: Env) -> list[Spot]:
         """The values in a test that are the flag itself, and what lists are asked for (`hidden.has(row.id)`)."""

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audit.flow.backward.backwards import Backwards
-    from audit.flow.frames import Env, Path
+    from audit.flow.frames import Call, Env, Path
     from audit.flow.graph import Graph
-    from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
     from audit.rulebook import Rules
 
@@ -43,20 +42,18 @@ class Tested(Feeding):
             return not keys or not others or not keys.isdisjoint(others)
         return bool(keys) and keys == others
 
-    def is_other_row(self, query: _Query, flags: Iterable[Spot], env: Env, chain: Chain) -> bool:
-        """Is the row that a flag is read of certainly not the one that the access of a chain is about, though both are
-        rows of one query?
+    def is_other_row(self, query: _Query, flags: Iterable[Spot], env: Env, call: tuple[Call, Env]) -> bool:
+        """Is the row that a flag is read of certainly not the one that a call is about, though both are rows of one
+        query?
         """
-        file, unit, number = chain.access.call
+        (file, unit, number), frames = call
         site = self._code.graph(file, unit).calls[number]
-        ends = (
-            one for node in site.arguments for one in self._backwards.ends(Spot(file, unit, node), (), chain.access.env)
-        )
+        ends = (one for node in site.arguments for one in self._backwards.ends(Spot(file, unit, node), (), frames))
         if any(one.spot == query[0] and self._selecting.is_untied(one) for one in ends):
             return True
         if self._queries.keys(query[0], self._ties, several=False):
             return False
-        asked = [self._picked.rows(Spot(file, unit, node), chain.access.env, query[0]) for node in site.arguments]
+        asked = [self._picked.rows(Spot(file, unit, node), frames, query[0]) for node in site.arguments]
         tested = [self._picked.rows(spot, env, query[0]) for spot in flags]
         if None in asked or None in tested:
             return False

@@ -9,6 +9,7 @@ _KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*(?:[A-Za-z_$][\w$]*\.)*\Z")
 _RENAMED = re.compile(rb"\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)")
 _BEHIND = 160
 _FILTER = re.compile(rb"\.(?:filter|find|findLast)\(")
+_PUTS = re.compile(rb"\.(?:push|add|set)\(")
 _NAMED = re.compile(rb"\s*(?!Boolean\b)[\w$.]+\s*\)")
 _GETTER = re.compile(rb"\bget\s+(\w+)\s*\(\s*\)|@(?:cached_)?property\s+def\s+(\w+)")
 _LONG = 60
@@ -39,8 +40,12 @@ def getters(source: bytes) -> tuple[str, ...]:
 
 
 def may_sift(source: bytes, names: tuple[bytes, ...]) -> bool:
-    """Is a list filtered by a function that may look at one of the names, or into a list that was made by these?"""
+    """Is a list filtered by a function that may look at one of the names, or into a list that was made by these? Or is
+    one filled where such a name stands?
+    """
     near = (source[hit.end() : hit.end() + _BEHIND] for hit in _FILTER.finditer(source))
+    if _PUTS.search(source) and any(name in source for name in names):
+        return True
     named, looked_for = any(name in source for name in names), (*names, b".has(", b".includes(")
     return named and any(_NAMED.match(one) or any(name in one for name in looked_for) for one in near)
 

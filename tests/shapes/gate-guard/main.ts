@@ -128,7 +128,7 @@ export async function lists() {
   await Promise.all(short.map((row) => getItem(row.id))); // expect: call getItem ; gate: guard
   const kept: Row[] = [];
   for (const row of await load()) if (!row.withheld) kept.push(row);
-  for (const row of kept) await getItem(row.id); // expect: call getItem ; gate: none
+  for (const row of kept) await getItem(row.id); // expect: call getItem ; gate: guard
 }
 
 async function show(row: Row) {
