@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.interfaces import Interfaces
 from audit.flow.contexts import IMPLICIT
+from audit.flow.settings.variables import Variables
 from audit.flow.solver import Solver
+from audit.flow.text.texts import Texts
 from audit.trace.instances import Instances
 from audit.trace.path.controls import controls_of
 from audit.trace.path.fields import Fields
@@ -49,8 +51,10 @@ class Search:
         self.solver = Solver(origins, self._watch)
         self.fields_cut: set[int] = set()
         """The seeds of which not all ways were looked at for what is read."""
-        targets = engine.backwards.targets
-        self._passable = Passable(engine.code, engine.entries.reachable, targets, needs, engine.programs)
+        backwards = engine.backwards
+        texts = Texts(backwards, Variables(backwards, ()))
+        runs, targets = engine.entries.reachable, backwards.targets
+        self._passable = Passable(engine.code, runs, targets, needs, engine.programs, texts)
 
     def events(self) -> dict[int, Events]:
         """What was found so far, by seed."""

@@ -12,7 +12,7 @@ from audit.trace.path.standing import truth_by
 
 if TYPE_CHECKING:
     from audit.flow.code import FunctionId
-    from audit.flow.graph import Graph
+    from audit.flow.graph import CallSite, Graph
     from audit.flow.structure import Structures
     from audit.trace.path.ways import Calls
 
@@ -82,16 +82,14 @@ class Given:
     def _argument(self, it: lowered.Name, context: Context, calls: Calls, deep: int = _DEEPEST) -> Placed | None:
         """What a call on the way gives for the parameter that a name is, or is a part of, and where that stands."""
         parameter = self.parameter(it, context)
-        caller = calls.get(parameter.context) if parameter is not None else None
-        if parameter is None or caller is None or caller.argument >= 0:
+        called = self._site(parameter, calls) if parameter is not None else None
+        if parameter is None or called is None:
             return None
-        site = caller.context.graph.calls[caller.call]
-        if any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind"):
-            return None
-        given: Placed | None = _NOTHING, caller.context
+        site, there = called
+        given: Placed | None = _NOTHING, there
         if parameter.position < len(site.arguments):
-            source = caller.context.graph.source[site.arguments[parameter.position]]
-            given = (source, caller.context) if source is not None else None  # type: ignore[assignment]
+            source = there.graph.source[site.arguments[parameter.position]]
+            given = (source, there) if source is not None else None  # type: ignore[assignment]
         for step in parameter.steps:
             known = self._known(*given, calls, deep) if given is not None else None
             if known is None:
@@ -101,6 +99,26 @@ class Given:
             elif _is_nothing(known[0]):
                 given = step.value, parameter.context
         return given
+
+    def _site(self, parameter: Parameter, calls: Calls) -> tuple[CallSite, Context] | None:
+        """The call on the way that gives a parameter by its position, and where it stands."""
+        caller = calls.get(parameter.context)
+        if caller is None or caller.argument >= 0:
+            return None
+        site = caller.context.graph.calls[caller.call]
+        odd = any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind")
+        return None if odd else (site, caller.context)
+
+    def place(self, node: int, context: Context, calls: Calls) -> tuple[int, Context]:
+        """Where what is at a node is given: the argument of the call on the way, for a parameter."""
+        for _ in range(_DEEPEST):
+            source = context.graph.source[node]
+            parameter = self.parameter(source, context) if isinstance(source, lowered.Name) else None
+            site = self._site(parameter, calls) if parameter is not None and not parameter.steps else None
+            if parameter is None or site is None or parameter.position >= len(site[0].arguments):
+                break
+            node, context = site[0].arguments[parameter.position], site[1]
+        return node, context
 
     def _truth_before(self, it: lowered.Name, context: Context, calls: Calls) -> bool | None:
         """Is what a call gives true, by the tests before the call?"""

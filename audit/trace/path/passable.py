@@ -20,7 +20,7 @@ from audit.trace.path.elsewhere import elsewhere
 from audit.trace.path.failing import Failing
 from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
-from audit.trace.path.lookups import asked_in_vain
+from audit.trace.path.lookups import Asking, asked_in_vain
 from audit.trace.path.needing import needed_on
 from audit.trace.path.ways import Calls, Way, comes_otherwise, enters_once, way_to, with_behind
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from audit.flow.frames import Env, Target
     from audit.flow.graph import CallSite
     from audit.flow.solver import Solver
+    from audit.flow.text.texts import Texts
     from audit.trace.entry.programs import Programs
     from audit.trace.path.needing import Needing
 
@@ -52,13 +53,14 @@ class Passable:
         targets: Targets,
         needs: Needing | None,
         programs: Programs,
+        texts: Texts,
     ) -> None:
         self._foreign = Foreign(programs)
         self._code, self._can_run, self._targets, self._needs = code, runs, targets, needs
         self._running: dict[FunctionId, bool] = {}
         self._structures = Structures(code)
-        self._given = Given(self._structures)
-        self._failing = Failing(self._structures, self._given)
+        given = Given(self._structures)
+        self._failing, self._asking = Failing(self._structures, given), Asking(given, texts.of)
         self._denied = Denied(self._structures.around)
         self.contrary = Contrary(self._structures)
 
@@ -163,7 +165,7 @@ class Passable:
         begins = self._runs(way.facts[0].context.function)
         idle = {fact for fact in way.facts if begins and not self._is_run(fact.context, way.calls)}
         found = idle | self._failing.on(way, way.calls) | self._foreign.on(way) | self.contrary.on(solver, way)
-        return frozenset(found) | asked_in_vain(solver, way, self._given.of) | self._misdirected(solver, way)
+        return frozenset(found) | asked_in_vain(solver, way, self._asking) | self._misdirected(solver, way)
 
     def _misdirected(self, solver: Solver, way: Way, *, surely: bool = False) -> frozenset[Fact]:
         """The facts on a way in functions that its own calls do not run, or (not `surely`) may not."""
