@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Op
 from audit.flow.routes.memo import Asked, Memo
 from audit.flow.routes.model import Bindings, Bound, merged
 from audit.flow.routes.rows import is_plugin, takes
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _WHOLE = ("default", "module.exports", "*")
 """Names under which a file exports itself."""
+_LISTEN = "listen"
 
 
 class Prefix(Struct, frozen=True, order=True):
@@ -70,16 +73,32 @@ class Mounts:
         if source.function is not None:
             return self._of_parameter(source, source.function)
         site_rows = self.made_by(source.spot)
-        found = [one for row in site_rows if row.prefix is None for one in self._of_object(source, row)]
         trail = self._trails.of(source.spot, source.bindings)
         ends = trail.handed
-        found.extend(one for end in ends for one in self._of_mount(source, end))
+        found = [one for end in ends for one in self._of_mount(source, end)]
+        if not (any(one.mounted for one in found) and self._is_inner(source, site_rows)):
+            found = [*(one for row in site_rows if row.prefix is None for one in self._of_object(source, row)), *found]
         served = not found and any(self._served.takes(source.spot, one) for one in trail.exported)
         found = found or [Prefix("", served, source.bindings)]
         own = [text for text in self._own(source, ends) if text] or [""]
         if any(row.instead for row in site_rows) and any(one.path not in ("", "/") for one in found):
             return found  # the path of the mount takes the place of the router's own
         return [replace(one, path=joined(one.path, text)) for one in found for text in own]
+
+    def _is_inner(self, source: Source, rows: tuple[RouteRow, ...]) -> bool:
+        """Is an application that others mount none that listens by itself?"""
+        return all(row.path is None for row in rows) and source.spot not in self._listening
+
+    @cached_property
+    def _listening(self) -> frozenset[Spot]:
+        """The applications that are told to listen."""
+        found: set[Spot] = set()
+        for file in self.code.files_holding(_LISTEN):
+            for spot in self.code.members(file, _LISTEN):
+                for node, op, _ in self.code.graph(spot.file, spot.unit).back[spot.node]:
+                    if op is Op.LOAD:
+                        found.update(one.spot for one in self._sources.of(replace(spot, node=node), ()))
+        return frozenset(found)
 
     def _own(self, source: Source, ends: tuple[Handed, ...]) -> Iterator[str]:
         """What stands before all paths of a router wherever it is mounted: `new Router({ prefix })`."""

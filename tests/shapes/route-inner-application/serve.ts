@@ -1,0 +1,3 @@
+import { shared } from './shared';
+
+shared.listen(3002);
