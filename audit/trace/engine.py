@@ -19,6 +19,7 @@ from audit.trace.entry.entries import Entries
 from audit.trace.entry.frameworks import Frameworks
 from audit.trace.entry.packages import Packages
 from audit.trace.entry.programs import Programs
+from audit.trace.path.bound import BoundWays
 from audit.trace.sink.responses import Responses
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
     queries = Queries(origins, [file for file in code.program.files if not ignored(file)])
     backwards = Backwards(origins)
     backwards.is_entry = routes.is_entry
+    routes.may_run = BoundWays(code).open
     bridges = Bridges(code, rules.bridges if rules is not None else ())
     packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False)
     entries = Entries(origins, ignored, routes.is_entry, packages, Frameworks(origins), backwards.callers.of)

@@ -45,6 +45,8 @@ class Routes:
 
     def __init__(self, origins: Origins, ignored: Callable[[str], bool] = lambda _: False) -> None:
         self._code, self._callers = origins.code, origins.callers
+        self.may_run: Callable[[Spot, Bindings], bool] = lambda _, __: True
+        """May code at a place run where these calls led there?"""
         self._asked = asked = Asked()
         callees = Callees(origins, asked)
         readers = Readers(origins.code, origins.names, ignored)
@@ -167,7 +169,9 @@ class Routes:
 
     def _answers(self, spot: Spot, bindings: Bindings) -> tuple[Route, ...]:
         sources = self._sources.of(spot, bindings, everywhere=True)
-        return _ordered(one for source in sources for one in self._answered(source))
+        return _ordered(
+            one for source in sources if self.may_run(spot, source.bindings) for one in self._answered(source)
+        )
 
     def _registered(self, ends: Ends) -> Iterator[Route]:
         for end in ends.handed:
