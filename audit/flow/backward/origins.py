@@ -45,6 +45,8 @@ _MANY = 20_000
 are made of each other's spreads have more ways than there is time for.
 """
 _NEVER = 1 << 30
+_OBJECTS = (lowered.Object, lowered.Array, lowered.Jsx)
+"""What is an object where it is written; an element of a page is one of its attributes."""
 _OF_PROMISES = ("then", "catch", "finally")
 """Members of what a list is awaited from (`Promise.all`), and of no list."""
 
@@ -175,7 +177,7 @@ class Origins:
         source = graph.source[spot.node]
         if isinstance(source, lowered.Literal):
             return (Text(str(source.value)),) if source.value is not None and not source.kind else ()
-        if isinstance(source, (lowered.Object, lowered.Array)) and spot.node not in graph.of_parameter:
+        if isinstance(source, _OBJECTS) and spot.node not in graph.of_parameter:
             return (ObjectValue(spot),)
         if isinstance(source, lowered.Yield) and any(op is Op.STORE for _, op, _ in graph.back[spot.node]):
             return (ObjectValue(spot),)
@@ -279,11 +281,13 @@ class Origins:
         if key == ANY:
             return table(self, spot)
         found: list[Value] = []
-        for source, op, name in graph.back[spot.node]:
+        for source, op, name in reversed(graph.back[spot.node]):
             before = Spot(spot.file, spot.unit, source)
             if op is Op.STORE and (name == key or (key == "[*]" and name.startswith("["))):
                 for value in self.of(before):
                     found.extend(self._got(value))
+                if name == key and key[:1] != "[" and not isinstance(graph.source[spot.node], lowered.Array):
+                    break  # it stands behind all others of that name, and behind what is spread
             elif op is Op.COPY:
                 for value in self.of(before):
                     found.extend(self.member(value, key))

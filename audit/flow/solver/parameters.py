@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code as lowered
 from audit.flow.contexts import ELEMENT, is_position
 from audit.flow.graph import CallSite, Graph, Op
 
@@ -31,13 +32,16 @@ def parameters_of(graph: Graph, node: int, steps: Steps) -> list[tuple[int, int,
             found.append((graph.this_at[here], THIS, path))
         place = graph.place_of.get(here)
         before = [(source, path) for source in graph.kept.get(place, ())] if place is not None and place.owner else []
-        for source, op, key in graph.back[here]:
+        whole = isinstance(graph.source[here], (lowered.Object, lowered.Jsx))
+        for source, op, key in reversed(graph.back[here]):
             if op is Op.COPY:
                 before.append((source, path))
             elif op is Op.LOAD:
                 before.append((source, (key, *path)))
             elif op is Op.STORE and path[:1] == (key,):
                 before.append((source, path[1:]))  # `{ save: options.save }`, of which `save` is asked
+                if whole and key[:1] != "[":
+                    break  # it stands behind what is spread
         for one in before:
             if one not in seen and len(one[1]) <= DEEPEST:
                 seen.add(one)

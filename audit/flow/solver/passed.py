@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Instance, Method, ObjectValue, Text, Typed, Value, is_guess
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Context, Seed
+from audit.flow.contexts import Context, Inside, Seed
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import placed
 from audit.flow.solver.aliases import holder_of
@@ -68,13 +68,33 @@ class Passed(Leaving):
         graph = self.code.graph(spot.file, spot.unit)
         found: dict[Value, None] = {}
         for number, position, path in parameters_of(graph, spot.node, steps):
-            holder, rest = holder_of(context, number), graph.functions[number].rest
-            found.update(dict.fromkeys(self._handed(holder, position, path, asked, depth)))
-            for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number), asked):
-                for node, inner in arguments_for(site, position, path, rest):
-                    there = Spot(caller.function.file, caller.function.unit, node)
-                    found.update(dict.fromkeys(self._value(caller, there, inner, asked, depth)))
+            rest = graph.functions[number].rest
+            for holder in self._holders(context, number, asked):
+                found.update(dict.fromkeys(self._handed(holder, position, path, asked, depth)))
+                for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number), asked):
+                    for node, inner in arguments_for(site, position, path, rest):
+                        there = Spot(caller.function.file, caller.function.unit, node)
+                        found.update(dict.fromkeys(self._value(caller, there, inner, asked, depth)))
         return tuple(found)
+
+    def _holders(self, context: Context, number: int, asked: Question) -> tuple[Context | None, ...]:
+        """The contexts of a surrounding function in which a function's context was made: of one that was entered by a
+        call, where that call stands inside of the surrounding function, too.
+        """
+        holder = holder_of(context, number)
+        if holder is not None:
+            return (holder,)
+        while isinstance(context.entry, Inside):
+            context = context.entry.context
+        unit = (context.function.file, context.function.unit)
+        calls = (
+            self._known_calls(context, asked)
+            if self.code.graph(*unit).functions[context.function.number].parent
+            else ()
+        )
+        here = (one.context for one in calls if (one.context.function.file, one.context.function.unit) == unit)
+        found = dict.fromkeys(holder_of(one, number) for one in here)
+        return tuple(found) or (None,)
 
     def _handed(
         self, context: Context | None, position: int, path: Steps, asked: Question, depth: int
