@@ -59,6 +59,7 @@ class Fields:
         read the same, the one that does. The nearest facts come first: a way that goes round reads ever more.
         """
         found: set[str] = set()
+        again: set[str] = set()
         waiting = list(dict.fromkeys(self._one(one.fact, tuple(reversed(one.left)), "") for one in reasons))
         seen = set(waiting)
         for here in waiting:
@@ -73,12 +74,19 @@ class Fields:
                 before = here.before = list(self._steps_before(here, here.fact)) if carries else []
             if not before:  # the value begins, or the client or function that gave it
                 found.add(_dotted(here.text))
+            elif self._begins(here.fact, here.left):
+                again.add(_dotted(here.text))
             new = [one for one in before if one not in seen]
             seen.update(new)
             waiting.extend(one for one in new if _reads(one.text) <= _DEEPEST)
-        order = sorted(found, key=lambda text: ("[][]" not in text, text.count("[]"), text))
+        order = sorted(found or again, key=lambda text: ("[][]" not in text, text.count("[]"), text))
         best = {text.replace("[]", ""): text for text in order}
         return tuple(sorted(best.values()))
+
+    def _begins(self, fact: Fact, left: Left) -> bool:
+        """Does the value begin at a fact to which it comes again, as the elements of a list that is sorted do?"""
+        comes = fact.reason is None and fact.carried in DATA and fact in self.solver.also
+        return comes and entered_by(self.solver, fact.context, list(left))[0] is None
 
     def _one(self, fact: Fact | None, left: Left, text: str) -> _Before:
         key = (fact, left, text)
