@@ -129,6 +129,7 @@ class Calls(Settling):
             self._shown_with(fact, call)
             return  # what it was called on is no part of its answer, whatever methods of that name do
         known = inside or swallowed or (slot < 0 and self._leaves(fact, call, callees))
+        known = known or (slot < 0 and fact.path[1:2] == (CALLED,))  # what one method gives comes by no other one
         self.outside(fact, graph, call, slot, modelled=known)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
