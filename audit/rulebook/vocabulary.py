@@ -172,13 +172,15 @@ class HolderRow(Row, frozen=True):
     """What becomes of something that holds the client, or is it, where it is given to something of that name.
 
     `makes`: what the container hands out for a token, of what is registered at `argument`. `token`: the property
-    beside a provider's that names the token; the method called before a registration, whose argument does.
+    beside a provider's that names the token; the method called before a registration, whose argument does. `given`:
+    the property beside a provider's that lists what its function is called with.
     """
 
     kind: HolderKind
     makes: Makes = "itself"
     argument: int = 1
     token: str | None = None
+    given: str | None = None
 
 
 class RecordRow(Row, frozen=True):

@@ -1,10 +1,11 @@
-"""The types that outside code calls functions with that it is given, as the rows of its calls say."""
+"""What outside code calls functions with that it is given, as the rows of its calls say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.values import Typed
+from audit.flow.backward.values import ClassValue, Instance, Typed
+from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of, places_of
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
-    from audit.flow.code import Spot
     from audit.flow.graph import Graph
     from audit.rulebook import VocabularyIndex
 
@@ -33,7 +33,36 @@ def handed(origins: Origins, spot: Spot, graph: Graph) -> tuple[Value, ...]:
                 for callee in origins.callees(spot.file, spot.unit, graph.calls[call]):
                     given = _given_to_part(origins.vocabulary, callee, argument, part, position)
                     types.update(dict.fromkeys(given))
-    return tuple(Typed(one) for one in types)
+    return (*(Typed(one) for one in types), *_injected(origins, spot, graph))
+
+
+def listed_beside(vocabulary: VocabularyIndex, graph: Graph, factory: int) -> list[int]:
+    """The nodes of what a container calls a provider's factory with, where a list beside it says so."""
+    found: list[int] = []
+    stack = [factory]
+    for here in stack:
+        for edge in graph.out[here]:
+            given = {row.given for row in vocabulary.holders.rows if row.given and f"{edge.key}=" in row.method}
+            for node, op, key in graph.back[edge.to] if edge.op is Op.STORE and given else ():
+                if op is Op.STORE and key in given:
+                    found.extend(item for item, put, _ in graph.back[_copied(graph, node)] if put is Op.STORE)
+        stack.extend(edge.to for edge in graph.out[here] if edge.op is Op.COPY and edge.to not in stack)
+    return found
+
+
+def _injected(origins: Origins, spot: Spot, graph: Graph) -> Iterator[Instance]:
+    """What a container gives to a provider's factory: an instance of the class that the list beside it has there."""
+    number, position = graph.of_parameter[spot.node]
+    for item in listed_beside(origins.vocabulary, graph, graph.functions[number].node)[position : position + 1]:
+        values = origins.of(Spot(spot.file, spot.unit, item))
+        yield from (Instance(one.file, one.at, open=True) for one in values if isinstance(one, ClassValue))
+
+
+def _copied(graph: Graph, node: int) -> int:
+    """What is copied to a node."""
+    while len(graph.back[node]) == 1 and graph.back[node][0][1] is Op.COPY:
+        node = graph.back[node][0][0]
+    return node
 
 
 def _given_by(vocabulary: VocabularyIndex, callee: Value, argument: int, position: int, size: int) -> Iterator[str]:

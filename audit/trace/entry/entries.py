@@ -11,6 +11,7 @@ from audit.find.names.closure import Closure
 from audit.find.names.meanings import meanings_of
 from audit.find.names.work import Bound
 from audit.flow.backward.heap import aliases
+from audit.flow.backward.parameters import listed_beside
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Op
@@ -143,9 +144,23 @@ class Entries:
                     yield FunctionId(file, unit, number)
 
     def _holders(self, file: str, class_at: int) -> set[FunctionId]:
-        """Who gives a class itself on, as a value: an instance may be made wherever that comes to."""
-        found = (one for head in self._heads(file) if head.start == class_at for one in self._loose(file, head))
+        """Who gives a class itself on, as a value: an instance may be made wherever that comes to, or is what a factory
+        of a container is called with.
+        """
+        heads = [head for head in self._heads(file) if head.start == class_at]
+        found = [one for head in heads for one in self._loose(file, head)]
+        found.extend(one for head in heads for one in self._listed(file, head))
         return {self._at(one.file, one.at) for one in found if not self._ignored(one.file)}
+
+    def _listed(self, file: str, head: ClassHead) -> Iterator[Reference]:
+        """Where a class stands in a list of what a provider's factory is given."""
+        vocabulary = self._origins.vocabulary
+        for one in self._names.references(Declared(file, head.name, head.at)):
+            spot = self._code.named(one.file, one.at)
+            graph = self._code.graph(spot.file, spot.unit) if spot is not None else None
+            if spot is not None and graph is not None:
+                given = (item for made in graph.made for item in listed_beside(vocabulary, graph, made))
+                yield from (one,) if spot.node in given else ()
 
     def _loose(self, file: str, head: ClassHead) -> tuple[Reference, ...]:
         return self._names.loose(Declared(file, head.name, head.at))
