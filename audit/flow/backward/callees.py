@@ -10,11 +10,12 @@ from audit.flow.backward.given import Given
 from audit.flow.backward.heap import class_around
 from audit.flow.backward.values import ClassValue, Func, Global, Method, Outside
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, instance_of
 from audit.flow.graph import CallSite, Graph
 from audit.flow.outside.places import last_name, placed
 from audit.flow.outside.rows import section_rows
-from audit.rulebook import places_of
+from audit.rulebook import Place, places_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
@@ -25,6 +26,7 @@ TEXTUAL = frozenset(
      "format", "toJSON")
 )  # fmt: skip
 """Methods that make a text of a text: `audit.flow.text.texts` reads them."""
+_PROMISES = ("[*]", "await")
 _LISTS = frozenset(("slice", "concat", "split", "normalize", "sub", "strip"))
 """Of these, methods that lists and other objects have as well."""
 ENCODERS = frozenset(("encodeURIComponent", "escape", "quote", "quote_plus", "urlencode"))
@@ -141,7 +143,7 @@ class Callees(Given):
             for target in flow.targets if not flow.implicit else ():
                 rest = behind(path, target.path) if target.root == "result" else None
                 for source in flow.sources if rest is not None else ():
-                    found.extend(self.source(spot, site, source, rest or (), env))
+                    found.extend(self.source(spot, site, _in_place(source, target, path), rest or (), env))
         return found or ([] if self.is_lacking(asked) and not self._checks(spot, site) else [asked])
 
     def _checks(self, spot: Spot, site: CallSite) -> bool:
@@ -181,6 +183,12 @@ class Callees(Given):
         names = {last_name(callee) for callee in callees}
         put_together = any(resolves(callee) or joins(callee) for callee in callees)
         return bool(names & ENCODERS) or put_together or (site.new and "URL" in names) or bool(path and names & PARSERS)
+
+
+def _in_place(source: Place, target: Place, path: Path) -> Place:
+    """What promises give that are waited for together stands where each of them did (`Promise.all`)."""
+    together = source.path in (_PROMISES, _PROMISES[:1]) and target.path == _PROMISES[::-1] and path[:1] != (ELEMENT,)
+    return replace(source, path=(path[0], *source.path[1:])) if together and path else source
 
 
 def resolves(callee: object) -> bool:

@@ -269,6 +269,11 @@ class Queries:
         chain = self.chains.of(spot)
         return self._left_out.keys(chain, ties, ("=", "in") if several else ("=",)) if chain is not None else ()
 
+    def pairs(self, spot: Spot) -> tuple[tuple[Column, Spot], ...]:
+        """The columns that rows are asked for by in the query whose result a node is, and what they must be."""
+        chain = self.chains.of(spot)
+        return tuple(self._left_out.pairs(chain, ("=", "in"))) if chain is not None else ()
+
     def holes(self, spot: Spot) -> tuple[Spot, ...]:
         """The values of the program in the conditions of the query whose result a node is."""
         chain = self.chains.of(spot)

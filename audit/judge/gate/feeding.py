@@ -19,10 +19,12 @@ from audit.flow.graph import Op
 from audit.judge.deciding.called import SIFTING
 from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
 from audit.judge.gate.selecting import Selecting
+from audit.judge.key.rows import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from audit.extract.sql import Column
     from audit.flow.frames import Call, Path
     from audit.flow.graph import CallSite, Graph
     from audit.judge.chain.chains import Chain
@@ -97,9 +99,19 @@ class Feeding:
         """Queries, with those whose rows their conditions are about."""
         found = set(queries)
         for spot, env in queries if depth else ():
+            others = {hole for column, hole in self._queries.pairs(spot) if self._is_of_another(column, hole, env)}
             for hole in self._queries.holes(spot):
-                found |= self.keyed(self._value(hole, env).queries, depth - 1)
+                found |= self.keyed(self._value(hole, env).queries, depth - 1) if hole not in others else frozenset()
         return frozenset(found)
+
+    def _is_of_another(self, column: Column, value: Spot, env: Env) -> bool:
+        """Is a row that can be flagged asked for by what is another column of such a row? Then it is another row."""
+        flagged = {one.table for one in self._decisions.columns}
+        if column.table not in flagged:
+            return False
+        rows = (row_of(self._engine, end) for end in self._backwards.ends(value, (), env))
+        read = {one.column for row in rows if row is not None for one in row.columns}
+        return bool(read) and all(one.table in flagged and one != column for one in read)
 
     def _value(self, spot: Spot, env: Env) -> Fed:
         ends = self._backwards.ends(spot, (), env)

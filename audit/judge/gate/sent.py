@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.structure import everything, inside
 from audit.judge.verdict.leaves import Leaves
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.gate.feeding import Asked
 
+_NAMED = (lowered.Name, lowered.Member, lowered.Index)
 _Leaf = tuple[Spot, "Path"]
 
 
@@ -36,6 +38,9 @@ class Sent:
         asked = self._asked(chain)
         if not asked:
             return False
+        names, others = self._named(chain), _keys(self._decisions.local.parts(test.expression, file, unit))
+        if names and others and names.isdisjoint(others):
+            return True
         return not any(_is_part(one, other) for one in self._tested(test, file, unit, env, queries) for other in asked)
 
     def _asked(self, chain: Chain) -> frozenset[_Leaf]:
@@ -43,6 +48,13 @@ class Sent:
         if chain not in self._known:
             self._known[chain] = self._find(chain)
         return self._known[chain]
+
+    def _named(self, chain: Chain) -> frozenset[str]:
+        """The names by which a request is asked for the arguments of an access (`query.get("id")`)."""
+        file, unit, number = chain.access.call
+        it = self._engine.code.graph(file, unit).calls[number].expression
+        given = it.args if isinstance(it, lowered.Call) else ()
+        return _keys(part for one in given for part in self._decisions.local.parts(one, file, unit))
 
     def _find(self, chain: Chain) -> frozenset[_Leaf]:
         file, unit, number = chain.access.call
@@ -66,12 +78,19 @@ class Sent:
                 yield from map(_leaf, self._leaves.of(hole, (), frames))
 
 
+def _keys(parts: Iterable[lowered.Node]) -> frozenset[str]:
+    """The constant texts that methods are called with alone."""
+    calls = (one for one in parts if isinstance(one, lowered.Call) and isinstance(one.callee, lowered.Member))
+    alone = (one.args[0] for one in calls if len(one.args) == 1)
+    return frozenset(one.value for one in alone if isinstance(one, lowered.Literal) and isinstance(one.value, str))
+
+
 def _values(parts: Iterable[lowered.Node]) -> list[lowered.Node]:
     """The names and members in pieces of code; of a member of a member the whole, and none that are declared there."""
     nodes = [inner for one in parts for inner in (everything(one) if isinstance(one, lowered.Function) else (one,))]
-    held = {id(one.object) for one in nodes if isinstance(one, lowered.Member)}
+    held = {id(one.object) for one in nodes if isinstance(one, (lowered.Member, lowered.Index))}
     held |= {id(inner) for one in nodes if isinstance(one, lowered.Parameter) for inner in inside(one.target)}
-    return [one for one in nodes if isinstance(one, (lowered.Name, lowered.Member)) and id(one) not in held]
+    return [one for one in nodes if isinstance(one, _NAMED) and id(one) not in held]
 
 
 def _leaf(end: End) -> _Leaf:
@@ -79,6 +98,7 @@ def _leaf(end: End) -> _Leaf:
 
 
 def _is_part(one: _Leaf, other: _Leaf) -> bool:
-    """Is one the same as the other, or a part of it?"""
+    """Is one the same as the other, or a part of it? One element of several says nothing about the others."""
     shared = min(len(one[1]), len(other[1]))
-    return one[0] == other[0] and one[1][:shared] == other[1][:shared]
+    alone = any(step.startswith("[") and step != ELEMENT for step in one[1][shared:])
+    return one[0] == other[0] and one[1][:shared] == other[1][:shared] and not alone

@@ -90,3 +90,14 @@ export async function earlier() {
     next = rows.shift();
   }
 }
+
+export async function related(id: number) {
+  const [row] = await db.select().from(items).where(eq(items.id, id));
+  if (row.withheld) return;
+  const [next] = await db.select().from(items).where(eq(items.id, row.remote!));
+  await getItem(next.remote!); // expect: call getItem ; gate: none
+  const children = await db.select().from(items).where(eq(items.remote, row.id));
+  for (const child of children) await getItem(child.remote!); // expect: call getItem ; gate: none
+  const [again] = await db.select().from(items).where(eq(items.id, row.id));
+  await getItem(again.remote!); // expect: call getItem ; gate: guard
+}

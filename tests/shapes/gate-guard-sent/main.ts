@@ -69,3 +69,26 @@ app.put('/loaded/:id', async (req, res) => {
   const links = await fetch(`https://links.example/${req.params.id}`).then((answer) => answer.json());
   for (const link of links) await getItem(link.item); // expect: call getItem ; gate: guard
 });
+app.post('/several', async (req, res) => {
+  const first = await one(req.body.ids[0]);
+  if (first.withheld) return;
+  for (const id of req.body.ids) await getItem(id); // expect: call getItem ; gate: none
+  for (const id of req.body.ids) {
+    const row = await one(id);
+    if (row.withheld) return;
+    await getItem(id); // expect: call getItem ; gate: guard
+  }
+});
+app.get('/both/:id/:of', async (req, res) => {
+  const [row, other] = await Promise.all([one(Number(req.params.id)), one(Number(req.params.of))]);
+  if (other.withheld) return;
+  await getItem(row.remote!); // expect: call getItem ; gate: none
+  await getItem(other.remote!); // expect: call getItem ; gate: guard
+});
+app.get('/by-name', async (req, res) => {
+  const asked = new URL(req.url, 'http://own.example').searchParams;
+  const row = await one(Number(asked.get('of')));
+  if (row.withheld) return;
+  await getItem(Number(asked.get('id'))); // expect: call getItem ; gate: none
+  await getItem(Number(asked.get('of'))); // expect: call getItem ; gate: guard
+});

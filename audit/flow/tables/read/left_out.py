@@ -13,13 +13,12 @@ from audit.flow.tables.fragments import LEAST
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from audit.extract.sql.truths import Truths
     from audit.flow.code import Spot
     from audit.flow.tables.chains import Chain, Step
     from audit.flow.tables.model import Table
-    from audit.flow.tables.objects import Said
     from audit.flow.tables.read.filters import Filters
 
 _GIVEN = ("find", "update", "delete")
@@ -134,24 +133,23 @@ class LeftOut:
 
     def keys(self, chain: Chain, ties: frozenset[tuple[str, str]], operators: tuple[str, ...]) -> tuple[Spot, ...]:
         """The values that `operators` compare the columns in `ties` to: they say which rows a chain asks for."""
-        found: dict[Spot, None] = {}
+        found = (value for column, value in self.pairs(chain, operators) if tuple(column) in ties)
+        return tuple(dict.fromkeys(found))
+
+    def pairs(self, chain: Chain, operators: tuple[str, ...]) -> Iterator[tuple[Column, Spot]]:
+        """What a chain compares with values of the program by `operators`, where that holds for each of its rows."""
         for step in chain.steps:
             for spot, kind in self.conditions(step) if not step.maybe else ():
                 said = self._filters.said(step, spot, kind)
-                if said is not None:
-                    found.update((one.value, None) for one in said if self._ties(chain, one, ties, operators))
-                    continue
+                for each in said or ():
+                    if each.sure and each.op in operators:
+                        yield self.base(chain, Column("", each.key)), each.value
                 text = self._projections.text(spot, kind)
-                for one in self._projections.facts(spot, kind).predicates if text.every == 1 else ():
-                    sure = one.positive and not one.arm and one.clause == "where" and one.op in operators
-                    if sure and tuple(self.base(chain, one.column)) in ties:
+                once = said is None and text.every == 1
+                for one in self._projections.facts(spot, kind).predicates if once else ():
+                    if one.positive and not one.arm and one.clause == "where" and one.op in operators:
                         numbers = (hole for hole in one.holes if isinstance(hole, int))
-                        found.update((text.holes[number].spot, None) for number in numbers)
-        return tuple(found)
-
-    def _ties(self, chain: Chain, one: Said, ties: frozenset[tuple[str, str]], operators: tuple[str, ...]) -> bool:
-        """Does a member of an object say by what a row is asked for?"""
-        return one.sure and one.op in operators and tuple(self.base(chain, Column("", one.key))) in ties
+                        yield from ((self.base(chain, one.column), text.holes[number].spot) for number in numbers)
 
     def inner(self, chain: Chain) -> list[Spot]:
         """The queries that a chain selects from, in such a way that it has no other rows."""
