@@ -34,7 +34,21 @@ class Frameworks:
         decorators = shape.source.decorators if shape.source is not None else ()
         if any(self._is_outside(function.file, one) for one in decorators):
             return True
+        head = graph.classes.get(shape.class_at)
+        if head is not None and any(self._is_declared(function.file, head, one, shape.name) for one in head.implements):
+            return True
         return self._extends(function.file, shape.class_at, 0) or self._is_kept(function, shape.class_at)
+
+    def _is_declared(self, file: str, head: lowered.Class, interface: str, method: str) -> bool:
+        """May an interface from outside of the tree, which a class says that it implements, have a method of that name?
+        One that is called like a method of the class has that one (`OnModuleInit`).
+        """
+        name = interface.partition(".")[0]
+        if not isinstance(self._origins.names.meaning(file, name), External):
+            return False
+        own = interface[:1].lower() + interface[1:]
+        known = any(isinstance(one, lowered.Function) and one.name == own for one in head.members)
+        return method == own if known else True
 
     def _is_kept(self, function: FunctionId, class_at: int) -> bool:
         """Is a class kept by a decorator of the tree, to be made by whoever asks for it (`known.push({ target })`)?"""
