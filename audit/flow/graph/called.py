@@ -6,6 +6,7 @@ from audit.extract.facts import code
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import CallSite, Op
 from audit.flow.graph.partials import instead
+from audit.flow.graph.patterns import is_constant
 from audit.flow.graph.scopes import names_used
 
 ELEMENT_CALL = "@element"
@@ -73,6 +74,8 @@ class Called(Functions):
             graph.edge(Op.ARGUMENT, node, number, str(position))
             if method in _PUSHES:
                 self.under_control(node)
+                if isinstance(it, code.Call) and isinstance(it.callee, code.Member) and is_constant(it.args[position]):
+                    self.counted(it.callee.object, node)
         return result
 
     def import_(self, it: code.ImportCall) -> int:

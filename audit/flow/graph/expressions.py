@@ -134,22 +134,13 @@ class Expressions(Literals):
             old = self.value(it.target) if isinstance(it.target, (code.Name, code.Member, code.Index)) else value
             self.graph.edge(Op.BUILD, old, made, "left")
             self.graph.edge(Op.BUILD, value, made, "right")
-            self._counted(it.target, made)
+            self.counted(it.target, made)
         elif it.op in ("=", "??=", "||=", "&&="):
             self.graph.edge(Op.COPY, value, made)
         else:
             self.graph.edge(Op.DECIDE, value, made)
         self.give(it.target, made, add=it.op == "|=" or not (built or it.op == "="))
         return made
-
-    def _counted(self, target: code.Pattern, made: int) -> None:
-        """What a loop adds to in each round is decided by how many rounds it has."""
-        binding = self.scope.find(target.name) if isinstance(target, code.Name) else None
-        for one in self.rounds if binding is not None else ():
-            if binding is not None and binding.at < one.loop.at and one.loop.over is not None:
-                if one.size < 0:
-                    one.size = self.part(code.Member(one.loop.at, one.loop.over, "length"), one.over, "length")
-                self.graph.edge(Op.DECIDE, one.size, made)
 
     def function_(self, it: code.Function) -> int:
         return self.make_function(it)

@@ -75,6 +75,15 @@ class Patterns(State):
         self.graph.edge(Op.LOAD, value, made, key)
         return made
 
+    def counted(self, held: object, made: int) -> None:
+        """What a loop adds in each round to what a name holds since before is decided by how many rounds it has."""
+        binding = self.scope.find(held.name) if isinstance(held, code.Name) and self.rounds else None
+        for one in self.rounds if binding is not None else ():
+            if binding is not None and binding.at < one.loop.at and one.loop.over is not None:
+                if one.size < 0:
+                    one.size = self.part(code.Member(one.loop.at, one.loop.over, "length"), one.over, "length")
+                self.graph.edge(Op.DECIDE, one.size, made)
+
     def _give_default(self, target: code.Default, value: int, *, add: bool) -> None:
         either = self.node(target)
         self.graph.edge(Op.COPY, value, either)
@@ -105,6 +114,15 @@ class Patterns(State):
             self.graph.edge(Op.REST, value, left, f"[{len(target.items)}")
             self.graph.edge(Op.STORE, self.part(target.rest, left, ELEMENT), rest, ELEMENT)
             self.give(target.rest, rest, add=add)
+
+
+def is_constant(value: code.Node) -> bool:
+    """Is it written there as a whole, and the same each time?"""
+    if isinstance(value, code.Object):
+        return all(one.key is not None and is_constant(one.value) for one in value.properties)
+    if isinstance(value, code.Array):
+        return all(map(is_constant, value.items))
+    return isinstance(value, code.Literal)
 
 
 def is_plain(value: code.Expr) -> bool:

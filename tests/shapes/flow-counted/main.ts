@@ -9,6 +9,22 @@ app.get('/count', async (_req, res) => {
   for (const track of item.tracks) count += 1;
   res.json({ count }); // sink: http GET /count
 });
+app.get('/marked', async (_req, res) => {
+  const item = await getItem(21); // expect: call getItem ; reach: decides
+  const marks: object[] = [];
+  for (const track of item.tracks) marks.push({ kind: 'track' });
+  res.json(marks); // sink: http GET /marked
+});
+app.get('/each', async (_req, res) => {
+  const item = await getItem(22); // expect: call getItem ; reach: contained
+  const lists: string[][] = [];
+  for (const track of item.tracks) {
+    const marks: string[] = [];
+    marks.push('track');
+    lists[0] = marks;
+  }
+  res.json({ each: lists.length > 5 }); // ok: each round has a list of its own
+});
 app.get('/after', async (_req, res) => {
   const item = await getItem(4); // expect: call getItem ; reach: contained
   for (const track of item.tracks) console.info('x');

@@ -125,8 +125,9 @@ class Writes:
         return tuple(dict.fromkeys(found))
 
     def _selected(self, held: Spot, into: _Into) -> tuple[ColumnWrite, ...]:
-        """`insert(t).select(query)`: columns that the database copies."""
-        for one, _ in self.trace.through(held):
+        """`insert(t).select(query)`, or of a function that makes the query: columns that the database copies."""
+        given = self.trace.returns(held) or (held,)
+        for one, _ in (made for query in given for made in self.trace.through(query)):
             if self.chains.of(one) is not None:
                 return tuple(
                     ColumnWrite(
