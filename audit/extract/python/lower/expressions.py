@@ -84,7 +84,15 @@ def _call(tree: Tree, node: cst.Call) -> Expr:
     named = [arg for arg in node.args if arg.keyword is not None or arg.star == "**"]
     args = tuple(_argument(tree, arg) for arg in (*plain, *named))
     names = tuple(arg.keyword.value if arg.keyword is not None else "**" for arg in named)
-    return Call(at, expression(tree, node.func), args, end, names=names)
+    return Call(at, _callee(tree, node.func), args, end, names=names)
+
+
+def _callee(tree: Tree, node: cst.BaseExpression) -> Expr:
+    """What is called; `super().__init__` is the constructor of the class above, as `super` is in TypeScript."""
+    called = expression(tree, node)
+    if isinstance(called, Member) and called.key == "__init__" and isinstance(called.object, This):
+        return called.object if called.object.name == "super" else called
+    return called
 
 
 def _got(tree: Tree, node: cst.Call) -> Expr | None:
