@@ -32,6 +32,10 @@ class Foreign:
         """Is it known that no row's flag stands at an end?"""
         return self._is_of_another_table(end) or self._is_sent(end) or self._ends.is_environment(end)
 
+    def is_setting(self, end: End) -> bool:
+        """Is it a variable of the environment?"""
+        return self._ends.is_environment(end)
+
     def _is_of_another_table(self, end: End) -> bool:
         row = row_of(self._engine, end) if self._columns else None
         if row is None:

@@ -70,7 +70,7 @@ class Guards:
         if self._lacks(test, file, unit, stand.env, frozenset(found) - rows):
             return False
         if not found or not rows:
-            return not found or not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
+            return not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
         return self._is_row(test, file, unit, stand.env, same, rows, (chain.access.call, chain.access.env))
 
@@ -90,7 +90,7 @@ class Guards:
         if self._lacks(test, file, unit, env, frozenset(found) - asked):
             return False
         if not found or not asked:
-            return not found or not self._sent.is_apart(test, file, unit, env, frozenset(found), chain)
+            return not self._sent.is_apart(test, file, unit, env, frozenset(found), chain)
         same = frozenset(one for one in found if any(self._tested.may_be_same(one, other) for other in asked))
         return self._is_row(test, file, unit, env, same, asked, (chain.access.call, chain.access.env))
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT
+from audit.flow.frames import End
 from audit.flow.structure import everything, inside
 from audit.judge.verdict.leaves import Leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audit.flow.frames import End, Env, Path
+    from audit.flow.frames import Env, Path
     from audit.flow.structure import Test
     from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
@@ -34,14 +35,19 @@ class Sent:
         self._known: dict[Chain, frozenset[_Leaf]] = {}
 
     def is_apart(self, test: Test, file: str, unit: int, env: Env, queries: Asked, chain: Chain) -> bool:
-        """Is an access asked for by nothing but what a client sends, and none of that has a part in a test?"""
+        """Is an access asked for by nothing but what a client sends, and none of that has a part in a test? A test in
+        which there are no `queries` must be about something else that is sent.
+        """
         asked = self._asked(chain)
         if not asked:
             return False
         names, others = self._named(chain), _keys(self._decisions.local.parts(test.expression, file, unit))
         if names and others and names.isdisjoint(others):
             return True
-        return not any(_is_part(one, other) for one in self._tested(test, file, unit, env, queries) for other in asked)
+        tested = list(self._tested(test, file, unit, env, queries))
+        if not queries and not any(self._decisions.foreign.is_request(End(*one, env)) for one in tested):
+            return False
+        return not any(_is_part(one, other) for one in tested for other in asked)
 
     def _asked(self, chain: Chain) -> frozenset[_Leaf]:
         """What is sent that the access of a chain is asked for by; nothing where other things has a part in it."""
@@ -64,7 +70,7 @@ class Sent:
                 source = self._engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
                 if self._decisions.foreign.is_request(end):
                     found.add(_leaf(end))
-                elif not isinstance(source, lowered.Literal):
+                elif not isinstance(source, lowered.Literal) and not self._decisions.foreign.is_setting(end):
                     return frozenset()
         return frozenset(found)
 
@@ -72,10 +78,15 @@ class Sent:
         """What has a part in a test: in its own values, in functions that are given there, in what queries ask for."""
         for one in _values(self._decisions.local.parts(test.expression, file, unit)):
             spot = self._decisions.places.node(file, unit, one)
-            yield from map(_leaf, self._leaves.of(spot, (), env) if spot is not None else ())
+            yield from map(self._owner, self._leaves.of(spot, (), env) if spot is not None else ())
         for spot, frames in queries:
             for hole in self._engine.queries.holes(spot):
                 yield from map(_leaf, self._leaves.of(hole, (), frames))
+
+    def _owner(self, end: End) -> _Leaf:
+        """A leaf of a test; of a flag that which has it."""
+        flag = bool(end.path) and end.path[-1] in self._decisions.called
+        return end.spot, end.path[:-1] if flag else end.path
 
 
 def _keys(parts: Iterable[lowered.Node]) -> frozenset[str]:
