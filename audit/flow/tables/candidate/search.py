@@ -36,7 +36,8 @@ class Search:
     def readers(self, column: Column) -> tuple[Reader, ...]:
         """The calls in whose result the column is: of a chain its last one in that statement."""
         if column not in self._readers and column.name == "*":
-            self._readers[column] = tuple(sorted({one for each in self._all(column) for one in self.readers(each)}))
+            told = {one for each in self._all(column) for one in self.readers(each)}
+            self._readers[column] = tuple(sorted(told | set(self._whole(column.table))))
         if column not in self._readers:
             named = (one for unit in self._units(column) for one in self._read_in(unit).get(column.table, ()))
             read = chain(named, self._handed.readers(column.table))
@@ -104,6 +105,13 @@ class Search:
             one for unit in self._places.of_table(column.table) for one in self._read_in(unit).get(column.table, ())
         )
         return sorted({one.read.column for one in read if one.read.column.name != "*"})
+
+    def _whole(self, table: str) -> Iterator[Reader]:
+        """The queries that read all columns of a table of which none is known, each for its rows."""
+        for unit in self._places.of_table(table):
+            for one in self._read_in(unit).get(table, ()):
+                if one.read.column.name == "*" and one.read.path[-1:] == ("*",):
+                    yield replace(one, read=replace(one.read, path=one.read.path[:-1]))
 
     def _calls(self, file: str, unit: int) -> range:
         return range(len(self._trace.code.graph(file, unit).calls))
