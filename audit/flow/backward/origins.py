@@ -11,7 +11,7 @@ from audit.flow.backward.callers import Callers
 from audit.flow.backward.classes import Classes
 from audit.flow.backward.dispatch import ANY, named, table
 from audit.flow.backward.handing import Handing
-from audit.flow.backward.parameters import handed
+from audit.flow.backward.parameters import parameter
 from audit.flow.backward.prototypes import Prototypes
 from audit.flow.backward.results import Results
 from audit.flow.backward.values import (
@@ -35,6 +35,8 @@ from audit.flow.graph import CallSite, Graph, Op, Place
 from audit.link.names import Declared, External, Names, Namespace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit.rulebook import VocabularyIndex
 
 Values = tuple[Value, ...]
@@ -60,6 +62,8 @@ class Origins:
         self.classes, self.written, self.results = Classes(self), Written(self), Results(self)
         self.prototypes, self.assigned = Prototypes(self), Assigned(self)
         self.callers, self.handing = Callers(self), Handing(self)
+        self.injected: Callable[[str, tuple[lowered.Expr, ...]], list[Spot]] = lambda *_: []
+        """What a container gives for the decorators of a parameter in a file."""
         self.listeners: dict[str, dict[tuple[str, int, int], tuple[Func, ...]]] = {}
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}
@@ -151,7 +155,7 @@ class Origins:
             return own
         found: list[Value] = []
         if node in graph.of_parameter:
-            found.extend(self._parameter(spot, graph))
+            found.extend(parameter(self, spot, graph))
         if node in graph.place_of:
             found.extend(self._place(spot, graph.place_of[node]))
         if node in graph.entered:
@@ -221,14 +225,7 @@ class Origins:
         number = graph.this_at.get(spot.node, 0)
         return self.prototypes.owners(spot.file, spot.unit, number) if number > 0 else ()
 
-    # parameters, annotations, places
-
-    def _parameter(self, spot: Spot, graph: Graph) -> Values:
-        number, position = graph.of_parameter[spot.node]
-        function = graph.functions[number]
-        written = function.source.params[position].type if function.source is not None else ""
-        written = written.strip("'\"")
-        return self.types.value(spot.file, written) if written else handed(self, spot, graph)
+    # places
 
     def _place(self, spot: Spot, place: Place) -> Values:
         if place.kind == "field":

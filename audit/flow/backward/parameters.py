@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from audit.rulebook import VocabularyIndex
 
 
-def handed(origins: Origins, spot: Spot, graph: Graph) -> tuple[Value, ...]:
+def parameter(origins: Origins, spot: Spot, graph: Graph) -> tuple[Value, ...]:
+    """What the parameter at a node may be: of its written type, or what code outside the tree gives it."""
+    number, position = graph.of_parameter[spot.node]
+    source = graph.functions[number].source
+    written = source.params[position].type.strip("'\"") if source is not None else ""
+    decorators = source.params[position].decorators if source is not None else ()
+    given = [one for held in origins.injected(spot.file, decorators) for one in origins.of(held)] if decorators else []
+    return (*given, *(origins.types.value(spot.file, written) if written else _handed(origins, spot, graph)))
+
+
+def _handed(origins: Origins, spot: Spot, graph: Graph) -> tuple[Value, ...]:
     """What outside code calls a function with that it is given, as vocabulary says: what the parameter at a node is."""
     number, position = graph.of_parameter[spot.node]
     types: dict[str, None] = {}

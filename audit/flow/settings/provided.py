@@ -50,6 +50,10 @@ class Provided:
             [end for one in self.providers() if one.token in tokens for end in self.ends(one, path)] if tokens else []
         )
 
+    def spots(self, file: str, decorators: tuple[lowered.Expr, ...]) -> list[Spot]:
+        """Where what a decorated parameter gets is made."""
+        return [end.spot for end in self.given(file, decorators, ()) if not end.path]
+
     def providers(self) -> tuple[Provider, ...]:
         """Every value that is provided."""
         if self._providers is None:

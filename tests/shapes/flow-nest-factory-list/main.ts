@@ -7,11 +7,15 @@ import { NestFactory } from '@nestjs/core';
 interface Source {
   name(): string;
   load(id: number): Promise<unknown>;
+  label(text: string): string;
 }
 @Injectable()
 class Near implements Source {
   name() {
     return 'near';
+  }
+  label(text: string) {
+    return `near ${text}`;
   }
   async load(id: number) {
     return await getItem(id); // expect: call getItem ; reach: renders
@@ -22,6 +26,9 @@ class Far implements Source {
   name() {
     return 'far';
   }
+  label(text: string) {
+    return 'far';
+  }
   async load(id: number) {
     return { id };
   }
@@ -30,6 +37,9 @@ class Far implements Source {
 class Left implements Source {
   name() {
     return 'left';
+  }
+  label(text: string) {
+    return text;
   }
   async load(id: number) {
     return await getItem(id); // expect: call getItem ; reach: unreachable
@@ -49,6 +59,9 @@ class Sources {
   async get(name: string, id: number) {
     return this.of(name).load(id);
   }
+  label(name: string, text: string) {
+    return this.of(name).label(text);
+  }
 }
 
 @Controller('items')
@@ -58,6 +71,12 @@ class ItemsController {
   @Get(':name')
   async one(@Param('name') name: string) {
     return this.sources.get(name, 1); // sink: http GET /items/:name
+  }
+  // What goes into a method of these objects comes out of it.
+  @Get('again/:name')
+  async again(@Param('name') name: string) {
+    const item = await getItem(2); // expect: call getItem ; reach: renders
+    return this.sources.label(name, item.title); // proven: http GET /items/again/:name ; sink: http GET /items/again/:name
   }
 }
 
