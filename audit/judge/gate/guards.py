@@ -108,16 +108,30 @@ class Guards:
         file, unit, number = call
         site = self._decisions.engine.code.graph(file, unit).calls[number]
         structure = self._places.structure(FunctionId(file, unit, site.function))
-        for one in structure.before.get(id(site.expression), ()):
-            asked = self._local.concerns(one.expression, file, unit)
-            if asked and self._decisions.barred((one,), file, unit, env) is not None:
-                found = frozenset(self._queries(one, file, unit, env))
-                spots = (Spot(file, unit, node) for node in site.arguments)
-                rows = frozenset(query for spot in spots for query in self._tested.queries(spot, env))
-                same = frozenset(each for each in found if any(self._tested.is_same(each, other) for other in rows))
-                if not found or not rows or self._is_row(one, file, unit, env, same, rows, (call, env)):
-                    return True
-        return False
+        asked = (
+            one
+            for one in structure.before.get(id(site.expression), ())
+            if self._local.concerns(one.expression, file, unit)
+        )
+        return any(
+            self._decisions.barred((one,), file, unit, env) is not None and self._is_of_all(one, call, env)
+            for one in asked
+        )
+
+    def _is_of_all(self, test: Test, call: Call, env: Env) -> bool:
+        """Is a check about each row that a call may be given, of several alternatives?"""
+        file, unit, number = call
+        spots = [Spot(file, unit, one) for one in self._decisions.engine.code.graph(file, unit).calls[number].arguments]
+        found = frozenset(self._queries(test, file, unit, env))
+        rows = frozenset(query for spot in spots for query in self._tested.queries(spot, env))
+        if not found or not rows:
+            return True
+        flags = {query for one in self._flags(test, file, unit, env) for query in self._tested.queries(one, env)}
+        direct = (query for spot in spots for query in self._tested.direct(spot, env))
+        if flags and any(not any(self._tested.is_same(one, other) for one in flags) for other in direct):
+            return False
+        same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
+        return self._is_row(test, file, unit, env, same, rows, (call, env))
 
     def _flags(self, test: Test, file: str, unit: int, env: Env) -> list[Spot]:
         """The values in a test that are the flag itself, and what lists are asked for (`hidden.has(row.id)`)."""

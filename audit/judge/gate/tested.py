@@ -33,6 +33,11 @@ class Tested(Feeding):
         self._seen = 0
         return self.keyed(self._value(spot, env).queries)
 
+    def direct(self, spot: Spot, env: Env) -> Asked:
+        """The queries that a value may be a row of, one of several alternatives each."""
+        self._seen = 0
+        return self._value(spot, env).queries
+
     def is_same(self, one: _Query, other: _Query) -> bool:
         """May two queries give the same row? They are one query, or ask by the same value."""
         if one == other:

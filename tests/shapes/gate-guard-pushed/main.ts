@@ -1,11 +1,13 @@
 // A list that only unflagged rows are put into; beside it one that others come to, too, or that another row is asked for.
 import { getItem } from '@acme/client';
+import { eq } from 'drizzle-orm';
 import express from 'express';
 import { db } from './db';
 import { items } from './schema';
 
 type Row = typeof items.$inferSelect;
 const app = express();
+const one = async (id: number) => (await db.select().from(items).where(eq(items.id, id)).limit(1))[0];
 const load = async () => db.select().from(items);
 
 app.get('/push1', async (req, res) => {
@@ -77,4 +79,14 @@ app.get('/collected', async (req, res) => {
   const every: Row[] = [];
   collect(await load(), every, req.query.all === '1');
   for (const row of every) await getItem(row.remote!); // expect: call getItem ; gate: none
+});
+app.get('/either', async (req, res) => {
+  const rows = [await one(Number(req.query.id)), await one(Number(req.query.of))];
+  const first: Row[] = [], each: Row[] = [];
+  for (const row of rows) {
+    if (!rows[0].withheld) first.push(row);
+    if (!row.withheld) each.push(row);
+  }
+  for (const row of first) await getItem(row.remote!); // expect: call getItem ; gate: none
+  for (const row of each) await getItem(row.remote!); // expect: call getItem ; gate: guard
 });
