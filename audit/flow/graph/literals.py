@@ -68,8 +68,7 @@ class Literals(Called):
         self.graph.keys[held] = key
         self.graph.edge(Op.DECIDE, key, made)
         self.graph.edge(Op.STORE, held, made, ELEMENT)
-        if not self.python:
-            self.graph.edge(Op.WRITE, key, made, KEY)  # no part of what is written there
+        self.graph.edge(Op.WRITE, key, made, KEY)  # no part of what is written there
 
     def sequence(self, it: code.Sequence) -> int:
         nodes = [self.value(item) for item in it.items]
