@@ -71,6 +71,11 @@ class Guards:
             return False
         if not found or not rows:
             return not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
+        flags = {
+            query for one in self._flags(test, file, unit, stand.env) for query in self._tested.queries(one, stand.env)
+        }
+        if flags and self._tested.may_be_another(flags, chain):
+            return False
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
         return self._is_row(test, file, unit, stand.env, same, rows, (chain.access.call, chain.access.env))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from audit.flow.backward.backwards import Backwards
     from audit.flow.frames import Call, Env, Path
     from audit.flow.graph import Graph
+    from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
     from audit.rulebook import Rules
 
@@ -37,6 +38,23 @@ class Tested(Feeding):
         """The queries that a value may be a row of, one of several alternatives each."""
         self._seen = 0
         return self._value(spot, env).queries
+
+    def may_be_another(self, asked: set[_Query], chain: Chain) -> bool:
+        """May each argument of an access that is of a row which can be flagged be of one that nobody asked about?"""
+        file, unit, number = chain.access.call
+        found: list[bool] = []
+        for node in self._code.graph(file, unit).calls[number].arguments:
+            ends = self._backwards.ends(Spot(file, unit, node), (), chain.access.env)
+            rows = [self.keyed(frozenset(((end.spot, end.env),))) for end in ends if self._is_flagged(end.spot)]
+            if rows:
+                found.append(all(any(self.is_same(one, other) for one in each for other in asked) for each in rows))
+        return bool(found) and not any(found)
+
+    def _is_flagged(self, spot: Spot) -> bool:
+        """Is it what a query of rows gives that can be flagged?"""
+        number = self._code.graph(spot.file, spot.unit).results.get(spot.node)
+        tables = self._queries.sources(spot.file, spot.unit, number) if number is not None else set()
+        return any(one.table in tables for one in self._decisions.columns)
 
     def is_same(self, one: _Query, other: _Query) -> bool:
         """May two queries give the same row? They are one query, or ask by the same value."""

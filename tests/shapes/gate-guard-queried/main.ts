@@ -82,3 +82,12 @@ app.get('/allowed/:id', async (req, res) => {
   authorize(isOpen(row));
   res.json(await getItem(row.remote!)); // expect: call getItem ; gate: guard
 });
+app.get('/either/:id/:of', async (req, res) => {
+  const [one] = await db.select().from(items).where(eq(items.id, Number(req.params.id)));
+  const [other] = await db.select().from(items).where(eq(items.id, Number(req.params.of)));
+  const row = req.query.other ? other : one;
+  if (one.withheld) return;
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: none
+  if (row.withheld) return;
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: guard
+});
