@@ -37,8 +37,7 @@ class Patterns(State):
             self.under_control(made)
             self.graph.keys[made] = key
             self.graph.edge(Op.WRITE, made, holder, ELEMENT)
-            if not self.python:
-                self.graph.edge(Op.WRITE, key, holder, KEY)
+            self.graph.edge(Op.WRITE, key, holder, KEY)
         elif isinstance(target, code.Sequence):
             for item in target.items:
                 self.value(item)

@@ -34,6 +34,25 @@ def keys():
     return list(seen.keys())  # sink: http GET /keys
 
 
+@app.get("/written")
+def written():
+    seen = {}
+    for one in load(1)["parts"]:
+        seen[one["title"]] = 1
+    return list(seen.keys())  # sink: http GET /written
+
+
+@app.get("/places")
+def places():
+    marks = [0, 0]
+    marks[last()["number"]] = 1
+    return marks  # sink: http GET /places
+
+
+def last():
+    return httpx.get(f"{BASE}/last").json()  # expect: request GET /last ; reach: decides
+
+
 def other():
     return httpx.get(f"{BASE}/others").json()  # expect: request GET /others ; reach: decides
 
