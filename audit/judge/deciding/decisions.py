@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from audit.rulebook import Rules
     from audit.trace import Engine
 
-_DEEP = 12
+_DEEP, _MANY = 12, 2_000
+"""How deep questions lead to others, and how many one leads to; what is further away may be anything."""
 _PASSING: dict[str, Kinds] = {
     "true": TRUTHY,
     "false": FALSY,
@@ -59,7 +60,9 @@ class Decisions(Rows):
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
         self.local, self.held = Local(self), Held(self)
-        self._open: set[tuple[Spot, Env]] = set()
+        self._open: dict[tuple[Spot, Env], int] = {}
+        self._rests, self._asked = 0, 0
+        """The outermost open question that an answer rests on, and how many the outermost one has led to."""
         self._known: dict[tuple[Spot, Env, Kinds, bool, bool | None, frozenset[Spot]], Kinds] = {}
 
     # tests
@@ -116,13 +119,20 @@ class Decisions(Rows):
         key, open_ = (spot, env, self._flag, self._awaited, self._same, self._missing), (spot, env)
         if key in self._known:
             return self._known[key]
-        if open_ in self._open or len(self._open) > _DEEP:
+        depth = len(self._open)
+        self._asked = self._asked + 1 if depth else 0
+        if open_ in self._open or depth > _DEEP or self._asked > _MANY:
+            self._rests = min(self._rests, self._open.get(open_, 0))
             return ANYTHING
-        self._open.add(open_)
+        outer, self._rests = self._rests, depth
+        self._open[open_] = depth
         found = self._find(spot, env)
-        self._open.discard(open_)
-        if not self._open:
+        del self._open[open_]
+        if self._rests >= depth:  # it rests on no question that is still open
             self._known[key] = found
+            self._rests = outer
+        else:
+            self._rests = min(outer, self._rests)
         return found
 
     def _find(self, spot: Spot, env: Env) -> Kinds:
