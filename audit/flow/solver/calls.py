@@ -31,6 +31,7 @@ from audit.flow.contexts import (
 from audit.flow.graph import CallSite, Graph
 from audit.flow.outside.rows_of_calls import is_element
 from audit.flow.solver.indirect import INDIRECT
+from audit.flow.solver.parameters import parameters_of
 from audit.flow.solver.promises import CALLEE
 from audit.flow.solver.settling import Settling
 
@@ -118,8 +119,8 @@ class Calls(Settling):
         for method, guess in () if inside else self._behind(file, unit, call, callees):
             inside |= self._enter(fact, site, call, slot, method, guess=guess)
         handed = slot in self.origins.handing.slots and fact.carried in DATA and not site.new
-        if handed and not inside and not self._tells(callees):
-            inside = self.settles(fact, call, CALLEE, fact.path, number=slot)
+        if handed and self._may_be_handed(graph, site, callees, inside=inside):
+            inside |= self.settles(fact, call, CALLEE, fact.path, number=slot)
         if slot == 0 and not inside and self.library.flows(file, unit, call) is None:
             inside = self.pass_on(fact, call)
         if fact.path[:1] == (DEEPER,):
@@ -133,6 +134,10 @@ class Calls(Settling):
         self.outside(fact, graph, call, slot, modelled=known)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
+
+    def _may_be_handed(self, graph: Graph, site: CallSite, callees: tuple[Value, ...], *, inside: bool) -> bool:
+        """Is what is called not known, or a parameter, which others may give what a promise handed out?"""
+        return not (inside or self._tells(callees)) or bool(parameters_of(graph, site.callee, ()))
 
     def _shown_with(self, fact: Fact, call: int) -> None:
         """What a response holds may be shown with it (`res.locals` by `res.render`)."""

@@ -26,3 +26,15 @@ app.get('/then', (_req, res) => {
 app.get('/counted', async (_req, res) => {
   res.json(await counted(3)); // ok: not given to the callback
 });
+
+// It is also called as it is: both its own callback and the promise get the item.
+function both(id: number, done: Done) {
+  getItem(id).then((item) => done(null, item), done); // expect: call getItem
+}
+const promised = promisify(both);
+app.get('/promised', async (_req, res) => {
+  res.json(await promised(3)); // proven: http GET /promised ; sink: http GET /promised
+});
+app.get('/called', (_req, res) => {
+  both(4, (_error, item) => res.json(item)); // proven: http GET /called ; sink: http GET /called
+});
