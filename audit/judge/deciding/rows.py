@@ -15,8 +15,11 @@ from audit.judge.deciding.called import Called
 from audit.judge.deciding.kinds import ANYTHING, SOMETHING, TRUE, UNDEFINED, Kind, Kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.code import Spot
     from audit.flow.frames import Call, End, Env
+    from audit.flow.graph import Graph
 
 
 class Rows(Called):
@@ -26,6 +29,8 @@ class Rows(Called):
 
     def _member(self, spot: Spot, env: Env) -> Kinds:
         """A member of the flag's name: the flag, or what the code has put there."""
+        if self._is_taken_away(spot):
+            return ANYTHING
         ends = self.engine.backwards.ends(spot, (), env)
         if any(end.path and self.foreign.is_at(end) for end in ends):
             return ANYTHING
@@ -34,6 +39,17 @@ class Rows(Called):
         put = (self.at(self._operator_of(end.spot), end.env) for end in own if end.spot in kept)
         rows = [self._of_row(spot, end) for end in ends if end not in own]
         return frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
+
+    def _is_taken_away(self, spot: Spot) -> bool:
+        """Is a member deleted from its object before it is read, or may `Object.assign` have put another one there?"""
+        graph = self.engine.code.graph(spot.file, spot.unit)
+        for holder, op, name in graph.back[spot.node]:
+            held = _before(graph, holder) if op is Op.LOAD else set[int]()
+            if any(name in graph.rests[node].split(",") for node in held if node in graph.rests):
+                return True
+            if any(held & _before(graph, node) for node in _robbed(graph, name, graph.at[spot.node])):
+                return True
+        return False
 
     def _operator_of(self, put: Spot) -> Spot:
         """The `row.flag ?? false` that a value is one side of; else the value itself."""
@@ -132,3 +148,31 @@ class Rows(Called):
             return True
         several = not asked or any(one.op == "in" for one in asked)
         return several and self.engine.queries.is_part(*call)
+
+
+def _robbed(graph: Graph, name: str, until: int) -> Iterator[int]:
+    """The nodes of objects of which a member is deleted, or may be replaced by `Object.assign`, before an offset."""
+    for site in graph.calls:
+        if site.method == "assign" and site.arguments and site.at < until:
+            given = (graph.source[node] for node in site.arguments[1:])
+            if not all(isinstance(one, lowered.Object) and _is_without(one, name) for one in given):
+                yield site.arguments[0]
+    for source in graph.source:
+        deleted = source.value if isinstance(source, lowered.Unary) and source.op == "delete" else None
+        if isinstance(deleted, lowered.Member) and deleted.key == name and deleted.at < until:
+            read = graph.named.get(deleted.at)
+            yield from (node for node, op, _ in (graph.back[read] if read is not None else ()) if op is Op.LOAD)
+
+
+def _before(graph: Graph, node: int) -> set[int]:
+    """The nodes that a value is copied from, within the statement."""
+    found, stack = {node}, [node]
+    while stack:
+        near = [before for before, op, _ in graph.back[stack.pop()] if op is Op.COPY]
+        stack.extend(one for one in near if one not in found)
+        found.update(near)
+    return found
+
+
+def _is_without(it: lowered.Object, name: str) -> bool:
+    return all(isinstance(one.key, str) and one.key != name for one in it.properties)

@@ -79,3 +79,40 @@ app.get('/told-open/:id', async (req, res) => {
   if (!row.open) return;
   res.json(await getItem(row.remote!)); // expect: call getItem ; gate: guard
 });
+
+app.get('/merged/:id', async (req, res) => {
+  const row = await one(Number(req.params.id));
+  Object.assign(row, { withheld: false });
+  if (row.withheld) return;
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: none
+});
+app.get('/merged-of/:id', async (req, res) => {
+  const row = await one(Number(req.params.id));
+  Object.assign(row, req.query);
+  if (row.withheld) return;
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: none
+});
+app.get('/merged-other/:id', async (req, res) => {
+  const row = await one(Number(req.params.id));
+  Object.assign(row, { title: 'x' });
+  if (row.withheld) return;
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: guard
+});
+app.get('/deleted/:id', async (req, res) => {
+  const row: Partial<Row> = await one(Number(req.params.id));
+  delete row.withheld;
+  if (row.withheld) return;
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: none
+});
+app.get('/deleted-other/:id', async (req, res) => {
+  const row: Partial<Row> = await one(Number(req.params.id));
+  delete row.title;
+  if (row.withheld) return;
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: guard
+});
+app.get('/deleted-later/:id', async (req, res) => {
+  const row: Partial<Row> = await one(Number(req.params.id));
+  if (row.withheld) return;
+  delete row.withheld;
+  res.json(await getItem(row.remote!)); // expect: call getItem ; gate: guard
+});
