@@ -19,6 +19,8 @@ _APPLICATION = 0x756E6774  # "ungt"
 _LAYOUT = 1
 _BUSY_SECONDS = 0.1
 _BATCH = 500
+_LARGE = 1 << 18
+"""Bytes from which a value is written in pieces: a statement would hold it three times over."""
 _HOUR = 3600
 _LAYOUT_SQL = (
     "CREATE TABLE facts (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, used INTEGER NOT NULL, "
@@ -168,8 +170,14 @@ def _checksum(key: bytes, value: bytes) -> bytes:
 
 
 def _write(connection: sqlite3.Connection, rows: list[tuple[bytes, int, bytes, bytes]]) -> None:
+    into = "INSERT OR REPLACE INTO facts (key, used, digest, value)"
     connection.execute("BEGIN IMMEDIATE")
-    connection.executemany("INSERT OR REPLACE INTO facts (key, used, digest, value) VALUES (?, ?, ?, ?)", rows)
+    connection.executemany(f"{into} VALUES (?, ?, ?, ?)", [row for row in rows if len(row[-1]) < _LARGE])
+    for key, used, digest, value in (row for row in rows if len(row[-1]) >= _LARGE):
+        made = connection.execute(f"{into} VALUES (?, ?, ?, zeroblob(?))", (key, used, digest, len(value)))
+        with connection.blobopen("facts", "value", made.lastrowid or 0) as room:
+            for start in range(0, len(value), _LARGE):
+                room.write(value[start : start + _LARGE])
     connection.execute("COMMIT")
 
 

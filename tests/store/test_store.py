@@ -46,6 +46,17 @@ def test_what_is_put_comes_back_in_the_next_run(values: dict[str, bytes], other:
         assert again.notes == []
 
 
+@pytest.mark.parametrize("size", [(1 << 18) - 1, 1 << 18, (1 << 18) + 1, 800_000])
+def test_a_value_that_is_written_in_pieces_comes_back_and_is_replaced(path: str, size: int) -> None:
+    value = bytes(number % 251 for number in range(size))
+    keep(path, {"large": value, "small": b"1"})
+    keep(path, {"large": value[::-1]})
+    again = Shelf(path)
+    assert again.get_many(["large", "small"]) == {"large": value[::-1], "small": b"1"}
+    again.close()
+    assert again.notes == []
+
+
 def test_many_keys_are_asked_in_batches_and_later_values_win(path: str) -> None:
     values = {f"k{number}": str(number).encode() for number in range(1300)}
     keep(path, values)
