@@ -11,6 +11,7 @@ from audit.flow.code import FunctionId
 from audit.flow.contexts import Caller, Context, Seed
 from audit.flow.routes.model import Bound
 from audit.flow.structure import Structures, inside
+from audit.trace.path.closed import COPIES
 from audit.trace.path.given import Given
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from audit.trace.path.ways import Calls
 
 _ASKED = ("true", "false")
-_COPIES = frozenset(("assign", "defineProperty", "update", "setdefault", "setattr"))
-"""Methods and functions that may write members which the code does not name."""
 
 
 class BoundWays:
@@ -117,4 +116,4 @@ def _changes(one: lowered.Node, name: str, keys: set[str]) -> bool:
     if not isinstance(one, lowered.Call):
         return False
     called = one.callee.key if isinstance(one.callee, lowered.Member) else getattr(one.callee, "name", "")
-    return called in _COPIES or any(isinstance(part, lowered.Name) and part.name == name for part in one.args)
+    return called in COPIES or any(isinstance(part, lowered.Name) and part.name == name for part in one.args)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FARTHEST, _MOST = 6, 200
 """How many calls up, and how many calls in all, are gone through for one question."""
-_COPIES = frozenset(("assign", "defineProperty", "update", "setdefault", "setattr"))
+COPIES = frozenset(("assign", "defineProperty", "update", "setdefault", "setattr"))
 """Methods and functions that may write members which the code does not name."""
 
 Asked = tuple[tuple[Test, Context], ...]
@@ -135,7 +135,7 @@ def _uses(nodes: list[lowered.Node]) -> _Uses | None:
                 if isinstance(target, lowered.Member):
                     written.add(target.key)
         elif isinstance(one, lowered.Call):
-            if _name(one.callee) in _COPIES:
+            if _name(one.callee) in COPIES:
                 return None
             if any(isinstance(each, lowered.Name) and each.name in given for each in one.args):
                 handed.add(id(one))
