@@ -125,6 +125,12 @@ class VocabularyIndex:
         self.filled = frozenset(kind.rpartition(".")[2] for row in filled for kind in row.on)
 
     @cached_property
+    def factories(self) -> dict[str, str]:
+        """The properties of providers that are functions, with those that list what a container calls them with."""
+        rows = [row for row in self.holders.rows if row.given is not None]
+        return {name.removesuffix("="): row.given for row in rows for name in row.method if row.given is not None}
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """The parts of arguments that are functions of which a row says what they are called with."""
         flows = (flow_of(text) for row in self.library.rows if row.params for text in row.flows)

@@ -52,9 +52,9 @@ def listed_beside(vocabulary: VocabularyIndex, graph: Graph, factory: int) -> li
     stack = [factory]
     for here in stack:
         for edge in graph.out[here]:
-            given = {row.given for row in vocabulary.holders.rows if row.given and f"{edge.key}=" in row.method}
-            for node, op, key in graph.back[edge.to] if edge.op is Op.STORE and given else ():
-                if op is Op.STORE and key in given:
+            given = vocabulary.factories.get(edge.key) if edge.op is Op.STORE else None
+            for node, op, key in graph.back[edge.to] if given is not None else ():
+                if op is Op.STORE and key == given:
                     found.extend(item for item, put, _ in graph.back[_copied(graph, node)] if put is Op.STORE)
         stack.extend(edge.to for edge in graph.out[here] if edge.op is Op.COPY and edge.to not in stack)
     return found
