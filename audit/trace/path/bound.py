@@ -12,6 +12,7 @@ from audit.flow.contexts import Caller, Context, Seed
 from audit.flow.routes.model import Bound
 from audit.flow.structure import Structures, inside
 from audit.trace.path.closed import COPIES
+from audit.trace.path.failing import Failing
 from audit.trace.path.given import Given
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from audit.flow.structure import Test
     from audit.trace.path.ways import Calls
 
-_ASKED = ("true", "false")
-
 
 class BoundWays:
     """Answers about chains of calls, as the search for routes knows them."""
@@ -31,6 +30,7 @@ class BoundWays:
     def __init__(self, code: Code) -> None:
         self._code, self._structures = code, Structures(code)
         self._given = Given(self._structures)
+        self._failing = Failing(self._structures, self._given)
 
     def open(self, spot: Spot, bindings: Bindings) -> bool:
         """May code at a place run with a response that came there by these calls?"""
@@ -55,18 +55,15 @@ class BoundWays:
         return Context(function, Seed(-1), self._code.graph(function.file, function.unit))
 
     def _is_barred(self, context: Context, node: int, calls: Calls) -> bool:
-        source = context.graph.source[node]
-        tests = self._structures.around(context.function).before.get(id(source), ()) if source is not None else ()
-        return any(self._fails(one, context, calls) for one in tests if one.wanted in _ASKED)
+        return any(self._fails(one, context, calls) for one in self._failing.before(context, node))
 
     def _fails(self, test: Test, context: Context, calls: Calls) -> bool:
-        names = [one for one in inside(test.expression) if isinstance(one, lowered.Name)]
-        asked = {one: self._given.parameter(one, context) for one in names}
-        found = self._given.truth(test.expression, context, calls) if any(asked.values()) else None
-        if found is None or found == (test.wanted == "true"):
+        if not self._failing.fails(test, context, calls):
             return False
+        names = [one for one in inside(test.expression) if isinstance(one, lowered.Name)]
+        asked = [self._given.parameter(one, context) for one in names]
         keys = {one.key for one in inside(test.expression) if isinstance(one, lowered.Member)}
-        keys |= {step for one in asked.values() if one is not None for step in one.steps if isinstance(step, str)}
+        keys |= {step for one in asked if one is not None for step in one.steps if isinstance(step, str)}
         return not keys or all(self._keeps(*one, keys) for one in self._handed(names, test, context, calls))
 
     def _handed(

@@ -12,6 +12,7 @@ from audit.trace.path.ways import Calls, Way, left_by, with_behind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.flow.code import FunctionId
     from audit.flow.contexts import Fact, Reason
     from audit.flow.graph import Graph
     from audit.flow.solver import Solver
@@ -27,7 +28,7 @@ class Failing:
     def __init__(self, structures: Structures, given: Given) -> None:
         self._structures, self._given = structures, given
         self._tests: dict[Graph, dict[int, Tests]] = {}
-        self._asking: dict[int, bool] = {}
+        self._asking: dict[tuple[int, FunctionId], bool] = {}
 
     def on(self, way: Way, calls: Calls, counts: Callable[[Test], bool] = lambda _: True) -> frozenset[Fact]:
         """The facts on a way before which a test fails by what calls of the way give; of tests those that count."""
@@ -71,12 +72,13 @@ class Failing:
         return found is not None and found != (test.wanted == "true")
 
     def _asks(self, test: Test, context: Context) -> bool:
-        known = self._asking.get(id(test.expression))
+        key = (id(test.expression), context.function)
+        known = self._asking.get(key)
         if known is None:
             declared = self._given.names(context)
             names = (one for one in inside(test.expression) if isinstance(one, lowered.Name) and one.name in declared)
             known = any(self._given.parameter(one, context) is not None for one in names)
-            self._asking[id(test.expression)] = known
+            self._asking[key] = known
         return known
 
 
