@@ -157,7 +157,7 @@ class Held:
         """`rows.filter(…)`: has it the flagged ones, or none of them?"""
         kinds = self._decisions.said(replace(spot, node=site.arguments[0]), env) if site.arguments else None
         if not kinds or before == "some":
-            return "none" if kinds is not None and not kinds & TRUTHY and kinds else "some"
+            return "none" if kinds and not kinds & TRUTHY else "some"
         return "all" if kinds <= TRUTHY else "some" if kinds & TRUTHY else "none"
 
     def _listed(self, spot: Spot, env: Env, graph: Graph, depth: int) -> Has:
