@@ -22,7 +22,7 @@ def test_every_sheet_of_an_empty_and_of_a_full_report_is_shown(opened, made):
     wheres = [f"#access={one.id}" for one in made.accesses] + [f"#subject={one.id}" for one in made.subjects]
     for where in [*wheres, *(f"#group={one.id}" for one in made.groups), "#"]:
         page.goto(page.url.split("#")[0] + where)
-        assert page.locator("main h1").count() == 1
+        expect(page.locator("main h1")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -55,8 +55,9 @@ def test_every_path_of_the_sample_can_be_walked_with_its_code(opened):
             page.goto(f"{page.url.split('#')[0]}#access={one.id}&path={number}&step={len(path.steps)}")
             here_ = page.locator(".step[aria-current]")
             expect(here_.locator(".number")).to_have_text(str(path.steps[-1].line))
-            assert page.locator(".step").count() == len(path.steps) == page.locator(".step .code").count()
-            assert here_.locator("mark").count() == 1, "the step's column points into its line"
+            expect(page.locator(".step")).to_have_count(len(path.steps))
+            expect(page.locator(".step .code")).to_have_count(len(path.steps))
+            expect(here_.locator("mark"), "the step's column points into its line").to_have_count(1)
             drawn += 1
     assert drawn > 20
 
@@ -84,7 +85,7 @@ def test_five_hundred_accesses_with_twenty_thousand_paths_are_no_burden(opened):
     page = opened(made)
     assert page.locator("#list li:visible .where").count() == 500
     page.keyboard.press("j")
-    assert "way 1 of 40" in page.locator(".path-head").inner_text()
+    expect(page.locator(".path-head")).to_contain_text("way 1 of 40")
     spent = page.evaluate("""() => {
         const begun = performance.now();
         for (const key of 'jjjjjjjjjj') document.dispatchEvent(new KeyboardEvent('keydown', {key}));
