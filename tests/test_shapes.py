@@ -16,7 +16,9 @@ JUDGED = [path for path in SHAPES if path.name.startswith(("gate-", "keyed-"))]
 JUDGEMENTS = frozenset({Word.GATE, Word.CHAIN, Word.DEFECT, Word.KEYED})
 COMPARED = STRICT | {Word.LOOK_ALIKE}
 FOLLOWED = sorted(
-    path.name for path in SHAPES if path.name.startswith(("flow-", "column-")) or path.name == "route-express-wrappers"
+    path.name
+    for path in SHAPES
+    if path.name.startswith(("flow-", "column-", "reach-")) or path.name == "route-express-wrappers"
 )
 """Shapes whose sinks and escapes are those that are marked, and no others."""
 

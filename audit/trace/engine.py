@@ -70,7 +70,7 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
     backwards.is_entry = routes.is_entry
     routes.may_run = BoundWays(code).open
     bridges = Bridges(code, rules.bridges if rules is not None else ())
-    packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False)
+    packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False, ignored)
     entries = Entries(origins, ignored, routes.is_entry, packages, Frameworks(origins), backwards.callers.of)
     return Engine(
         code,

@@ -23,10 +23,15 @@ _SOURCES = (".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".jsx")
 
 
 class Packages:
-    """Modules that code outside of the tree can load: nobody in the tree needs to."""
+    """Modules that code outside of the tree can load: nobody in the tree needs to.
 
-    def __init__(self, program: Program, names: Names, named: Callable[[str], bool]) -> None:
-        self._program, self._names, self._named = program, names, named
+    `ignored` are files that do not count: tests import what a package or a framework gives to others, too.
+    """
+
+    def __init__(
+        self, program: Program, names: Names, named: Callable[[str], bool], ignored: Callable[[str], bool]
+    ) -> None:
+        self._program, self._names, self._named, self._ignored = program, names, named, ignored
         self._modules: frozenset[str] | None = None
         self._given: dict[Declared, bool] = {}
 
@@ -62,21 +67,31 @@ class Packages:
                 yield name
 
     def is_loaded(self, file: str, name: str, at: int) -> bool:
-        """Is it an export of a module that nobody in the tree imports? Frameworks load files by where they stand."""
+        """Is it an export of a module that nobody imports? Frameworks load files by where they stand."""
         facts = self._program.facts(file)
         exports = facts.outline().exports if facts is not None else ()
         local = any(not one.module and one.local in (name, "") and one.at == at for one in exports)
-        return local and not self._program.importers(file)
+        return local and self._is_free(file)
 
     def may_load(self, file: str) -> bool:
         """May code outside of the tree load a module?"""
-        return file in self.modules() or not self._program.importers(file)
+        return file in self.modules() or self._is_free(file)
+
+    def _is_free(self, file: str) -> bool:
+        """Is a module there for others, as far as anyone sees? Where only tests import it, it may as well be left over
+        from what ran once; not so beside a package.json or in its `src`, where frameworks look (`instrumentation.ts`).
+        """
+        importers = self._program.importers(file)
+        folder = file.rpartition("/")[0]
+        above = folder.removesuffix("src").removesuffix("/")
+        beside = self._program.snapshot.has(f"{above}/package.json".removeprefix("/"))
+        return all(map(self._ignored, importers)) and (beside or not importers)
 
     def modules(self) -> frozenset[str]:
         """The modules."""
         if self._modules is None:
             named = (file for file in self._program.files if self._named(file))
-            free = (file for file in self._of_packages() if not self._program.importers(file))
+            free = (file for file in self._of_packages() if all(map(self._ignored, self._program.importers(file))))
             self._modules = frozenset((*named, *free))
         return self._modules
 
