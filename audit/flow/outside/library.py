@@ -87,9 +87,7 @@ class Library(RowsOfEvents):
                     put(flow, (), site, decided, [], [], element_of(source, path))
                 else:
                     told.extend((*target.path, *rest) for target in flow.targets if target.root == "told")
-                    cut |= (
-                        put(flow, rest, site, results, writes, calls, event or element_of(source, path)) or flow.guess
-                    )
+                    cut |= put(flow, rest, site, results, writes, calls, event or _taken(source, path)) or flow.guess
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return _unmodelled(site)
         called = called_by(flows, site)
@@ -228,6 +226,11 @@ class Library(RowsOfEvents):
 def _of_events(source: Words) -> bool:
     """Does a place of an emitter hold what is emitted, each event apart?"""
     return source.root == "this" and source.path[:1] in ((), (ELEMENT,))
+
+
+def _taken(source: Words, path: Path) -> str:
+    """What the first step of a source to any element or member stands for in a path."""
+    return element_of(source, path) or of_any(source, path)
 
 
 def _came_back(rows: Iterable[RequestRow], site: CallSite) -> Effects:

@@ -169,7 +169,7 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
 def _derived(step: str, name: str) -> str:
     """The member that is named after another one: `{use*Query}` of `item` is `useItemQuery`."""
     before, _, behind = step[1:-1].partition("*")
-    if not name or name[0] == "[":
+    if not name or (name[0] == "[" and (before or behind)):
         return ELEMENT  # any of them
     return f"{before}{name[0].upper()}{name[1:]}{behind}" if before else f"{name}{behind}"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audit.flow.backward.values import Func
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
-from audit.flow.outside.matching import Run, inside_of, put
+from audit.flow.outside.matching import Run, after, put
 from audit.flow.outside.rows_of_calls import RowsOfCalls
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class RowsOfParts(RowsOfCalls):
         runs: list[Run] = []
         for flow in self.flows(file, unit, call) or ():
             for source in flow.sources if not flow.implicit else ():
-                rest = inside_of(path, source.path) if source.root == "result" else None
+                rest = after(path, source.path, settled=True) if path and source.root == "result" else None
                 if rest is not None:
                     put(flow, rest, self._site(file, unit, call), results, [], runs)
         return results, runs

@@ -44,8 +44,7 @@ class OutsideCode(Running):
         if effects.told and not self._told(fact, call, slot, effects):
             self.wanted.lost(self.whole(), fact, call, -1)
         if fact.path[:1] == (CALLED,) and slot in effects.called:
-            for target, path in self.library.returned(file, unit, call, slot, fact.path[1:]).results:
-                self.add(fact.part(target, path), Reason(fact, guess=effects.guess))
+            self._called_there(fact, graph, call, slot, guess=effects.guess)
         if not (fact.path == () and slot in effects.called) and not self._runs_part(fact, call, slot):
             return
         if isinstance(fact.carried, Closure):
@@ -55,6 +54,15 @@ class OutsideCode(Running):
             why = Reason(fact, guess=effects.guess)
             for target, path in self.library.returned(file, unit, call, slot, ()).results:
                 self.born(Fact(fact.context, target, path, "value", fact.label), why)
+
+    def _called_there(self, fact: Fact, graph: Graph, call: int, slot: int, *, guess: bool) -> None:
+        """The fact is what calling an argument gives, and outside code calls that: it may call others with it."""
+        file, unit = fact.context.function.file, fact.context.function.unit
+        given = self.library.returned(file, unit, call, slot, fact.path[1:])
+        for target, path in given.results:
+            self.add(fact.part(target, path), Reason(fact, guess=guess))
+        for run in given.calls:
+            self.call_argument(fact, graph, call, run)
 
     def _runs_part(self, fact: Fact, call: int, slot: int) -> bool:
         """Is the fact a function in an argument (`{ fetchMethod }`) that outside code calls, as its row says?"""
