@@ -73,10 +73,19 @@ class Results:
         return tuple(found)
 
     def _wrapped(self, spot: Spot, callee: Value, site: CallSite) -> Values:
-        """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`)."""
+        """A function that outside code gives back as it is, as far as anyone sees (`memo(Component)`), and what one
+        makes that it calls (`useMemo(() => ({ onChange }))`).
+        """
         whole = (flow for flow in self._flows(callee, site) if flow.targets[:1] == _RESULT)
-        numbers = [one.number for flow in whole for one in flow.sources if one.root == "arg" and not one.path]
-        return tuple(value for value in self._at(spot, site, numbers) if isinstance(value, (Func, ClassValue)))
+        sources = [one for flow in whole for one in flow.sources if not one.path]
+        given = self._at(spot, site, (one.number for one in sources if one.root == "arg"))
+        callees = (one.callee[0] for one in sources if one.root == "return" and one.callee)
+        called = self._at(spot, site, (one.number for one in callees if one.root == "arg" and not one.path))
+        made = (one for value in called if isinstance(value, Func) for one in self.returned(value.id))
+        return (
+            *(value for value in given if isinstance(value, (Func, ClassValue))),
+            *(value for value in made if isinstance(value, (Func, ClassValue, ObjectValue, Instance))),
+        )
 
     def _taken(self, spot: Spot, callee: Value, site: CallSite) -> Iterator[Value]:
         """What is taken out of a list or map, by the type that is written for it (`map.get(key)`)."""

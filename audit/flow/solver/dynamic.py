@@ -13,11 +13,13 @@ from audit.flow.code import Spot
 from audit.flow.solver.passed import ANYTHING, NOTHING, Passed, Question, Values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.backward.origins import Origins
     from audit.flow.code import FunctionId
     from audit.flow.contexts import Caller, Context, Fact
     from audit.flow.graph import CallSite
-    from audit.flow.solver.passed import Calls
+    from audit.flow.solver.passed import Calls, Leading
 
 
 class _Answer:
@@ -77,17 +79,25 @@ class Dynamic(Passed):
         """Does a call run a function, by what the calls that lead to it give: not where the object is of another class,
         or where another caller gives the function. None where that depends on an object which is not known.
         """
-        site = caller.context.graph.calls[caller.call]
-        several = self.callees(caller.context, site)
-        if len(several) < 2:
+        several = self._several(caller)
+        if not several:
             return True
-        spot = Spot(caller.context.function.file, caller.context.function.unit, site.callee)
-        if self.is_known(self.origins.of(spot)):
-            return True
-        given = self._given_on_way(caller, spot, calls)
+        given = self._given_on_way(caller, _callee(caller), calls)
         if not self.is_known(given) or not all(isinstance(one, Func) for one in given):
             return None if any(map(is_guess, several)) else True
         return among(function, given)
+
+    def may_be_meant(self, function: FunctionId, caller: Caller, leading: Leading) -> bool:
+        """… or by the calls that `leading` gives for a context? What is not known may be."""
+        if not self._several(caller):
+            return True
+        given = self.passed(caller.context, _callee(caller), (), Question(leading=leading))
+        return not self.is_known(given) or not all(isinstance(one, Func) for one in given) or among(function, given)
+
+    def _several(self, caller: Caller) -> Values:
+        """What a call may call, where that hangs on the calls that lead to it; nothing where it does not."""
+        several = self.callees(caller.context, caller.context.graph.calls[caller.call])
+        return several if len(several) > 1 and not self.is_known(self.origins.of(_callee(caller))) else ()
 
     def _given_on_way(self, caller: Caller, spot: Spot, calls: Calls) -> Values:
         """What the calls of a way give for a callee. Many ways have the calls in common that this hangs on."""
@@ -95,10 +105,13 @@ class Dynamic(Passed):
         for by, values in known:
             if all(calls.get(context) == one for context, one in by.items()):
                 return values
-        asked = Question(calls=calls)
+        asked = Question(leading=lambda context: self._leading(context, calls.get(context)))
         values = self.passed(caller.context, spot, (), asked)
         known.append(({context: calls.get(context) for context in asked.entered}, values))
         return values
+
+    def _leading(self, context: Context, only: Caller | None) -> Iterable[Caller]:
+        return self.callers.get(context, ()) if only is None else (only,)
 
     def texts(self, context: Context, spot: Spot) -> tuple[str, ...]:
         """The constant texts that a node may have, by what is known of its value or else by its written type; none
@@ -149,3 +162,8 @@ class Dynamic(Passed):
             if answer.stale:
                 self._ask(answer)
         return found
+
+
+def _callee(caller: Caller) -> Spot:
+    function = caller.context.function
+    return Spot(function.file, function.unit, caller.context.graph.calls[caller.call].callee)

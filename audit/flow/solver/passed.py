@@ -18,13 +18,15 @@ from audit.flow.solver.parameters import DEEPEST, Steps, arguments_for, paramete
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from audit.flow.backward.origins import Origins
     from audit.flow.contexts import Caller
 
     Calls = Mapping[Context, Caller | None]
     """The calls that contexts were entered by; None for one that was entered by several."""
+    Leading = Callable[[Context], Iterable[Caller]]
+    """The calls that led into a context."""
 
 _WIDEST = 40
 _MOST = 40
@@ -36,13 +38,13 @@ Values = tuple[Value, ...]
 
 class Question:
     """What is asked for, and what of it is known; `entered`: contexts whose calls were looked at, `cut`: not at all.
-    `calls`: those by which some contexts were entered on the way that it is asked of.
+    `leading`: the calls into contexts on the way that it is asked of; None where any way is meant.
     """
 
-    __slots__ = ("calls", "cut", "entered", "known", "texts")
+    __slots__ = ("cut", "entered", "known", "leading", "texts")
 
-    def __init__(self, *, texts: bool = False, calls: Calls | None = None) -> None:
-        self.texts, self.calls, self.cut = texts, calls or {}, False
+    def __init__(self, *, texts: bool = False, leading: Leading | None = None) -> None:
+        self.texts, self.leading, self.cut = texts, leading, False
         self.known: dict[tuple[Context, Spot, Steps, int], Values] = {}
         self.entered: dict[Context, None] = {}
 
@@ -130,7 +132,7 @@ class Passed(Leaving):
             of_instance = of_instance and not step.startswith("[")  # of what is in a list it may be any
             members = (member for value in values for member in self._member(value, step))
             objects, values = values, tuple(dict.fromkeys(members))
-            lacking = lacking or (bool(objects) and all(self._is_closed(one) for one in objects) and not values)
+            lacking = lacking or (bool(objects) and all(self._lacks(one, step) for one in objects) and not values)
         if self.is_known(values) or (asked.texts and values):
             return values
         held = self.wanted.held(spot, path) if of_instance else ()
@@ -148,21 +150,20 @@ class Passed(Leaving):
             self._members[key] = tuple(dict.fromkeys(self.origins.member(value, step)))
         return self._members[key]
 
-    def _is_closed(self, value: Value) -> bool:
-        """Is a value an object literal whose members are all written there?"""
+    def _lacks(self, value: Value, key: str) -> bool:
+        """Is a value an object literal whose members are all written there, and is one not among them?"""
         if not isinstance(value, ObjectValue):
             return False
         graph = self.code.graph(value.spot.file, value.spot.unit)
-        spread = any(op is Op.COPY for _, op, _ in graph.back[value.spot.node])
-        return not spread and all(node != value.spot.node for node, _ in graph.written)
+        open_ = any(op is Op.COPY or (op is Op.STORE and name == key) for _, op, name in graph.back[value.spot.node])
+        return not open_ and all(node != value.spot.node for node, _ in graph.written)
 
     def _known_calls(self, context: Context | None, asked: Question) -> Iterable[Caller]:
         """What called a context: on the way that is asked of, or at all."""
         if context is None:
             return ()
         asked.entered[context] = None
-        one = asked.calls.get(context)
-        return (one,) if one is not None else self.callers.get(context, ())
+        return asked.leading(context) if asked.leading is not None else self.callers.get(context, ())
 
     def _calls(
         self, context: Context | None, function: FunctionId, asked: Question

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Context, Inside, Seed, seed_of
-from audit.flow.routes.model import Bindings, Bound, bind
+from audit.flow.routes.model import Bindings, Bound, bind, bound_call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -86,6 +86,8 @@ class Frames:
         for caller in self._solver.callers.get(context, ()):
             file, unit = caller.context.function.file, caller.context.function.unit
             for way in self._above(caller.context):
+                if not self._is_meant(context.function, caller, way):
+                    continue
                 bound = Bound(context.function, file, unit, caller.call)
                 if isinstance(way, Failed):
                     found[way] = None
@@ -94,6 +96,23 @@ class Frames:
                 else:
                     found[bind(way, bound) if caller.argument < 0 and not entry else way] = None
         return tuple(found) if len(found) <= _MOST else ((),)
+
+    def _is_meant(self, function: FunctionId, caller: Caller, way: Way) -> bool:
+        """Does a call run a function where it is come to by a way? Another component may be given another callback."""
+        if caller.argument >= 0 or isinstance(way, Failed):
+            return True
+        return self._solver.may_be_meant(function, caller, lambda context: self._leading(context, way))
+
+    def _leading(self, context: Context, bindings: Bindings) -> list[Caller]:
+        """The calls into a context: the one that its function is bound to, in whatever context that stands."""
+        callers, bound = self._solver.callers.get(context, ()), bound_call(bindings, context.function)
+        found = [one for one in callers if bound is not None and _is(one, bound)]
+        return found or list(callers)
+
+
+def _is(caller: Caller, bound: Bound) -> bool:
+    function = caller.context.function
+    return caller.argument < 0 and (function.file, function.unit, caller.call) == (bound.file, bound.unit, bound.call)
 
 
 def _failed(taken_by: FunctionId, caller: Caller, bindings: Bindings) -> Failed:
