@@ -11,7 +11,9 @@ Root = Literal[
     "call", "return", "given", "told", "written",
 ]  # fmt: skip
 
-_STEP = re.compile(r"\.[A-Za-z_$][\w$]*|\.\*|\.\{(?:arg\d|\w*\*\w*)\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]|\[-1\]")
+_STEP = re.compile(
+    r"\.[A-Za-z_$][\w$]*|\.\*|\.\{(?:!?arg\d|!?args\[\d:\]|\w*\*\w*)\}|\(\)|\[\*\]|\[key\]|\[value\]|\[\d+\]|\[-1\]"
+)
 _HEAD = re.compile(
     r"(?P<root>arg|args|kwargs|this|result|response|thrown|kept|told|decorated|name|receiver)"
     r"(?:(?<=\barg)(?P<number>\d+)|(?<=\barg):(?P<name>\w+)|(?<=\bargs)\[(?P<first>\d+):\])?(?![\w:])"
@@ -29,7 +31,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     functions that `call` and `return` speak of. `path`
     leads inside: a property name, `*` any property, `[*]` an element, `[key]` and `[value]` what is in a map, `[0]`
     one element, `await` what awaiting gives, `()` what calling gives, `{arg0}` the members that a constant text names
-    (`get("a.b")`), `{use*Query}` the member that is named after what a `*` of the source stood for.
+    or texts name (`get("a.b")`), `{args[1:]}` those that any argument from there on names, `{!args[1:]}` all others,
+    `{use*Query}` the member that is named after what a `*` of the source stood for.
     """
 
     root: Root

@@ -40,10 +40,15 @@ class Index(Generic[R_co]):
         """The rows for `path` (`default`, `get`, `default.create`, `Pool`) of `module`.
 
         A member of the default export is looked up as an export as well, for both are the same object
-        wherever a CommonJS module is imported as a default; `node:` does not count.
+        wherever a CommonJS module is imported as a default; the default export of `lodash/get` is the export `get`
+        of `lodash`; `node:` does not count.
         """
         module = module.removeprefix("node:")
-        rows = self._exports.get((module, path)) or self._exports.get((module, path.removeprefix("default.")))
+        found = self._exports
+        rows = found.get((module, path)) or found.get((module, path.removeprefix("default.")))
+        if not rows and path == "default":
+            package, _, name = module.rpartition("/")
+            rows = found.get((package, name))
         return tuple(rows or ())
 
     def named(self, name: str) -> tuple[R_co, ...]:

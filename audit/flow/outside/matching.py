@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.contexts import CALLED, DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, is_position, same_part
+from audit.flow.contexts import CALLED, DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, is_position, lacking, same_part
+from audit.flow.graph import LACKING
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite
@@ -89,6 +90,11 @@ def after(path: Path, steps: tuple[str, ...], *, settled: bool = False) -> Path 
             if settled and path[:1] == REJECTED:
                 return None
             continue
+        if step[0] == LACKING:
+            if path and path[0] in step[1:].split(","):
+                return None
+            path = lacking(path, step[1:])
+            continue
         if step == "thrown" and path[:1] != REJECTED:
             return None
         if not path:
@@ -120,7 +126,7 @@ def position_in(path: Path, target: Words) -> str:
 
 def object_in(site: CallSite, source: Words, rest: Path, position: str = "") -> tuple[int, Path]:
     """The node of a source and the path of an object in it; -1 unless the object is one of several that it holds."""
-    steps = (ELEMENT if step == "*" else step for step in source.path if step != "await")
+    steps = (ELEMENT if step == "*" else step for step in source.path if step != "await" and step[0] != LACKING)
     path = tuple(position or step if step == ELEMENT else step for step in steps)
     if not path:
         return -1, ()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.values import Func, Text
+from audit.flow.backward.values import Func
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.frames import matches
@@ -18,6 +17,7 @@ from audit.flow.graph.scopes import names_of
 from audit.flow.outside.matching import by_position, fits, inside_of, object_in, position_in, speaks_of
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
+from audit.flow.outside.texts import spelled_out
 from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph
     from audit.rulebook import Flow, LibraryRow, RequestRow
     from audit.rulebook import Place as Words
-
-
-_APART = re.compile(r"[.:]")
 
 
 class RowsOfCalls:
@@ -175,28 +172,12 @@ class RowsOfCalls:
         written = (flow_of(text) for listed in texts for text in listed)
         spot = Spot(file, unit, site.result)
         spelled = (by_position(one, site) for flow in written for one in self._spelled(flow, spot, site))
-        return tuple(
-            self._by_text(one, spot, site) if any(map(_names_text, (*one.sources, *one.targets))) else one
-            for one in spelled
-        )
 
-    def _by_text(self, flow: Flow, spot: Spot, site: CallSite) -> Flow:
-        """`config.get("a.b")` gives those members; under a text that is not known it may be any."""
-        sources, targets = (
-            tuple(one for place in places for one in self._members(place, spot, site))
-            for places in (flow.sources, flow.targets)
-        )
-        return replace(flow, sources=sources, targets=targets)
+        def values(number: int) -> tuple[Value, ...]:
+            return self._origins.of(replace(spot, node=site.arguments[number]))
 
-    def _members(self, place: Words, spot: Spot, site: CallSite) -> list[Words]:
-        at = next((number for number, step in enumerate(place.path) if step.startswith("{arg")), -1)
-        if at < 0:
-            return [place]
-        node = site.arguments[int(place.path[at][4:-1])] if int(place.path[at][4:-1]) < len(site.arguments) else -1
-        values = self._origins.of(replace(spot, node=node)) if node >= 0 else ()
-        texts = [value.text for value in values if isinstance(value, Text)]
-        paths = [tuple(_APART.split(text)) for text in texts] or [("*",)]
-        return [replace(place, path=(*place.path[:at], *path, *place.path[at + 1 :])) for path in paths]
+        given = len(site.arguments)
+        return tuple(one for flow in spelled for one in spelled_out(flow, given, values, self._origins))
 
     def _spelled(self, flow: Flow, spot: Spot, site: CallSite) -> tuple[Flow, ...]:
         """A flow that gives each argument to the parameter of its place or name, as one flow for each of them."""
@@ -276,7 +257,3 @@ def _only_decides(row: LibraryRow) -> bool:
     return any(one.implicit for one in flows) and not any(
         target.root == "result" for one in flows if not one.implicit for target in one.targets
     )
-
-
-def _names_text(place: Words) -> bool:
-    return any(step.startswith("{arg") for step in place.path)
