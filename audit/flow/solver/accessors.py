@@ -61,7 +61,7 @@ class Accessors(Dynamic):
             if inner.graph.functions[inner.function.number].kind != "get":
                 return False
             call = access(graph, "get", to, holder, (), key)
-            self.register(inner, Caller(fact.context, call, -1), None)
+            self.runs(fact, Caller(fact.context, call, -1))
             return True
         file, unit = fact.context.function.file, fact.context.function.unit
         if not fact.path or not self.wanted.instances:
@@ -107,7 +107,7 @@ class Accessors(Dynamic):
         site = ("iterate", to) if spread else ("iterate", fact.node)
         if fact.path in ITERATORS and isinstance(fact.carried, Closure):
             call = call_at(graph, *site, result=result, callee=fact.node, receiver=fact.node, method="", arguments=())
-            self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+            self.runs(fact, Caller(fact.context, call, -1))
             return True
         if fact.carried not in DATA or not self.wanted.instances or not self._may_iterate(fact):
             return False

@@ -64,7 +64,7 @@ class Calls(Settling):
         if fact.path:
             makes = graph.calls[call].new or graph.python
             if makes and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
-                self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+                self.runs(fact, Caller(fact.context, call, -1))
             elif graph.calls[call].new and fact.path[0] == PROTOTYPE:
                 self.add(fact.part(graph.calls[call].result, fact.path[1:]), fact)
             elif makes and fact.path[0].startswith("#"):
@@ -76,7 +76,7 @@ class Calls(Settling):
                 )  # a value that is called (`useStore((all) => all.one)`)
             return
         if isinstance(fact.carried, Closure):
-            self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+            self.runs(fact, Caller(fact.context, call, -1))
         elif fact.carried in ("function", "client"):
             self.born(Fact(fact.context, graph.calls[call].result, fact.path, "value", fact.label), fact)
 

@@ -36,6 +36,9 @@ class Indirect(OutsideCode):
         file, unit = fact.context.function.file, fact.context.function.unit
         functions = [one for one in self.origins.of(Spot(file, unit, site.receiver)) if isinstance(one, Func)]
         if site.method == "bind":
+            if slot == -1 and not fact.path and not isinstance(fact.carried, str):
+                self.add(fact.at(site.result), fact)
+                return True
             for one in functions if slot == 0 else ():
                 self.bring_this(fact, Caller(fact.context, call, -1), one.id)
             return slot == 0 and bool(functions)

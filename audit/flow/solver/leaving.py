@@ -108,6 +108,20 @@ class Leaving(Returning):
             for reason in tuple(reasons):
                 self.come_back(context, caller, fact, effect, reason)
 
+    def runs(self, function: Fact, caller: Caller) -> None:
+        """A function that travelled as a value is called. What it gives is a guess where its way there was one, until
+        it comes there by a way that is none.
+        """
+        assert isinstance(function.carried, Closure)
+        context = function.carried.context
+        known = self.callers.get(context, {})
+        if function.doubt and caller not in known:
+            self.guessed.add((context, caller))
+        elif not function.doubt and (context, caller) in self.guessed:
+            self.guessed.remove((context, caller))
+            known.pop(caller, None)  # it hears of everything again
+        self.register(context, caller, None)
+
     def called_more(self, context: Context) -> None:
         """There is one more call that runs a context: what was asked of these may have another answer."""
         raise NotImplementedError

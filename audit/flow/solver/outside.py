@@ -49,7 +49,7 @@ class OutsideCode(Running):
             return
         if isinstance(fact.carried, Closure):
             if not effects.guess or not self.wanted.shows(self.whole(), fact, call):
-                self.register(fact.carried.context, Caller(fact.context, call, slot), None)
+                self.runs(fact, Caller(fact.context, call, slot))
         elif fact.carried == "function":
             why = Reason(fact, guess=effects.guess)
             for target, path in self.library.returned(file, unit, call, slot, ()).results:

@@ -32,3 +32,23 @@ app.get('/called', async (req, res) => {
   const result = await loaded();
   if (result?.data) res.json({ title: result.data.title }); // sink: http GET /called
 });
+
+const whole = action(async (id: number) => getItem(id)); // expect: call getItem ; reach: renders
+
+const own = <T>(run: T) => run;
+const plain = own(async (id: number) => getItem(id)); // expect: call getItem ; reach: renders
+
+const bare = async (id: number) => getItem(id); // expect: call getItem ; reach: renders
+const either = process.env.BARE ? bare : action(bare);
+
+app.get('/whole', async (req, res) => {
+  res.json((await whole(3)).title); // sink: http GET /whole ; possible: http GET /whole
+});
+
+app.get('/plain', async (req, res) => {
+  res.json((await plain(3)).title); // sink: http GET /plain ; proven: http GET /plain
+});
+
+app.get('/either', async (req, res) => {
+  res.json((await either(3)).title); // sink: http GET /either ; proven: http GET /either
+});
