@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code
-from audit.flow.backward.values import ClassValue, Instance, Typed, among
-from audit.flow.code import Spot
+from audit.flow.backward.values import ClassValue, Func, Instance, Typed, among
+from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
-    from audit.flow.code import FunctionId
+    from audit.flow.graph import CallSite, Graph
 
 
 class Instances:
@@ -32,7 +32,55 @@ class Instances:
             self._known[key] = tuple(spot for spot in read if self._holds(spot, file, class_at))
         return self._known[key]
 
-    def from_super(self, function: FunctionId) -> tuple[Spot, ...]:
+    def beside(self, function: FunctionId) -> tuple[Spot, ...]:
+        """Where a method is read of something that no code of the tree puts there: of `super`, and of what outside code
+        gives for the class. One that nobody in the tree makes has all its reads in `uses`.
+        """
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        above = self._from_super(function)
+        made = shape.class_at >= 0 and self._origins.callers.instances(function.file, function.unit, shape.class_at)
+        if not made or shape.kind != "method":
+            return above
+        read = self.uses(function.file, shape.class_at, shape.name)
+        return (*above, *(spot for spot in read if any(map(self._is_handed, self._holders(spot)))))
+
+    def _holders(self, spot: Spot) -> list[Spot]:
+        graph = self._code.graph(spot.file, spot.unit)
+        return [replace(spot, node=node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
+
+    def _is_handed(self, holder: Spot) -> bool:
+        """Does outside code give what is at a node: a container or framework a parameter, or what it was asked for?"""
+        stack, seen = [holder], {holder}
+        while stack:
+            spot = stack.pop()
+            graph = self._code.graph(spot.file, spot.unit)
+            if spot.node in graph.of_parameter and self._is_called_outside(spot, graph):
+                return True
+            if spot.node in graph.results and self._is_outside(spot, graph.calls[graph.results[spot.node]]):
+                return True
+            near = [node for node, op, _ in graph.back[spot.node] if op is Op.COPY]
+            place = graph.place_of.get(spot.node)
+            near.extend(graph.kept.get(place, ()) if place is not None else ())
+            fresh = dict.fromkeys(one for node in near if (one := replace(spot, node=node)) not in seen)
+            seen.update(fresh)
+            stack.extend(fresh)
+        return False
+
+    def _is_called_outside(self, spot: Spot, graph: Graph) -> bool:
+        """Does no code of the tree call the function of a parameter, or make an object with that constructor?"""
+        number, _ = graph.of_parameter[spot.node]
+        shape, function = graph.functions[number], FunctionId(spot.file, spot.unit, number)
+        if shape.kind == "constructor":
+            return not self._origins.callers.instances(spot.file, spot.unit, shape.class_at)
+        return not self._origins.callers.of(function)
+
+    def _is_outside(self, spot: Spot, site: CallSite) -> bool:
+        """Does code outside of the tree give what a call gives?"""
+        callees = self._origins.callees(spot.file, spot.unit, site)
+        return not any(isinstance(one, (Func, ClassValue)) for one in callees)
+
+    def _from_super(self, function: FunctionId) -> tuple[Spot, ...]:
         """Every `super.name` that means a method."""
         graph = self._code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
@@ -50,8 +98,7 @@ class Instances:
         return above and among(method, self._origins.of(spot))
 
     def _holds(self, spot: Spot, file: str, class_at: int) -> bool:
-        graph = self._code.graph(spot.file, spot.unit)
-        holders = [replace(spot, node=node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
+        holders = self._holders(spot)
         return any(self._is_one(value, file, class_at) for holder in holders for value in self._origins.of(holder))
 
     def _is_one(self, value: Value, file: str, class_at: int) -> bool:

@@ -263,8 +263,8 @@ class Watch(Wanted):
     def method_uses(self, solver: Solver, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
         return self._instances.uses(file, class_at, name)
 
-    def calls_above(self, function: FunctionId) -> tuple[Spot, ...]:
-        return self._instances.from_super(function)
+    def reads_beside(self, function: FunctionId) -> tuple[Spot, ...]:
+        return self._instances.beside(function)
 
     def matters(self, file: str) -> bool:
         return not self._ignored(file)

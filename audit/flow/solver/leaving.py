@@ -159,7 +159,7 @@ class Leaving(Returning):
             assert isinstance(entry, Seed)
             outer = self.root(made, entry)
         self.add(Fact(outer, made.node, (), context.closure), None)
-        for spot in self.wanted.calls_above(context.function):
+        for spot in self.wanted.reads_beside(context.function):
             self.add(Fact(self.root(spot, seed_of(context)), spot.node, (), context.closure), None)
 
     def uncalled(self) -> list[tuple[Context, Reason]]:

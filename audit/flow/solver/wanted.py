@@ -121,8 +121,10 @@ class Wanted:
         """Where a method or field is read from instances of its class, beyond `this`."""
         return ()
 
-    def calls_above(self, function: FunctionId) -> tuple[Spot, ...]:
-        """Where a method is read from `super`: it is that one, whatever the class has under its name."""
+    def reads_beside(self, function: FunctionId) -> tuple[Spot, ...]:
+        """Where a method is read of `super` (it is that one, whatever the class has under its name), or of what outside
+        code gives for its class.
+        """
         return ()
 
     def matters(self, file: str) -> bool:

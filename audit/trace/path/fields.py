@@ -22,7 +22,7 @@ _MOST = 20_000
 """Facts on all ways to one sink that are looked at for what is read."""
 _DEEPEST = 8
 """Names that are read one of another on a way; one that reads more goes round (`node = node.next`)."""
-_CALLS = 24
+_CALLS = 6
 """Calls that are still to be entered again on a way; of more, as of functions that call themselves, each once."""
 
 Left = tuple[tuple[Context, "Caller"], ...]

@@ -80,7 +80,7 @@ class Items {
   }
   @Get('seeded')
   seededList() {
-    return this.seeded.list; // possible: http GET /items/seeded ; sink: http GET /items/seeded
+    return this.seeded.list; // proven: http GET /items/seeded ; sink: http GET /items/seeded
   }
 }
 @Module({ controllers: [Items], providers: [Own, Filled, Filling, Seeded] })
