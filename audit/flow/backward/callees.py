@@ -54,7 +54,7 @@ class Callees(Given):
             if not end.path and end.spot.node in graph.made:
                 found[Target(FunctionId(end.spot.file, end.spot.unit, graph.made[end.spot.node]), end.env)] = None
         if not found:
-            for value in self.origins.of(callee):
+            for value in self.origins.callees(file, unit, site):
                 if isinstance(value, Func):
                     found[Target(value.id, ())] = None
         return list(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code
+from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, among
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
@@ -119,15 +120,17 @@ class Callers:
     def _find(self, function: FunctionId) -> list[Call]:
         graph = self._code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
-        found: list[Call] = []
-        for spot in self.uses(Spot(function.file, function.unit, shape.node)):
-            found.extend(self._calls_at(spot))
+        own = Spot(function.file, function.unit, shape.node)
+        found = [call for spot in self.uses(own) for call in self._calls_at(spot)]
         class_at = shape.class_at
         if shape.kind == "constructor":
             made = self.instances(function.file, function.unit, class_at)
             return [(spot.file, spot.unit, self._code.graph(spot.file, spot.unit).results[spot.node]) for spot in made]
         if shape.kind == "set":
             return list(self._setting(function, shape.name))
+        if shape.name == CALL and class_at >= 0:
+            made = self.instances(function.file, function.unit, class_at)
+            found.extend(call for one in made for spot in self.uses(one) for call in self._calls_at(spot))
         found.extend(self._called_as_member(function, shape.name))
         for name, _ in written_to(graph, shape.node):
             found.extend(self._calls_of(function, name))

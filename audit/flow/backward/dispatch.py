@@ -1,4 +1,6 @@
-"""Functions in a table, which a computed key chooses from: `handlers[kind](event)` may run each of them."""
+"""What a call runs: functions in a table, which a computed key chooses from (`handlers[kind](event)` may run each of
+them), and objects that have code for being called.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.values import Global, Method, ObjectValue, Outside, Text, Typed
+from audit.flow.backward.values import Global, Instance, Method, ObjectValue, Outside, Text, Typed
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, step_of
 from audit.flow.graph import Op
@@ -17,10 +19,20 @@ if TYPE_CHECKING:
     from audit.flow.backward.values import Value
     from audit.flow.graph import Graph
 
+CALL = "__call__"
+"""The method of a class of Python that calling its instances runs."""
 ANY = "*"
 """The member that a key means which may be any."""
 _MOST, _DEEPEST = 240, 4
 """Entries of a table, of one with more nothing is said; and spreads in each other."""
+
+
+def runnable(origins: Origins, values: Values) -> Values:
+    """What calling these values runs: of an object of Python its method for that."""
+    if origins.vocabulary.language != "python" or not any(isinstance(one, Instance) for one in values):
+        return values
+    found = ((origins.member(one, CALL) or (one,)) if isinstance(one, Instance) else (one,) for one in values)
+    return tuple(dict.fromkeys(inner for several in found for inner in several))
 
 
 def named(origins: Origins, spot: Spot, graph: Graph) -> tuple[str, ...]:

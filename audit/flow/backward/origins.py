@@ -9,7 +9,7 @@ from audit.flow.backward.annotations import Types
 from audit.flow.backward.assigned import Assigned
 from audit.flow.backward.callers import Callers
 from audit.flow.backward.classes import Classes
-from audit.flow.backward.dispatch import ANY, named, table
+from audit.flow.backward.dispatch import ANY, named, runnable, table
 from audit.flow.backward.handing import Handing
 from audit.flow.backward.parameters import parameter
 from audit.flow.backward.prototypes import Prototypes
@@ -113,7 +113,7 @@ class Origins:
             held = self.of(Spot(file, unit, site.receiver))
             outside = (value for value in held if isinstance(value, (Typed, Method, Global)))
             return tuple(one for value in outside for one in self.member(value, site.method))
-        return self.of(Spot(file, unit, site.callee))
+        return runnable(self, self.of(Spot(file, unit, site.callee)))
 
     def member(self, value: Value, key: str) -> Values:
         """What a member of a value may be."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.results import ENTERING
 from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Typed
 from audit.flow.code import FunctionId, Spot
@@ -137,6 +138,21 @@ class Accessors(Dynamic):
             else:
                 self.bring_this(fact, caller, one)
         return bool(found)
+
+    def runs_object(self, fact: Fact, caller: Caller) -> bool:
+        """The fact is in an object that is called, or given to what calls it: in Python its class has code for that.
+        True when the fact is that code.
+        """
+        asked = fact.context.graph.python and fact.path and ("method", CALL) in self.code.accessors
+        if not asked or not self.wanted.instances:
+            return False
+        if isinstance(fact.carried, Closure) and fact.path == (CALL,):
+            self.register(fact.carried.context, caller, None)
+            return True
+        spot = Spot(fact.context.function.file, fact.context.function.unit, fact.node)
+        for one in self._methods(spot, (CALL,)) if fact.carried in DATA else ():
+            self.bring_this(fact, caller, one)
+        return False
 
     def runs_code(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
         """Is what is read of a fact given by code of its class, and no part of it?"""

@@ -31,6 +31,7 @@ from audit.flow.contexts import (
 from audit.flow.graph import CallSite, Graph
 from audit.flow.outside.rows_of_calls import is_element
 from audit.flow.solver.indirect import INDIRECT
+from audit.flow.solver.outside import CONSTRUCTORS
 from audit.flow.solver.parameters import parameters_of
 from audit.flow.solver.promises import CALLEE
 from audit.flow.solver.settling import Settling
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from audit.flow.solver.listeners import Listeners
 
 _DEEPEST_CLASS = 5
-CONSTRUCTORS = (("#constructor",), ("#__init__",))
-"""The part of a class that making an instance calls."""
 
 
 class Calls(Settling):
@@ -70,6 +69,8 @@ class Calls(Settling):
             elif makes and fact.path[0].startswith("#"):
                 made = (fact.path[0][1:], *fact.path[1:])
                 self.add(fact.part(graph.calls[call].result, made), fact)
+            elif self.runs_object(fact, Caller(fact.context, call, -1)):
+                pass
             elif fact.carried in DATA and graph.calls[call].receiver < 0:
                 self.outside(
                     fact, graph, call, -1, modelled=True

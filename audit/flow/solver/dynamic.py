@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.dispatch import said
+from audit.flow.backward.dispatch import runnable, said
 from audit.flow.backward.values import Func, Text, Typed, Value, among, is_guess
 from audit.flow.code import Spot
 from audit.flow.solver.passed import ANYTHING, NOTHING, Passed, Question, Values
@@ -63,7 +63,7 @@ class Dynamic(Passed):
         """The values that a node may have which outside code is given and calls: found as those of a callee are."""
         file, unit = context.function.file, context.function.unit
         spot = Spot(file, unit, node)
-        static = self.origins.of(spot)
+        static = runnable(self.origins, self.origins.of(spot))
         return static if self.is_known(static) else self._by_context(context, spot, static)
 
     def _by_context(self, context: Context, spot: Spot, static: Values) -> Values:

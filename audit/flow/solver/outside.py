@@ -26,6 +26,9 @@ from audit.flow.solver.running import PIPED, Running
 if TYPE_CHECKING:
     from audit.flow.outside.library import Effects
 
+CONSTRUCTORS = (("#constructor",), ("#__init__",))
+"""The part of a class that making an instance calls."""
+
 
 class OutsideCode(Running):
     """What becomes of a fact that outside code is given."""
@@ -43,7 +46,7 @@ class OutsideCode(Running):
         self._apply(fact, graph, call, effects)
         if effects.told and not self._told(fact, call, slot, effects):
             self.wanted.lost(self.whole(), fact, call, -1)
-        if fact.path[:1] == (CALLED,) and slot in effects.called:
+        if fact.path and slot in effects.called:
             self._called_there(fact, graph, call, slot, guess=effects.guess)
         if not (fact.path == () and slot in effects.called) and not self._runs_part(fact, call, slot):
             return
@@ -56,9 +59,20 @@ class OutsideCode(Running):
                 self.born(Fact(fact.context, target, path, "value", fact.label), why)
 
     def _called_there(self, fact: Fact, graph: Graph, call: int, slot: int, *, guess: bool) -> None:
-        """The fact is what calling an argument gives, and outside code calls that: it may call others with it."""
+        """Outside code calls an argument. The fact is what that gives, or a part of it (in Python, of what a class that
+        is called makes): outside code may call others with it. Or it is in an object that has code for being called.
+        """
+        caller, path = Caller(fact.context, call, slot), fact.path[1:]
+        if graph.python and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
+            self.register(fact.carried.context, caller, None)
+            return
+        if graph.python and fact.path[0][:1] == "#":
+            path = (fact.path[0][1:], *path)
+        elif fact.path[0] != CALLED:
+            self.runs_object(fact, caller)
+            return
         file, unit = fact.context.function.file, fact.context.function.unit
-        given = self.library.returned(file, unit, call, slot, fact.path[1:])
+        given = self.library.returned(file, unit, call, slot, path)
         for target, path in given.results:
             self.add(fact.part(target, path), Reason(fact, guess=guess))
         for run in given.calls:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.heap import class_around
 from audit.flow.contexts import (
     CALLED,
@@ -117,6 +118,7 @@ class Returning(Writing):
         file, unit = caller.context.function.file, caller.context.function.unit
         if effect.slot < 0:
             self._wrote_this(context, caller, effect, why)
+            self._made_outside(context, caller, effect, why)
         target = self._object_of(context, site, caller.argument, effect.slot)
         if target < 0 and site.callee in caller.context.graph.this_at:
             target = site.callee  # super(…)
@@ -132,6 +134,13 @@ class Returning(Writing):
             self.add(Fact(caller.context, node, path, effect.carried, effect.label), why)
         if effect.slot >= 0 and not self.library.gives(file, unit, caller.call, caller.argument, effect.slot):
             self.wanted.left_in(self.whole(), caller, context.function, effect, why)
+
+    def _made_outside(self, context: Context, caller: Caller, effect: Exit, why: Reason) -> None:
+        """What a constructor writes into an object that outside code makes is in what that gives back."""
+        makes = context.graph.functions[context.function.number].kind == "constructor" and context.graph.python
+        if makes and caller.argument >= 0:
+            for target, path in self._results(context, caller, effect).results:
+                self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
 
     def _wrote_this(self, context: Context, caller: Caller, effect: Exit, why: Reason) -> None:
         """A method wrote into its object. Where that came from code that hands it out again, it may be any instance."""
@@ -157,7 +166,8 @@ class Returning(Writing):
         graph = context.graph
         shape = graph.functions[context.function.number]
         makes = site.new or (graph.python and shape.kind == "constructor" and site.method != shape.name)
-        return site.result if makes else site.receiver
+        itself = shape.name == CALL and site.method != CALL
+        return site.result if makes else site.callee if itself else site.receiver
 
     def _thrown(self, context: Context, caller: Caller, site: CallSite, effect: Exit, why: Reason) -> None:
         """An async function rejects the promise that it has given, others throw: what calls `then` rejects its own."""
