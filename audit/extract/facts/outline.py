@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from audit.extract.facts.names import Use
 
+ANNOTATED = "@annotated"
+"""The part of a type of Python that holds what `Annotated` adds to it."""
+
 
 class Import(Struct, frozen=True, array_like=True, gc=False):
     """One imported name. `name` is "*" for the whole module, "default", or the exported name."""

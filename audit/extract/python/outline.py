@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from audit.extract.facts.outline import ClassHead, Export, Import, Load, Outline, Unit
+from audit.extract.facts.outline import ClassHead, Export, Import, Load, Outline, TypeShape, Unit
 from audit.extract.python.bindings import binding
 from audit.extract.python.enclosing import enclosing, keyword_at
 from audit.extract.python.imports import imported
@@ -33,7 +33,8 @@ def outline(tree: Tree) -> Outline:
     )
     units = tuple(_unit(tree, statement) for statement in top_level(tree))
     heads = tuple(_head(tree, node) for node in tree.classes)
-    return Outline(imports, tuple(_exports(tree)), tuple(_loads(tree)), units, heads, damaged=tree.damaged)
+    types = tuple(_types(tree))
+    return Outline(imports, tuple(_exports(tree)), tuple(_loads(tree)), units, heads, types, damaged=tree.damaged)
 
 
 def top_level(tree: Tree) -> list[Top]:
@@ -45,6 +46,15 @@ def top_level(tree: Tree) -> list[Top]:
         elif isinstance(line, cst.BaseCompoundStatement):
             found.append(line)
     return found
+
+
+def _types(tree: Tree) -> Iterator[TypeShape]:
+    """Names of the module for types that `Annotated` makes."""
+    for one in top_level(tree):
+        made = one.value if isinstance(one, (cst.Assign, cst.AnnAssign, cst.TypeAlias)) else None
+        if isinstance(made, cst.Subscript) and dotted(made.value).rsplit(".", 1)[-1] == "Annotated":
+            for name in (bound for target in _targets(one) for bound in bindings_of(tree, target)):
+                yield TypeShape(name.name, tree.start(one), tree.text(made))
 
 
 def _unit(tree: Tree, statement: Top) -> Unit:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from audit.link.program import Program
 
 _TRANSPARENT = re.compile(r"^(?:Promise|Readonly|Partial|Required|NonNullable|Awaited|Omit|Pick|Ref)<(.*)>$", re.DOTALL)
+_ANNOTATED = re.compile(r"^(?:\w+\.)*Annotated\[(.*)\]$", re.DOTALL)
 _NAME = re.compile(r"^[A-Za-z_$][\w$.]*$")
 _TEXT = re.compile(r"""^['"]([^'"\\]*)['"]$""")
 _WORDS = re.compile(r"[A-Za-z_$][\w$]*")
@@ -182,7 +183,7 @@ def _plain(text: str) -> str:
     text = " | ".join(kept)
     while text.startswith("(") and text.endswith(")") and "=>" not in text:
         text = text[1:-1].strip()
-    found = _TRANSPARENT.match(text)
+    found = _TRANSPARENT.match(text) or _ANNOTATED.match(text)
     return _plain(_top_level(found.group(1), ",")[0]) if found else text
 
 

@@ -27,6 +27,7 @@ from audit.flow.backward.values import (
     Text,
     Typed,
     Value,
+    inside,
 )  # fmt: skip
 from audit.flow.backward.written import Written
 from audit.flow.code import Code, FunctionId, Spot
@@ -130,10 +131,8 @@ class Origins:
             return self.prototypes.member(value.id, key)
         if isinstance(value, Module):
             return self.meaning(self.names.exported(value.file, key))
-        if isinstance(value, Outside):
-            return (Outside(value.module, key if value.path == "*" else f"{value.path}.{key}"),)
-        if isinstance(value, Global):
-            return (Global(f"{value.name}.{key}"),)
+        if isinstance(value, (Outside, Global)):
+            return inside(value, key)
         if isinstance(value, (Typed, Method)):
             owner = value.type if isinstance(value, Typed) else f"{value.type}.{value.name}"
             return (Method(owner, key),)

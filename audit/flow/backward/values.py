@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from audit.extract.facts.outline import ANNOTATED
 from audit.flow.code import Code, FunctionId, Spot
 
 if TYPE_CHECKING:
@@ -102,6 +103,15 @@ class Variable(Struct, frozen=True, order=True):
     """An environment variable."""
 
     name: str
+
+
+def inside(value: Outside | Global, key: str) -> tuple[Outside | Global, ...]:
+    """A member of something outside of the tree; what its types add to themselves is not known."""
+    if key == ANNOTATED:
+        return ()
+    if isinstance(value, Global):
+        return (Global(f"{value.name}.{key}"),)
+    return (Outside(value.module, key if value.path == "*" else f"{value.path}.{key}"),)
 
 
 Value = Func | ClassValue | Instance | Made | ObjectValue | Module | Outside | Global | Typed | Method | Text | Variable

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.extract.facts.outline import ANNOTATED
 from audit.flow.backward.dispatch import meant
 from audit.flow.backward.pairs import of_pair
 from audit.flow.backward.values import Func, Instance
@@ -50,7 +51,7 @@ class Aliases:
             if op is Op.COPY:
                 if held or not _is_copied(graph, spot.node):
                     yield source, path, False, held
-            elif op is Op.LOAD:
+            elif op is Op.LOAD and key != ANNOTATED:
                 for part in self._held(spot, source, key, path):
                     yield source, part, part[1:] == path[: len(part) - 1] and is_cut(path), True
         call = graph.results.get(spot.node)

@@ -30,11 +30,13 @@ from audit.extract.facts.code import (
     Unary,
     Yield,
 )  # fmt: skip
+from audit.extract.facts.outline import ANNOTATED
 from audit.extract.python.lower.comprehensions import comprehension, dict_comprehension
 from audit.extract.python.lower.strings import concatenated, formatted, simple
 from audit.extract.python.tree import Tree
-from audit.extract.python.values import number, string_value, subscript_key
+from audit.extract.python.values import dotted, number, string_value, subscript_key
 
+_BUILT_IN = frozenset(("Any", "None", "bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple"))
 _CONSTANTS: dict[str, bool | None] = {"None": None, "True": True, "False": False}
 _IDENTITY = {"is": "===", "is not": "!=="}
 
@@ -57,8 +59,28 @@ def _attribute(tree: Tree, node: cst.Attribute) -> Expr:
     return Member(tree.start(node.attr), expression(tree, node.value), node.attr.value)
 
 
+def told_by(tree: Tree, node: cst.BaseExpression) -> tuple[Expr, ...]:
+    """What `Annotated` adds to a type: `Depends(connect)` of `Annotated[Db, Depends(connect)]`; () for another type."""
+    if not isinstance(node, cst.Subscript) or dotted(node.value).rsplit(".", 1)[-1] != "Annotated":
+        return ()
+    more = [one.slice.value for one in node.slice[1:] if isinstance(one.slice, cst.Index)]
+    return tuple(expression(tree, one) for one in more)
+
+
+def told_by_name(tree: Tree, node: cst.BaseExpression) -> tuple[Expr, ...]:
+    """What the type of this name adds, where it is one that `Annotated` makes."""
+    if not isinstance(node, (cst.Name, cst.Attribute)) or dotted(node) in _BUILT_IN:
+        return ()
+    return (Member(tree.start(node), expression(tree, node), ANNOTATED),)
+
+
 def _subscript(tree: Tree, node: cst.Subscript) -> Expr:
-    """A constant string as key makes a member; `value[a:b]` is a call of its `slice`."""
+    """A constant string as key makes a member; `value[a:b]` is a call of its `slice`. A type that tells more has that
+    as a part, for parameters that are annotated with its name.
+    """
+    told = told_by(tree, node)
+    if told:
+        return Object(tree.start(node), tuple(Property(one.at, ANNOTATED, one) for one in told))
     held, at, key = expression(tree, node.value), tree.start(node), subscript_key(node)
     if key is None and len(node.slice) == 1 and isinstance(node.slice[0].slice, cst.Slice):
         cut = node.slice[0].slice

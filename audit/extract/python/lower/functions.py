@@ -28,7 +28,7 @@ from audit.extract.facts.code import (
     Stmt,
 )  # fmt: skip
 from audit.extract.python.enclosing import keyword_at
-from audit.extract.python.lower.expressions import expression
+from audit.extract.python.lower.expressions import expression, told_by, told_by_name
 from audit.extract.python.scopes import has_decorator, receiver_of, scope_of
 from audit.extract.python.tree import Tree
 from audit.extract.python.uses import is_getter
@@ -83,12 +83,14 @@ def class_of(tree: Tree, node: cst.ClassDef) -> Class:
 
 
 def _parameter(tree: Tree, node: cst.Param) -> Parameter:
-    """What `Annotated` adds to a type (`Depends(connect)`) is kept like decorators."""
+    """What `Annotated` adds to a type (`Depends(connect)`) is kept like decorators, also where that has a name."""
     at = tree.start(node.name)
     target: Pattern = Name(at, node.name.value)
     if node.default is not None:
         target = Default(at, target, expression(tree, node.default))
     kind, more = _type(tree, node.annotation), _annotated(tree, node.annotation)
+    if node.annotation is not None:
+        more = more or told_by_name(tree, node.annotation.annotation)
     return Parameter(at, target, kind, optional=node.default is not None, decorators=more)
 
 
@@ -97,11 +99,7 @@ def _type(tree: Tree, node: cst.Annotation | None) -> str:
 
 
 def _annotated(tree: Tree, node: cst.Annotation | None) -> tuple[Expr, ...]:
-    given = node.annotation if node is not None else None
-    if not isinstance(given, cst.Subscript) or dotted(given.value).rsplit(".", 1)[-1] != "Annotated":
-        return ()
-    more = [one.slice.value for one in given.slice[1:] if isinstance(one.slice, cst.Index)]
-    return tuple(expression(tree, one) for one in more)
+    return told_by(tree, node.annotation) if node is not None else ()
 
 
 def _decorators(tree: Tree, node: cst.FunctionDef | cst.ClassDef) -> tuple[Expr, ...]:
