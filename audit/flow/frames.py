@@ -16,6 +16,24 @@ NOBODY: Call = ("", -1, -1)
 """Stands for a call that gives nothing: parameters have their defaults."""
 
 
+class Beside(Struct, frozen=True, order=True):
+    """A function that a framework gives the same arguments as another one that it calls for the same request.
+
+    `apart` is a part of the first one that is its own but for what `has` names (`req.params`).
+    """
+
+    function: FunctionId
+    apart: Path = ()
+    has: tuple[str, ...] = ()
+
+    def shares(self, position: int, path: Path) -> bool:
+        """Is a part of an argument the same one for both?"""
+        count = len(self.apart)
+        if position or not count or path[:count] != self.apart:
+            return True
+        return path[count : count + 1] != () and path[count] in self.has
+
+
 class Frame(msgspec.Struct, frozen=True, cache_hash=True):
     """A function seen from one of its calls: its parameters are what the call gives, in the frames `outer`.
 
@@ -24,7 +42,7 @@ class Frame(msgspec.Struct, frozen=True, cache_hash=True):
     `call` None: any call of the function; `named(text)`: one that nobody has written, which gives that text. `handed`:
     the call is one of outside code that is given the function and calls it with what its row says. `this` is the object
     that the function is a method of, as a node and the frames in which it is seen; a frame of a class (`instance_of`)
-    holds nothing but that.
+    holds nothing but that. `beside`: parameters are those of that function, in the frames `outer`.
     """
 
     function: FunctionId
@@ -32,6 +50,7 @@ class Frame(msgspec.Struct, frozen=True, cache_hash=True):
     outer: Env
     this: tuple[Spot, Env] | None = None
     handed: bool = False
+    beside: Beside | None = None
 
 
 Env = tuple[Frame, ...]

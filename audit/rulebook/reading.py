@@ -27,11 +27,12 @@ LANGUAGES = get_args(Language)
 
 _LISTED = frozenset((
     "module", "export", "global", "on", "method", "sent", "like", "flows", "schema", "value", "url", "env", "params",
-    "files", "called", "beside", "replaces", "names",
+    "files", "called", "beside", "replaces", "names", "onward",
 ))  # fmt: skip
 _TYPES = ("on", "like", "params")
 _PLACES = (
     "url",
+    "lacks",
     "base",
     "name",
     "default",

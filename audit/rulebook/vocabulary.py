@@ -89,6 +89,8 @@ class RouteRow(Row, frozen=True):
     Of files: `called` are the exports that are the handlers; `dotted`: the parts of a path stand in the name of a
     file, apart by dots. `failing`: the kind of sink that the message of what a handler throws is.
     `error`: where what other handlers throw is in what this one is given, or comes out of what it calls.
+    `onward`: what brings a request to the handlers behind this one: a call of what it is given (`arg2`), or its end
+    without an answer (`end`). `lacks`: what these are given that is not there yet, but for names in the own path.
     """
 
     kind: RouteKind
@@ -99,6 +101,8 @@ class RouteRow(Row, frozen=True):
     renders: SinkKind | None = None
     failing: SinkKind | None = None
     error: str | None = None
+    onward: tuple[str, ...] = ()
+    lacks: str | None = None
     files: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     dotted: bool = False

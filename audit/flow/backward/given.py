@@ -12,7 +12,7 @@ from audit.flow.backward.values import Instance
 from audit.flow.binding import arguments_for
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import HELD
-from audit.flow.frames import NOBODY, Call, End, Env, Frame, Path, frame_of, given_name
+from audit.flow.frames import NOBODY, Beside, Call, End, Env, Frame, Path, frame_of, given_name
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import last_name, placed, positioned
 from audit.flow.settings.provided import Provided
@@ -149,6 +149,8 @@ class Given(Stored):
             found = self._handed(frame.call, position, path, frame.outer)
             told = has_default and self.library.flows(*frame.call) is not None
             return found or ([] if told or self.is_lacking(asked) else [asked])
+        if frame.beside is not None:
+            return self._beside(frame.beside, position, asked, frame.outer)
         if given_name(frame.call) is not None:
             return [asked] if not path else []
         if frame.call == NOBODY:
@@ -160,6 +162,15 @@ class Given(Stored):
             found.extend(self._given(function, position, path, call, ()))
         found.extend(self._as_callback(asked, graph, number, position))
         return found or [asked]
+
+    def _beside(self, other: Beside, position: int, asked: End, env: Env) -> list[End]:
+        """What is given to a function that a framework calls with the same arguments."""
+        file, unit, number = other.function.file, other.function.unit, other.function.number
+        places = self.code.graph(file, unit).of_parameter
+        nodes = [node for node, place in places.items() if place == (number, position)]
+        if not nodes or not other.shares(position, asked.path):
+            return [asked]
+        return [end for node in nodes for end in self.ends(Spot(file, unit, node), asked.path, env)]
 
     def _typed(self, asked: End) -> list[End]:
         """A member of a parameter that nobody gives: that of any instance of its type."""

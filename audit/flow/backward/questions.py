@@ -84,7 +84,7 @@ class Questions:
         known = self._same.get(id(frame))
         if known is None:
             this = (frame.this[0], self._one(frame.this[1])) if frame.this is not None else None
-            one = Frame(frame.function, frame.call, self._one(frame.outer), this, frame.handed)
+            one = Frame(frame.function, frame.call, self._one(frame.outer), this, frame.handed, frame.beside)
             known = self._same[id(frame)] = frame, self._frames.setdefault((one,), (one,))[0]
         return known[1]
 

@@ -17,6 +17,7 @@ from audit.flow.routes.loaded import Loaded
 from audit.flow.routes.memo import Asked, Memo
 from audit.flow.routes.model import Route, bound_call
 from audit.flow.routes.mounts import Mounts
+from audit.flow.routes.preceding import Preceding
 from audit.flow.routes.prefixes import GlobalPrefix
 from audit.flow.routes.procedures import Procedures
 from audit.flow.routes.readers import Readers
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.routes.model import Bindings, Ends
+    from audit.flow.routes.preceding import Earlier
     from audit.flow.routes.sources import Source
     from audit.model import SinkKind
 
@@ -59,6 +61,7 @@ class Routes:
         self._mounts = Mounts(self._sources, texts, Upgrades(origins, texts), loaded, served, asked)
         included = Included(self._sources, texts, ignored)
         self._registrations = Registrations(self._mounts, texts, Procedures(self.trails, asked), included)
+        self._preceding = Preceding(self._sources, self._registrations)
         self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary, served)
         prefix = GlobalPrefix(origins, texts, ignored)
         versions = Versions(self._sources, texts, ignored)
@@ -69,6 +72,7 @@ class Routes:
         self._rendering = Rendering(origins.code, origins.vocabulary)
         self._streams = Streams(origins, self._sources)
         self._known: Memo[tuple[Route, ...]] = Memo(asked, ())
+        self._before: Memo[tuple[tuple[Earlier, ...], ...]] = Memo(asked, ())
         self._at: Memo[tuple[Route, ...]] = Memo(asked, ())
 
     @property
@@ -132,6 +136,14 @@ class Routes:
         if self.handlers.rows(function):
             return True
         return any(self._files.of(one.file) for one in self.trails.of_function(function).exported)
+
+    def before(self, function: FunctionId) -> tuple[tuple[Earlier, ...], ...]:
+        """What runs for a request before it comes to a handler, for each way there; nothing where one is not known."""
+        ends = self.trails.of_function(function)
+        decorated = any(True for _ in self._of_decorators((function, *ends.stands)))
+        if decorated or any(self._files.taking(one) for one in ends.exported):
+            return ()
+        return self._before.of(function, lambda: self._preceding.of(ends.handed))
 
     def is_task(self, function: FunctionId) -> bool:
         """Does a framework run the function by itself, and use nothing of what it gives back (`@Cron`)?"""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from audit.flow.code import FunctionId
 from audit.judge.deciding.decisions import Decisions
+from audit.judge.gate.before import Before
 from audit.judge.gate.caches import Caches
 from audit.judge.gate.feeding import Feeding, Sifted
 from audit.judge.gate.guards import Guards
@@ -41,7 +42,9 @@ class Checks:
         decisions = self.decisions
         self.local = local = decisions.local
         self._feeding = Feeding(decisions, rules, engine.backwards)
-        self._guards = Guards(decisions, local, Tested(decisions, rules, engine.backwards))
+        tested = Tested(decisions, rules, engine.backwards)
+        self._guards = Guards(decisions, local, tested)
+        self._before = Before(decisions, self._guards, tested)
         sifted = Sifted(decisions, self._guards.keeps_from)
         self._sifted = Feeding(decisions, rules, sifted)
         self._briefly = Feeding(decisions, rules, engine.backwards, briefly=True)
@@ -58,6 +61,10 @@ class Checks:
         checks, late = list(self._guards.on(chain)), None
         fed = self._fed(chain, briefly=not checks)
         guard = self._guards.of(checks, fed, chain)
+        if guard is None and fed.origin not in ("filter", "guard"):
+            earlier = self._before.of(chain, lambda: self._fed(chain, briefly=False))
+            if earlier is not None:
+                return Checked("guard", (earlier,))
         if fed.origin != "filter" and guard is None:
             late = self._late.of(chain)
         rows = fed.origin in ("rows", "guard") or guard is not None or late is not None

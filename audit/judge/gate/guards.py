@@ -53,28 +53,36 @@ class Guards:
             self._asking[stand.call] = tuple(found)
         return self._asking[stand.call]
 
-    def of(self, checks: Iterable[tuple[Test, Stand]], fed: Fed, chain: Chain) -> Evidence | None:
-        """The first of some checks that may be about the rows of the access, which are those of `fed`."""
+    def of(
+        self, checks: Iterable[tuple[Test, Stand]], fed: Fed, chain: Chain, *, apart: bool = False
+    ) -> Evidence | None:
+        """The first of some checks that may be about the rows of the access, which are those of `fed`.
+
+        `apart`: they stand in other code, which may be about anything else that is not known to be the same.
+        """
         rows: Asked | None = None
         for one, stand in checks:
             rows = self._tested.keyed(fed.queries) if rows is None else rows
-            if self._is_about(one, stand, rows, chain):
+            if self._is_about(one, stand, rows, chain, apart=apart):
                 note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.written())}`"
                 return self._places.evidence(stand.call[0], one.written().at, note)
         return None
 
-    def _is_about(self, test: Test, stand: Stand, rows: Asked, chain: Chain) -> bool:
+    def _is_about(self, test: Test, stand: Stand, rows: Asked, chain: Chain, *, apart: bool) -> bool:
         """May a check be about the rows of the access? Not where both are known and have nothing in common."""
         file, unit, _ = stand.call
         found = self._queries(test, file, unit, stand.env)
         if self._lacks(test, file, unit, stand.env, frozenset(found) - rows):
             return False
         if not found or not rows:
+            if apart and not (found and self._sent.asks(chain)):
+                flags = self._flags(test, file, unit, stand.env)
+                return any(self._sent.is_beside(one, stand.env, chain) for one in flags)
             return not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
-        flags = {
+        read = {
             query for one in self._flags(test, file, unit, stand.env) for query in self._tested.queries(one, stand.env)
         }
-        if flags and self._tested.may_be_another(flags, chain):
+        if read and self._tested.may_be_another(read, chain):
             return False
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
         return self._is_row(test, file, unit, stand.env, same, rows, (chain.access.call, chain.access.env))

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT
@@ -48,6 +50,25 @@ class Sent:
         if not queries and not any(self._decisions.foreign.is_request(End(*one, env)) for one in tested):
             return False
         return not any(_is_part(one, other) for one in tested for other in asked)
+
+    def asks(self, chain: Chain) -> bool:
+        """Is an access asked for by nothing but what a client sends?"""
+        return bool(self._asked(chain))
+
+    def is_beside(self, flag: Spot, env: Env, chain: Chain) -> bool:
+        """Is an access asked for by parts of what has a flag, and by nothing else (`req.item.id`, `req.item.flag`)?"""
+        owners = [end for end in map(self._owned, self._engine.backwards.ends(flag, (), env)) if end is not None]
+        file, unit, number = chain.access.call
+        asked: list[End] = []
+        for node in self._engine.code.graph(file, unit).calls[number].arguments:
+            asked.extend(self._leaves.of(Spot(file, unit, node), (), chain.access.env))
+        sources = [self._engine.code.graph(one.spot.file, one.spot.unit).source[one.spot.node] for one in asked]
+        named = [one for one, source in zip(asked, sources, strict=True) if not isinstance(source, lowered.Literal)]
+        return bool(named) and all(any(_holds(owner, one) for owner in owners) for one in named)
+
+    def _owned(self, end: End) -> End | None:
+        """What has a flag, where that is a part of something that is known."""
+        return replace(end, path=end.path[:-1]) if len(end.path) > 1 and self._decisions.is_flag(end) else None
 
     def _asked(self, chain: Chain) -> frozenset[_Leaf]:
         """What is sent that the access of a chain is asked for by; nothing where other things has a part in it."""
@@ -102,6 +123,10 @@ def _values(parts: Iterable[lowered.Node]) -> list[lowered.Node]:
     held = {id(one.object) for one in nodes if isinstance(one, (lowered.Member, lowered.Index))}
     held |= {id(inner) for one in nodes if isinstance(one, lowered.Parameter) for inner in inside(one.target)}
     return [one for one in nodes if isinstance(one, _NAMED) and id(one) not in held]
+
+
+def _holds(owner: End, other: End) -> bool:
+    return owner.spot == other.spot and owner.path == other.path[: len(owner.path)]
 
 
 def _leaf(end: End) -> _Leaf:

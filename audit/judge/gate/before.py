@@ -1,0 +1,205 @@
+"""Checks in what a framework runs before a handler: a flagged row does not come by where each way on is behind one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import Beside, Frame
+from audit.flow.structure import everything
+from audit.judge.chain.chains import Chain, Stand
+from audit.judge.deciding.kinds import FALSY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audit.flow.frames import Env
+    from audit.flow.graph import Graph
+    from audit.flow.routes.preceding import Earlier
+    from audit.judge.deciding.decisions import Decisions
+    from audit.judge.gate.fed import Fed
+    from audit.judge.gate.guards import Guards
+    from audit.judge.gate.tested import Tested
+    from audit.model import Evidence
+
+_DEEPEST = 3
+_ARGUMENT = "arg"
+_Stands = tuple[Stand, ...]
+
+
+class Before:
+    """Answers by chain."""
+
+    def __init__(self, decisions: Decisions, guards: Guards, tested: Tested) -> None:
+        self._decisions, self._guards, self._tested = decisions, guards, tested
+        self._engine, self._code = decisions.engine, decisions.engine.code
+
+    def of(self, chain: Chain, fed: Callable[[], Fed]) -> Evidence | None:
+        """The check that a flagged row does not pass, on each way on which requests come to the handler of a chain.
+
+        `fed` says where the arguments of the access come from.
+        """
+        handler = self._handler(chain) if chain.runs else None
+        if handler is None:
+            return None
+        found: list[Evidence] = []
+        for way in self._engine.routes.before(handler.function):
+            checks = (self._refuses(one, handler, chain, fed) for one in way)
+            one = next((check for check in checks if check is not None), None)
+            if one is None:
+                return None
+            found.append(one)
+        return found[0] if found else None
+
+    def _handler(self, chain: Chain) -> Stand | None:
+        """Where a chain stands in the handler of a route: further out is nothing but what it is wrapped in."""
+        routes = self._engine.routes
+        for number, stand in enumerate(chain.stands):
+            if stand.function.number > 0 and routes.is_entry(stand.function):
+                wrapped = routes.trails.of_function(stand.function).stands
+                if all(one.function in wrapped for one in chain.stands[number + 1 :]):
+                    return stand
+        return None
+
+    def _refuses(self, earlier: Earlier, handler: Stand, chain: Chain, fed: Callable[[], Fed]) -> Evidence | None:
+        """The check that keeps requests for a flagged row from going on behind what runs earlier."""
+        found: Evidence | None = None
+        for stands in self._onward(earlier, handler):
+            checks = list(self._guards.on(Chain(stands)))
+            rows = self._with_put(fed(), stands[-1], chain) if checks else None
+            found = self._guards.of(checks, rows, chain, apart=True) if rows is not None else None
+            if found is None:
+                return None
+        return found
+
+    def _with_put(self, fed: Fed, earlier: Stand, chain: Chain) -> Fed:
+        """Where the arguments of an access come from, with what runs earlier puts into the request for it."""
+        file, unit, number = chain.access.call
+        ends, queries = self._engine.backwards.ends, set(fed.queries)
+        given = self._code.graph(file, unit).calls[number].arguments
+        asked = [end for node in given for end in ends(Spot(file, unit, node), (), chain.access.env) if end.path]
+        there = earlier.function
+        for (node, key), values in self._code.graph(there.file, there.unit).written.items() if asked else ():
+            held = ends(Spot(there.file, there.unit, node), (), earlier.env)
+            places = [(one.spot, (*one.path, key)) for one in held]
+            if any(end.spot == spot and end.path[: len(path)] == path for end in asked for spot, path in places):
+                for value in values:
+                    queries |= self._tested.queries(Spot(there.file, there.unit, value), earlier.env)
+        return replace(fed, queries=frozenset(queries))
+
+    def _onward(self, earlier: Earlier, handler: Stand) -> list[_Stands]:
+        """The calls that bring a request on to a handler, each with those that led there; none where not sure."""
+        found: list[_Stands] = []
+        for end in self._engine.backwards.ends(earlier.spot, (), ()):
+            graph = self._code.graph(end.spot.file, end.spot.unit)
+            number = graph.made.get(end.spot.node, -1)
+            source = graph.functions[number].source if number >= 0 else None
+            position = _called(earlier.onward)
+            if end.path or source is None or position is None or position >= len(source.params):
+                return []
+            function = FunctionId(end.spot.file, end.spot.unit, number)
+            beside = Beside(handler.function, earlier.apart, earlier.has)
+            env = (Frame(function, None, handler.env, beside=beside), *end.env)
+            ways = self._calls(function, position, env, 0)
+            if not ways:
+                return []
+            found.extend(ways)
+        return found
+
+    def _calls(self, function: FunctionId, position: int, env: Env, depth: int) -> list[_Stands]:
+        """The calls of what a function is given at a position; none where something else may become of it."""
+        graph = self._code.graph(function.file, function.unit)
+        source = graph.functions[function.number].source
+        target = source.params[position].target if source is not None and position < len(source.params) else None
+        if source is None or not isinstance(target, lowered.Name):
+            return []
+        found: list[_Stands] = []
+        told: set[int] = set()
+        for it in everything(source.body):
+            if not isinstance(it, lowered.Call):
+                continue
+            if isinstance(it.callee, lowered.Name) and it.callee.name == target.name:
+                told.add(id(it.callee))
+                if not self._is_error(it, function, graph):
+                    found.append((self._stand(it, function, graph, env),))
+                continue
+            for given, one in enumerate(it.args):
+                if isinstance(one, lowered.Name) and one.name == target.name:
+                    ways = self._passed(it, given, function, graph, env, depth)
+                    if ways is None:
+                        return []
+                    told.add(id(one))
+                    found.extend(ways)
+        names = (one for one in everything(source.body) if isinstance(one, lowered.Name) and one.name == target.name)
+        return found if all(id(one) in told for one in names) else []
+
+    def _passed(
+        self, it: lowered.Call, given: int, function: FunctionId, graph: Graph, env: Env, depth: int
+    ) -> list[_Stands] | None:
+        """The calls in what a function gives its way on to; of a failed promise there is no way on."""
+        if isinstance(it.callee, lowered.Member) and (it.callee.key, given) in (("catch", 0), ("then", 1)):
+            return []
+        stand = self._stand(it, function, graph, env)
+        site = graph.calls[stand.call[2]]
+        targets = self._engine.backwards.targets(function.file, function.unit, site, env)
+        found: list[_Stands] = []
+        for target in targets if depth < _DEEPEST and not any(site.spread) and not site.names else ():
+            inner = self._calls(
+                target.function, given, self._engine.backwards.entered(target, stand.call, env), depth + 1
+            )
+            found.extend((*way, stand) for way in inner)
+            if not inner:
+                return None
+        return found or None
+
+    def _stand(self, it: lowered.Call, function: FunctionId, graph: Graph, env: Env) -> Stand:
+        spot = self._decisions.places.node(function.file, function.unit, it)
+        number = graph.results[spot.node] if spot is not None else -1
+        return Stand((function.file, function.unit, number), function, env)
+
+    # errors
+
+    def _is_error(self, it: lowered.Call, function: FunctionId, graph: Graph) -> bool:
+        """Is a way on called with an error? Then the request goes to what takes errors."""
+        if not it.args:
+            return False
+        given = it.args[0]
+        if isinstance(given, lowered.Call) and given.new:
+            return True
+        if isinstance(given, lowered.Name) and given.name in self._caught(function, graph):
+            return True
+        kinds = self._decisions.expression(given, function.file, function.unit, ())
+        tests = self._decisions.places.structure(function).before.get(id(it), ())
+        sure = any(one.wanted == "true" and _is_name(one.expression, given) for one in tests)
+        return sure or not kinds & FALSY
+
+    def _caught(self, function: FunctionId, graph: Graph) -> set[str]:
+        """The names of what a function catches, with `catch` or as what fails a promise."""
+        source = graph.functions[function.number].source
+        found: set[str] = set()
+        for it in everything(source.body) if source is not None else ():
+            if isinstance(it, lowered.Try) and isinstance(it.caught, lowered.Name):
+                found.add(it.caught.name)
+            elif isinstance(it, lowered.Call) and isinstance(it.callee, lowered.Member) and it.callee.key == "catch":
+                found |= set(_parameters(it))
+        return found
+
+
+def _parameters(it: lowered.Call) -> Iterator[str]:
+    """The names of the parameters of functions that are given to a call."""
+    for one in it.args:
+        for parameter in one.params[:1] if isinstance(one, lowered.Function) else ():
+            if isinstance(parameter.target, lowered.Name):
+                yield parameter.target.name
+
+
+def _is_name(it: lowered.Expr, other: lowered.Expr) -> bool:
+    return isinstance(it, lowered.Name) and isinstance(other, lowered.Name) and it.name == other.name
+
+
+def _called(onward: tuple[str, ...]) -> int | None:
+    """The position of the argument by which a request goes on."""
+    return next((int(one[len(_ARGUMENT) :]) for one in onward if one.startswith(_ARGUMENT)), None)
