@@ -49,12 +49,11 @@ class Handing:
         found: dict[str, list[Fills]] = {}
         program, files = self._origins.code.program, self._origins.code.program.files
         for row in self._origins.vocabulary.handing:
-            called = [kind for kind in row.on if "()" in row.method]
-            modules = (*row.module, *(kind.partition("#")[0] for kind in called))
+            modules = (*row.module, *(kind.partition("#")[0] for kind in row.on))
             if not any(map(program.naming, modules)) and not any(program.holding(one, files) for one in row.globals):
                 continue
             fills = list(_fills(row))
-            for name in (*row.export, *row.globals, *(kind.partition("#")[2] for kind in called)):
+            for name in (*row.export, *row.globals, *_called(row)):
                 found.setdefault(name.rpartition(".")[2], []).extend(fills)
         return found
 
@@ -85,6 +84,12 @@ class Handing:
             return graph.this_uses.get(function.number, [])
         parameters = graph.functions[function.number].parameters
         return list(parameters[-1:] if step == LAST else parameters[int(step[1:-1]) :][:1])
+
+
+def _called(row: LibraryRow) -> Iterator[str]:
+    """The names of methods; where a value itself is called, that of its type."""
+    for method in row.method:
+        yield from (kind.partition("#")[2] for kind in row.on) if method == "()" else (method,)
 
 
 def _fills(row: LibraryRow) -> Iterator[Fills]:

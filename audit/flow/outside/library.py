@@ -209,7 +209,7 @@ class Library(RowsOfEvents):
                 if rest is not None and flow.implicit:
                     put(flow, (), site, decided, [], [], element_of(source, path))
                 elif rest is not None:
-                    cut |= put(flow, rest, site, results, writes, calls, of_any(source, path))
+                    cut |= put(flow, rest, site, results, writes, calls, of_any(source, path)) or flow.guess
         return Effects(tuple(results), tuple(writes), tuple(calls), decided=tuple(decided), cut=cut)
 
     def written(self, file: str, unit: int, call: int, argument: int, slot: int, path: Path) -> Effects:

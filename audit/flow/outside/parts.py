@@ -46,16 +46,19 @@ class RowsOfParts(RowsOfCalls):
                     found[value.id] = (*found.get(value.id, ()), part)
         return found
 
-    def fed(self, file: str, unit: int, call: int, path: Path) -> tuple[list[tuple[int, Path]], list[Run]]:
-        """Where outside code brings what somebody puts into what a call gave: to other parts of it, into functions."""
+    def fed(self, file: str, unit: int, call: int, path: Path) -> tuple[list[tuple[int, Path]], list[Run], bool]:
+        """Where outside code brings what somebody puts into what a call gave: to other parts of it, into functions; and
+        whether that is a guess.
+        """
         results: list[tuple[int, Path]] = []
         runs: list[Run] = []
+        guess = False
         for flow in self.flows(file, unit, call) or ():
             for source in flow.sources if not flow.implicit else ():
                 rest = after(path, source.path, settled=True) if path and source.root == "result" else None
                 if rest is not None:
-                    put(flow, rest, self._site(file, unit, call), results, [], runs)
-        return results, runs
+                    guess |= put(flow, rest, self._site(file, unit, call), results, [], runs) or flow.guess
+        return results, runs, guess
 
     def values_at(self, file: str, unit: int, node: int, part: Path) -> tuple[Value, ...]:
         """What a part of a node may be."""

@@ -174,8 +174,9 @@ class Returning(Writing):
         source = context.graph.functions[context.function.number].source
         if (source is not None and source.is_async) or self._rejects(caller):
             rejected = replace(effect, path=(*REJECTED, *effect.path)[:DEEPEST])
-            for target, path in self._results(context, caller, rejected).results:
-                self.add(Fact(caller.context, target, path, effect.carried, effect.label), why)
+            back = self._results(context, caller, rejected)
+            for target, path in back.results:
+                self.add(Fact(caller.context, target, path, effect.carried, effect.label), _unless(back, why))
         else:
             self.throw(caller.context, site.result, effect, why)
 
@@ -198,7 +199,7 @@ class Returning(Writing):
     def _gave(self, context: Context, caller: Caller, effect: Exit, why: Reason) -> None:
         """A function returned something: to its call, or to the outside code that called it."""
         back = self._results(context, caller, effect)
-        on = Reason(why.fact, why.left, guess=True) if back.cut else why
+        on = _unless(back, why)
         for target, path in back.results:
             self.add(Fact(caller.context, target, path, effect.carried, effect.label), on)
         for target, path in back.writes:
@@ -240,6 +241,11 @@ def _brought(caller: Caller, effect: Exit, why: Reason) -> Fact:
     fact = Fact(caller.context, result, effect.path, effect.carried, effect.label)
     fact.reason, fact.doubt = why, is_doubtful(why)
     return fact
+
+
+def _unless(back: Effects, why: Reason) -> Reason:
+    """Why something comes back; a guess where a row only says that it may, or a path was cut."""
+    return Reason(why.fact, why.left, guess=True) if back.cut else why
 
 
 def _is_held(context: Context, effect: Exit) -> bool:

@@ -66,11 +66,15 @@ class Running(Callbacks):
         file, unit, call = fact.context.function.file, fact.context.function.unit, graph.results[fact.node]
         if known is None:
             return
-        results, runs = self.library.fed(file, unit, call, fact.path)
+        results, runs, guess = self.library.fed(file, unit, call, fact.path)
+        given = known
+        if guess:
+            given = known.at(known.node)
+            given.reason, given.doubt = known, True
         for node, path in results:
-            self.add(known.part(node, path), known)
+            self.add(known.part(node, path), given if given is known else Reason(known, guess=True))
         for run in runs:
-            self.call_argument(known, graph, call, run)
+            self.call_argument(given, graph, call, run)
         if self.wanted.answers and known.label < IMPLICIT:
             came = self.library.answers_later(file, unit, call, fact.path)
             self.answered(known, graph, call, came.results, came.calls)
