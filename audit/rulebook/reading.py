@@ -27,9 +27,9 @@ LANGUAGES = get_args(Language)
 
 _LISTED = frozenset((
     "module", "export", "global", "on", "method", "sent", "like", "flows", "schema", "value", "url", "env", "params",
-    "files", "called", "beside", "replaces", "names", "onward",
+    "files", "called", "beside", "replaces", "names", "onward", "opens", "finished",
 ))  # fmt: skip
-_TYPES = ("on", "like", "params")
+_TYPES = ("on", "like", "params", "finished")
 _PLACES = (
     "url",
     "lacks",
@@ -55,6 +55,7 @@ _PLACES = (
     "prefix",
     "under",
     "event",
+    "model",
 )
 _VERB = "[A-Z]+|page"
 _PLACE_LISTS = ("sent", "schema", "value", "names")

@@ -91,6 +91,7 @@ class RouteRow(Row, frozen=True):
     `error`: where what other handlers throw is in what this one is given, or comes out of what it calls.
     `onward`: what brings a request to the handlers behind this one: a call of what it is given (`arg2`), or its end
     without an answer (`end`). `lacks`: what these are given that is not there yet, but for names in the own path.
+    `model`: where the class stands whose fields alone are in an answer, but not in one of the types in `finished`.
     """
 
     kind: RouteKind
@@ -113,6 +114,8 @@ class RouteRow(Row, frozen=True):
     instead: bool = False
     hands: str | None = None
     like: tuple[str, ...] = ()
+    model: str | None = None
+    finished: tuple[str, ...] = ()
 
 
 ROW = "result[*]"
@@ -189,12 +192,15 @@ class HolderRow(Row, frozen=True):
 
 class RecordRow(Row, frozen=True):
     """A decorator or base class that makes a constructor of a class's fields; or what says the default of a field, as
-    a value or as a function that makes one.
+    a value or as a function that makes one. `strips`: as a model it leaves out all but its fields, unless one of the
+    names in `opens` says otherwise.
     """
 
     kind: Literal["class", "field"] = "class"
     default: str | None = None
     factory: str | None = None
+    strips: bool = False
+    opens: tuple[str, ...] = ()
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):

@@ -196,7 +196,7 @@ class Watch(Wanted):
             if seed_of(fact.context).number >= 0:
                 there = solver.root(spot, seed_of(fact.context))
                 solver.add(Fact(there, spot.node, path, fact.carried, fact.label), Reason(fact))
-        if kind is not None:
+        if kind is not None and self._sinks.shows(function, fact.node, fact.path):
             file, unit = function.file, function.unit
             self._answered[file, unit, fact.node] = kind
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None

@@ -165,7 +165,7 @@ def _held(text: str, key: str) -> str:
     if found is not None:
         return found.group(1) or found.group(2)
     found = (_TABLE if key == ELEMENT else _MAP).match(text)
-    parts = _top_level(found.group(1), ",") if found is not None else ()
+    parts = top_level(found.group(1), ",") if found is not None else ()
     return parts[1].strip() if len(parts) > 1 else ""
 
 
@@ -178,22 +178,22 @@ def names_in(text: str) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     """Without what changes nothing: parentheses, null and undefined, readonly, and wrappers such as Partial."""
     text = text.strip()
-    parts = [part.strip() for part in _top_level(text, "|")] if "|" in text else [text]
+    parts = [part.strip() for part in top_level(text, "|")] if "|" in text else [text]
     kept = [part for part in parts if part not in ("null", "undefined", "void", "None", "")]
     text = " | ".join(kept)
     while text.startswith("(") and text.endswith(")") and "=>" not in text:
         text = text[1:-1].strip()
     found = _TRANSPARENT.match(text) or _ANNOTATED.match(text)
-    return _plain(_top_level(found.group(1), ",")[0]) if found else text
+    return _plain(top_level(found.group(1), ",")[0]) if found else text
 
 
 def _alternatives(text: str, sign: str) -> tuple[str, ...]:
     """The parts of a union or an intersection; what a function type gives belongs to that function."""
-    return (text,) if text.startswith("(") and "=>" in text else _top_level(text, sign)
+    return (text,) if text.startswith("(") and "=>" in text else top_level(text, sign)
 
 
 @lru_cache(maxsize=4096)
-def _top_level(text: str, sign: str) -> tuple[str, ...]:
+def top_level(text: str, sign: str) -> tuple[str, ...]:
     """Cut at a sign that stands outside of all brackets."""
     parts, depth, start = [], 0, 0
     for at, char in enumerate(text):
@@ -211,8 +211,8 @@ def _top_level(text: str, sign: str) -> tuple[str, ...]:
 def _inline(text: str) -> list[tuple[str, str]]:
     """The members of an object type written in place."""
     found = []
-    for part in _top_level(text.strip()[1:-1].replace("\n", ";"), ";"):
-        for piece in _top_level(part, ","):
+    for part in top_level(text.strip()[1:-1].replace("\n", ";"), ";"):
+        for piece in top_level(part, ","):
             name, colon, written = piece.partition(":")
             if colon:
                 found.append((name.replace("readonly", "").strip().rstrip("?").strip("'\" "), written.strip()))

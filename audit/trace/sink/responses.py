@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.projections import Answers
 from audit.flow.routes.model import Route
 from audit.flow.routes.rows import homes_of
 from audit.trace.path.frames import Failed
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.code import FunctionId, Spot
+    from audit.flow.contexts import Path
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Bindings
     from audit.model import SinkKind
@@ -26,10 +28,15 @@ class Responses:
     def __init__(self, routes: Routes, origins: Origins) -> None:
         self._routes, self._vocabulary = routes, origins.vocabulary
         self.raised = Raised(origins, routes)
+        self._answers = Answers(origins, routes)
 
     def answer(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that what the function returns is."""
         return self._routes.answer(function)
+
+    def shows(self, function: FunctionId, node: int, path: Path) -> bool:
+        """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
+        return self._answers.shows(function, node, path)
 
     def shown_failing(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that the message of what the function throws is."""

@@ -157,6 +157,10 @@ class Sinks:
         """The kind of sink that what the function returns is."""
         return self._responses.answer(function)
 
+    def shows(self, function: FunctionId, node: int, path: tuple[str, ...]) -> bool:
+        """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
+        return self._responses.shows(function, node, path)
+
     def shown_failing(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that the message of what the function throws is."""
         return self._responses.shown_failing(function)

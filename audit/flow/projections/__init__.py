@@ -1,0 +1,6 @@
+"""Which members of a value come through where a schema or a model says it: everything else is left out."""
+
+from audit.flow.projections.answers import Answers
+from audit.flow.projections.model import ALL, Projection, lets
+
+__all__ = ["ALL", "Answers", "Projection", "lets"]

@@ -1,0 +1,70 @@
+"""What comes through of what a handler returns, where its route has a model of the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.facts import code
+from audit.flow.backward.values import Typed
+from audit.flow.code import Spot
+from audit.flow.outside.places import placed
+from audit.flow.projections.model import ALL, Projection, either, lets
+from audit.flow.projections.models import Models
+from audit.rulebook import load_vocabulary, places_of
+
+if TYPE_CHECKING:
+    from audit.flow.backward.origins import Origins
+    from audit.flow.code import FunctionId
+    from audit.flow.contexts import Path
+    from audit.flow.routes import Routes
+    from audit.flow.routes.model import Handed
+    from audit.rulebook import RouteRow
+
+
+class Answers:
+    """Projections of what handlers return."""
+
+    def __init__(self, origins: Origins, routes: Routes) -> None:
+        self._origins, self._code, self._routes = origins, origins.code, routes
+        self._models = Models(origins, load_vocabulary())
+        self._modelled = any(row.model is not None for row in origins.vocabulary.routes.rows)
+        self._known: dict[tuple[FunctionId, int], Projection] = {}
+
+    def shows(self, function: FunctionId, node: int, path: Path) -> bool:
+        """Is a part of what a handler returns at a node in the answer?"""
+        if not path or not self._modelled:
+            return True
+        key = (function, node)
+        if key not in self._known:
+            self._known[key] = self._find(function, node)
+        return lets(self._known[key], path)
+
+    def _find(self, function: FunctionId, node: int) -> Projection:
+        handed = [one for one in self._routes.trails.of_function(function).handed if one.rows]
+        rows = [(one, row) for one in handed for row in one.rows]
+        if not rows or any(row.model is None for _, row in rows):
+            return ALL
+        finished = {kind for _, row in rows for kind in row.finished}
+        values = self._origins.of(Spot(function.file, function.unit, node))
+        if any(isinstance(one, Typed) and one.type in finished for one in values):
+            return ALL
+        return either(self._of_row(function, one, row) for one, row in rows)
+
+    def _of_row(self, function: FunctionId, one: Handed, row: RouteRow) -> Projection:
+        graph = self._code.graph(one.file, one.unit)
+        for place in places_of(row.model) if row.model is not None else ():
+            for node, path in placed(graph.calls[one.call], place):
+                return self._models.of_type(one.file, _spelled(graph.source[node])) if not path else ALL
+        source = self._code.graph(function.file, function.unit).functions[function.number].source
+        return self._models.of_type(function.file, source.returns) if source is not None and source.returns else ALL
+
+
+def _spelled(it: object) -> str:
+    """The text of an expression that stands for a type: `Item`, `models.Item`, `list[Item]`; "" for any other."""
+    if isinstance(it, code.Name):
+        return it.name
+    if isinstance(it, code.Member) and (whole := _spelled(it.object)):
+        return f"{whole}.{it.key}"
+    if isinstance(it, code.Index) and (whole := _spelled(it.object)) and (inner := _spelled(it.key)):
+        return f"{whole}[{inner}]"
+    return ""
