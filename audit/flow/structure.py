@@ -6,8 +6,6 @@ around it and the early exits before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -15,10 +13,9 @@ from msgspec import Struct
 from audit.extract.facts import code as lowered
 from audit.flow import cases
 from audit.flow.emptied import empty_by, filled_by
+from audit.flow.pieces import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from audit.flow.code import Code, FunctionId
 
 Wanted = Literal["true", "false", "nothing", "items", "returns", "case", "other"]
@@ -243,51 +240,3 @@ def structure_of(code: Code, function: FunctionId) -> Structure:
         return Structure((source,) if source is not None else body)
 
     return code.kept(f"structure {outer.number}", outer.file, outer.unit, found)
-
-
-def parts_of(it: lowered.Node) -> tuple[object, ...]:
-    """The fields of a node that may hold other nodes."""
-    kind = type(it)
-    read = _READING.get(kind)
-    if read is None:
-        read = _READING[kind] = _reading(kind)
-    return read(it)
-
-
-_Read = Callable[[lowered.Node], tuple[object, ...]]
-_READING: dict[type[lowered.Node], _Read] = {}
-
-
-def _reading(kind: type[lowered.Node]) -> _Read:
-    """Reads the fields that can hold nodes, by the types that they are written with."""
-    plain = ("str", "int", "bool", "tuple[str, ...]", "tuple[bool, ...]", "str | bool | int | float | None")
-    names = [name for name, written in kind.__annotations__.items() if written not in plain]
-    if not names:
-        return lambda _: ()
-    read = attrgetter(*names)
-    return read if len(names) > 1 else lambda it: (read(it),)
-
-
-def everything(it: object) -> Iterator[lowered.Node]:
-    """Every node in a piece of code, functions that it makes included."""
-    stack: list[object] = [it]
-    while stack:
-        here = stack.pop()
-        if type(here) is tuple:
-            stack += here
-        elif isinstance(here, lowered.Node):
-            yield here
-            stack += parts_of(here)
-
-
-def inside(it: object) -> Iterator[lowered.Node]:
-    """Every node in a piece of code, itself first; code of functions that it makes is left out."""
-    stack: list[object] = [it]
-    while stack:
-        here = stack.pop()
-        if type(here) is tuple:
-            stack += here[::-1]
-        elif isinstance(here, lowered.Node):
-            yield here
-            if not isinstance(here, lowered.Function) or here is it:
-                stack += parts_of(here)[::-1]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End
-from audit.flow.structure import inside
+from audit.flow.pieces import inside
 from audit.judge.deciding.kinds import ANYTHING, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, truth
 from audit.judge.deciding.named import FlagNames
 from audit.judge.deciding.places import Places

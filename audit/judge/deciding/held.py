@@ -15,7 +15,7 @@ from audit.flow.backward.given import given_to
 from audit.flow.backward.heap import aliases
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
-from audit.flow.structure import everything
+from audit.flow.pieces import everything
 from audit.judge.deciding.kinds import FALSE, TRUE, TRUTHY, Kinds
 from audit.judge.key.rows import Row, row_of
 

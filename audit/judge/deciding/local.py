@@ -8,7 +8,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
-from audit.flow.structure import everything, inside
+from audit.flow.pieces import everything, inside
 from audit.link.questions.spelling import getters
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
 from audit.flow.frames import matches
-from audit.flow.structure import everything
+from audit.flow.pieces import everything
 from audit.judge.deciding.foreign import Foreign
 from audit.link.questions import starts
 from audit.link.questions.spelling import other_names

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.structure import inside, structure_of
+from audit.flow.pieces import inside
+from audit.flow.structure import structure_of
 from audit.link.questions.spelling import spelled
 from audit.model import Evidence
 

@@ -10,7 +10,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId
 from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Op
-from audit.flow.structure import inside
+from audit.flow.pieces import inside
 from audit.judge.deciding.called import Called
 from audit.judge.deciding.kinds import ANYTHING, SOMETHING, TRUE, UNDEFINED, Kind, Kinds
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Beside, Frame
-from audit.flow.structure import everything
+from audit.flow.pieces import everything
 from audit.judge.chain.chains import Chain, Stand
 from audit.judge.deciding.kinds import FALSY
 

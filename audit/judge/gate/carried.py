@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId
-from audit.flow.structure import everything
+from audit.flow.pieces import everything
 
 if TYPE_CHECKING:
     from audit.judge.chain.chains import Chain, Stand

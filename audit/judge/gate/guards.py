@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeGuard
 from audit.extract.facts import code as lowered
 from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
-from audit.flow.structure import Test, inside, parts_of
+from audit.flow.pieces import inside, parts_of
+from audit.flow.structure import Test
 from audit.judge.deciding.held import ASKS
 from audit.judge.gate.sent import Sent
 

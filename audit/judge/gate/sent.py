@@ -12,7 +12,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.frames import End
-from audit.flow.structure import everything, inside
+from audit.flow.pieces import everything, inside
 from audit.judge.verdict.leaves import Leaves
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.outside.places import last_name
-from audit.flow.structure import inside
+from audit.flow.pieces import inside
 
 if TYPE_CHECKING:
     from audit.flow.frames import Env

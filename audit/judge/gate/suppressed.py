@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.extract.positions import Position
 from audit.flow.code import FunctionId, Spot
-from audit.flow.structure import inside
+from audit.flow.pieces import inside
 from audit.judge.deciding.kinds import TRUTHY
 from audit.model import Evidence, Step
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId
 from audit.flow.contexts import Caller, Context, Seed
+from audit.flow.pieces import inside
 from audit.flow.routes.model import Bound
-from audit.flow.structure import Structures, inside
+from audit.flow.structure import Structures
 from audit.trace.path.closed import COPIES
 from audit.trace.path.failing import Failing
 from audit.trace.path.given import Given

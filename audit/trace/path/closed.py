@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Entered, Inside, Reason, Seed
-from audit.flow.structure import Test, inside, structure_of
+from audit.flow.pieces import inside
+from audit.flow.structure import Test, structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

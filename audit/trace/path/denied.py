@@ -17,7 +17,7 @@ from audit.flow.backward.values import Func
 from audit.flow.code import Spot
 from audit.flow.contexts import EXPLICIT, IMPLICIT, Fact, is_hidden
 from audit.flow.graph import Op
-from audit.flow.structure import everything
+from audit.flow.pieces import everything
 from audit.trace.path.late import is_shared, sees, written_late
 from audit.trace.path.made import is_a, is_thrown, made_by
 from audit.trace.path.ways import comes_otherwise

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.structure import inside
+from audit.flow.pieces import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

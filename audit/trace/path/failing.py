@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside
-from audit.flow.structure import Test, Tests, inside
+from audit.flow.pieces import inside
+from audit.flow.structure import Test, Tests
 from audit.trace.path.ways import Calls, Way, left_by, with_behind
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Inside
 from audit.flow.graph import Op
-from audit.flow.structure import everything, inside
+from audit.flow.pieces import everything, inside
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Fact

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
-from audit.flow.structure import inside
+from audit.flow.pieces import inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from audit.flow.backward.values import Func, Global
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
-from audit.flow.structure import inside
+from audit.flow.pieces import inside
 from audit.link.names import Declared
 from audit.trace.sink.catching import Catch, Fate
 from audit.trace.sink.taking import Takers
