@@ -45,7 +45,11 @@ Tests = tuple[Test, ...]
 class Structure:
     """The tests before every expression and return of some code, nested functions included."""
 
-    def __init__(self, code: tuple[lowered.Node, ...]) -> None:
+    def __init__(self, code: tuple[lowered.Node, ...], endless: frozenset[int] = frozenset()) -> None:
+        """`endless`: calls that never come back (`notFound()`), by identity."""
+        self._endless = endless
+        self.closing: list[lowered.Expr] = []
+        """The calls that branches end with: some may never come back."""
         self.before: dict[int, Tests] = {}
         """By the identity of the node."""
         self.at: dict[int, Tests] = {}
@@ -104,6 +108,8 @@ class Structure:
             case _:
                 self._expression(it, tests)
                 run = _run(it)
+                if run is not None and id(run) in self._endless:
+                    return None
                 return (*tests, Test(run, "returns")) if run is not None else tests
 
     def _if(self, it: lowered.If, tests: Tests) -> Tests | None:
@@ -114,6 +120,8 @@ class Structure:
         for body, wanted in ((it.then, True), (it.other, False)):
             inside = own if wanted is truth else frozenset()
             self._empty = before | inside
+            run = _run(body[-1]) if body else None
+            self.closing.extend([run] if run is not None else [])
             behind.append(self._block(body, (*tests, Test(it.test, "true" if wanted else "false"))))
             kept |= self._empty - inside if behind[-1] is not None else frozenset()
         then, other = behind
@@ -229,14 +237,17 @@ class Structures:
         return self._known[outer]
 
 
-def structure_of(code: Code, function: FunctionId) -> Structure:
-    """The structure of the outermost function around a function, or of a statement at the top level of a file."""
+def structure_of(code: Code, function: FunctionId, endless: frozenset[int] = frozenset()) -> Structure:
+    """The structure of the outermost function around a function, or of a statement at the top level of a file.
+
+    `endless`: calls of it that never come back, by identity.
+    """
     outer = code.outermost(function)
 
     def found() -> Structure:
         source = code.graph(outer.file, outer.unit).functions[outer.number].source
         facts = code.program.facts(outer.file)
         body = facts.body(outer.unit) if facts is not None else ()
-        return Structure((source,) if source is not None else body)
+        return Structure((source,) if source is not None else body, endless)
 
-    return code.kept(f"structure {outer.number}", outer.file, outer.unit, found)
+    return found() if endless else code.kept(f"structure {outer.number}", outer.file, outer.unit, found)

@@ -164,7 +164,7 @@ class LibraryRow(Row, frozen=True):
 
     `params`: the types of what functions are called with that are given to it. `under`: what a value is kept or looked
     up under. `event`: the place of a name that has a part of the receiver of its own. `topic`: what is `told` in one
-    call comes out in others of the same word that have the same `names`.
+    call comes out in others of the same word that have the same `names`. `endless`: the call never comes back.
     """
 
     flows: tuple[str, ...] = ()
@@ -173,6 +173,7 @@ class LibraryRow(Row, frozen=True):
     event: str | None = None
     topic: str = ""
     names: tuple[str, ...] = ()
+    endless: bool = False
 
 
 class HolderRow(Row, frozen=True):

@@ -43,7 +43,7 @@ class Called(FlagNames):
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
-        self.places = Places(engine.code)
+        self.places = Places(engine.origins)
         self._ties = frozenset(rules.gate.rows.items())
         self._flag: Kinds = TRUE
         self._awaited = False

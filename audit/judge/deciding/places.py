@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from audit.flow.code import FunctionId, Spot
 from audit.flow.pieces import inside
 from audit.flow.structure import structure_of
+from audit.judge.deciding.endless import Endless
 from audit.link.questions.spelling import spelled
 from audit.model import Evidence
 
 if TYPE_CHECKING:
     from audit.extract.facts import code as lowered
-    from audit.flow.code import Code
+    from audit.flow.backward.origins import Origins
     from audit.flow.structure import Structure
 
 
@@ -34,8 +35,9 @@ class Nodes:
 class Places:
     """Answers of one program, each found once."""
 
-    def __init__(self, code: Code) -> None:
-        self.code = code
+    def __init__(self, origins: Origins) -> None:
+        self.code = origins.code
+        self._endless = Endless(origins, self)
         self._nodes: dict[tuple[str, int], Nodes] = {}
         self._structures: dict[FunctionId, Structure] = {}
 
@@ -52,7 +54,10 @@ class Places:
         """The structure of the outermost function around a function, or of a statement at the top level of a file."""
         outer = self.code.outermost(function)
         if outer not in self._structures:
-            self._structures[outer] = structure_of(self.code, outer)
+            found = self._structures[outer] = structure_of(self.code, outer)
+            endless = self._endless.of(found, outer.file, outer.unit)
+            if endless:
+                self._structures[outer] = structure_of(self.code, outer, endless)
         return self._structures[outer]
 
     def evidence(self, file: str, at: int, note: str) -> Evidence:

@@ -29,7 +29,7 @@ router.get('/guard/:id', refuse2, async (ctx) => {
   ctx.body = await getItem(Number(ctx.params.id)); // expect: call getItem ; gate: guard
 });
 router.get('/throws/:id', refuse, async (ctx) => {
-  ctx.body = await getItem(Number(ctx.params.id)); // expect: call getItem ; gate: none
+  ctx.body = await getItem(Number(ctx.params.id)); // expect: call getItem ; gate: guard
 });
 router.get('/anyway/:id', anyway, async (ctx) => {
   ctx.body = await getItem(Number(ctx.params.id)); // expect: call getItem ; gate: none
