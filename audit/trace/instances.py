@@ -50,7 +50,7 @@ class Instances:
         return [replace(spot, node=node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD]
 
     def _is_handed(self, holder: Spot) -> bool:
-        """Does outside code give what is at a node: a container or framework a parameter, or what it was asked for?"""
+        """Does outside code give what is at a node, or what that is read of, to a parameter or as what a call gives?"""
         stack, seen = [holder], {holder}
         while stack:
             spot = stack.pop()
@@ -59,7 +59,7 @@ class Instances:
                 return True
             if spot.node in graph.results and self._is_outside(spot, graph.calls[graph.results[spot.node]]):
                 return True
-            near = [node for node, op, _ in graph.back[spot.node] if op is Op.COPY]
+            near = [node for node, op, _ in graph.back[spot.node] if op in (Op.COPY, Op.LOAD)]
             place = graph.place_of.get(spot.node)
             near.extend(graph.kept.get(place, ()) if place is not None else ())
             fresh = dict.fromkeys(one for node in near if (one := replace(spot, node=node)) not in seen)

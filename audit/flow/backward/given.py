@@ -34,7 +34,7 @@ class Given(Stored):
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
         self.registered, self.provided = Registered(self), Provided(self)
-        self.origins.injected = self.provided.spots
+        self.origins.injected, self.origins.handing.provided = self.provided.spots, self.provided.taken
         self._options: dict[str, tuple[Option, ...]] = {}
 
     def options(self, file: str) -> tuple[Option, ...]:

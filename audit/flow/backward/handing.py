@@ -14,7 +14,7 @@ from audit.flow.contexts import CALLED, ELEMENT, REJECTED, Path, is_position
 from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from audit.flow.backward.origins import Origins
     from audit.flow.graph import CallSite
@@ -42,6 +42,15 @@ class Handing:
 
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
+        self.provided: Callable[[Spot], tuple[Spot, ...]] = lambda _: ()
+        """Where a container hands out what is provided at a node (`{ provide: TOKEN, useValue: items }`)."""
+
+    @cached_property
+    def providing(self) -> dict[str, bool]:
+        """The members under which a value is provided, each with whether it is a function that makes it."""
+        rows = (row for row in self._origins.vocabulary.holders.rows if row.kind == "provider" and row.token)
+        made = ((name.removesuffix("="), row.makes) for row in rows for name in row.method)
+        return {name: makes == "result" for name, makes in made if makes != "instance"}
 
     @cached_property
     def by_name(self) -> dict[str, list[Fills]]:

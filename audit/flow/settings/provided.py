@@ -37,6 +37,7 @@ class Provided:
     def __init__(self, backwards: Given) -> None:
         self._backwards, self._names, self._code = backwards, backwards.origins.names, backwards.code
         self._providers: tuple[Provider, ...] | None = None
+        self._taken: dict[Spot, tuple[Spot, ...]] | None = None
         vocabulary = backwards.origins.vocabulary
         self._asks = tuple(name for row in vocabulary.envs.rows if row.kind == "token" for name in row.export)
         given = [row for row in vocabulary.holders.rows if row.kind == "provider" and row.makes != "instance"]
@@ -83,6 +84,14 @@ class Provided:
                     for node, asked in _asking(self._code.graph(file, unit)):
                         if self._asked(file, asked) in wanted:
                             yield Spot(file, unit, node)
+
+    def taken(self, spot: Spot) -> tuple[Spot, ...]:
+        """Where what is provided at a node, or what the function there gives, is asked for."""
+        if self._taken is None:
+            self._taken = {}
+            for one in self.providers():
+                self._taken[one.spot] = tuple(dict.fromkeys(self.seats([one.token])))
+        return self._taken.get(spot, ())
 
     def _units(self, file: str, text: str) -> list[int]:
         """The units that hold a text, also in a decorator of their class."""

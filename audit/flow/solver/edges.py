@@ -19,6 +19,8 @@ from audit.flow.contexts import (
     KEY,
     REJECTED,
     WITHIN,
+    Caller,
+    Closure,
     Entered,
     Fact,
     Reason,
@@ -28,10 +30,12 @@ from audit.flow.contexts import (
     longer,
     rest_of,
     same_part,
+    seed_of,
     step_of,
     without,
 )
 from audit.flow.graph import LACKING, LEFT, Graph, Op, Place
+from audit.flow.graph.accessed import call_at
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.outside import is_held, starts
@@ -79,8 +83,30 @@ class Edges(Calls):
         if without(fact.path, key):
             self.add(fact.part(to, lacking(fact.path, key)) if fact.carried in DATA else fact.at(to), fact)
 
-    def store(self, fact: Fact, _: Graph, to: int, key: str) -> None:
+    def store(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
+        made = self.origins.handing.providing.get(key)
+        if made is not None and self._provide(fact, graph, made=made):
+            return
         self.add(fact.part(to, longer(key, fact.path)), Reason(fact, guess=is_cut(fact.path)))
+
+    def _provide(self, fact: Fact, graph: Graph, *, made: bool) -> bool:
+        """What a container is given under a token is there where that is asked for; a function that makes it is called
+        first. False where nobody asks.
+        """
+        seed = seed_of(fact.context)
+        seats = self.origins.handing.provided(Spot(fact.context.function.file, fact.context.function.unit, fact.node))
+        if not seats or not self.wanted.instances or seed.number < 0:
+            return False
+        if made and isinstance(fact.carried, Closure) and not fact.path:
+            call = call_at(
+                graph, "provide", fact.node, result=fact.node, callee=fact.node, receiver=-1, method="", arguments=()
+            )
+            self.register(fact.carried.context, Caller(fact.context, call, -1), None)
+            return False
+        for seat in seats:
+            there = self.root(seat, seed)
+            self.add(Fact(there, seat.node, fact.path, fact.carried, fact.label), Reason(fact))
+        return fact.carried in DATA
 
     def build(self, fact: Fact, _: Graph, to: int, __: str) -> None:
         if isinstance(fact.carried, str) and fact.carried != "function":
