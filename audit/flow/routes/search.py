@@ -69,6 +69,7 @@ class Routes:
         self._decorated = Decorated(origins, written, readers, prefix.of, versions.of)
         self.topics = Topics(self._sources, texts, written)
         self.handlers = Handlers(origins, self.trails, self._sources, self._files, self._decorated, asked)
+        self.topics.types = self.handlers.types
         self._rendering = Rendering(origins.code, origins.vocabulary)
         self._streams = Streams(origins, self._sources)
         self._known: Memo[tuple[Route, ...]] = Memo(asked, ())

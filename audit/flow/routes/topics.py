@@ -7,7 +7,6 @@ What is not known of a name may be any: then who hears it is a guess.
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,33 +16,31 @@ from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.outside.matching import inside_of
 from audit.flow.outside.places import placed
-from audit.flow.outside.rows import section_rows
-from audit.flow.routes.texts import HOLE
+from audit.flow.routes.named import Names, heard_by, same_names
+from audit.flow.routes.recalled import Recalled
 from audit.link.questions import matches
-from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audit.extract.facts import code as lowered
+    from audit.extract.facts import code
     from audit.flow.contexts import Path
     from audit.flow.graph import CallSite, Graph
     from audit.flow.routes.decorators import Decorators
     from audit.flow.routes.sources import Sources
     from audit.flow.routes.texts import PathTexts
     from audit.rulebook import LibraryRow
-    from audit.rulebook import Place as Words
 
-Names = tuple[tuple[str, ...], ...]
-"""For each place of a name the texts that it may be; () where it has none."""
 _MOST = 5
 """Functions that may hear what is told under a name that is not known."""
 
 
-class Heard(Struct, frozen=True, order=True):
-    """A function that is given what is told, at a part of a parameter; a `guess` where the names may differ."""
+class Heard(Struct, frozen=True):
+    """A function that is given what is told, at a part of a parameter, or a node that is it; a `guess` where the names
+    may differ.
+    """
 
-    function: FunctionId
+    to: FunctionId | Spot
     position: int
     path: Path
     guess: bool
@@ -60,15 +57,11 @@ class _Hearer(Struct, frozen=True, order=True):
     path: Path
 
 
-class Topics:
+class Topics(Recalled):
     """Who hears is looked for once, when something is told."""
 
     def __init__(self, sources: Sources, texts: PathTexts, decorators: Decorators) -> None:
-        self._sources, self._texts, self._decorators = sources, texts, decorators
-        self._origins, self._code = sources.origins, sources.code
-        self._library = sources.origins.vocabulary.library
-        rows = [row for row in self._library.rows if row.topic]
-        self._hearing = [row for row in rows if any(text.startswith("told") for text in row.flows)]
+        super().__init__(sources, texts, decorators)
         self._found: tuple[_Hearer, ...] | None = None
 
     def told(self, file: str, unit: int, call: int, path: Path) -> tuple[Heard, ...]:
@@ -80,10 +73,11 @@ class Topics:
             names = self._names(spot, site, row)
             for one in self._hearers() if row.topic else ():
                 rest = inside_of(path, one.part) if one.topic == row.topic else None
-                same = _same(names, one.names) if rest is not None else None
+                same = same_names(names, one.names) if rest is not None else None
                 if same is not None:
                     found[Heard(one.function, one.position, (*one.path, *(rest or ())), not same)] = None
-        sure = [one for one in found if not one.guess]
+            found.update((Heard(spot, 0, path, guess), None) for spot, guess in self._asked(row.topic, names))
+        sure = [one for one in found if not one.guess or isinstance(one.to, Spot)]
         return tuple(sure or (found if len(found) <= _MOST else ()))
 
     def hears(self, function: FunctionId) -> bool:
@@ -92,7 +86,8 @@ class Topics:
 
     def _hearers(self) -> tuple[_Hearer, ...]:
         if self._found is None:
-            found = (one for row in self._hearing for one in self._of_row(row) if self._is_named(row))
+            calling = [row for row in self._hearing if any(target.root == "call" for _, target in heard_by(row))]
+            found = (one for row in calling for one in self._of_row(row) if self._is_named(row))
             self._found = tuple(dict.fromkeys(found))
         return self._found
 
@@ -128,45 +123,9 @@ class Topics:
 
     # calls
 
-    def _rows_of(self, spot: Spot, site: CallSite) -> tuple[LibraryRow, ...]:
-        callees = self._origins.callees(spot.file, spot.unit, site)
-        rows = (row for callee in callees for row in section_rows(self._library, callee))
-        return tuple(dict.fromkeys(row for row in rows if row.topic and row.new == site.new))
-
-    def _names(self, spot: Spot, site: CallSite, row: LibraryRow) -> Names:
-        return tuple(
-            tuple(
-                text
-                for place in places_of(written)
-                for node, path in placed(site, place)
-                for text in self._at(replace(spot, node=node), (*path, *place.path), row.topic)
-            )
-            for written in row.names
-        )
-
-    def _at(self, spot: Spot, path: Path, topic: str) -> tuple[str, ...]:
-        """The texts at a part of a node; of what a decorator has injected those that it says."""
-        found: dict[str, None] = {}
-        for source in self._sources.of(spot, (), path):
-            said = self._injected(source.function, source.position, topic) if source.function is not None else ()
-            found.update(dict.fromkeys(said or self._texts.of(source.spot, source.bindings, source.path)))
-        return tuple(found)
-
-    def _injected(self, function: FunctionId, position: int, topic: str) -> tuple[str, ...]:
-        source = self._code.graph(function.file, function.unit).functions[function.number].source
-        written = source.params[position].decorators if source is not None and position < len(source.params) else ()
-        found = self._decorators.rows(function.file, written, self._library)
-        return tuple(
-            text
-            for decorator, row, _ in found
-            if row.topic == topic
-            for places in row.names
-            for text in self._decorators.at(function.file, decorator, places)
-        )
-
     def _given(self, spot: Spot, site: CallSite, row: LibraryRow) -> Iterator[_Hearer]:
         names = self._names(spot, site, row)
-        for part, target in _heard_by(row):
+        for part, target in heard_by(row):
             for place in target.callee:
                 for node, inner in placed(site, place):
                     for value in self._values(replace(spot, node=node), (*inner, *place.path)):
@@ -193,52 +152,20 @@ class Topics:
                     yield from self._of_decorators(spot, own, row, self._outer(file, written.decorators, row), "")
                     yield from self._of_decorators(spot, written.decorators, row, (), function.name)
 
-    def _outer(self, file: str, decorators: tuple[lowered.Expr, ...], row: LibraryRow) -> Names:
+    def _outer(self, file: str, decorators: tuple[code.Expr, ...], row: LibraryRow) -> Names:
         """The names that the decorator of a class gives those of its methods."""
         found = self._decorators.rows(file, decorators, self._library)
         return next((self._said(file, one, other) for one, other, _ in found if other.topic == row.topic), ())
 
-    def _said(self, file: str, decorator: lowered.Expr, row: LibraryRow) -> Names:
+    def _said(self, file: str, decorator: code.Expr, row: LibraryRow) -> Names:
         return tuple(self._decorators.at(file, decorator, places) for places in row.names)
 
     def _of_decorators(
-        self, function: FunctionId, decorators: tuple[lowered.Expr, ...], row: LibraryRow, outer: Names, method: str
+        self, function: FunctionId, decorators: tuple[code.Expr, ...], row: LibraryRow, outer: Names, method: str
     ) -> Iterator[_Hearer]:
         """What a method hears by its own decorator, or (`method`: its name) by that of its class."""
         for decorator, found, _ in self._decorators.rows(function.file, decorators, self._library):
-            for part, target in _heard_by(found) if found == row else ():
+            for part, target in heard_by(found) if found == row else ():
                 if any(place.root == "decorated" and ".".join(place.path) == method for place in target.callee):
                     names = (*outer, *self._said(function.file, decorator, row))
                     yield _Hearer(row.topic, names, part, function, target.number or 0, target.path)
-
-
-def _heard_by(row: LibraryRow) -> Iterator[tuple[Path, Words]]:
-    """The parts of what is told that a row gives to functions, each with the parameter."""
-    for flow in map(flow_of, row.flows):
-        for source in flow.sources:
-            if source.root == "told":
-                yield from ((source.path, target) for target in flow.targets if target.root == "call")
-
-
-def _same(told: Names, heard: Names) -> bool | None:
-    """Are names the same? None where they are not, False where they may be."""
-    sure = True
-    for one, other in zip_longest(told, heard, fillvalue=()):
-        if not other:
-            continue
-        known = [text for text in one if HOLE not in text]
-        if any(HOLE in text for text in other) or len(known) < len(one) or not one:
-            sure = False
-        elif not any(_fits(text, pattern) for text in known for pattern in other):
-            return None
-        else:
-            sure = sure and len(known) == 1
-    return sure
-
-
-def _fits(text: str, pattern: str) -> bool:
-    """Is a name one that a pattern means? `*` is a part of it, `**` are several."""
-    if "*" not in pattern:
-        return text == pattern
-    parts = re.escape(pattern).replace(r"\*\*", ".*").replace(r"\*", "[^.]*")
-    return re.fullmatch(parts, text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
+from audit.flow.code import Spot
 from audit.flow.contexts import (
     CALLED,
     DATA,
@@ -15,8 +16,10 @@ from audit.flow.contexts import (
     Caller,
     Closure,
     Fact,
+    Path,
     Reason,
     deciding,
+    seed_of,
 )
 from audit.flow.graph import Graph, Op
 from audit.flow.solver.dropping import Handed
@@ -119,12 +122,25 @@ class OutsideCode(Running):
 
     def _told(self, fact: Fact, call: int, slot: int, effects: Effects) -> bool:
         """Into the functions that hear what is told under a name; False where nobody does."""
-        if fact.carried not in DATA or fact.label >= IMPLICIT:
+        carries = fact.carried in DATA
+        if not (carries or isinstance(fact.carried, Closure)) or fact.label >= IMPLICIT:
             return True
         heard = [one for path in effects.told for one in self.wanted.heard(self.whole(), fact, call, path)]
         for one in heard:
-            self.bring(fact, Caller(fact.context, call, slot), one.function, one.position, one.path, guess=one.guess)
-        return bool(heard)
+            if isinstance(one.to, Spot):
+                self._heard_at(fact, one.to, one.path, guess=one.guess)
+            elif carries:
+                self.bring(fact, Caller(fact.context, call, slot), one.to, one.position, one.path, guess=one.guess)
+        return bool(heard) or not carries
+
+    def _heard_at(self, fact: Fact, spot: Spot, path: Path, *, guess: bool) -> None:
+        """What is told is what somebody asks for: outside code may go on with that."""
+        there, why = self.root(spot, seed_of(fact.context)), Reason(fact, guess=guess)
+        given = Fact(there, spot.node, path, fact.carried, fact.label)
+        if path and spot.node in there.graph.results:
+            self.mutate(given, why)
+        else:
+            self.add(given, why)
 
     def _made_by_super(self, fact: Fact, graph: Graph, call: int, effects: Effects) -> None:
         """What a constructor of outside code is given by `super(…)` is in the object itself (`message` of an error)."""
