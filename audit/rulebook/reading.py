@@ -56,6 +56,12 @@ _PLACES = (
     "under",
     "event",
     "model",
+    "lets",
+    "members",
+    "items",
+    "same",
+    "only",
+    "but",
 )
 _VERB = "[A-Z]+|page"
 _PLACE_LISTS = ("sent", "schema", "value", "names")

@@ -164,7 +164,10 @@ class LibraryRow(Row, frozen=True):
 
     `params`: the types of what functions are called with that are given to it. `under`: what a value is kept or looked
     up under. `event`: the place of a name that has a part of the receiver of its own. `topic`: what is `told` in one
-    call comes out in others of the same word that have the same `names`. `endless`: the call never comes back.
+    call comes out in others of the same word that have the same `names`. `endless`: the call never comes back. `lets`:
+    the schema that says which members of the sources come through. What makes a schema says of which others: `members`,
+    objects with one for each member; `items`, those of elements; `same`, those that it lets through what they do;
+    `only` or `but` names of that.
     """
 
     flows: tuple[str, ...] = ()
@@ -174,6 +177,12 @@ class LibraryRow(Row, frozen=True):
     topic: str = ""
     names: tuple[str, ...] = ()
     endless: bool = False
+    lets: str | None = None
+    members: str | None = None
+    items: str | None = None
+    same: str | None = None
+    only: str | None = None
+    but: str | None = None
 
 
 class HolderRow(Row, frozen=True):

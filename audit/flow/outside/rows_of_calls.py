@@ -17,10 +17,12 @@ from audit.flow.graph.scopes import names_of
 from audit.flow.outside.matching import by_position, fits, inside_of, object_in, position_in, speaks_of
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
-from audit.flow.outside.texts import spelled_out
-from audit.rulebook import flow_of
+from audit.flow.outside.texts import in_parts, spelled_out
+from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit.extract.facts.code import Function
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
 class RowsOfCalls:
     """Calls are named by file, unit and number."""
 
-    def __init__(self, origins: Origins) -> None:
-        self._origins = origins
+    def __init__(self, origins: Origins, lets: Callable[[Spot], list[Path] | None] = lambda _: None) -> None:
+        self._origins, self._lets = origins, lets
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
         self._named: set[tuple[str, int, int]] = set()  # calls whose rows were found by the name of the method alone
         self._resting: set[tuple[str, int, int, int]] = set()
@@ -168,9 +170,9 @@ class RowsOfCalls:
         described = [row for row in requests if row.kind == "describe"]
         if not rows and not requests and not self._known(callees):
             return None
-        texts = (*(row.flows for row in rows), *(row.flows for row in described))
-        written = (flow_of(text) for listed in texts for text in listed)
         spot = Spot(file, unit, site.result)
+        written = [flow for row in rows for flow in self._let_through(row, spot, site)]
+        written.extend(flow_of(text) for row in described for text in row.flows)
         spelled = (by_position(one, site) for flow in written for one in self._spelled(flow, spot, site))
 
         def values(number: int) -> tuple[Value, ...]:
@@ -178,6 +180,17 @@ class RowsOfCalls:
 
         given = len(site.arguments)
         return tuple(one for flow in spelled for one in spelled_out(flow, given, values, self._origins))
+
+    def _let_through(self, row: LibraryRow, spot: Spot, site: CallSite) -> list[Flow]:
+        """The flows of a row, part by part where a schema says which parts come through."""
+        flows = [flow_of(text) for text in row.flows]
+        at = (
+            [node for place in places_of(row.lets) for node, path in placed(site, place) if not path]
+            if row.lets
+            else ()
+        )
+        parts = self._lets(replace(spot, node=at[0])) if len(at) == 1 else None
+        return flows if parts is None else [one for flow in flows for one in in_parts(flow, parts)]
 
     def _spelled(self, flow: Flow, spot: Spot, site: CallSite) -> tuple[Flow, ...]:
         """A flow that gives each argument to the parameter of its place or name, as one flow for each of them."""

@@ -51,6 +51,20 @@ def spelled_out(flow: Flow, given: int, values: Callable[[int], Iterable[Value]]
     return tuple(_with(flow, step, one, one) for one in names)
 
 
+def in_parts(flow: Flow, parts: Iterable[Path]) -> list[Flow]:
+    """A flow of some parts of a value alone, each to its own place. What only decides does so as a whole."""
+    if flow.implicit or not flow.sources:
+        return [flow]
+    return [
+        replace(
+            flow,
+            sources=tuple(replace(one, path=(*one.path, *part)) for one in flow.sources),
+            targets=tuple(replace(one, path=(*one.path, *part)) for one in flow.targets),
+        )
+        for part in parts
+    ]
+
+
 def _names(values: Iterable[Value], origins: Origins) -> list[Path] | None:
     """The members that texts, or lists of them, name; None where one of them is not known."""
     found: dict[Path, None] = {}

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from audit.flow.contexts import same_part
+from audit.flow.contexts import DEEPEST, ELEMENT, same_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audit.flow.contexts import Path
+
+
+_MOST = 120
+"""Parts that are told apart."""
 
 
 class Projection(Struct, frozen=True):
@@ -45,3 +49,30 @@ def either(projections: Iterable[Projection]) -> Projection:
     """What comes through where any of several decides; all, where there are several and they differ, or none."""
     found = list(projections)
     return found[0] if found and all(one == found[0] for one in found) else ALL
+
+
+def together(projections: Iterable[Projection]) -> Projection:
+    """What comes through where each of several lets its own through."""
+    found = list(projections)
+    if not found or any(one.members is None for one in found):
+        return ALL
+    members = {name: inner for one in found for name, inner in (one.members or {}).items()}
+    items = [one.items for one in found if one.items is not None]
+    return Projection(members, either(items) if items else None)
+
+
+def parts_of(projection: Projection) -> list[Path] | None:
+    """The parts that come through whole; None where everything does, or there are too many parts to name."""
+    found: list[Path] = []
+    stack: list[tuple[Path, Projection]] = [((), projection)]
+    while stack:
+        path, one = stack.pop()
+        if one.members is None or len(path) >= DEEPEST:
+            found.append(path)
+            continue
+        stack.extend(((*path, name), inner) for name, inner in one.members.items())
+        if one.items is not None:
+            stack.append(((*path, ELEMENT), one.items))
+        if len(stack) + len(found) > _MOST:
+            return None
+    return None if found == [()] else sorted(found)

@@ -55,7 +55,7 @@ class Objects:
         found: list[Spot] = []
         for one in self.ways(spot):
             held = None
-            for name, value in self._entries(one):
+            for name, value in self.entries(one):
                 if name == key:
                     held = value
                 elif name in ("", _ANY):  # spread over it, or written under a key that is computed
@@ -84,7 +84,7 @@ class Objects:
         if isinstance(self._trace.source(spot), lowered.Array):
             return [said for one in self._items(spot) if one is not None for said in self.said(one, depth=depth + 1)]
         found: list[Said] = []
-        for number, (name, value) in enumerate(self._entries(spot) if depth < _DEEP else ()):
+        for number, (name, value) in enumerate(self.entries(spot) if depth < _DEEP else ()):
             means = self._operator(spot, number, name)
             over = value if means else self._only(value) if not name else None
             if over is not None:
@@ -99,7 +99,7 @@ class Objects:
         made = self._trace.made(value)[0]
         source = self._trace.source(made)
         if isinstance(source, lowered.Object):
-            means = [self._operator(made, number, name) for number, (name, _) in enumerate(self._entries(made))]
+            means = [self._operator(made, number, name) for number, (name, _) in enumerate(self.entries(made))]
             return means[0] if len(means) == 1 and means[0] in ("=", "in") else "compare"
         if isinstance(source, lowered.Array):
             return "in"
@@ -112,7 +112,7 @@ class Objects:
     def _parts(self, spot: Spot, depth: int) -> Named:
         """The parts of an object by key, later ones over earlier ones."""
         found: Named = {}
-        for number, (name, value) in enumerate(self._entries(spot) if depth < _DEEP else ()):
+        for number, (name, value) in enumerate(self.entries(spot) if depth < _DEEP else ()):
             means = self._operator(spot, number, name)
             if means:
                 found[f"[{number}]"] = self._joined(means, value, depth + 1)
@@ -124,7 +124,7 @@ class Objects:
         changed = self._changed(spot)
         return _logic(found) if _ANY in changed else {name: one for name, one in found.items() if name not in changed}
 
-    def _entries(self, spot: Spot) -> list[tuple[str, Spot]]:
+    def entries(self, spot: Spot) -> list[tuple[str, Spot]]:
         """The members of an object in order: "" for a spread, `[*]` for a computed key; nothing where it is none."""
         source = self._trace.source(spot)
         back = self._trace.code.graph(spot.file, spot.unit).back[spot.node]
@@ -223,7 +223,7 @@ class Objects:
         if isinstance(source, lowered.Object):
             parts = [
                 self._operated(self._operator(made[0], number, name), key, [value], depth + 1)
-                for number, (name, value) in enumerate(self._entries(made[0]))
+                for number, (name, value) in enumerate(self.entries(made[0]))
             ]
             return all_of(parts) if parts else OPEN
         site = self._trace.site(made[0])

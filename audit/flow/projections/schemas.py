@@ -1,0 +1,103 @@
+"""What comes through a schema that code puts together: `z.object({ title: z.string() })` leaves out all other members.
+
+Vocabulary says how a call makes one schema of others (`members`, `items`, `same`, `only`, `but`); what it does not
+know lets everything through.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code
+from audit.flow.outside.matching import fits
+from audit.flow.outside.places import placed
+from audit.flow.outside.rows import section_rows
+from audit.flow.projections.model import ALL, Projection, either, parts_of, together
+from audit.flow.tables.objects import Objects
+from audit.flow.tables.trace import Trace
+from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.backward.origins import Origins
+    from audit.flow.code import Spot
+    from audit.flow.contexts import Path
+    from audit.flow.graph import CallSite
+    from audit.rulebook import LibraryRow
+
+_DEEPEST = 24
+
+
+class Schemas:
+    """Projections of the schemas of one program."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._rows = origins.vocabulary.library
+        self._trace = Trace(origins)
+        self._objects = Objects(self._trace)
+        self._known: dict[Spot, Projection] = {}
+
+    def of(self, spot: Spot, depth: int = 0) -> Projection:
+        """What comes through the schema at a node."""
+        return either(self._made(one, depth) for one in self._trace.made(spot))
+
+    def parts(self, spot: Spot) -> list[Path] | None:
+        """The parts that come through the schema at a node; None where all do."""
+        return parts_of(self.of(spot))
+
+    def _made(self, spot: Spot, depth: int) -> Projection:
+        if spot not in self._known:
+            self._known[spot] = ALL  # a schema inside of itself
+            self._known[spot] = self._find(spot, depth)
+        return self._known[spot]
+
+    def _find(self, spot: Spot, depth: int) -> Projection:
+        site = self._trace.site(spot)
+        if site is None or depth > _DEEPEST:
+            return ALL
+        callees = self._trace.callees(spot)
+        rows = [row for callee in callees for row in section_rows(self._rows, callee) if fits(row, site)]
+        return either(self._of_row(spot, site, row, depth + 1) for row in dict.fromkeys(rows))
+
+    def _of_row(self, spot: Spot, site: CallSite, row: LibraryRow, depth: int) -> Projection:
+        parts = [self.of(one, depth) for one in self._at(spot, site, row.same)]
+        parts.extend(self._members(one, depth) for one in self._at(spot, site, row.members))
+        parts.extend(Projection({}, self.of(one, depth)) for one in self._at(spot, site, row.items))
+        whole = together(parts)
+        if whole.members is None or (row.only is None and row.but is None):
+            return whole
+        named = [name for one in self._at(spot, site, row.only or row.but) for name in self._names(one)]
+        if not named or None in named:
+            return whole
+        kept = {name: one for name, one in whole.members.items() if (name in named) == (row.only is not None)}
+        return Projection(kept, whole.items)
+
+    def _at(self, spot: Spot, site: CallSite, places: str | None) -> Iterator[Spot]:
+        """The nodes at the places of a row."""
+        for place in places_of(places) if places is not None else ():
+            for node, path in placed(site, place):
+                if not path:
+                    yield replace(spot, node=node)
+
+    def _members(self, spot: Spot, depth: int) -> Projection:
+        """What an object of schemas lets through: each of its members, as the schema there does."""
+        found: list[Projection] = []
+        for one in self._trace.made(spot):
+            entries = self._objects.entries(one)
+            if any(name in ("", "[*]") for name, _ in entries) or not isinstance(self._trace.source(one), code.Object):
+                return ALL
+            found.append(Projection({name: self.of(value, depth) for name, value in entries}))
+        return either(found)
+
+    def _names(self, spot: Spot) -> list[str | None]:
+        """The names at a node: the keys of an object, or the texts of a list; None for one that is not known."""
+        found: list[str | None] = []
+        for one in self._trace.made(spot):
+            source = self._trace.source(one)
+            listed = source.items if isinstance(source, code.Array) else ()
+            found.extend(str(item.value) if isinstance(item, code.Literal) else None for item in listed)
+            found.extend(name if name not in ("", "[*]") else None for name, _ in self._objects.entries(one))
+        return found
