@@ -11,7 +11,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End
 from audit.flow.pieces import inside
-from audit.judge.deciding.kinds import ANYTHING, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, truth
+from audit.judge.deciding.kinds import ANYTHING, EMPTY, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, truth
 from audit.judge.deciding.named import FlagNames
 from audit.judge.deciding.places import Places
 
@@ -33,6 +33,8 @@ _ALL_OF = (("[*]", "await"), ("await", "[*]"))
 """The way of values through what fails with the first promise that does (`Promise.all`)."""
 SIFTING = ("filter", "find", "findLast")
 """Methods that give such elements only as a function is true for."""
+LEAVING_OUT = (*SIFTING, "flatMap")
+"""… and that gives what a function makes of an element, which may be nothing."""
 
 
 class Called(FlagNames):
@@ -187,14 +189,16 @@ class Called(FlagNames):
         return self.at(replace(spot, node=site.receiver), env) if site.method == "slice" else ANYTHING
 
     def keeps_out(self, spot: Spot, env: Env) -> bool:
-        """Is a call `rows.filter(…)`, or `find`, with a function that the flag makes false?"""
+        """Is a call `rows.filter(…)`, or `find`, with a function that the flag makes false? Or `flatMap`, with one that
+        gives nothing for it?
+        """
         graph = self.engine.code.graph(spot.file, spot.unit)
         number = graph.results.get(spot.node)
         site = graph.calls[number] if number is not None else None
-        if site is None or site.method not in SIFTING or not site.arguments:
+        if site is None or site.method not in LEAVING_OUT or not site.arguments:
             return False
         kinds = self.said(replace(spot, node=site.arguments[0]), env)
-        return kinds is not None and not kinds & TRUTHY
+        return kinds == EMPTY if site.method not in SIFTING else kinds is not None and not kinds & TRUTHY
 
     def said(self, spot: Spot, env: Env, *, same: bool | None = None) -> Kinds | None:
         """What functions give that are given to a call, asked of the flagged row, or (not `same`) of another one; None

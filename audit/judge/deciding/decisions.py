@@ -14,6 +14,7 @@ from audit.judge.deciding.held import Held
 from audit.judge.deciding.kinds import (
     ANYTHING,
     FALSE,
+    EMPTY,
     FALSY,
     IDENTITY,
     NOTHING,
@@ -141,8 +142,7 @@ class Decisions(Rows):
         if isinstance(source, lowered.Literal):
             return of_literal(source)
         if isinstance(source, lowered.Array) and not source.items:
-            filled = any(edge.op in (Op.COPY, Op.KEEP) for edge in graph.out[spot.node])
-            return frozenset(("empty", "something")) if filled else frozenset(("empty",))
+            return EMPTY | SOMETHING if _is_named(spot.node, graph) else EMPTY
         if isinstance(source, _MADE):
             return SOMETHING
         if isinstance(source, lowered.Default) and len(graph.back[spot.node]) > 1:
@@ -251,3 +251,11 @@ class Decisions(Rows):
         return held is not None and any(
             graph.of_parameter.get(node, (-1, 0))[0] == function for node in (held.node, *self.local.near(held))
         )
+
+
+def _is_named(node: int, graph: Graph) -> bool:
+    """Does a list get a name, by which something may be put into it later?"""
+    nodes = [edge.to for edge in graph.out[node] if edge.op is Op.COPY]
+    kept = any(edge.op is Op.KEEP for edge in graph.out[node])
+    ways = (lowered.Cond, lowered.Logical)
+    return kept or any(_is_named(one, graph) if isinstance(graph.source[one], ways) else True for one in nodes)

@@ -19,6 +19,7 @@ BOTH: Kinds = frozenset(("true", "false"))
 TRUE: Kinds = frozenset(("true",))
 FALSE: Kinds = frozenset(("false",))
 SOMETHING: Kinds = frozenset(("something",))
+EMPTY: Kinds = frozenset(("empty",))
 UNDEFINED: Kinds = frozenset(("undefined",))
 _SINGLE: Kinds = frozenset(("true", "false", "null", "undefined"))
 IDENTITY = {"===": True, "==": True, "is": True, "!==": False, "!=": False, "is not": False}

@@ -16,7 +16,7 @@ from audit.flow.backward.heap import aliases
 from audit.flow.code import Spot
 from audit.flow.frames import End, Env
 from audit.flow.graph import Op
-from audit.judge.deciding.called import SIFTING
+from audit.judge.deciding.called import LEAVING_OUT, SIFTING
 from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
 from audit.judge.gate.selecting import Selecting
 from audit.judge.key.rows import row_of
@@ -57,7 +57,7 @@ class Sifted(Backwards):
         self._decisions = decisions
 
     def _outside(self, asked: End, site: CallSite, number: int) -> list[End]:
-        if site.method in SIFTING and self._decisions.keeps_out(asked.spot, asked.env):
+        if site.method in LEAVING_OUT and self._decisions.keeps_out(asked.spot, asked.env):
             return [asked]
         return super()._outside(asked, site, number)
 
@@ -190,7 +190,7 @@ class Feeding:
             if queried.origin == "rows":
                 queried = OTHER if self._selecting.is_aside(end, number) else self._keyed(end) or queried
             return replace(queried, queries=frozenset(((spot, end.env),)))
-        if self._is_kept_from(spot) or (site.method in SIFTING and self._decisions.keeps_out(spot, end.env)):
+        if self._is_kept_from(spot) or (site.method in LEAVING_OUT and self._decisions.keeps_out(spot, end.env)):
             note = "rows without flagged ones go on from here"
             return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
         if self._answers_key(spot, number) and site.arguments:
