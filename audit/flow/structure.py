@@ -13,19 +13,19 @@ from msgspec import Struct
 from audit.extract.facts import code as lowered
 from audit.flow import cases
 from audit.flow.emptied import empty_by, filled_by
-from audit.flow.pieces import parts_of
+from audit.flow.pieces import inside, parts_of
 
 if TYPE_CHECKING:
     from audit.flow.code import Code, FunctionId
 
-Wanted = Literal["true", "false", "nothing", "items", "returns", "case", "other"]
+Wanted = Literal["true", "false", "nothing", "items", "returns", "case", "other", "left"]
 
 
 class Test(Struct, frozen=True, order=True):
     """An expression, and what it must be for the code behind it to run.
 
     `items`: a list that has some; `returns`: a call that comes back; `case`, `other`: a comparison that nobody has
-    written, of what a `switch` is about with the value of a case.
+    written, of what a `switch` is about with the value of a case; `left`: a loop's, which has come to its end.
     """
 
     expression: lowered.Expr
@@ -136,7 +136,7 @@ class Structure:
         if outermost:
             self._in_loop = False
             self.loops.append((it.at, max((one.at for one in self.nodes[first:]), default=it.at)))
-        return tests
+        return (*tests, *self._left(it))
 
     def _rounds(self, it: lowered.Loop, tests: Tests) -> None:
         self._block(it.first, tests)
@@ -147,6 +147,13 @@ class Structure:
         self._expression(it.target, inside)
         self._block(it.body, tests if it.kind == "do" else inside)
         self._expression(it.step, inside)
+
+    def _left(self, it: lowered.Loop) -> Tests:
+        """What holds behind a loop: that its condition did not, where nothing else leaves it."""
+        if it.over is None or it.target is not None:
+            return ()
+        jumps = any(isinstance(one, lowered.Jump) and one.kind != "continue" for one in inside(it.body))
+        return () if jumps else (Test(it.over, "left"),)
 
     def _switch(self, it: lowered.Switch, tests: Tests) -> Tests:
         self._expression(it.subject, tests)

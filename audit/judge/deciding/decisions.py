@@ -51,6 +51,7 @@ _PASSING: dict[str, Kinds] = {
     "case": TRUTHY,
     "other": FALSY,
 }
+    "left": FALSY,
 _MADE = (lowered.Object, lowered.Array, lowered.Function, lowered.Template)
 _OPERATORS = (lowered.Unary, lowered.Logical, lowered.Binary, lowered.Await, lowered.Cond)
 
