@@ -10,11 +10,12 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
+from audit.judge.deciding.assigned import Assigned
 from audit.judge.deciding.held import Held
 from audit.judge.deciding.kinds import (
     ANYTHING,
-    FALSE,
     EMPTY,
+    FALSE,
     FALSY,
     IDENTITY,
     NOTHING,
@@ -50,8 +51,8 @@ _PASSING: dict[str, Kinds] = {
     "items": frozenset(("true", "something")),
     "case": TRUTHY,
     "other": FALSY,
-}
     "left": FALSY,
+}
 _MADE = (lowered.Object, lowered.Array, lowered.Function, lowered.Template)
 _OPERATORS = (lowered.Unary, lowered.Logical, lowered.Binary, lowered.Await, lowered.Cond)
 
@@ -61,6 +62,7 @@ class Decisions(Rows):
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
+        self.assigned = Assigned(self)
         self.local, self.held = Local(self), Held(self)
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
@@ -185,6 +187,9 @@ class Decisions(Rows):
         if spot.node in graph.results:
             return self._called(spot, env, graph)
         near = self.near(spot, env, graph)
+        chosen = self.assigned.kinds(spot, near, graph) if near else None
+        if chosen is not None:
+            return chosen or ANYTHING
         found: Kinds = frozenset()
         for one, frames in near:
             found |= self.at(one, frames)

@@ -56,12 +56,15 @@ class Local:
                     stack.extend(self._given(spot) if spot is not None else ())
 
     def _given(self, spot: Spot) -> Iterator[lowered.Node]:
-        """The expressions that a name was given."""
+        """The expressions that a name was given, and those that decide which."""
         graph = self._engine.code.graph(spot.file, spot.unit)
-        for node in self.near(spot):
+        near = self.near(spot)
+        for node in near:
             source = graph.source[node]
             if isinstance(source, lowered.Node) and not isinstance(source, lowered.Name):
                 yield source
+        if len(near) > 1:
+            yield from self._decisions.assigned.tests(spot, near)
 
     def near(self, spot: Spot) -> list[int]:
         """The nodes that the value at a node comes from within its statement of the file."""

@@ -149,7 +149,7 @@ class Guards:
 
     def _flags(self, test: Test, file: str, unit: int, env: Env) -> list[Spot]:
         """The values in a test that are the flag itself, and what lists are asked for (`hidden.has(row.id)`)."""
-        nodes = list(inside(test.expression))
+        nodes = self._parts(test, file, unit)
         spots = (self._places.node(file, unit, one) for one in nodes if isinstance(one, _VALUES))
         ends = self._decisions.engine.backwards.ends
         flags = [spot for spot in spots if spot is not None and any(map(self._decisions.is_flag, ends(spot, (), env)))]
@@ -159,10 +159,20 @@ class Guards:
     def _queries(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
         """The queries that have a part in a test; where it asks for none itself, in the checks of what it calls."""
         found: set[tuple[Spot, Env]] = set()
-        for one in inside(test.expression):
+        for one in self._parts(test, file, unit):
             spot = self._places.node(file, unit, one) if isinstance(one, _VALUES) else None
             found |= self._tested.queries(spot, env) if spot is not None else frozenset()
         return found or self._queries_behind(test, file, unit, env)
+
+    def _parts(self, test: Test, file: str, unit: int) -> list[lowered.Node]:
+        """The code of a test, with that of the tests which decide what its names were given."""
+        nodes = list(inside(test.expression))
+        for one in tuple(nodes):
+            spot = self._places.node(file, unit, one) if isinstance(one, lowered.Name) else None
+            near = self._local.near(spot) if spot is not None else ()
+            if spot is not None and len(near) > 1:
+                nodes.extend(part for it in self._decisions.assigned.tests(spot, near) for part in inside(it))
+        return nodes
 
     def _queries_behind(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
         found: set[tuple[Spot, Env]] = set()
