@@ -27,7 +27,7 @@ LANGUAGES = get_args(Language)
 
 _LISTED = frozenset((
     "module", "export", "global", "on", "method", "sent", "like", "flows", "schema", "value", "url", "env", "params",
-    "files", "called", "beside", "replaces", "names", "onward", "opens", "finished",
+    "files", "called", "beside", "replaces", "names", "onward", "opens", "finished", "otherwise",
 ))  # fmt: skip
 _TYPES = ("on", "like", "params", "finished")
 _PLACES = (

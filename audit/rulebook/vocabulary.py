@@ -91,7 +91,9 @@ class RouteRow(Row, frozen=True):
     `error`: where what other handlers throw is in what this one is given, or comes out of what it calls.
     `onward`: what brings a request to the handlers behind this one: a call of what it is given (`arg2`), or its end
     without an answer (`end`). `lacks`: what these are given that is not there yet, but for names in the own path.
-    `model`: where the class stands whose fields alone are in an answer, but not in one of the types in `finished`.
+    `model`: where the class or schema stands whose members alone are in an answer, but not in one of the types in
+    `finished`, nor where a handler calls one of `otherwise`; `modelled`: the method called before at which it stands;
+    `declared`: else it is the type that a handler says it returns.
     """
 
     kind: RouteKind
@@ -115,7 +117,10 @@ class RouteRow(Row, frozen=True):
     hands: str | None = None
     like: tuple[str, ...] = ()
     model: str | None = None
+    modelled: str = ""
+    declared: bool = False
     finished: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
 
 
 ROW = "result[*]"

@@ -196,11 +196,12 @@ class Watch(Wanted):
             if seed_of(fact.context).number >= 0:
                 there = solver.root(spot, seed_of(fact.context))
                 solver.add(Fact(there, spot.node, path, fact.carried, fact.label), Reason(fact))
-        if kind is not None and self._sinks.shows(function, fact.node, fact.path):
+        if kind is not None:
             file, unit = function.file, function.unit
             self._answered[file, unit, fact.node] = kind
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
-            self._tell(solver, fact, RETURNED, fact.node)
+            if self._sinks.shows(function, fact.node, fact.path):
+                self._tell(solver, fact, RETURNED, fact.node)
 
     def left_in(self, solver: Solver, caller: Caller, function: FunctionId, effect: Exit, reason: Reason) -> None:
         if effect.carried not in DATA or effect.label >= IMPLICIT:

@@ -10,12 +10,14 @@ from audit.flow.code import Spot
 from audit.flow.outside.places import placed
 from audit.flow.projections.model import ALL, Projection, either, lets
 from audit.flow.projections.models import Models
+from audit.flow.projections.schemas import Schemas
 from audit.rulebook import load_vocabulary, places_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.code import FunctionId
     from audit.flow.contexts import Path
+    from audit.flow.graph import CallSite
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Handed
     from audit.rulebook import RouteRow
@@ -27,6 +29,7 @@ class Answers:
     def __init__(self, origins: Origins, routes: Routes) -> None:
         self._origins, self._code, self._routes = origins, origins.code, routes
         self._models = Models(origins, load_vocabulary())
+        self._schemas = Schemas(origins)
         self._modelled = any(row.model is not None for row in origins.vocabulary.routes.rows)
         self._known: dict[tuple[FunctionId, int], Projection] = {}
 
@@ -48,15 +51,35 @@ class Answers:
         values = self._origins.of(Spot(function.file, function.unit, node))
         if any(isinstance(one, Typed) and one.type in finished for one in values):
             return ALL
+        other = {method for _, row in rows for method in row.otherwise}
+        sites = self._code.graph(function.file, function.unit).calls if other else ()
+        if any(site.function == function.number and site.method in other for site in sites):
+            return ALL
         return either(self._of_row(function, one, row) for one, row in rows)
 
     def _of_row(self, function: FunctionId, one: Handed, row: RouteRow) -> Projection:
         graph = self._code.graph(one.file, one.unit)
-        for place in places_of(row.model) if row.model is not None else ():
-            for node, path in placed(graph.calls[one.call], place):
-                return self._models.of_type(one.file, _spelled(graph.source[node])) if not path else ALL
+        site = self._before(one, row.modelled) if row.modelled else graph.calls[one.call]
+        for place in places_of(row.model) if row.model is not None and site is not None else ():
+            for node, path in placed(site, place) if site is not None else ():
+                if path:
+                    return ALL
+                if row.declared:
+                    return self._models.of_type(one.file, _spelled(graph.source[node]))
+                found = self._schemas.inside(Spot(one.file, one.unit, node), place.path)
+                if found is not None:
+                    return found
         source = self._code.graph(function.file, function.unit).functions[function.number].source
-        return self._models.of_type(function.file, source.returns) if source is not None and source.returns else ALL
+        return self._models.of_type(function.file, source.returns) if row.declared and source is not None else ALL
+
+    def _before(self, one: Handed, method: str) -> CallSite | None:
+        """The call of a method before another one in the same expression (`procedure.output(Item).query(…)`)."""
+        graph = self._code.graph(one.file, one.unit)
+        site: CallSite | None = graph.calls[one.call]
+        while site is not None and site.method != method:
+            number = graph.results.get(site.receiver)
+            site = graph.calls[number] if number is not None else None
+        return site
 
 
 def _spelled(it: object) -> str:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from audit.rulebook import LibraryRow
 
 _DEEPEST = 24
+_OPEN = frozenset(("", "[*]", "additionalProperties", "patternProperties", "$ref", "oneOf", "anyOf", "allOf", "if"))
+"""Words of JSON Schema with which more than what is named may come through, or what is not written there."""
 
 
 class Schemas:
@@ -48,6 +50,13 @@ class Schemas:
         """The parts that come through the schema at a node; None where all do."""
         return parts_of(self.of(spot))
 
+    def inside(self, spot: Spot, path: Path) -> Projection | None:
+        """What comes through the schema at a part of an object; None where nothing stands there, or it may not."""
+        found = [spot]
+        for key in path:
+            found = [each for one in found for each in self._objects.member(one, key.strip("[]"))]
+        return either(self.of(one) for one in found) if found else None
+
     def _made(self, spot: Spot, depth: int) -> Projection:
         if spot not in self._known:
             self._known[spot] = ALL  # a schema inside of itself
@@ -57,10 +66,19 @@ class Schemas:
     def _find(self, spot: Spot, depth: int) -> Projection:
         site = self._trace.site(spot)
         if site is None or depth > _DEEPEST:
-            return ALL
+            return self._described(spot, depth + 1) if depth <= _DEEPEST else ALL
         callees = self._trace.callees(spot)
         rows = [row for callee in callees for row in section_rows(self._rows, callee) if fits(row, site)]
         return either(self._of_row(spot, site, row, depth + 1) for row in dict.fromkeys(rows))
+
+    def _described(self, spot: Spot, depth: int) -> Projection:
+        """What a JSON Schema lets through, written as an object (fast-json-stringify leaves out other properties)."""
+        known = dict(self._objects.entries(spot))
+        if not known.keys().isdisjoint(_OPEN):
+            return ALL
+        if "properties" in known:
+            return self._members(known["properties"], depth)
+        return Projection({}, self.of(known["items"], depth)) if "items" in known else ALL
 
     def _of_row(self, spot: Spot, site: CallSite, row: LibraryRow, depth: int) -> Projection:
         parts = [self.of(one, depth) for one in self._at(spot, site, row.same)]
