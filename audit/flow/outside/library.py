@@ -196,6 +196,7 @@ class Library(RowsOfEvents):
         writes: list[tuple[int, Path]] = []
         calls: list[Run] = []
         decided: list[tuple[int, Path]] = []
+        told: list[Path] = []
         cut = False
         parts = self.parts_of(file, unit, call, argument, function) if function is not None else ()
         for flow in flows:
@@ -210,7 +211,8 @@ class Library(RowsOfEvents):
                     put(flow, (), site, decided, [], [], element_of(source, path))
                 elif rest is not None:
                     cut |= put(flow, rest, site, results, writes, calls, of_any(source, path)) or flow.guess
-        return Effects(tuple(results), tuple(writes), tuple(calls), decided=tuple(decided), cut=cut)
+                    told.extend((*target.path, *rest) for target in flow.targets if target.root == "told")
+        return Effects(tuple(results), tuple(writes), tuple(calls), decided=tuple(decided), told=tuple(told), cut=cut)
 
     def written(self, file: str, unit: int, call: int, argument: int, slot: int, path: Path) -> Effects:
         """Where what a function that a call was given writes into a parameter is besides (immer's `produce`)."""

@@ -47,7 +47,7 @@ class OutsideCode(Running):
         if effects.guess and self.wanted.chooses(fact, call, slot):
             return
         self._apply(fact, graph, call, effects)
-        if effects.told and not self._told(fact, call, slot, effects):
+        if effects.told and not self.tells(fact, call, slot, effects):
             self.wanted.lost(self.whole(), fact, call, -1)
         if fact.path and slot in effects.called:
             self._called_there(fact, graph, call, slot, guess=effects.guess)
@@ -120,7 +120,7 @@ class OutsideCode(Running):
         if effects.guess:
             self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
 
-    def _told(self, fact: Fact, call: int, slot: int, effects: Effects) -> bool:
+    def tells(self, fact: Fact, call: int, slot: int, effects: Effects) -> bool:
         """Into the functions that hear what is told under a name; False where nobody does."""
         carries = fact.carried in DATA
         if not (carries or isinstance(fact.carried, Closure)) or fact.label >= IMPLICIT:
@@ -129,7 +129,7 @@ class OutsideCode(Running):
         for one in heard:
             if isinstance(one.to, Spot):
                 self._heard_at(fact, one.to, one.path, guess=one.guess)
-            elif carries:
+            else:
                 self.bring(fact, Caller(fact.context, call, slot), one.to, one.position, one.path, guess=one.guess)
         return bool(heard) or not carries
 

@@ -87,6 +87,10 @@ class Returning(Writing):
         elif effect.kind == "place":
             self.leave(caller.context, told, why)
 
+    def tells(self, fact: Fact, call: int, slot: int, effects: Effects) -> bool:
+        """Into the functions that hear what is told under a name; False where nobody does."""
+        raise NotImplementedError
+
     def _updates(self, caller: Caller, effect: Exit, why: Reason) -> bool:
         """Does what a function returns, or writes into what it is given, fill something that outside code gave
         (`setItems(() => items)`, `update((draft) => { draft.items = items })`)?
@@ -206,6 +210,8 @@ class Returning(Writing):
             self.mutate(Fact(caller.context, target, path, effect.carried, effect.label), on)
         for run in back.calls:
             self.call_argument(_brought(caller, effect, on), caller.context.graph, caller.call, run)
+        if back.told and not self.tells(_brought(caller, effect, on), caller.call, -1, back):
+            self.wanted.lost(self.whole(), _brought(caller, effect, on), caller.call, -1)
         if back.decided and effect.carried == "value" and self.wanted.implicit:
             self._decided(caller, effect, back, why)
 
