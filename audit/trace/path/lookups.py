@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, VALUE
+from audit.flow.contexts import DEEPEST, VALUE, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,13 +53,15 @@ def asked_in_vain(solver: Solver, way: Way, asking: Asking) -> frozenset[Fact]:
 
 
 def _put_under(solver: Solver, way: Way, value: Fact, holder: Fact, asking: Asking) -> frozenset[str]:
-    graph = value.context.graph
-    calls = [
-        number
-        for number, site in enumerate(graph.calls)
-        if site.receiver == holder.node and value.node in site.arguments
-    ]
-    return _key(solver, way, value.context, calls, asking) if holder.context is value.context else frozenset()
+    """The key under which a value is put: by a call that is given it, or a function that gives it (`cache.wrap`)."""
+    graph = holder.context.graph
+    if value.context is holder.context:
+        calls = [number for number, site in enumerate(graph.calls) if value.node in site.arguments]
+    else:
+        left = holder.reason.left if isinstance(holder.reason, Reason) else ()
+        calls = [caller.call for _, caller in left if caller.context is holder.context and caller.argument >= 0]
+    calls = [number for number in calls if graph.calls[number].receiver == holder.node]
+    return _key(solver, way, holder.context, calls, asking)
 
 
 def _looked_up(solver: Solver, way: Way, holder: Fact, value: Fact, asking: Asking) -> frozenset[str]:
