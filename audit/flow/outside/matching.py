@@ -99,7 +99,8 @@ def after(path: Path, steps: tuple[str, ...], *, settled: bool = False) -> Path 
             return None
         if not path:
             return ()
-        if step == "thrown" or (step == "*" and path[0] not in OF_MAPS) or same_part(step, path[0]):
+        known = same_part(CALLED if step == "()" else step, path[0])
+        if step == "thrown" or (step == "*" and path[0] not in OF_MAPS) or known:
             path = path[1:]
         else:
             return None
