@@ -93,6 +93,22 @@ class Types:
                 return own or (self.member(home[0], shape.text, key, depth + 1) if shape.text else ())
         return ()
 
+    def given(self, file: str, text: str, position: int, depth: int = 0) -> tuple[Value, ...]:
+        """What a function of a written type (`(row: Row) => void`, or a name of that) is called with, as far as a class
+        or a type from outside says it.
+        """
+        text = _plain(text)
+        taken = _parameters(text)
+        if taken is None:
+            home = self._home(file, text.split("<", 1)[0].strip()) if depth < _DEEPEST else None
+            facts = self._program.facts(home[0]) if home is not None else None
+            shapes = facts.outline().types if facts is not None else ()
+            named = [one.text for one in shapes if home is not None and one.name == home[1] and one.text]
+            return self.given(home[0], named[0], position, depth + 1) if home is not None and named else ()
+        written = taken[position].partition(":")[2].strip() if position < len(taken) else ""
+        found = self.value(file, written) if written else ()
+        return tuple(one for one in found if isinstance(one, Instance) or "#" in getattr(one, "type", ""))
+
     def _named(self, file: str, name: str, depth: int) -> tuple[Value, ...]:
         if name in _KNOWN and self._names.meaning(file, name) is None:
             return (Typed(name),)
@@ -206,6 +222,19 @@ def top_level(text: str, sign: str) -> tuple[str, ...]:
             start = at + 1
     parts.append(text[start:])
     return tuple(part for part in parts if part.strip())
+
+
+def _parameters(text: str) -> tuple[str, ...] | None:
+    """The parameters of a function type; None for another type."""
+    if not text.startswith("("):
+        return None
+    depth = 1
+    for at, char in enumerate(text[1:], 1):
+        depth += (char in "<([{") - (char in ">)]}" and not (char == ">" and text[at - 1] == "="))
+        if depth == 0:
+            known = text[at + 1 :].lstrip().startswith("=>")
+            return tuple(part.strip() for part in top_level(text[1:at], ",")) if known else None
+    return None
 
 
 def _inline(text: str) -> list[tuple[str, str]]:

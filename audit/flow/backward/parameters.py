@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.values import ClassValue, Instance, Typed
+from audit.flow.backward.values import ClassValue, Func, Instance, Typed
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
@@ -30,20 +30,33 @@ def parameter(origins: Origins, spot: Spot, graph: Graph) -> tuple[Value, ...]:
 
 
 def _handed(origins: Origins, spot: Spot, graph: Graph) -> tuple[Value, ...]:
-    """What outside code calls a function with that it is given, as vocabulary says: what the parameter at a node is."""
+    """What a function is called with by what it is given to: as vocabulary says of outside code, or the written type of
+    a parameter of the tree's.
+    """
     number, position = graph.of_parameter[spot.node]
     types: dict[str, None] = {}
+    written: dict[Value, None] = {}
     for edge in graph.out[graph.functions[number].node]:
         if edge.op is Op.ARGUMENT:
             for callee in origins.callees(spot.file, spot.unit, graph.calls[edge.to]):
                 size = len(graph.functions[number].parameters)
+                written.update(dict.fromkeys(_written(origins, callee, int(edge.key), position)))
                 types.update(dict.fromkeys(_given_by(origins.vocabulary, callee, int(edge.key), position, size)))
         elif edge.op is Op.COPY:
             for call, argument, part in _parts(origins.vocabulary, graph, edge.to):
                 for callee in origins.callees(spot.file, spot.unit, graph.calls[call]):
                     given = _given_to_part(origins.vocabulary, callee, argument, part, position)
                     types.update(dict.fromkeys(given))
-    return (*(Typed(one) for one in types), *_injected(origins, spot, graph))
+    return (*(Typed(one) for one in types), *written, *_injected(origins, spot, graph))
+
+
+def _written(origins: Origins, callee: Value, argument: int, position: int) -> tuple[Value, ...]:
+    """What the written type of a parameter says that a function which is given for it is called with."""
+    if not isinstance(callee, Func):
+        return ()
+    source = origins.code.graph(callee.id.file, callee.id.unit).functions[callee.id.number].source
+    taken = source.params[argument].type if source is not None and argument < len(source.params) else ""
+    return origins.types.given(callee.id.file, taken, position) if taken else ()
 
 
 def listed_beside(vocabulary: VocabularyIndex, graph: Graph, factory: int) -> list[int]:
