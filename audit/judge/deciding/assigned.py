@@ -43,13 +43,11 @@ class Assigned:
         self._decisions, self._places, self._code = decisions, decisions.places, decisions.engine.code
         self._around: dict[FunctionId, list[tuple[lowered.Node, int, int]]] = {}
 
-    def tests(self, spot: Spot, nodes: Iterable[int]) -> Iterator[lowered.Expr]:
-        """The tests that decide whether a name is given something."""
+    def tests(self, it: lowered.Assign, spot: Spot) -> Iterator[lowered.Expr]:
+        """The tests that decide whether a name is given what stands at a node."""
         graph = self._code.graph(spot.file, spot.unit)
-        for one in _given(nodes, graph):
-            if one.assigned is not None:
-                before = self._before(one.assigned, FunctionId(spot.file, spot.unit, graph.function[one.node]))
-                yield from (test.expression for test in before if test.wanted != "returns")
+        before = self._before(it, FunctionId(spot.file, spot.unit, graph.function[spot.node]))
+        yield from (test.expression for test in before if test.wanted != "returns")
 
     def kinds(self, spot: Spot, near: list[tuple[Spot, Env]], graph: Graph) -> Kinds | None:
         """What a name can be where the flag is set; None where each thing that it was given counts."""

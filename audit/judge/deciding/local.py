@@ -63,8 +63,18 @@ class Local:
             source = graph.source[node]
             if isinstance(source, lowered.Node) and not isinstance(source, lowered.Name):
                 yield source
-        if len(near) > 1:
-            yield from self._decisions.assigned.tests(spot, near)
+        yield from self._deciding(spot, near)
+
+    def deciding(self, spot: Spot) -> Iterator[lowered.Expr]:
+        """The tests that decide what a name is given, where that may be several things."""
+        yield from self._deciding(spot, self.near(spot))
+
+    def _deciding(self, spot: Spot, near: list[int]) -> Iterator[lowered.Expr]:
+        source = self._engine.code.graph(spot.file, spot.unit).source
+        for node in near if len(near) > 1 else ():
+            it = source[node]
+            if isinstance(it, lowered.Assign):
+                yield from self._decisions.assigned.tests(it, Spot(spot.file, spot.unit, node))
 
     def near(self, spot: Spot) -> list[int]:
         """The nodes that the value at a node comes from within its statement of the file."""

@@ -169,9 +169,8 @@ class Guards:
         nodes = list(inside(test.expression))
         for one in tuple(nodes):
             spot = self._places.node(file, unit, one) if isinstance(one, lowered.Name) else None
-            near = self._local.near(spot) if spot is not None else ()
-            if spot is not None and len(near) > 1:
-                nodes.extend(part for it in self._decisions.assigned.tests(spot, near) for part in inside(it))
+            for it in self._local.deciding(spot) if spot is not None else ():
+                nodes.extend(inside(it))
         return nodes
 
     def _queries_behind(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from audit.judge.gate.feeding import Asked
 
 _NAMED = (lowered.Name, lowered.Member, lowered.Index)
+_DEEP = 4
+"""Calls in calls (`Number(String(id))`) that are looked into."""
 _Leaf = tuple[Spot, "Path"]
 
 
@@ -35,6 +37,7 @@ class Sent:
         self._decisions, self._engine = decisions, decisions.engine
         self._leaves = Leaves(decisions.engine)
         self._known: dict[Chain, frozenset[_Leaf]] = {}
+        self._known_ways: dict[Chain, tuple[tuple[frozenset[_Leaf], ...], ...]] = {}
 
     def is_apart(self, test: Test, file: str, unit: int, env: Env, queries: Asked, chain: Chain) -> bool:
         """Is an access asked for by nothing but what a client sends, and none of that has a part in a test? A test in
@@ -49,7 +52,30 @@ class Sent:
         tested = list(self._tested(test, file, unit, env, queries))
         if not queries and not any(self._decisions.foreign.is_request(End(*one, env)) for one in tested):
             return False
-        return not any(_is_part(one, other) for one in tested for other in asked)
+        ways = self._ways(chain) or tuple((frozenset((one,)),) for one in asked)
+        return not any(all(any(_is_part(one, leaf) for one in tested for leaf in way) for way in arg) for arg in ways)
+
+    def _ways(self, chain: Chain) -> tuple[tuple[frozenset[_Leaf], ...], ...]:
+        """For each argument of an access what is sent that it is made of, by the ways on which it may come."""
+        if chain not in self._known_ways:
+            file, unit, number = chain.access.call
+            nodes = self._engine.code.graph(file, unit).calls[number].arguments
+            found = (tuple(self._alternatives(Spot(file, unit, node), chain.access.env, _DEEP)) for node in nodes)
+            self._known_ways[chain] = tuple(one for one in found if one)
+        return self._known_ways[chain]
+
+    def _alternatives(self, spot: Spot, env: Env, depth: int) -> Iterator[frozenset[_Leaf]]:
+        for end in self._engine.backwards.ends(spot, (), env):
+            graph = self._engine.code.graph(end.spot.file, end.spot.unit)
+            number = graph.results.get(end.spot.node)
+            site = graph.calls[number] if number is not None else None
+            if site is not None and site.receiver < 0 and len(site.arguments) == 1 and depth and not end.path:
+                yield from self._alternatives(replace(end.spot, node=site.arguments[0]), end.env, depth - 1)
+                continue
+            leaves = self._leaves.of(end.spot, end.path, end.env)
+            sent = frozenset(_leaf(one) for one in leaves if self._decisions.foreign.is_request(one))
+            if sent:
+                yield sent
 
     def asks(self, chain: Chain) -> bool:
         """Is an access asked for by nothing but what a client sends?"""

@@ -8,12 +8,13 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.judge.gate.feeding import Asked, Feeding
 from audit.judge.gate.picked import Picked, is_earlier
+from audit.judge.verdict.leaves import Leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audit.flow.backward.backwards import Backwards
-    from audit.flow.frames import Call, Env, Path
+    from audit.flow.frames import Call, End, Env, Path
     from audit.flow.graph import Graph
     from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
@@ -27,7 +28,7 @@ class Tested(Feeding):
 
     def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards) -> None:
         super().__init__(decisions, rules, backwards)
-        self._picked = Picked(self._engine)
+        self._picked, self._leaves = Picked(self._engine), Leaves(self._engine)
 
     def queries(self, spot: Spot, env: Env) -> Asked:
         """The queries that have a part in a value, and those that say which rows they ask for."""
@@ -47,8 +48,17 @@ class Tested(Feeding):
             ends = self._backwards.ends(Spot(file, unit, node), (), chain.access.env)
             rows = [self.keyed(frozenset(((end.spot, end.env),))) for end in ends if self._is_flagged(end.spot)]
             if rows:
-                found.append(all(any(self.is_same(one, other) for one in each for other in asked) for each in rows))
+                same = all(any(self.is_same(one, other) for one in each for other in asked) for each in rows)
+                found.append(same and not any(map(self._is_sent, ends)))
         return bool(found) and not any(found)
+
+    def _is_sent(self, end: End) -> bool:
+        """Does a client send it as it is, or what it is read from (`Number(req.query.id)`)?"""
+        number = self._code.graph(end.spot.file, end.spot.unit).results.get(end.spot.node)
+        if number is not None and self._queries.reads(end.spot.file, end.spot.unit, number):
+            return False
+        leaves = self._leaves.of(end.spot, end.path, end.env)
+        return bool(leaves) and all(map(self._decisions.foreign.is_request, leaves))
 
     def _is_flagged(self, spot: Spot) -> bool:
         """Is it what a query of rows gives that can be flagged?"""

@@ -47,6 +47,14 @@ app.get('/set/:id/:of', async (req, res) => {
   if (hidden.has(id)) return;
   res.json(await getItem(id)); // expect: call getItem ; gate: guard
 });
+app.get('/either/:id', async (req, res) => {
+  const row = await one(Number(req.params.id));
+  if (row.withheld) return;
+  await getItem(Number(req.query.id ?? req.params.id)); // expect: call getItem ; gate: none
+  await getItem(req.query.id ? Number(req.query.id) : row.id); // expect: call getItem ; gate: none
+  await getItem(Number(req.params.id ?? 0)); // expect: call getItem ; gate: guard
+  await getItem(`${req.params.id}:${req.query.lang}`); // expect: call getItem ; gate: guard
+});
 async function requireOpen(id: number) {
   if ((await one(id)).withheld) throw new Error('withheld');
 }

@@ -6,3 +6,8 @@ export const items = pgTable('items', {
   remote: integer('remote'),
   withheld: boolean('withheld').default(false).notNull(),
 });
+
+export const users = pgTable('users', {
+  id: integer('id').primaryKey(),
+  withheld: boolean('withheld').notNull(),
+});
