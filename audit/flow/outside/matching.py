@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.contexts import CALLED, DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, is_position, lacking, same_part
+from audit.flow.contexts import (
+    CALLED,
+    DEEPER,
+    DEEPEST,
+    ELEMENT,
+    OF_MAPS,
+    REJECTED,
+    WITHIN,
+    Path,
+    is_position,
+    lacking,
+    rest_of,
+    same_part,
+)
 from audit.flow.graph import LACKING
 
 if TYPE_CHECKING:
@@ -100,7 +113,9 @@ def after(path: Path, steps: tuple[str, ...], *, settled: bool = False) -> Path 
         if not path:
             return ()
         known = same_part(CALLED if step == "()" else step, path[0])
-        if step == "thrown" or (step == "*" and path[0] not in OF_MAPS) or known:
+        if path[0] in (WITHIN, DEEPER) and step != "thrown":
+            path = rest_of(path, ELEMENT if step == "*" else step) or ()
+        elif step == "thrown" or (step == "*" and path[0] not in OF_MAPS) or known:
             path = path[1:]
         else:
             return None

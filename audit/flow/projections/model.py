@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from audit.flow.contexts import DEEPEST, ELEMENT, same_part
+from audit.flow.contexts import DEEPER, DEEPEST, ELEMENT, WITHIN, same_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,14 +31,15 @@ ALL = Projection()
 def lets(projection: Projection, path: Path) -> bool:
     """Does a part of a value come through, or something of it?"""
     for step in path:
+        members = projection.members
+        if members is None or step in (WITHIN, DEEPER):
+            return True
         if step[:1] == "[":
             if projection.items is None:
                 return True  # members under computed keys: which, nobody says
             projection = projection.items
-        elif projection.members is None:
-            return True
         else:
-            fitting = [inner for name, inner in projection.members.items() if same_part(step, name)]
+            fitting = [inner for name, inner in members.items() if same_part(step, name)]
             if not fitting:
                 return False
             projection = fitting[0] if len(fitting) == 1 else ALL

@@ -1,5 +1,6 @@
 // A schema gives back the members that it has, and leaves out what else it was given.
 import { getItem } from '@acme/client';
+import { change } from 'changes-things';
 import express from 'express';
 import * as v from 'valibot';
 import { z } from 'zod';
@@ -39,6 +40,9 @@ app.get('/valibot', async (_req, res) => {
 const unknown = (schema: z.ZodTypeAny) => async () => schema.parse(await load(1));
 app.get('/unknown', async (_req, res) => {
   res.json(await unknown(Known)()); // possible: http GET /unknown ; sink: http GET /unknown
+});
+app.get('/changed', async (_req, res) => {
+  res.json(Public.parse(change({ title: (await getItem(3)).title }))); // possible: http GET /changed ; sink: http GET /changed ; expect: call getItem
 });
 app.get('/tree', async (_req, res) => {
   res.json(Tree.parse({ title: 'none', inner: { title: (await load(1)).secret } })); // proven: http GET /tree ; sink: http GET /tree
