@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code
+from audit.flow.backward.values import ClassValue
 from audit.flow.outside.matching import fits
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
 from audit.flow.projections.model import ALL, Projection, either, parts_of, together
+from audit.flow.projections.models import Models
 from audit.flow.tables.objects import Objects
 from audit.flow.tables.trace import Trace
-from audit.rulebook import places_of
+from audit.rulebook import load_vocabulary, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +39,8 @@ class Schemas:
     """Projections of the schemas of one program."""
 
     def __init__(self, origins: Origins) -> None:
-        self._rows = origins.vocabulary.library
+        self._origins, self._rows = origins, origins.vocabulary.library
+        self._models = Models(origins, load_vocabulary())
         self._trace = Trace(origins)
         self._objects = Objects(self._trace)
         self._known: dict[Spot, Projection] = {}
@@ -65,8 +68,11 @@ class Schemas:
 
     def _find(self, spot: Spot, depth: int) -> Projection:
         site = self._trace.site(spot)
-        if site is None or depth > _DEEPEST:
-            return self._described(spot, depth + 1) if depth <= _DEEPEST else ALL
+        if depth > _DEEPEST:
+            return ALL
+        if site is None:
+            classes = [one for one in self._origins.of(spot) if isinstance(one, ClassValue)]
+            return either(map(self._models.of_class, classes)) if classes else self._described(spot, depth + 1)
         callees = self._trace.callees(spot)
         rows = [row for callee in callees for row in section_rows(self._rows, callee) if fits(row, site)]
         return either(self._of_row(spot, site, row, depth + 1) for row in dict.fromkeys(rows))

@@ -120,6 +120,32 @@ def several() -> Public | Known:
     return load()  # proven: http GET /several ; sink: http GET /several
 
 
+@app.get("/validated")
+def validated():
+    return Known.model_validate(load())  # proven: http GET /validated ; sink: http GET /validated
+
+
+@app.get("/validated/list")
+def validated_list():
+    return [Known.parse_obj(one) for one in [load()]]  # proven: http GET /validated/list ; sink: http GET /validated/list
+
+
+@app.get("/validated/dumped")
+def dumped():
+    shown = Known.model_validate(load()).model_dump()
+    return shown["secret"]  # proven: http GET /validated/dumped ; sink: http GET /validated/dumped
+
+
+@app.get("/public/validated")
+def validated_public():
+    return Public.model_validate(load())  # ok: the model has no such field
+
+
+@app.get("/public/validated/list")
+def validated_public_list():
+    return [Public.model_validate(one) for one in [load()]]  # ok: the model has no such field
+
+
 @app.get("/public", response_model=Public)
 def public():
     return load()  # ok: the model has no such field
