@@ -30,7 +30,7 @@ class Foreign:
 
     def is_at(self, end: End) -> bool:
         """Is it known that no row's flag stands at an end?"""
-        return self._is_of_another_table(end) or self._is_sent(end) or self._ends.is_environment(end)
+        return self._is_of_another_table(end) or self.is_sent(end) or self._ends.is_environment(end)
 
     def is_setting(self, end: End) -> bool:
         """Is it a variable of the environment?"""
@@ -44,7 +44,7 @@ class Foreign:
             return not any(one.implicit or one.column in self._columns for one in row.columns)
         return not any(one.column.table in self._tables for one in row.reads)
 
-    def _is_sent(self, end: End) -> bool:
+    def is_sent(self, end: End) -> bool:
         """Does a client send it: a part of a request (`req.query`), or what that is read into (`request.json()`)?
 
         What code of the tree puts into a request (`req.item = row`) no client does.

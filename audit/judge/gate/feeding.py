@@ -62,7 +62,9 @@ class Sifted(Backwards):
         return super()._outside(asked, site, number)
 
     def put(self, call: Spot, source: Place, rest: Path, env: Env) -> list[End]:
-        """What is put somewhere, unless a flagged row is not."""
+        """What is put somewhere, unless a flagged row is not; what was there before (`rows.reverse()`) is not put."""
+        if source.root == "this":
+            return super().put(call, source, rest, env)
         number = self.code.graph(call.file, call.unit).results[call.node]
         asked = (call.file, call.unit, number), env
         if asked not in self._known_of:

@@ -26,6 +26,8 @@ _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 Pick = tuple[object, frozenset[tuple[Spot, "Path"]]]
 """A loop's variable, a callback's parameter or a call by its place; what is taken by a key by where that comes from."""
 Picks = frozenset[Pick]
+_MOVING = ("sort", "reverse", "shift", "unshift", "splice", "insert", "remove")
+"""Methods after which what is in a list has other positions."""
 _EARLIER = "of an earlier round"
 _Loops = frozenset[tuple[str, int, int, int]]
 """Loops by their file, unit and nodes."""
@@ -148,7 +150,26 @@ class Picked(Backwards):
         graph = self.code.graph(end.spot.file, end.spot.unit)
         if any(one.spot == query for one in behind):
             keys = (key for _, op, key in graph.back[end.spot.node] if op is Op.LOAD)
-            yield from ((key, frozenset()) for key in keys if key.startswith("[") and key != "[*]")
+            order = (*self._order(end, graph, query), *self._made(end, graph, query))
+            yield from (((key, order), frozenset()) for key in keys if key.startswith("[") and key != "[*]")
+
+    def _made(self, end: End, graph: Graph, query: Spot) -> tuple[int, ...]:
+        """The calls that made another list of the rows of a query, of which one is taken (`rows.filter(…)[0]`)."""
+        stack = [before for before, op, _ in graph.back[end.spot.node] if op is Op.LOAD]
+        seen = set(stack)
+        while stack:
+            fresh = [before for before, op, _ in graph.back[stack.pop()] if op is Op.COPY and before not in seen]
+            seen.update(fresh)
+            stack += fresh
+        made = (one for one in seen if one in graph.results and replace(end.spot, node=one) != query)
+        return tuple(sorted(made))
+
+    def _order(self, end: End, graph: Graph, query: Spot) -> tuple[int, ...]:
+        """The calls before a place that put the rows of a query in another order: a position is of another row then."""
+        at, file, unit = graph.at[end.spot.node], end.spot.file, end.spot.unit
+        moving = (site for site in graph.calls if site.method in _MOVING and site.receiver >= 0 and site.at < at)
+        held = ((site, self._engine.backwards.ends(Spot(file, unit, site.receiver), (), end.env)) for site in moving)
+        return tuple(site.at for site, ends in held if any(one.spot == query for one in ends))
 
     def _parts(self, end: End) -> Iterator[End]:
         """What a value is made of, where the way back ends at one that is made; what a query asks for its rows by."""

@@ -58,7 +58,7 @@ class Tested(Feeding):
         if number is not None and self._queries.reads(end.spot.file, end.spot.unit, number):
             return False
         leaves = self._leaves.of(end.spot, end.path, end.env)
-        return bool(leaves) and all(map(self._decisions.foreign.is_request, leaves))
+        return bool(leaves) and all(map(self._decisions.foreign.is_sent, leaves))
 
     def _is_flagged(self, spot: Spot) -> bool:
         """Is it what a query of rows gives that can be flagged?"""

@@ -17,6 +17,24 @@ export async function positions() {
   await getItem(Number(`${second.remote}`)); // expect: call getItem ; gate: none
 }
 
+export async function moved() {
+  const rows = await load();
+  if (rows[0].withheld) return;
+  rows.sort((a, b) => a.id - b.id);
+  await getItem(rows[0].remote!); // expect: call getItem ; gate: none
+  for (const row of rows) await getItem(row.remote!); // expect: call getItem ; gate: none
+  if (rows[0].withheld) return;
+  await getItem(rows[0].remote!); // expect: call getItem ; gate: guard
+}
+
+export async function parts() {
+  const rows = await load();
+  const titled = rows.filter((row) => row.title);
+  if (titled[0].withheld) return;
+  await getItem(rows[0].remote!); // expect: call getItem ; gate: none
+  await getItem(titled[0].remote!); // expect: call getItem ; gate: guard
+}
+
 export async function found(id: number, other: number) {
   const rows = await load();
   const one = rows.find((row) => row.id === id)!;

@@ -55,6 +55,13 @@ app.get('/either/:id', async (req, res) => {
   await getItem(Number(req.params.id ?? 0)); // expect: call getItem ; gate: guard
   await getItem(`${req.params.id}:${req.query.lang}`); // expect: call getItem ; gate: guard
 });
+app.get('/written/:id', async (req, res) => {
+  const row = await one(Number(req.params.id));
+  if (row.withheld) return;
+  await getItem(row.remote!); // expect: call getItem ; gate: guard
+  const asked = { ...row, ...req.body };
+  await getItem(asked.remote); // expect: call getItem ; gate: none
+});
 async function requireOpen(id: number) {
   if ((await one(id)).withheld) throw new Error('withheld');
 }
