@@ -215,7 +215,8 @@ def rejecting(flows: tuple[Flow, ...], site: CallSite) -> tuple[Flow, ...]:
 
 def by_position(flow: Flow, site: CallSite) -> Flow:
     """A flow whose functions are named by their keyword (`key=`), with the positions that these have at the call."""
-    if not site.names or not any(one.name for place in (*flow.sources, *flow.targets) for one in place.callee):
+    called = [*flow.calls, *(one for place in (*flow.sources, *flow.targets) for one in place.callee)]
+    if not site.names or not any(one.name for one in called):
         return flow
     first = len(site.arguments) - len(site.names)
 
@@ -227,7 +228,7 @@ def by_position(flow: Flow, site: CallSite) -> Flow:
         tuple(replace(place, callee=tuple(map(placed_at, place.callee))) if place.callee else place for place in places)
         for places in (flow.sources, flow.targets)
     )
-    return replace(flow, sources=sources, targets=targets)
+    return replace(flow, sources=sources, targets=targets, calls=tuple(map(placed_at, flow.calls)))
 
 
 def _functions(place: Words, site: CallSite) -> list[tuple[int, Path]]:

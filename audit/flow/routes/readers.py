@@ -62,7 +62,20 @@ class Readers:
             for load in facts.outline().loads if facts is not None else ():
                 if load.how == "import" and self._code.program.resolve(importer, load.module) == file:
                     found.extend((spot, (name,)) for spot in self._loads(importer, load))
+            found.extend(self._imported_inside(importer, file, name) if importer.endswith(".py") else ())
         return found
+
+    def _imported_inside(self, importer: str, file: str, name: str) -> Iterator[tuple[Spot, Path]]:
+        """The nodes that stand for a module of Python which a function imports (`from .items import router`)."""
+        facts = self._code.program.facts(importer) if not self._ignored(importer) else None
+        for one in facts.outline().imports if facts is not None else ():
+            unit = self._code.unit_at(importer, one.at) if one.name in (name, "*") else -1
+            if unit < 0 or self._code.program.resolve(importer, one.module) != file:
+                continue
+            graph = self._code.graph(importer, unit)
+            for node, source in enumerate(graph.source):
+                if graph.at[node] == one.at and isinstance(source, lowered.ImportCall) and graph.function[node] > 0:
+                    yield Spot(importer, unit, node), (name,)
 
     def _loads(self, file: str, load: Load) -> Iterator[Spot]:
         unit = self._code.unit_at(file, load.start)
