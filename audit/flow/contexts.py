@@ -41,6 +41,10 @@ AFTERWARDS = -2
 """The slot by which it comes into a function that its caller writes into what the function gave back."""
 
 
+UNRETURNED = "unreturned"
+"""In the path of an entry: what the function returns is known to who calls it, and does not come back again."""
+
+
 def joined(one: int, other: int) -> int:
     """The label of what one step made of what another had made."""
     return ANSWERED if {one, other} == {ARGUMENT, IMPLICIT} else max(one, other)

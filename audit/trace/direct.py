@@ -11,6 +11,7 @@ from audit.model import Escape, Path
 from audit.trace.reach import reach_of
 from audit.trace.search import Search
 from audit.trace.seeds import start_of
+from audit.trace.wrapped import begin_inside, from_call
 
 if TYPE_CHECKING:
     from audit.model import Access
@@ -69,6 +70,7 @@ class Direct:
             if start is not None and self._seeds.setdefault(start, number) == number:
                 self._search.solver.seed(start.spot, number, (), start.carried)
                 self._search.solver.answer(start.spot, number)
+                begin_inside(self._search.solver, accesses[number], start.spot, number)
         self._search.solver.begin()
 
     def columns(self) -> tuple[str, ...]:
@@ -89,6 +91,8 @@ class Direct:
         graph = self._engine.code.graph(start.spot.file, start.spot.unit)
         function = FunctionId(start.spot.file, start.spot.unit, graph.function[start.spot.node])
         paths, cut = self._search.paths(events, number), self._engine.routes.cut
+        if self._accesses[number].through:
+            paths = tuple(from_call(self._engine.code, start.spot, path) for path in paths)
         escapes, reachable = tuple(sorted(self._search.escapes(events))), self._engine.entries.reachable(function)
         alone = reach_of(paths, escapes, reachable=reachable) == "contained"
         controls = self._search.controls(events, number) if alone else ()

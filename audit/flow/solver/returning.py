@@ -13,6 +13,7 @@ from audit.flow.contexts import (
     DATA,
     DEEPEST,
     REJECTED,
+    UNRETURNED,
     Caller,
     Context,
     Entered,
@@ -70,7 +71,7 @@ class Returning(Writing):
             why = Reason(why.fact, why.left, guess=True)
             if effect.kind in ("return", "throw") and not self.wanted.answered(context.function):
                 self.hand(caller.context, caller.call, effect.carried, Handed(label, why))
-        if effect.kind == "return":
+        if effect.kind == "return" and not _is_known(context, effect):
             self._gave(context, caller, told, why)
         elif effect.kind == "out":
             self._wrote(context, caller, site, told, why)
@@ -239,6 +240,12 @@ class Returning(Writing):
         if event.label != effect.label:
             event = replace(event, label=effect.label)
         self.leave(context, effect if event is effect.what else replace(effect, what=event), reason)
+
+
+def _is_known(context: Context, effect: Exit) -> bool:
+    """Is it known to who calls what a function returns, whatever comes of it here? Not so what a promise rejects."""
+    entry = context.entry
+    return isinstance(entry, Entered) and entry.path[1:] == (UNRETURNED,) and effect.path[:1] != REJECTED
 
 
 def _brought(caller: Caller, effect: Exit, why: Reason) -> Fact:

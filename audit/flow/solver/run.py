@@ -12,6 +12,7 @@ from audit.flow.contexts import (
     IMPLICIT,
     REJECTED,
     STORED,
+    UNRETURNED,
     Caller,
     Context,
     Entered,
@@ -62,12 +63,15 @@ class Solver(Edges):
         self.born(Fact(self.root(spot, Seed(number)), spot.node, path, carried), None)
 
     def entered_for(
-        self, context: Context | None, call: int, to: tuple[FunctionId, int], number: int, *, guess: bool = False
-    ) -> Context | None:
-        """What a function does for the call that gives it something: what begins there for a seed goes to that call."""
+        self, context: Context | None, call: int, to: tuple[FunctionId, int], number: int,
+        *, guess: bool = False, returns: bool = True,
+    ) -> Context | None:  # fmt: skip
+        """What a function does for the call that gives it something: what begins there for a seed goes to that call; so
+        does what the function `returns`, unless that call is known to have it.
+        """
         if context is None:
             return None
-        made = self.context(to[0], Entered(to[1], (f"={number}",), STORED))
+        made = self.context(to[0], Entered(to[1], (f"={number}",) if returns else (f"={number}", UNRETURNED), STORED))
         caller = Caller(context, call, -1)
         if guess:
             self.guessed.add((made, caller))
@@ -79,13 +83,11 @@ class Solver(Edges):
         graph = self.code.graph(spot.file, spot.unit)
         return self.below(graph, context, graph.function[spot.node]) if context is not None else None
 
-    def answer(self, spot: Spot, number: int) -> None:
+    def answer(self, spot: Spot, number: int, context: Context | None = None) -> None:
         """What comes back of a request whose result is seeded is also where its row says: in errors, in callbacks."""
         graph = self.code.graph(spot.file, spot.unit)
-        call, begun = (
-            graph.results.get(spot.node),
-            self.known(Fact(self.root(spot, Seed(number)), spot.node, (), "value")),
-        )
+        there = context or self.root(spot, Seed(number))
+        call, begun = graph.results.get(spot.node), self.known(Fact(there, spot.node, (), "value"))
         if call is not None and begun is not None:
             self._apply(begun, graph, call, self.library.response(spot.file, spot.unit, call))
 
