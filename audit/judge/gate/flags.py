@@ -11,6 +11,7 @@ from audit.extract.facts import code as lowered
 from audit.find.direct.chains import enclosing
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, HELD
+from audit.flow.structure import Test
 from audit.judge.key.rows import row_of
 from audit.judge.key.signatures import Signatures
 from audit.model import Evidence
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from audit.flow.tables import ColumnRead
     from audit.judge.chain.chains import Chain
     from audit.judge.chain.outward import Outward
+    from audit.judge.deciding.decisions import Decisions
     from audit.rulebook import Rules
-    from audit.trace import Engine
 
 FlagState = Literal["none", "unarmed", "forced", "argument"]
 
@@ -45,9 +46,9 @@ class _Said(Struct, frozen=True, order=True):
 class Flags:
     """Flags and bypasses by the names that the rules give them."""
 
-    def __init__(self, engine: Engine, rules: Rules, outward: Outward) -> None:
-        self._engine, self._rules, self._outward = engine, rules, outward
-        self._signatures = Signatures(engine)
+    def __init__(self, decisions: Decisions, rules: Rules, outward: Outward) -> None:
+        self._engine, self._rules, self._outward = decisions.engine, rules, outward
+        self._decisions, self._signatures = decisions, Signatures(decisions.engine)
 
     def passed(self, chain: Chain, stand: int) -> Passed:
         """What is passed for the flag to the access of a chain, judged for the call at one of its stands."""
@@ -58,9 +59,24 @@ class Flags:
             return Passed("forced", _evidence(bypass)) if bypass else Passed("none")
         said = self._said(chain, self._rules.gate.flags)
         armed = [one for one in said if one.armed]
+        denied = self._denied(chain) if armed else None
+        if denied is not None:
+            return Passed("unarmed", (denied,))
         if armed:
             return Passed("argument", _evidence(armed))
         return Passed("forced" if bypass else "unarmed", _evidence(bypass or said))
+
+    def _denied(self, chain: Chain) -> Evidence | None:
+        """What is passed for the flag, where that is false for a flagged row (`{ flag: !row.flag }`)."""
+        file, unit, _ = chain.access.call
+        source, places = self._engine.code.graph(file, unit).source, self._decisions.places
+        for spot, path in self._places(chain, self._rules.gate.flags):
+            it = _written(source[spot.node], path)
+            if it is None or not self._decisions.local.concerns(it, file, unit):
+                continue
+            if self._decisions.barred((Test(it, "true"),), file, unit, chain.access.env) is not None:
+                return places.evidence(file, it.at, f"`{places.spelled(file, it)}` is false for a flagged row")
+        return None
 
     def _mentions(self, chain: Chain, stand: int) -> bool:
         """Does the call at a stand give anything for the flag, be it only what its own function was given?"""
@@ -176,6 +192,15 @@ class Flags:
 
     def _read_at(self, read: ColumnRead, note: str) -> Evidence:
         return Evidence(read.file, self._engine.code.program.position(read.file, read.at).line, note)
+
+
+def _written(it: lowered.Node | None, path: Path) -> lowered.Expr | None:
+    """What stands in the code for a part of an argument."""
+    if not path:
+        return it if isinstance(it, lowered.Expr) else None
+    if len(path) > 1 or not isinstance(it, lowered.Object):
+        return None
+    return next((one.value for one in it.properties if one.key == path[0]), None)
 
 
 def _evidence(said: list[_Said]) -> tuple[Evidence, ...]:

@@ -25,6 +25,11 @@ for (const row of await load()) {
   await lookupItem(row.title, { withheld: !!row.withheld }); // expect: call lookupItem ; gate: argument
   await lookupItem(row.title, { withheld: false }); // expect: call lookupItem ; gate: unarmed
   await lookupItem(row.title, { withheld: undefined }); // expect: call lookupItem ; gate: unarmed
+  await lookupItem(row.title, { withheld: !row.withheld }); // expect: call lookupItem ; gate: unarmed
+  const open = row.withheld ? false : true;
+  await lookupItem(row.title, { withheld: open }); // expect: call lookupItem ; gate: unarmed
+  await lookupItem(row.title, { withheld: !open }); // expect: call lookupItem ; gate: argument
+  await lookupItem(row.title, { withheld: row.withheld && row.title !== '' }); // expect: call lookupItem ; gate: argument
 }
 
 for (const row of (await few()) as { title: string; withheld?: boolean }[]) {
