@@ -34,11 +34,21 @@ class Rows(Called):
         ends = self.engine.backwards.ends(spot, (), env)
         if any(end.path and self.foreign.is_at(end) for end in ends):
             return ANYTHING
+        if ends and all(end.path and self._is_literal(end) for end in ends):
+            return self._missed(spot)
         own = [end for end in ends if not end.path and end.spot != spot]
         kept = [end.spot for end in own if not self._is_gone(end, spot)]
         put = (self.at(self._operator_of(end.spot), end.env) for end in own if end.spot in kept)
         rows = [self._of_row(spot, end) for end in ends if end not in own]
         return frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
+
+    def _is_literal(self, end: End) -> bool:
+        return isinstance(self.engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node], lowered.Literal)
+
+    def _missed(self, spot: Spot) -> Kinds:
+        """A member of nothing: asking for it throws, but for `row?.flag`."""
+        source = self.engine.code.graph(spot.file, spot.unit).source[spot.node]
+        return UNDEFINED if isinstance(source, lowered.Member) and source.optional else frozenset()
 
     def _is_taken_away(self, spot: Spot) -> bool:
         """Is a member deleted from its object before it is read, or may `Object.assign` have put another one there?"""
@@ -61,11 +71,8 @@ class Rows(Called):
         return put if operator is None else replace(put, node=operator)
 
     def _of_row(self, spot: Spot, end: End) -> Kinds:
-        """The flag of a row. Where a query gave no row there is none: asking for it throws, but for `row?.flag`."""
-        if end.spot not in self._missing:
-            return self._flag
-        source = self.engine.code.graph(spot.file, spot.unit).source[spot.node]
-        return UNDEFINED if isinstance(source, lowered.Member) and source.optional else frozenset()
+        """The flag of a row. Where a query gave no row there is none."""
+        return self._flag if end.spot not in self._missing else self._missed(spot)
 
     def _is_gone(self, put: End, read: Spot) -> bool:
         """Is what was put under a name not there where it is read: is it put there later, or a row's put over it?"""

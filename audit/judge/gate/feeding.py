@@ -107,13 +107,23 @@ class Feeding:
         return frozenset(found)
 
     def _is_of_another(self, column: Column, value: Spot, env: Env) -> bool:
-        """Is a row that can be flagged asked for by what is another column of such a row? Then it is another row."""
+        """Is a row that can be flagged asked for by what is another column of such a row, or of one that points at such
+        rows by a column of its own? Then it is another row.
+        """
         flagged = {one.table for one in self._decisions.columns}
         if column.table not in flagged:
             return False
         rows = (row_of(self._engine, end) for end in self._backwards.ends(value, (), env))
         read = {one.column for row in rows if row is not None for one in row.columns}
-        return bool(read) and all(one.table in flagged and one != column for one in read)
+        tied = tuple(column) in self._ties
+        return bool(read) and all(
+            one != column if one.table in flagged else tied and self._points(one.table) and tuple(one) not in self._ties
+            for one in read
+        )
+
+    def _points(self, table: str) -> bool:
+        """Do rows of a table point at those that can be flagged?"""
+        return any(name == table for name, _ in self._ties)
 
     def _value(self, spot: Spot, env: Env) -> Fed:
         ends = self._backwards.ends(spot, (), env)

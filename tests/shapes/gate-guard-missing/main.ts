@@ -77,3 +77,16 @@ app.get('/hidden/:id', async (req, res) => {
   if (hidden) return;
   res.json(await getItem(id)); // expect: call getItem ; gate: guard
 });
+
+const one = async (id: number) => (await db.select().from(items).where(eq(items.id, id)).limit(1))[0];
+type Row = Awaited<ReturnType<typeof one>>;
+async function fetchOf(row: Row | null, id = row?.id) {
+  if (row?.withheld) return null;
+  return getItem(id!); // expect: call getItem ; gate: none
+}
+export const unchecked = (id: number) => fetchOf(null, id);
+async function fetchChecked(row: Row, id = row?.id) {
+  if (row?.withheld) return null;
+  return getItem(id); // expect: call getItem ; gate: guard
+}
+export const checked = async (id: number) => fetchChecked(await one(id));
