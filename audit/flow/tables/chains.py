@@ -11,6 +11,7 @@ from audit.flow.backward.heap import aliases
 from audit.flow.backward.values import Func, Method, Typed, Value
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Graph, Op
+from audit.flow.outside.matching import fits
 from audit.flow.tables.model import Table
 from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.wrapped import Wrappers, may_wrap
@@ -211,7 +212,7 @@ class Chains:
         """
         if before is not None:
             given = self._gives(before)
-            rows = list(self._index.on(given, site.method)) if given else []
+            rows = [row for row in self._index.on(given, site.method) if fits(row, site)] if given else []
             return rows or [row for row in self._index.methods(site.method) if self._inner & set(row.on)][:1]
         if any(isinstance(one, Func) for one in self.trace.callees(spot)):
             return self.wrappers.rows(spot)

@@ -75,6 +75,10 @@ server.tool('show_item', async () => {
   const { title } = await load();
   return { content: [{ type: 'text', text: title }] }; // proven: http TOOL /show_item ; sink: http TOOL /show_item
 });
+server.registerResource('items', 'items://all', {}, async (uri) => {
+  const { title } = await load();
+  return { contents: [{ uri: uri.href, text: title }] }; // proven: http RESOURCE /items ; sink: http RESOURCE /items
+});
 
 // good twins
 app.get('/old', async (_req, res) => {

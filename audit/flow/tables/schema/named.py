@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import Spot
-from audit.rulebook import places_of
+from audit.rulebook import ROW, places_of
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Path
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def rows_of(chain: Chain) -> Path:
     """Where a row is in what the query gives."""
-    return () if any(step.row.row == "result" for step in chain.steps) else ("[*]",)
+    said = [step.row.row for step in chain.steps if step.row.row != ROW]
+    return places_of(said[-1] if said else ROW)[0].path
 
 
 def text_of(chains: Chains, chain: Chain) -> str:
