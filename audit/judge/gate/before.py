@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Beside, Frame
-from audit.flow.pieces import everything
+from audit.flow.pieces import everything, inside
+from audit.flow.structure import structure_of
 from audit.judge.chain.chains import Chain, Stand
 from audit.judge.deciding.kinds import FALSY
 
@@ -19,14 +20,18 @@ if TYPE_CHECKING:
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
     from audit.flow.routes.preceding import Earlier
+    from audit.flow.structure import Tests
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.gate.fed import Fed
     from audit.judge.gate.guards import Guards
     from audit.judge.gate.tested import Tested
     from audit.model import Evidence
 
+    _Way = tuple["_Stands", Tests | None]
+
 _DEEPEST = 3
 _ARGUMENT = "arg"
+_END = "end"
 _Stands = tuple[Stand, ...]
 
 
@@ -67,8 +72,8 @@ class Before:
     def _refuses(self, earlier: Earlier, handler: Stand, chain: Chain, fed: Callable[[], Fed]) -> Evidence | None:
         """The check that keeps requests for a flagged row from going on behind what runs earlier."""
         found: Evidence | None = None
-        for stands in self._onward(earlier, handler):
-            checks = list(self._guards.on(Chain(stands)))
+        for stands, tests in self._onward(earlier, handler):
+            checks = list(self._guards.on(Chain(stands)) if tests is None else self._guards.among(tests, stands[-1]))
             rows = self._with_put(fed(), stands[-1], chain) if checks else None
             found = self._guards.of(checks, rows, chain, apart=True) if rows is not None else None
             if found is None:
@@ -90,24 +95,59 @@ class Before:
                     queries |= self._tested.queries(Spot(there.file, there.unit, value), earlier.env)
         return replace(fed, queries=frozenset(queries))
 
-    def _onward(self, earlier: Earlier, handler: Stand) -> list[_Stands]:
-        """The calls that bring a request on to a handler, each with those that led there; none where not sure."""
-        found: list[_Stands] = []
+    def _onward(self, earlier: Earlier, handler: Stand) -> list[_Way]:
+        """The calls that bring a request on to a handler, each with those that led there, or the tests before the ends
+        that do; none where not sure.
+        """
+        found: list[_Way] = []
         for end in self._engine.backwards.ends(earlier.spot, (), ()):
             graph = self._code.graph(end.spot.file, end.spot.unit)
             number = graph.made.get(end.spot.node, -1)
             source = graph.functions[number].source if number >= 0 else None
-            position = _called(earlier.onward)
-            if end.path or source is None or position is None or position >= len(source.params):
+            if end.path or source is None:
                 return []
             function = FunctionId(end.spot.file, end.spot.unit, number)
             beside = Beside(handler.function, earlier.apart, earlier.has)
             env = (Frame(function, None, handler.env, beside=beside), *end.env)
-            ways = self._calls(function, position, env, 0)
+            position = _called(earlier.onward)
+            if position is not None and position < len(source.params):
+                ways: list[_Way] = [(one, None) for one in self._calls(function, position, env, 0)]
+            else:
+                ways = self._ends(function, source, env) if _END in earlier.onward else []
             if not ways:
                 return []
             found.extend(ways)
         return found
+
+    def _ends(self, function: FunctionId, source: lowered.Function, env: Env) -> list[_Way]:
+        """The ends of a function that has not answered the request there."""
+        response = source.params[1].target if len(source.params) > 1 else None
+        calls = [it for it in inside(source.body) if isinstance(it, (lowered.Call, lowered.Await))]
+        answers = frozenset(id(it) for it in calls if self._answers(it, response))
+        structure = structure_of(self._code, function, answers)
+        tests = [structure.ends[source.at]] if source.at in structure.ends else []
+        tests += [before for it, before in structure.returns if not self._is_left(it, source, answers)]
+        outer = len(structure.around.get(source.at, ()))
+        stand = Stand((function.file, function.unit, -1), function, env)
+        return [((stand,), one[outer:]) for one in tests]
+
+    def _is_left(self, it: lowered.Return, source: lowered.Function, answers: frozenset[int]) -> bool:
+        """Is a return of another function, or one of an answer?"""
+        own = any(one is it for one in inside(source.body))
+        return not own or id(it.value) in answers
+
+    def _answers(self, it: lowered.Node, response: lowered.Pattern | None) -> bool:
+        """Is a request answered: by a method of what a function is given for that (`reply.code(404).send()`)?"""
+        called = it.value if isinstance(it, lowered.Await) else it
+        if not isinstance(called, lowered.Call) or not isinstance(called.callee, lowered.Member):
+            return False
+        sinks = self._engine.origins.vocabulary.sinks.methods(called.callee.key)
+        if not any(row.kind == "http" for row in sinks):
+            return False
+        root: lowered.Node = called
+        while isinstance(root, (lowered.Call, lowered.Member)):
+            root = root.callee if isinstance(root, lowered.Call) else root.object
+        return isinstance(root, lowered.Name) and isinstance(response, lowered.Name) and root.name == response.name
 
     def _calls(self, function: FunctionId, position: int, env: Env, depth: int) -> list[_Stands]:
         """The calls of what a function is given at a position; none where something else may become of it."""

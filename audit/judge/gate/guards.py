@@ -45,6 +45,12 @@ class Guards:
                 if self._decisions.barred((one,), *stand.call[:2], stand.env) is not None:
                     yield one, stand
 
+    def among(self, tests: Tests, stand: Stand) -> Iterator[tuple[Test, Stand]]:
+        """Those of some tests in the function of a stand that a flagged row does not pass."""
+        for one in (part for test in tests for part in self._each(test, *stand.call[:2])):
+            if self.barred((one,), stand) is not None:
+                yield one, stand
+
     def _asked(self, stand: Stand) -> Tests:
         """The tests before a call that the flag can have a part in: the same whoever calls."""
         if stand.call not in self._asking:
