@@ -44,23 +44,31 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
-    """What a call does with values: `sources` go to `targets`, or may (`guess`); with neither, `calls` are called."""
+    """What a call does with values: `sources` go to `targets`, or may (`guess`), or a copy of them (`copied`); with
+    neither, `calls` are called.
+    """
 
     sources: tuple[Place, ...] = ()
     targets: tuple[Place, ...] = ()
     calls: tuple[Place, ...] = ()
     implicit: bool = False
     guess: bool = False
+    copied: bool = False
 
 
 @lru_cache(maxsize=4096)
 def flow_of(text: str) -> Flow:
     """The flow that `text` writes. Raises ValueError for what is none."""
-    for arrow in (" -> ", " ~> ", " ?> "):
+    for arrow in (" -> ", " ~> ", " ?> ", " +> "):
         source, found, target = text.partition(arrow)
         if found:
-            implicit, guess = arrow == " ~> ", arrow == " ?> "
-            return Flow(sources=places_of(source), targets=places_of(target), implicit=implicit, guess=guess)
+            return Flow(
+                sources=places_of(source),
+                targets=places_of(target),
+                implicit=arrow == " ~> ",
+                guess=arrow == " ?> ",
+                copied=arrow == " +> ",
+            )
     function = _FUNCTION.fullmatch(text)
     if not function or function["root"] != "call" or function["number"]:
         raise ValueError(f"`{text}` is no flow")

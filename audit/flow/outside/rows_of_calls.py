@@ -129,7 +129,7 @@ class RowsOfCalls:
         site = self._site(file, unit, call)
         found: list[tuple[int, Path]] = []
         for flow, target in self._giving(file, unit, call, argument, slot):
-            rest = inside_of(path, target.path)
+            rest = inside_of(path, target.path) if not flow.copied else None
             found.extend(object_in(site, source, rest) for source in flow.sources if rest is not None)
         return [(node, path) for node, path in found if node >= 0]
 

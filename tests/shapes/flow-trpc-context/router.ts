@@ -18,7 +18,20 @@ const checked = t.procedure.use(async ({ next }) => {
   if (!item) throw new Error('none'); // sink: control
   return next({ ctx: { checked: true } });
 });
+const base = t.procedure.use(async ({ ctx, next }) => next({ ctx: { ...ctx, user: 1 } }));
+const withOther = base.use(async ({ ctx, next }) => {
+  const other = await getItem(4); // expect: call getItem ; reach: renders
+  return next({ ctx: { ...ctx, other } });
+});
+function note(ctx: any, title: string) {
+  ctx.last = title;
+}
 export const appRouter = t.router({
+  noted: withOther.mutation(({ ctx }) => {
+    note(ctx, ctx.other.title);
+    return (ctx as any).last; // sink: http MUTATION noted
+  }),
+  last: base.query(({ ctx }) => (ctx as any).last), // ok: each call has a context of its own
   title: withItem.query(({ ctx }) => ctx.item.title), // sink: http QUERY title
   shown: t.procedure.use(loaded).query(({ ctx }) => ctx.found), // sink: http QUERY shown
   plain: t.procedure.query(({ ctx }) => (ctx as any).item), // ok: no middleware gave that one an item
