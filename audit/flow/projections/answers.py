@@ -60,7 +60,7 @@ class Answers:
     def _of_row(self, function: FunctionId, one: Handed, row: RouteRow) -> Projection:
         graph = self._code.graph(one.file, one.unit)
         site = self._before(one, row.modelled) if row.modelled else graph.calls[one.call]
-        for place in places_of(row.model) if row.model is not None and site is not None else ():
+        for place in places_of(row.model) if row.model is not None else ():
             for node, path in placed(site, place) if site is not None else ():
                 if path:
                     return ALL

@@ -68,7 +68,7 @@ class Schemas:
 
     def _find(self, spot: Spot, depth: int) -> Projection:
         site = self._trace.site(spot)
-        if depth > _DEEPEST:
+        if depth > _DEEPEST or (site is not None and any(site.spread)):
             return ALL
         if site is None:
             classes = [one for one in self._origins.of(spot) if isinstance(one, ClassValue)]
@@ -102,9 +102,8 @@ class Schemas:
     def _at(self, spot: Spot, site: CallSite, places: str | None) -> Iterator[Spot]:
         """The nodes at the places of a row."""
         for place in places_of(places) if places is not None else ():
-            for node, path in placed(site, place):
-                if not path:
-                    yield replace(spot, node=node)
+            for node, _ in placed(site, place):
+                yield replace(spot, node=node)
 
     def _members(self, spot: Spot, depth: int) -> Projection:
         """What an object of schemas lets through: each of its members, as the schema there does."""
