@@ -11,6 +11,7 @@ from audit.flow.outside.places import placed
 from audit.flow.projections.model import ALL, Projection, either, lets
 from audit.flow.projections.models import Models
 from audit.flow.projections.schemas import Schemas
+from audit.flow.routes.rows import takes
 from audit.rulebook import load_vocabulary, places_of
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Answers:
         return lets(self._known[key], path)
 
     def _find(self, function: FunctionId, node: int) -> Projection:
-        handed = [one for one in self._routes.trails.of_function(function).handed if one.rows]
-        rows = [(one, row) for one in handed for row in one.rows]
+        handed = self._routes.trails.of_function(function).handed
+        rows = [(one, row) for one in handed for row in one.rows if takes(row, one.argument, one.path, one.name)]
         if not rows or any(row.model is None for _, row in rows):
             return ALL
         finished = {kind for _, row in rows for kind in row.finished}
