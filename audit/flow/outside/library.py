@@ -60,8 +60,12 @@ class Effects(Struct, frozen=True, order=True):
 class Library(RowsOfEvents):
     """What becomes of a fact in a call, and of what a function given to it returns."""
 
-    def effects(self, file: str, unit: int, call: int, slot: int, path: Path, *, modelled: bool) -> Effects:
-        """What a call does with a fact at an argument (the receiver is -1). `modelled`: the callee's code is known."""
+    def effects(  # noqa: PLR0913 - where a fact stands, and what is known of it
+        self, file: str, unit: int, call: int, slot: int, path: Path, *, modelled: bool, whole: bool = True
+    ) -> Effects:
+        """What a call does with a fact at an argument (the receiver is -1). `modelled`: the callee's code is known.
+        `whole`: the parts of what the fact is are that, too; those of a function are not.
+        """
         flows = self.flows(file, unit, call)
         site = self._site(file, unit, call)
         answers, answering = self._answers(file, unit, call, site, slot, path)
@@ -79,6 +83,8 @@ class Library(RowsOfEvents):
         told: list[Path] = []
         for flow in flows if path[:1] != REJECTED else rejecting(flows, site):
             for source in flow.sources:
+                if not (whole or path) and any(step != "await" for step in source.path):
+                    continue
                 rest = matched(source, site, slot, pairs if source.path[:1] == (ELEMENT,) else path)
                 if rest is None or (event and _of_events(source) and path[:1] not in ((), (ELEMENT,), (event,))):
                     continue

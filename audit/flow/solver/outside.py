@@ -43,7 +43,8 @@ class OutsideCode(Running):
             self.tell(fact, call, slot)
         if slot >= 0 and not modelled:
             self.iterates(fact, graph, fact.node)  # `list(rows)` goes through them by their own code
-        effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled)
+        whole = fact.carried in DATA
+        effects = self.library.effects(file, unit, call, slot, fact.path, modelled=modelled, whole=whole)
         if effects.guess and self.wanted.chooses(fact, call, slot):
             return
         self._apply(fact, graph, call, effects)
