@@ -47,7 +47,7 @@ class Library:
         if is_partial(callee) and node.args:
             return tuple(Gives(self._called(one)) for one in self._values.of(node.args[0], scope)) or (UNKNOWN,)
         rows = self._rows(callee)
-        flows = [flow for row in rows for flow in row.flows]
+        flows = [flow for row in rows for flow in row.flows if flow_of(flow).targets]  # not what is only called
         gives = [row.gives for row in rows if row.gives]
         if flows:
             return self._flown(flows, node, scope)
