@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from audit.extract.facts.names import Use
 
-ANNOTATED = "@annotated"
-"""The part of a type of Python that holds what `Annotated` adds to it."""
+ANNOTATED, BARE = "@annotated", "@bare"
+"""The parts of a type of Python that hold what `Annotated` adds to it, and the type itself."""
 
 
 class Import(Struct, frozen=True, array_like=True, gc=False):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.extract.facts.code import Array, Call, Default, Expr, Index, Name, Parameter
+from audit.extract.facts.code import Call, Default, Expr, Object, Parameter
+from audit.extract.facts.outline import ANNOTATED
 from audit.server.meaning.model import ClassRef, Func, Instance, Outside
 
 if TYPE_CHECKING:
@@ -64,10 +65,5 @@ def _aliased(param: Parameter, scope: Scope, values: Values) -> Iterator[tuple[E
         if isinstance(found, tuple) and found and all(one.kind == "import" for one in found):
             found = values.tree.imported(found[0])
     for one in found if isinstance(found, tuple) else ():
-        node = one.node
-        if isinstance(node, Index) and isinstance(node.key, Array) and _last(node.object) == "Annotated":
-            yield from ((item, one.scope) for item in node.key.items[1:])
-
-
-def _last(node: Expr) -> str:
-    return node.name if isinstance(node, Name) else getattr(node, "key", "")
+        parts = one.node.properties if isinstance(one.node, Object) else ()
+        yield from ((part.value, one.scope) for part in parts if part.key == ANNOTATED)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from audit.extract.facts.code import Array, Binary, Call, Class, Expr, Index, Literal, Member, Name
+from audit.extract.facts.code import Array, Binary, Call, Class, Expr, Index, Literal, Member, Name, Object, Property
+from audit.extract.facts.outline import BARE
 from audit.extract.python.written import NOTHING, UNION, Written, written
 from audit.server.meaning.model import (
     NONE,
@@ -153,12 +154,14 @@ def alias(node: Expr) -> Written:
             return written(text)
         case Binary(op="|", left=left, right=right):
             return Written(UNION, (alias(left), alias(right)))
+        case Object(properties=(Property(key=key, value=bare), *_)) if key == BARE:
+            return alias(bare)
         case Index(object=held, key=key):
             name = _dotted(held)
             items = key.items if isinstance(key, Array) else (key,)
             if name.rpartition(".")[2] == "Literal":
                 return Written(name)
-            return Written(name, tuple(map(alias, items[:1] if name.endswith("Annotated") else items)))
+            return Written(name, tuple(map(alias, items)))
         case _:
             return NOTHING
 

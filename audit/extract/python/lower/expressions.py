@@ -30,7 +30,7 @@ from audit.extract.facts.code import (
     Unary,
     Yield,
 )  # fmt: skip
-from audit.extract.facts.outline import ANNOTATED
+from audit.extract.facts.outline import ANNOTATED, BARE
 from audit.extract.python.lower.comprehensions import comprehension, dict_comprehension
 from audit.extract.python.lower.strings import concatenated, formatted, simple
 from audit.extract.python.tree import Tree
@@ -80,7 +80,9 @@ def _subscript(tree: Tree, node: cst.Subscript) -> Expr:
     """
     told = told_by(tree, node)
     if told:
-        return Object(tree.start(node), tuple(Property(one.at, ANNOTATED, one) for one in told))
+        bare = [expression(tree, one.slice.value) for one in node.slice[:1] if isinstance(one.slice, cst.Index)]
+        parts = (*(Property(one.at, BARE, one) for one in bare), *(Property(one.at, ANNOTATED, one) for one in told))
+        return Object(tree.start(node), parts)
     held, at, key = expression(tree, node.value), tree.start(node), subscript_key(node)
     if key is None and len(node.slice) == 1 and isinstance(node.slice[0].slice, cst.Slice):
         cut = node.slice[0].slice
