@@ -112,22 +112,63 @@ class VocabularyIndex:
     """
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
-        self.language = language
-        self.requests: Index[RequestRow] = Index(vocabulary.requests, language)
-        self.databases: Index[DatabaseRow] = Index(vocabulary.databases, language)
-        self.envs: Index[EnvRow] = Index(vocabulary.envs, language)
-        self.sinks: Index[SinkRow] = Index(vocabulary.sinks, language)
-        self.routes: Index[RouteRow] = Index(vocabulary.routes, language)
-        self.queries: Index[QueryRow] = Index(vocabulary.queries, language)
-        self.library: Index[LibraryRow] = Index(vocabulary.library, language)
-        self.holders: Index[HolderRow] = Index(vocabulary.holders, language)
-        rows = self.library.rows
-        self.handing = tuple(row for row in rows if any(text.startswith("given(") for text in row.flows))
-        methods = {name for section in (self.sinks, self.library) for row in section.rows for name in row.method}
-        self.read = frozenset(name[1:] for name in methods if name[:1] == ".")
-        self.assigned = frozenset(name[:-1] for name in methods if name[-1:] == "=")
-        filled = (row for section in (self.sinks, self.library) for row in section.rows if "[*]=" in row.method)
-        self.filled = frozenset(kind.rpartition(".")[2] for row in filled for kind in row.on)
+        self.language, self._all = language, vocabulary
+
+    # each section when it is asked for: an audit without paths asks few
+
+    @cached_property
+    def requests(self) -> Index[RequestRow]:
+        return Index(self._all.requests, self.language)
+
+    @cached_property
+    def databases(self) -> Index[DatabaseRow]:
+        return Index(self._all.databases, self.language)
+
+    @cached_property
+    def envs(self) -> Index[EnvRow]:
+        return Index(self._all.envs, self.language)
+
+    @cached_property
+    def sinks(self) -> Index[SinkRow]:
+        return Index(self._all.sinks, self.language)
+
+    @cached_property
+    def routes(self) -> Index[RouteRow]:
+        return Index(self._all.routes, self.language)
+
+    @cached_property
+    def queries(self) -> Index[QueryRow]:
+        return Index(self._all.queries, self.language)
+
+    @cached_property
+    def library(self) -> Index[LibraryRow]:
+        return Index(self._all.library, self.language)
+
+    @cached_property
+    def holders(self) -> Index[HolderRow]:
+        return Index(self._all.holders, self.language)
+
+    @cached_property
+    def handing(self) -> tuple[LibraryRow, ...]:
+        """The rows that say what functions are given which a call hands out."""
+        return tuple(row for row in self.library.rows if any(text.startswith("given(") for text in row.flows))
+
+    @cached_property
+    def _methods(self) -> frozenset[str]:
+        return frozenset(name for section in (self.sinks, self.library) for row in section.rows for name in row.method)
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        return frozenset(name[1:] for name in self._methods if name[:1] == ".")
+
+    @cached_property
+    def assigned(self) -> frozenset[str]:
+        return frozenset(name[:-1] for name in self._methods if name[-1:] == "=")
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        found = (row for section in (self.sinks, self.library) for row in section.rows if "[*]=" in row.method)
+        return frozenset(kind.rpartition(".")[2] for row in found for kind in row.on)
 
     @cached_property
     def factories(self) -> dict[str, str]:
