@@ -33,14 +33,17 @@ class Instances:
         return self._known[key]
 
     def beside(self, function: FunctionId) -> tuple[Spot, ...]:
-        """Where a method is read of something that no code of the tree puts there: of `super`, and of what outside code
-        gives for the class. One that nobody in the tree makes has all its reads in `uses`.
+        """Where a method is read of something that no code of the tree puts there: of `super`, and of what a container
+        gives for a class that is decorated for it; Python's are given any. One that nobody in the tree makes has all
+        its reads in `uses`.
         """
         graph = self._code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
         above = self._from_super(function)
-        made = shape.class_at >= 0 and self._origins.callers.instances(function.file, function.unit, shape.class_at)
-        if not made or shape.kind != "method":
+        one = graph.classes.get(shape.class_at)
+        if shape.kind != "method" or one is None or not (one.decorators or graph.python):
+            return above
+        if not self._origins.callers.instances(function.file, function.unit, shape.class_at):
             return above
         read = self.uses(function.file, shape.class_at, shape.name)
         return (*above, *(spot for spot in read if any(map(self._is_handed, self._holders(spot)))))
