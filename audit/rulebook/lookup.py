@@ -21,6 +21,7 @@ from audit.rulebook.vocabulary import (
 from audit.rulebook.words import Language
 
 R_co = TypeVar("R_co", bound=Row, covariant=True)
+K = TypeVar("K")
 
 
 class Index(Generic[R_co]):
@@ -28,13 +29,6 @@ class Index(Generic[R_co]):
 
     def __init__(self, rows: Iterable[R_co], language: Language) -> None:
         self.rows: tuple[R_co, ...] = tuple(row for row in rows if row.language in {language, "any"})
-        self._exports: dict[tuple[str, str], list[R_co]] = defaultdict(list)
-        self._globals: dict[str, list[R_co]] = defaultdict(list)
-        self._methods: dict[tuple[str, str], list[R_co]] = defaultdict(list)
-        self._by_method: dict[str, list[R_co]] = defaultdict(list)
-        self._by_like: dict[str, list[R_co]] = defaultdict(list)
-        for row in self.rows:
-            self._add(row)
 
     def exported(self, module: str, path: str) -> tuple[R_co, ...]:
         """The rows for `path` (`default`, `get`, `default.create`, `Pool`) of `module`.
@@ -85,23 +79,53 @@ class Index(Generic[R_co]):
         """The modules that any row names, without `node:`."""
         return frozenset(module for module, _ in self._exports)
 
-    def _add(self, row: R_co) -> None:  # type: ignore[misc]  # of an index that is still being made
-        for module in row.module:
-            for path in row.export:
-                self._exports[module.removeprefix("node:"), path].append(row)
-        for name in row.globals:
-            self._globals[name].append(row)
-        for method in row.method:
-            self._by_method[method].append(row)
-            inner, _, name = method.rpartition(".")
-            if inner and isinstance(row, SinkRow):
-                self._by_method[name].append(row)
-            for kind in row.on:
-                self._methods[kind, method].append(row)
+    # each map when it is asked for: an audit without paths asks few
+
+    @cached_property
+    def _exports(self) -> dict[tuple[str, str], list[R_co]]:
+        return _lists(
+            ((module.removeprefix("node:"), path), row)
+            for row in self.rows
+            for module in row.module
+            for path in row.export
+        )
+
+    @cached_property
+    def _globals(self) -> dict[str, list[R_co]]:
+        return _lists((name, row) for row in self.rows for name in row.globals)
+
+    @cached_property
+    def _by_like(self) -> dict[str, list[R_co]]:
+        return _lists((kind, row) for row in self.rows for kind in getattr(row, "like", ()))
+
+    @cached_property
+    def _by_method(self) -> dict[str, list[R_co]]:
+        found: dict[str, list[R_co]] = defaultdict(list)
+        for row in self.rows:
+            for method in row.method:
+                found[method].append(row)
+                inner, _, name = method.rpartition(".")
+                if inner and isinstance(row, SinkRow):
+                    found[name].append(row)
+        return found
+
+    @cached_property
+    def _methods(self) -> dict[tuple[str, str], list[R_co]]:
+        found: dict[tuple[str, str], list[R_co]] = defaultdict(list)
+        for row in self.rows:
+            for method, kind in ((method, kind) for method in row.method for kind in row.on):
+                found[kind, method].append(row)
+                inner, _, name = method.rpartition(".")
                 if inner:
-                    self._methods[f"{kind}.{inner}", name].append(row)
-        for kind in getattr(row, "like", ()):
-            self._by_like[kind].append(row)
+                    found[f"{kind}.{inner}", name].append(row)
+        return found
+
+
+def _lists(pairs: Iterable[tuple[K, R_co]]) -> dict[K, list[R_co]]:
+    found: dict[K, list[R_co]] = defaultdict(list)
+    for key, row in pairs:
+        found[key].append(row)
+    return found
 
 
 class VocabularyIndex:
@@ -112,41 +136,15 @@ class VocabularyIndex:
     """
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
-        self.language, self._all = language, vocabulary
-
-    # each section when it is asked for: an audit without paths asks few
-
-    @cached_property
-    def requests(self) -> Index[RequestRow]:
-        return Index(self._all.requests, self.language)
-
-    @cached_property
-    def databases(self) -> Index[DatabaseRow]:
-        return Index(self._all.databases, self.language)
-
-    @cached_property
-    def envs(self) -> Index[EnvRow]:
-        return Index(self._all.envs, self.language)
-
-    @cached_property
-    def sinks(self) -> Index[SinkRow]:
-        return Index(self._all.sinks, self.language)
-
-    @cached_property
-    def routes(self) -> Index[RouteRow]:
-        return Index(self._all.routes, self.language)
-
-    @cached_property
-    def queries(self) -> Index[QueryRow]:
-        return Index(self._all.queries, self.language)
-
-    @cached_property
-    def library(self) -> Index[LibraryRow]:
-        return Index(self._all.library, self.language)
-
-    @cached_property
-    def holders(self) -> Index[HolderRow]:
-        return Index(self._all.holders, self.language)
+        self.language = language
+        self.requests: Index[RequestRow] = Index(vocabulary.requests, language)
+        self.databases: Index[DatabaseRow] = Index(vocabulary.databases, language)
+        self.envs: Index[EnvRow] = Index(vocabulary.envs, language)
+        self.sinks: Index[SinkRow] = Index(vocabulary.sinks, language)
+        self.routes: Index[RouteRow] = Index(vocabulary.routes, language)
+        self.queries: Index[QueryRow] = Index(vocabulary.queries, language)
+        self.library: Index[LibraryRow] = Index(vocabulary.library, language)
+        self.holders: Index[HolderRow] = Index(vocabulary.holders, language)
 
     @cached_property
     def handing(self) -> tuple[LibraryRow, ...]:
