@@ -60,11 +60,8 @@ class Types:
         found: list[str] = []
         for part in (one.strip() for one in _alternatives(_plain(text), "|")):
             quoted = _TEXT.match(part)
-            home = self._home(file, part) if quoted is None and depth < _DEEPEST and _NAME.match(part) else None
-            facts = self._program.facts(home[0]) if home is not None else None
-            shapes = facts.outline().types if facts is not None else ()
-            named = [one.text for one in shapes if home is not None and one.name == home[1] and one.text]
-            inner = self.texts(home[0], named[0], depth + 1) if home is not None and named else ()
+            named = self._stands_for(file, part) if quoted is None and depth < _DEEPEST and _NAME.match(part) else None
+            inner = self.texts(*named, depth + 1) if named is not None else ()
             if quoted is None and not inner:
                 return ()
             found.extend((quoted.group(1),) if quoted is not None else inner)
@@ -100,11 +97,8 @@ class Types:
         text = _plain(text)
         taken = _parameters(text)
         if taken is None:
-            home = self._home(file, text.split("<", 1)[0].strip()) if depth < _DEEPEST else None
-            facts = self._program.facts(home[0]) if home is not None else None
-            shapes = facts.outline().types if facts is not None else ()
-            named = [one.text for one in shapes if home is not None and one.name == home[1] and one.text]
-            return self.given(home[0], named[0], position, depth + 1) if home is not None and named else ()
+            named = self._stands_for(file, text.split("<", 1)[0].strip()) if depth < _DEEPEST else None
+            return self.given(*named, position, depth + 1) if named is not None else ()
         written = taken[position].partition(":")[2].strip() if position < len(taken) else ""
         found = self.value(file, written) if written else ()
         return tuple(one for one in found if isinstance(one, Instance) or "#" in getattr(one, "type", ""))
@@ -137,6 +131,14 @@ class Types:
         if not isinstance(meaning, External):
             return None
         return External(meaning.module, rest if meaning.path == "*" else f"{meaning.path}.{rest}")
+
+    def _stands_for(self, file: str, name: str) -> tuple[str, str] | None:
+        """The file that declares a name for another type, and that type as it is written there."""
+        home = self._home(file, name)
+        facts = self._program.facts(home[0]) if home is not None else None
+        shapes = facts.outline().types if facts is not None else ()
+        named = [one.text for one in shapes if home is not None and one.name == home[1] and one.text]
+        return (home[0], named[0]) if home is not None and named else None
 
     def _home(self, file: str, name: str) -> tuple[str, str] | None:
         """The file that declares a type, and its name there."""
