@@ -10,6 +10,7 @@ from msgspec import Struct
 from audit.flow.backward.backwards import Backwards
 from audit.flow.backward.origins import Origins
 from audit.flow.code import Code
+from audit.flow.projections import Schemas
 from audit.flow.routes import Routes
 from audit.flow.tables import Queries
 from audit.link.names import Names
@@ -69,6 +70,8 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
     backwards = Backwards(origins)
     backwards.is_entry = routes.is_entry
     routes.may_run = BoundWays(code).open
+    schemas = Schemas(origins)
+    origins.projected = schemas.parts
     bridges = Bridges(code, rules.bridges if rules is not None else ())
     packages = Packages(code.program, names, rules.is_entry if rules is not None else lambda _: False, ignored)
     entries = Entries(origins, ignored, routes.is_entry, packages, Frameworks(origins), backwards.callers.of)
@@ -79,7 +82,7 @@ def engine_of(origins: Origins, ignored: Callable[[str], bool], rules: Rules | N
         backwards,
         queries,
         routes,
-        Responses(routes, origins),
+        Responses(routes, origins, schemas),
         bridges,
         entries,
         Programs(code.program, ignored),

@@ -38,6 +38,7 @@ from audit.link.names import Declared, External, Names, Namespace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audit.flow.contexts import Path
     from audit.rulebook import VocabularyIndex
 
 Values = tuple[Value, ...]
@@ -65,6 +66,8 @@ class Origins:
         self.callers, self.handing = Callers(self), Handing(self)
         self.injected: Callable[[str, tuple[lowered.Expr, ...]], list[Spot]] = lambda *_: []
         """What a container gives for the decorators of a parameter in a file."""
+        self.projected: Callable[[Spot], list[Path] | None] = lambda _: None
+        """The parts of a value that the schema at a node lets through; None where it lets all."""
         self.listeners: dict[str, dict[tuple[str, int, int], tuple[Func, ...]]] = {}
         self._text = "str" if vocabulary.language == "python" else "String"
         self._known: dict[Spot, Values] = {}

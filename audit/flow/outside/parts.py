@@ -11,8 +11,6 @@ from audit.flow.outside.matching import Run, after, put
 from audit.flow.outside.rows_of_calls import RowsOfCalls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.code import FunctionId
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
 class RowsOfParts(RowsOfCalls):
     """Calls are named by file, unit and number."""
 
-    def __init__(self, origins: Origins, lets: Callable[[Spot], list[Path] | None] = lambda _: None) -> None:
-        super().__init__(origins, lets)
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
         self._parts: dict[tuple[str, int, int, int], dict[FunctionId, tuple[Path, ...]]] = {}
 
     def parts_of(self, file: str, unit: int, call: int, argument: int, function: FunctionId) -> tuple[Path, ...]:

@@ -21,8 +21,6 @@ from audit.flow.outside.texts import in_parts, spelled_out
 from audit.rulebook import flow_of, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from audit.extract.facts.code import Function
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
@@ -34,8 +32,8 @@ if TYPE_CHECKING:
 class RowsOfCalls:
     """Calls are named by file, unit and number."""
 
-    def __init__(self, origins: Origins, lets: Callable[[Spot], list[Path] | None] = lambda _: None) -> None:
-        self._origins, self._lets = origins, lets
+    def __init__(self, origins: Origins) -> None:
+        self._origins = origins
         self._flows: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
         self._named: set[tuple[str, int, int]] = set()  # calls whose rows were found by the name of the method alone
         self._resting: set[tuple[str, int, int, int]] = set()
@@ -189,7 +187,7 @@ class RowsOfCalls:
             if row.lets
             else ()
         )
-        parts = self._lets(replace(spot, node=at[0])) if len(at) == 1 else None
+        parts = self._origins.projected(replace(spot, node=at[0])) if len(at) == 1 else None
         return flows if parts is None else [one for flow in flows for one in in_parts(flow, parts)]
 
     def _spelled(self, flow: Flow, spot: Spot, site: CallSite) -> tuple[Flow, ...]:

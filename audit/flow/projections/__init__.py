@@ -2,5 +2,6 @@
 
 from audit.flow.projections.answers import Answers
 from audit.flow.projections.model import ALL, Projection, lets
+from audit.flow.projections.schemas import Schemas
 
-__all__ = ["ALL", "Answers", "Projection", "lets"]
+__all__ = ["ALL", "Answers", "Projection", "Schemas", "lets"]

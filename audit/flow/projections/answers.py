@@ -9,16 +9,15 @@ from audit.flow.backward.values import Typed
 from audit.flow.code import Spot
 from audit.flow.outside.places import placed
 from audit.flow.projections.model import ALL, Projection, either, lets
-from audit.flow.projections.models import Models
-from audit.flow.projections.schemas import Schemas
 from audit.flow.routes.rows import takes
-from audit.rulebook import load_vocabulary, places_of
+from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.code import FunctionId
     from audit.flow.contexts import Path
     from audit.flow.graph import CallSite
+    from audit.flow.projections.schemas import Schemas
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Handed
     from audit.rulebook import RouteRow
@@ -27,10 +26,9 @@ if TYPE_CHECKING:
 class Answers:
     """Projections of what handlers return."""
 
-    def __init__(self, origins: Origins, routes: Routes) -> None:
+    def __init__(self, origins: Origins, routes: Routes, schemas: Schemas) -> None:
         self._origins, self._code, self._routes = origins, origins.code, routes
-        self._models = Models(origins, load_vocabulary())
-        self._schemas = Schemas(origins)
+        self._schemas, self._models = schemas, schemas.models
         self._modelled = any(row.model is not None for row in origins.vocabulary.routes.rows)
         self._known: dict[tuple[FunctionId, int], Projection] = {}
 

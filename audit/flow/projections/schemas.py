@@ -40,7 +40,7 @@ class Schemas:
 
     def __init__(self, origins: Origins) -> None:
         self._origins, self._rows = origins, origins.vocabulary.library
-        self._models = Models(origins, load_vocabulary())
+        self.models = Models(origins, load_vocabulary())
         self._trace = Trace(origins)
         self._objects = Objects(self._trace)
         self._known: dict[Spot, Projection] = {}
@@ -72,7 +72,7 @@ class Schemas:
             return ALL
         if site is None:
             classes = [one for one in self._origins.of(spot) if isinstance(one, ClassValue)]
-            return either(map(self._models.of_class, classes)) if classes else self._described(spot, depth + 1)
+            return either(map(self.models.of_class, classes)) if classes else self._described(spot, depth + 1)
         callees = self._trace.callees(spot)
         rows = [row for callee in callees for row in section_rows(self._rows, callee) if fits(row, site)]
         return either(self._of_row(spot, site, row, depth + 1) for row in dict.fromkeys(rows))

@@ -23,7 +23,6 @@ from audit.flow.contexts import (
     seed_of,
 )
 from audit.flow.outside.library import Library
-from audit.flow.projections.schemas import Schemas
 from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.edges import RULES, Edges
@@ -47,7 +46,7 @@ class Solver(Edges):
     def __init__(self, origins: Origins, wanted: Wanted) -> None:
         super().__init__(origins)
         self.origins, self.wanted = origins, wanted
-        self.library = Library(origins, Schemas(origins).parts)
+        self.library = Library(origins)
         self.members = Members(origins)
         self.pairs = Pairs(origins)
         self.aliases = Aliases(origins, self.library, self.members, self.pairs)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.code import FunctionId, Spot
     from audit.flow.contexts import Path
+    from audit.flow.projections import Schemas
     from audit.flow.routes import Routes
     from audit.flow.routes.model import Bindings
     from audit.model import SinkKind
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 class Responses:
     """Which values answer requests, and of which routes."""
 
-    def __init__(self, routes: Routes, origins: Origins) -> None:
+    def __init__(self, routes: Routes, origins: Origins, schemas: Schemas) -> None:
         self._routes, self._vocabulary = routes, origins.vocabulary
         self.raised = Raised(origins, routes)
-        self._answers = Answers(origins, routes)
+        self._answers = Answers(origins, routes, schemas)
 
     def answer(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that what the function returns is."""
