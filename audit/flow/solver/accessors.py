@@ -126,7 +126,9 @@ class Accessors(Dynamic):
         asked = graph.python and to in graph.keys and ("method", _SUBSCRIBED) in self.code.accessors
         if not asked or fact.carried not in DATA or not self.wanted.instances:
             return False
-        holder, key = next(source for source, op, _ in graph.back[to] if op is Op.LOAD), graph.keys[to]
+        holder, key = next((source for source, op, _ in graph.back[to] if op is Op.LOAD), -1), graph.keys[to]
+        if holder < 0:
+            return False  # something is written under the key
         found = self._methods(Spot(fact.context.function.file, fact.context.function.unit, holder), (_SUBSCRIBED,))
         call = call_at(
             graph, "subscribe", to, result=to, callee=to, receiver=holder, method=_SUBSCRIBED, arguments=(key,)

@@ -137,3 +137,11 @@ def member():
 def own_member():
     item = Item(httpx.get(f"{BASE}/own").json())  # expect: request GET /own ; reach: contained
     return {"size": item.size}  # ok: a member that it has
+
+
+@app.get("/grouped")
+def grouped():
+    found = {}
+    for one in httpx.get(f"{BASE}/grouped").json():  # expect: request GET /grouped ; reach: renders
+        found[one["title"]] = 1  # ok: written there, and no class is asked
+    return found  # sink: http GET /grouped
