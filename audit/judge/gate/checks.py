@@ -13,6 +13,7 @@ from audit.judge.gate.caches import Caches
 from audit.judge.gate.feeding import Feeding, Sifted
 from audit.judge.gate.guards import Guards
 from audit.judge.gate.late import Late
+from audit.judge.gate.owners import Owners
 from audit.judge.gate.tested import Tested
 from audit.link.questions.spelling import may_sift
 
@@ -43,7 +44,7 @@ class Checks:
         self.local = local = decisions.local
         self._feeding = Feeding(decisions, rules, engine.backwards)
         tested = Tested(decisions, rules, engine.backwards)
-        self._guards = Guards(decisions, local, tested)
+        self._guards, self.owners = Guards(decisions, local, tested), Owners(decisions, tested)
         self._before = Before(decisions, self._guards, tested)
         sifted = Sifted(decisions, self._guards.keeps_from)
         self._sifted = Feeding(decisions, rules, sifted)

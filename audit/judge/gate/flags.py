@@ -11,17 +11,19 @@ from audit.extract.facts import code as lowered
 from audit.find.direct.chains import enclosing
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, HELD
+from audit.flow.frames import End
 from audit.flow.structure import Test
 from audit.judge.key.rows import row_of
 from audit.judge.key.signatures import Signatures
 from audit.model import Evidence
 
 if TYPE_CHECKING:
-    from audit.flow.frames import End, Env, Path
+    from audit.flow.frames import Env, Path
     from audit.flow.tables import ColumnRead
     from audit.judge.chain.chains import Chain
     from audit.judge.chain.outward import Outward
     from audit.judge.deciding.decisions import Decisions
+    from audit.judge.gate.owners import Owners
     from audit.rulebook import Rules
 
 FlagState = Literal["none", "unarmed", "forced", "argument"]
@@ -41,14 +43,16 @@ class _Said(Struct, frozen=True, order=True):
     armed: bool
     evidence: Evidence
     literal: bool = False
+    row: End | None = None
+    """The flag of a row, where it is one."""
 
 
 class Flags:
     """Flags and bypasses by the names that the rules give them."""
 
-    def __init__(self, decisions: Decisions, rules: Rules, outward: Outward) -> None:
+    def __init__(self, decisions: Decisions, rules: Rules, outward: Outward, owners: Owners) -> None:
         self._engine, self._rules, self._outward = decisions.engine, rules, outward
-        self._decisions, self._signatures = decisions, Signatures(decisions.engine)
+        self._decisions, self._signatures, self._owners = decisions, Signatures(decisions.engine), owners
 
     def passed(self, chain: Chain, stand: int) -> Passed:
         """What is passed for the flag to the access of a chain, judged for the call at one of its stands."""
@@ -62,9 +66,20 @@ class Flags:
         denied = self._denied(chain) if armed else None
         if denied is not None:
             return Passed("unarmed", (denied,))
+        if armed and self._are_others(chain, armed):
+            return Passed(
+                "unarmed", tuple(replace(one, note=f"{one.note}, of another row") for one in _evidence(armed))
+            )
         if armed:
             return Passed("argument", _evidence(armed))
         return Passed("forced" if bypass else "unarmed", _evidence(bypass or said))
+
+    def _are_others(self, chain: Chain, armed: list[_Said]) -> bool:
+        """Are all flags that are passed those of other rows than what the access asks for?"""
+        rows = [one.row for one in armed if one.row is not None]
+        return len(rows) == len(armed) and self._owners.are_others(
+            rows, chain, self._places(chain, self._rules.gate.flags)
+        )
 
     def _denied(self, chain: Chain) -> Evidence | None:
         """What is passed for the flag, where that is false for a flagged row (`{ flag: !row.flag }`)."""
@@ -157,7 +172,7 @@ class Flags:
         name = f"{read.column.table}.{read.column.name}"
         if read.fresh and not self._is_given(end, read):
             return _Said(armed=False, evidence=self._read_at(read, f"{name} just inserted, with its default"))
-        return _Said(armed=True, evidence=self._read_at(read, f"{name} is read here"))
+        return _Said(armed=True, evidence=self._read_at(read, f"{name} is read here"), row=end)
 
     def _is_given(self, end: End, read: ColumnRead) -> bool:
         """Does the statement that inserts a row give the column a value of its own?"""

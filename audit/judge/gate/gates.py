@@ -61,7 +61,7 @@ class _Gates:
         self._engine, self._checks = checks.engine, checks
         self._gated, self._apart = _behind_the_gate(report), _off_topic(rules, report)
         self._reaching, self._keys = reaching, keys
-        self._flags = Flags(checks.decisions, rules, reaching.outward)
+        self._flags = Flags(checks.decisions, rules, reaching.outward, checks.owners)
         self._checked: dict[Chain, Checked] = {}
 
     def of(self, accesses: tuple[Access, ...]) -> tuple[Access, ...]:

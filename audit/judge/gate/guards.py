@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, TypeGuard
 from audit.extract.facts import code as lowered
 from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
+from audit.flow.frames import End
 from audit.flow.pieces import inside, parts_of
 from audit.flow.structure import Test
 from audit.judge.deciding.held import ASKS
+from audit.judge.gate.given import given
 from audit.judge.gate.sent import Sent
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from audit.judge.deciding.local import Local
     from audit.judge.gate.fed import Fed
     from audit.judge.gate.feeding import Asked
+    from audit.judge.gate.given import Keys
     from audit.judge.gate.tested import Tested
     from audit.model import Evidence
 
@@ -89,10 +92,11 @@ class Guards:
         read = {
             query for one in self._flags(test, file, unit, stand.env) for query in self._tested.queries(one, stand.env)
         }
-        if read and self._tested.may_be_another(read, chain):
+        keys = given(self._decisions.engine, chain.access.call, chain.access.env)
+        if read and self._tested.may_be_another(read, keys):
             return False
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
-        return self._is_row(test, file, unit, stand.env, same, rows, (chain.access.call, chain.access.env))
+        return self._is_row(test, file, unit, stand.env, same, rows, keys)
 
     def _lacks(self, test: Test, file: str, unit: int, env: Env, asked: Asked) -> bool:
         """May queries that the access is not keyed by lack its row, and does the check then let it pass?"""
@@ -112,16 +116,15 @@ class Guards:
         if not found or not asked:
             return not self._sent.is_apart(test, file, unit, env, frozenset(found), chain)
         same = frozenset(one for one in found if any(self._tested.may_be_same(one, other) for other in asked))
-        return self._is_row(test, file, unit, env, same, asked, (chain.access.call, chain.access.env))
+        keys = given(self._decisions.engine, chain.access.call, chain.access.env)
+        return self._is_row(test, file, unit, env, same, asked, keys)
 
     def _is_row(  # noqa: PLR0913, PLR0917 - a test where it stands, the queries in it, and what the access is about
-        self, test: Test, file: str, unit: int, env: Env, found: Asked, rows: Asked, call: tuple[Call, Env]
+        self, test: Test, file: str, unit: int, env: Env, found: Asked, rows: Asked, keys: Keys
     ) -> bool:
         """Among queries that a test and a call share: may one be of the same row of it?"""
-        flags = self._flags(test, file, unit, env) if not found.isdisjoint(rows) else []
-        return any(
-            one not in rows or not flags or not self._tested.is_other_row(one, flags, env, call) for one in found
-        )
+        flags = [End(one, (), env) for one in self._flags(test, file, unit, env)] if not found.isdisjoint(rows) else []
+        return any(one not in rows or not flags or not self._tested.is_other_row(one, flags, keys) for one in found)
 
     def keeps_from(self, call: Call, env: Env) -> bool:
         """Does a check keep the flagged row from a call that it is given to?"""
@@ -151,7 +154,7 @@ class Guards:
         if flags and any(not any(self._tested.is_same(one, other) for one in flags) for other in direct):
             return False
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
-        return self._is_row(test, file, unit, env, same, rows, (call, env))
+        return self._is_row(test, file, unit, env, same, rows, given(self._decisions.engine, call, env))
 
     def _flags(self, test: Test, file: str, unit: int, env: Env) -> list[Spot]:
         """The values in a test that are the flag itself, and what lists are asked for (`hidden.has(row.id)`)."""

@@ -11,10 +11,12 @@ from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import frame_of
 from audit.flow.graph import Op
+from audit.judge.key.rows import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.extract.sql import Column
     from audit.flow.frames import End, Env, Path
     from audit.flow.graph import Graph
     from audit.rulebook import Place
@@ -28,6 +30,7 @@ Pick = tuple[object, frozenset[tuple[Spot, "Path"]]]
 Picks = frozenset[Pick]
 _MOVING = ("sort", "reverse", "shift", "unshift", "splice", "insert", "remove")
 """Methods after which what is in a list has other positions."""
+_KEY = "[key]"
 _EARLIER = "of an earlier round"
 _Loops = frozenset[tuple[str, int, int, int]]
 """Loops by their file, unit and nodes."""
@@ -43,10 +46,11 @@ class Picked(Backwards):
     a local's values of all rounds of a loop meet.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, ties: frozenset[tuple[str, str]]) -> None:
+        """`ties`: the columns that say which row is meant, by their tables."""
         super().__init__(engine.origins)
         self.callers, self.is_entry = engine.backwards.callers, engine.backwards.is_entry
-        self._engine = engine
+        self._engine, self._ties = engine, ties
         self._nearer = self  # type: ignore[assignment] # a step that is left out there may be one that picks
         self._further: End | None = None
 
@@ -54,13 +58,14 @@ class Picked(Backwards):
         """Each node is asked for itself."""
         return asked
 
-    def rows(self, spot: Spot, env: Env, query: Spot) -> Picks | None:
+    def rows(self, value: End, query: Spot) -> Picks | None:
         """What is picked on the ways from a value to the rows of a query: nothing where none leads there, None where
         one picks nothing.
         """
         found: set[Pick] = set()
         seen: set[tuple[End, Picks, _Loops]] = set()
-        waiting: list[tuple[End, Picks, _Loops]] = [(end, frozenset(), frozenset()) for end in self.ends(spot, (), env)]
+        begun = self.ends(value.spot, value.path, value.env)
+        waiting: list[tuple[End, Picks, _Loops]] = [(end, frozenset(), frozenset()) for end in begun]
         while waiting:
             asked = waiting.pop()
             if asked in seen:
@@ -74,6 +79,10 @@ class Picked(Backwards):
                 continue
             if self._loop(end) is not None:
                 waiting.extend((one, picks, rounds | loops) for one, loops in self._rounds(end))
+                continue
+            own = self._own_key(end, query)
+            if own is not None:
+                waiting.extend((one, picks, rounds) for one in self.ends(own, (), end.env))
                 continue
             here = self._pick(end)
             behind = self._beyond(end) if here is not None else list(self._parts(end))
@@ -144,6 +153,26 @@ class Picked(Backwards):
         key = self._key(replace(spot, node=site.arguments[0]), asked.env) if site.arguments else frozenset()
         made = any(one.node in self.code.graph(one.file, one.unit).made for one, _ in key)
         return ("", key) if key and not made else (spot, frozenset())
+
+    def _own_key(self, end: End, query: Spot) -> Spot | None:
+        """What a map is asked by for a row of a query, where that is what the row is called by, and the map's keys are,
+        too (`new Map(rows.map((row) => [row.id, row])).get(row.id)`): it is the row itself.
+        """
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        site = graph.calls[graph.results[end.spot.node]] if end.spot.node in graph.results else None
+        if site is None or site.method != "get" or site.receiver < 0 or len(site.arguments) != 1:
+            return None
+        own, given = replace(end.spot, node=site.receiver), replace(end.spot, node=site.arguments[0])
+        asked, keys = self._column(given, (), end.env, query), self._column(own, (_KEY,), end.env, query)
+        return given if asked and asked == keys else None
+
+    def _column(self, spot: Spot, path: Path, env: Env, query: Spot) -> Column | None:
+        """The column of a query that a value is read from, where that says which row is meant."""
+        ends = self._engine.backwards.ends(spot, path, env)
+        rows = [row_of(self._engine, end) for end in ends if end.spot == query]
+        columns = {one.column for row in rows if row is not None for one in row.columns}
+        sure = len(rows) == len(ends) and len(columns) == 1
+        return next((one for one in columns if sure and tuple(one) in self._ties), None)
 
     def _position(self, end: End, behind: list[End], query: Spot) -> Iterator[Pick]:
         """A constant position in the rows of the query themselves."""

@@ -13,6 +13,7 @@ from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.frames import End
 from audit.flow.pieces import everything, inside
+from audit.judge.gate.given import given
 from audit.judge.verdict.leaves import Leaves
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.gate.feeding import Asked
+    from audit.judge.gate.given import Keys
 
 _NAMED = (lowered.Name, lowered.Member, lowered.Index)
 _DEEP = 4
@@ -36,15 +38,15 @@ class Sent:
     def __init__(self, decisions: Decisions) -> None:
         self._decisions, self._engine = decisions, decisions.engine
         self._leaves = Leaves(decisions.engine)
-        self._known: dict[Chain, frozenset[_Leaf]] = {}
-        self._known_ways: dict[Chain, tuple[tuple[frozenset[_Leaf], ...], ...]] = {}
+        self._known: dict[Keys, frozenset[_Leaf]] = {}
+        self._known_ways: dict[Keys, tuple[tuple[frozenset[_Leaf], ...], ...]] = {}
 
     def is_apart(self, test: Test, file: str, unit: int, env: Env, queries: Asked, chain: Chain) -> bool:
         """Is an access asked for by nothing but what a client sends, and none of that has a part in a test? A test in
         which there are no `queries` must be about something else that is sent.
         """
-        asked = self._asked(chain)
-        if not asked:
+        keys = self._given(chain)
+        if not self._asked(keys):
             return False
         names, others = self._named(chain), _keys(self._decisions.local.parts(test.expression, file, unit))
         if names and others and names.isdisjoint(others):
@@ -52,17 +54,26 @@ class Sent:
         tested = list(self._tested(test, file, unit, env, queries))
         if not queries and not any(self._decisions.foreign.is_request(End(*one, env)) for one in tested):
             return False
-        ways = self._ways(chain) or tuple((frozenset((one,)),) for one in asked)
+        return self._is_none_of(tested, keys)
+
+    def is_asked_apart(self, queries: Asked, keys: Keys) -> bool:
+        """Is an access asked for by nothing but what a client sends, and queries by nothing of that?"""
+        return bool(self._asked(keys)) and self._is_none_of(list(self._holes(queries)), keys)
+
+    def _is_none_of(self, tested: list[_Leaf], keys: Keys) -> bool:
+        """Has none of some leaves a part in what an access is asked for by, on each way on which that may come?"""
+        ways = self._ways(keys) or tuple((frozenset((one,)),) for one in self._asked(keys))
         return not any(all(any(_is_part(one, leaf) for one in tested for leaf in way) for way in arg) for arg in ways)
 
-    def _ways(self, chain: Chain) -> tuple[tuple[frozenset[_Leaf], ...], ...]:
-        """For each argument of an access what is sent that it is made of, by the ways on which it may come."""
-        if chain not in self._known_ways:
-            file, unit, number = chain.access.call
-            nodes = self._engine.code.graph(file, unit).calls[number].arguments
-            found = (tuple(self._alternatives(Spot(file, unit, node), chain.access.env, _DEEP)) for node in nodes)
-            self._known_ways[chain] = tuple(one for one in found if one)
-        return self._known_ways[chain]
+    def _given(self, chain: Chain) -> Keys:
+        return given(self._engine, chain.access.call, chain.access.env)
+
+    def _ways(self, keys: Keys) -> tuple[tuple[frozenset[_Leaf], ...], ...]:
+        """For each value that an access is given what is sent that it is made of, by the ways on which it may come."""
+        if keys not in self._known_ways:
+            found = (tuple(self._alternatives(one.spot, one.env, _DEEP)) for one in keys)
+            self._known_ways[keys] = tuple(one for one in found if one)
+        return self._known_ways[keys]
 
     def _alternatives(self, spot: Spot, env: Env, depth: int) -> Iterator[frozenset[_Leaf]]:
         for end in self._engine.backwards.ends(spot, (), env):
@@ -79,15 +90,12 @@ class Sent:
 
     def asks(self, chain: Chain) -> bool:
         """Is an access asked for by nothing but what a client sends?"""
-        return bool(self._asked(chain))
+        return bool(self._asked(self._given(chain)))
 
     def is_beside(self, flag: Spot, env: Env, chain: Chain) -> bool:
         """Is an access asked for by parts of what has a flag, and by nothing else (`req.item.id`, `req.item.flag`)?"""
         owners = [end for end in map(self._owned, self._engine.backwards.ends(flag, (), env)) if end is not None]
-        file, unit, number = chain.access.call
-        asked: list[End] = []
-        for node in self._engine.code.graph(file, unit).calls[number].arguments:
-            asked.extend(self._leaves.of(Spot(file, unit, node), (), chain.access.env))
+        asked = [end for one in self._given(chain) for end in self._leaves.of(one.spot, one.path, one.env)]
         sources = [self._engine.code.graph(one.spot.file, one.spot.unit).source[one.spot.node] for one in asked]
         named = [one for one, source in zip(asked, sources, strict=True) if not isinstance(source, lowered.Literal)]
         return bool(named) and all(any(_holds(owner, one) for owner in owners) for one in named)
@@ -96,11 +104,11 @@ class Sent:
         """What has a flag, where that is a part of something that is known."""
         return replace(end, path=end.path[:-1]) if len(end.path) > 1 and self._decisions.is_flag(end) else None
 
-    def _asked(self, chain: Chain) -> frozenset[_Leaf]:
-        """What is sent that the access of a chain is asked for by; nothing where other things has a part in it."""
-        if chain not in self._known:
-            self._known[chain] = self._find(chain)
-        return self._known[chain]
+    def _asked(self, keys: Keys) -> frozenset[_Leaf]:
+        """What is sent that an access is asked for by; nothing where other things have a part in it."""
+        if keys not in self._known:
+            self._known[keys] = self._find(keys)
+        return self._known[keys]
 
     def _named(self, chain: Chain) -> frozenset[str]:
         """The names by which a request is asked for the arguments of an access (`query.get("id")`)."""
@@ -109,11 +117,10 @@ class Sent:
         given = it.args if isinstance(it, lowered.Call) else ()
         return _keys(part for one in given for part in self._decisions.local.parts(one, file, unit))
 
-    def _find(self, chain: Chain) -> frozenset[_Leaf]:
-        file, unit, number = chain.access.call
+    def _find(self, keys: Keys) -> frozenset[_Leaf]:
         found: set[_Leaf] = set()
-        for node in self._engine.code.graph(file, unit).calls[number].arguments:
-            for end in self._leaves.of(Spot(file, unit, node), (), chain.access.env):
+        for one in keys:
+            for end in self._leaves.of(one.spot, one.path, one.env):
                 source = self._engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
                 if self._decisions.foreign.is_request(end):
                     found.add(_leaf(end))
@@ -126,6 +133,10 @@ class Sent:
         for one in _values(self._decisions.local.parts(test.expression, file, unit)):
             spot = self._decisions.places.node(file, unit, one)
             yield from map(self._owner, self._leaves.of(spot, (), env) if spot is not None else ())
+        yield from self._holes(queries)
+
+    def _holes(self, queries: Asked) -> Iterator[_Leaf]:
+        """What queries ask for their rows by."""
         for spot, frames in queries:
             for hole in self._engine.queries.holes(spot):
                 yield from map(_leaf, self._leaves.of(hole, (), frames))

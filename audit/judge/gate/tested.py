@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.code import Spot
 from audit.judge.gate.feeding import Asked, Feeding
 from audit.judge.gate.picked import Picked, is_earlier
 from audit.judge.verdict.leaves import Leaves
@@ -14,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audit.flow.backward.backwards import Backwards
-    from audit.flow.frames import Call, End, Env, Path
+    from audit.flow.code import Spot
+    from audit.flow.frames import End, Env, Path
     from audit.flow.graph import Graph
-    from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
+    from audit.judge.gate.given import Keys
     from audit.rulebook import Rules
 
 _Query = tuple["Spot", "Env"]
@@ -28,7 +28,7 @@ class Tested(Feeding):
 
     def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards) -> None:
         super().__init__(decisions, rules, backwards)
-        self._picked, self._leaves = Picked(self._engine), Leaves(self._engine)
+        self._picked, self._leaves = Picked(self._engine, self._ties), Leaves(self._engine)
 
     def queries(self, spot: Spot, env: Env) -> Asked:
         """The queries that have a part in a value, and those that say which rows they ask for."""
@@ -40,12 +40,13 @@ class Tested(Feeding):
         self._seen = 0
         return self._value(spot, env).queries
 
-    def may_be_another(self, asked: set[_Query], chain: Chain) -> bool:
-        """May each argument of an access that is of a row which can be flagged be of one that nobody asked about?"""
-        file, unit, number = chain.access.call
+    def may_be_another(self, asked: set[_Query], keys: Keys) -> bool:
+        """May each value that an access is given and that is of a row which can be flagged be of one that nobody asked
+        about?
+        """
         found: list[bool] = []
-        for node in self._code.graph(file, unit).calls[number].arguments:
-            ends = self._backwards.ends(Spot(file, unit, node), (), chain.access.env)
+        for one in keys:
+            ends = self._backwards.ends(one.spot, one.path, one.env)
             rows = [self.keyed(frozenset(((end.spot, end.env),))) for end in ends if self._is_flagged(end.spot)]
             if rows:
                 same = all(any(self.is_same(one, other) for one in each for other in asked) for each in rows)
@@ -75,19 +76,17 @@ class Tested(Feeding):
             return not keys or not others or not keys.isdisjoint(others)
         return bool(keys) and keys == others
 
-    def is_other_row(self, query: _Query, flags: Iterable[Spot], env: Env, call: tuple[Call, Env]) -> bool:
+    def is_other_row(self, query: _Query, flags: Iterable[End], keys: Keys) -> bool:
         """Is the row that a flag is read of certainly not the one that a call is about, though both are rows of one
         query?
         """
-        (file, unit, number), frames = call
-        site = self._code.graph(file, unit).calls[number]
-        ends = (one for node in site.arguments for one in self._backwards.ends(Spot(file, unit, node), (), frames))
+        ends = (end for one in keys for end in self._backwards.ends(one.spot, one.path, one.env))
         if any(one.spot == query[0] and self._selecting.is_untied(one) for one in ends):
             return True
         if self._queries.keys(query[0], self._ties, several=False):
             return False
-        asked = [self._picked.rows(Spot(file, unit, node), frames, query[0]) for node in site.arguments]
-        tested = [self._picked.rows(spot, env, query[0]) for spot in flags]
+        asked = [self._picked.rows(one, query[0]) for one in keys]
+        tested = [self._picked.rows(one, query[0]) for one in flags]
         if None in asked or None in tested:
             return False
         rows, others = (frozenset(one for picks in several for one in picks or ()) for several in (asked, tested))

@@ -1,0 +1,68 @@
+"""The values that an access is given, and those of them that stand beside the flag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import Spot
+from audit.flow.frames import End
+from audit.flow.graph import Op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.flow.frames import Call, Env, Path
+    from audit.trace import Engine
+
+_DEEP = 4
+"""Objects that are spread into others."""
+Keys = tuple[End, ...]
+"""Values, each as it is seen on one chain."""
+
+
+def given(engine: Engine, call: Call, env: Env) -> Keys:
+    """The arguments of a call."""
+    file, unit, number = call
+    return tuple(End(Spot(file, unit, node), (), env) for node in engine.code.graph(file, unit).calls[number].arguments)
+
+
+def beside(engine: Engine, keys: Keys, places: Iterable[tuple[Spot, Path]]) -> Keys:
+    """The same without what stands at some places in them: of an object that has one the other members."""
+    found: dict[End, None] = {}
+    named: dict[Spot, list[Path]] = {}
+    for spot, path in places:
+        named.setdefault(spot, []).append(path)
+    for one in keys:
+        paths = named.get(one.spot, [])
+        if () not in paths:
+            found.update(dict.fromkeys(_without(engine, one, paths)))
+    return tuple(found)
+
+
+def _without(engine: Engine, one: End, paths: list[Path]) -> Iterator[End]:
+    """A value that is no object stays as it is."""
+    names = frozenset(path[-1] for path in paths)
+    found = [_opened(engine, one, holder, names, _DEEP) for holder in {path[:-1] for path in paths}]
+    known = [parts for parts in found if parts is not None]
+    yield from (part for parts in known for part in parts) if known else (one,)
+
+
+def _opened(engine: Engine, one: End, holder: Path, names: frozenset[str], deep: int) -> list[End] | None:
+    """The members of the objects at a place, but for some; None where no object is known to be there."""
+    found: list[End] | None = None
+    for end in engine.backwards.ends(one.spot, (*one.path, *holder), one.env) if deep else ():
+        graph = engine.code.graph(end.spot.file, end.spot.unit)
+        if end.path or not isinstance(graph.source[end.spot.node], lowered.Object):
+            continue
+        found = found or []
+        for node, op, key in graph.back[end.spot.node]:
+            part = End(replace(end.spot, node=node), (), end.env)
+            inner = _opened(engine, part, (), names, deep - 1) if op is Op.COPY else None
+            if inner is not None:
+                found += inner
+            elif op is Op.COPY or (op is Op.STORE and key not in names):
+                found.append(part)
+    return found
