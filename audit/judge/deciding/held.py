@@ -16,7 +16,7 @@ from audit.flow.backward.heap import aliases
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.flow.pieces import everything
-from audit.judge.deciding.kinds import FALSE, TRUE, TRUTHY, Kinds
+from audit.judge.deciding.kinds import ANYTHING, FALSE, TRUE, TRUTHY, Kinds
 from audit.judge.key.rows import Row, row_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _DEEP = 12
 ASKS = ("has", "includes")
 """Methods that say whether something is in a list, set or map."""
 _ANY, _EVERY = "some", "every"
+_GIVES = "get"
 _ADDS = ("add", "push", "set")
 _ALL = ("map", "concat", "sort", "toSorted", "reverse", "values", "keys")
 """Methods that leave a list as many elements as it had."""
@@ -52,6 +53,8 @@ class Held:
         if site.receiver < 0 or site.new or len(site.arguments) != 1:
             return None
         given = replace(spot, node=site.arguments[0])
+        if site.method == _GIVES:  # a map of some rows only gives nothing for others
+            return ANYTHING if self._has(replace(spot, node=site.receiver), env, 0) in ("some", "none") else None
         if site.method in (_ANY, _EVERY):
             if self._decisions.is_missing(replace(spot, node=site.receiver), env):
                 return TRUE if site.method == _EVERY else FALSE
@@ -81,7 +84,7 @@ class Held:
             calls = (one for one in inner if isinstance(one, lowered.Call))
             return self._decisions.mentions(inner) or any(self.concerns(one, file, unit) for one in calls)
         site = graph.calls[graph.results[spot.node]]
-        if method not in ASKS or site.receiver < 0:
+        if method not in (*ASKS, _GIVES) or site.receiver < 0:
             return False
         made = self._decisions.local.concerns(listed, file, unit)
         return made or self._is_filled(replace(spot, node=site.receiver))
@@ -222,7 +225,7 @@ class Held:
                     yield graph.calls[edge.to]
 
     def _is_filled(self, spot: Spot) -> bool:
-        """Does a test that names the flag stand before what is put into a list?"""
+        """Is the flag put into a list or map, or does a test that names it stand before what is?"""
         key = (spot.file, spot.unit, spot.node)
         if key not in self._filled:
             graph = self._code.graph(spot.file, spot.unit)
@@ -230,8 +233,8 @@ class Held:
             calls = [one.expression for node in nodes for one in self._calls(replace(spot, node=node), graph, _ADDS)]
             function = FunctionId(spot.file, spot.unit, graph.function[spot.node])
             structure = self._decisions.places.structure(function)
-            tests = (test.expression for one in calls for test in structure.before.get(id(one), ()))
-            self._filled[key] = any(self._decisions.mentions(everything(one)) for one in tests)
+            tests = [test.expression for one in calls for test in structure.before.get(id(one), ())]
+            self._filled[key] = any(self._decisions.mentions(everything(one)) for one in (*tests, *calls))
         return self._filled[key]
 
     # which rows and columns are asked for
