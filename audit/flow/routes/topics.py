@@ -87,7 +87,7 @@ class Topics(Recalled):
     def _hearers(self) -> tuple[_Hearer, ...]:
         if self._found is None:
             calling = [row for row in self._hearing if any(target.root == "call" for _, target in heard_by(row))]
-            found = (one for row in calling for one in self._of_row(row) if self._is_named(row))
+            found = (one for row in calling if self._is_named(row) for one in self._of_row(row))
             self._found = tuple(dict.fromkeys(found))
         return self._found
 

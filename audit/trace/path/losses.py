@@ -24,7 +24,7 @@ def escapes_of(engine: Engine, members: Members, events: list[tuple[Event, Reaso
         elif event.slot == UNCALLED:
             function = FunctionId(*event.calls[-1])
             answered = engine.routes.is_entry(function) and not engine.routes.gives_on(function)
-            if not answered and not engine.routes.is_task(function) and engine.entries.reachable(function):
+            if not answered and engine.entries.reachable(function) and not engine.routes.is_task(function):
                 yield _uncalled(engine, function, given=engine.entries.is_given(function))
         elif event.slot == LEFT_IN:
             yield _left_in(engine, FunctionId(*event.calls[-1]))
