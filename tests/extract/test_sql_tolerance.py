@@ -15,6 +15,9 @@ WORDS = st.sampled_from(
         "update",
         "set",
         "delete",
+        "merge",
+        "using",
+        "matched",
         "from",
         "where",
         "and",
@@ -113,3 +116,8 @@ def test_selected_columns_come_back_under_their_names(columns: list[str], table:
 def test_deep_nesting() -> None:
     assert read_sql(["SELECT " + "(" * 5000 + "a" + ")" * 5000 + " FROM t"]).kind == "select"
     assert read_condition(["NOT " * 3000 + "a"]) is not None
+
+
+def test_a_text_that_only_begins_like_a_merge() -> None:
+    assert read_sql(["Merge the drafts of today"]).writes == ()
+    assert read_sql(["MERGE INTO items USING drafts ON items.id = drafts.id"]).writes == ()

@@ -104,7 +104,7 @@ class Changes(Queries):
         at = next((i for i in range(len(source)) if word(source, i) == "on"), len(source))
         self.sources(source[:at], own)
         starts = [i for i in range(len(nodes)) if word(nodes, i) == "when"]
-        for start, end in zip(starts, [*starts[1:], len(nodes)], strict=True):
+        for start, end in zip(starts, [*starts, len(nodes)][1:], strict=True):
             self._when(nodes[start:end], table, own)
         return self.items(clauses.get("returning", ()), own)
 
