@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.code import Spot
-from audit.flow.routes.rows import is_plugin, method_of, named_by, takes
+from audit.flow.routes.rows import beside, is_plugin, method_of, named_by, takes
 from audit.flow.routes.texts import joined
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Registrations:
         return found
 
     def _verbs(self, end: Handed, row: RouteRow, prefix: Prefix) -> tuple[str, ...]:
-        return tuple(filter(None, self._words(end, row.verb, prefix.bindings))) or ("GET",)
+        return tuple(filter(None, self._words(end, beside(row, end, row.verb), prefix.bindings))) or ("GET",)
 
     def _named(self, end: Handed, row: RouteRow) -> list[Written]:
         """Procedures have names instead of paths."""
@@ -83,7 +83,7 @@ class Registrations:
             return ("*",)  # a server's only handler
         if row.path is None or row.kind == "channel":
             return ("",)
-        return self._texts_at(end, row.path, bindings, end.argument)
+        return self._texts_at(end, beside(row, end, row.path), bindings, end.argument)
 
     def _texts_at(self, end: Handed, places: str, bindings: Bindings, taken: int = -1) -> tuple[str, ...]:
         """What stands at some places; of a list of routes in the same element as the handler."""

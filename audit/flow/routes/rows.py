@@ -24,6 +24,7 @@ def homes_of(row: RouteRow) -> frozenset[str]:
 
 
 VERBS = frozenset(("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"))
+_ANY = ".*"
 DECORATED = -2
 """In place of an argument's position: what stands below a decorator."""
 
@@ -45,11 +46,30 @@ def method_of(path: Path) -> str:
 
 def named_by(row: RouteRow, end: Handed) -> tuple[str, ...]:
     """The name of a procedure whose keys in an object say it: `{ Query: { item } }` is `Query.item`."""
+    keys = _keys(row, end)
+    return (".".join(keys),) if keys else ()
+
+
+def beside(row: RouteRow, end: Handed, places: str) -> str:
+    """What a row says of a table of routes, in the entry that has the handler's keys: `arg0.*.path` of a contract."""
+    if _ANY not in places:
+        return places
+    keys = _keys(row, end)
+    fitting = (one for one in places.split("|") if one.count(_ANY) == len(keys))
+    return "|".join(_filled(one, keys) for one in fitting)
+
+
+def _filled(place: str, keys: tuple[str, ...]) -> str:
+    for key in keys:
+        place = place.replace(_ANY, f".{key}", 1)
+    return place
+
+
+def _keys(row: RouteRow, end: Handed) -> tuple[str, ...]:
+    """The keys under which an object holds a handler, where a row says that they may be any."""
     places = [one for one in places_of(row.handlers or "") if "*" in one.path]
     fitting = [one for one in places if _fits(one, end.argument, end.path, end.name) and len(one.path) == len(end.path)]
-    return tuple(
-        ".".join(key for step, key in zip(one.path, end.path, strict=True) if step == "*") for one in fitting[:1]
-    )
+    return tuple(key for one in fitting[:1] for step, key in zip(one.path, end.path, strict=True) if step == "*")
 
 
 def _fits(place: Place, argument: int, path: Path, name: str) -> bool:

@@ -1,0 +1,24 @@
+// Each handler answers at the path that stands beside its name in the contract, in a wrapper too.
+import { tsr } from '@ts-rest/serverless/fetch';
+import { getItem } from '@acme/client';
+import { contract } from './contract';
+
+const signedIn = <R>(handler: (id: number, user: string) => Promise<R>) => async (request: { params: { id: number } }) => {
+  return await handler(request.params.id, 'somebody');
+};
+
+export const router = tsr.router(contract, {
+  getItem: signedIn(async (id) => {
+    const item = await getItem(id); // expect: call getItem
+    return { status: 200, body: { item } }; // proven: http GET /api/items/:id
+  }),
+  touchItem: async ({ params }: { params: { id: number } }) => {
+    await getItem(params.id); // expect: call getItem ; reach: contained
+    return { status: 204, body: null };
+  },
+  orders: {
+    lastItem: {
+      handler: async () => ({ status: 200, body: await getItem(7) }), // expect: call getItem ; proven: http GET /api/orders/:id/last
+    },
+  },
+});
