@@ -77,7 +77,7 @@ def _key(solver: Solver, way: Way, context: Context, calls: list[int], asking: A
         return frozenset()
     file, unit = context.function.file, context.function.unit
     number = solver.library.kept_under(file, unit, calls[0])
-    if number < 0 or any(context.graph.calls[calls[0]].spread):
+    if number < 0 or any(context.graph.calls[calls[0]].spread[: number + 1]):
         return frozenset()
     node, there = asking.given.place(context.graph.calls[calls[0]].arguments[number], context, way.calls)
     source = there.graph.source[node]
