@@ -27,9 +27,9 @@ LANGUAGES = get_args(Language)
 
 _LISTED = frozenset((
     "module", "export", "global", "on", "method", "sent", "like", "flows", "schema", "value", "url", "env", "params",
-    "files", "called", "beside", "replaces", "names", "onward", "opens", "finished", "otherwise",
+    "files", "called", "beside", "replaces", "names", "onward", "opens", "finished", "otherwise", "thrown",
 ))  # fmt: skip
-_TYPES = ("on", "like", "params", "finished")
+_TYPES = ("on", "like", "params", "finished", "thrown")
 _PLACES = (
     "url",
     "lacks",

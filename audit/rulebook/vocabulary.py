@@ -87,7 +87,9 @@ class RouteRow(Row, frozen=True):
     """How handlers come to their routes, and what they are given.
 
     Of files: `called` are the exports that are the handlers; `dotted`: the parts of a path stand in the name of a
-    file, apart by dots. `failing`: the kind of sink that the message of what a handler throws is.
+    file, apart by dots; `beside`: of several rows about a file's name those hold of which its package wants one.
+    `failing`: the kind of sink that the message of what a handler throws is; `thrown`: the types of what it may throw
+    as an answer, as if it returned that.
     `error`: where what other handlers throw is in what this one is given, or comes out of what it calls.
     `onward`: what brings a request to the handlers behind this one: a call of what it is given (`arg2`), or its end
     without an answer (`end`). `lacks`: what these are given that is not there yet, but for names in the own path.
@@ -103,12 +105,14 @@ class RouteRow(Row, frozen=True):
     params: tuple[str, ...] = ()
     renders: SinkKind | None = None
     failing: SinkKind | None = None
+    thrown: tuple[str, ...] = ()
     error: str | None = None
     onward: tuple[str, ...] = ()
     lacks: str | None = None
     files: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     dotted: bool = False
+    beside: tuple[str, ...] = ()
     packaged: bool = False
     prefix: str | None = None
     version: str | None = None

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from audit.trace.sink.handed_along import HandedAlong
     from audit.trace.sink.handed_over import HandedOver
 
-MESSAGE = ("message",)
 """The part of an error that frameworks show."""
 DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN, ASKED, FAILED = -2, -3, -4, -5, -6, -7, -8
 ANSWERING = (RETURNED, FAILED)
@@ -231,10 +230,9 @@ class Watch(Wanted):
         seed = seed_of(context)
         if effect.carried not in DATA or effect.label >= IMPLICIT or seed.number < 0:
             return
-        if effect.path[:1] in ((), MESSAGE):
-            self._told_failed(solver, context, effect, reason)
         made = reason.fact.context.function if reason.fact is not None else context.function
         thrown_at = Spot(made.file, made.unit, reason.fact.node if reason.fact is not None else -1)
+        self._told_failed(solver, context, effect, reason, thrown_at)
         for one in self._failing.thrown(context.function, thrown_at) if reason.fact is not None else ():
             thrown = self.thrown.setdefault(one.function, {})
             thrown[context] = min(effect.label, thrown.get(context, effect.label))
@@ -243,11 +241,12 @@ class Watch(Wanted):
             why = Reason(reason.fact, reason.left, guess=True)
             solver.add(Fact(there, one.node, path, effect.carried, effect.label), why)
 
-    def _told_failed(self, solver: Solver, context: Context, effect: Exit, reason: Reason) -> None:
-        """A framework shows the message of what a handler throws; its line is where that is thrown, or the call that
-        throws it.
+    def _told_failed(self, solver: Solver, context: Context, effect: Exit, reason: Reason, made: Spot) -> None:
+        """A framework shows the message of what a handler throws, or that itself; its line is where that is thrown, or
+        the call that throws it.
         """
-        kind, file, unit = self._sinks.shown_failing(context.function), context.function.file, context.function.unit
+        file, unit = context.function.file, context.function.unit
+        kind = self._sinks.shown_failing(context.function, made, effect.path)
         if kind is None or reason.fact is None:
             return
         call = next((one for inner, one in reversed(reason.left) if one.context is context), None)

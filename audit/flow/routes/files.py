@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.routes.rows import VERBS
+from audit.link.modules.places import above, parent
+from audit.link.questions.manifests import standing
 from audit.rulebook import compiled
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ class FileRoutes:
         """What a file is by its name; () for a file that is only imported."""
         if file not in self._known:
             fitting = [(row, self._path(file, row)) for row in self._rows if compiled(row.files).fullmatch(file)]
-            found = [FileRoute(path, row, _is_around(file, row)) for row, path in fitting if path is not None]
+            named = [FileRoute(path, row, _is_around(file, row)) for row, path in fitting if path is not None]
+            found = self._wanted(file, named)
             own = [one for one in found if one.row.kind == "file" and not one.row.called]
             self._known[file] = tuple(own or found)
         return self._known[file]
@@ -65,6 +68,15 @@ class FileRoutes:
         """The verbs and paths of what a file exports."""
         own = self.routes(one.file, one.name) if not one.path else ()
         return (*own, *((row.verb, "/*") for row in self._served.rows(one)))
+
+    def _wanted(self, file: str, found: list[FileRoute]) -> list[FileRoute]:
+        """Where several frameworks know a file by its name (`route.tsx`), those that the packages above it want."""
+        if len({one.row.beside for one in found}) < 2:
+            return found
+        packages = (f"{folder}/package.json".removeprefix("/") for folder in above(parent(file)))
+        told = (self._snapshot.ask(one, standing) for one in packages if self._snapshot.has(one))
+        wants = frozenset[str]().union(*(one[1] for one in told if one is not None))
+        return [one for one in found if not one.row.beside or not wants.isdisjoint(one.row.beside)] or found
 
     def _named(self, file: str, name: str) -> list[FileRoute]:
         return [one for one in self.of(file) if _takes(one.row, name)]

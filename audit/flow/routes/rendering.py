@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.rulebook import compiled
@@ -37,6 +38,11 @@ class Rendering:
         if self._fails is None:
             self._fails = any(row.failing is not None and self._is_used(row) for row in self._rows)
         return self._fails
+
+    @cached_property
+    def can_throw(self) -> bool:
+        """May what any function throws be an answer?"""
+        return any(row.thrown and self._is_used(row) for row in self._rows)
 
     def _is_used(self, row: RouteRow) -> bool:
         if row.files:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.backward.values import Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.callees import Callees
 from audit.flow.routes.decorated import Decorated
@@ -127,6 +128,15 @@ class Routes:
         """What a request is answered with where the function throws: some frameworks show the message of any error."""
         rows = self.handlers.rows(function) if self._rendering.can_fail else ()
         return next((row.failing for row in rows if row.failing is not None), None)
+
+    def shown_thrown(self, function: FunctionId, made: Spot) -> SinkKind | None:
+        """What a request is answered with where the function throws an answer, which is made at a node."""
+        rows = self.handlers.rows(function) if self._rendering.can_throw else ()
+        return next((row.renders for row in rows if row.thrown and self._is_of(made, row.thrown)), None)
+
+    def _is_of(self, made: Spot, types: tuple[str, ...]) -> bool:
+        values = self._sources.origins.of(made) if made.node >= 0 else ()
+        return any(isinstance(value, Typed) and value.type in types for value in values)
 
     def is_file(self, file: str) -> bool:
         """Is a file a route by its name?"""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from audit.model import SinkKind
     from audit.trace.path.frames import Way
 
+MESSAGE = ("message",)
+
 
 class Responses:
     """Which values answer requests, and of which routes."""
@@ -39,9 +41,10 @@ class Responses:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
         return self._answers.shows(function, node, path)
 
-    def shown_failing(self, function: FunctionId) -> SinkKind | None:
-        """The kind of sink that the message of what the function throws is."""
-        return self._routes.shown_failing(function)
+    def shown_failing(self, function: FunctionId, made: Spot, path: Path) -> SinkKind | None:
+        """The kind of sink that a part of what the function throws is: the message of an error, any of an answer."""
+        failing = self._routes.shown_failing(function) if path[:1] in ((), MESSAGE) else None
+        return failing or self._routes.shown_thrown(function, made)
 
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function?"""

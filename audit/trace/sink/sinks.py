@@ -161,9 +161,9 @@ class Sinks:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
         return self._responses.shows(function, node, path)
 
-    def shown_failing(self, function: FunctionId) -> SinkKind | None:
-        """The kind of sink that the message of what the function throws is."""
-        return self._responses.shown_failing(function)
+    def shown_failing(self, function: FunctionId, made: Spot, path: tuple[str, ...]) -> SinkKind | None:
+        """The kind of sink that a part of what the function throws is, which was made at a node."""
+        return self._responses.shown_failing(function, made, path)
 
     def is_entry(self, function: FunctionId) -> bool:
         """Does a framework call the function?"""
