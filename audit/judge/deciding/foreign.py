@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.code import FunctionId
+from audit.flow.frames import matches
 from audit.judge.key.ends import Ends
 from audit.judge.key.rows import row_of
 from audit.link.questions.spelling import gives_member
@@ -14,7 +15,7 @@ from audit.link.questions.spelling import gives_member
 if TYPE_CHECKING:
     from audit.extract.sql import Column
     from audit.flow.code import Spot
-    from audit.flow.frames import End, Env
+    from audit.flow.frames import End, Env, Path
     from audit.flow.graph import CallSite
     from audit.trace import Engine
 
@@ -30,7 +31,21 @@ class Foreign:
 
     def is_at(self, end: End) -> bool:
         """Is it known that no row's flag stands at an end?"""
-        return self._is_of_another_table(end) or self.is_sent(end) or self._ends.is_environment(end)
+        return (
+            self._is_of_another_table(end)
+            or self.is_unselected(end)
+            or self.is_sent(end)
+            or self._ends.is_environment(end)
+        )
+
+    def is_unselected(self, end: End) -> bool:
+        """Is it a member of a row of which its query gives others, but not this one?"""
+        row = row_of(self._engine, end) if self._columns else None
+        return (
+            row is not None
+            and not row.columns
+            and any(same_path(one.path[:-1], end.path[:-1]) for one in row.reads if one.path and end.path)
+        )
 
     def is_setting(self, end: End) -> bool:
         """Is it a variable of the environment?"""
@@ -81,3 +96,10 @@ class Foreign:
             files = (one for one in program.holding(member, program.files) if not code.ignored(one))
             self._given[member] = any(program.ask(one, gives_member, name) for one in files)
         return self._given[member]
+
+
+def same_path(one: Path, other: Path) -> bool:
+    """Are two parts the same, elements whose position is not known being any?"""
+    return len(one) == len(other) and all(
+        a == b or (a[:1] == b[:1] == "[" and matches(a, b)) for a, b in zip(one, other, strict=True)
+    )

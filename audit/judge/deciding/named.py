@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
-from audit.flow.frames import matches
 from audit.flow.pieces import everything
-from audit.judge.deciding.foreign import Foreign
+from audit.judge.deciding.foreign import Foreign, same_path
 from audit.link.questions import starts
 from audit.link.questions.spelling import other_names
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.code import FunctionId
-    from audit.flow.frames import End, Path
+    from audit.flow.frames import End
     from audit.link.program import Program
     from audit.rulebook import Rules
     from audit.trace import Engine
@@ -90,10 +89,3 @@ def _aliases(program: Program, columns: Iterable[str]) -> Iterator[str]:
         for file in program.holding(column, program.files):
             yield from program.ask(file, other_names, name)
         yield column
-
-
-def same_path(one: Path, other: Path) -> bool:
-    """Are two parts the same, elements whose position is not known being any?"""
-    return len(one) == len(other) and all(
-        a == b or (a[:1] == b[:1] == "[" and matches(a, b)) for a, b in zip(one, other, strict=True)
-    )

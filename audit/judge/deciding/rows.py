@@ -31,8 +31,9 @@ class Rows(Called):
         """A member of the flag's name: the flag, or what the code has put there."""
         if self._is_taken_away(spot):
             return ANYTHING
-        ends = self.engine.backwards.ends(spot, (), env)
-        if any(end.path and self.foreign.is_at(end) for end in ends):
+        found = self.engine.backwards.ends(spot, (), env)
+        ends = [end for end in found if not self.foreign.is_unselected(end)]
+        if (found and not ends) or any(end.path and self.foreign.is_at(end) for end in ends):
             return ANYTHING
         if ends and all(end.path and self._is_literal(end) for end in ends):
             return self._missed(spot)

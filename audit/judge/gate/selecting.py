@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.judge.deciding.named import same_path
+from audit.judge.deciding.foreign import same_path
 from audit.judge.gate.fed import OTHER, Fed
 from audit.link.questions import first
 
