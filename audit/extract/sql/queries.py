@@ -21,9 +21,9 @@ from audit.extract.sql.facts import Output, Part, Run, Value
 from audit.extract.sql.functions import is_own, stored
 from audit.extract.sql.logic import Logic
 from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, text_of, word
-from audit.extract.sql.scope import Scope, Source
+from audit.extract.sql.scope import Scope, Source, Statement
 from audit.extract.sql.tokens import Group, Nodes
-from audit.extract.sql.truths import all_of, any_of
+from audit.extract.sql.truths import Condition, all_of, any_of
 
 
 class Queries:
@@ -75,9 +75,35 @@ class Queries:
         )
         if not _PARTS.isdisjoint(clauses) or (word(nodes, 1) == "distinct" and word(nodes, 2) == "on"):
             scope.statement.part = True
+        begun, items = len(scope.kept), after_distinct(nodes[1 : 1 + len(clauses[""]) - 1])
         self.sources(clauses.get("from", ()), scope)
         self.where(clauses, scope)
-        return self.items(after_distinct(nodes[1 : 1 + len(clauses[""]) - 1]), scope)
+        if scope.twice():
+            scope.kept[begun:] = [self._of_each(clauses, items, scope)]
+        return self.items(items, scope)
+
+    def _of_each(self, clauses: dict[str, Nodes], items: Nodes, scope: Scope) -> Condition:
+        """What holds for the rows that a query gives where a table stands in it twice: of each of these that it gives
+        columns of. What is said of another one counts where that is joined as the same row.
+        """
+        names = scope.twice()
+        alone = {one: self.items(items, self._only(clauses, scope, {one})) for one in sorted(names)}
+        given = [one for one, outputs in alone.items() if any(map(_is_given, outputs))]
+        kept: list[Condition] = []
+        for one in given or sorted(names):
+            others = names - {one}
+            own = all_of(self._only(clauses, scope, set(scope.sources) - others).kept)
+            pairs = (all_of(self._only(clauses, scope, {one, other}).kept) for other in sorted(others))
+            kept.append(all_of((own, *(Condition("some", (pair,)) for pair in pairs))))
+        return any_of(kept)
+
+    def _only(self, clauses: dict[str, Nodes], scope: Scope, shown: set[str]) -> Scope:
+        """The same query, read with some of its sources alone."""
+        found = Scope(Statement(scope.statement.catalog), scope.outer, shown)
+        found.queries.update(scope.queries)
+        self.sources(clauses.get("from", ()), found)
+        self.where(clauses, found)
+        return found
 
     def where(self, clauses: dict[str, Nodes], scope: Scope) -> None:
         """The conditions of WHERE and HAVING."""
@@ -101,7 +127,8 @@ class Queries:
             body = group(nodes, end)
             inner = Scope(scope.statement, scope)
             outputs = self.statement(body.items, inner) if body is not None else ()
-            scope.queries[names[-1]] = Source("", renamed(outputs, columns), kept=all_of(inner.kept))
+            kept, within = all_of(inner.kept), inner.tables()
+            scope.queries[names[-1]] = Source("", renamed(outputs, columns), kept=kept, within=within)
             if sign(nodes, end + 1) != ",":
                 return end + 1
             at = end + 2
@@ -174,8 +201,10 @@ class Queries:
             return
         if inner is not None:
             alias, columns = aliased(nodes, 1)
-            outputs = self._inside(inner.items, scope)
-            scope.add(alias, Source("", renamed(outputs, columns)))
+            own = Scope(scope.statement, scope)
+            outputs = self.outputs(inner.items, own)
+            scope.kept.extend(own.kept if scope.shows(alias) else ())
+            scope.add(alias, Source("", renamed(outputs, columns), within=own.tables()))
             return
         names, end = dotted(nodes, 0)
         if not names:
@@ -188,8 +217,8 @@ class Queries:
             return
         known = scope.query(names[-1]) if len(names) == 1 else None
         if known is not None:
-            scope.add(alias or names[-1], Source("", renamed(known.outputs, columns)))
-            scope.kept.append(known.kept)
+            scope.add(alias or names[-1], Source("", renamed(known.outputs, columns), within=known.within))
+            scope.kept.extend([known.kept] if scope.shows(alias or names[-1]) else [])
         else:
             scope.add(alias or names[-1], Source(names[-1]))
 
@@ -226,6 +255,11 @@ _PARTS = frozenset(("group", "having", "limit", "offset", "fetch"))
 """Clauses behind which not every row is left."""
 _EACH = ("_array_elements", "_array_elements_text", "_recordset", "json_each", "jsonb_each")
 """Functions that give a row for each element of their argument."""
+
+
+def _is_given(one: Output) -> bool:
+    """Is a column itself given, and not only what it decides?"""
+    return any(part.column is not None and not part.decides for part in one.value.parts)
 
 
 def _inside(parts: tuple[Part, ...], position: int) -> tuple[Part, ...]:

@@ -13,10 +13,10 @@ Catalog = Callable[[str], "frozenset[str] | None"]
 
 class Source:
     """Something that a FROM names: a table of the database, or `outputs` of a subquery, of VALUES or a
-    function. `kept`: what holds for every row of it.
+    function. `kept`: what holds for every row of it; `within`: the tables of the subquery.
     """
 
-    __slots__ = ("kept", "outputs", "rest", "table")
+    __slots__ = ("kept", "outputs", "rest", "table", "within")
 
     def __init__(
         self,
@@ -24,8 +24,9 @@ class Source:
         outputs: Iterable[Output] = (),
         rest: Value | None = None,
         kept: Condition = ALWAYS,
+        within: Iterable[str] = (),
     ) -> None:
-        self.table, self.rest, self.kept = table, rest, kept
+        self.table, self.rest, self.kept, self.within = table, rest, kept, frozenset(within)
         self.outputs = tuple(outputs)
 
     def column(self, name: str) -> Value | None:
@@ -39,6 +40,13 @@ class Source:
         if starred:
             return Value(tuple(_narrowed(part, name) for part in starred))
         return self.rest
+
+    def tables(self) -> set[str]:
+        """The tables whose rows it has."""
+        if self.table:
+            return {self.table}
+        columns = (part.column for one in self.outputs for part in one.value.parts)
+        return {one.table for one in columns if one is not None and one.table} | self.within
 
     def everything(self) -> tuple[Output, ...]:
         """Its outputs, in order."""
@@ -61,10 +69,12 @@ class Statement:
 
 
 class Scope:
-    """Names visible at one place; `outer` for correlated subqueries. `kept`: what holds for every row."""
+    """Names visible at one place; `outer` for correlated subqueries. `kept`: what holds for every row. `shown`: the
+    sources that are looked at, None for all.
+    """
 
-    def __init__(self, statement: Statement, outer: Scope | None = None) -> None:
-        self.statement, self.outer = statement, outer
+    def __init__(self, statement: Statement, outer: Scope | None = None, shown: set[str] | None = None) -> None:
+        self.statement, self.outer, self._shown = statement, outer, shown
         self.sources: dict[str, Source] = {}
         self.queries: dict[str, Source] = {}
         self.kept: list[Condition] = []
@@ -72,9 +82,26 @@ class Scope:
     def add(self, alias: str, source: Source) -> None:
         """A source under its alias; unnamed ones are kept apart."""
         name = alias or f"?{len(self.sources)}"
-        self.sources[name] = source
+        self.sources[name] = source = source if self.shows(name) else Source()
         if source.table:
             self.statement.tables.setdefault(source.table)
+
+    def shows(self, alias: str) -> bool:
+        """Is a source looked at?"""
+        return self._shown is None or alias in self._shown
+
+    def twice(self) -> set[str]:
+        """The sources that have a table which others have, too."""
+        tables = {name: source.tables() for name, source in self.sources.items() if name != "excluded"}
+        return {
+            name
+            for name, own in tables.items()
+            if any(not own.isdisjoint(others) for other, others in tables.items() if other != name)
+        }
+
+    def tables(self) -> set[str]:
+        """The tables of all sources."""
+        return set[str]().union(*(one.tables() for one in self.sources.values()))
 
     def query(self, name: str) -> Source | None:
         """A common table expression."""
