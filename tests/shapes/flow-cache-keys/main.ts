@@ -23,3 +23,7 @@ app.get('/note/:id', async (req, res) => {
 app.get('/rate', async (req, res) => {
   res.json(await redis.hGet('rates', 'x')); // possible: http GET /rate ; sink: http GET /rate
 });
+
+app.get('/rates', async (req, res) => {
+  res.json(await redis.hmGet(`rates:${req.query.day}`, ...String(req.query.names).split(','))); // possible: http GET /rates ; sink: http GET /rates
+});

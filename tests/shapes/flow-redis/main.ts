@@ -28,7 +28,3 @@ app.get('/plain', async (_req, res) => {
   await client.set('seen', 'yes');
   res.json(await client.exists('seen')); // ok: how many there are
 });
-
-app.get('/rates', async (req, res) => {
-  res.json(await redis.hmGet(`rates:${req.query.day}`, ...String(req.query.names).split(','))); // possible: http GET /rates ; sink: http GET /rates
-});
