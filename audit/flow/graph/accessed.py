@@ -10,6 +10,9 @@ from audit.flow.graph.model import CallSite, Op
 if TYPE_CHECKING:
     from audit.flow.graph.model import Graph
 
+STEP = "#step"
+"""The method of a call that gives the next element of what is iterated."""
+
 
 def access(graph: Graph, kind: str, node: int, holder: int, arguments: tuple[int, ...], key: str) -> int:
     """The number of the call that reading or writing a member is."""

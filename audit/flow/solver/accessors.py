@@ -1,41 +1,30 @@
-"""Getters, setters and iterators: calls that look like members, or like nothing at all."""
+"""Getters, setters and other code of a class that runs where its objects are read: calls that look like members."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.extract.facts import code
 from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.results import ENTERING
 from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Typed
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import DATA, ELEMENT, KEY, Caller, Closure, Fact, Path
+from audit.flow.contexts import DATA, ELEMENT, KEY, Caller, Closure, Fact
 from audit.flow.graph import ENTERED, Graph, Op, Place
 from audit.flow.graph.accessed import access, call_at, setter_in
-from audit.flow.solver.dynamic import Dynamic
+from audit.flow.solver.iterating import Iterating
 
 if TYPE_CHECKING:
     from audit.flow.backward.members import Members
     from audit.flow.backward.values import Value
 
 _DEEPEST_CLASS = 5
-ITERATORS = (("[Symbol.iterator]",), ("[Symbol.asyncIterator]",), ("__iter__",), ("__aiter__",))
-"""The part of an object that iterating it calls."""
 _SUBSCRIBED, _ANY_MEMBER = "__getitem__", "__getattr__"
 
 
-class Accessors(Dynamic):
+class Accessors(Iterating):
     """What happens to a fact whose member is read or written, where the class has code for that."""
 
     members: Members
-
-    def bring(
-        self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
-    ) -> None:
-        raise NotImplementedError
-
-    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
-        raise NotImplementedError
 
     def outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
         raise NotImplementedError
@@ -98,26 +87,6 @@ class Accessors(Dynamic):
             number = setter_in(graph, value.spot.node, key)
             return FunctionId(value.spot.file, value.spot.unit, number) if number is not None else None
         return self._accessor(value, "set", key, 0) if isinstance(value, Instance | ClassValue) else None
-
-    def iterates(self, fact: Fact, graph: Graph, to: int) -> bool:
-        """An element is taken from what may have an iterator of its own, or all are put into a list: that is called,
-        and gives the elements. False when the fact has none.
-        """
-        spread = isinstance(graph.source[to], code.Array)
-        result = to if spread else fact.node
-        site = ("iterate", to) if spread else ("iterate", fact.node)
-        if fact.path in ITERATORS and isinstance(fact.carried, Closure):
-            call = call_at(graph, *site, result=result, callee=fact.node, receiver=fact.node, method="", arguments=())
-            self.runs(fact, Caller(fact.context, call, -1))
-            return True
-        if fact.carried not in DATA or not self.wanted.instances or not self._may_iterate(fact):
-            return False
-        names = tuple(name for (name,) in ITERATORS)
-        found = self._methods(Spot(fact.context.function.file, fact.context.function.unit, fact.node), names)
-        call = call_at(graph, *site, result=result, callee=fact.node, receiver=fact.node, method="", arguments=())
-        for one in found:
-            self.bring_this(fact, Caller(fact.context, call, -1), one)
-        return bool(found)
 
     def subscribed(self, fact: Fact, graph: Graph, to: int) -> bool:
         """Something is read of an object under a key, or decides as that key, for which its class has code in Python:
@@ -197,20 +166,8 @@ class Accessors(Dynamic):
         for one in self._methods(spot, ENTERING):
             self.bring_this(fact, Caller(fact.context, call, -1), one)
 
-    def _may_iterate(self, fact: Fact) -> bool:
-        """Is the fact in a named member, and is there any class with an iterator?"""
-        named = bool(fact.path) and fact.path[0].isidentifier()
-        return named and any(("method", name) in self.code.accessors for (name,) in ITERATORS)
-
     def _methods(self, spot: Spot, names: tuple[str, ...]) -> list[FunctionId]:
-        found = (
-            member
-            for value in self.origins.of(spot)
-            if isinstance(value, Instance)
-            for name in names
-            for member in self.origins.classes.member(value.file, value.at, name)
-        )
-        return [one.id for one in found if isinstance(one, Func)]
+        return self.methods_of(self.origins.of(spot), names)
 
     def take(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         """A method is taken from an object and not called at once: what calls it later runs it on that object, as it

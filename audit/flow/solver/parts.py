@@ -1,8 +1,29 @@
-"""Members that every language has, and what they say of the object that they are read from."""
+"""Members of every language, what they say of their object, and parts of what calls give that code never names."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.contexts import CALLED, DEEPEST, ELEMENT
+from audit.flow.graph.accessed import STEP
+
+if TYPE_CHECKING:
+    from audit.flow.contexts import Path
 
 COUNTS = ("length", "size")
 """Members that say how much there is, not what."""
 OF_KINDS = ("instanceof", "typeof")
 """Operators that ask what kind of object something is: of that, what it holds decides nothing."""
+
+
+def given_by(method: str, path: Path, *, python: bool) -> Path | None:
+    """Where a part of what a function returns is in what its call gives. A step of an iterator gives an element, in
+    JavaScript as the `value` of what it returns.
+    """
+    if method == "bind":
+        return (CALLED, *path)[:DEEPEST]
+    if method != STEP:
+        return path
+    if not python and path[:1] != ("value",):
+        return None
+    return (ELEMENT, *(path if python else path[1:]))[:DEEPEST]

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.heap import class_around
 from audit.flow.contexts import (
-    CALLED,
     DATA,
     DEEPEST,
     REJECTED,
@@ -28,6 +27,7 @@ from audit.flow.outside.library import Effects
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit, placed
+from audit.flow.solver.parts import given_by
 from audit.flow.solver.places import MADE, owns
 from audit.flow.solver.promises import CALLEE
 from audit.flow.solver.writing import Writing
@@ -225,8 +225,8 @@ class Returning(Writing):
         """Where what a function returns comes to."""
         if caller.argument < 0:
             site = caller.context.graph.calls[caller.call]
-            path = (CALLED, *effect.path)[:DEEPEST] if site.method == "bind" else effect.path
-            return Effects(((site.result, path),))
+            path = given_by(site.method, effect.path, python=caller.context.graph.python)
+            return Effects(((site.result, path),) if path is not None else ())
         file, unit = caller.context.function.file, caller.context.function.unit
         return self.library.returned(file, unit, caller.call, caller.argument, effect.path, context.function)
 

@@ -145,3 +145,59 @@ def grouped():
     for one in httpx.get(f"{BASE}/grouped").json():  # expect: request GET /grouped ; reach: renders
         found[one["title"]] = 1  # ok: written there, and no class is asked
     return found  # sink: http GET /grouped
+
+
+class Steps:
+    def __init__(self, rows, size):
+        self.rows, self.size = rows, size
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self.rows.pop()
+
+
+class Pages:
+    def __init__(self, rows):
+        self.rows = rows
+
+    def __iter__(self):
+        return Steps(self.rows, 1)
+
+
+class Polled:
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        return httpx.get(f"{BASE}/polled").json()  # expect: request GET /polled ; reach: renders
+
+
+@app.get("/steps")
+def steps():
+    rows = httpx.get(f"{BASE}/steps").json()  # expect: request GET /steps ; reach: renders
+    return [row["title"] for row in Steps(rows, 1)]  # sink: http GET /steps
+
+
+@app.get("/steps/one")
+def one_step():
+    rows = httpx.get(f"{BASE}/step").json()  # expect: request GET /step ; reach: renders
+    return next(Steps(rows, 1))  # sink: http GET /steps/one
+
+
+@app.get("/pages")
+def pages():
+    rows = httpx.get(f"{BASE}/pages").json()  # expect: request GET /pages ; reach: renders
+    return list(Pages(rows))  # sink: http GET /pages
+
+
+@app.get("/polled")
+async def polled():
+    return [row["title"] async for row in Polled()]  # sink: http GET /polled
+
+
+@app.get("/steps/size")
+def step_size():
+    item = httpx.get(f"{BASE}/stepsize").json()  # expect: request GET /stepsize ; reach: contained
+    return list(Steps([], item["size"]))  # ok: no element
