@@ -181,4 +181,4 @@ class Results:
 
 def _is_listed(place: Place) -> bool:
     """Is it an element of a list, or of what a list's promise comes to?"""
-    return [step for step in place.path if step != "await"] == [ELEMENT]
+    return [step for step in place.path if step != "await"] in ([ELEMENT], ["{*}"])

@@ -56,7 +56,7 @@ class Expressions(Literals):
         held, key = self.value(it.object), self.value(it.key)
         made = self.node(it)
         number = it.key.value if isinstance(it.key, code.Literal) else None
-        self.graph.edge(Op.LOAD, held, made, f"[{number}]" if isinstance(number, int) else ELEMENT)
+        self.graph.edge(Op.LOAD, held, made, f"[{number}]" if isinstance(number, int) and number >= 0 else ELEMENT)
         self.graph.edge(Op.DECIDE, key, made)
         self.graph.keys[made] = key
         return made

@@ -26,6 +26,7 @@ from audit.flow.contexts import (
     Reason,
     deciding,
     is_cut,
+    is_position,
     lacking,
     longer,
     rest_of,
@@ -178,7 +179,7 @@ class Edges(Calls):
             return
         if fact.path[:1] == (WITHIN,):
             self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
-        guess = fact.path[:1] == (ELEMENT,) and named
+        guess = fact.path[:1] == (ELEMENT,) if named else bool(fact.path) and _is_counted(graph, to, fact.path[0])
         self.add(fact.part(to, rest), Reason(fact, guess=guess))
 
     def _is_list(self, fact: Fact, node: int) -> bool:
@@ -216,6 +217,13 @@ class Edges(Calls):
         if self.wanted.implicit and fact.carried == "value" and starts(fact):
             path = (key,) if key[:1] == LACKING else ()
             self.add(Fact(fact.context, to, path, fact.carried, deciding(fact.label)), fact)
+
+
+def _is_counted(graph: Graph, to: int, step: str) -> bool:
+    """Is an element at a known place read by how far it is from the end (`rows[-1]`)? It is that one in some lists."""
+    key = graph.source[graph.keys[to]] if to in graph.keys else None
+    counted = isinstance(key, code.Literal) and isinstance(key.value, int) and key.value < 0
+    return counted and is_position(step[1:-1])
 
 
 RULES: dict[Op, Callable[[Edges, Fact, Graph, int, str], None]] = {

@@ -34,3 +34,14 @@ app.get('/pushed', async (_req, res) => {
   found.push({ id: 4 });
   res.json(found[0]); // ok: nothing moves
 });
+app.get('/copied', async (_req, res) => {
+  const [, item] = Array.from(await both());
+  res.json(item); // proven: http GET /copied ; sink: http GET /copied
+});
+app.get('/copied/other', async (_req, res) => {
+  const [other] = Array.from(await both());
+  res.json(other); // ok: the other one
+});
+app.get('/made', async (_req, res) => {
+  res.json(Array.from(await both(), () => 'none')); // ok: nothing of them
+});

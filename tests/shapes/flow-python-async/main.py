@@ -57,3 +57,23 @@ class Shown(Plain):
 @app.get("/above")
 def above():
     return Shown().load()  # sink: http GET /above
+
+
+@app.get("/listed")
+async def listed():
+    return list(await asyncio.gather(first(), second()))[0]  # proven: http GET /listed ; sink: http GET /listed
+
+
+@app.get("/from-the-end")
+async def from_the_end():
+    return (await asyncio.gather(third_of_three(), first()))[-1]  # possible: http GET /from-the-end ; sink: http GET /from-the-end
+
+
+async def third_of_three():
+    return {}
+
+
+@app.get("/from-the-end/other")
+async def from_the_end_of_others():
+    rows = [second(), 1]
+    return tuple(rows)[1]  # ok: the other one
