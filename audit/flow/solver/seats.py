@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.backward.values import Func
+from audit.flow.backward.values import ClassValue, Func
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 
@@ -75,7 +75,10 @@ class Seats:
             return True
         if site.receiver >= 0 and self._library.returns_receiver(spot.file, spot.unit, call):
             return self._is_seated(replace(spot, node=site.receiver), seen, depth)
-        functions = [one.id for one in self._origins.callees(spot.file, spot.unit, site) if isinstance(one, Func)]
+        callees = self._origins.callees(spot.file, spot.unit, site)
+        if callees and all(isinstance(one, ClassValue) for one in callees):
+            return True  # Python makes it without `new`
+        functions = [one.id for one in callees if isinstance(one, Func)]
         if not functions or depth >= _DEEP:
             return False
         for one in functions:
