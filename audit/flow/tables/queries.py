@@ -10,7 +10,6 @@ from audit.extract.sql import Column, Predicate
 from audit.flow.backward.origins import Origins
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Path
-from audit.flow.graph import Graph, Op
 from audit.flow.tables.bound import BoundTrace, Given
 from audit.flow.tables.candidate.search import Search
 from audit.flow.tables.chains import Chain, Chains
@@ -22,6 +21,7 @@ from audit.flow.tables.read.left_out import Left, LeftOut
 from audit.flow.tables.read.parted import Parted
 from audit.flow.tables.read.projections import Projections
 from audit.flow.tables.read.reads import Reads
+from audit.flow.tables.read.returned import given_back
 from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.trace import Trace
 from audit.flow.tables.write.writes import Writes
@@ -114,21 +114,7 @@ class Queries:
 
     def given_back(self, file: str, unit: int, call: int, column: Column) -> list[tuple[int, Path]]:
         """Where a statement gives back at once what it inserts into a column at a call: nodes, and the part there."""
-        graph = self.trace.code.graph(file, unit)
-        found: list[tuple[int, Path]] = []
-        for one in self._behind(graph, call):
-            reads = self.reads(file, unit, one)
-            found.extend((graph.calls[one].result, read.path) for read in reads if read.fresh and read.column == column)
-        return found
-
-    @staticmethod
-    def _behind(graph: Graph, call: int) -> list[int]:
-        """A call, and those of the chain that goes on from it."""
-        found = [call]
-        for number in found:
-            members = [edge.to for edge in graph.out[graph.calls[number].result] if edge.op is Op.LOAD]
-            found.extend(edge.to for node in members for edge in graph.out[node] if edge.op is Op.CALLEE)
-        return found
+        return given_back(self.trace.code.graph(file, unit), call, column, lambda one: self.reads(file, unit, one))
 
     def readers(self, table: str, column: str) -> tuple[Reader, ...]:
         """Every query of the program in whose result a column is (names as in the database), sorted."""

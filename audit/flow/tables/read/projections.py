@@ -92,6 +92,10 @@ class Projections:
                 found.extend(self._column(part, inner, depth))
         return tuple(dict.fromkeys(found))
 
+    def said(self, text: str, depth: int = 0) -> tuple[Found, ...]:
+        """The columns in the outputs of a statement that stands in no text of the program."""
+        return self.read(read_sql((text,), self.tables.catalog), depth)
+
     def listed(self, facts: Facts) -> tuple[Found, ...]:
         """The same by position, as drivers of Python give a row; what stands behind all columns of a table has none."""
         found: list[Found] = []
@@ -190,7 +194,7 @@ class Projections:
     def _selected(self, chain: Chain, depth: int) -> tuple[Found, ...]:
         if any(step.row.named for step in chain.steps):
             row, text = named.rows_of(chain), named.text_of(self.chains, chain)
-            selected = self.read(read_sql((text,), self.tables.catalog), depth)
+            selected = self.said(text, depth)
             return tuple(((*row, *path), part) for path, part in selected)
         for step in chain.named("select"):
             argument = self.projection(step)

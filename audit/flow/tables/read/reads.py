@@ -12,6 +12,7 @@ from audit.flow.tables.fragments import LEAST
 from audit.flow.tables.model import ColumnRead
 from audit.flow.tables.read.finds import Finds
 from audit.flow.tables.read.projections import Found, Projections
+from audit.flow.tables.schema import named
 from audit.rulebook import ROW, places_of
 
 At = tuple[str, int]
@@ -36,8 +37,8 @@ class Reads:
         if last:
             return self._returning(chain, last[-1])
         if chain.kind == "select":
-            named = chain.named("select", "from")[0]
-            return self._reads(self.projections.chain(spot), self._at(named.spot))
+            begun = chain.named("select", "from")[0]
+            return self._reads(self.projections.chain(spot), self._at(begun.spot))
         if chain.kind == "sql":
             one = not self._rows(chain.steps[-1])
             return tuple(dict.fromkeys(read for step in chain.named("sql") for read in self._sent(step, one=one)))
@@ -60,10 +61,13 @@ class Reads:
 
     def _returning(self, chain: Chain, step: Step) -> tuple[ColumnRead, ...]:
         changed = next((one for one in chain.steps if one.row.step in ("insert", "update", "delete")), None)
+        fresh = changed is not None and changed.row.step == "insert" and not chain.named("upsert")
+        if any(one.row.named for one in chain.steps):
+            said = self.projections.said(named.returned_text(self.chains, chain))
+            return self._reads(said, self._at(step.spot), named.rows_of(chain), fresh=fresh)
         table = self.chains.table(changed) if changed is not None else None
         if table is None or changed is None:
             return ()
-        fresh = changed.row.step == "insert" and not chain.named("upsert")
         argument = self.projections.projection(step)
         found = self.projections.expression(argument) if argument is not None else self.projections.whole(table)
         return self._reads(found, self._at(step.spot), ("[*]",), fresh=fresh)

@@ -27,18 +27,27 @@ def text_of(chains: Chains, chain: Chain) -> str:
     return " ".join(("SELECT", ", ".join(listed) or "*", "FROM", " JOIN ".join((", ".join(begun), *joined))))
 
 
+def returned_text(chains: Chains, chain: Chain) -> str:
+    """What a query gives back of the rows that it writes, as a selection from their table."""
+    listed = [name for step in chain.named("returning") for name in _names(chains, step)]
+    changed = [held for step in chain.named("insert", "update", "delete") for held in _tables(chains, step)]
+    begun = changed or [held for step in chain.named("select", "from") for held in _tables(chains, step)]
+    return " ".join(("SELECT", ", ".join(listed) or "*", "FROM", ", ".join(map(chains.tables.text, begun))))
+
+
 def _tables(chains: Chains, step: Step) -> list[Spot]:
     places = places_of(step.row.table) if step.row.named and step.row.table else ()
     return [held for place in places if (held := chains.place(step.spot, place)) is not None]
 
 
 def _names(chains: Chains, step: Step) -> list[str]:
-    """The names that a step lists: its arguments, or a list of them."""
+    """The names that a step lists: its arguments from the place of the first one, or a list of them."""
     trace, site = chains.trace, chains.trace.site(step.spot)
-    if site is None:
+    if site is None or step.row.columns is None:
         return []
     found: list[str] = []
-    for one in (Spot(step.spot.file, step.spot.unit, node) for node in site.arguments):
+    first = places_of(step.row.columns)[0].number or 0
+    for one in (Spot(step.spot.file, step.spot.unit, node) for node in site.arguments[first:]):
         listed = [value for made in trace.made(one) for _, value in trace.properties(made)]
         found.extend(chains.tables.text(held) for held in listed or [one])
     known = [name for name in found if "?" not in name]
