@@ -19,6 +19,7 @@ from audit.flow.outside.places import placed
 from audit.flow.routes.named import Names, heard_by, same_names
 from audit.flow.routes.recalled import Recalled
 from audit.link.questions import matches
+from audit.rulebook import flow_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +70,7 @@ class Topics(Recalled):
         site = self._code.graph(file, unit).calls[call]
         spot = Spot(file, unit, site.result)
         found: dict[Heard, None] = {}
-        for row in self._rows_of(spot, site):
+        for row in filter(_tells, self._rows_of(spot, site)):
             names = self._names(spot, site, row)
             for one in self._hearers() if row.topic else ():
                 rest = inside_of(path, one.part) if one.topic == row.topic else None
@@ -169,3 +170,8 @@ class Topics(Recalled):
                 if any(place.root == "decorated" and ".".join(place.path) == method for place in target.callee):
                     names = (*outer, *self._said(function.file, decorator, row))
                     yield _Hearer(row.topic, names, part, function, target.number or 0, target.path)
+
+
+def _tells(row: LibraryRow) -> bool:
+    """Does a call tell something by a row? By another one it may only hear, of another topic."""
+    return any(target.root == "told" for flow in map(flow_of, row.flows) for target in flow.targets)
