@@ -27,7 +27,7 @@ LANGUAGES = get_args(Language)
 
 _LISTED = frozenset((
     "module", "export", "global", "on", "method", "sent", "like", "flows", "schema", "value", "url", "env", "params",
-    "files", "called", "beside", "replaces", "names", "onward", "opens", "finished", "otherwise", "thrown",
+    "files", "called", "beside", "replaces", "names", "onward", "hooks", "opens", "finished", "otherwise", "thrown",
 ))  # fmt: skip
 _TYPES = ("on", "like", "params", "finished", "thrown")
 _PLACES = (

@@ -92,7 +92,8 @@ class RouteRow(Row, frozen=True):
     as an answer, as if it returned that.
     `error`: where what other handlers throw is in what this one is given, or comes out of what it calls.
     `onward`: what brings a request to the handlers behind this one: a call of what it is given (`arg2`), or its end
-    without an answer (`end`). `lacks`: what these are given that is not there yet, but for names in the own path.
+    without an answer (`end`); with `hooks` only where the first argument is one of these texts. `lacks`: what these
+    are given that is not there yet, but for names in the own path.
     `model`: where the class or schema stands whose members alone are in an answer, but not in one of the types in
     `finished`, nor where a handler calls one of `otherwise`; `modelled`: the method called before at which it stands;
     `declared`: else it is the type that a handler says it returns.
@@ -108,6 +109,7 @@ class RouteRow(Row, frozen=True):
     thrown: tuple[str, ...] = ()
     error: str | None = None
     onward: tuple[str, ...] = ()
+    hooks: tuple[str, ...] = ()
     lacks: str | None = None
     files: tuple[str, ...] = ()
     called: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from audit.rulebook import places_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.graph import CallSite
+    from audit.flow.graph import CallSite, Graph
     from audit.flow.routes.model import Path
     from audit.flow.routes.registrations import Registrations, Written
     from audit.flow.routes.sources import Source, Sources
@@ -78,15 +78,16 @@ class Preceding:
         return [(*way, *beside) for way in ways] or [beside]
 
     def _mounts(self, source: Source, end: Handed) -> list[Handed]:
-        """Where a router is mounted."""
-        if source.function is not None or source.path:
+        """Where a router is mounted, or the function that is given it (a plugin) registered."""
+        if source.path or source.position > 0:
             return []
-        found = self._trails.of(source.spot, source.bindings).handed
+        plugin, trails = source.function, self._trails
+        found = trails.of_function(plugin) if plugin is not None else trails.of(source.spot, source.bindings)
         return [
             one
-            for one in found
+            for one in found.handed
             if (one.file, one.unit, one.call) != (end.file, end.unit, end.call)
-            and any(row.kind == "mount" and takes(row, one.argument, one.path, one.name) for row in one.rows)
+            and any(_mounts(row, one) and (plugin is None or is_plugin(row)) for row in one.rows)
         ]
 
     # one call
@@ -109,8 +110,13 @@ class Preceding:
         for argument, node in enumerate(site.arguments[:known]):
             for path, inner in self._written(end, graph.source[node], node, 2):
                 for row in rows:
-                    if row.onward and takes(row, argument, path):
+                    if row.onward and takes(row, argument, path) and self._is_hook(row, site, graph):
                         yield argument, path, inner, row
+
+    def _is_hook(self, row: RouteRow, site: CallSite, graph: Graph) -> bool:
+        """Does a framework run what a call is given before handlers, by the name that stands in its first argument?"""
+        it = graph.source[site.arguments[0]] if site.arguments else None
+        return not row.hooks or (isinstance(it, lowered.Literal) and it.value in row.hooks)
 
     def _written(self, end: Handed, it: lowered.Node | None, node: int, depth: int) -> Iterator[tuple[Path, int]]:
         parts: list[tuple[str, lowered.Expr]] = []
@@ -182,6 +188,10 @@ class Preceding:
         structure = self._structures.around(FunctionId(file, unit, site.function))
         found = structure.before.get(id(site.expression), ())
         return [id(one.expression) for one in found if one.wanted != "returns"]
+
+
+def _mounts(row: RouteRow, one: Handed) -> bool:
+    return row.kind == "mount" and takes(row, one.argument, one.path, one.name)
 
 
 def _position(path: Path) -> int:
