@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from audit.flow.graph import Graph, Place, build
 from audit.flow.graph.partials import seen_through
+from audit.flow.structure import Structures
 from audit.link.questions import every, holds, matches, offsets
 from audit.link.questions.declaring import assignments, keyed
 
@@ -60,6 +61,7 @@ class Code:
         self._graphs: dict[tuple[str, int], Graph] = {}
         self.accessors: set[tuple[str, str]] = set()
         """Getters, setters and methods by name, of the graphs that were made so far."""
+        self.structures = Structures(self)
         self._starts: dict[str, list[int]] = {}
         self._assigned: dict[str, bool] = {}
 
@@ -104,6 +106,7 @@ class Code:
     def let_go(self) -> None:
         """Nothing more is to be asked of graphs: what comes now can stand where they were."""
         self._graphs.clear()
+        self.structures.let_go()
 
     def give_back(self) -> None:
         """Leave the graphs as they were made, for later revisions."""

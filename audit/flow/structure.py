@@ -230,7 +230,7 @@ def _run(it: lowered.Stmt) -> lowered.Expr | None:
 
 
 class Structures:
-    """The structures around functions, each looked up once."""
+    """The structures around the functions of one program, each made once, whoever asks."""
 
     def __init__(self, code: Code) -> None:
         self._code = code
@@ -242,6 +242,10 @@ class Structures:
         if outer not in self._known:
             self._known[outer] = structure_of(self._code, outer)
         return self._known[outer]
+
+    def let_go(self) -> None:
+        """Nothing more is to be asked of them."""
+        self._known.clear()
 
 
 def structure_of(code: Code, function: FunctionId, endless: frozenset[int] = frozenset()) -> Structure:

@@ -14,7 +14,6 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 from audit.flow.routes.model import Handed
 from audit.flow.routes.rows import is_plugin, takes
-from audit.flow.structure import Structures
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -51,7 +50,6 @@ class Preceding:
     def __init__(self, sources: Sources, registrations: Registrations) -> None:
         self._sources, self._trails, self._code = sources, sources.trails, sources.code
         self._registrations = registrations
-        self._structures = Structures(sources.code)
         rows = (row for row in sources.origins.vocabulary.routes.rows if row.onward and row.kind == "mount")
         self._methods = sorted({name for row in rows for name in row.method})
 
@@ -185,7 +183,7 @@ class Preceding:
         return all(one in self._tests(end.file, end.unit, other) for one in before)
 
     def _tests(self, file: str, unit: int, site: CallSite) -> list[object]:
-        structure = self._structures.around(FunctionId(file, unit, site.function))
+        structure = self._code.structures.around(FunctionId(file, unit, site.function))
         found = structure.before.get(id(site.expression), ())
         return [id(one.expression) for one in found if one.wanted != "returns"]
 

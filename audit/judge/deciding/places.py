@@ -54,7 +54,7 @@ class Places:
         """The structure of the outermost function around a function, or of a statement at the top level of a file."""
         outer = self.code.outermost(function)
         if outer not in self._structures:
-            found = self._structures[outer] = structure_of(self.code, outer)
+            found = self._structures[outer] = self.code.structures.around(outer)
             endless = self._endless.of(found, outer.file, outer.unit)
             if endless:
                 self._structures[outer] = structure_of(self.code, outer, endless)

@@ -11,7 +11,6 @@ from audit.flow.code import FunctionId
 from audit.flow.contexts import Caller, Context, Seed
 from audit.flow.pieces import inside
 from audit.flow.routes.model import Bound
-from audit.flow.structure import Structures
 from audit.trace.path.closed import COPIES
 from audit.trace.path.failing import Failing
 from audit.trace.path.given import Given
@@ -29,9 +28,8 @@ class BoundWays:
     """Answers about chains of calls, as the search for routes knows them."""
 
     def __init__(self, code: Code) -> None:
-        self._code, self._structures = code, Structures(code)
-        self._given = Given(self._structures)
-        self._failing = Failing(self._structures, self._given)
+        self._code, self._given = code, Given(code.structures)
+        self._failing = Failing(code.structures, self._given)
 
     def open(self, spot: Spot, bindings: Bindings) -> bool:
         """May code at a place run with a response that came there by these calls?"""
@@ -91,7 +89,7 @@ class BoundWays:
         round again, and functions inside may run at any time.
         """
         shape = context.graph.functions[context.function.number].source
-        loops = [one for one in self._structures.around(context.function).loops if one[0] <= at <= one[1]]
+        loops = [one for one in self._code.structures.around(context.function).loops if one[0] <= at <= one[1]]
         return shape is not None and not any(
             _changes(one, name, keys)
             for one, inner in _everything(shape)

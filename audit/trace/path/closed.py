@@ -13,7 +13,7 @@ from msgspec import Struct
 from audit.extract.facts import code as lowered
 from audit.flow.contexts import Context, Entered, Inside, Reason, Seed
 from audit.flow.pieces import inside
-from audit.flow.structure import Test, structure_of
+from audit.flow.structure import Test
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,7 +101,7 @@ class Closed:
         code = self._solver.code
         outer = code.outermost(function)
         if outer not in self._uses:
-            self._uses[outer] = _uses(structure_of(code, outer).nodes)
+            self._uses[outer] = _uses(code.structures.around(outer).nodes)
         found = self._uses[outer]
         return found is not None and names.isdisjoint(found.written) and found.handed <= calls
 

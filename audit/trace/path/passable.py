@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.contexts import Context, Inside, Reason, seed_of
-from audit.flow.structure import Structures
 from audit.trace.path.closed import Closed
 from audit.trace.path.contrary import Contrary
 from audit.trace.path.denied import Denied
@@ -58,11 +57,10 @@ class Passable:
         self._foreign = Foreign(programs)
         self._code, self._can_run, self._targets, self._needs = code, runs, targets, needs
         self._running: dict[FunctionId, bool] = {}
-        self._structures = Structures(code)
-        given = Given(self._structures)
-        self._failing, self._asking = Failing(self._structures, given), Asking(given, texts.of)
-        self._denied = Denied(self._structures.around)
-        self.contrary = Contrary(self._structures)
+        given = Given(code.structures)
+        self._failing, self._asking = Failing(code.structures, given), Asking(given, texts.of)
+        self._denied = Denied(code.structures.around)
+        self.contrary = Contrary(code.structures)
 
     def way(self, solver: Solver, reason: Reason, further: Iterable[Reason] = ()) -> Way:
         """The way to a reason on which no test fails, where one is found; else the first one, which is not sure then.
@@ -140,7 +138,7 @@ class Passable:
         """
         best, fewest, other = None, -1, way
         for _ in range(_TRIES):
-            left = frozenset(elsewhere(other, self._structures))
+            left = frozenset(elsewhere(other, self._code.structures))
             if fewest < 0 or len(left) < fewest:
                 best, fewest = other if other is not way else None, len(left)
             further = with_behind(solver, other, around | left) if left else around
