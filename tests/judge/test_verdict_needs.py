@@ -15,7 +15,7 @@ from audit.store import NullStore
 from audit.trace import engine_for
 
 FOLDER = Path(__file__).parent / "needs"
-_USE = re.compile(r"^\s*use\(\); // (.+)$", re.MULTILINE)
+_USE = re.compile(r"\buse\(\);? // (.+)$", re.MULTILINE)
 
 
 def test_every_line_says_what_must_be_set() -> None:

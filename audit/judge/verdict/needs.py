@@ -8,21 +8,22 @@ from audit.extract.facts import code
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
-from audit.flow.routes.entering import around
+from audit.flow.pieces import inside
 from audit.flow.settings.variables import Variables
-from audit.judge.verdict.running import calls_before, insisted_on, returned, stood_behind
+from audit.judge.deciding.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from audit.extract.facts.code import Expr, Stmt
     from audit.flow.frames import End
     from audit.flow.graph import Graph
-    from audit.judge.verdict.running import Tested
+    from audit.flow.structure import Test
     from audit.trace import Engine
 
 Names = frozenset[str]
 NONE: Names = frozenset()
+_TRUTHS = ("true", "false", "nothing")
 _DEEP = 4
 """Functions that are looked into, one out of another."""
 
@@ -32,35 +33,37 @@ class Needs:
 
     def __init__(self, engine: Engine) -> None:
         self._engine, self._code = engine, engine.code
-        self._variables = Variables(engine.backwards, ())
-        self._known: dict[tuple[FunctionId, int], Names] = {}
-        self._around: dict[Spot, Names] = {}
+        self._variables, self._places = Variables(engine.backwards, ()), Places(engine.origins)
+        self._known: dict[tuple[str, int, int], Names] = {}
+        self._behind: dict[int, tuple[Test, Names]] = {}
         self._whole: dict[FunctionId, Names] = {}
 
     def at(self, function: FunctionId, offset: int) -> Names:
-        """The variables that are set wherever the code at an offset of a function runs."""
-        key = (function, offset)
+        """The variables that are set wherever the code at an offset of a function runs, which may stand in others."""
+        key = (function.file, function.unit, offset)
         if key not in self._known:
-            body = self._body(function)
-            tested = self._tested(function, stood_behind(body, offset, thrown=False), 0)
-            called = (self._called(function, one, 0) for one in calls_before(body, offset))
-            self._known[key] = tested.union(*called)
+            tests = self._places.structure(function).at.get(offset, ())
+            self._known[key] = NONE.union(*(self._of_test(function, one) for one in tests))
         return self._known[key]
 
     def where(self, spot: Spot) -> Names:
-        """The same for a node, in its function and in those that this one is made in."""
-        if spot not in self._around:
-            self._around[spot] = self._where(spot)
-        return self._around[spot]
-
-    def _where(self, spot: Spot) -> Names:
+        """The same for a node."""
         graph = self._code.graph(spot.file, spot.unit)
-        found, offset = NONE, graph.at[spot.node]
-        for number in around(graph, graph.function[spot.node]):
-            if number > 0:
-                found |= self.at(FunctionId(spot.file, spot.unit, number), offset)
-                offset = graph.functions[number].at
-        return found
+        return self.at(FunctionId(spot.file, spot.unit, graph.function[spot.node]), graph.at[spot.node])
+
+    def _of_test(self, function: FunctionId, test: Test) -> Names:
+        """What is set behind a test; each stands before much code."""
+        known = self._behind.get(id(test))
+        if known is None:
+            known = self._behind[id(test)] = test, self._behind_test(function, test)
+        return known[1]
+
+    def _behind_test(self, function: FunctionId, test: Test) -> Names:
+        it = test.expression
+        if test.wanted == "returns":
+            call = it.value if isinstance(it, code.Await) else it
+            return self._called(function, call, 0) if isinstance(call, code.Call) else NONE
+        return self._says(function, it, 0, truth=test.wanted == "true") if test.wanted in _TRUTHS else NONE
 
     def _body(self, function: FunctionId) -> tuple[Stmt, ...]:
         source = self._code.graph(function.file, function.unit).functions[function.number].source
@@ -76,7 +79,9 @@ class Needs:
             return NONE
         if function not in self._whole:
             self._whole[function] = NONE
-            self._whole[function] = self._tested(function, insisted_on(self._body(function)), depth)
+            self._whole[function] = NONE.union(
+                *(self._says(function, one, depth, truth=False) for one in _insisted_on(self._body(function)))
+            )
         return self._whole[function]
 
     def _targets(self, function: FunctionId, call: code.Call) -> list[FunctionId]:
@@ -91,9 +96,6 @@ class Needs:
         return [one.function for one in self._engine.backwards.targets(function.file, function.unit, site, ())]
 
     # what a test says
-
-    def _tested(self, function: FunctionId, tests: Iterable[Tested], depth: int) -> Names:
-        return NONE.union(*(self._says(function, one.test, depth, truth=one.truth) for one in tests))
 
     def _says(self, function: FunctionId, test: Expr, depth: int, *, truth: bool) -> Names:
         """The variables that are set if an expression has a truth."""
@@ -127,7 +129,7 @@ class Needs:
         found = [
             self._says(one, value, depth + 1, truth=True)
             for one in targets
-            for value in returned(self._body(one))
+            for value in _returned(self._body(one))
             if not (isinstance(value, code.Literal) and value.value in (None, False))
         ]
         return frozenset.intersection(*found) if found else NONE
@@ -205,3 +207,26 @@ def _may_be_set(graph: Graph, node: int) -> bool:
         if _is_test(graph.source[here]) or (not near and isinstance(graph.source[here], code.Name)):
             return True
     return False
+
+
+def _insisted_on(body: tuple[Stmt, ...]) -> Iterator[Expr]:
+    """The tests that were false where a function returns: it throws where one is true."""
+    for one in body:
+        if isinstance(one, code.If) and not one.other:
+            if _throws(one.then):
+                yield one.test
+            if isinstance(one.test, code.Unary):
+                yield from _insisted_on(one.then)  # `if (!client) { … client = made }`: so it was when it was made
+        if isinstance(one, code.Block) or (isinstance(one, code.Try) and one.handler is None):
+            yield from _insisted_on(one.body)
+
+
+def _throws(body: tuple[Stmt, ...]) -> bool:
+    last = body[-1] if body else None
+    return _throws(last.body) if isinstance(last, code.Block) else isinstance(last, code.Throw)
+
+
+def _returned(body: tuple[Stmt, ...]) -> list[Expr]:
+    """What a function returns, wherever in it."""
+    returns = (one.value for one in inside(body) if isinstance(one, code.Return))
+    return [value for value in returns if value is not None]

@@ -195,4 +195,27 @@ function keepsTheAnswer(rows: string[], asked: boolean) {
   }
 }
 
+function inAnExpression() {
+  const made = process.env.KEY
+    ? use() // KEY
+    : use(); // -
+  const other =
+    process.env.OTHER &&
+    use(); // OTHER
+  console.log(made, other);
+}
+
+function insistInVain() {
+  try {
+    if (!process.env.KEY) throw new Error('no key');
+  } catch {
+    console.warn('no key');
+  }
+}
+
+function callsWhatCatchesItself() {
+  insistInVain();
+  use(); // -
+}
+
 aParameterIsTheCallersBusiness(process.env.KEY);
