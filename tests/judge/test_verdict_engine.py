@@ -202,6 +202,36 @@ class TestVariables:
         assert self.conditions(after(tmp_path, self.SOURCE, (self.OLD, new))) == ["ENTITY_KEY"]
 
 
+class TestVariablesOfWhatWasAskedBefore:
+    """What one answer is the key of is not there where that was never asked for."""
+
+    MAIN = """\
+import { findItems, getItem } from '@acme/client';
+import express from 'express';
+import { parse } from 'some-parser';
+
+const app = express();
+app.get('/second', async (req, res) => {
+  const text = process.env.PARSER ? await parse(req.query.q) : OTHERWISE;
+  const found = text ? await findItems(text) : [];
+  res.json(await getItem(found[0].id));
+});
+"""
+
+    def conditions(self, tmp_path: Path, otherwise: str) -> list[str]:
+        shapes = Path(__file__).parents[1] / "shapes"
+        root = harness.assemble(shapes / "keyed-requests", shapes / "client", tmp_path / "project")
+        (root / "main.ts").write_text(self.MAIN.replace("OTHERWISE", otherwise))
+        report = harness.run(root, root / "ungated.toml", paths=True)
+        return shown(report, "getItem")["GET /second"][1]
+
+    def test_the_first_one_needs_a_variable_so_does_the_second(self, tmp_path: Path) -> None:
+        assert self.conditions(tmp_path, "null") == ["PARSER"]
+
+    def test_the_first_one_is_asked_either_way(self, tmp_path: Path) -> None:
+        assert self.conditions(tmp_path, "await parse('')") == []
+
+
 class TestCallersThatNothingRuns:
     """A helper is called by a route, and by a function that stores what it gets and that nobody calls."""
 

@@ -118,7 +118,7 @@ class Keys:
     def _classed(self, end: End, taken: Taken, answers: int) -> Iterator[Key]:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
         source = graph.source[end.spot.node]
-        asked = self._asked(end)
+        asked = self.asked(end)
         if row_of(self._engine, end) is not None:
             yield from self._of_row(end)
         elif isinstance(source, lowered.Literal):
@@ -185,7 +185,7 @@ class Keys:
         else:
             yield self._key("unknown", end, f"a parameter of {enclosing(graph, number)} that no known call gives")
 
-    def _asked(self, end: End) -> tuple[Call, Env] | None:
+    def asked(self, end: End) -> tuple[Call, Env] | None:
         """The call of the client, or the request, whose answer stands at an end."""
         if end.spot.file in self._client:
             frames = list(end.env)

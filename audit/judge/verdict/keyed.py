@@ -15,7 +15,7 @@ from audit.model import Evidence, Key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audit.flow.frames import Call
+    from audit.flow.frames import Call, Env
     from audit.judge.chain.chains import Chain, Stand
     from audit.judge.chain.reaching import Reaching
     from audit.judge.key.keys import Keys
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from audit.model import Access, Path
     from audit.rulebook import Rules
     from audit.trace import Engine
+
+_ANSWERS = 3
+"""Answers of other calls that are seen through on one way."""
 
 
 class OnChain(Struct, frozen=True, order=True):
@@ -147,14 +150,22 @@ class Rows:
             file, unit, number = one.call
             graph = self._engine.code.graph(file, unit)
             found |= self._needs.at(one.function, graph.at[graph.calls[number].callee])
-        file, unit, number = chain.stands[stand].call
-        given = [
-            self._needs.where(end.spot)
-            for node in self._engine.code.graph(file, unit).calls[number].arguments[:1]
-            for end in self._engine.backwards.ends(Spot(file, unit, node), (), chain.stands[stand].env)
-            if not self._engine.backwards.is_nothing(end)
-        ]
-        return frozenset(found | frozenset.intersection(*given)) if given else frozenset(found)
+        access = chain.stands[stand]
+        return frozenset(found | self._given(access.call, access.env, _ANSWERS))
+
+    def _given(self, call: Call, env: Env, answers: int) -> frozenset[str]:
+        """What must be set for there to be a value in the first argument of a call: where it is the answer to another
+        one, also what that needs.
+        """
+        file, unit, number = call
+        found: list[frozenset[str]] = []
+        for node in self._engine.code.graph(file, unit).calls[number].arguments[:1]:
+            for end in self._engine.backwards.ends(Spot(file, unit, node), (), env):
+                if not self._engine.backwards.is_nothing(end):
+                    asked = self._keys.asked(end) if answers else None
+                    before = self._given(*asked, answers - 1) if asked is not None else frozenset[str]()
+                    found.append(self._needs.where(end.spot) | before)
+        return frozenset.intersection(*found) if found else frozenset()
 
     def _lines(self, call: Call) -> list[tuple[str, int]]:
         """The lines on which a call is shown: where its callee stands, and where its result does."""
