@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from audit.flow.declared import is_declared
 from audit.flow.graph import Graph, Place, build
 from audit.flow.graph.partials import seen_through
 from audit.flow.structure import Structures
@@ -93,10 +94,20 @@ class Code:
         found = self._graphs.get(key)
         if found is None:
             facts = self.program.facts(file)
-            found = self.kept("graph", file, unit, lambda: _built(file, facts, unit))
+            found = self.kept("graph", file, unit, lambda: self._built(file, facts, unit))
             self._graphs[key] = found
             self.accessors |= found.accessors
         return found
+
+    def _built(self, file: str, facts: FileFacts | None, unit: int) -> Graph:
+        if facts is None:
+            return build(file, ())
+        body = facts.body(unit)
+        if not file.endswith(".py"):
+            return build(file, body)
+        return build(
+            file, seen_through(facts.outline().imports, body), lambda name: is_declared(self.program, file, name)
+        )
 
     def kept(self, name: str, file: str, unit: int, make: Callable[[], T]) -> T:
         """What is made of a graph and never changed afterwards: where graphs are shared, earlier revisions made it."""
@@ -198,10 +209,3 @@ class Code:
     def class_unit(self, file: str, class_at: int) -> int:
         """The unit in which a class stands."""
         return self.unit_at(file, class_at)
-
-
-def _built(file: str, facts: FileFacts | None, unit: int) -> Graph:
-    if facts is None:
-        return build(file, ())
-    body = facts.body(unit)
-    return build(file, seen_through(facts.outline().imports, body) if file.endswith(".py") else body)

@@ -6,16 +6,25 @@ is overwritten is gone. A name that another function uses too is a place and kee
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audit.extract.facts import code
 from audit.flow.graph.expressions import Expressions
 from audit.flow.graph.model import Function, Graph
 from audit.flow.graph.scopes import Scope, names_used
 from audit.flow.graph.statements import Statements
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def build(file: str, body: tuple[code.Stmt, ...]) -> Graph:
-    """The graph of one lowered top-level statement. Names declared at its top level are places of the module."""
+
+def build(file: str, body: tuple[code.Stmt, ...], decorates: Callable[[str], bool] = lambda _: False) -> Graph:
+    """The graph of one lowered top-level statement. Names declared at its top level are places of the module.
+
+    `decorates`: of which names it is known that code of the tree stands behind them, where a function is decorated.
+    """
     builder = _Builder(Graph(file))
+    builder.decorates = decorates
     start = body[0].at if body else 0
     module = Function(start, start, "<module>", "module", -1, (), -1, -1, -1, static=False, source=None)
     builder.graph.functions.append(module)

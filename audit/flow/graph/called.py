@@ -44,6 +44,20 @@ class Called(Functions):
             self.seat(it, result)
         return result
 
+    def decorated(self, it: code.Function, made: int, decorating: list[int]) -> int:
+        """A function of the tree above one gives what stands for it; what is called above that is given this."""
+        above: list[code.Expr] = []
+        for one, node in zip(reversed(it.decorators), reversed(decorating), strict=True):
+            named = one.callee if isinstance(one, code.Call) else one
+            if isinstance(named, code.Name) and self.decorates(named.name):
+                self.graph.above[made] = tuple(above)
+                made, above = self._called(code.Call(one.at, one, (), it.at), node, -1, "", [(made, False)], ()), []
+            else:
+                above.append(one)
+        if self.graph.results.get(made) is not None:
+            self.graph.above[made] = tuple(above)
+        return made
+
     def _takes_failures(self, calls: list[CallSite], promise: int, result: int) -> None:
         """What a promise gives after `catch` depends on whether the calls that it comes of fail, as after a `try`."""
         made = [site.result for site in calls if site.function == self.function]

@@ -26,6 +26,10 @@ class Functions(Patterns):
     def this_(self, it: code.This) -> int:
         raise NotImplementedError
 
+    def decorated(self, it: code.Function, made: int, decorating: list[int]) -> int:
+        """What stands for a function of Python that is decorated."""
+        raise NotImplementedError
+
     def declare_pattern(self, target: code.Pattern | None) -> None:
         """Declare the names of a pattern in this block."""
         for name in names_of(target):
@@ -33,8 +37,7 @@ class Functions(Patterns):
 
     def make_function(self, it: code.Function, *, member: bool = False) -> int:
         """A function value; `member` for methods of a class."""
-        for decorator in it.decorators if self.python else ():
-            self.value(decorator)
+        decorating = [self.value(one) for one in it.decorators if self.python]
         outer, it = self.receiver, self._with_arguments(self._without_receiver(it, member=member))
         made = self.node(it)
         self.share(it)
@@ -47,7 +50,7 @@ class Functions(Patterns):
         self.graph.functions.append(shape)
         self._inside(it, number, member=member)
         self.receiver = outer
-        return made
+        return made if member or not decorating else self.decorated(it, made, decorating)
 
     def _without_receiver(self, it: code.Function, *, member: bool) -> code.Function:
         """Python: the first parameter of a method is what is `this` elsewhere."""

@@ -163,6 +163,10 @@ class Graph:
         self.made: dict[int, int] = {}  # node → the function that is created there
         self.classes: dict[int, code.Class] = {}
         self.class_nodes: dict[int, int] = {}  # node → start of the class that is created there
+        self.above: dict[int, tuple[code.Expr, ...]] = {}
+        """Node of a function of Python that others of the tree decorate, and of what each of these gives → the
+        decorators from outside right above it.
+        """
         self.decorators: dict[int, tuple[int, ...]] = {}  # start of a class → nodes of what decorates it
         self.returned: dict[int, list[int]] = {}  # function → nodes it returns
         self.entered: dict[int, int] = {}  # node of what `with` gives → node of what is entered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from audit.extract.facts import code
@@ -31,6 +31,8 @@ class State:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.python = graph.file.endswith(".py")
+        self.decorates: Callable[[str], bool] = lambda _: False
+        """Does code of the tree stand behind a name by which a function is decorated?"""
         self.receiver = ""  # in Python the name of the method's first parameter: it stands for `this`
         self.used: dict[tuple[int, int], frozenset[str]] = {}  # by span of the function, the names that stand in it
         self.function = 0

@@ -46,7 +46,7 @@ class Walk(Walking):
     def _step(self, fact: Fact) -> None:
         graph = self._code.graph(fact.spot.file, fact.spot.unit)
         self._exports(fact, graph)
-        if graph.python and not fact.path and fact.spot.node in graph.made:
+        if graph.python and not fact.path and (fact.spot.node in graph.made or fact.spot.node in graph.above):
             self._decorated(fact, graph)
         if fact.path[:1] == (NEW,):
             for node in self._all.readers.subclasses(graph, fact.spot.node):
@@ -60,8 +60,9 @@ class Walk(Walking):
 
     def _decorated(self, fact: Fact, graph: Graph) -> None:
         """Python: what is called above a function is given it (`@router.get("/items")`)."""
-        source = graph.functions[graph.made[fact.spot.node]].source
-        for one in source.decorators if source is not None else ():
+        node = fact.spot.node
+        source = graph.functions[graph.made[node]].source if node in graph.made else None
+        for one in graph.above.get(node, source.decorators if source is not None else ()):
             for call in graph.calls_at(one):
                 rows = self._all.callees.decorating(fact.spot.file, fact.spot.unit, call, self._all.sources)
                 end = Handed(fact.spot.file, fact.spot.unit, call, DECORATED, (), rows, fact.bindings, fact.own)

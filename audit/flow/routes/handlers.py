@@ -45,12 +45,13 @@ class Handlers:
         """The outside types that the value at a node may have, also as a handler's parameter."""
         return self._types.of(spot, lambda: self._find_types(spot))
 
-    def rows(self, function: FunctionId) -> tuple[RouteRow, ...]:
-        """The rows by which a framework calls a function or one that stands for it."""
+    def rows(self, function: FunctionId, *, own: bool = False) -> tuple[RouteRow, ...]:
+        """The rows by which a framework calls a function or one that stands for it, or (`own`) the function itself."""
         ends = self._trails.of_function(function)
         found = [
             row
             for end in ends.handed
+            if end.own or not own
             for row in end.rows
             if takes(row, end.argument, end.path, end.name) and not is_plugin(row)
         ]

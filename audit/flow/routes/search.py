@@ -121,7 +121,7 @@ class Routes:
         """
         if not self._rendering.can_be("http") and not self.is_file(function.file):
             return None
-        rows = (row for row in self.handlers.rows(function) if row.renders == "http" or row.called)
+        rows = (row for row in self.handlers.rows(function, own=True) if row.renders == "http" or row.called)
         return next((row.renders for row in rows if row.renders is not None), None)
 
     def shown_failing(self, function: FunctionId) -> SinkKind | None:
