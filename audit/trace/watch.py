@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from audit.trace.sink.handed_along import HandedAlong
     from audit.trace.sink.handed_over import HandedOver
 
-"""The part of an error that frameworks show."""
 DECIDED, LOST, UNCALLED, RETURNED, LEFT_IN, ASKED, FAILED = -2, -3, -4, -5, -6, -7, -8
 ANSWERING = (RETURNED, FAILED)
 """What an event is about, by its slot: arguments of sinks have theirs (0 and more, -1 the receiver). The number of a

@@ -14,6 +14,7 @@ from audit.flow.backward.handing import Handing
 from audit.flow.backward.parameters import parameter
 from audit.flow.backward.prototypes import Prototypes
 from audit.flow.backward.results import Results
+from audit.flow.backward.syntax import by_syntax
 from audit.flow.backward.values import (
     ClassValue,
     Func,
@@ -32,7 +33,7 @@ from audit.flow.backward.values import (
 from audit.flow.backward.written import Written
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.contexts import ELEMENT
-from audit.flow.graph import CallSite, Graph, Op, Place
+from audit.flow.graph import CallSite, Op, Place
 from audit.link.names import Declared, External, Names, Namespace
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ _MANY = 20_000
 are made of each other's spreads have more ways than there is time for.
 """
 _NEVER = 1 << 30
-_OBJECTS = (lowered.Object, lowered.Array, lowered.Jsx)
-"""What is an object where it is written; an element of a page is one of its attributes."""
 _OF_PROMISES = ("then", "catch", "finally")
 """Members of what a list is awaited from (`Promise.all`), and of no list."""
 
@@ -152,7 +151,7 @@ class Origins:
             return (Func(FunctionId(spot.file, spot.unit, graph.made[node])),)
         if node in graph.class_nodes:
             return (ClassValue(spot.file, graph.class_nodes[node]),)
-        own = self._by_syntax(spot, graph)
+        own = by_syntax(self, spot, graph)
         if own is not None:
             return own
         found: list[Value] = []
@@ -178,54 +177,6 @@ class Origins:
     def _says(self, value: Value) -> bool:
         """Is anything known of a value but its name?"""
         return not isinstance(value, (Global, Outside, Typed, Method)) or bool(self.results.rows_for(value))
-
-    def _by_syntax(self, spot: Spot, graph: Graph) -> Values | None:
-        source = graph.source[spot.node]
-        if isinstance(source, lowered.Literal):
-            return (Text(str(source.value)),) if source.value is not None and not source.kind else ()
-        if isinstance(source, _OBJECTS) and spot.node not in graph.of_parameter:
-            return (ObjectValue(spot),)
-        if isinstance(source, lowered.Yield) and any(op is Op.STORE for _, op, _ in graph.back[spot.node]):
-            return (ObjectValue(spot),)
-        if isinstance(source, lowered.This) and not graph.back[spot.node]:
-            this = self._this(spot, graph)
-            return self._above(this) if source.name == "super" else this
-        if isinstance(source, lowered.ImportCall):
-            return self.results.loaded(spot.file, source.module)
-        if isinstance(source, lowered.Call):
-            return self.results.of(spot, graph, source.args[:1])
-        if isinstance(source, lowered.Template):
-            return (Typed("String"),) if source.tag is None else self.results.of(spot, graph)
-        if isinstance(source, lowered.Sequence) and not source.items and self._is_meta(spot.file, source.at):
-            return (Global("import.meta"),)
-        return None
-
-    def _is_meta(self, file: str, at: int) -> bool:
-        return self.code.program.text(file, at, at + 11) == b"import.meta"
-
-    def _above(self, this: Values) -> Values:
-        """What `super` means: the bases of the class."""
-        found: list[Value] = []
-        for value in this:
-            if isinstance(value, Instance):
-                found.extend(self.classes.bases(value.file, value.at))
-        return tuple(found)
-
-    def _this(self, spot: Spot, graph: Graph) -> Values:
-        number = graph.function[spot.node]
-        while number > 0:
-            function = graph.functions[number]
-            if function.class_at >= 0:
-                if function.is_of_class():
-                    return (ClassValue(spot.file, function.class_at),)
-                return (Instance(spot.file, function.class_at, open=True),)
-            number = function.parent
-        source = graph.source[spot.node]
-        for at, one in graph.classes.items():
-            if source is not None and at <= source.at < one.end:
-                return (Instance(spot.file, at, open=True),)
-        number = graph.this_at.get(spot.node, 0)
-        return self.prototypes.owners(spot.file, spot.unit, number) if number > 0 else ()
 
     # places
 

@@ -108,6 +108,3 @@ class Checks:
             names = tuple(sorted(name.encode() for name in self.decisions.aliases))
             self._sifting[file] = self.engine.code.program.ask(file, may_sift, names)
         return self._sifting[file]
-
-
-"""A function that is given by its name."""
