@@ -57,6 +57,8 @@ _PLACES = (
     "event",
     "model",
     "lets",
+    "unless",
+    "when",
     "members",
     "items",
     "same",

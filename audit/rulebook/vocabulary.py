@@ -178,7 +178,7 @@ class LibraryRow(Row, frozen=True):
     call comes out in others of the same word that have the same `names`. `endless`: the call never comes back. `lets`:
     the schema that says which members of the sources come through. What makes a schema says of which others: `members`,
     objects with one for each member; `items`, those of elements; `same`, those that it lets through what they do;
-    `only` or `but` names of that.
+    `only` or `but` names of that. The row says nothing where something stands at `unless`, or nothing at `when`.
     """
 
     flows: tuple[str, ...] = ()
@@ -188,6 +188,8 @@ class LibraryRow(Row, frozen=True):
     topic: str = ""
     names: tuple[str, ...] = ()
     endless: bool = False
+    unless: str | None = None
+    when: str | None = None
     lets: str | None = None
     members: str | None = None
     items: str | None = None

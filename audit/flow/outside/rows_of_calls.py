@@ -17,6 +17,7 @@ from audit.flow.graph.scopes import names_of
 from audit.flow.outside.matching import by_position, fits, inside_of, object_in, position_in, speaks_of
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
+from audit.flow.outside.standing import is_meant
 from audit.flow.outside.texts import in_parts, spelled_out
 from audit.rulebook import flow_of, places_of
 
@@ -154,6 +155,7 @@ class RowsOfCalls:
         index = self._origins.vocabulary
         callees = self._origins.callees(file, unit, site)
         rows = [row for callee in callees for row in section_rows(index.library, callee) if fits(row, site)]
+        rows = [row for row in rows if is_meant(self._origins, row, Spot(file, unit, site.result), site)]
         asked = [row for callee in callees for row in section_rows(index.requests, callee)]
         requests = [row for row in asked if row.kind != "command"]
         if not rows and not requests and not self._known(callees):
@@ -182,11 +184,8 @@ class RowsOfCalls:
     def _let_through(self, row: LibraryRow, spot: Spot, site: CallSite) -> list[Flow]:
         """The flows of a row, part by part where a schema says which parts come through."""
         flows = [flow_of(text) for text in row.flows]
-        at = (
-            [node for place in places_of(row.lets) for node, path in placed(site, place) if not path]
-            if row.lets
-            else ()
-        )
+        places = places_of(row.lets) if row.lets else ()
+        at = [node for place in places for node, path in placed(site, place) if not path]
         parts = self._origins.projected(replace(spot, node=at[0])) if len(at) == 1 else None
         return flows if parts is None else [one for flow in flows for one in in_parts(flow, parts)]
 

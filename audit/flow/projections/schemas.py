@@ -78,7 +78,13 @@ class Schemas:
         return either(self._of_row(spot, site, row, depth + 1) for row in dict.fromkeys(rows))
 
     def _described(self, spot: Spot, depth: int) -> Projection:
-        """What a JSON Schema lets through, written as an object (fast-json-stringify leaves out other properties)."""
+        """What a JSON Schema lets through, written as an object (fast-json-stringify leaves out other properties), or a
+        list of names: the members with these, of each element where a list is given.
+        """
+        if isinstance(self._trace.source(spot), code.Array):
+            names = self._names(spot)
+            members = Projection({name: ALL for name in names if name is not None})
+            return ALL if None in names or not names else replace(members, items=members)
         known = dict(self._objects.entries(spot))
         if not known.keys().isdisjoint(_OPEN):
             return ALL

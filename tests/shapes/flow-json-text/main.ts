@@ -50,3 +50,22 @@ app.get('/limit', async (_req, res) => {
   }
   res.json('ok');
 });
+
+// what is written of it: the members that a list names, or what a function makes of each
+const kept = ['id', 'title'];
+app.get('/named', async (_req, res) => {
+  const item = await getItem(1); // expect: call getItem ; reach: renders
+  res.send(JSON.stringify([{ id: 1, title: item.title }], kept)); // possible: http GET /named ; sink: http GET /named
+});
+app.get('/not-named', async (_req, res) => {
+  const item = await getItem(1); // expect: call getItem ; reach: contained
+  res.send(JSON.stringify([{ id: 1, code: item.title }], ['id', 'title'])); // ok: another member
+});
+app.get('/replaced', async (_req, res) => {
+  const item = await getItem(1); // expect: call getItem ; reach: renders
+  res.send(JSON.stringify({ item }, (key, value) => (key === 'item' ? undefined : value))); // possible: http GET /replaced ; sink: http GET /replaced
+});
+app.get('/indented', async (_req, res) => {
+  const item = await getItem(1); // expect: call getItem ; reach: renders
+  res.send(JSON.stringify({ item }, null, 2)); // proven: http GET /indented ; sink: http GET /indented
+});

@@ -64,8 +64,19 @@ function Keyed() {
   const { data } = useSWR('c', async () => findItems('x')); // expect: call findItems ; reach: renders
   return <p>{data?.length ? data[0].title : ''}</p>; // sink: view
 }
+export function Dropped() {
+  const { data } = useQuery({ queryKey: ['dropped'], queryFn: () => getItem(9), select: () => 'none' }); // expect: call getItem ; reach: contained
+  return <p>{data}</p>; // ok: what is selected is something else
+}
+const common = { queryKey: ['common'], queryFn: () => getItem(8) }; // expect: call getItem ; reach: renders
+export function Chosen() {
+  const { data } = useQuery({ ...common, select: (item) => item.title });
+  return <p>{data}</p>; // sink: view
+}
 createRoot(document.body).render(
   <main>
+    <Dropped />
+    <Chosen />
     <Selected />
     <Succeeded />
     <SetDirectly />
