@@ -9,13 +9,12 @@ from msgspec import Struct
 from audit.extract.facts import code
 from audit.flow.backward.values import ClassValue, Func, Method
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import DEEPEST, same_part
-from audit.flow.frames import matches
-from audit.flow.outside.matching import is_argument
+from audit.flow.contexts import DEEPEST
 from audit.flow.outside.rows import section_rows
 from audit.flow.outside.rows_of_calls import is_element
 from audit.rulebook import places_of
 from audit.trace.sink.addresses import Addresses
+from audit.trace.sink.shown import inside, is_shown_here, takes
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
@@ -57,17 +56,17 @@ class Sinks:
         file, unit, call = place
         site = self._origins.code.graph(file, unit).calls[call]
         if is_element(site):
-            return (Shown("view"),) if _is_shown_here(path) else ()
+            return (Shown("view"),) if is_shown_here(path) else ()
         if self._is_foreign_component(file, unit, site, callees):
-            return (Shown("view", sure=path[:1] == ("children",)),) if _is_shown_here(path) else ()
+            return (Shown("view", sure=path[:1] == ("children",)),) if is_shown_here(path) else ()
         found: dict[Shown, None] = {}
         for shown, words in self._of_call(file, unit, call, callees):
-            if any(_takes(one, site, slot, path) for one in words):
+            if any(takes(one, site, slot, path) for one in words):
                 found[shown] = None
         for write in self._written(file, unit, call) if slot >= 0 else ():
-            if write.node == site.arguments[slot] and (inside := _inside(write.path, path)) is not None:
+            if write.node == site.arguments[slot] and (part := inside(write.path, path)) is not None:
                 name = f"{write.column.table}.{write.column.name}"
-                found[Shown("database", None, name, write.implicit, write.sure and inside)] = None
+                found[Shown("database", None, name, write.implicit, write.sure and part)] = None
         return tuple(found)
 
     def _written(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
@@ -99,14 +98,14 @@ class Sinks:
         file, unit, call = place
         passed = self._queries.passed(file, unit, call)
         node = self._origins.code.graph(file, unit).calls[call].arguments[slot] if passed else -1
-        return [one for one in passed if one.node == node and _inside(one.path, path) is not None]
+        return [one for one in passed if one.node == node and inside(one.path, path) is not None]
 
     def chooses(self, place: tuple[str, int, int], slot: int, path: tuple[str, ...]) -> bool:
         """Does a fact at an argument of a query decide which rows it gives back?"""
         file, unit, call = place
         node = self._origins.code.graph(file, unit).calls[call].arguments[slot]
         return any(
-            one == node and _inside(steps, path) is not None for one, steps in self._queries.chosen_by(file, unit, call)
+            one == node and inside(steps, path) is not None for one, steps in self._queries.chosen_by(file, unit, call)
         )
 
     def is_answer(self, file: str, unit: int, call: int) -> bool:
@@ -138,7 +137,7 @@ class Sinks:
         return [
             back
             for write in self._queries.writes(file, unit, call)
-            if write.node == node and not write.implicit and _inside(write.path, path) is not None
+            if write.node == node and not write.implicit and inside(write.path, path) is not None
             for back in self._queries.given_back(file, unit, call, write.column)
         ]
 
@@ -246,36 +245,3 @@ class Sinks:
             return []
         kinds = (kind.rpartition(".") for kind in self._responses.types_of(callee))
         return [row for kind, _, name in kinds if name for row in sinks.on(kind, name)]
-
-
-def _inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool | None:
-    """Is what stands at `path` part of what stands at `steps`, or the reverse? None where it is not, False where it may
-    be: under a key that was computed (`Object.fromEntries`).
-    """
-    pairs = list(zip(steps, path, strict=False))
-    apart = [pair for pair in pairs if not (same_part(*pair) or "*" in pair)]
-    if not apart:
-        return True
-    computed = len(steps) == len(path) and apart == pairs[-1:] and matches(*pairs[-1])
-    return False if computed else None
-
-
-def _is_shown_here(path: tuple[str, ...]) -> bool:
-    """Does an element show a value itself, or is it in an element inside of it, which shows it there? What only says
-    which element it is, is not shown.
-    """
-    if path[:1] in (("ref",), ("key",)):
-        return False
-    return path[:1] != ("children",) or all(step[:1] == "[" for step in path[1:])
-
-
-def _takes(place: Words, site: CallSite, slot: int, path: tuple[str, ...]) -> bool:
-    """Is a fact in what the row shows? A part of what is shown is, and so is what holds it."""
-    if place.root == "args":
-        return slot >= (place.number or 0)
-    steps = tuple(place.path)
-    if place.root == "this":
-        return slot == -1 and (path[: len(steps)] == steps or steps[: len(path)] == path)
-    if place.root != "arg" or not is_argument(place, site, slot):
-        return False
-    return path[: len(steps)] == steps or steps[: len(path)] == path
