@@ -96,7 +96,7 @@ class RouteRow(Row, frozen=True):
     are given that is not there yet, but for names in the own path.
     `model`: where the class or schema stands whose members alone are in an answer, but not in one of the types in
     `finished`, nor where a handler calls one of `otherwise`; `modelled`: the method called before at which it stands;
-    `declared`: else it is the type that a handler says it returns.
+    `declared`: else it is the type that a handler says it returns; `sends`: methods of a response that it holds for.
     """
 
     kind: RouteKind
@@ -127,6 +127,7 @@ class RouteRow(Row, frozen=True):
     declared: bool = False
     finished: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
+    sends: tuple[str, ...] = ()
 
 
 ROW = "result[*]"

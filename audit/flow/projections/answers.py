@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
 from audit.flow.backward.values import Typed
-from audit.flow.code import Spot
+from audit.flow.code import FunctionId, Spot
 from audit.flow.outside.places import placed
 from audit.flow.projections.model import ALL, Projection, either, lets
 from audit.flow.routes.rows import takes
@@ -14,7 +14,6 @@ from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
-    from audit.flow.code import FunctionId
     from audit.flow.contexts import Path
     from audit.flow.graph import CallSite
     from audit.flow.projections.schemas import Schemas
@@ -30,7 +29,9 @@ class Answers:
         self._origins, self._code, self._routes = origins, origins.code, routes
         self._schemas, self._models = schemas, schemas.models
         self._modelled = any(row.model is not None for row in origins.vocabulary.routes.rows)
+        self._sending = frozenset(name for row in origins.vocabulary.routes.rows for name in row.sends)
         self._known: dict[tuple[FunctionId, int], Projection] = {}
+        self._sent: dict[tuple[Spot, str], Projection] = {}
 
     def shows(self, function: FunctionId, node: int, path: Path) -> bool:
         """Is a part of what a handler returns at a node in the answer?"""
@@ -41,20 +42,46 @@ class Answers:
             self._known[key] = self._find(function, node)
         return lets(self._known[key], path)
 
+    def sends(self, response: Spot, method: str, path: Path) -> bool:
+        """Is a part of what a method of a response object is given in the answer?"""
+        if not path or not self._modelled or method not in self._sending:
+            return True
+        key = (response, method)
+        if key not in self._sent:
+            sending = self._code.graph(response.file, response.unit).function[response.node]
+            around = FunctionId(response.file, response.unit, sending)
+            handlers = self._routes.givers(response)
+            self._sent[key] = either(self._of_sending(one, around, method) for one in handlers)
+        return lets(self._sent[key], path)
+
     def _find(self, function: FunctionId, node: int) -> Projection:
-        handed = self._routes.trails.of_function(function).handed
-        rows = [(one, row) for one in handed for row in one.rows if takes(row, one.argument, one.path, one.name)]
-        if not rows or any(row.model is None for _, row in rows):
-            return ALL
+        rows = self._rows_of(function)
         finished = {kind for _, row in rows for kind in row.finished}
-        values = self._origins.of(Spot(function.file, function.unit, node))
-        if any(isinstance(one, Typed) and one.type in finished for one in values):
-            return ALL
-        other = {method for _, row in rows for method in row.otherwise}
-        sites = self._code.graph(function.file, function.unit).calls if other else ()
-        if any(site.function == function.number and site.method in other for site in sites):
+        values = self._origins.of(Spot(function.file, function.unit, node)) if rows else ()
+        if any(isinstance(one, Typed) and one.type in finished for one in values) or self._is_other(function, rows):
             return ALL
         return either(self._of_row(function, one, row) for one, row in rows)
+
+    def _of_sending(self, handler: FunctionId, around: FunctionId, method: str) -> Projection:
+        """What comes through where a handler, or the function around for it, sends the answer."""
+        rows = self._rows_of(handler)
+        if any(method not in row.sends for _, row in rows) or any(
+            self._is_other(one, rows) for one in (handler, around)
+        ):
+            return ALL
+        return either(self._of_row(handler, one, row) for one, row in rows)
+
+    def _rows_of(self, function: FunctionId) -> list[tuple[Handed, RouteRow]]:
+        """The rows with a model by which a function is a handler, if all are; none else."""
+        handed = self._routes.trails.of_function(function).handed
+        rows = [(one, row) for one in handed for row in one.rows if takes(row, one.argument, one.path, one.name)]
+        return [] if any(row.model is None for _, row in rows) else rows
+
+    def _is_other(self, function: FunctionId, rows: list[tuple[Handed, RouteRow]]) -> bool:
+        """Does a function call what makes another answer of it (`reply.code(404)`)?"""
+        other = {method for _, row in rows for method in row.otherwise}
+        sites = self._code.graph(function.file, function.unit).calls if other else ()
+        return any(site.function == function.number and site.method in other for site in sites)
 
     def _of_row(self, function: FunctionId, one: Handed, row: RouteRow) -> Projection:
         graph = self._code.graph(one.file, one.unit)

@@ -111,6 +111,13 @@ class Routes:
         """
         return self._at.of((spot, bindings), lambda: self._answers(spot, bindings))
 
+    def givers(self, spot: Spot) -> tuple[FunctionId, ...]:
+        """The handlers of which it is known that they are given the response object at a node; () where any may be."""
+        functions = [source.function for source in self._sources.of(spot, everywhere=True)]
+        if None in functions:
+            return ()
+        return tuple(one for one in dict.fromkeys(functions) if one is not None and self.handlers.rows(one))
+
     def taken(self, spot: Spot) -> tuple[str, ...]:
         """The names of members of other values that the value at a node may be."""
         return tuple(source.path[-1] for source in self._sources.of(spot) if source.path)

@@ -41,6 +41,10 @@ class Responses:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
         return self._answers.shows(function, node, path)
 
+    def sends(self, response: Spot, method: str, path: Path) -> bool:
+        """Is a part of what a method of a response object is given in the answer?"""
+        return self._answers.sends(response, method, path)
+
     def shown_failing(self, function: FunctionId, made: Spot, path: Path) -> SinkKind | None:
         """The kind of sink that a part of what the function throws is: the message of an error, any of an answer."""
         failing = self._routes.shown_failing(function) if path[:1] in ((), MESSAGE) else None

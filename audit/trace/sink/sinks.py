@@ -61,13 +61,17 @@ class Sinks:
             return (Shown("view", sure=path[:1] == ("children",)),) if is_shown_here(path) else ()
         found: dict[Shown, None] = {}
         for shown, words in self._of_call(file, unit, call, callees):
-            if any(takes(one, site, slot, path) for one in words):
+            if any(takes(one, site, slot, path) for one in words) and self._is_sent(file, unit, site, path):
                 found[shown] = None
         for write in self._written(file, unit, call) if slot >= 0 else ():
             if write.node == site.arguments[slot] and (part := inside(write.path, path)) is not None:
                 name = f"{write.column.table}.{write.column.name}"
                 found[Shown("database", None, name, write.implicit, write.sure and part)] = None
         return tuple(found)
+
+    def _is_sent(self, file: str, unit: int, site: CallSite, path: tuple[str, ...]) -> bool:
+        """Does a response that is called leave out no such part of what it is given, as a model of the answer says?"""
+        return site.receiver < 0 or self._responses.sends(Spot(file, unit, site.receiver), site.method, path)
 
     def _written(self, file: str, unit: int, call: int) -> tuple[ColumnWrite, ...]:
         """The columns that a call writes, and those of the rows that it chooses to be written."""

@@ -52,3 +52,22 @@ const passing = (handler: any) => async (...given: any[]) => {
 };
 app.get('/quiet', quiet(async () => load(2))); // ok: nothing of it
 app.get('/passed', passing(async () => load(1)));
+
+// what is sent of the answer is left out just so
+app.get('/sent/known', known, async (_request, reply) => {
+  reply.send(await load(1)); // proven: http GET /sent/known ; sink: http GET /sent/known
+});
+app.get('/sent/failed', { schema: { response: { 200: Public } } }, async (_request, reply) => {
+  reply.code(409).send(await load(1)); // proven: http GET /sent/failed ; sink: http GET /sent/failed
+});
+app.get('/sent/headers', { schema: { response: { 200: Public } } }, async (_request, reply) => {
+  reply.headers({ secret: (await load(1)).secret }); // proven: http GET /sent/headers ; sink: http GET /sent/headers
+  return {};
+});
+app.get('/sent/public', { schema: { response: { 200: Public } } }, async (_request, reply) => {
+  return reply.send(await load(2)); // ok: left out
+});
+const answer = (reply: any, item: any) => reply.send(item); // ok: left out of the answers of those who call it
+app.get('/sent/helper', { schema: { response: { 200: Public } } }, (_request, reply) => {
+  load(2).then((item) => answer(reply, item));
+});
