@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.flow.code import Spot
 from audit.flow.routes.memo import Asked, Memo
 from audit.flow.routes.texts import joined
 from tests.routing import Project
@@ -93,3 +94,38 @@ def test_a_memo_keeps_no_answer_that_rests_on_an_open_question() -> None:
 
     assert ask("a") == {"a", "b", "c"}
     assert ask("b") == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(("written", "cut"), [(": string", False), ("", True)])
+def test_a_text_is_no_router_whoever_calls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, *, cut: bool
+) -> None:
+    monkeypatch.setattr("audit.flow.routes.sources._BUDGET", 2)
+    (tmp_path / "texts.ts").write_text(
+        f"export function cut(text{written}) {{ return text.replace('a', ''); }}\n"
+        "const again = (text) => cut(text);\n"
+        "export const all = (texts) => texts.map((text) => again(text));\n"
+        "export const one = (row) => again(row.text);\n"
+    )
+    with Project(tmp_path) as project:
+        function = project.function("texts.ts", "cut")
+        graph = project.code.graph(function.file, function.unit)
+        receiver = next(site.receiver for site in graph.calls if site.method == "replace")
+        project.routes.handlers.types(Spot(function.file, function.unit, receiver))
+        assert project.routes.cut is cut
+
+
+def test_what_a_handler_hands_on_is_found_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.flow.routes.sources._BUDGET", 12)
+    (tmp_path / "app.ts").write_text(
+        "import express from 'express';\n"
+        "const far = (n) => (n > 0 ? far(n - 1) : near(n) ?? other(n));\n"
+        "const near = (n) => [n, n, n].map((one) => one + 1)[0];\n"
+        "const other = (n) => ({ a: near(n), b: far(n) }).a;\n"
+        "const opened = (n, res) => { res.set('Content-Type', 'text/event-stream'); };\n"
+        "express().get('/news', (req, res) => { const it = res; opened(far(3), it); });\n"
+    )
+    with Project(tmp_path) as project:
+        handler = next(one for one, _ in project.functions("app.ts") if project.routes.of(one))
+        assert [route.text for route in project.routes.of(handler)] == ["SSE /news"]
+        assert not project.routes.cut

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.values import Typed
+from audit.flow.backward.values import Text, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.declared import DeclaredHandlers
 from audit.flow.routes.memo import Asked, Memo
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from audit.flow.routes.sources import Source, Sources
     from audit.flow.routes.trails import Trails
     from audit.rulebook import RouteRow
+
+_PLAIN = frozenset(("String", "Number", "Array", "Date", "RegExp", "str", "list", "dict", "int", "float"))
+"""Types of the language itself that no framework gives to a handler to answer by."""
 
 
 class Handlers:
@@ -62,7 +65,10 @@ class Handlers:
         return tuple(dict.fromkeys(found))
 
     def _find_types(self, spot: Spot) -> tuple[str, ...]:
-        found = [value.type for value in self._origins.of(spot) if isinstance(value, Typed)]
+        values = self._origins.of(spot)
+        found = [value.type for value in values if isinstance(value, Typed)]
+        if values and all(isinstance(one, Text) or getattr(one, "type", "") in _PLAIN for one in values):
+            return tuple(dict.fromkeys(found))  # a text that is replaced is no router, whoever calls
         for source in self._sources.of(spot, everywhere=True):
             found.extend(self._of_source(source))
         return tuple(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.by_key import origin_in
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.link.questions import holds
@@ -74,5 +75,5 @@ class Streams:
         return found
 
     def _is_parameter(self, function: FunctionId, node: int) -> bool:
-        found = self._sources.of(Spot(function.file, function.unit, node))
-        return any(one.function == function and not one.path for one in found)
+        graph = self._code.graph(function.file, function.unit)
+        return graph.of_parameter.get(origin_in(graph, node), (-1, -1))[0] == function.number
