@@ -27,7 +27,7 @@ class Foreign:
         self._engine, self._columns = engine, columns
         self._tables = frozenset(one.table for one in columns)
         self._ends = Ends(engine)
-        self._given: dict[str, bool] = {}
+        self._given: dict[tuple[str, str], bool] = {}
 
     def is_at(self, end: End) -> bool:
         """Is it known that no row's flag stands at an end?"""
@@ -72,7 +72,7 @@ class Foreign:
         if spot.node not in graph.of_parameter or len(end.path) < 2:
             return False
         function = FunctionId(spot.file, spot.unit, graph.of_parameter[spot.node][0])
-        return self._engine.routes.is_entry(function) and not self._is_given(end.path[0])
+        return self._engine.routes.is_entry(function) and not self._is_given(end.path[:-1])
 
     def _is_of_request(self, spot: Spot, site: CallSite, env: Env) -> bool:
         """Is a method called on a request itself, or on a part of it?"""
@@ -84,18 +84,21 @@ class Foreign:
     def is_request(self, end: End) -> bool:
         """Is it what a client sends: a request or a part of it, into which no code of the tree puts anything?"""
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)
-        if end.spot.node not in graph.of_parameter or any(self._is_given(one) for one in end.path):
+        if end.spot.node not in graph.of_parameter or self._is_given(end.path):
             return False
         number = graph.of_parameter[end.spot.node][0]
         return self._engine.routes.is_entry(FunctionId(end.spot.file, end.spot.unit, number))
 
-    def _is_given(self, member: str) -> bool:
-        """Does code of the tree, but for tests, set a member of that name, of whatever object?"""
-        if member not in self._given:
-            program, code, name = self._engine.code.program, self._engine.code, member.encode()
+    def _is_given(self, path: Path) -> bool:
+        """Does code of the tree, but for tests, put something there, into whatever object?"""
+        return any(self._is_set(path[number - 1] if number else "", one) for number, one in enumerate(path))
+
+    def _is_set(self, holder: str, member: str) -> bool:
+        if (holder, member) not in self._given:
+            program, code, names = self._engine.code.program, self._engine.code, (holder.encode(), member.encode())
             files = (one for one in program.holding(member, program.files) if not code.ignored(one))
-            self._given[member] = any(program.ask(one, gives_member, name) for one in files)
-        return self._given[member]
+            self._given[holder, member] = any(program.ask(one, gives_member, *names) for one in files)
+        return self._given[holder, member]
 
 
 def same_path(one: Path, other: Path) -> bool:

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import Beside, Frame
 from audit.flow.pieces import everything, inside
 from audit.flow.structure import structure_of
 from audit.judge.chain.chains import Chain, Stand
 from audit.judge.deciding.kinds import FALSY
+from audit.judge.gate.put import ran
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,20 +100,12 @@ class Before:
         that do; none where not sure.
         """
         found: list[_Way] = []
-        for end in self._engine.backwards.ends(earlier.spot, (), ()):
-            graph = self._code.graph(end.spot.file, end.spot.unit)
-            number = graph.made.get(end.spot.node, -1)
-            source = graph.functions[number].source if number >= 0 else None
-            if end.path or source is None:
-                return []
-            function = FunctionId(end.spot.file, end.spot.unit, number)
-            beside = Beside(handler.function, earlier.apart, earlier.has)
-            env = (Frame(function, None, handler.env, beside=beside), *end.env)
+        for one in ran(self._engine, earlier, handler.function, handler.env):
             position = _called(earlier.onward)
-            if position is not None and position < len(source.params):
-                ways: list[_Way] = [(one, None) for one in self._calls(function, position, env, 0)]
+            if position is not None and position < len(one.source.params):
+                ways: list[_Way] = [(each, None) for each in self._calls(one.function, position, one.env, 0)]
             else:
-                ways = self._ends(function, source, env) if _END in earlier.onward else []
+                ways = self._ends(one.function, one.source, one.env) if _END in earlier.onward else []
             if not ways:
                 return []
             found.extend(ways)

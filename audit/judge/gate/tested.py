@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.judge.gate.fed import Fed, either
 from audit.judge.gate.feeding import Asked, Feeding
 from audit.judge.gate.picked import Picked, is_earlier
+from audit.judge.gate.put import Put
 from audit.judge.verdict.leaves import Leaves
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class Tested(Feeding):
     def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards) -> None:
         super().__init__(decisions, rules, backwards)
         self._picked, self._leaves = Picked(self._engine, self._ties), Leaves(self._engine)
+        self._put = Put(self._engine)
 
     def queries(self, spot: Spot, env: Env) -> Asked:
         """The queries that have a part in a value, and those that say which rows they ask for."""
@@ -100,6 +103,12 @@ class Tested(Feeding):
         """Where the values come from that say which rows a query asks for."""
         nodes = self._queries.keys(spot, self._ties)
         return frozenset((end.spot, end.path) for node in nodes for end in self._backwards.ends(node, (), env))
+
+    def _find(self, end: End) -> Fed:
+        """What is put into a request before a handler runs is what the handler finds there."""
+        put = self._put.at(end)
+        found = (one for value in put for one in self._backwards.ends(value.spot, value.path, value.env))
+        return either(map(self._end, found)) if put else super()._find(end)
 
     def _parts(self, spot: Spot, graph: Graph) -> list[int]:
         source = graph.source[spot.node]

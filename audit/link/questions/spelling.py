@@ -28,10 +28,14 @@ def other_names(source: bytes, name: bytes) -> tuple[str, ...]:
     return tuple(made)
 
 
-def gives_member(source: bytes, name: bytes) -> bool:
-    """Is a member of that name given a value (`req.item = row`, `ctx.set('item', row)`)?"""
+def gives_member(source: bytes, holder: bytes, name: bytes) -> bool:
+    """Is a member of that name given a value (`req.item = row`, `ctx.set("item", row)`)? Only of what is called
+    `holder`, where that is said (`req.params.id = 7`).
+    """
     written = re.escape(name)
-    return re.search(rb"\.%b\s*(?:\?\?|\|\|)?=[^=>]|\.set\(\s*['\"]%b['\"]" % (written, written), source) is not None
+    put = rb"%b\.%b\s*(?:\?\?|\|\|)?=[^=>]" % (rb"\b" + re.escape(holder) if holder else b"", written)
+    told = rb"|\.set\(\s*['\"]%b['\"]" % written if not holder else b""
+    return re.search(put + told, source) is not None
 
 
 def getters(source: bytes) -> tuple[str, ...]:
