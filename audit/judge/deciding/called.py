@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from audit.flow.frames import Call, Env
     from audit.flow.graph import CallSite, Graph
     from audit.flow.structure import Structure, Test, Tests
+    from audit.judge.deciding.elements import Elements
     from audit.judge.deciding.held import Held
     from audit.judge.deciding.local import Local
     from audit.rulebook import Rules
@@ -41,6 +42,7 @@ class Called(FlagNames):
     """Functions of the tree are entered; of lists it is known which rows are in them."""
 
     held: Held
+    elements: Elements
     local: Local
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
@@ -197,6 +199,8 @@ class Called(FlagNames):
         site = graph.calls[number] if number is not None else None
         if site is None or site.method not in LEAVING_OUT or not site.arguments:
             return False
+        if site.method in SIFTING and self.elements.are_left_out(spot, env, site):
+            return True
         kinds = self.said(replace(spot, node=site.arguments[0]), env)
         return kinds == EMPTY if site.method not in SIFTING else kinds is not None and not kinds & TRUTHY
 

@@ -11,6 +11,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
 from audit.judge.deciding.assigned import Assigned
+from audit.judge.deciding.elements import Elements
 from audit.judge.deciding.held import Held
 from audit.judge.deciding.kinds import (
     ANYTHING,
@@ -32,10 +33,9 @@ from audit.judge.deciding.kinds import (
 )
 from audit.judge.deciding.local import Local
 from audit.judge.deciding.rows import Rows
+from audit.judge.deciding.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from audit.flow.frames import End
     from audit.flow.graph import Graph
     from audit.flow.structure import Test, Tests
@@ -62,8 +62,8 @@ class Decisions(Rows):
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
-        self.assigned = Assigned(self)
-        self.local, self.held = Local(self), Held(self)
+        self.assigned, self.wording = Assigned(self), Wording(self)
+        self.local, self.held, self.elements = Local(self), Held(self), Elements(self)
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
         """The outermost open question that an answer rests on, and how many the outermost one has led to."""
@@ -115,7 +115,7 @@ class Decisions(Rows):
         """What an expression of the code can be."""
         spot = self.places.node(file, unit, it)
         if spot is None and isinstance(it, lowered.Binary):  # what a `switch` compares
-            return self._operator(it, lambda one: self.expression(one, file, unit, env))
+            return self._operator(it, file, unit, env)
         return self.at(spot, env) if spot is not None else ANYTHING
 
     def at(self, spot: Spot, env: Env) -> Kinds:
@@ -155,19 +155,23 @@ class Decisions(Rows):
         if isinstance(source, lowered.Binary) and self._same is not None and self._is_identity(source, spot, graph):
             return TRUE if IDENTITY[source.op] is self._same else FALSE
         if isinstance(source, _OPERATORS):
-            return self._operator(source, lambda it: self.expression(it, spot.file, spot.unit, env))
+            return self._operator(source, spot.file, spot.unit, env)
         if isinstance(source, lowered.Member) and source.key == "length":
             return length(self.expression(source.object, spot.file, spot.unit, env))
         return self._from(spot, env, graph)
 
-    def _operator(self, source: lowered.Node, of: Callable[[lowered.Expr], Kinds]) -> Kinds:
+    def _operator(self, source: lowered.Node, file: str, unit: int, env: Env) -> Kinds:
+        def of(it: lowered.Expr) -> Kinds:
+            return self.expression(it, file, unit, env)
+
         match source:
             case lowered.Unary():
                 return negated(of(source.value)) if source.op in ("!", "not") else ANYTHING
             case lowered.Logical():
                 return logical(source.op, of(source.left), of(source.right))
             case lowered.Binary():
-                return compared(source, of(source.left), of(source.right))
+                texts = self.wording.compared(source, file, unit, env)
+                return texts or compared(source, of(source.left), of(source.right))
             case lowered.Await():
                 with self._asking(awaited=True):
                     return of(source.value)
@@ -186,6 +190,9 @@ class Decisions(Rows):
             return self._member(spot, env)
         if spot.node in graph.results:
             return self._called(spot, env, graph)
+        element = self.elements.of(spot, env, graph)
+        if element is not None:
+            return element
         near = self.near(spot, env, graph)
         chosen = self.assigned.kinds(spot, near, graph) if near else None
         if chosen is not None:

@@ -9,8 +9,8 @@ _KEY = re.compile(rb"([A-Za-z_$][\w$]*)['\"]?\s*:\s*(?:[A-Za-z_$][\w$]*\.)*\Z")
 _RENAMED = re.compile(rb"\b[^,\n]{0,40}?\b[aA][sS]\s+\"?(\w+)")
 _BEHIND = 160
 _FILTER = re.compile(rb"\.(?:filter|find|findLast|flatMap)\(")
-_PUTS = re.compile(rb"\.(?:push|add|set)\(")
-_NAMED = re.compile(rb"\s*(?!Boolean\b)[\w$.]+\s*\)")
+_PUTS = re.compile(rb"\.(?:push|add|set)\(|\byield\b")
+_NAMED = re.compile(rb"\s*[\w$.]+\s*\)")
 _GETTER = re.compile(rb"\bget\s+(\w+)\s*\(\s*\)|@(?:cached_)?property\s+def\s+(\w+)")
 _LONG = 60
 
@@ -45,7 +45,7 @@ def getters(source: bytes) -> tuple[str, ...]:
 
 def may_sift(source: bytes, names: tuple[bytes, ...]) -> bool:
     """Is a list filtered by a function that may look at one of the names, or into a list that was made by these? Or is
-    one filled where such a name stands?
+    one filled, or yielded, where such a name stands?
     """
     near = (source[hit.end() : hit.end() + _BEHIND] for hit in _FILTER.finditer(source))
     if _PUTS.search(source) and any(name in source for name in names):
