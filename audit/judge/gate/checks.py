@@ -10,10 +10,11 @@ from audit.flow.code import FunctionId
 from audit.judge.deciding.decisions import Decisions
 from audit.judge.gate.before import Before
 from audit.judge.gate.caches import Caches
-from audit.judge.gate.feeding import Feeding, Sifted
+from audit.judge.gate.feeding import Feeding
 from audit.judge.gate.guards import Guards
 from audit.judge.gate.late import Late
 from audit.judge.gate.owners import Owners
+from audit.judge.gate.sifted import Sifted
 from audit.judge.gate.tested import Tested
 from audit.link.questions.spelling import may_sift
 
@@ -46,7 +47,7 @@ class Checks:
         tested = Tested(decisions, rules, engine.backwards)
         self._guards, self.owners = Guards(decisions, local, tested), Owners(decisions, tested)
         self._before = Before(decisions, self._guards, tested)
-        sifted = Sifted(decisions, self._guards.keeps_from)
+        sifted = Sifted(decisions, self._guards)
         self._sifted = Feeding(decisions, rules, sifted)
         self._briefly = Feeding(decisions, rules, engine.backwards, briefly=True)
         self._briefly_sifted = Feeding(decisions, rules, sifted, briefly=True)

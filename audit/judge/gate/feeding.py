@@ -19,17 +19,17 @@ from audit.flow.graph import Op
 from audit.judge.deciding.called import LEAVING_OUT, SIFTING
 from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
 from audit.judge.gate.selecting import Selecting
+from audit.judge.gate.sifted import Sifted
 from audit.judge.key.rows import row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from audit.extract.sql import Column
-    from audit.flow.frames import Call, Path
     from audit.flow.graph import CallSite, Graph
     from audit.judge.chain.chains import Chain
     from audit.judge.deciding.decisions import Decisions
-    from audit.rulebook import Place, Rules
+    from audit.rulebook import Rules
 
 _MOST = 4000
 """Values that are looked at for one access."""
@@ -41,38 +41,6 @@ _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 
 Asked = frozenset[tuple[Spot, Env]]
 """Queries by the node of their result, as they are asked on a chain."""
-
-
-class Sifted(Backwards):
-    """The way back stops at `rows.filter(…)` that leaves flagged rows out, and at `rows.push(row)` behind a check."""
-
-    def __init__(self, decisions: Decisions, keeps_from: Callable[[Call, Env], bool]) -> None:
-        """`keeps_from`: does a flagged row not come to a call that it is given to?"""
-        super().__init__(decisions.engine.origins)
-        self._keeps_from = keeps_from
-        self._known_of: dict[tuple[Call, Env], bool] = {}
-        self.kept: set[Spot] = set()
-        """Calls that flagged rows do not come to, by their results."""
-        self.callers, self.is_entry = decisions.engine.backwards.callers, decisions.engine.backwards.is_entry
-        self._decisions = decisions
-
-    def _outside(self, asked: End, site: CallSite, number: int) -> list[End]:
-        if site.method in LEAVING_OUT and self._decisions.keeps_out(asked.spot, asked.env):
-            return [asked]
-        return super()._outside(asked, site, number)
-
-    def put(self, call: Spot, source: Place, rest: Path, env: Env) -> list[End]:
-        """What is put somewhere, unless a flagged row is not; what was there before (`rows.reverse()`) is not put."""
-        if source.root == "this":
-            return super().put(call, source, rest, env)
-        number = self.code.graph(call.file, call.unit).results[call.node]
-        asked = (call.file, call.unit, number), env
-        if asked not in self._known_of:
-            self._known_of[asked] = self._keeps_from(*asked)
-        if not self._known_of[asked]:
-            return super().put(call, source, rest, env)
-        self.kept.add(call)
-        return [End(call, (), env)]
 
 
 class Feeding:
@@ -151,6 +119,8 @@ class Feeding:
         spot = end.spot
         graph = self._code.graph(spot.file, spot.unit)
         source = graph.source[spot.node]
+        if self._is_kept_from(spot):
+            return self._without(spot, graph)
         if spot.node in graph.results:
             return self._call(end, graph)
         if isinstance(source, (lowered.Literal, lowered.Function, lowered.Class)) or spot.node in graph.class_nodes:
@@ -202,9 +172,8 @@ class Feeding:
             if queried.origin == "rows":
                 queried = OTHER if self._selecting.is_aside(end, number) else self._keyed(end) or queried
             return replace(queried, queries=frozenset(((spot, end.env),)))
-        if self._is_kept_from(spot) or (site.method in LEAVING_OUT and self._decisions.keeps_out(spot, end.env)):
-            note = "rows without flagged ones go on from here"
-            return Fed("guard", (self._decisions.places.evidence(spot.file, graph.at[site.callee], note),))
+        if site.method in LEAVING_OUT and self._decisions.keeps_out(spot, end.env):
+            return self._without(spot, graph)
         if self._answers_key(spot, number) and site.arguments:
             return self._value(replace(spot, node=site.arguments[0]), end.env)
         if self._gives_returned(spot, number):
@@ -220,6 +189,12 @@ class Feeding:
     def _is_kept_from(self, spot: Spot) -> bool:
         """Is it a call that flagged rows do not come to, at which the way back has stopped?"""
         return isinstance(self._backwards, Sifted) and spot in self._backwards.kept
+
+    def _without(self, spot: Spot, graph: Graph) -> Fed:
+        number = graph.results.get(spot.node)
+        at = graph.at[spot.node if number is None else graph.calls[number].callee]
+        note = "rows without flagged ones go on from here"
+        return Fed("guard", (self._decisions.places.evidence(spot.file, at, note),))
 
     def _made_of(self, end: End, graph: Graph, site: CallSite) -> Iterator[Fed]:
         """What a call is given, and what is put into what it gives."""
@@ -272,4 +247,4 @@ class Feeding:
         return None
 
 
-__all__ = ["Feeding", "Sifted"]
+__all__ = ["Feeding"]

@@ -130,31 +130,41 @@ class Guards:
         """Does a check keep the flagged row from a call that it is given to?"""
         file, unit, number = call
         site = self._decisions.engine.code.graph(file, unit).calls[number]
-        structure = self._places.structure(FunctionId(file, unit, site.function))
+        keys = given(self._decisions.engine, call, env)
+        return self._keeps(site.expression, FunctionId(file, unit, site.function), keys, env)
+
+    def keeps_back(self, spot: Spot, env: Env) -> bool:
+        """Does a check keep the flagged row from what a generator yields at a node?"""
+        graph = self._decisions.engine.code.graph(spot.file, spot.unit)
+        it, function = graph.source[spot.node], FunctionId(spot.file, spot.unit, graph.function[spot.node])
+        keys = tuple(End(Spot(spot.file, spot.unit, node), (), env) for node, _, _ in graph.back[spot.node])
+        return it is not None and self._keeps(it, function, keys, env)
+
+    def _keeps(self, it: lowered.Node, function: FunctionId, keys: Keys, env: Env) -> bool:
+        file, unit = function.file, function.unit
         asked = (
             one
-            for one in structure.before.get(id(site.expression), ())
+            for one in self._places.structure(function).before.get(id(it), ())
             if self._local.concerns(one.expression, file, unit)
         )
         return any(
-            self._decisions.barred((one,), file, unit, env) is not None and self._is_of_all(one, call, env)
+            self._decisions.barred((one,), file, unit, env) is not None and self._is_of_all(one, function, keys, env)
             for one in asked
         )
 
-    def _is_of_all(self, test: Test, call: Call, env: Env) -> bool:
-        """Is a check about each row that a call may be given, of several alternatives?"""
-        file, unit, number = call
-        spots = [Spot(file, unit, one) for one in self._decisions.engine.code.graph(file, unit).calls[number].arguments]
+    def _is_of_all(self, test: Test, function: FunctionId, keys: Keys, env: Env) -> bool:
+        """Is a check about each row that may be among some values, of several alternatives?"""
+        file, unit = function.file, function.unit
         found = frozenset(self._queries(test, file, unit, env))
-        rows = frozenset(query for spot in spots for query in self._tested.queries(spot, env))
+        rows = frozenset(query for one in keys for query in self._tested.queries(one.spot, env))
         if not found or not rows:
             return True
         flags = {query for one in self._flags(test, file, unit, env) for query in self._tested.queries(one, env)}
-        direct = (query for spot in spots for query in self._tested.direct(spot, env))
+        direct = (query for one in keys for query in self._tested.direct(one.spot, env))
         if flags and any(not any(self._tested.is_same(one, other) for one in flags) for other in direct):
             return False
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
-        return self._is_row(test, file, unit, env, same, rows, given(self._decisions.engine, call, env))
+        return self._is_row(test, file, unit, env, same, rows, keys)
 
     def _flags(self, test: Test, file: str, unit: int, env: Env) -> list[Spot]:
         """The values in a test that are the flag itself, and what lists are asked for (`hidden.has(row.id)`)."""
