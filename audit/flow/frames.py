@@ -19,16 +19,20 @@ NOBODY: Call = ("", -1, -1)
 class Beside(Struct, frozen=True, order=True):
     """A function that a framework gives the same arguments as another one that it calls for the same request.
 
-    `apart` is a part of the first one that is its own but for what `has` names (`req.params`).
+    `apart` is a part of the first one that is its own but for what `has` names (`req.params`). `alike` False: the two
+    have but the request in common, and other parameters.
     """
 
     function: FunctionId
     apart: Path = ()
     has: tuple[str, ...] = ()
+    alike: bool = True
 
     def shares(self, position: int, path: Path) -> bool:
         """Is a part of an argument the same one for both?"""
         count = len(self.apart)
+        if not self.alike:
+            return False
         if position or not count or path[:count] != self.apart:
             return True
         return path[count : count + 1] != () and path[count] in self.has

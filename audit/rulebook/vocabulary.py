@@ -91,9 +91,10 @@ class RouteRow(Row, frozen=True):
     `failing`: the kind of sink that the message of what a handler throws is; `thrown`: the types of what it may throw
     as an answer, as if it returned that.
     `error`: where what other handlers throw is in what this one is given, or comes out of what it calls.
-    `onward`: what brings a request to the handlers behind this one: a call of what it is given (`arg2`), or its end
-    without an answer (`end`); with `hooks` only where the first argument is one of these texts. `lacks`: what these
-    are given that is not there yet, but for names in the own path.
+    `onward`: what brings a request to the handlers behind this one: a call of what it is given (`arg2`), its end
+    without an answer (`end`), or that it gives something true (`true`); with `hooks` only where the first argument is
+    one of these texts. `lacks`: what these are given that is not there yet, but for names in the own path.
+    `requested`: which part of a request a decorator gives.
     `model`: where the class or schema stands whose members alone are in an answer, but not in one of the types in
     `finished`, nor where a handler calls one of `otherwise`; `modelled`: the method called before at which it stands;
     `declared`: else it is the type that a handler says it returns; `sends`: methods of a response that it holds for.
@@ -110,6 +111,7 @@ class RouteRow(Row, frozen=True):
     error: str | None = None
     onward: tuple[str, ...] = ()
     hooks: tuple[str, ...] = ()
+    requested: str | None = None
     lacks: str | None = None
     files: tuple[str, ...] = ()
     called: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from audit.flow.routes.callees import Callees
 from audit.flow.routes.decorated import Decorated
 from audit.flow.routes.decorators import Decorators
 from audit.flow.routes.files import FileRoutes
+from audit.flow.routes.guarding import Guarding
 from audit.flow.routes.handlers import Handlers
 from audit.flow.routes.included import Included
 from audit.flow.routes.loaded import Loaded
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from audit.flow.backward.origins import Origins
-    from audit.flow.routes.model import Bindings, Ends
+    from audit.flow.routes.model import Bindings, Ends, Path
     from audit.flow.routes.preceding import Earlier
     from audit.flow.routes.sources import Source
     from audit.model import SinkKind
@@ -68,6 +69,7 @@ class Routes:
         versions = Versions(self._sources, texts, ignored)
         written = Decorators(origins, texts)
         self._decorated = Decorated(origins, written, readers, prefix.of, versions.of)
+        self._guarding = Guarding(origins, written)
         self.topics = Topics(self._sources, texts, written)
         self.handlers = Handlers(origins, self.trails, self._sources, self._files, self._decorated, asked)
         self.topics.types = self.handlers.types
@@ -160,8 +162,19 @@ class Routes:
         ends = self.trails.of_function(function)
         decorated = any(True for _ in self._of_decorators((function, *ends.stands)))
         if decorated or any(self._files.taking(one) for one in ends.exported):
-            return ()
+            guards = self._guarding.of(function)
+            return (guards,) if guards and not ends.handed else ()
         return self._before.of(function, lambda: self._preceding.of(ends.handed))
+
+    def parts(self, function: FunctionId) -> dict[int, Path]:
+        """The parts of a request that parameters of a handler are."""
+        return self._guarding.parts(function)
+
+    def gives_request(self, spot: Spot) -> bool:
+        """Does a call give the request that a framework is about to bring to a handler?"""
+        call = self._code.graph(spot.file, spot.unit).results[spot.node]
+        rows = self.trails.callees.rows(spot.file, spot.unit, call, self._sources)
+        return any(one.kind == "request" for one in rows)
 
     def is_task(self, function: FunctionId) -> bool:
         """Does a framework run the function by itself, and use nothing of what it gives back (`@Cron`)?"""

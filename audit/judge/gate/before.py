@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.pieces import everything, inside
-from audit.flow.structure import structure_of
+from audit.flow.structure import Test, structure_of
 from audit.judge.chain.chains import Chain, Stand
 from audit.judge.deciding.kinds import FALSY
-from audit.judge.gate.put import ran
+from audit.judge.gate.put import GIVING, Ran, ran
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +41,7 @@ class Before:
     def __init__(self, decisions: Decisions, guards: Guards, tested: Tested) -> None:
         self._decisions, self._guards, self._tested = decisions, guards, tested
         self._engine, self._code = decisions.engine, decisions.engine.code
+        self._wanted: dict[int, Test] = {}
 
     def of(self, chain: Chain, fed: Callable[[], Fed]) -> Evidence | None:
         """The check that a flagged row does not pass, on each way on which requests come to the handler of a chain.
@@ -102,14 +103,27 @@ class Before:
         found: list[_Way] = []
         for one in ran(self._engine, earlier, handler.function, handler.env):
             position = _called(earlier.onward)
-            if position is not None and position < len(one.source.params):
-                ways: list[_Way] = [(each, None) for each in self._calls(one.function, position, one.env, 0)]
+            if GIVING in earlier.onward:
+                ways: list[_Way] = self._truths(one)
+            elif position is not None and position < len(one.source.params):
+                ways = [(each, None) for each in self._calls(one.function, position, one.env, 0)]
             else:
                 ways = self._ends(one.function, one.source, one.env) if _END in earlier.onward else []
             if not ways:
                 return []
             found.extend(ways)
         return found
+
+    def _truths(self, one: Ran) -> list[_Way]:
+        """The returns of a function by which it may give something true."""
+        structure = structure_of(self._code, one.function)
+        outer = len(structure.around.get(one.source.at, ()))
+        stand = Stand((one.function.file, one.function.unit, -1), one.function, one.env)
+        own = [(it, tests) for it, tests in structure.returns if not self._is_left(it, one.source, frozenset())]
+        return [((stand,), (*tests[outer:], self._true(it.value))) for it, tests in own if it.value is not None]
+
+    def _true(self, it: lowered.Expr) -> Test:
+        return self._wanted.setdefault(id(it), Test(it, "true"))
 
     def _ends(self, function: FunctionId, source: lowered.Function, env: Env) -> list[_Way]:
         """The ends of a function that has not answered the request there."""

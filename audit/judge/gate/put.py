@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from audit.trace import Engine
 
 
+GIVING = "true"
+"""A function of which what it gives says whether a request comes on; it is not called as a handler is."""
+
+
 class Ran(Struct, frozen=True):
     """A function that runs before a handler, in the frames in which it is given the same request."""
 
@@ -37,7 +41,7 @@ def ran(engine: Engine, earlier: Earlier, handler: FunctionId, env: Env) -> list
         if end.path or source is None:
             return []
         function = FunctionId(end.spot.file, end.spot.unit, number)
-        beside = Beside(handler, earlier.apart, earlier.has)
+        beside = Beside(handler, earlier.apart, earlier.has, alike=GIVING not in earlier.onward)
         found.append(Ran(function, source, (Frame(function, None, env, beside=beside), *end.env)))
     return found
 

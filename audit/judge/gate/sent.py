@@ -14,6 +14,7 @@ from audit.flow.contexts import ELEMENT
 from audit.flow.frames import End
 from audit.flow.pieces import everything, inside
 from audit.judge.gate.given import given
+from audit.judge.gate.shared import Shared
 from audit.judge.verdict.leaves import Leaves
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Sent:
 
     def __init__(self, decisions: Decisions) -> None:
         self._decisions, self._engine = decisions, decisions.engine
-        self._leaves = Leaves(decisions.engine)
+        self._leaves, self._place = Leaves(decisions.engine), Shared(decisions.engine).place
         self._known: dict[Keys, frozenset[_Leaf]] = {}
         self._known_ways: dict[Keys, tuple[tuple[frozenset[_Leaf], ...], ...]] = {}
 
@@ -84,7 +85,7 @@ class Sent:
                 yield from self._alternatives(replace(end.spot, node=site.arguments[0]), end.env, depth - 1)
                 continue
             leaves = self._leaves.of(end.spot, end.path, end.env)
-            sent = frozenset(_leaf(one) for one in leaves if self._decisions.foreign.is_request(one))
+            sent = frozenset(self._place(one) for one in leaves if self._decisions.foreign.is_request(one))
             if sent:
                 yield sent
 
@@ -123,7 +124,7 @@ class Sent:
             for end in self._leaves.of(one.spot, one.path, one.env):
                 source = self._engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
                 if self._decisions.foreign.is_request(end):
-                    found.add(_leaf(end))
+                    found.add(self._place(end))
                 elif not isinstance(source, lowered.Literal) and not self._decisions.foreign.is_setting(end):
                     return frozenset()
         return frozenset(found)
@@ -139,12 +140,12 @@ class Sent:
         """What queries ask for their rows by."""
         for spot, frames in queries:
             for hole in self._engine.queries.holes(spot):
-                yield from map(_leaf, self._leaves.of(hole, (), frames))
+                yield from map(self._place, self._leaves.of(hole, (), frames))
 
     def _owner(self, end: End) -> _Leaf:
         """A leaf of a test; of a flag that which has it."""
         flag = bool(end.path) and end.path[-1] in self._decisions.called
-        return end.spot, end.path[:-1] if flag else end.path
+        return self._place(replace(end, path=end.path[:-1]) if flag else end)
 
 
 def _keys(parts: Iterable[lowered.Node]) -> frozenset[str]:
@@ -164,10 +165,6 @@ def _values(parts: Iterable[lowered.Node]) -> list[lowered.Node]:
 
 def _holds(owner: End, other: End) -> bool:
     return owner.spot == other.spot and owner.path == other.path[: len(owner.path)]
-
-
-def _leaf(end: End) -> _Leaf:
-    return end.spot, end.path
 
 
 def _is_part(one: _Leaf, other: _Leaf) -> bool:

@@ -9,6 +9,7 @@ from audit.judge.gate.fed import Fed, either
 from audit.judge.gate.feeding import Asked, Feeding
 from audit.judge.gate.picked import Picked, is_earlier
 from audit.judge.gate.put import Put
+from audit.judge.gate.shared import Shared
 from audit.judge.verdict.leaves import Leaves
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Tested(Feeding):
     def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards) -> None:
         super().__init__(decisions, rules, backwards)
         self._picked, self._leaves = Picked(self._engine, self._ties), Leaves(self._engine)
-        self._put = Put(self._engine)
+        self._put, self._place = Put(self._engine), Shared(self._engine).place
 
     def queries(self, spot: Spot, env: Env) -> Asked:
         """The queries that have a part in a value, and those that say which rows they ask for."""
@@ -102,7 +103,7 @@ class Tested(Feeding):
     def _keys(self, spot: Spot, env: Env) -> frozenset[tuple[Spot, Path]]:
         """Where the values come from that say which rows a query asks for."""
         nodes = self._queries.keys(spot, self._ties)
-        return frozenset((end.spot, end.path) for node in nodes for end in self._backwards.ends(node, (), env))
+        return frozenset(self._place(end) for node in nodes for end in self._backwards.ends(node, (), env))
 
     def _find(self, end: End) -> Fed:
         """What is put into a request before a handler runs is what the handler finds there."""
