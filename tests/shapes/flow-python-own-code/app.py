@@ -201,3 +201,42 @@ async def polled():
 def step_size():
     item = httpx.get(f"{BASE}/stepsize").json()  # expect: request GET /stepsize ; reach: decides
     return list(Steps([], item["size"]))  # sink: control ; ok: no element
+
+
+class Loose:
+    def __init__(self, **more):
+        self.__dict__.update(more)
+
+
+class Looser:
+    def __init__(self, more):
+        for name, value in more.items():
+            setattr(self, name, value)
+
+
+@app.get("/loose")
+def loose():
+    item = httpx.get(f"{BASE}/loose").json()  # expect: request GET /loose ; reach: renders
+    return {"title": Loose(title=item["title"]).title}  # sink: http GET /loose
+
+
+@app.get("/looser")
+def looser():
+    item = httpx.get(f"{BASE}/looser").json()  # expect: request GET /looser ; reach: renders
+    made = Looser({"title": item["title"]})
+    setattr(made, "other", 1)
+    return {"made": vars(made)}  # sink: http GET /looser
+
+
+@app.get("/loose/other")
+def loose_other():
+    item = httpx.get(f"{BASE}/loose-other").json()  # expect: request GET /loose-other ; reach: contained
+    return {"title": Loose(code=item["title"], title=1).title}  # ok: another member
+
+
+@app.get("/put")
+def put():
+    item = httpx.get(f"{BASE}/put").json()  # expect: request GET /put ; reach: contained
+    made = Loose()
+    setattr(made, "code", item)
+    return {"title": getattr(made, "title", None)}  # ok: another member

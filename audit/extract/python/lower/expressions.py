@@ -32,6 +32,7 @@ from audit.extract.facts.code import (
 )  # fmt: skip
 from audit.extract.facts.outline import ANNOTATED, BARE
 from audit.extract.python.lower.comprehensions import comprehension, dict_comprehension
+from audit.extract.python.lower.reflected import reflected
 from audit.extract.python.lower.strings import concatenated, formatted, simple
 from audit.extract.python.tree import Tree
 from audit.extract.python.values import dotted, number, string_value, subscript_key
@@ -56,6 +57,8 @@ def _name(tree: Tree, node: cst.Name) -> Expr:
 
 
 def _attribute(tree: Tree, node: cst.Attribute) -> Expr:
+    if node.attr.value == "__dict__":
+        return expression(tree, node.value)  # the same members
     return Member(tree.start(node.attr), expression(tree, node.value), node.attr.value)
 
 
@@ -102,8 +105,8 @@ def _call(tree: Tree, node: cst.Call) -> Expr:
     at, end = tree.span(node)
     if isinstance(node.func, cst.Name) and node.func.value == "super":
         return This(at, "super")
-    if isinstance(node.func, cst.Name) and node.func.value == "getattr" and (member := _got(tree, node)):
-        return member
+    if isinstance(node.func, cst.Name) and (said := reflected(tree, node, expression)):
+        return said
     plain = [arg for arg in node.args if arg.keyword is None and arg.star != "**"]
     named = [arg for arg in node.args if arg.keyword is not None or arg.star == "**"]
     args = tuple(_argument(tree, arg) for arg in (*plain, *named))
@@ -117,16 +120,6 @@ def _callee(tree: Tree, node: cst.BaseExpression) -> Expr:
     if isinstance(called, Member) and called.key == "__init__" and isinstance(called.object, This):
         return called.object if called.object.name == "super" else called
     return called
-
-
-def _got(tree: Tree, node: cst.Call) -> Expr | None:
-    """`getattr(value, name, default)`: a member, as a subscript is one."""
-    if not 2 <= len(node.args) <= 3 or any(arg.keyword is not None or arg.star for arg in node.args):
-        return None
-    held, key, *default = (expression(tree, arg.value) for arg in node.args)
-    text = string_value(node.args[1].value)
-    read = Member(key.at, held, text) if text is not None else Index(tree.start(node), held, key)
-    return Logical(tree.start(node), "??", read, *default) if default else read
 
 
 def _argument(tree: Tree, arg: cst.Arg) -> Expr:
