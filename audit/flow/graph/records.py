@@ -12,6 +12,8 @@ from msgspec import Struct
 from audit.extract.facts import code
 from audit.rulebook import Place, load_vocabulary, places_of
 
+_EXTRA, _KEPT = "extra", "allow"
+
 
 class _Known(Struct, frozen=True):
     """The names of decorators and base classes; of what says a default, where that and what makes it stand."""
@@ -41,8 +43,30 @@ def with_constructor(it: code.Class) -> tuple[code.Function | code.Field, ...]:
         return it.members
     fields = [one for one in it.members if isinstance(one, code.Field) and one.type and not one.static]
     parameters = tuple(code.Parameter(one.at, _target(one), one.type, field=True) for one in fields)
-    made = code.Function(it.at, it.at, "__init__", "constructor", parameters, ())
+    more, body = _rest(it) if any(map(_takes_more, it.members)) else ((), ())
+    made = code.Function(it.at, it.at, "__init__", "constructor", (*parameters, *more), body)
     return (made, *(one for one in it.members if one not in fields))
+
+
+def _takes_more(member: code.Function | code.Field) -> bool:
+    """Does a member say that a model keeps what it has no field for (`ConfigDict(extra="allow")`, `class Config`)?"""
+    value = member.value if isinstance(member, code.Field) else None
+    said: list[tuple[object, object]] = []
+    if isinstance(value, code.Call):
+        said.extend(zip(value.names, value.args[len(value.args) - len(value.names) :], strict=True))
+    elif isinstance(value, code.Object):
+        said.extend((one.key, one.value) for one in value.properties)
+    elif isinstance(value, code.Class):
+        said.extend((one.name, one.value) for one in value.members if isinstance(one, code.Field))
+    return any(key == _EXTRA and isinstance(one, code.Literal) and one.value == _KEPT for key, one in said)
+
+
+def _rest(it: code.Class) -> tuple[tuple[code.Parameter, ...], tuple[code.Stmt, ...]]:
+    """A parameter that takes what has no field, and what makes these members of the object."""
+    name = code.Name(it.at + 1, "extra of a model")
+    into = code.Member(it.at + 1, code.This(it.at + 1), "update")
+    taking = code.Parameter(it.at + 1, code.ObjectPattern(it.at + 1, (), name), rest=True)
+    return (taking,), (code.Do(it.at + 1, code.Call(it.at + 1, into, (name,), it.at + 1)),)
 
 
 def _is_record(it: code.Class) -> bool:

@@ -172,3 +172,28 @@ def other():
 
 
 app.include_router(router, prefix="/router")
+
+
+@app.get("/made/open")
+def made_open():
+    return Open(title="none", secret=load()["secret"])  # proven: http GET /made/open ; sink: http GET /made/open
+
+
+@app.get("/made/open/old")
+def made_old():
+    return OldOpen(title="none", secret=load()["secret"]).model_dump()  # proven: http GET /made/open/old ; sink: http GET /made/open/old
+
+
+@app.get("/made/open/whole")
+def made_whole():
+    return Open(**load()).secret  # proven: http GET /made/open/whole ; sink: http GET /made/open/whole
+
+
+@app.get("/made/public")
+def made_public():
+    return Public(title="none", secret=load()["secret"])  # ok: it has no such field
+
+
+@app.get("/made/open/title")
+def made_title():
+    return Open(title="none", secret=load()["secret"]).title  # ok: another member
