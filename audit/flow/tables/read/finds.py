@@ -29,15 +29,21 @@ class Options(Struct, frozen=True, order=True):
     related: tuple[str, ...]
 
 
+_MORE, _LESS = "include", "exclude"
+"""What an object says that lists keys to come besides all others, or not to."""
+
+
 class Chosen(Struct, frozen=True, order=True):
-    """The keys that are asked for (None: all), and those that are left out."""
+    """The keys that are asked for (None: all), those that are left out, and those that come under another name."""
 
     kept: frozenset[str] | None = None
     left: frozenset[str] = frozenset()
+    renamed: frozenset[tuple[str, str]] = frozenset()
 
-    def takes(self, key: str) -> bool:
-        """Is a key part of it?"""
-        return key not in self.left and (self.kept is None or key in self.kept)
+    def names(self, key: str) -> list[str]:
+        """The names under which a key is part of it."""
+        taken = key not in self.left and (self.kept is None or key in self.kept)
+        return [*([key] if taken else []), *sorted(name for one, name in self.renamed if one == key)]
 
 
 class Finds:
@@ -61,7 +67,8 @@ class Finds:
         """The rows of a table as options ask for them, with rows of others under their keys."""
         chosen = self._chosen(options, words.named)
         whole = self._projections.whole(table)
-        found = [(((*prefix, *path), part), True) for path, part in whole if chosen.takes(path[0])]
+        named = ((name, path, part) for path, part in whole for name in chosen.names(path[0]))
+        found = [(((*prefix, name, *path[1:]), part), True) for name, path, part in named]
         for key, value in self._extras(options, words):
             parts = self._projections.expression(value)
             found.extend((((*prefix, key, *path), part), True) for path, part in parts)
@@ -100,11 +107,29 @@ class Finds:
         for one in self._trace.member(options, named):
             source, parts = self._trace.source(one), self._trace.properties(one)
             if isinstance(source, lowered.Array):
-                return Chosen(frozenset(self._tables.text(value) for _, value in parts))
+                return self._listed([value for _, value in parts])
+            lists = {key: self._items(value) for key, value in parts if key in (_MORE, _LESS)}
+            if lists and all(one is not None for one in lists.values()):
+                more, less = (self._listed(lists.get(key) or []) for key in (_MORE, _LESS))
+                return Chosen(None, less.kept or frozenset(), more.renamed)
             if isinstance(source, lowered.Object):
                 left = frozenset(key for key, value in parts if self._is_off(value))
                 return Chosen(None, left) if left else Chosen(frozenset(key for key, _ in parts))
         return Chosen()
+
+    def _listed(self, names: list[Spot]) -> Chosen:
+        """The keys that a list names; one that is a list itself is a key and its name (`["title", "label"]`)."""
+        pairs = [(one, self._items(one)) for one in names]
+        kept = frozenset(self._tables.text(one) for one, inner in pairs if inner is None)
+        named = ([self._tables.text(each) for each in inner] for _, inner in pairs if inner is not None)
+        return Chosen(kept, renamed=frozenset((one[0], one[1]) for one in named if len(one) > 1))
+
+    def _items(self, spot: Spot) -> list[Spot] | None:
+        """The elements of a list; None for anything else."""
+        for one in self._trace.made(spot):
+            if isinstance(self._trace.source(one), lowered.Array):
+                return [value for _, value in self._trace.properties(one)]
+        return None
 
     def _is_off(self, spot: Spot) -> bool:
         made = [self._trace.source(one) for one in self._trace.made(spot)]

@@ -184,12 +184,28 @@ class Projections:
     # chains
 
     def chain(self, spot: Spot, depth: int = 0) -> tuple[Found, ...]:
-        """The columns in the result of a chain that selects, with the path from the result."""
+        """The columns in the result of a chain that selects, or gives back what it writes, with the path from there."""
         if spot not in self._chains:
             self._chains[spot] = ()
             chain = self.chains.of(spot)
-            self._chains[spot] = self._selected(chain, depth) if chain is not None and chain.kind == "select" else ()
+            if chain is not None and chain.named("returning"):
+                self._chains[spot] = self.returned(chain, depth)
+            elif chain is not None and chain.kind == "select":
+                self._chains[spot] = self._selected(chain, depth)
         return self._chains[spot]
+
+    def returned(self, chain: Chain, depth: int = 0) -> tuple[Found, ...]:
+        """The columns of the rows that a chain gives back as it writes them."""
+        if any(step.row.named for step in chain.steps):
+            found = self.said(named.returned_text(self.chains, chain), depth)
+            return tuple(((*named.rows_of(chain), *path), part) for path, part in found)
+        argument = self.projection(chain.named("returning")[-1])
+        changed = next(iter(chain.named("insert", "update", "delete")), None)
+        table = self.chains.table(changed) if changed is not None else None
+        if table is None:
+            return ()
+        found = self.expression(argument, depth) if argument is not None else self.whole(table, depth)
+        return tuple((("[*]", *path), part) for path, part in found)
 
     def _selected(self, chain: Chain, depth: int) -> tuple[Found, ...]:
         if any(step.row.named for step in chain.steps):
@@ -214,16 +230,29 @@ class Projections:
         return tuple(found)
 
     def _listed_names(self, chain: Chain) -> frozenset[str] | None:
-        """The keys of a list of texts that is selected (`select(["i.id"])`); None without one, or with whole rows."""
+        """The keys of texts that are selected (`select(["i.id"])`, `addSelect("i.title")`); None without
+        any, or with whole rows. What is computed has none.
+        """
         names: set[str] = set()
         for step in chain.named("select"):
             held = self.trace.argument(step.spot, 0) if step.row.columns and not step.row.table else None
             for one in self.trace.made(held) if held is not None else ():
-                texts = [self.tables.text(value) for _, value in self.trace.properties(one)]
-                names.update(texts if isinstance(self.trace.source(one), lowered.Array) else ())
-        if not names or any("." not in name for name in names):
+                listed = isinstance(self.trace.source(one), lowered.Array)
+                parts = (
+                    [value for _, value in self.trace.properties(one)]
+                    if listed
+                    else [one]
+                    if self._is_text(one)
+                    else []
+                )
+                names.update(map(self.tables.text, parts))
+        if not names or any(name.isidentifier() for name in names):
             return None
         return frozenset(name.rpartition(".")[2] for name in names)
+
+    def _is_text(self, spot: Spot) -> bool:
+        source = self.trace.source(spot)
+        return isinstance(source, lowered.Literal) and isinstance(source.value, str)
 
     def projection(self, step: Step) -> Spot | None:
         """The argument of a select that says what is selected; the last one that is given
@@ -233,6 +262,6 @@ class Projections:
         for place in places_of(step.row.columns) if step.row.columns else ():
             held = self.chains.place(step.spot, place)
             for one in self.trace.made(held) if held is not None else ():
-                if not isinstance(self.trace.source(one), lowered.Array):
+                if not isinstance(self.trace.source(one), lowered.Array) and not self._is_text(one):
                     given = held
         return given

@@ -12,7 +12,6 @@ from audit.flow.tables.fragments import LEAST
 from audit.flow.tables.model import ColumnRead
 from audit.flow.tables.read.finds import Finds
 from audit.flow.tables.read.projections import Found, Projections
-from audit.flow.tables.schema import named
 from audit.rulebook import ROW, places_of
 
 At = tuple[str, int]
@@ -60,17 +59,9 @@ class Reads:
         return tuple(dict.fromkeys(reads))
 
     def _returning(self, chain: Chain, step: Step) -> tuple[ColumnRead, ...]:
-        changed = next((one for one in chain.steps if one.row.step in ("insert", "update", "delete")), None)
+        changed = next(iter(chain.named("insert", "update", "delete")), None)
         fresh = changed is not None and changed.row.step == "insert" and not chain.named("upsert")
-        if any(one.row.named for one in chain.steps):
-            said = self.projections.said(named.returned_text(self.chains, chain))
-            return self._reads(said, self._at(step.spot), named.rows_of(chain), fresh=fresh)
-        table = self.chains.table(changed) if changed is not None else None
-        if table is None or changed is None:
-            return ()
-        argument = self.projections.projection(step)
-        found = self.projections.expression(argument) if argument is not None else self.projections.whole(table)
-        return self._reads(found, self._at(step.spot), ("[*]",), fresh=fresh)
+        return self._reads(self.projections.returned(chain), self._at(step.spot), fresh=fresh)
 
     # one call that finds
 
