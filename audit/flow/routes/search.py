@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from audit.model import SinkKind
 
 
+_ANSWERS: tuple[SinkKind, ...] = ("http", "request")
+"""What becomes of what handlers return: a request is answered with it, or it is sent (tools of a language model)."""
+
+
 class Routes:
     """Routes on demand. Nothing in the files that `ignored` names (tests) brings a handler to a route."""
 
@@ -128,9 +132,9 @@ class Routes:
         """What a request is answered with, or a page shows, where that is what the function returns. A component shows
         what is in its elements.
         """
-        if not self._rendering.can_be("http") and not self.is_file(function.file):
+        if not any(map(self._rendering.can_be, _ANSWERS)) and not self.is_file(function.file):
             return None
-        rows = (row for row in self.handlers.rows(function, own=True) if row.renders == "http" or row.called)
+        rows = (row for row in self.handlers.rows(function, own=True) if row.renders in _ANSWERS or row.called)
         return next((row.renders for row in rows if row.renders is not None), None)
 
     def shown_failing(self, function: FunctionId) -> SinkKind | None:
