@@ -190,10 +190,10 @@ class Watch(Wanted):
             return
         function = fact.context.function
         kind = self._sinks.answer(function)
-        for spot, path in self._over.of(function, fact.path):
+        for spot, path, sure in self._over.of(function, fact.path):
             if seed_of(fact.context).number >= 0:
                 there = solver.root(spot, seed_of(fact.context))
-                solver.add(Fact(there, spot.node, path, fact.carried, fact.label), Reason(fact))
+                solver.add(Fact(there, spot.node, path, fact.carried, fact.label), Reason(fact, guess=not sure))
         if kind is not None:
             file, unit = function.file, function.unit
             self._answered[file, unit, fact.node] = kind
