@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.flow.code import Spot
 from audit.flow.contexts import DATA, DEEPEST, IMPLICIT, REJECTED, STORED, Context, Fact, deciding, is_hidden, seed_of
 from audit.flow.solver import Event, Exit, Reason, Solver, Wanted
+from audit.trace.sink.listening import listens
 from audit.trace.sink.sinks import Shown, Sinks
 
 if TYPE_CHECKING:
@@ -161,16 +162,17 @@ class Watch(Wanted):
     def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
         context, call = at
         file, unit = context.function.file, context.function.unit
-        if drop.label >= IMPLICIT or (drop.back and not self._is_ignored(drop.context.function)):
+        if drop.label >= IMPLICIT or (drop.back and not self._is_ignored(drop.context)):
             return
         callees = solver.callees(context, context.graph.calls[call])
         if not self._sinks.concerns(file, unit, call, callees) and not self._sinks.registers(callees):
             event = Event(((file, unit, call),), LOST, (), "", drop.label)
             solver.leave(drop.context, Exit("event", LOST, event, (), "", drop.label), reason)
 
-    def _is_ignored(self, function: FunctionId) -> bool:
+    def _is_ignored(self, context: Context) -> bool:
         """Does a framework that calls the function do nothing with what it gives back?"""
-        return self._sinks.is_entry(function) and not self._sinks.answer(function)
+        ignored = self._sinks.is_entry(context.function) and not self._sinks.answer(context.function)
+        return ignored or listens(context.graph, context.function.number)
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         file, unit = fact.context.function.file, fact.context.function.unit

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId
 from audit.model import Escape
+from audit.trace.sink.listening import listens
 from audit.trace.watch import LEFT_IN, LOST, UNCALLED
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def escapes_of(engine: Engine, members: Members, events: list[tuple[Event, Reaso
             yield _lost(engine, members, event)
         elif event.slot == UNCALLED:
             function = FunctionId(*event.calls[-1])
-            answered = engine.routes.is_entry(function) and not engine.routes.gives_on(function)
+            told = listens(engine.code.graph(function.file, function.unit), function.number)
+            answered = told or (engine.routes.is_entry(function) and not engine.routes.gives_on(function))
             if not answered and engine.entries.reachable(function) and not engine.routes.is_task(function):
                 yield _uncalled(engine, function, given=engine.entries.is_given(function))
         elif event.slot == LEFT_IN:
