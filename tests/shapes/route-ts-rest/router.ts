@@ -4,21 +4,21 @@ import { getItem } from '@acme/client';
 import { contract } from './contract';
 
 const signedIn = <R>(handler: (id: number, user: string) => Promise<R>) => async (request: { params: { id: number } }) => {
-  return await handler(request.params.id, 'somebody');
+  return await handler(request.params.id, 'somebody'); // sink: http GET /api/items/:id
 };
 
 export const router = tsr.router(contract, {
   getItem: signedIn(async (id) => {
     const item = await getItem(id); // expect: call getItem
-    return { status: 200, body: { item } }; // proven: http GET /api/items/:id
+    return { status: 200, body: { item } }; // sink: http GET /api/items/:id
   }),
   touchItem: async ({ params }: { params: { id: number } }) => {
-    await getItem(params.id); // expect: call getItem ; reach: contained
-    return { status: 204, body: null };
+    await getItem(params.id); // expect: call getItem
+    return { status: 204, body: null }; // sink: http POST /api/items/:id/touch
   },
   orders: {
     lastItem: {
-      handler: async () => ({ status: 200, body: await getItem(7) }), // expect: call getItem ; proven: http GET /api/orders/:id/last
+      handler: async () => ({ status: 200, body: await getItem(7) }), // expect: call getItem ; sink: http GET /api/orders/:id/last
     },
   },
 });

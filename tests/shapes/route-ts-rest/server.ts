@@ -7,14 +7,14 @@ import { contract } from './contract';
 const s = initServer();
 
 export const items = s.router(contract, {
-  getItem: async ({ params }: { params: { id: number } }) => ({
+  getItem: async ({ params }: { params: { id: number } }) => ({ // sink: http GET /api/items/:id
     status: 200,
-    body: await getItem(params.id), // expect: call getItem ; proven: http GET /api/items/:id
+    body: await getItem(params.id), // expect: call getItem
   }),
 });
 
 export class ItemsController {
   touch() {
-    return tsRestHandler(contract.touchItem, async () => ({ status: 200, body: await getItem(8) })); // expect: call getItem ; proven: http POST /api/items/:id/touch
+    return tsRestHandler(contract.touchItem, async () => ({ status: 200, body: await getItem(8) })); // expect: call getItem ; sink: http POST /api/items/:id/touch
   }
 }
