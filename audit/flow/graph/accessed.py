@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 STEP = "#step"
 """The method of a call that gives the next element of what is iterated."""
 
+LEFT_BY = "#left"
+"""The method of a call that ends what was entered: nobody sees what it gives."""
+
 
 def access(graph: Graph, kind: str, node: int, holder: int, arguments: tuple[int, ...], key: str) -> int:
     """The number of the call that reading or writing a member is."""

@@ -10,7 +10,7 @@ from audit.flow.backward.values import ClassValue, Func, Instance, Method, Objec
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DATA, ELEMENT, KEY, Caller, Closure, Fact
 from audit.flow.graph import ENTERED, Graph, Op, Place
-from audit.flow.graph.accessed import access, call_at, setter_in
+from audit.flow.graph.accessed import LEFT_BY, access, call_at, setter_in
 from audit.flow.solver.iterating import Iterating
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from audit.flow.backward.values import Value
 
 _DEEPEST_CLASS = 5
+_LEAVING = ("__exit__", "__aexit__")
+"""The methods of an object that are called where `with` ends."""
 _SUBSCRIBED, _ANY_MEMBER = "__getitem__", "__getattr__"
 
 
@@ -156,7 +158,9 @@ class Accessors(Iterating):
         return Place("field", key, one.at) in kept or bool(self.origins.member(one, key))
 
     def _entered(self, fact: Fact, graph: Graph, to: int) -> None:
-        """What a generator of one's own yields is what `with` gives; what else is entered may have code for that."""
+        """What a generator of one's own yields is what `with` gives; what else is entered may have code for that, and
+        for being left.
+        """
         if fact.path[:1] == (ELEMENT,):
             self.add(fact.part(to, fact.path[1:]), fact)
         if fact.carried not in DATA or not self.wanted.instances:
@@ -165,6 +169,9 @@ class Accessors(Iterating):
         call = call_at(graph, "enter", to, result=to, callee=to, receiver=fact.node, method=ENTERING[0], arguments=())
         for one in self._methods(spot, ENTERING):
             self.bring_this(fact, Caller(fact.context, call, -1), one)
+        left = call_at(graph, LEFT_BY, to, result=to, callee=to, receiver=fact.node, method=LEFT_BY, arguments=())
+        for one in self._methods(spot, _LEAVING):
+            self.bring_this(fact, Caller(fact.context, left, -1), one)
 
     def _methods(self, spot: Spot, names: tuple[str, ...]) -> list[FunctionId]:
         return self.methods_of(self.origins.of(spot), names)

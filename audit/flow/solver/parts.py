@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.contexts import CALLED, DEEPEST, ELEMENT
-from audit.flow.graph.accessed import STEP
+from audit.flow.graph.accessed import LEFT_BY, STEP
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Path
@@ -17,13 +17,13 @@ OF_KINDS = ("instanceof", "typeof")
 
 
 def given_by(method: str, path: Path, *, python: bool) -> Path | None:
-    """Where a part of what a function returns is in what its call gives. A step of an iterator gives an element, in
-    JavaScript as the `value` of what it returns.
+    """Where a part of what a function returns is in what its call gives, if it is. A step of an iterator gives an
+    element, in JavaScript as the `value` of what it returns.
     """
     if method == "bind":
         return (CALLED, *path)[:DEEPEST]
     if method != STEP:
-        return path
+        return path if method != LEFT_BY else None
     if not python and path[:1] != ("value",):
         return None
     return (ELEMENT, *(path if python else path[1:]))[:DEEPEST]

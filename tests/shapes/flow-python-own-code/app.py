@@ -240,3 +240,32 @@ def put():
     made = Loose()
     setattr(made, "code", item)
     return {"title": getattr(made, "title", None)}  # ok: another member
+
+
+class Logged:
+    def __init__(self, item):
+        self.item, self.count = item, 1
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        print(self.item)  # sink: log
+        return self.item
+
+
+class Counted(Logged):
+    def __exit__(self, *_):
+        print(self.count)  # ok: another member
+
+
+@app.get("/left")
+def left():
+    with Logged(httpx.get(f"{BASE}/left").json()) as one:  # expect: request GET /left ; reach: contained
+        return {"count": one.count}  # ok: another member
+
+
+@app.get("/left/other")
+def left_other():
+    with Counted(httpx.get(f"{BASE}/left-other").json()) as one:  # expect: request GET /left-other ; reach: contained
+        return {"count": one.count}  # ok: another member
