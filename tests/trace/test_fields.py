@@ -128,3 +128,40 @@ def test_what_is_taken_by_a_constant_name_is_that_property(tmp_path: Path) -> No
     root = harness.assemble(shape, CLIENT, tmp_path / "root")
     (access,) = harness.run(root, SHAPES / "ungated.toml", paths=True)["accesses"]
     assert {path["sink"]["kind"]: path["fields"] for path in access["paths"]} == {"file": ["title"], "log": ["*"]}
+
+
+MODELLED = """
+import os
+import httpx
+from fastapi import FastAPI
+from pydantic import BaseModel
+app = FastAPI()
+class Part(BaseModel):
+    title: str
+class Item(BaseModel):
+    id: int
+    parts: list[Part]
+def load():
+    return httpx.get(os.environ["ACME_URL"] + "/items/1").json()
+"""
+"""Models of answers, and what fetches an item."""
+
+
+@pytest.mark.parametrize(
+    ("model", "answer", "read"),
+    [
+        ("response_model=Item", "load()", ["id", "parts[].title"]),
+        ("response_model=Part", 'load()["owner"]', ["owner"]),
+        ("", "load()", ["*"]),
+    ],
+)
+def test_of_a_whole_answer_those_are_read_that_its_model_has(
+    model: str, answer: str, read: list[str], tmp_path: Path
+) -> None:
+    root = harness.assemble(SHAPES / "flow-python", CLIENT, tmp_path / "shape")
+    for one in root.glob("*.py"):
+        one.unlink()
+    separator = ", " if model else ""
+    (root / "app.py").write_text(f'{MODELLED}@app.get("/item"{separator}{model})\ndef item():\n    return {answer}\n')
+    accesses = harness.run(root, harness.rules_of(root), paths=True)["accesses"]
+    assert [path["fields"] for one in accesses for path in one["paths"] if path["sink"]["kind"] == "http"] == [read]

@@ -8,7 +8,7 @@ from audit.extract.facts import code
 from audit.flow.backward.values import Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.outside.places import placed
-from audit.flow.projections.model import ALL, Projection, either, lets
+from audit.flow.projections.model import ALL, Projection, either, lets, parts_of, within
 from audit.flow.routes.rows import takes
 from audit.rulebook import places_of
 
@@ -35,12 +35,18 @@ class Answers:
 
     def shows(self, function: FunctionId, node: int, path: Path) -> bool:
         """Is a part of what a handler returns at a node in the answer?"""
-        if not path or not self._modelled:
-            return True
+        return not path or not self._modelled or lets(self._of(function, node), path)
+
+    def parts(self, function: FunctionId, node: int, path: Path) -> list[Path] | None:
+        """The parts of a part of what a handler returns at a node that are in the answer; None where all of it is."""
+        inner = within(self._of(function, node), path) if self._modelled else ALL
+        return parts_of(inner)
+
+    def _of(self, function: FunctionId, node: int) -> Projection:
         key = (function, node)
         if key not in self._known:
             self._known[key] = self._find(function, node)
-        return lets(self._known[key], path)
+        return self._known[key]
 
     def sends(self, response: Spot, method: str, path: Path) -> bool:
         """Is a part of what a method of a response object is given in the answer?"""

@@ -46,6 +46,16 @@ def lets(projection: Projection, path: Path) -> bool:
     return True
 
 
+def within(projection: Projection, path: Path) -> Projection:
+    """What comes through of a part that does itself; all, where that is not said."""
+    for step in path:
+        inner = projection.items if step[:1] == "[" else (projection.members or {}).get(step)
+        if inner is None:
+            return ALL
+        projection = inner
+    return projection
+
+
 def either(projections: Iterable[Projection]) -> Projection:
     """What comes through where any of several decides; all, where there are several and they differ, or none."""
     found = list(projections)

@@ -14,6 +14,7 @@ from audit.trace.path.ways import entered_by
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from audit.flow.contexts import Path
     from audit.flow.graph import CallSite, Edge
     from audit.flow.solver import Caller, Solver
     from audit.rulebook import Place
@@ -149,6 +150,11 @@ class Fields:
         return known
 
 
+def spelled(path: Path) -> str:
+    """A part of a result as a field of a path."""
+    return _dotted(_read(path))
+
+
 def _reads(text: str) -> int:
     return text.count(".") + text.count("[]")
 
@@ -205,7 +211,7 @@ def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
         made = {"result": site.result, "this": site.receiver}
         named = _named(solver, fact, site) if slot < 0 else ""
         for flow in solver.library.flows(file, unit, edge.to) or ():
-            to = [one for one in flow.targets if made.get(one.root) == following.node and one.path == following.path]
+            to = [one for one in flow.targets if made.get(one.root) == following.node and _is(one.path, following.path)]
             for source in flow.sources if to and not flow.implicit else ():
                 steps = tuple(step for step in source.path if step != "await")
                 if named and not fact.path and steps == ("*",) and _is_at(source, slot):
@@ -213,6 +219,11 @@ def _taken(solver: Solver, fact: Fact, following: Fact) -> list[str]:
                 if _is_at(source, slot) and len(steps) >= len(fact.path):
                     found.append(spread + _read(steps[len(fact.path) :]))
     return [text for text in found if not text.endswith(".*")] if "[]" not in found or ".*" not in found else [""]
+
+
+def _is(steps: tuple[str, ...], path: Path) -> bool:
+    """Is a part the one that a target means? `{*}` is the element of the source."""
+    return len(steps) == len(path) and all(one in (step, "{*}") for one, step in zip(steps, path, strict=True))
 
 
 def _named(solver: Solver, fact: Fact, site: CallSite) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import EXPLICIT, IMPLICIT, Seed
 from audit.model import Path, Sink, Step
-from audit.trace.path.fields import Fields
+from audit.trace.path.fields import Fields, spelled
 from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
 from audit.trace.path.passable import Passable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 from audit.trace.sink.sinks import Shown
 
 FLOWS: tuple[Flow, ...] = ("explicit", "argument", "implicit")
-_ANY_PATH = "/{}"
+_ANY_PATH, _WHOLE = "/{}", "*"
 
 
 class Arrival(Struct, frozen=True, order=True):
@@ -167,9 +167,27 @@ def _path(
         ),
         flow=FLOWS[label],
         confidence="proven" if best.sure and arrival.shown.sure and _is_open(routes, fate) else "possible",
-        fields=read or fields.of(reasons),
+        fields=_let_through(responses, group, read or fields.of(reasons)),
         steps=steps_of(solver, best),
     )  # fmt: skip
+
+
+def _let_through(responses: Responses, group: list[Arrival], read: tuple[str, ...]) -> tuple[str, ...]:
+    """What is read of a result; where a model of the answer takes the whole of it, what that lets through."""
+    if _WHOLE not in read:
+        return read
+    found = set(read) - {_WHOLE}
+    for one in group:
+        fact = one.reason.fact
+        if one.event.slot != RETURNED or fact is None:
+            return read
+        file, unit, node = one.event.calls[-1]
+        graph = fact.context.graph
+        parts = responses.parts(FunctionId(file, unit, graph.function[node]), node, fact.path)
+        if parts is None or fact.node != node:
+            return read
+        found.update(spelled(part) for part in parts)
+    return tuple(sorted(found))
 
 
 def _is_open(routes: tuple[Route, ...], fate: Fate) -> bool:

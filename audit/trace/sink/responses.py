@@ -41,6 +41,10 @@ class Responses:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
         return self._answers.shows(function, node, path)
 
+    def parts(self, function: FunctionId, node: int, path: Path) -> list[Path] | None:
+        """The parts of a part of what a handler returns at a node that are in its answer; None where all of it is."""
+        return self._answers.parts(function, node, path)
+
     def sends(self, response: Spot, method: str, path: Path) -> bool:
         """Is a part of what a method of a response object is given in the answer?"""
         return self._answers.sends(response, method, path)
