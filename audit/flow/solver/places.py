@@ -13,6 +13,7 @@ from audit.flow.contexts import (
     DEEPEST,
     HELD,
     IMPLICIT,
+    REJECTED,
     Context,
     Fact,
     Inside,
@@ -25,6 +26,7 @@ from audit.flow.solver.facts import Event, Exit, Facts, placed
 from audit.link.names import Declared, External
 
 if TYPE_CHECKING:
+    from audit.flow.solver.framed import Framed
     from audit.flow.solver.run import Solver
     from audit.flow.solver.wanted import Wanted
     from audit.link.names import Names
@@ -47,6 +49,7 @@ class Places(Facts):
 
     wanted: Wanted
     names: Names
+    framed: Framed
     events: dict[tuple[Event, Seed], Reason]
     further: dict[tuple[Event, Seed], list[Reason]]
     _placed: dict[tuple[object, ...], bool]  # was each a guess so far?
@@ -141,6 +144,9 @@ class Places(Facts):
         meaning = self.names.meaning(file, place.name) if effect.slot == WRITTEN and place.at < 0 else None
         if isinstance(meaning, External) and reason.fact is not None and _is_assigned(reason.fact):
             self.wanted.left_outside(self.whole(), reason.fact.context, meaning, effect, reason)
+        shown = self.framed.of(file, unit, place.at) if place.kind == "field" else None
+        if shown is not None and reason.fact is not None and effect.path[:1] != REJECTED:
+            self.wanted.left_outside(self.whole(), reason.fact.context, shown, effect, reason)
         for spot in self._kept(file, unit, place) if effect.slot == WRITTEN else ():
             there = Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label)
             self.mutate(there, reason, held=effect.held)

@@ -27,6 +27,7 @@ from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.dropping import Dropping
 from audit.flow.solver.edges import RULES, Edges
 from audit.flow.solver.facts import Exit
+from audit.flow.solver.framed import Framed
 from audit.flow.solver.listeners import Listeners
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.solver.seats import Seats
@@ -53,6 +54,7 @@ class Solver(Edges):
         self.instances = origins.callers
         self.promises = Promises(origins, self.instances, Solver)
         self.listeners = Listeners(origins, self.instances, Solver)
+        self.framed = Framed(origins)
         self.seats = Seats(origins, self.library, self._kept)
         self._asked: set[Context] = set()
         self._dropping = Dropping(self, self.library)
