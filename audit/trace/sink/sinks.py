@@ -208,6 +208,8 @@ class Sinks:
             found.extend((Shown(one.kind, one.channel), words) for one in told or (row,))
         for callee in callees:
             for request in section_rows(index.requests, callee):
+                if request.kind == "command":
+                    continue  # what a program of the shell does with it nobody knows
                 texts = (request.url, *request.sent) if request.kind == "send" else ()
                 words = tuple(place for text in texts if text for place in places_of(text))
                 told = self._told(file, unit, site, request)
