@@ -205,9 +205,21 @@ class Structure:
                 self._expression(it.test, tests)
                 self._expression(it.then, (*tests, Test(it.test, "true")))
                 self._expression(it.other, (*tests, Test(it.test, "false")))
+            case lowered.Comprehension():
+                self._comprehension(it, tests)
             case _:
                 for part in parts_of(it):
                     self._expression(part, tests)
+
+    def _comprehension(self, it: lowered.Comprehension, tests: Tests) -> None:
+        """Elements are made where the tests hold that stand before them."""
+        for target, over in it.loops:
+            self._expression(over, tests)
+            self._expression(target, tests)
+        for test in it.tests:
+            self._expression(test, tests)
+            tests = (*tests, Test(test, "true"))
+        self._expression(it.element, tests)
 
     def _function(self, it: lowered.Function, tests: Tests) -> None:
         self.around[it.at] = tests

@@ -11,6 +11,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
 from audit.judge.deciding.assigned import Assigned
+from audit.judge.deciding.contained import Contained
 from audit.judge.deciding.elements import Elements
 from audit.judge.deciding.held import Held
 from audit.judge.deciding.kinds import (
@@ -62,7 +63,7 @@ class Decisions(Rows):
 
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
-        self.assigned, self.wording = Assigned(self), Wording(self)
+        self.assigned, self.wording, self.contained = Assigned(self), Wording(self), Contained(self)
         self.local, self.held, self.elements = Local(self), Held(self), Elements(self)
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
@@ -170,8 +171,8 @@ class Decisions(Rows):
             case lowered.Logical():
                 return logical(source.op, of(source.left), of(source.right))
             case lowered.Binary():
-                texts = self.wording.compared(source, file, unit, env)
-                return texts or compared(source, of(source.left), of(source.right))
+                said = self.wording.compared(source, file, unit, env) or self.contained.of(source, file, unit, env)
+                return said or compared(source, of(source.left), of(source.right))
             case lowered.Await():
                 with self._asking(awaited=True):
                     return of(source.value)

@@ -62,13 +62,13 @@ class Held:
             return None if part else self._by_function(given, env, every=site.method == _EVERY)
         listed = replace(spot, node=site.receiver)
         has = self._has(listed, env, 0) if site.method in ASKS else None
-        if has not in ("all", "none") or self._is_apart(listed, given, env, has=has == "all"):
+        if has not in ("all", "none") or self.is_apart(listed, given, env, has=has == "all"):
             return None
         return TRUE if has == "all" else FALSE
 
     def may_lack(self, listed: Spot, env: Env) -> bool:
         """Is a list only a part of what it was made of, so that the flagged row may not be in it?"""
-        return self._has(listed, env, 0) == "some"
+        return self.has(listed, env) == "some"
 
     def concerns(self, it: lowered.Call, file: str, unit: int) -> bool:
         """Is a list asked for an element by a function that names the flag, or one that was filled by its tests?"""
@@ -88,6 +88,10 @@ class Held:
             return False
         made = self._decisions.local.concerns(listed, file, unit)
         return made or self._is_filled(replace(spot, node=site.receiver))
+
+    def has(self, listed: Spot, env: Env, depth: int = 0) -> Has:
+        """Which of the flagged rows are in a list."""
+        return self._has(listed, env, depth)
 
     # functions that are asked of each element
 
@@ -120,6 +124,8 @@ class Held:
             return self._has(held, env, depth + 1) if held is not None else None
         if spot.node in graph.results:
             return self._given(spot, env, graph, depth)
+        if isinstance(source, lowered.Comprehension):
+            return self._decisions.contained.sifted(source, spot, env, depth)
         if isinstance(source, lowered.Array):
             return self._listed(spot, env, graph, depth)
         return _agreed([self._has(one, frames, depth + 1) for one, frames in self._decisions.near(spot, env, graph)])
@@ -239,16 +245,23 @@ class Held:
 
     # which rows and columns are asked for
 
-    def _is_apart(self, listed: Spot, asked: Spot, env: Env, *, has: bool) -> bool:
+    def is_apart(self, listed: Spot, asked: Spot, env: Env, *, has: bool) -> bool:
         """Is it known that a list holds another column than the one that it is asked for, or may the row that is asked
         for be none of those that the list was made from?
         """
         held, wanted = self._rows(listed, ("[*]",), env), self._rows(asked, (), env)
         columns, others = ({one.column for row in rows for one in row.columns} for rows in (held, wanted))
-        if columns and others and columns.isdisjoint(others):
+        if (columns and others and columns.isdisjoint(others)) or self._are_others(listed, asked, env):
             return True
         own = {row.call for row in wanted}
         return has and not all(row.call in own or self._decisions.has_every(row.call) for row in held)
+
+    def _are_others(self, listed: Spot, asked: Spot, env: Env) -> bool:
+        """Are they other members of what one call gives (`row.parent`, of a set of `row.id`)?"""
+        ends = self._engine.backwards.ends
+        held = {(end.spot, end.path[-1:]) for end in ends(listed, ("[*]",), env)}
+        wanted = {(end.spot, end.path[-1:]) for end in ends(asked, (), env)}
+        return {spot for spot, _ in held} == {spot for spot, _ in wanted} and held.isdisjoint(wanted)
 
     def _rows(self, spot: Spot, path: tuple[str, ...], env: Env) -> list[Row]:
         rows = (row_of(self._engine, end) for end in self._engine.backwards.ends(spot, path, env))

@@ -96,7 +96,7 @@ class Checks:
         `briefly`: the queries are not asked for, as there is no check that could be about other rows.
         """
         fed = (self._briefly if briefly else self._feeding).of(chain)
-        if fed.origin not in ("rows", "other") or not self._may_sift(chain):
+        if fed.origin in ("filter", "guard") or not self._may_sift(chain):
             return fed
         return (self._briefly_sifted if briefly else self._sifted).of(chain)
 

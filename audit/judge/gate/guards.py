@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End
+from audit.flow.graph import Op
 from audit.flow.pieces import inside, parts_of
 from audit.flow.structure import Test
+from audit.judge.deciding.contained import ASKING
 from audit.judge.deciding.held import ASKS
 from audit.judge.gate.given import given
 from audit.judge.gate.sent import Sent
@@ -134,10 +136,12 @@ class Guards:
         return self._keeps(site.expression, FunctionId(file, unit, site.function), keys, env)
 
     def keeps_back(self, spot: Spot, env: Env) -> bool:
-        """Does a check keep the flagged row from what a generator yields at a node?"""
+        """Does a check keep the flagged row from what a generator yields at a node, or a comprehension has in it?"""
         graph = self._decisions.engine.code.graph(spot.file, spot.unit)
         it, function = graph.source[spot.node], FunctionId(spot.file, spot.unit, graph.function[spot.node])
-        keys = tuple(End(Spot(spot.file, spot.unit, node), (), env) for node, _, _ in graph.back[spot.node])
+        it = it.element if isinstance(it, lowered.Comprehension) else it
+        kept = (node for node, op, _ in graph.back[spot.node] if op is Op.STORE)
+        keys = tuple(End(Spot(spot.file, spot.unit, node), (), env) for node in kept)
         return it is not None and self._keeps(it, function, keys, env)
 
     def _keeps(self, it: lowered.Node, function: FunctionId, keys: Keys, env: Env) -> bool:
@@ -172,7 +176,7 @@ class Guards:
         spots = (self._places.node(file, unit, one) for one in nodes if isinstance(one, _VALUES))
         ends = self._decisions.engine.backwards.ends
         flags = [spot for spot in spots if spot is not None and any(map(self._decisions.is_flag, ends(spot, (), env)))]
-        asked = (self._places.node(file, unit, argument) for one in nodes if _asks(one) for argument in one.args)
+        asked = (self._places.node(file, unit, given) for one in nodes for given in _asked_for(one))
         return [*flags, *(spot for spot in asked if spot is not None)]
 
     def _queries(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
@@ -267,6 +271,9 @@ def _given(it: lowered.Node) -> Tests:
     return tuple(found)
 
 
-def _asks(it: lowered.Node) -> TypeGuard[lowered.Call]:
-    """Is a list asked whether something is in it?"""
-    return isinstance(it, lowered.Call) and isinstance(it.callee, lowered.Member) and it.callee.key in ASKS
+def _asked_for(it: lowered.Node) -> tuple[lowered.Expr, ...]:
+    """What a list is asked for: whether it is in it."""
+    if isinstance(it, lowered.Binary):
+        return (it.left,) if it.op in ASKING else ()
+    asks = isinstance(it, lowered.Call) and isinstance(it.callee, lowered.Member) and it.callee.key in ASKS
+    return it.args if asks and isinstance(it, lowered.Call) else ()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from audit.rulebook import Place
 
 
+_MAKING = (lowered.Yield, lowered.Comprehension)
+
+
 class Sifted(Backwards):
     """The way back stops at `rows.filter(…)` that leaves flagged rows out, and at `rows.push(row)` or `yield row`
     behind a check.
@@ -41,7 +44,7 @@ class Sifted(Backwards):
 
     def find(self, asked: End) -> list[End]:
         it = self.code.graph(asked.spot.file, asked.spot.unit).source[asked.spot.node]
-        if isinstance(it, lowered.Yield) and asked.path[:1] == (ELEMENT,) and self._is_kept_back(asked):
+        if isinstance(it, _MAKING) and asked.path[:1] == (ELEMENT,) and self._is_kept_back(asked):
             self.kept.add(asked.spot)
             return [asked]
         return super().find(asked)
