@@ -56,7 +56,7 @@ class LeftOut:
         """The same for the query at a node, which stands in another one."""
         for one, _ in self._trace.through(spot):
             chain = self._chains.of(one)
-            within = replace(asking, chain=chain) if chain is not None else None
+            within = replace(asking, chain=chain, own="") if chain is not None else None
             found = within.left(depth + 1) if within is not None else None
             if found is None:
                 return None
@@ -93,6 +93,10 @@ class LeftOut:
             for spot, kind in self._filters.conditions(step):
                 names.update(self._projections.facts(spot, kind).tables)
         return names
+
+    def twice(self, chain: Chain, flags: frozenset[Column]) -> list[str]:
+        """What a chain calls a table with a flag that it has twice."""
+        return self._projections.twice(chain, {one.table for one in flags})
 
     def conditions(self, step: Step) -> list[tuple[Spot, str]]:
         """The nodes of a step's conditions that remove rows, and how each is read."""
@@ -179,9 +183,17 @@ class _One(Struct, frozen=True, order=True):
     flags: frozenset[Column]
     links: Callable[[Column, Column], bool]
     flagged: bool = True
+    own: str = ""
+    """What the chain calls the table whose flag is meant, where it has others of that table."""
 
     def left(self, depth: int) -> Left | None:
         """The step that leaves the rows out."""
+        twice = self.rows.twice(self.chain, self.flags) if not self.own else []
+        found = [replace(self, own=one).alone(depth) for one in twice] or [self.alone(depth)]
+        return found[0] if None not in found else None
+
+    def alone(self, depth: int) -> Left | None:
+        """The same for one table with the flag."""
         if depth > _DEEP:
             return None
         found = self._here() or self._inside(depth)
@@ -244,6 +256,8 @@ class _One(Struct, frozen=True, order=True):
         return bool(column.table) and base.table not in {one.table for one in self.flags} and self.links(base, base)
 
     def _is_flag(self, column: Column) -> bool:
+        if self.own and column.table and column.table != self.own:
+            return False
         if column.table:
             return column in self.flags or self.rows.base(self.chain, column) in self.flags
         tables = self.rows.tables(self.chain)

@@ -229,6 +229,22 @@ class Projections:
             found.extend(((*steps, *path), part) for path, part in self.whole(table, depth))
         return tuple(found)
 
+    def twice(self, chain: Chain, names: set[str]) -> list[str]:
+        """What a chain calls one of some tables that it has twice; where its select list says so, only as far as it
+        names columns of it.
+        """
+        tables = (one for one in map(self.chains.table, chain.named("from", "join")) if one is not None)
+        called = [one.alias or one.name for one in tables if one.name in names]
+        if len(called) < 2:
+            return []
+        given: set[str] = set()
+        for step in chain.named("select"):
+            argument = self.projection(step)
+            for one in self.trace.made(argument) if argument is not None else ():
+                for _, value in self.trace.properties(one):
+                    given.update(table.alias or table.name for table, _ in self.tables.columns(value))
+        return [one for one in called if one in given] or called
+
     def _listed_names(self, chain: Chain) -> frozenset[str] | None:
         """The keys of texts that are selected (`select(["i.id"])`, `addSelect("i.title")`); None without
         any, or with whole rows. What is computed has none.
