@@ -33,8 +33,8 @@ class ErrorHandlers:
 
     def of(self, callee: Spot) -> tuple[FunctionId, ...]:
         """The functions that take what is given to a handler's last parameter (`next`); () for another callee."""
-        if not self._given or callee.node < 0:
-            return ()
+        if callee.node < 0 or not any(self._mounted(callee.file, size + 1) for size in set(self._given.values())):
+            return ()  # where nobody takes errors it is not asked what is called
         sizes = (self._given[kind] for kind in self._responses.types_of(callee) if kind in self._given)
         found = next((self._mounted(callee.file, size + 1) for size in sizes), ())
         return tuple(one for one in found if self._responses.may_fail_to(one, lambda: self._responses.at(callee)))
