@@ -27,6 +27,7 @@ class Program(Sources[FileFacts]):
     def __init__(self, snapshot: Snapshot, reader: Reader) -> None:
         super().__init__(snapshot, reader, (path for path in snapshot.files() if _is_script(path)))
         self._importers: dict[str, dict[str, list[bytes | None]]] = {}
+        self._importing: dict[tuple[str, str], tuple[str, ...]] = {}
         self._taken: dict[str, dict[str, list[bytes | None]]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
         self.digests: dict[str, bytes] = {}
@@ -76,8 +77,12 @@ class Program(Sources[FileFacts]):
         clauses = self._importers[path]
         if name in ("", "default", "="):
             return tuple(clauses)
-        needle = name.encode()
-        return tuple(file for file, taken in clauses.items() if any(one is None or needle in one for one in taken))
+        known = self._importing.get((path, name))
+        if known is None:
+            needle = name.encode()
+            taking = (file for file, taken in clauses.items() if any(one is None or needle in one for one in taken))
+            known = self._importing[path, name] = tuple(taking)
+        return known
 
     def naming(self, module: str) -> frozenset[str]:
         """Those files in which a module is named where it is imported or loaded."""

@@ -45,9 +45,13 @@ class Packages:
     def _exporting(self, declared: Declared) -> Iterator[str]:
         """The modules that export a name, from the declaring one up to all that pass it on."""
         found: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         stack = [(declared.file, taken) for taken in self._exports(declared.file, "", declared, found)]
         while stack:
             module, name = stack.pop()
+            if (module, name) in seen:
+                continue
+            seen.add((module, name))
             if module not in found:
                 found.add(module)
                 yield module
