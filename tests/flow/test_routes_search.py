@@ -102,7 +102,7 @@ def test_a_text_is_no_router_whoever_calls(
 ) -> None:
     monkeypatch.setattr("audit.flow.routes.sources._BUDGET", 2)
     (tmp_path / "texts.ts").write_text(
-        f"export function cut(text{written}) {{ return text.replace('a', ''); }}\n"
+        f"export function cut(text{written}) {{ return text.trim().replace('a', ''); }}\n"
         "const again = (text) => cut(text);\n"
         "export const all = (texts) => texts.map((text) => again(text));\n"
         "export const one = (row) => again(row.text);\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Text, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.declared import DeclaredHandlers
@@ -12,6 +13,7 @@ from audit.flow.routes.rows import is_plugin, takes
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value
     from audit.flow.routes.decorated import Decorated
     from audit.flow.routes.files import FileRoutes
     from audit.flow.routes.sources import Source, Sources
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset(("String", "Number", "Array", "Date", "RegExp", "str", "list", "dict", "int", "float"))
 """Types of the language itself that no framework gives to a handler to answer by."""
+_TEXTS = frozenset(("String", "str"))
 
 
 class Handlers:
@@ -67,11 +70,28 @@ class Handlers:
     def _find_types(self, spot: Spot) -> tuple[str, ...]:
         values = self._origins.of(spot)
         found = [value.type for value in values if isinstance(value, Typed)]
-        if values and all(isinstance(one, Text) or getattr(one, "type", "") in _PLAIN for one in values):
+        if self._is_plain(values) or (not values and self._is_of_text(spot)):
             return tuple(dict.fromkeys(found))  # a text that is replaced is no router, whoever calls
         for source in self._sources.of(spot, everywhere=True):
             found.extend(self._of_source(source))
         return tuple(dict.fromkeys(found))
+
+    @staticmethod
+    def _is_plain(values: tuple[Value, ...], types: frozenset[str] = _PLAIN) -> bool:
+        return bool(values) and all(isinstance(one, Text) or getattr(one, "type", "") in types for one in values)
+
+    def _is_of_text(self, spot: Spot) -> bool:
+        """Is it what methods of a text give (`name.trim().replace(…)`), none of which is given a function?"""
+        graph = self._code.graph(spot.file, spot.unit)
+        node = spot.node
+        while node in graph.results and graph.calls[graph.results[node]].receiver >= 0:
+            site = graph.calls[graph.results[node]]
+            if not all(isinstance(graph.source[one], lowered.Literal) for one in site.arguments):
+                return False
+            node = site.receiver
+            if self._is_plain(self._origins.of(Spot(spot.file, spot.unit, node)), _TEXTS):
+                return True
+        return False
 
     def _find(self, function: FunctionId) -> dict[int, tuple[str, ...]]:
         graph = self._code.graph(function.file, function.unit)
