@@ -76,6 +76,22 @@ def test_further_ways_have_a_budget_and_no_sink_rests_on_them(tmp_path: Path, mo
     assert _fields(tmp_path, "explicit").keys() == {"http", "log"}
 
 
+def test_functions_that_call_each_other_have_more_ways_than_can_be_gone_and_one_answer(tmp_path: Path) -> None:
+    """Each of ten calls any other, in a thousand million chains; each does the same with the item."""
+    names = [f"step{number}" for number in range(10)]
+    calls = " : ".join(f"left === {number} ? {name}(item, left - 1).next" for number, name in enumerate(names))
+    functions = "\n".join(
+        f"function {name}(item: any, left: number): any {{ return {calls} : item; }}" for name in names
+    )
+    handler = (
+        "app.get('/items/:id', async (req, res) => res.json(step0(await getItem(Number(req.params.id)), 9).title));"
+    )
+    head = CODE[: CODE.index("const credit")]
+    found = _fields(tmp_path, "explicit", f"{head}{functions}\n{handler}\n")
+    (read,) = found.values()
+    assert read == [".".join(("next",) * times + ("title",)) for times in range(7, -1, -1)]
+
+
 def test_fields_are_those_of_all_ways(tmp_path: Path) -> None:
     read = ["artist", "parts[].alias", "parts[].artists", "parts[].id"]
     assert _fields(tmp_path, "explicit") == {"http": read, "log": ["secret"]}

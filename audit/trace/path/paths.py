@@ -10,10 +10,11 @@ from msgspec import Struct
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import EXPLICIT, IMPLICIT, Seed
 from audit.model import Path, Sink, Step
-from audit.trace.path.fields import Fields, spelled
+from audit.trace.path.fields import Fields
 from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
 from audit.trace.path.passable import Passable
+from audit.trace.path.reads import spelled
 from audit.trace.path.ways import Way
 from audit.trace.sink.catching import Fate
 from audit.trace.watch import ANSWERING, RETURNED
@@ -138,7 +139,8 @@ def _path(
     if len(sure) > 1 and passable.needed(best):
         best, arrival = min(sure, key=lambda one: (passable.needed(one[0]), len(one[0].facts), one[1].event))
     reasons = [*(one.reason for one in group), *chain.from_iterable(others)]
-    read = fields.of(reasons, lambda fact: passable.contrary.is_contrary(solver, best.facts[0], fact))
+    begun = best.facts[0]
+    read = fields.of(reasons, begun, lambda fact: passable.contrary.is_contrary(solver, begun, fact))
     if not read and not fields.cut and arrival.event.label == EXPLICIT:
         return None  # each way takes a name for true and for false
     spot, receiver = _site(solver, arrival.event)
