@@ -86,11 +86,17 @@ class Context:
         self.facts: dict[tuple[int, Path, Carried], Fact] = {}
 
 
-def seed_of(context: Context) -> Seed:
-    """The seed of the facts that hold in a context; of none in particular where they came in by a call."""
+def entered_at(context: Context) -> Context:
+    """The context around a function that calls enter, or a seed begins in: that of the outermost function it sees."""
     while isinstance(context.entry, Inside):
         context = context.entry.context
-    return context.entry if isinstance(context.entry, Seed) else Seed(-1)
+    return context
+
+
+def seed_of(context: Context) -> Seed:
+    """The seed of the facts that hold in a context; of none in particular where they came in by a call."""
+    entry = entered_at(context).entry
+    return entry if isinstance(entry, Seed) else Seed(-1)
 
 
 class Closure:

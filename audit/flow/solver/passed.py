@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Instance, Method, ObjectValue, Text, Typed, Value, is_guess
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Context, Inside, Seed
+from audit.flow.contexts import Context, Seed, entered_at
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import placed
 from audit.flow.solver.aliases import holder_of
@@ -86,8 +86,7 @@ class Passed(Leaving):
         holder = holder_of(context, number)
         if holder is not None:
             return (holder,)
-        while isinstance(context.entry, Inside):
-            context = context.entry.context
+        context = entered_at(context)
         unit = (context.function.file, context.function.unit)
         calls = (
             self._known_calls(context, asked)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from audit.extract.facts import code
 from audit.flow.backward.values import Func
 from audit.flow.binding import is_named
-from audit.flow.contexts import IMPLICIT, Caller, Context, Entered, Fact, Inside, Seed, longer, rest_of
+from audit.flow.contexts import IMPLICIT, Caller, Context, Entered, Fact, Inside, Seed, entered_at, longer, rest_of
 from audit.flow.graph import LACKING, Op
 
 if TYPE_CHECKING:
@@ -190,6 +190,4 @@ def _trail(here: _At) -> tuple[Fact, ...]:
 
 
 def _is_entered(context: Context) -> bool:
-    while isinstance(context.entry, Inside):
-        context = context.entry.context
-    return not isinstance(context.entry, Seed)
+    return not isinstance(entered_at(context).entry, Seed)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
-from audit.flow.contexts import Context, Entered, Inside, Reason, Seed
+from audit.flow.contexts import Context, Entered, Reason, Seed, entered_at
 from audit.flow.pieces import inside
 from audit.flow.structure import Test
 
@@ -66,8 +66,7 @@ class Closed:
         asked = (*asked, *((test, context) for test in self._before(context, node)))
         if any(self._fails(test, at, calls) and self._is_kept(test, _above(at, calls)) for test, at in asked):
             return
-        while isinstance(context.entry, Inside):
-            context = context.entry.context
+        context = entered_at(context)
         if isinstance(context.entry, Seed) and context.entry != self._seed:
             return  # another value
         callers = self._solver.callers.get(context, {}) if isinstance(context.entry, Entered) else {}
@@ -108,8 +107,7 @@ class Closed:
 
 def _above(context: Context, calls: Calls) -> Calls:
     """The calls that lead to a context, without those from there on."""
-    while isinstance(context.entry, Inside):
-        context = context.entry.context
+    context = entered_at(context)
     found = list(calls.items())
     first = next((at for at, (entered, _) in enumerate(found) if entered is context), len(found))
     return dict(found[first:])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Context, Inside, Seed, seed_of
+from audit.flow.contexts import Context, Seed, entered_at, seed_of
 from audit.flow.routes.model import Bindings, Bound, bind, bound_call
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ class Frames:
         return tuple(found) if len(found) <= _MOST else ((),)
 
     def _above(self, context: Context) -> tuple[Way, ...]:
-        while isinstance(context.entry, Inside):
-            context = context.entry.context
+        context = entered_at(context)
         if isinstance(context.entry, Seed):
             return self._begun(context, context.entry)
         if context in self._open:

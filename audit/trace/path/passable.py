@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.contexts import Context, Inside, Reason, seed_of
+from audit.flow.contexts import Context, Reason, entered_at, seed_of
 from audit.trace.path.closed import Closed
 from audit.trace.path.contrary import Contrary
 from audit.trace.path.denied import Denied
@@ -189,9 +189,7 @@ class Passable:
         for _ in range(len(calls) + 1):
             if self._runs(context.function):
                 return True
-            while isinstance(context.entry, Inside):
-                context = context.entry.context
-            caller = calls.get(context)
+            caller = calls.get(entered_at(context))
             if caller is None:
                 return False
             context = caller.context

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DATA, Context, Entered, Fact, Inside, Reason
+from audit.flow.contexts import DATA, Entered, Fact, Reason, entered_at
 from audit.trace.path.reads import NOTHING, Read
 from audit.trace.path.ways import entered_by
 
@@ -55,7 +55,7 @@ class Summaries:
     def _entered(self, read: Read, left: Left) -> Iterator[Read]:
         """The same from further out, where one of the calls that are left entered the function; else as it is."""
         assert read.entry is not None
-        context, rest = _entered_at(read.entry.context), list(left)
+        context, rest = entered_at(read.entry.context), list(left)
         callers = self._solver.callers.get(context, {})
         while rest:
             entered, caller = rest.pop()
@@ -126,7 +126,7 @@ class Summaries:
             return ()
         found = dict.fromkeys(self._table[fact])
         before = self._fields.before(fact)
-        entered = self._fields.is_entered(fact) and isinstance(_entered_at(fact.context).entry, Entered)
+        entered = self._fields.is_entered(fact) and isinstance(entered_at(fact.context).entry, Entered)
         if entered:
             found[Read(fact)] = None
         elif not before:
@@ -141,13 +141,6 @@ class Summaries:
                     if _is_told(behind := read.then(step)):
                         found[behind] = None
         return tuple(found)
-
-
-def _entered_at(context: Context) -> Context:
-    """The function around a place that calls enter."""
-    while isinstance(context.entry, Inside):
-        context = context.entry.context
-    return context
 
 
 def _is_told(read: Read) -> bool:

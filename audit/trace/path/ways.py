@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from audit.flow.contexts import Context, Entered, Fact, Inside, Reason, Seed, seed_of
+from audit.flow.contexts import Context, Entered, Fact, Reason, Seed, entered_at, seed_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,8 +91,7 @@ def entered_by(
 
     `this` may stand in a function inside the one that was entered.
     """
-    while isinstance(context.entry, Inside):
-        context = context.entry.context
+    context = entered_at(context)
     if not isinstance(context.entry, Entered):
         return None, False
     callers = solver.callers.get(context, {})
@@ -118,10 +117,7 @@ def comes_otherwise(solver: Solver, fact: Fact, *without: Fact, barred: Callable
         reasons = (here.reason, *solver.also.get(here, ()))
         before = {one.fact if isinstance(one, Reason) else one for one in reasons}
         if None in before:
-            context = here.context
-            while isinstance(context.entry, Inside):
-                context = context.entry.context
-            callers = solver.callers.get(context, {})
+            callers = solver.callers.get(entered_at(here.context), {})
             if not callers:
                 return True
             before.update(callers.values())
@@ -147,9 +143,7 @@ def _carries(solver: Solver, context: Context, seed: Seed) -> bool:
     """Do facts of a seed come into a context, as far as its callers are gone through?"""
     waiting, seen = [context], {context}
     for here in waiting:
-        outer = here
-        while isinstance(outer.entry, Inside):
-            outer = outer.entry.context
+        outer = entered_at(here)
         if isinstance(outer.entry, Seed):
             if outer.entry == seed:
                 return True
