@@ -161,6 +161,11 @@ class Reason(Struct, frozen=True, order=True):
     guess: bool = False
 
 
+def fact_of(why: Fact | Reason | None) -> Fact | None:
+    """The fact before one that holds because of it; None where the value begins, or a call brought it in."""
+    return why.fact if isinstance(why, Reason) else why
+
+
 def is_hidden(path: Path) -> bool:
     """Is a part none that whoever has the value can see: what a promise is rejected with, what calling it gives?"""
     return any(step[:1] == "!" for step in path)

@@ -19,6 +19,7 @@ from audit.flow.contexts import (
     Path,
     Reason,
     deciding,
+    fact_of,
     seed_of,
 )
 from audit.flow.graph import Graph, Op
@@ -172,7 +173,7 @@ def starts(fact: Fact) -> bool:
             return fact.label == IMPLICIT
         if isinstance(source, (code.Unary, code.Binary, code.Logical, code.Try)) and not moved:
             return True
-        before = at.reason.fact if isinstance(at.reason, Reason) else at.reason
+        before = fact_of(at.reason)
         if isinstance(source, code.Name) and _is_copy(before, at):
             named = True
         elif isinstance(source, (code.Name, code.Await, code.Index)):
@@ -192,7 +193,7 @@ def _is_copy(before: Fact | None, fact: Fact) -> bool:
 
 def is_held(fact: Fact) -> bool:
     """Is the fact, at the result of a call, what the object held already? It has no part in whether the call fails."""
-    before = fact.reason.fact if isinstance(fact.reason, Reason) else fact.reason
+    before = fact_of(fact.reason)
     if before is None or before.context is not fact.context or not before.path:
         return False
     graph = fact.context.graph

@@ -19,6 +19,7 @@ from audit.flow.contexts import (
     Inside,
     Reason,
     Seed,
+    fact_of,
     is_doubtful,
 )
 from audit.flow.graph import Graph, Op, Place
@@ -186,7 +187,7 @@ def _is_kept_answer(effect: Exit) -> bool:
 def _is_assigned(fact: Fact) -> bool:
     """Did the code itself write a fact where it stands (`g.item = item`), and no call of outside code?"""
     for _ in range(DEEPEST):
-        before = fact.reason.fact if isinstance(fact.reason, Reason) else fact.reason
+        before = fact_of(fact.reason)
         if before is None or before.context is not fact.context:
             return False
         if any(edge.op is Op.WRITE and edge.to == fact.node for edge in fact.context.graph.out[before.node]):

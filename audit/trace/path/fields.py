@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.flow.contexts import DATA, Context, Fact, Reason
+from audit.flow.contexts import DATA, Context, Fact, Reason, fact_of
 from audit.trace.path.reads import NOTHING, Read, dotted, reads_between
 from audit.trace.path.summaries import Summaries, Table
 
@@ -90,18 +90,19 @@ class Fields:
         return known
 
     def _find_before(self, fact: Fact) -> Iterator[Before]:
-        for reason in (fact.reason, *self.solver.also.get(fact, ()), *self.solver.decided.get(fact, ())):
+        for reason in self._reasons(fact):
             left = tuple(reversed(reason.left)) if isinstance(reason, Reason) else ()
-            before = reason.fact if isinstance(reason, Reason) else reason
+            before = fact_of(reason)
             if before is not None:
                 yield Before(self._first(before), left, self.between(before, fact))
 
     def is_entered(self, fact: Fact) -> bool:
         """Has a call brought a fact in?"""
-        if fact.carried not in DATA:
-            return False
-        reasons = (fact.reason, *self.solver.also.get(fact, ()), *self.solver.decided.get(fact, ()))
-        return any((one.fact if isinstance(one, Reason) else one) is None for one in reasons)
+        return fact.carried in DATA and None in map(fact_of, self._reasons(fact))
+
+    def _reasons(self, fact: Fact) -> tuple[Fact | Reason | None, ...]:
+        """Why a fact holds, on all ways, also those on which it only decides."""
+        return (fact.reason, *self.solver.also.get(fact, ()), *self.solver.decided.get(fact, ()))
 
     def _first(self, fact: Fact) -> Fact:
         """The first fact of a stretch on which there is one way, nothing is read and no call is left."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from audit.flow.contexts import Context, Entered, Fact, Reason, Seed, entered_at, seed_of
+from audit.flow.contexts import Context, Entered, Fact, Reason, Seed, entered_at, fact_of, seed_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,7 +75,7 @@ def left_by(solver: Solver, reason: Reason, way: Way) -> Calls:
 def _other(solver: Solver, fact: Fact, around: frozenset[Fact]) -> Fact | Reason | None:
     """Why a fact holds: the first reason that does not come from one of some facts."""
     reasons = (fact.reason, *solver.also.get(fact, ()))
-    others = (one for one in reasons if (one.fact if isinstance(one, Reason) else one) not in around)
+    others = (one for one in reasons if fact_of(one) not in around)
     return next(others, fact.reason)
 
 
@@ -115,7 +115,7 @@ def comes_otherwise(solver: Solver, fact: Fact, *without: Fact, barred: Callable
         if here.label or len(waiting) > _FARTHEST:
             return True
         reasons = (here.reason, *solver.also.get(here, ()))
-        before = {one.fact if isinstance(one, Reason) else one for one in reasons}
+        before = set(map(fact_of, reasons))
         if None in before:
             callers = solver.callers.get(entered_at(here.context), {})
             if not callers:
@@ -163,6 +163,6 @@ def with_behind(solver: Solver, way: Way, around: frozenset[Fact]) -> frozenset[
     for before, fact in pairwise(way.facts):
         if before in found and fact not in found:
             reasons = (fact.reason, *solver.also.get(fact, ()))
-            if all((one.fact if isinstance(one, Reason) else one) in found for one in reasons):
+            if all(fact_of(one) in found for one in reasons):
                 found.add(fact)
     return frozenset(found)
