@@ -54,14 +54,14 @@ class Held:
             return None
         given = replace(spot, node=site.arguments[0])
         if site.method == _GIVES:  # a map of some rows only gives nothing for others
-            return ANYTHING if self._has(replace(spot, node=site.receiver), env, 0) in ("some", "none") else None
+            return ANYTHING if self.has(replace(spot, node=site.receiver), env) in ("some", "none") else None
         if site.method in (_ANY, _EVERY):
             if self._decisions.is_missing(replace(spot, node=site.receiver), env):
                 return TRUE if site.method == _EVERY else FALSE
             part = self.may_lack(replace(spot, node=site.receiver), env)
             return None if part else self._by_function(given, env, every=site.method == _EVERY)
         listed = replace(spot, node=site.receiver)
-        has = self._has(listed, env, 0) if site.method in ASKS else None
+        has = self.has(listed, env) if site.method in ASKS else None
         if has not in ("all", "none") or self.is_apart(listed, given, env, has=has == "all"):
             return None
         return TRUE if has == "all" else FALSE
@@ -89,10 +89,6 @@ class Held:
         made = self._decisions.local.concerns(listed, file, unit)
         return made or self._is_filled(replace(spot, node=site.receiver))
 
-    def has(self, listed: Spot, env: Env, depth: int = 0) -> Has:
-        """Which of the flagged rows are in a list."""
-        return self._has(listed, env, depth)
-
     # functions that are asked of each element
 
     def _by_function(self, given: Spot, env: Env, *, every: bool) -> Kinds | None:
@@ -109,7 +105,8 @@ class Held:
 
     # what is in a list
 
-    def _has(self, spot: Spot, env: Env, depth: int) -> Has:
+    def has(self, spot: Spot, env: Env, depth: int = 0) -> Has:
+        """Which of the flagged rows are in a list."""
         found = self._kept(spot, env, depth)
         return "some" if found == "all" and self._taken(spot, env) else found
 
@@ -121,14 +118,14 @@ class Held:
             return None
         if isinstance(source, lowered.Await):
             held = self._decisions.places.node(spot.file, spot.unit, source.value)
-            return self._has(held, env, depth + 1) if held is not None else None
+            return self.has(held, env, depth + 1) if held is not None else None
         if spot.node in graph.results:
             return self._given(spot, env, graph, depth)
         if isinstance(source, lowered.Comprehension):
             return self._decisions.contained.sifted(source, spot, env, depth)
         if isinstance(source, lowered.Array):
             return self._listed(spot, env, graph, depth)
-        return _agreed([self._has(one, frames, depth + 1) for one, frames in self._decisions.near(spot, env, graph)])
+        return _agreed([self.has(one, frames, depth + 1) for one, frames in self._decisions.near(spot, env, graph)])
 
     def _given(self, spot: Spot, env: Env, graph: Graph, depth: int) -> Has:
         """What a call gives: a sifted list, a set of one, the rows of a query, what a function returns."""
@@ -138,10 +135,10 @@ class Held:
         if left is not None:
             return "all" if left else "none"
         if site.new or (site.method == "from" and site.arguments):
-            inner = self._has(replace(spot, node=site.arguments[0]), env, depth + 1) if site.arguments else "none"
+            inner = self.has(replace(spot, node=site.arguments[0]), env, depth + 1) if site.arguments else "none"
             return inner if inner in ("all", "some") else self._added(spot, env, graph, inner)
         if site.receiver >= 0 and site.method in (*_ALL, *_FEWER):
-            before = self._has(replace(spot, node=site.receiver), env, depth + 1)
+            before = self.has(replace(spot, node=site.receiver), env, depth + 1)
             if site.method in _ALL or before == "none":
                 return before
             return self._sifted(spot, env, site, before) if site.method == "filter" else "some"
@@ -152,7 +149,7 @@ class Held:
             entered = backwards.entered(target, call, env)
             nodes = there.returned.get(target.function.number, ())
             inside = (Spot(target.function.file, target.function.unit, node) for node in nodes)
-            found.extend(self._has(one, entered, depth + 1) for one in inside)
+            found.extend(self.has(one, entered, depth + 1) for one in inside)
         return _agreed(found) if found or not self._lists(spot, number) else "some"
 
     def _lists(self, spot: Spot, number: int) -> bool:
@@ -175,7 +172,7 @@ class Held:
         items = source.items if isinstance(source, lowered.Array) else ()
         spread = [one.value for one in items if isinstance(one, lowered.Spread)]
         nodes = [self._decisions.places.node(spot.file, spot.unit, one) for one in spread]
-        found = [self._has(one, env, depth + 1) if one is not None else None for one in nodes]
+        found = [self.has(one, env, depth + 1) if one is not None else None for one in nodes]
         if "all" in found:
             return "all"
         if items:
@@ -206,7 +203,7 @@ class Held:
         lists = [self._decisions.places.node(spot.file, spot.unit, one) for one in over]
         calls = [call for call, _, _ in given_to(graph, graph.functions[site.function].node)]
         lists.extend(replace(spot, node=graph.calls[one].receiver) for one in calls if graph.calls[one].receiver >= 0)
-        return any(one is not None and self._has(one, env, 1) == "some" for one in lists)
+        return any(one is not None and self.has(one, env, 1) == "some" for one in lists)
 
     def _taken(self, spot: Spot, env: Env) -> bool:
         """May a flagged row be taken out again of a list?"""
