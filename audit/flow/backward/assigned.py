@@ -17,8 +17,8 @@ from audit.flow.graph import Op
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.backward.origins import Origins, Values
-    from audit.flow.backward.values import ClassValue
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import ClassValue, Values
 
 _DEEPEST = 3
 """Objects inside of each other."""

@@ -12,8 +12,8 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Graph, Place
 
 if TYPE_CHECKING:
-    from audit.flow.backward.origins import Origins, Values
-    from audit.flow.backward.values import Value
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value, Values
 
 
 class Classes:

@@ -15,8 +15,8 @@ from audit.flow.contexts import ELEMENT, step_of
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
-    from audit.flow.backward.origins import Origins, Values
-    from audit.flow.backward.values import Value
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value, Values
     from audit.flow.graph import Graph
 
 CALL = "__call__"

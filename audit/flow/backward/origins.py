@@ -28,6 +28,7 @@ from audit.flow.backward.values import (
     Text,
     Typed,
     Value,
+    Values,
     inside,
 )  # fmt: skip
 from audit.flow.backward.written import Written
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Path
     from audit.rulebook import VocabularyIndex
 
-Values = tuple[Value, ...]
 _MOST = 240
 """Values of one node that are followed; more say nothing: some of them would be taken for all there are."""
 _MANY = 20_000

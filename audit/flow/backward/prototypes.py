@@ -14,7 +14,8 @@ from audit.flow.graph import Graph, Op
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.backward.origins import Origins, Values
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Values
 
 _ASSIGN = Global("Object.assign")
 

@@ -18,6 +18,7 @@ from audit.flow.backward.values import (
     Outside,
     Typed,
     Value,
+    Values,
 )  # fmt: skip
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.rulebook import Flow, Place, Row
 
-Values = tuple[Value, ...]
 _REQUIRE = Global("require")
 _GIVEN = ("this", "arg0", "arg1")
 """What a row says a call gives where that is an object of the class that it is called on, or that it is given."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.values import ClassValue, Global, Instance, ObjectValue, Text, Typed, Value
+from audit.flow.backward.values import ClassValue, Global, Instance, ObjectValue, Text, Typed, Value, Values
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from audit.flow.code import Spot
     from audit.flow.graph import Graph
 
-Values = tuple[Value, ...]
 _OBJECTS = (lowered.Object, lowered.Array, lowered.Jsx)
 """What is an object where it is written; an element of a page is one of its attributes."""
 

@@ -115,8 +115,9 @@ def inside(value: Outside | Global, key: str) -> tuple[Outside | Global, ...]:
 
 
 Value = Func | ClassValue | Instance | Made | ObjectValue | Module | Outside | Global | Typed | Method | Text | Variable
+Values = tuple[Value, ...]
 
 __all__ = [
     "ClassValue", "Code", "Func", "Global", "Instance", "Made", "Method", "Module", "ObjectValue", "Outside", "Text",
-    "Typed", "Value", "Variable",
+    "Typed", "Value", "Values", "Variable",
 ]  # fmt: skip

@@ -12,8 +12,8 @@ from audit.link.names import Declared
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.backward.origins import Origins, Values
-    from audit.flow.backward.values import Value
+    from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value, Values
 
 _DEEPEST = 6
 

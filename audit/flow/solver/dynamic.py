@@ -8,9 +8,9 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from audit.flow.backward.dispatch import runnable, said
-from audit.flow.backward.values import Func, Text, Typed, Value, among, is_guess
+from audit.flow.backward.values import Func, Text, Typed, Value, Values, among, is_guess
 from audit.flow.code import Spot
-from audit.flow.solver.passed import ANYTHING, NOTHING, Passed, Question, Values
+from audit.flow.solver.passed import ANYTHING, NOTHING, Passed, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.values import Instance, Method, ObjectValue, Text, Typed, Value, is_guess
+from audit.flow.backward.values import Instance, Method, ObjectValue, Text, Typed, Value, Values, is_guess
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Context, Seed, entered_at
 from audit.flow.graph import CallSite, Graph, Op
@@ -33,7 +33,6 @@ _MOST = 40
 """Arguments that one question looks at."""
 ANYTHING, NOTHING = Typed("any"), Typed("undefined")
 """What stands for a callee that nothing is known of, and for one that an object was made without."""
-Values = tuple[Value, ...]
 
 
 class Question:
