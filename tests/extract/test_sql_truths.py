@@ -186,3 +186,26 @@ def test_flagged_rows_are_left_out(sql: str) -> None:
 )
 def test_flagged_rows_may_come(sql: str) -> None:
     assert not leaves_out(sql)
+
+
+@pytest.mark.parametrize(
+    ("written", "then"),
+    [
+        ("NOT flag", "false"),
+        ("flag IS NULL", "false"),
+        ("flag = false", "false"),
+        ("CASE WHEN flag THEN false ELSE true END", "false"),
+        ("flag IS TRUE", "true"),
+        ("flag OR title = 'x'", "true"),
+        ("bool_or(flag)", "true"),
+        ("CASE WHEN flag THEN true END", "true"),
+        ("flag AND title = 'x'", ""),
+        ("flag = (title = 'x')", ""),
+        ("count(flag)", ""),
+        ("NOT t.made", ""),
+    ],
+)
+def test_what_an_output_is_where_the_flag_is_true(written: str, then: str) -> None:
+    source = "library, (SELECT NOT flag AS made FROM library) t" if "made" in written else "library"
+    output = read_sql([f"SELECT {written} AS said FROM {source}"], COLUMNS.get).outputs[0]
+    assert {one.then for one in output.value.parts if one.column == FLAG} == {then}

@@ -26,7 +26,8 @@ class Part(NamedTuple):
     """One thing that a value is made of: a hole (and the `inside` of it that is meant) or a column.
 
     `path` is where it stands in the value (`json_build_object('a', t.a)`), `decides` whether only its truth,
-    size or order counts.
+    size or order counts. `then` is what the value is wherever the column itself is true, of one that decides: "true",
+    "false" (or NULL), "" where it may be either.
     """
 
     column: Column | None = None
@@ -34,6 +35,13 @@ class Part(NamedTuple):
     inside: Path = ()
     path: Path = ()
     decides: bool = False
+    then: str = ""
+
+    def read_by(self, other: Part) -> Part:
+        """The same where `other` reads it as a column: its value, or only what that decides."""
+        if not other.decides:
+            return self
+        return self._replace(decides=True, then="" if self.decides else other.then)
 
 
 class Value(NamedTuple):

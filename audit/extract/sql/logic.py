@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from audit.extract.sql.facts import Column, Output
+from audit.extract.sql.facts import Column, Output, Part, Value
 from audit.extract.sql.nodes import dotted, group, literal, sign, split, starts_query, stripped, word
 from audit.extract.sql.scope import Scope
 from audit.extract.sql.tokens import Nodes, Token
-from audit.extract.sql.truths import OPEN, Condition, Truth, all_of, any_of
+from audit.extract.sql.truths import OPEN, Condition, Truth, all_of, any_of, where_true
 from audit.extract.sql.words import COMPARES, NO_COLUMNS, WORDS
 
 _DEEPEST = 60
@@ -39,6 +39,17 @@ class Logic:
             return self._read(stripped(nodes), scope)
         finally:
             self._depth -= 1
+
+    def told(self, value: Value, nodes: Nodes, scope: Scope) -> Value:
+        """What an expression gives, with what that is where the columns that decide it are true."""
+        if dotted(nodes, 0)[1] == len(nodes) or not any(map(_decides, value.parts)):
+            return value
+        condition = self.of(nodes, scope)
+        told = (
+            part._replace(then=where_true(condition, part.column)) if part.column and part.decides else part
+            for part in value.parts
+        )
+        return value._replace(parts=tuple(told))
 
     def _read(self, nodes: Nodes, scope: Scope) -> Condition:
         if word(nodes, 0) == "case" and _marks(nodes)[-1:] == [len(nodes) - 1]:
@@ -81,6 +92,8 @@ class Logic:
     def _called(self, name: str, items: Nodes, scope: Scope) -> Condition:
         if name == "coalesce":
             return Condition("first", tuple(self.of(run, scope) for run in split(items)))
+        if name == "bool_or":
+            return self.of(items, scope)  # true where it is true for one row
         if name == "exists" and starts_query(items):
             rows, _ = self._rows(items, scope)
             return Condition("some", (rows,))
@@ -161,6 +174,10 @@ class Logic:
             link = Condition("link", columns=(column, given)) if column is not None and given is not None else OPEN
             return Condition("some", (all_of((rows, link)),))
         return any_of(self._equal(left, run, scope) for run in split(listed.items)) if listed.items else OPEN
+
+
+def _decides(part: Part) -> bool:
+    return part.decides and part.column is not None
 
 
 def _marks(nodes: Nodes) -> list[int]:

@@ -167,7 +167,7 @@ class Queries:
             source = scope.source(names[-2]) if len(names) > 1 else None
             return source.everything() if source is not None else ()
         nodes, name = without_alias(nodes)
-        value = self.expressions.value(nodes, scope)
+        value = self.logic.told(self.expressions.value(nodes, scope), nodes, scope)
         for called, given in stored(nodes):
             self._runs(called, given, scope)
         return (Output(name or natural_name(nodes), value),)

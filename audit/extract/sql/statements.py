@@ -60,7 +60,7 @@ class _Reader(Changes):
                 self.kind = self.kind or "other"
             else:
                 self.kind = self.kind or "expression"
-                outputs = (Output("", self.expressions.value(run, scope)),)
+                outputs = (Output("", self.logic.told(self.expressions.value(run, scope), run, scope)),)
             scope = Scope(self.all)
         return self.facts(self.kind or "other", self.table, outputs)
 

@@ -70,6 +70,13 @@ def can_be(one: Condition, asked: Asked) -> Truths:
             return _computed(one, [can_be(part, asked) for part in one.parts])
 
 
+def where_true(one: Condition, column: Column) -> str:
+    """What a condition is wherever a column is true: "true", "false" (or NULL), "" where it may be either."""
+    set_: Truths = frozenset((True,))
+    found = can_be(one, Asked(lambda other: set_ if other == column else None))
+    return "true" if found == set_ else "" if True in found else "false"
+
+
 def _computed(one: Condition, parts: list[Truths]) -> Truths:
     match one.kind:
         case "and":

@@ -60,8 +60,8 @@ class ColumnRead(Struct, frozen=True, order=True):
     """A column is at `path` in the result of a query.
 
     `fresh` where it is what the same statement has just inserted; `implicit` where only its truth, size or
-    order is there; `file` and `at` are where the step stands that names it (`select`, `execute`,
-    `returning`).
+    order is there, which is `then` where the column is true ("" where that is not known); `file` and `at` are
+    where the step stands that names it (`select`, `execute`, `returning`).
     """
 
     column: Column
@@ -71,6 +71,7 @@ class ColumnRead(Struct, frozen=True, order=True):
     sure: bool = True
     file: str = ""
     at: int = -1
+    then: str = ""
 
 
 class Passed(Struct, frozen=True, order=True):

@@ -233,7 +233,7 @@ class Decisions(Rows):
         if there is not None:
             return there
         if self.is_flag(end):
-            return self._flag
+            return self.given(end)
         if end.path or end.spot == asked:
             return ANYTHING
         return self.at(self._operator_of(end.spot), end.env)

@@ -56,7 +56,7 @@ class Foreign:
         if row is None:
             return False
         if row.columns:
-            return not any(one.implicit or one.column in self._columns for one in row.columns)
+            return not any(one.column in self._columns for one in row.columns)
         return not any(one.column.table in self._tables for one in row.reads)
 
     def is_sent(self, end: End) -> bool:

@@ -65,6 +65,18 @@ class FlagNames:
         reads = self.engine.queries.reads(end.spot.file, end.spot.unit, number)
         return any(one.column in self.columns and same_path(one.path, end.path) for one in reads)
 
+    def made_of(self, end: End) -> str:
+        """What a query makes of the flag at an end: "true" where it is true when the flag is, "false" where it is not
+        then, "" where it may be either.
+        """
+        graph = self.engine.code.graph(end.spot.file, end.spot.unit)
+        number = graph.results.get(end.spot.node)
+        reads = self.engine.queries.reads(end.spot.file, end.spot.unit, number) if number is not None else ()
+        made = {
+            one.then for one in reads if one.implicit and same_path(one.path, end.path) and one.column in self.columns
+        }
+        return "true" if not made else made.pop() if len(made) == 1 else ""
+
     def mentions(self, nodes: Iterable[lowered.Node]) -> bool:
         """Does a name of the flag stand in a piece of code?"""
         return any(

@@ -12,7 +12,7 @@ from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Op
 from audit.flow.pieces import inside
 from audit.judge.deciding.called import Called
-from audit.judge.deciding.kinds import ANYTHING, SOMETHING, TRUE, UNDEFINED, Kind, Kinds
+from audit.judge.deciding.kinds import ANYTHING, NOT_TRUE, SOMETHING, TRUE, UNDEFINED, Kind, Kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,14 @@ class Rows(Called):
 
     def _of_row(self, spot: Spot, end: End) -> Kinds:
         """The flag of a row. Where a query gave no row there is none."""
-        return self._flag if end.spot not in self._missing else self._missed(spot)
+        return self.given(end) if end.spot not in self._missing else self._missed(spot)
+
+    def given(self, end: End) -> Kinds:
+        """The flag as a query gives it, which may have made something else of it (`NOT flag AS flag`)."""
+        made = self.made_of(end)
+        if made == "true":
+            return self._flag
+        return NOT_TRUE if made == "false" and self._flag == TRUE else ANYTHING
 
     def _is_gone(self, put: End, read: Spot) -> bool:
         """Is what was put under a name not there where it is read: is it put there later, or a row's put over it?"""

@@ -172,6 +172,8 @@ class Flags:
         name = f"{read.column.table}.{read.column.name}"
         if read.fresh and not self._is_given(end, read):
             return _Said(armed=False, evidence=self._read_at(read, f"{name} just inserted, with its default"))
+        if read.implicit and read.then != "true":
+            return _Said(armed=False, evidence=self._read_at(read, f"{name} is read here, and something made of it"))
         return _Said(armed=True, evidence=self._read_at(read, f"{name} is read here"), row=end)
 
     def _is_given(self, end: End, read: ColumnRead) -> bool:

@@ -122,11 +122,7 @@ class Projections:
                 for one in sorted(self.tables.catalog(table) or ("*",))
             ]
         if inner is not None:
-            return [
-                ((*path, *steps[1:]), one._replace(decides=one.decides or part.decides))
-                for steps, one in inner
-                if steps[:1] == (name,)
-            ]
+            return [((*path, *steps[1:]), one.read_by(part)) for steps, one in inner if steps[:1] == (name,)]
         return [(path, part)]
 
     def view(self, name: str, depth: int = 0) -> tuple[Found, ...] | None:

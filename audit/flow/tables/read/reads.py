@@ -52,7 +52,7 @@ class Reads:
         self, found: tuple[Found, ...], at: At, prefix: Path = (), *, fresh: bool = False
     ) -> tuple[ColumnRead, ...]:
         reads = [
-            ColumnRead(part.column, (*prefix, *path), part.decides, fresh, file=at[0], at=at[1])
+            ColumnRead(part.column, (*prefix, *path), part.decides, fresh, file=at[0], at=at[1], then=part.then)
             for path, part in found
             if part.column is not None
         ]
