@@ -57,6 +57,7 @@ _PLACES = (
     "event",
     "model",
     "lets",
+    "turns",
     "unless",
     "when",
     "members",

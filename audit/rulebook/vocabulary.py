@@ -181,7 +181,8 @@ class LibraryRow(Row, frozen=True):
     call comes out in others of the same word that have the same `names`. `endless`: the call never comes back. `lets`:
     the schema that says which members of the sources come through. What makes a schema says of which others: `members`,
     objects with one for each member; `items`, those of elements; `same`, those that it lets through what they do;
-    `only` or `but` names of that. The row says nothing where something stands at `unless`, or nothing at `when`.
+    `only` or `but` names of that; `turns`, functions that then make something else of it. The row says nothing where
+    something stands at `unless`, or nothing at `when`.
     """
 
     flows: tuple[str, ...] = ()
@@ -199,6 +200,7 @@ class LibraryRow(Row, frozen=True):
     same: str | None = None
     only: str | None = None
     but: str | None = None
+    turns: str | None = None
 
 
 class HolderRow(Row, frozen=True):

@@ -40,7 +40,7 @@ from audit.link.names import Declared, External, Names, Namespace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audit.flow.contexts import Path
+    from audit.flow.projections.model import Part
     from audit.rulebook import VocabularyIndex
 
 _MOST = 240
@@ -65,7 +65,7 @@ class Origins:
         self.callers, self.handing = Callers(self), Handing(self)
         self.injected: Callable[[str, tuple[lowered.Expr, ...]], list[Spot]] = lambda *_: []
         """What a container gives for the decorators of a parameter in a file."""
-        self.projected: Callable[[Spot], list[Path] | None] = lambda _: None
+        self.projected: Callable[[Spot], list[Part] | None] = lambda _: None
         """The parts of a value that the schema at a node lets through; None where it lets all."""
         self.listeners: dict[str, dict[tuple[str, int, int], tuple[Func, ...]]] = {}
         self._text = "str" if vocabulary.language == "python" else "String"

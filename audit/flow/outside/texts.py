@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
+    from audit.flow.projections.model import Part
     from audit.rulebook import Flow
     from audit.rulebook import Place as Words
 
@@ -51,15 +52,18 @@ def spelled_out(flow: Flow, given: int, values: Callable[[int], Iterable[Value]]
     return tuple(_with(flow, step, one, one) for one in names)
 
 
-def in_parts(flow: Flow, parts: Iterable[Path]) -> list[Flow]:
-    """A flow of some parts of a value alone, each to its own place. What only decides does so as a whole."""
+def in_parts(flow: Flow, parts: Iterable[Part]) -> list[Flow]:
+    """A flow of some parts of a value alone, each to its own place, a guess where it is not sure that it comes there.
+    What only decides does so as a whole.
+    """
     if flow.implicit or not flow.sources:
         return [flow]
     return [
         replace(
             flow,
-            sources=tuple(replace(one, path=(*one.path, *part)) for one in flow.sources),
-            targets=tuple(replace(one, path=(*one.path, *part)) for one in flow.targets),
+            sources=tuple(replace(one, path=(*one.path, *part.given)) for one in flow.sources),
+            targets=tuple(replace(one, path=(*one.path, *part.into)) for one in flow.targets),
+            guess=flow.guess or not part.sure,
         )
         for part in parts
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.contexts import DEEPER, DEEPEST, ELEMENT, WITHIN, same_part
 
@@ -19,13 +20,26 @@ _MOST = 120
 
 
 class Projection(Struct, frozen=True):
-    """`members`: the names that come through, each with what does of it; None: all. `items`: what does of elements."""
+    """`members`: the names that come through, each with what does of it; None: all. `items`: what does of elements. Not
+    `sure` where code makes something else of what comes through, or may.
+    """
 
     members: dict[str, Projection] | None = None
     items: Projection | None = None
+    sure: bool = True
 
 
 ALL = Projection()
+NOTHING = Projection({})
+"""What is there has nothing of what was given."""
+
+
+class Part(Struct, frozen=True, order=True):
+    """A part that comes through, and where it comes to; not `sure` where something else may be made of it."""
+
+    given: Path
+    into: Path
+    sure: bool
 
 
 def lets(projection: Projection, path: Path) -> bool:
@@ -59,31 +73,51 @@ def within(projection: Projection, path: Path) -> Projection:
 def either(projections: Iterable[Projection]) -> Projection:
     """What comes through where any of several decides; all, where there are several and they differ, or none."""
     found = list(projections)
-    return found[0] if found and all(one == found[0] for one in found) else ALL
+    return found[0] if found and all(one == found[0] for one in found) else _all(found)
 
 
 def together(projections: Iterable[Projection]) -> Projection:
     """What comes through where each of several lets its own through."""
     found = list(projections)
     if not found or any(one.members is None for one in found):
-        return ALL
+        return _all(found)
     members = {name: inner for one in found for name, inner in (one.members or {}).items()}
     items = [one.items for one in found if one.items is not None]
     return Projection(members, either(items) if items else None)
 
 
+def turned(projection: Projection, by: Iterable[Projection]) -> Projection:
+    """What comes through where something else is then made of it; each of `by` says what that has of it."""
+    for one in by:
+        if one == NOTHING:
+            return NOTHING
+        projection = projection if one.sure else replace(projection, sure=False)
+    return projection
+
+
+def _all(found: list[Projection]) -> Projection:
+    return ALL if all(one.sure for one in found) else Projection(sure=False)
+
+
 def parts_of(projection: Projection) -> list[Path] | None:
     """The parts that come through whole; None where everything does, or there are too many parts to name."""
-    found: list[Path] = []
-    stack: list[tuple[Path, Projection]] = [((), projection)]
+    found = told_parts(projection)
+    return None if found is None else [one.given for one in found]
+
+
+def told_parts(projection: Projection) -> list[Part] | None:
+    """The same, each with where it comes to."""
+    found: list[Part] = []
+    stack: list[tuple[Path, Path | None, Projection]] = [((), None, projection)]
     while stack:
-        path, one = stack.pop()
+        path, into, one = stack.pop()
+        into = path if into is None and not one.sure else into
         if one.members is None or len(path) >= DEEPEST:
-            found.append(path)
+            found.append(Part(path, path if into is None else into, sure=into is None))
             continue
-        stack.extend(((*path, name), inner) for name, inner in one.members.items())
+        stack.extend(((*path, name), into, inner) for name, inner in one.members.items())
         if one.items is not None:
-            stack.append(((*path, ELEMENT), one.items))
+            stack.append(((*path, ELEMENT), into, one.items))
         if len(stack) + len(found) > _MOST:
-            return None
-    return None if found == [()] else sorted(found)
+            return None if projection.sure else [Part((), (), sure=False)]
+    return None if found == [Part((), (), sure=True)] else sorted(found)

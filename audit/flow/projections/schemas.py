@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code
-from audit.flow.backward.values import ClassValue
+from audit.flow.backward.values import ClassValue, Func
+from audit.flow.graph import Op
 from audit.flow.outside.matching import fits
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
-from audit.flow.projections.model import ALL, Projection, either, parts_of, together
+from audit.flow.projections.model import ALL, NOTHING, Part, Projection, either, together, told_parts, turned
 from audit.flow.projections.models import Models
 from audit.flow.tables.objects import Objects
 from audit.flow.tables.trace import Trace
@@ -49,9 +50,9 @@ class Schemas:
         """What comes through the schema at a node."""
         return either(self._made(one, depth) for one in self._trace.made(spot))
 
-    def parts(self, spot: Spot) -> list[Path] | None:
+    def parts(self, spot: Spot) -> list[Part] | None:
         """The parts that come through the schema at a node; None where all do."""
-        return parts_of(self.of(spot))
+        return told_parts(self.of(spot))
 
     def inside(self, spot: Spot, path: Path) -> Projection | None:
         """What comes through the schema at a part of an object; None where nothing stands there, or it may not."""
@@ -96,14 +97,33 @@ class Schemas:
         parts = [self.of(one, depth) for one in self._at(spot, site, row.same)]
         parts.extend(self._members(one, depth) for one in self._at(spot, site, row.members))
         parts.extend(Projection({}, self.of(one, depth)) for one in self._at(spot, site, row.items))
-        whole = together(parts)
+        whole = turned(together(parts), [self._turning(one, depth) for one in self._at(spot, site, row.turns)])
         if whole.members is None or (row.only is None and row.but is None):
             return whole
         named = [name for one in self._at(spot, site, row.only or row.but) for name in self._names(one)]
         if not named or None in named:
             return whole
         kept = {name: one for name, one in whole.members.items() if (name in named) == (row.only is not None)}
-        return Projection(kept, whole.items)
+        return replace(whole, members=kept)
+
+    def _turning(self, spot: Spot, depth: int) -> Projection:
+        """What a function, or a schema that has one, makes of what it is given: nothing of it, or nobody knows."""
+        if self._trace.site(spot) is not None and not any(isinstance(one, Func) for one in self._origins.of(spot)):
+            return self.of(spot, depth)
+        made = self._origins.of(spot)
+        blind = bool(made) and all(isinstance(one, Func) and self._is_blind(one) for one in made)
+        return NOTHING if blind else Projection(sure=False)
+
+    def _is_blind(self, one: Func) -> bool:
+        """Does a function not look at what it is given?"""
+        graph = self._origins.code.graph(one.id.file, one.id.unit)
+        stack = list(graph.functions[one.id.number].parameters)
+        while stack:
+            for edge in graph.out[stack.pop()]:
+                if edge.op is not Op.COPY or not isinstance(graph.source[edge.to], code.Name):
+                    return False
+                stack.append(edge.to)
+        return True
 
     def _at(self, spot: Spot, site: CallSite, places: str | None) -> Iterator[Spot]:
         """The nodes at the places of a row."""

@@ -71,3 +71,36 @@ app.get('/merged', async (_req, res) => {
 app.get('/valibot/public', async (_req, res) => {
   res.json(v.parse(v.omit(v.object({ title: v.string(), secret: v.string() }), ['secret']), await load(2))); // ok: left out
 });
+
+// what a function makes of it: where it does not look, nothing; else nobody says what
+const named = z.object({ title: z.string() }).transform((read) => ({ name: read.title }));
+app.get('/turned', async (_req, res) => {
+  res.json(named.parse(await getItem(4)).name); // possible: http GET /turned ; sink: http GET /turned ; expect: call getItem
+});
+app.get('/turned/before', async (_req, res) => {
+  const read = z.preprocess((one: any) => ({ title: one.title }), Public);
+  res.json(read.parse(await getItem(4))); // possible: http GET /turned/before ; sink: http GET /turned/before ; expect: call getItem
+});
+app.get('/turned/piped', async (_req, res) => {
+  const read = z.string().transform(change).pipe(z.string());
+  res.json(read.parse((await getItem(4)).title)); // possible: http GET /turned/piped ; sink: http GET /turned/piped ; expect: call getItem
+});
+app.get('/turned/beside', async (_req, res) => {
+  const read = z.object({ title: z.string(), code: z.string().transform(() => 'none') });
+  res.json(read.parse(await getItem(4))); // proven: http GET /turned/beside ; sink: http GET /turned/beside ; expect: call getItem
+});
+app.get('/turned/valibot', async (_req, res) => {
+  res.json(v.parse(v.pipe(v.string(), v.transform((one) => one.trim())), (await getItem(4)).title)); // possible: http GET /turned/valibot ; sink: http GET /turned/valibot ; expect: call getItem
+});
+app.get('/turned/none', async (_req, res) => {
+  const read = z.object({ title: z.string() }).transform(() => ({ done: true }));
+  res.json(read.parse(await getItem(5))); // expect: call getItem ; reach: contained
+});
+app.get('/turned/member', async (_req, res) => {
+  const read = z.object({ title: z.string().transform((_title) => 'none') });
+  res.json(read.parse(await getItem(5))); // expect: call getItem ; reach: contained
+});
+app.get('/turned/secret', async (_req, res) => {
+  const read = Public.transform((one) => ({ ...one }));
+  res.json(read.parse(await load(2))); // ok: left out before
+});
