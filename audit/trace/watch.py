@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from audit.flow.routes.topics import Heard, Topics
     from audit.flow.solver.dropping import Drop
     from audit.link.names import External
-    from audit.model import SinkKind
     from audit.trace.instances import Instances
     from audit.trace.sink.failing import ErrorHandlers
     from audit.trace.sink.handed_along import HandedAlong
@@ -60,7 +59,7 @@ class Watch(Wanted):
         interfaces: Interfaces,
     ) -> None:
         self._along, self._over, self._topics = hands
-        self._answered: dict[tuple[str, int, int], SinkKind] = {}
+        self._answered: dict[tuple[tuple[str, int, int], int], Shown] = {}
         self._sinks, self._instances, self._failing, self._ignored = sinks, instances, failing, ignored
         self._interfaces = interfaces
         self.shown: dict[tuple[str, int, int, int, tuple[str, ...]], tuple[Shown, ...]] = {}
@@ -118,7 +117,7 @@ class Watch(Wanted):
     def shown_at(self, event: Event) -> tuple[Shown, ...]:
         """The sinks of an event."""
         if event.slot in ANSWERING:  # of failures not all are shown, where somebody has said what is shown of them
-            return (Shown(self._answered.get(event.calls[-1], "http"), sure=event.slot == RETURNED),)
+            return (self._answered.get((event.calls[-1], event.slot), Shown("http", sure=event.slot == RETURNED)),)
         file, unit, call = event.calls[-1]
         return _told(self.shown.get((file, unit, call, event.slot, event.path), ()), event.label)
 
@@ -198,7 +197,8 @@ class Watch(Wanted):
                 solver.add(Fact(there, spot.node, path, fact.carried, fact.label), Reason(fact, guess=not sure))
         if kind is not None:
             file, unit = function.file, function.unit
-            self._answered[file, unit, fact.node] = kind
+            shown = Shown(kind, sure=self._sinks.surely_answers(function))
+            self._answered[(file, unit, fact.node), RETURNED] = shown
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
             if self._sinks.shows(function, fact.node, fact.path):
                 self._tell(solver, fact, RETURNED, fact.node)
@@ -254,7 +254,7 @@ class Watch(Wanted):
         node = context.graph.calls[call.call].result if call is not None else reason.fact.node
         if call is None and reason.fact.context is not context:
             return
-        self._answered[file, unit, node] = kind
+        self._answered[(file, unit, node), FAILED] = Shown(kind, sure=False)
         self._contexts.setdefault(((file, unit, node), FAILED, ()), {})[context] = None
         self._leave(solver, context, FAILED, node, effect.label, reason)
 

@@ -104,7 +104,7 @@ class Walk(Walking):
         bindings, target = fact.bindings, replace(fact.spot, node=to)
         if key == "[*]" and fact.path[0] != "[*]":
             bindings = bind(bindings, Choice(target, fact.spot, fact.path[0]))
-        self._add(Fact(target, fact.path[1:], bindings, fact.own))
+        self._add(replace(fact, spot=target, path=fact.path[1:], bindings=bindings))
 
     # calls
 
@@ -176,7 +176,8 @@ class Walk(Walking):
         if rows:
             first = len(site.arguments) - len(site.names)
             name = site.names[position - first] if position >= first else ""
-            self._ends[Handed(file, unit, call, position, fact.path, rows, fact.bindings, fact.own, name)] = None
+            end = Handed(file, unit, call, position, fact.path, rows, fact.bindings, fact.own, name, fact.guess)
+            self._ends[end] = None
             return
         functions = self._all.callees.functions(file, unit, site)
         for function in functions:
@@ -187,7 +188,7 @@ class Walk(Walking):
     def _enter(self, fact: Fact, function: FunctionId, bound: Bound, position: int) -> None:
         given = parameter(self._code, function, position, fact.path)
         if given is not None:
-            self._add(Fact(*given, bind(fact.bindings, bound), fact.own))
+            self._add(Fact(*given, bind(fact.bindings, bound), fact.own, fact.guess))
 
     def _effects(self, fact: Fact, call: int, slot: int, site: CallSite) -> None:
         """Code outside of the tree: as vocabulary says; else its result may be the value in a wrapper."""
@@ -198,15 +199,9 @@ class Walk(Walking):
         if self._all.library.flows(file, unit, call) is None:
             if slot >= 0:
                 self._give(fact, call)
-                self._to(fact, site.result, fact.path)
-                self._add(
-                    Fact(
-                        replace(fact.spot, node=site.result),
-                        (),
-                        fact.bindings,
-                        own=fact.own and not fact.path,
-                    )
-                )
+                made = replace(fact, spot=replace(fact.spot, node=site.result), guess=True)
+                self._add(made)
+                self._add(replace(made, path=(), own=fact.own and not fact.path))
             return
         effects = self._all.library.effects(file, unit, call, slot, plainly(fact.path), modelled=False)
         if slot in effects.called:
@@ -231,7 +226,7 @@ class Walk(Walking):
             into = parameter(self._code, function, position, path) if function is not None else None
             if into is not None:
                 bindings = bind(fact.bindings, Choice(into[0], fact.spot, chosen)) if chosen else fact.bindings
-                self._add(Fact(*into, bindings, fact.own))
+                self._add(Fact(*into, bindings, fact.own, fact.guess))
 
     def _returned(self, fact: Fact, function: FunctionId) -> None:
         """Back to the call it came in by, else to every call of the function."""
@@ -243,4 +238,4 @@ class Walk(Walking):
         for one in self._all.of_function(function).called:
             site = self._code.graph(one.file, one.unit).calls[one.call]
             bindings = merged(fact.bindings, (*one.bindings, Bound(function, one.file, one.unit, one.call)))
-            self._add(Fact(Spot(one.file, one.unit, site.result), fact.path, bindings, fact.own))
+            self._add(replace(fact, spot=Spot(one.file, one.unit, site.result), bindings=bindings))

@@ -51,18 +51,20 @@ class Handlers:
         """The outside types that the value at a node may have, also as a handler's parameter."""
         return self._types.of(spot, lambda: self._find_types(spot))
 
-    def rows(self, function: FunctionId, *, own: bool = False) -> tuple[RouteRow, ...]:
-        """The rows by which a framework calls a function or one that stands for it, or (`own`) the function itself."""
+    def rows(self, function: FunctionId, *, own: bool = False, sure: bool = False) -> tuple[RouteRow, ...]:
+        """The rows by which a framework calls a function or one that stands for it, or (`own`) the function itself; or
+        (`sure`) those by which it is known to call it, and not what unknown code made of it.
+        """
         ends = self._trails.of_function(function)
         found = [
             row
             for end in ends.handed
-            if end.own or not own
+            if (end.own or not own) and not (sure and end.guess)
             for row in end.rows
             if takes(row, end.argument, end.path, end.name) and not is_plugin(row)
         ]
         for one in ends.exported:
-            found.extend(self._files.taking(one))
+            found.extend(self._files.taking(one) if not (sure and one.guess) else ())
         for standing in (function, *ends.stands):
             found.extend(row for *_, row in self._decorated.of(standing))
         return tuple(dict.fromkeys(found))

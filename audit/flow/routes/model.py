@@ -64,18 +64,20 @@ Bindings = tuple[Bound | Choice, ...]
 
 
 class Fact(Struct, frozen=True, order=True):
-    """The value is at the part `path` of what is at a node."""
+    """The value is at the part `path` of what is at a node; a `guess` where that is what unknown code made of it."""
 
     spot: Spot
     path: Path
     bindings: Bindings
     own: bool
+    guess: bool = False
 
 
 class Handed(Struct, frozen=True, order=True):
     """The value is (at `path` of) an argument of a call that vocabulary knows as a registration.
 
-    `own` is False when a function that calls the value stands for it; `name` is that of an argument given by its name.
+    `own` is False when a function that calls the value stands for it; `name` is that of an argument given by its name;
+    a `guess` where unknown code has made something of the value before.
     """
 
     file: str
@@ -87,6 +89,7 @@ class Handed(Struct, frozen=True, order=True):
     bindings: Bindings
     own: bool
     name: str = ""
+    guess: bool = False
 
 
 class Called(Struct, frozen=True, order=True):
@@ -100,13 +103,14 @@ class Called(Struct, frozen=True, order=True):
 
 
 class Exported(Struct, frozen=True, order=True):
-    """The value (or its member at `path`) is an export of a file."""
+    """The value (or its member at `path`) is an export of a file, or what unknown code made of it is (`guess`)."""
 
     file: str
     name: str
     path: Path
     bindings: Bindings
     own: bool
+    guess: bool = False
 
 
 class Ends(Struct, frozen=True, order=True):

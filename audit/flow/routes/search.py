@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from audit.flow.routes.preceding import Earlier
     from audit.flow.routes.sources import Source
     from audit.model import SinkKind
+    from audit.rulebook import RouteRow
 
 
 _ANSWERS: tuple[SinkKind, ...] = ("http", "request")
@@ -134,8 +135,16 @@ class Routes:
         """
         if not any(map(self._rendering.can_be, _ANSWERS)) and not self.is_file(function.file):
             return None
-        rows = (row for row in self.handlers.rows(function, own=True) if row.renders in _ANSWERS or row.called)
-        return next((row.renders for row in rows if row.renders is not None), None)
+        return self._answered_by(self.handlers.rows(function, own=True))
+
+    def surely_answers(self, function: FunctionId) -> bool:
+        """Is it sure that what the function returns is that, and not only what unknown code makes of it?"""
+        return self._answered_by(self.handlers.rows(function, own=True, sure=True)) is not None
+
+    @staticmethod
+    def _answered_by(rows: tuple[RouteRow, ...]) -> SinkKind | None:
+        fitting = (row for row in rows if row.renders in _ANSWERS or row.called)
+        return next((row.renders for row in fitting if row.renders is not None), None)
 
     def shown_failing(self, function: FunctionId) -> SinkKind | None:
         """What a request is answered with where the function throws: some frameworks show the message of any error."""

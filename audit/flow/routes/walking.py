@@ -89,7 +89,7 @@ class Walking:
             self._exported(fact, file, name)
 
     def _exported(self, fact: Fact, file: str, name: str) -> None:
-        self._ends[Exported(file, name, fact.path, fact.bindings, fact.own)] = None
+        self._ends[Exported(file, name, fact.path, fact.bindings, fact.own, fact.guess)] = None
         for spot, path in self._all.readers.loading(file, name):
             self._add(replace(fact, spot=spot, path=(*path, *fact.path)))
 

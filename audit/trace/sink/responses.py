@@ -37,6 +37,10 @@ class Responses:
         """The kind of sink that what the function returns is."""
         return self._routes.answer(function)
 
+    def surely_answers(self, function: FunctionId) -> bool:
+        """Is it sure that what the function returns is shown?"""
+        return self._routes.surely_answers(function)
+
     def shows(self, function: FunctionId, node: int, path: Path) -> bool:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
         return self._answers.shows(function, node, path)

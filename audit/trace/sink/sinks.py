@@ -160,6 +160,10 @@ class Sinks:
         """The kind of sink that what the function returns is."""
         return self._responses.answer(function)
 
+    def surely_answers(self, function: FunctionId) -> bool:
+        """Is it sure that what the function returns is shown, and not only what unknown code makes of it?"""
+        return self._responses.surely_answers(function)
+
     def shows(self, function: FunctionId, node: int, path: tuple[str, ...]) -> bool:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
         return self._responses.shows(function, node, path)
