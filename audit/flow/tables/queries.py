@@ -23,6 +23,7 @@ from audit.flow.tables.read.projections import Projections
 from audit.flow.tables.read.reads import Reads
 from audit.flow.tables.read.returned import given_back
 from audit.flow.tables.schema.declared import Tables
+from audit.flow.tables.schema.pointing import Pointing
 from audit.flow.tables.trace import Trace
 from audit.flow.tables.write.writes import Writes
 
@@ -38,7 +39,7 @@ class Queries:
     def __init__(self, origins: Origins, files: Iterable[str] | None = None, tables: Tables | None = None) -> None:
         """`files` are those in which readers and writers are looked for: all, if not given."""
         self.tables = tables or Tables(Trace(origins))
-        self.trace = self.tables.trace
+        self.trace, self.pointing = self.tables.trace, Pointing(self.tables)
         self.chains = Chains(self.tables)
         self.projections = Projections(self.chains, Fragments(self.tables))
         self._reads = Reads(self.projections)

@@ -91,10 +91,11 @@ class Guards:
                 flags = self._flags(test, file, unit, stand.env)
                 return any(self._sent.is_beside(one, stand.env, chain) for one in flags)
             return not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
-        read = {
-            query for one in self._flags(test, file, unit, stand.env) for query in self._tested.queries(one, stand.env)
-        }
+        flags = self._flags(test, file, unit, stand.env)
+        read = {query for one in flags for query in self._tested.queries(one, stand.env)}
         keys = given(self._decisions.engine, chain.access.call, chain.access.env)
+        if any(self._tested.asks_by(one, keys) for one in read):
+            return True
         if read and self._tested.may_be_another(read, keys):
             return False
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))

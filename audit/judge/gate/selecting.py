@@ -60,6 +60,20 @@ class Selecting:
         ]
         return bool(joined) and not any(self._may_key(one) and self._may_key(other) for one, other in joined)
 
+    def is_pointer(self, end: End) -> bool:
+        """Is a value of a row that can be flagged what another such row is called by (`row.parentId`)?"""
+        number = self._code.graph(end.spot.file, end.spot.unit).results.get(end.spot.node)
+        if number is None or not self._flagged:
+            return False
+        reads = self._queries.reads(end.spot.file, end.spot.unit, number)
+        found = [one.column for one in reads if same_path(one.path, end.path) and one.column.table in self._flagged]
+        return bool(found) and all(self._rows.get(one.table) != one.name and self._points(one) for one in found)
+
+    def _points(self, column: Column) -> bool:
+        """Do the values of a column say which row of a table is meant whose rows can be flagged?"""
+        other = self._queries.pointing.of(column)
+        return other is not None and other.table in self._flagged and self._may_key(other)
+
     def _may_key(self, column: Column) -> bool:
         """Does a column say which row it is of, as far as that is known of its table?"""
         return self._rows.get(column.table, column.name) == column.name

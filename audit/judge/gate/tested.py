@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.frames import End
 from audit.judge.gate.fed import Fed, either
 from audit.judge.gate.feeding import Asked, Feeding
 from audit.judge.gate.picked import Picked, is_earlier
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.backwards import Backwards
     from audit.flow.code import Spot
-    from audit.flow.frames import End, Env, Path
+    from audit.flow.frames import Env, Path
     from audit.flow.graph import Graph
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.gate.given import Keys
@@ -85,7 +86,8 @@ class Tested(Feeding):
         query?
         """
         ends = (end for one in keys for end in self._backwards.ends(one.spot, one.path, one.env))
-        if any(one.spot == query[0] and self._selecting.is_untied(one) for one in ends):
+        own = [one for one in ends if one.spot == query[0]]
+        if any(map(self._selecting.is_untied, own)) or (own and all(map(self._selecting.is_pointer, own))):
             return True
         if self._queries.keys(query[0], self._ties, several=False):
             return False
@@ -95,6 +97,19 @@ class Tested(Feeding):
             return False
         rows, others = (frozenset(one for picks in several for one in picks or ()) for several in (asked, tested))
         return bool(rows) and bool(others) and (rows.isdisjoint(others) or any(map(is_earlier, others - rows)))
+
+    def asks_by(self, query: _Query, keys: Keys) -> bool:
+        """Does a query ask for its row by a value that an access is given (`one(row.parentId)`)?"""
+        holes = self._queries.keys(query[0], self._ties, several=False)
+        return any(self._is_one(End(hole, (), query[1]), one) for hole in holes for one in keys)
+
+    def _is_one(self, value: End, other: End) -> bool:
+        """Are two values the same column of the same row?"""
+        ends, others = (self._backwards.ends(one.spot, one.path, one.env) for one in (value, other))
+        if not ends or {(self._place(one), one.env) for one in ends} != {(self._place(one), one.env) for one in others}:
+            return False
+        several = [one.spot for one in ends if not self._queries.keys(one.spot, self._ties, several=False)]
+        return all(self._picked.rows(value, one) == self._picked.rows(other, one) for one in several)
 
     def may_be_same(self, one: _Query, other: _Query) -> bool:
         """… or do they ask by what may be the same value, where it is not known who calls?"""
