@@ -8,8 +8,11 @@ from audit.flow.backward.values import Value
 from audit.flow.code import Code, Spot
 from audit.flow.graph import CallSite
 from audit.flow.outside.rows import section_rows
-from audit.rulebook import QueryRow
+from audit.rulebook import LibraryRow, QueryRow
 from audit.rulebook.words import QueryMeaning
+
+_SAME = ("arg0 -> result",)
+_LISTED = "arg0.* -> result[*]"
 
 
 class Calls:
@@ -64,6 +67,21 @@ class Calls:
         """What the call whose result a node is may call."""
         site = self.site(spot)
         return self.origins.callees(spot.file, spot.unit, site) if site is not None else ()
+
+    def given_back(self, spot: Spot) -> Spot | None:
+        """The argument that the call at a node gives back as it is (`Object.freeze(names)`)."""
+        rows = self._library(spot)
+        same = bool(rows) and all(row.flows == _SAME and not row.gives for row in rows) and not self.rows(spot)
+        return self.argument(spot, 0) if same else None
+
+    def listed(self, spot: Spot) -> Spot | None:
+        """The argument whose members the call at a node lists (`Object.values(names)`)."""
+        rows = self._library(spot)
+        return self.argument(spot, 0) if any(_LISTED in row.flows for row in rows) else None
+
+    def _library(self, spot: Spot) -> list[LibraryRow]:
+        section = self.origins.vocabulary.library
+        return [row for callee in self.callees(spot) for row in section_rows(section, callee)]
 
     def argument(self, spot: Spot, position: int) -> Spot | None:
         """An argument of the call whose result a node is."""

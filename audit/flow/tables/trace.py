@@ -80,6 +80,9 @@ class Trace(Calls):
         for one in self.made(spot):
             bound = self._bound(one, frames)
             inner = self._returned(one, frames) if bound is None and depth < _DEEP else ()
+            same = self.given_back(one) if bound is None and not inner and depth < _DEEP else None
+            if same is not None:
+                bound = same, frames
             if bound is not None and depth < _DEEP:
                 found.extend(self.through(bound[0], bound[1], depth + 1))
             elif inner:
@@ -136,16 +139,30 @@ class Trace(Calls):
     def member(self, holder: Spot, key: str) -> list[Spot]:
         """Where a member of the object at a node was made; nothing where the object is no literal or module."""
         found: list[Spot] = []
-        for one, _ in self.through(holder):
+        for one in self._holders(holder, key):
             if isinstance(self.source(one), (lowered.Object, lowered.Array)):
                 parts = dict(self.properties(one))
                 wanted = [parts[key]] if key in parts else list(parts.values()) if key == "[*]" else []
                 found.extend(made for part in wanted for made in self.made(part))
+            found.extend(self._static(one, key))
         if not found:
             for value in self.origins.of(holder):
                 if isinstance(value, Module):
                     found.extend(self.declared(self.origins.names.exported(value.file, key)))
         return found
+
+    def _holders(self, holder: Spot, key: str) -> Iterator[Spot]:
+        """What is at a node, or, where its elements are asked for, the object whose members a call lists there."""
+        for one, _ in self.through(holder):
+            listed = self.listed(one) if key == "[*]" else None
+            yield from (one,) if listed is None else (inner for inner, _ in self.through(listed))
+
+    def _static(self, spot: Spot, key: str) -> Iterator[Spot]:
+        """Where a field of the class itself was made."""
+        graph = self.code.graph(spot.file, spot.unit)
+        place = Place("field", key, graph.class_nodes[spot.node]) if spot.node in graph.class_nodes else None
+        for node in graph.kept.get(place, ()) if place is not None else ():
+            yield from self.made(Spot(spot.file, spot.unit, node))
 
     def _properties(self, spot: Spot, found: dict[str, Spot], depth: int, looked: list[Spot]) -> None:
         graph = self.code.graph(spot.file, spot.unit)

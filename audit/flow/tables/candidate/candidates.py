@@ -49,6 +49,7 @@ class Candidates:
         self._sight = Sight(self._program)
         self._tables_about: dict[str, frozenset[str]] = {}
         self._views_about: dict[str, dict[str, Declaration]] = {}
+        self._called_so: dict[str, frozenset[tuple[str, str]]] = {}
         self._of_rows: dict[tuple[str, bool], tuple[Unit, ...]] = {}
         self._called: dict[str, tuple[Unit, ...]] = {}
         self._holding = Holding(queries)
@@ -141,7 +142,16 @@ class Candidates:
             found.update((known.declared.file, *self._meaning(known.declared)))
         else:
             found.update(file for file in mentions.files(name) if mentions.means_table(file, name))
+        found.update(file for file, _ in self._by_constants(name))
         return frozenset(found)
+
+    def _by_constants(self, name: str) -> frozenset[tuple[str, str]]:
+        """The files in which a constant may stand that holds a table's name, with what it is called there."""
+        if name not in self._called_so:
+            held = [Declared(file, constant, -1) for file, constant in self._mentions.constants(name)]
+            found = {(file, alias) for one in held for file, alias in self._aliased(one) if file != one.file}
+            self._called_so[name] = frozenset(found)
+        return self._called_so[name]
 
     def _meaning(self, declared: Declared) -> list[str]:
         """The files in which a name may stand for the table that is declared under it."""
@@ -169,6 +179,8 @@ class Candidates:
         for one in self._handled(declared) if declared is not None else ():
             for file, alias in self._aliased(one):
                 yield from filter(wanted, mentions.units(file, alias))
+        for file, alias in sorted(self._by_constants(table.name)) if not writing else ():
+            yield from (*mentions.starred(file), *mentions.units(file, alias))
         for file in sorted(mentions.files(table.name) & self._about(table)) if not writing else ():
             yield from mentions.starred(file)
             yield from (unit for unit in mentions.units(file, table.name) if mentions.begins(unit, table.name))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from audit.link.questions import holds, matches
+from audit.link.questions.constants import constants
 from audit.link.questions.prisma import calls_of_model, including
 from audit.link.questions.tables import handed, in_sql, is_given, means_table, renamings, stars
 from audit.link.questions.words import words
@@ -91,6 +92,11 @@ class Mentions:
     def in_sql(self, file: str, name: str) -> bool:
         """Is the name a table's by the SQL around it: quoted, or behind a keyword?"""
         return self._program.ask(file, in_sql, name.encode())
+
+    def constants(self, name: str) -> Iterator[tuple[str, str]]:
+        """What names files declare with a table's name as a text."""
+        for file in sorted(self.files(name)):
+            yield from ((file, one) for one in self._program.ask(file, constants, name.encode()))
 
     def holds(self, file: str, text: bytes) -> bool:
         """Does a file hold a text?"""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from audit.flow.tables.trace import Frames, Trace
 
 _SAME = frozenset(("replace", "replaceAll", "trim", "toLowerCase", "toString", "normalize", "concat"))
+_REPLACING = frozenset(("replace", "replaceAll"))
 _DEEP = 12
 _MOST = 4
 """Texts of one node that are looked at."""
@@ -43,11 +44,46 @@ def _several(trace: Trace, spot: Spot, frames: Frames, depth: int) -> list[str]:
         return _put_together([piece for pair in pairs for piece in pair])
     if isinstance(source, (lowered.Binary, lowered.Assign)) and source.op in ("+", "+=") and parts:
         return _put_together([texts_of(trace, one, frames, depth + 1) for one in parts])
-    receiver = trace.receiver(spot)
-    site = trace.site(spot)
-    if receiver is not None and site is not None and site.method in _SAME:
-        return texts_of(trace, receiver, frames, depth + 1)
-    return ["?"]
+    receiver, site = trace.receiver(spot), trace.site(spot)
+    if receiver is None or site is None:
+        return ["?"]
+    if site.method == "join":
+        return _joined(trace, spot, receiver, frames, depth)
+    found = texts_of(trace, receiver, frames, depth + 1) if site.method in _SAME else ["?"]
+    return _replaced(trace, spot, site.method, found) if site.method in _REPLACING else found
+
+
+def is_textual(method: str) -> bool:
+    """Does a method of texts, or of lists of them, give a text?"""
+    return method in _SAME or method == "join"
+
+
+def _joined(trace: Trace, spot: Spot, items: Spot, frames: Frames, depth: int) -> list[str]:
+    """The texts of a list that is written out, with what stands between each two."""
+    given = trace.argument(spot, 0)
+    between = texts_of(trace, given, frames, depth + 1) if given is not None else [","]
+    pieces: list[list[str]] = []
+    for item, inner, key in trace.elements(items, frames):
+        if key == "[*]":
+            return ["?"]
+        pieces.extend([between, texts_of(trace, item, inner, depth + 1)])
+    return _put_together(pieces[1:]) if pieces else ["?"]
+
+
+def _replaced(trace: Trace, spot: Spot, method: str, found: list[str]) -> list[str]:
+    """The same where one constant stands in the place of another."""
+    old, new = (trace.argument(spot, position) for position in (0, 1))
+    if old is None or new is None or _is_pattern(trace, old):
+        return found
+    before, after = texts_of(trace, old)[0], texts_of(trace, new)[0]
+    if not before or "?" in before + after:
+        return found
+    return [one.replace(before, after, -1 if method == "replaceAll" else 1) for one in found]
+
+
+def _is_pattern(trace: Trace, spot: Spot) -> bool:
+    sources = map(trace.source, trace.made(spot))
+    return any(isinstance(one, lowered.Literal) and bool(one.kind) for one in sources)
 
 
 def _put_together(pieces: list[list[str]]) -> list[str]:

@@ -10,7 +10,7 @@ from audit.flow.contexts import Path
 from audit.flow.outside.places import last_name
 from audit.flow.tables.holes import LEAST, Hole, Values
 from audit.flow.tables.read.nested import calls_of, joins, selected
-from audit.flow.tables.schema.texts import texts_of
+from audit.flow.tables.schema.texts import is_textual, texts_of
 from audit.flow.tables.trace import Frames
 from audit.flow.tables.wording import compared, quoted, rows_text
 from audit.flow.tables.write.comparing import Comparing, is_compared
@@ -43,6 +43,9 @@ class Writing(Comparing):
                 self.write(f" AS {quoted(self.tables.text(argument or spot))}")
             elif means == "append" and argument is not None:
                 self.value(argument, path, frames, depth + 1)
+            return
+        if receiver is not None and depth == 0 and is_textual(site.method):
+            self._raw(spot, (), frames)
             return
         self.hole(hole, path)
 
