@@ -13,6 +13,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, HELD
 from audit.flow.frames import End
 from audit.flow.structure import Test
+from audit.judge.gate.told import Told
 from audit.judge.key.rows import row_of
 from audit.judge.key.signatures import Signatures
 from audit.model import Evidence
@@ -53,6 +54,7 @@ class Flags:
     def __init__(self, decisions: Decisions, rules: Rules, outward: Outward, owners: Owners) -> None:
         self._engine, self._rules, self._outward = decisions.engine, rules, outward
         self._decisions, self._signatures, self._owners = decisions, Signatures(decisions.engine), owners
+        self._told = Told(decisions)
 
     def passed(self, chain: Chain, stand: int) -> Passed:
         """What is passed for the flag to the access of a chain, judged for the call at one of its stands."""
@@ -162,6 +164,8 @@ class Flags:
             return (
                 None if deeper else _Said(armed=False, evidence=self._at(end, f"{end.path[-1]} is not selected here"))
             )
+        if self._told.is_by_client(end):
+            return _Said(armed=False, evidence=self._at(end, "what the client of the API says it is"))
         if end.spot.node in graph.of_parameter:
             return self._of_parameter(chain, end)
         if end.path and end.path[-1] in names and len(end.path) == 1:
