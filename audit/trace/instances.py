@@ -12,8 +12,12 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.backward.callers import Heir
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
+    from audit.flow.contexts import Path
     from audit.flow.graph import CallSite, Graph
 
 
@@ -32,21 +36,50 @@ class Instances:
             self._known[key] = tuple(spot for spot in read if self._holds(spot, file, class_at))
         return self._known[key]
 
-    def beside(self, function: FunctionId) -> tuple[Spot, ...]:
-        """Where a method is read of something that no code of the tree puts there: of `super`, and of what a container
-        gives for a class that is decorated for it; Python's are given any. One that nobody in the tree makes has all
-        its reads in `uses`.
+    def beside(self, function: FunctionId) -> tuple[tuple[Spot, Path], ...]:
+        """Where a method is, as a part of what is there, that no code of the tree puts there: read of `super`, in the
+        object that a constructor is about to make, and in what a container gives.
+        """
+        read = (*self._from_super(function), *self._from_containers(function))
+        return (*((spot, ()) for spot in read), *self._in_making(function))
+
+    def _from_containers(self, function: FunctionId) -> tuple[Spot, ...]:
+        """Where it is read of what a container gives for a class that is decorated for it; Python's are given any. One
+        that nobody in the tree makes has all its reads in `uses`.
         """
         graph = self._code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
-        above = self._from_super(function)
         one = graph.classes.get(shape.class_at)
         if shape.kind != "method" or one is None or not (one.decorators or graph.python):
-            return above
+            return ()
         if not self._origins.callers.instances(function.file, function.unit, shape.class_at):
-            return above
+            return ()
         read = self.uses(function.file, shape.class_at, shape.name)
-        return (*above, *(spot for spot in read if any(map(self._is_handed, self._holders(spot)))))
+        return tuple(spot for spot in read if any(map(self._is_handed, self._holders(spot))))
+
+    def _in_making(self, function: FunctionId) -> Iterator[tuple[Spot, Path]]:
+        """The `this` of constructors, and of what fields begin with, where it has a method, before anybody has the
+        object: of its class, of those above, and of those below which have no other method of that name.
+        """
+        graph = self._code.graph(function.file, function.unit)
+        shape = graph.functions[function.number]
+        if shape.kind != "method" or shape.class_at < 0 or shape.static:
+            return
+        own = (function.file, function.unit, shape.class_at)
+        above = self._origins.callers.above(function.file, shape.class_at)
+        for file, unit, class_at in (own, *above, *self._below(own, shape.name)):
+            there = self._code.graph(file, unit)
+            for node in _of_making(there, class_at):
+                if _may_read(there, node, shape.name):
+                    yield Spot(file, unit, node), (shape.name,)
+
+    def _below(self, one: Heir, name: str) -> Iterator[Heir]:
+        """The classes that have a method from a class."""
+        for file, unit, class_at in self._origins.callers.heirs(*one):
+            members = self._code.graph(file, unit).classes[class_at].members
+            if not any(member.name == name for member in members):
+                yield file, unit, class_at
+                yield from self._below((file, unit, class_at), name)
 
     def _holders(self, spot: Spot) -> list[Spot]:
         graph = self._code.graph(spot.file, spot.unit)
@@ -114,3 +147,16 @@ class Instances:
         unit = self._code.class_unit(file, class_at)
         one = self._code.graph(file, unit).classes.get(class_at) if unit >= 0 else None
         return one.implements if one is not None else ()
+
+
+def _of_making(graph: Graph, class_at: int) -> list[int]:
+    """The nodes of `this` in constructors of a class, and in what its fields begin with."""
+    made = [n for n, one in enumerate(graph.functions) if one.class_at == class_at and one.kind == "constructor"]
+    inside = [node for number in made for node in graph.this_uses.get(number, ())]
+    return [*inside, *graph.this_in_fields.get(class_at, ())]
+
+
+def _may_read(graph: Graph, node: int, name: str) -> bool:
+    """Is a method read of what is at a node, or is that given to somebody who may?"""
+    edges = graph.out[node]
+    return any(edge.op is not Op.LOAD or edge.key == name for edge in edges)

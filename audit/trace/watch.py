@@ -264,7 +264,7 @@ class Watch(Wanted):
     def method_uses(self, solver: Solver, file: str, class_at: int, name: str) -> tuple[Spot, ...]:
         return self._instances.uses(file, class_at, name)
 
-    def reads_beside(self, function: FunctionId) -> tuple[Spot, ...]:
+    def reads_beside(self, function: FunctionId) -> tuple[tuple[Spot, Path], ...]:
         return self._instances.beside(function)
 
     def matters(self, file: str) -> bool:

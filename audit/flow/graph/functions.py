@@ -15,6 +15,7 @@ REJECTED = "!"
 """The part of a promise that it is rejected with."""
 FIELD = -2
 """Stands for the function whose `this` is the instance that a field's initial value belongs to."""
+_OF_FIELDS = ("arrow", "module")
 
 
 class Functions(Patterns):
@@ -200,8 +201,16 @@ class Functions(Patterns):
         held = self.node(member)
         self.graph.named.setdefault(member.at, held)
         self.graph.edge(Op.COPY, self.value(value), held)
+        if not (member.static or isinstance(value, code.Function)):
+            self.graph.this_in_fields.setdefault(class_at, []).extend(self._this_since(held))
         self.graph.keep(held, Place("field", member.name, class_at))
         self.graph.forward(Op.STORE, held, made, member_key(member))
+
+    def _this_since(self, first: int) -> list[int]:
+        """The nodes behind one at which `this` is the instance that a field belongs to, also in arrows."""
+        graph = self.graph
+        found = [node for node in range(first, len(graph.at)) if isinstance(graph.source[node], code.This)]
+        return [node for node in found if graph.functions[graph.this_at.get(node, 0)].kind in _OF_FIELDS]
 
 
 def member_key(member: code.Function | code.Field) -> str:

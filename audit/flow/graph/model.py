@@ -176,6 +176,7 @@ class Graph:
         self.literals: dict[int, int] = {}  # offset of a text → its node
         self.this_at: dict[int, int] = {}  # node of a `this` → the function whose `this` it is
         self.this_uses: dict[int, list[int]] = {}  # the other way round
+        self.this_in_fields: dict[int, list[int]] = {}  # start of a class → nodes in what its fields begin with
         self.caught: dict[int, int] = {}  # result of a call or await → node of what the `try` around it catches
         self.tests: dict[int, int] = {}  # node that an `if`, a loop or a `switch` asks → where that stands
         self.meets: dict[int, tuple[int, int]] = {}  # where a local has values of all rounds → the loop

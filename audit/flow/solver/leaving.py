@@ -159,8 +159,8 @@ class Leaving(Returning):
             assert isinstance(entry, Seed)
             outer = self.root(made, entry)
         self.add(Fact(outer, made.node, (), context.closure), None)
-        for spot in self.wanted.reads_beside(context.function):
-            self.add(Fact(self.root(spot, seed_of(context)), spot.node, (), context.closure), None)
+        for spot, path in self.wanted.reads_beside(context.function):
+            self.add(Fact(self.root(spot, seed_of(context)), spot.node, path, context.closure), None)
 
     def uncalled(self) -> list[tuple[Context, Reason]]:
         """Functions from which the value itself comes back to nobody: no call of them was found. What one writes into

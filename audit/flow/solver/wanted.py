@@ -121,9 +121,9 @@ class Wanted:
         """Where a method or field is read from instances of its class, beyond `this`."""
         return ()
 
-    def reads_beside(self, function: FunctionId) -> tuple[Spot, ...]:
+    def reads_beside(self, function: FunctionId) -> tuple[tuple[Spot, Path], ...]:
         """Where a method is read of `super` (it is that one, whatever the class has under its name), or of what outside
-        code gives for its class.
+        code gives for its class, or a part of the object that a constructor makes.
         """
         return ()
 
