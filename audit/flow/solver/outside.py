@@ -132,7 +132,8 @@ class OutsideCode(Running):
             if isinstance(one.to, Spot):
                 self._heard_at(fact, one.to, one.path, guess=one.guess)
             else:
-                self.bring(fact, Caller(fact.context, call, slot), one.to, one.position, one.path, guess=one.guess)
+                caller = Caller(fact.context, call, slot)
+                self.run_by_outside(fact, caller, one.to, one.position, one.path, guess=one.guess)
         return bool(heard) or not carries
 
     def _heard_at(self, fact: Fact, spot: Spot, path: Path, *, guess: bool) -> None:

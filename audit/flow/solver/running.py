@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Func, Instance
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import ARGUMENT, DATA, DEEPEST, ELEMENT, IMPLICIT, Caller, Context, Fact, Path, Reason, seed_of
+from audit.flow.contexts import (
+    ARGUMENT,
+    DATA,
+    DEEPEST,
+    ELEMENT,
+    IMPLICIT,
+    Caller,
+    Context,
+    Fact,
+    Path,
+    Reason,
+    longer,
+    seed_of,
+)
 from audit.flow.graph import Graph, Op
 from audit.flow.graph.accessed import call_at
 from audit.flow.solver.callbacks import Callbacks
@@ -50,15 +63,21 @@ class Running(Callbacks):
             self.call_outside(fact, graph, call, argument, node, position, path, values)
         for value in values:
             if isinstance(value, Func):
-                self._run(fact, Caller(fact.context, call, argument), value.id, position, path)
+                self.run_by_outside(fact, Caller(fact.context, call, argument), value.id, position, path)
 
     def _inside(self, context: Context, call: int, argument: int, part: Path) -> tuple[Value, ...]:
         node = context.graph.calls[call].arguments[argument]
         return self.library.values_at(context.function.file, context.function.unit, node, part)
 
-    def _run(self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path) -> None:
-        if position < len(self.code.graph(function.file, function.unit).functions[function.number].parameters):
-            self.bring(fact, caller, function, position, path)
+    def run_by_outside(
+        self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
+    ) -> None:
+        """Outside code calls a function with more arguments than it may take: `(...args)` has all from there on."""
+        target = self.code.graph(function.file, function.unit).functions[function.number]
+        if 0 <= target.rest <= position:
+            position, path = target.rest, longer(f"[{position - target.rest}]", path)
+        if position < len(target.parameters):
+            self.bring(fact, caller, function, position, path, guess=guess)
 
     def fed(self, fact: Fact) -> None:
         """Something is put into what outside code gave: it may call functions with that."""
@@ -113,7 +132,7 @@ class Running(Callbacks):
         given.reason, given.doubt = fact, fact.doubt
         taking = self._taking(file, unit, target) if not inside else []
         for function in taking:
-            self._run(given, Caller(fact.context, number, -1), function, 0, path)
+            self.run_by_outside(given, Caller(fact.context, number, -1), function, 0, path)
         if not inside and self.wanted.reached(self.whole(), given, number, 0):
             self.tell(given, number, 0)
             return True
@@ -144,7 +163,7 @@ class Running(Callbacks):
             there = self.root(Spot(file, unit, site.result), seed_of(fact.context))
             for value in self.functions(there, site.arguments[0]) if site.arguments else ():
                 if isinstance(value, Func):
-                    self._run(known or fact, Caller(there, call, 0), value.id, 0, path)
+                    self.run_by_outside(known or fact, Caller(there, call, 0), value.id, 0, path)
 
 
 def part_at(graph: Graph, node: int, part: Path) -> int:
