@@ -193,6 +193,11 @@ class Routes:
         """Does a framework run the function by itself, and use nothing of what it gives back (`@Cron`)?"""
         return self._decorated.is_task(function) or self.topics.hears(function)
 
+    def is_called(self, function: FunctionId, bindings: Bindings) -> bool:
+        """Is a function, as these calls made it, called by code of the tree, and given to nobody else?"""
+        ends = self.trails.of_function(function, bindings)
+        return bool(ends.called) and not (ends.handed or ends.exported or ends.stands or ends.given)
+
     def gives_on(self, function: FunctionId) -> bool:
         """Does a framework do something else with what a function of a route's file gives than to answer (`loader`,
         `getServerSideProps`)?

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from audit.flow.routes.model import Route
     from audit.flow.solver import Event, Reason, Solver
     from audit.model import Flow
+    from audit.trace.path.frames import Way as Calls
     from audit.trace.sink.responses import Responses
 from audit.trace.sink.sinks import Shown
 
@@ -148,12 +149,13 @@ def _path(
     place = solver.code.program.position(file, graph.at[spot.node])
     function = FunctionId(file, spot.unit, graph.function[spot.node])
     routes: tuple[Route, ...] = ()
-    if arrival.shown.kind in ("http", "view"):
-        response = receiver if arrival.shown.kind == "http" else None
+    led, returned, seen = True, arrival.event.slot == RETURNED, arrival.shown.kind in ("http", "view")
+    if returned or seen:
         calls = frames[min(arrival.event.label, len(frames) - 1)].of(each for one in group for each in one.contexts)
-        routes = responses.routes(response, function, calls)
-        own = responses.own(function) if arrival.event.slot == RETURNED else ()
-        routes = tuple(one for one in routes if one in own) or routes
+        if returned and not responses.answers(function, calls):
+            return None
+        response = receiver if arrival.shown.kind == "http" else None
+        routes, led = _routes(responses, response, function, calls, returned=returned) if seen else (routes, led)
     fate = Fate.PASSES
     if arrival.shown.kind == "http" and arrival.event.slot >= 0:
         routes, fate = responses.raised.on(arrival.event.calls[-1], routes)
@@ -168,10 +170,22 @@ def _path(
             columns=(column,) if column is not None else (), channel=arrival.shown.channel,
         ),
         flow=FLOWS[label],
-        confidence="proven" if best.sure and arrival.shown.sure and _is_open(routes, fate) else "possible",
+        confidence="proven" if best.sure and arrival.shown.sure and led and _is_open(routes, fate) else "possible",
         fields=_let_through(responses, group, read or fields.of(reasons)),
         steps=steps_of(solver, best),
     )  # fmt: skip
+
+
+def _routes(
+    responses: Responses, response: Spot | None, function: FunctionId, calls: tuple[Calls, ...], *, returned: bool
+) -> tuple[tuple[Route, ...], bool]:
+    """The routes of a sink, and whether the calls lead there that the value came in by; where these lead to none, any
+    caller may.
+    """
+    known = responses.routes(response, function, calls)
+    routes = known or responses.routes(response, function, ((),))
+    own = responses.own(function) if returned else ()
+    return tuple(one for one in routes if one in own) or routes, bool(known) or not routes
 
 
 def _let_through(responses: Responses, group: list[Arrival], read: tuple[str, ...]) -> tuple[str, ...]:

@@ -87,16 +87,21 @@ class Responses:
         """The routes whose handler the function itself is: what it returns to other code that calls it is no answer."""
         return self._routes.of(function)
 
-    def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Way, ...]) -> tuple[Route, ...]:
-        """The routes that are answered with the response at a node, else those that come to the function.
+    def answers(self, function: FunctionId, frames: tuple[Way, ...]) -> bool:
+        """May a framework call a handler, as one of these calls made it? What a wrapper makes of one function is
+        mounted, what it makes of another one is called.
+        """
+        return any(isinstance(way, Failed) or not self._routes.is_called(function, way) for way in frames)
 
-        `frames` are the calls that the value came in by; where these lead to no route, any caller may.
+    def routes(self, spot: Spot | None, function: FunctionId, frames: tuple[Way, ...]) -> tuple[Route, ...]:
+        """The routes that are answered with the response at a node, else those that come to the function, by the calls
+        that the value came in by.
         """
         found: dict[Route, None] = {}
         for way in frames:
             known = self._failing(way) if isinstance(way, Failed) else self._known(spot, function, way)
             found.update(dict.fromkeys(known))
-        return tuple(sorted(found, key=Route.place)) or self._known(spot, function, ())
+        return tuple(sorted(found, key=Route.place))
 
     def at(self, spot: Spot) -> tuple[Route, ...]:
         """The routes whose handlers are given what is at a node, or hand it on."""
