@@ -9,6 +9,7 @@ from audit.flow.contexts import IMPLICIT
 from audit.flow.settings.variables import Variables
 from audit.flow.solver import Solver
 from audit.flow.text.texts import Texts
+from audit.trace.answering import ANSWERING, Hands
 from audit.trace.instances import Instances
 from audit.trace.path.controls import controls_of
 from audit.trace.path.fields import Fields
@@ -19,7 +20,7 @@ from audit.trace.sink.failing import ErrorHandlers
 from audit.trace.sink.handed_along import HandedAlong
 from audit.trace.sink.handed_over import HandedOver
 from audit.trace.sink.sinks import Sinks
-from audit.trace.watch import ANSWERING, Hands, Watch
+from audit.trace.watch import Watch
 
 if TYPE_CHECKING:
     from audit.flow.solver import Event, Reason

@@ -10,11 +10,11 @@ from audit.extract.facts import code
 from audit.flow.contexts import Seed
 from audit.flow.graph import Op
 from audit.model import Path, Sink
+from audit.trace.answering import ASKED, DECIDED
 from audit.trace.path.branches import Branches
 from audit.trace.path.fields import Fields
 from audit.trace.path.paths import steps_of
 from audit.trace.path.ways import Way, way_to
-from audit.trace.watch import ASKED, DECIDED
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Fact

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId
 from audit.model import Escape
+from audit.trace.answering import LEFT_IN, LOST, UNCALLED
 from audit.trace.sink.listening import listens
-from audit.trace.watch import LEFT_IN, LOST, UNCALLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,7 @@ from msgspec import Struct
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import EXPLICIT, IMPLICIT, Seed
 from audit.model import Path, Sink, Step
+from audit.trace.answering import ANSWERING, RETURNED
 from audit.trace.path.fields import Fields
 from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
@@ -17,7 +18,6 @@ from audit.trace.path.passable import Passable
 from audit.trace.path.reads import spelled
 from audit.trace.path.ways import Way
 from audit.trace.sink.catching import Fate
-from audit.trace.watch import ANSWERING, RETURNED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
