@@ -58,6 +58,7 @@ _PLACES = (
     "model",
     "lets",
     "turns",
+    "json",
     "unless",
     "when",
     "members",

@@ -182,7 +182,7 @@ class LibraryRow(Row, frozen=True):
     the schema that says which members of the sources come through. What makes a schema says of which others: `members`,
     objects with one for each member; `items`, those of elements; `same`, those that it lets through what they do;
     `only` or `but` names of that; `turns`, functions that then make something else of it. The row says nothing where
-    something stands at `unless`, or nothing at `when`.
+    something stands at `unless`, or nothing at `when`. `json`: what is written as JSON.
     """
 
     flows: tuple[str, ...] = ()
@@ -201,6 +201,7 @@ class LibraryRow(Row, frozen=True):
     only: str | None = None
     but: str | None = None
     turns: str | None = None
+    json: str | None = None
 
 
 class HolderRow(Row, frozen=True):

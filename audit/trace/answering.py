@@ -56,6 +56,8 @@ class Answering(Wanted):
             if seed_of(fact.context).number >= 0:
                 there = solver.root(spot, seed_of(fact.context))
                 solver.add(Fact(there, spot.node, path, fact.carried, fact.label), Reason(fact, guess=not sure))
+        if kind == "http" and solver.says_itself(fact, fact.context.graph):
+            return
         if kind is not None:
             file, unit = function.file, function.unit
             shown = Shown(kind, sure=self._sinks.surely_answers(function))

@@ -68,6 +68,10 @@ class Watch(Answering):
                 solver.add(fact.part(node, path), fact)
         return bool(_told(shown, fact.label))
 
+    def writes_json(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
+        place = (fact.context.function.file, fact.context.function.unit, call)
+        return slot >= 0 and self._sinks.writes_json(place, callees_of(solver, fact, call), slot, fact.path)
+
     def _passes(self, solver: Solver, fact: Fact, call: int, slot: int, *, shown: bool) -> None:
         """What a statement gives back of what it was given, and what is lost in it."""
         place = (fact.context.function.file, fact.context.function.unit, call)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 STEP = "#step"
 """The method of a call that gives the next element of what is iterated."""
 
+WRITTEN_BY = "#written"
+"""The method of a call that says what JSON writes of an object."""
+
 LEFT_BY = "#left"
 """The method of a call that ends what was entered: nobody sees what it gives."""
 

@@ -25,7 +25,8 @@ from audit.flow.contexts import (
 from audit.flow.graph import Graph, Op
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit
-from audit.flow.solver.running import PIPED, Running
+from audit.flow.solver.running import PIPED
+from audit.flow.solver.writing_json import WritingJson
 
 if TYPE_CHECKING:
     from audit.flow.outside.library import Effects
@@ -34,12 +35,15 @@ CONSTRUCTORS = (("#constructor",), ("#__init__",))
 """The part of a class that making an instance calls."""
 
 
-class OutsideCode(Running):
+class OutsideCode(WritingJson):
     """What becomes of a fact that outside code is given."""
 
     def outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
         """What vocabulary says happens; those who asked are told."""
         file, unit = fact.context.function.file, fact.context.function.unit
+        written = fact.path and self.may_say and self.wanted.writes_json(self.whole(), fact, call, slot)
+        if written and self.says_itself(fact, graph):
+            return
         if self.wanted.reached(self.whole(), fact, call, slot):
             self.tell(fact, call, slot)
         if slot >= 0 and not modelled:

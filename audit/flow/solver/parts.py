@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import CALLED, DEEPEST, ELEMENT
-from audit.flow.graph.accessed import LEFT_BY, STEP
+from audit.flow.contexts import CALLED, DEEPEST, ELEMENT, within
+from audit.flow.graph.accessed import LEFT_BY, STEP, WRITTEN_BY
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Path
@@ -18,10 +18,12 @@ OF_KINDS = ("instanceof", "typeof")
 
 def given_by(method: str, path: Path, *, python: bool) -> Path | None:
     """Where a part of what a function returns is in what its call gives, if it is. A step of an iterator gives an
-    element, in JavaScript as the `value` of what it returns.
+    element, in JavaScript as the `value` of what it returns; what JSON writes of an object is somewhere in the text.
     """
     if method == "bind":
         return (CALLED, *path)[:DEEPEST]
+    if method == WRITTEN_BY:
+        return within(path)
     if method != STEP:
         return path if method != LEFT_BY else None
     if not python and path[:1] != ("value",):

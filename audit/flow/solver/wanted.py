@@ -58,6 +58,10 @@ class Wanted:
         """Is a fact at this call an event?"""
         return False
 
+    def writes_json(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
+        """Does a call write what it is given as JSON?"""
+        return False
+
     def targets(self, solver: Solver, file: str, unit: int, call: int) -> tuple[Func, ...]:
         """The functions that a call may run of which its own place says nothing."""
         return ()

@@ -69,6 +69,19 @@ class Sinks:
                 found[Shown("database", None, name, write.implicit, write.sure and part)] = None
         return tuple(found)
 
+    def writes_json(
+        self, place: tuple[str, int, int], callees: tuple[Value, ...], slot: int, path: tuple[str, ...]
+    ) -> bool:
+        """Does a call write what it is given as JSON: into an answer, or as a text?"""
+        file, unit, call = place
+        site = self._origins.code.graph(file, unit).calls[call]
+        library = self._origins.vocabulary.library
+        texts = (row.json for callee in callees for row in section_rows(library, callee) if row.json)
+        if any(takes(one, site, slot, path) for text in texts for one in places_of(text)):
+            return True
+        answers = (words for shown, words in self._of_call(file, unit, call, callees) if shown.kind == "http")
+        return any(takes(one, site, slot, path) for words in answers for one in words)
+
     def _is_sent(self, file: str, unit: int, site: CallSite, path: tuple[str, ...]) -> bool:
         """Does a response that is called leave out no such part of what it is given, as a model of the answer says?"""
         return site.receiver < 0 or self._responses.sends(Spot(file, unit, site.receiver), site.method, path)
