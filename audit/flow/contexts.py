@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.graph.model import LACKING
+from audit.flow.keys import may_be_same
 
 if TYPE_CHECKING:
     from audit.flow.code import FunctionId
@@ -24,6 +25,10 @@ HELD = (ELEMENT, VALUE)
 """Steps to what a list, or a map, holds."""
 OF_MAPS = frozenset((KEY, VALUE))
 """What stands in a map or cache: only its own calls put it there and read it, no name and no computed key does."""
+UNDER = f"{VALUE}="
+"""Begins the step to what stands in a map under keys that are known (`[value]=item:`, as `audit.flow.keys` writes
+them); it may be what VALUE leads to, and not what stands under other keys.
+"""
 CALLED = "!()"
 """The part of a function that holds what calling it gives."""
 WITHIN, DEEPER = "~?", "~??"
@@ -166,6 +171,16 @@ def fact_of(why: Fact | Reason | None) -> Fact | None:
     return why.fact if isinstance(why, Reason) else why
 
 
+def is_value(step: str) -> bool:
+    """Does a step lead to what stands in a map, under any key or under known ones?"""
+    return step == VALUE or step.startswith(UNDER)
+
+
+def is_of_map(step: str) -> bool:
+    """Does a step lead to what stands in a map: a key, or a value?"""
+    return step == KEY or is_value(step)
+
+
 def is_hidden(path: Path) -> bool:
     """Is a part none that whoever has the value can see: what a promise is rejected with, what calling it gives?"""
     return any(step[:1] == "!" for step in path)
@@ -245,13 +260,16 @@ def within(path: Path) -> Path:
 
 
 def same_part(one: str, other: str) -> bool:
-    """May two steps be the same part? Elements and numbered items may; what stands in a map is apart from both. The
-    step for any name but some may be every name that is none of these.
+    """May two steps be the same part? Elements and numbered items may; what stands in a map is apart from both, and
+    from what stands there under another key. The step for any name but some may be every name that is none of these.
     """
     if one == other:
         return True
-    if ELEMENT in (one, other) and one[:1] == other[:1] == "[":
-        return OF_MAPS.isdisjoint((one, other))
+    if one[:1] == other[:1] == "[":
+        if ELEMENT in (one, other):
+            return not (is_of_map(one) or is_of_map(other))
+        if is_value(one) and is_value(other):
+            return VALUE in (one, other) or may_be_same(one[len(UNDER) :], other[len(UNDER) :])
     if one[:1] == LACKING:
         return other not in one[1:].split(",")
     return other[:1] == LACKING and one not in other[1:].split(",")

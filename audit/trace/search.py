@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.interfaces import Interfaces
 from audit.flow.contexts import IMPLICIT
+from audit.flow.keys import key_of
 from audit.flow.settings.variables import Variables
 from audit.flow.solver import Solver
 from audit.flow.text.texts import Texts
@@ -54,6 +55,7 @@ class Search:
         """The seeds of which not all ways were looked at for what is read."""
         backwards = engine.backwards
         texts = Texts(backwards, Variables(backwards, ()))
+        self.solver.library.key_at = lambda spot: key_of(texts.of(spot))
         runs, targets = engine.entries.reachable, backwards.targets
         self._passable = Passable(engine.code, runs, targets, needs, engine.programs, texts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Method, Typed
-from audit.flow.contexts import DEEPEST, ELEMENT, KEY, VALUE, Path
+from audit.flow.contexts import DEEPEST, ELEMENT, KEY, VALUE, Path, is_value
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import flow_of
 
@@ -19,7 +19,7 @@ _PART = {"[0]": KEY, "[1]": VALUE}
 
 def paired(path: Path) -> Path:
     """A part of an object, as it is in what the object gives where it is iterated."""
-    pair = _PAIR.get(path[0]) if path else None
+    pair = _PAIR.get(VALUE if is_value(path[0]) else path[0]) if path else None
     return path if pair is None else (ELEMENT, pair, *path[1:])[:DEEPEST]
 
 

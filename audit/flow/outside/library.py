@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from audit.flow.backward.pairs import paired
 from audit.flow.backward.values import Value
-from audit.flow.contexts import DEEPEST, ELEMENT, OF_MAPS, REJECTED, Path, within
+from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, Path, is_of_map, within
 from audit.flow.frames import behind
-from audit.flow.outside.events import RowsOfEvents
+from audit.flow.outside.keyed import RowsUnderKeys
 from audit.flow.outside.matching import (
     Run,
     after,
@@ -57,7 +57,7 @@ class Effects(Struct, frozen=True, order=True):
     cut: bool = False
 
 
-class Library(RowsOfEvents):
+class Library(RowsUnderKeys):
     """What becomes of a fact in a call, and of what a function given to it returns."""
 
     def effects(  # noqa: PLR0913 - where a fact stands, and what is known of it
@@ -66,7 +66,7 @@ class Library(RowsOfEvents):
         """What a call does with a fact at an argument (the receiver is -1). `modelled`: the callee's code is known.
         `whole`: the parts of what the fact is are that, too; those of a function are not.
         """
-        flows = self.flows(file, unit, call)
+        flows = self.flows_under(file, unit, call)
         site = self._site(file, unit, call)
         answers, answering = self._answers(file, unit, call, site, slot, path)
         if flows is None:
@@ -101,16 +101,6 @@ class Library(RowsOfEvents):
             tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, answering, tuple(told),
             kept=kept, cut=cut,
         )  # fmt: skip
-
-    def kept_under(self, file: str, unit: int, call: int) -> int:
-        """The argument that is the key under which a call keeps or looks up a value; -1 where it has none."""
-        site = self._site(file, unit, call)
-        callees = self._origins.callees(file, unit, site)
-        index = self._origins.vocabulary.library
-        rows = [row for callee in callees for row in section_rows(index, callee) if fits(row, site)]
-        found = {row.under for row in rows or self._by_method(site, callees)}
-        number = places_of(found.pop())[0].number if len(found) == 1 and None not in found else None
-        return number if number is not None and number < len(site.arguments) else -1
 
     def handed(
         self, call: Call, position: int, path: Path, argument: int | None = None, inner: Path | None = None
@@ -152,7 +142,7 @@ class Library(RowsOfEvents):
         ]
         if not rows:
             return []
-        if path[:1] and path[0] not in OF_MAPS and path[0][0] == "[" and any("[*]" in (row.rows or "") for row in rows):
+        if path[:1] and not is_of_map(path[0]) and path[0][0] == "[" and any("[*]" in (row.rows or "") for row in rows):
             path = path[1:]  # a list of rows is written as one row is
         return [(site.result, ((f"${slot}", *path) if site.tag else path)[:DEEPEST])]
 
@@ -192,7 +182,7 @@ class Library(RowsOfEvents):
         self, file: str, unit: int, call: int, argument: int, path: Path, function: FunctionId | None = None
     ) -> Effects:
         """What a call does with what a function it was given returns; `function` is that, if there may be several."""
-        flows = self.flows(file, unit, call)
+        flows = self.flows_under(file, unit, call)
         site = self._site(file, unit, call)
         if flows is None or self.is_unknown(file, unit, call, argument):
             if flows is None and self.brings_routes(file, unit, call):

@@ -11,10 +11,10 @@ from audit.flow.contexts import (
     DEEPER,
     DEEPEST,
     ELEMENT,
-    OF_MAPS,
     REJECTED,
     WITHIN,
     Path,
+    is_of_map,
     is_position,
     lacking,
     rest_of,
@@ -115,7 +115,7 @@ def after(path: Path, steps: tuple[str, ...], *, settled: bool = False) -> Path 
         known = same_part(CALLED if step == "()" else step, path[0])
         if path[0] in (WITHIN, DEEPER) and step != "thrown":
             path = rest_of(path, ELEMENT if step == "*" else step) or ()
-        elif step == "thrown" or (step == "*" and path[0] not in OF_MAPS) or known:
+        elif step == "thrown" or (step == "*" and not is_of_map(path[0])) or known:
             path = path[1:]
         else:
             return None
@@ -127,7 +127,7 @@ def inside_of(path: Path, steps: tuple[str, ...]) -> Path | None:
     for step in steps:
         if step == "await":
             continue
-        if not path or not ((step == "*" and path[0] not in OF_MAPS) or same_part(step, path[0])):
+        if not path or not ((step == "*" and not is_of_map(path[0])) or same_part(step, path[0])):
             return None
         path = path[1:]
     return path

@@ -11,7 +11,7 @@ from audit.flow.contexts import (
     ANSWERED,
     ARGUMENT,
     DEEPEST,
-    HELD,
+    ELEMENT,
     IMPLICIT,
     REJECTED,
     Context,
@@ -21,6 +21,7 @@ from audit.flow.contexts import (
     Seed,
     fact_of,
     is_doubtful,
+    is_value,
 )
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.solver.facts import Event, Exit, Facts, placed
@@ -181,7 +182,8 @@ def _is_kept_answer(effect: Exit) -> bool:
     """Is an answer that was asked for with the value put among the elements of something that outlives all calls? Who
     finds it in such a cache has asked the same: the answer comes there without this value, too.
     """
-    return effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED) and any(one in effect.path for one in HELD)
+    held = any(one == ELEMENT or is_value(one) for one in effect.path)
+    return held and effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED)
 
 
 def _is_assigned(fact: Fact) -> bool:

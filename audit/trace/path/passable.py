@@ -58,7 +58,7 @@ class Passable:
         self._code, self._can_run, self._targets, self._needs = code, runs, targets, needs
         self._running: dict[FunctionId, bool] = {}
         given = Given(code.structures)
-        self._failing, self._asking = Failing(code.structures, given), Asking(given, texts.of)
+        self._failing, self._asking = Failing(code.structures, given), Asking(given, texts)
         self._denied = Denied(code.structures.around)
         self.contrary = Contrary(code.structures)
 

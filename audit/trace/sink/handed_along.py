@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts.code import Literal
 from audit.flow.code import Spot
-from audit.flow.contexts import ELEMENT, VALUE
+from audit.flow.contexts import ELEMENT, is_value
 from audit.flow.graph import Op
 from audit.rulebook import flow_of, places_of
 
@@ -35,7 +35,7 @@ class HandedAlong:
     def readers(self, function: FunctionId, slot: int, path: tuple[str, ...]) -> tuple[Spot, ...] | None:
         """The objects that a member is read from like that of a parameter; None where no framework hands it along."""
         parameters = self._code.graph(function.file, function.unit).functions[function.number].parameters
-        name = "get" if path[:1] == (VALUE,) else path[0] if path and path[0].isidentifier() else ""
+        name = "get" if path and is_value(path[0]) else path[0] if path and path[0].isidentifier() else ""
         if not name or not 0 <= slot < len(parameters):
             return None
         if not self._responses.is_entry(function):
@@ -43,7 +43,7 @@ class HandedAlong:
         types = frozenset(self._responses.types_of(Spot(function.file, function.unit, parameters[slot])))
         if not types:
             return None
-        kept = self._keys(function.file, function.unit, "set") if path[:1] == (VALUE,) else None
+        kept = self._keys(function.file, function.unit, "set") if is_value(path[0]) else None
         key = (types, name, *path[1:2], kept)
         if key not in self._known:
             found = (*self._find(types, name, path, kept), *self._by_methods(types, path, kept))

@@ -1,4 +1,5 @@
-// A cache that is asked under a key of another kind does not give what was kept: at most a possible path.
+// A cache that is asked under a key that begins differently does not give what was kept; who sends the
+// key may have that one, and one of which nothing is known may be it.
 import { getItem } from '@acme/client';
 import express from 'express';
 import { createClient } from 'redis';
@@ -18,12 +19,22 @@ app.get('/any/:key', async (req, res) => {
   res.json(JSON.parse((await redis.get(req.params.key))!)); // proven: http GET /any/:key ; sink: http GET /any/:key
 });
 app.get('/note/:id', async (req, res) => {
-  res.json(JSON.parse((await redis.get(`note:${req.params.id}`))!)); // possible: http GET /note/:id ; sink: http GET /note/:id
+  res.json(JSON.parse((await redis.get(`note:${req.params.id}`))!)); // ok: another key
 });
 app.get('/rate', async (req, res) => {
-  res.json(await redis.hGet('rates', 'x')); // possible: http GET /rate ; sink: http GET /rate
+  res.json(await redis.hGet('rates', 'x')); // ok: another key
 });
 
 app.get('/rates', async (req, res) => {
-  res.json(await redis.hmGet(`rates:${req.query.day}`, ...String(req.query.names).split(','))); // possible: http GET /rates ; sink: http GET /rates
+  res.json(await redis.hmGet(`rates:${req.query.day}`, ...String(req.query.names).split(','))); // ok: another key
+});
+
+// Which of several keys it is, is not known; all begin alike.
+app.get('/either/:id', async (req, res) => {
+  const kind = req.query.long ? `item:long:${req.params.id}` : `item:short:${req.params.id}`;
+  res.json(await redis.get(kind)); // sink: http GET /either/:id
+});
+app.get('/neither/:id', async (req, res) => {
+  const kind = req.query.long ? `note:long:${req.params.id}` : `note:short:${req.params.id}`;
+  res.json(await redis.get(kind)); // ok: neither
 });

@@ -1,5 +1,5 @@
-// A map that is asked for one constant key does not give what stands under another: at most a possible path, never a
-// proven one. What the keys are is asked along the calls of the way.
+// A map that is asked for one constant key does not give what stands under another. What only the calls of a way say
+// (`store.read`) is asked along them: what such a map holds is kept together, so that is at most a possible path.
 import { getItem } from '@acme/client';
 import express from 'express';
 import { LRUCache } from 'lru-cache';
@@ -23,7 +23,7 @@ const store = new Store();
 app.get('/other', async (_req, res) => {
   shelf.set('item', await getItem(1)); // expect: call getItem ; keyed: constant
   shelf.set('note', 1);
-  res.json(shelf.get('note')); // sink: http GET /other ; possible: http GET /other
+  res.json(shelf.get('note')); // ok: it was put under another key
 });
 app.get('/same', async (_req, res) => {
   const own = new Map<string, unknown>();
@@ -32,7 +32,7 @@ app.get('/same', async (_req, res) => {
 });
 app.get('/cached/other', async (_req, res) => {
   cache.set('item', await getItem(3)); // expect: call getItem
-  res.json(cache.get('note')); // sink: http GET /cached/other ; possible: http GET /cached/other
+  res.json(cache.get('note')); // ok: it was put under another key
 });
 app.get('/store/other', async (_req, res) => {
   store.write('item', await getItem(4)); // expect: call getItem
@@ -47,5 +47,5 @@ app.get('/nested', async (_req, res) => {
   inner.set('item', await getItem(6)); // expect: call getItem
   const outer = new Map<string, Map<string, unknown>>();
   outer.set('inner', inner);
-  res.json(outer.get('inner')?.get('note')); // sink: http GET /nested ; possible: http GET /nested
+  res.json(outer.get('inner')?.get('note')); // ok: it was put under another key
 });

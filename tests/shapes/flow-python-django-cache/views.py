@@ -31,7 +31,7 @@ def either(request, pk):
 
 def other(request):
     cache.set("count", 1)
-    return JsonResponse({"count": cache.get("count")})  # sink: http ALL /other ; possible: http ALL /other
+    return JsonResponse({"count": cache.get("count")})  # ok: another key
 
 
 urlpatterns = [

@@ -1,0 +1,81 @@
+"""Maps and caches: what is put under a key that is known stands apart from what is under other keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.flow.code import Spot
+from audit.flow.contexts import UNDER, VALUE
+from audit.flow.outside.events import RowsOfEvents
+from audit.flow.outside.matching import fits
+from audit.flow.outside.rows import section_rows
+from audit.rulebook import places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.flow.backward.origins import Origins
+    from audit.rulebook import Flow
+    from audit.rulebook import Place as Words
+
+
+class RowsUnderKeys(RowsOfEvents):
+    """Calls are named by file, unit and number."""
+
+    key_at: Callable[[Spot], str] | None = None
+    """What is known of the key at a node (`audit.flow.keys`). Who follows values says it; all others keep the values of
+    one map together.
+    """
+
+    def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
+        self._under: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
+
+    def kept_under(self, file: str, unit: int, call: int) -> int:
+        """The argument that is the key under which a call keeps or looks up a value; -1 where it has none."""
+        site = self._site(file, unit, call)
+        callees = self._origins.callees(file, unit, site)
+        index = self._origins.vocabulary.library
+        rows = [row for callee in callees for row in section_rows(index, callee) if fits(row, site)]
+        found = {row.under for row in rows or self._by_method(site, callees)}
+        number = places_of(found.pop())[0].number if len(found) == 1 and None not in found else None
+        return number if number is not None and number < len(site.arguments) else -1
+
+    def flows_under(self, file: str, unit: int, call: int) -> tuple[Flow, ...] | None:
+        """The flows of every row that fits a call, in and out of what its map holds under the key that it names."""
+        if self.key_at is None:
+            return self.flows(file, unit, call)
+        at = file, unit, call
+        if at not in self._under:
+            self._under[at] = self._find_under(self.key_at, *at)
+        return self._under[at]
+
+    def _find_under(self, key_at: Callable[[Spot], str], file: str, unit: int, call: int) -> tuple[Flow, ...] | None:
+        flows = self.flows(file, unit, call)
+        held = any(one.root == "this" and VALUE in one.path for flow in flows or () for one in _places(flow))
+        number = self.kept_under(file, unit, call) if held else -1
+        site = self._site(file, unit, call)
+        if flows is None or number < 0 or any(site.spread[: number + 1]):
+            return flows
+        key = key_at(Spot(file, unit, site.arguments[number]))
+        return tuple(_under(flow, f"{UNDER}{key}") for flow in flows) if key else flows
+
+
+def _places(flow: Flow) -> tuple[Words, ...]:
+    return (*flow.sources, *flow.targets)
+
+
+def _under(flow: Flow, step: str) -> Flow:
+    """A flow whose receiver holds its values by a step of their own."""
+    sources, targets = (
+        tuple(
+            replace(one, path=tuple(step if name == VALUE else name for name in one.path))
+            if one.root == "this"
+            else one
+            for one in places
+        )
+        for places in (flow.sources, flow.targets)
+    )
+    return replace(flow, sources=sources, targets=targets)
