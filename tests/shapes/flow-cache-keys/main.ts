@@ -2,6 +2,7 @@
 // key may have that one, and one of which nothing is known may be it.
 import { getItem } from '@acme/client';
 import express from 'express';
+import { Ratelimit } from '@upstash/ratelimit';
 import { createClient } from 'redis';
 const redis = createClient({ url: process.env.REDIS_URL });
 const PREFIX = 'item';
@@ -27,6 +28,22 @@ app.get('/rate', async (req, res) => {
 
 app.get('/rates', async (req, res) => {
   res.json(await redis.hmGet(`rates:${req.query.day}`, ...String(req.query.names).split(','))); // ok: another key
+});
+
+// Streams are read under their key as well; a limiter that is given the client shows nothing of what is kept there.
+app.post('/told', async (req, res) => {
+  await redis.xAdd('told', '*', { title: (await getItem(2)).title }); // expect: call getItem ; escape: unmodelled-code
+  res.sendStatus(204);
+});
+app.get('/told', async (req, res) => {
+  res.json(await redis.xRange('told', '-', '+')); // proven: http GET /told ; sink: http GET /told
+});
+app.get('/heard', async (req, res) => {
+  res.json(await redis.xRange('heard', '-', '+')); // ok: another key
+});
+app.get('/limited', async (req, res) => {
+  const limiter = new Ratelimit({ redis, limiter: Ratelimit.slidingWindow(10, '10 s'), prefix: 'limits' });
+  res.json(await limiter.limit(String(req.ip))); // ok: how much is left
 });
 
 // Which of several keys it is, is not known; all begin alike.
