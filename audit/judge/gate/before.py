@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
-    from audit.flow.routes.preceding import Earlier
+    from audit.flow.routes.preceding import Earlier, Way
     from audit.flow.structure import Tests
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.gate.fed import Fed
@@ -53,7 +53,7 @@ class Before:
             return None
         found: list[Evidence] = []
         for way in self._engine.routes.before(handler.function):
-            checks = (self._refuses(one, handler, chain, fed) for one in way)
+            checks = (self._refuses(one, way[:number], handler, chain, fed) for number, one in enumerate(way))
             one = next((check for check in checks if check is not None), None)
             if one is None:
                 return None
@@ -70,13 +70,17 @@ class Before:
                     return stand
         return None
 
-    def _refuses(self, earlier: Earlier, handler: Stand, chain: Chain, fed: Callable[[], Fed]) -> Evidence | None:
-        """The check that keeps requests for a flagged row from going on behind what runs earlier."""
+    def _refuses(
+        self, earlier: Earlier, before: Way, handler: Stand, chain: Chain, fed: Callable[[], Fed]
+    ) -> Evidence | None:
+        """The check that keeps requests for a flagged row from going on behind what runs earlier, and other code
+        `before` that.
+        """
         found: Evidence | None = None
         for stands, tests in self._onward(earlier, handler):
             checks = list(self._guards.on(Chain(stands)) if tests is None else self._guards.among(tests, stands[-1]))
             rows = self._with_put(fed(), stands[-1], chain) if checks else None
-            found = self._guards.of(checks, rows, chain, apart=True) if rows is not None else None
+            found = self._guards.of(checks, rows, chain, before=before) if rows is not None else None
             if found is None:
                 return None
         return found

@@ -197,6 +197,8 @@ class Flags:
         number = graph.of_parameter[end.spot.node][0]
         function = FunctionId(end.spot.file, end.spot.unit, number)
         name = enclosing(graph, number)
+        if self._owners.is_unput(end):
+            return _Said(armed=False, evidence=self._at(end, f"put there by nothing that runs before {name}"))
         if self._engine.routes.is_entry(function) or self._is_handed(chain, function):
             return _Said(armed=True, evidence=self._at(end, f"given to {name} by what calls it from outside"))
         return _Said(armed=False, evidence=self._at(end, f"a parameter of {name} that no known call gives"))

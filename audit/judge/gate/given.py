@@ -1,4 +1,4 @@
-"""The values that an access is given, and those of them that stand beside the flag."""
+"""The values that an access is given, and those of them that stand beside the flag; what is called for them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.frames import End
 from audit.flow.graph import Op
+from audit.flow.pieces import parts_of
+from audit.flow.structure import Test
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.frames import Call, Env, Path
+    from audit.flow.structure import Tests
     from audit.trace import Engine
 
 _DEEP = 4
@@ -27,6 +30,25 @@ def given(engine: Engine, call: Call, env: Env) -> Keys:
     """The arguments of a call."""
     file, unit, number = call
     return tuple(End(Spot(file, unit, node), (), env) for node in engine.code.graph(file, unit).calls[number].arguments)
+
+
+def asked_first(it: lowered.Node) -> Tests:
+    """The calls in the arguments of a call: they come back before it is made. What is on one of two ways may not be."""
+    found: list[Test] = []
+    stack: list[object] = [it.args] if isinstance(it, lowered.Call) else []
+    while stack:
+        one = stack.pop()
+        called = one.value if isinstance(one, lowered.Await) else one
+        if isinstance(called, lowered.Call) and isinstance(one, lowered.Expr):
+            found.append(Test(one, "returns"))
+            stack += parts_of(called)
+        elif isinstance(one, tuple):
+            stack += one
+        elif isinstance(one, (lowered.Cond, lowered.Logical)):
+            stack.append(one.test if isinstance(one, lowered.Cond) else one.left)
+        elif isinstance(one, lowered.Node) and not isinstance(one, lowered.Function):
+            stack += parts_of(one)
+    return tuple(found)
 
 
 def beside(engine: Engine, keys: Keys, places: Iterable[tuple[Spot, Path]]) -> Keys:

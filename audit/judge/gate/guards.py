@@ -9,17 +9,18 @@ from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End
 from audit.flow.graph import Op
-from audit.flow.pieces import inside, parts_of
+from audit.flow.pieces import inside
 from audit.flow.structure import Test
 from audit.judge.deciding.contained import ASKING
 from audit.judge.deciding.held import ASKS
-from audit.judge.gate.given import given
+from audit.judge.gate.given import asked_first, given
 from audit.judge.gate.sent import Sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.frames import Call, Env
+    from audit.flow.routes.preceding import Way
     from audit.flow.structure import Tests
     from audit.judge.chain.chains import Chain, Stand
     from audit.judge.deciding.decisions import Decisions
@@ -66,32 +67,34 @@ class Guards:
         return self._asking[stand.call]
 
     def of(
-        self, checks: Iterable[tuple[Test, Stand]], fed: Fed, chain: Chain, *, apart: bool = False
+        self, checks: Iterable[tuple[Test, Stand]], fed: Fed, chain: Chain, *, before: Way | None = None
     ) -> Evidence | None:
         """The first of some checks that may be about the rows of the access, which are those of `fed`.
 
-        `apart`: they stand in other code, which may be about anything else that is not known to be the same.
+        `before`: they stand in other code, which may be about anything else that is not known to be the same, and this
+        runs before it.
         """
         rows: Asked | None = None
         for one, stand in checks:
             rows = self._tested.keyed(fed.queries) if rows is None else rows
-            if self._is_about(one, stand, rows, chain, apart=apart):
+            if self._is_about(one, stand, rows, chain, before):
                 note = f"a flagged row does not pass `{self._places.spelled(stand.call[0], one.written())}`"
                 return self._places.evidence(stand.call[0], one.written().at, note)
         return None
 
-    def _is_about(self, test: Test, stand: Stand, rows: Asked, chain: Chain, *, apart: bool) -> bool:
+    def _is_about(self, test: Test, stand: Stand, rows: Asked, chain: Chain, before: Way | None) -> bool:
         """May a check be about the rows of the access? Not where both are known and have nothing in common."""
         file, unit, _ = stand.call
+        flags = self._flags(test, file, unit, stand.env)
+        if self._tested.is_missing(flags, stand.env, before):
+            return False
         found = self._queries(test, file, unit, stand.env)
         if self._lacks(test, file, unit, stand.env, frozenset(found) - rows):
             return False
         if not found or not rows:
-            if apart and not (found and self._sent.asks(chain)):
-                flags = self._flags(test, file, unit, stand.env)
+            if before is not None and not (found and self._sent.asks(chain)):
                 return any(self._sent.is_beside(one, stand.env, chain) for one in flags)
             return not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
-        flags = self._flags(test, file, unit, stand.env)
         read = {query for one in flags for query in self._tested.queries(one, stand.env)}
         keys = given(self._decisions.engine, chain.access.call, chain.access.env)
         if any(self._tested.asks_by(one, keys) for one in read):
@@ -223,7 +226,7 @@ class Guards:
         file, unit, number = stand.call
         site = self._decisions.engine.code.graph(file, unit).calls[number]
         structure = self._places.structure(FunctionId(file, unit, site.function))
-        return (*structure.before.get(id(site.expression), ()), *self._waited(stand), *_given(site.expression))
+        return (*structure.before.get(id(site.expression), ()), *self._waited(stand), *asked_first(site.expression))
 
     def _each(self, test: Test, file: str, unit: int) -> Tests:
         """Of several promises that are waited for together each one by itself."""
@@ -251,25 +254,6 @@ class Guards:
                     found.extend([self._waiting(held)] if held is not None else [])
             function = graph.functions[function].parent
         return tuple(found)
-
-
-def _given(it: lowered.Node) -> Tests:
-    """The calls in the arguments of a call: they come back before it is made. What is on one of two ways may not be."""
-    found: list[Test] = []
-    stack: list[object] = [it.args] if isinstance(it, lowered.Call) else []
-    while stack:
-        one = stack.pop()
-        called = one.value if isinstance(one, lowered.Await) else one
-        if isinstance(called, lowered.Call) and isinstance(one, lowered.Expr):
-            found.append(Test(one, "returns"))
-            stack += parts_of(called)
-        elif isinstance(one, tuple):
-            stack += one
-        elif isinstance(one, (lowered.Cond, lowered.Logical)):
-            stack.append(one.test if isinstance(one, lowered.Cond) else one.left)
-        elif isinstance(one, lowered.Node) and not isinstance(one, lowered.Function):
-            stack += parts_of(one)
-    return tuple(found)
 
 
 def _asked_for(it: lowered.Node) -> tuple[lowered.Expr, ...]:

@@ -35,6 +35,10 @@ class Owners:
         flags = [End(spot, path, chain.access.env) for spot, path in places]
         return all(self._is_other(one, keys, flags) for one in read)
 
+    def is_unput(self, read: End) -> bool:
+        """Is a flag a part of a request that nothing puts there before the handler runs?"""
+        return self._tested.is_unput(read)
+
     def _is_other(self, read: End, keys: Keys, flags: list[End]) -> bool:
         query = (read.spot, read.env)
         found = self._tested.keyed(frozenset((query,)))

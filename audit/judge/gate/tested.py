@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audit.flow.code import Spot
     from audit.flow.frames import Env, Path
     from audit.flow.graph import Graph
+    from audit.flow.routes.preceding import Way
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.gate.given import Keys
     from audit.rulebook import Rules
@@ -97,6 +98,17 @@ class Tested(Feeding):
             return False
         rows, others = (frozenset(one for picks in several for one in picks or ()) for several in (asked, tested))
         return bool(rows) and bool(others) and (rows.isdisjoint(others) or any(map(is_earlier, others - rows)))
+
+    def is_missing(self, flags: list[Spot], env: Env, before: Way | None) -> bool:
+        """Are the flags of a test parts of a request that nothing puts there before: of what runs `before` it, else of
+        all that runs before the handler that it stands in?
+        """
+        ends = [end for spot in flags for end in self._backwards.ends(spot, (), env)]
+        return bool(ends) and all(self.is_unput(one, before) for one in ends)
+
+    def is_unput(self, end: End, before: Way | None = None) -> bool:
+        """The same for a value."""
+        return self._put.is_missing(end, self._put.ways(end) if before is None else (before,))
 
     def asks_by(self, query: _Query, keys: Keys) -> bool:
         """Does a query ask for its row by a value that an access is given (`one(row.parentId)`)?"""
