@@ -34,6 +34,7 @@ from audit.judge.deciding.kinds import (
 )
 from audit.judge.deciding.local import Local
 from audit.judge.deciding.rows import Rows
+from audit.judge.deciding.unrun import Unrun
 from audit.judge.deciding.wording import Wording
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Decisions(Rows):
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
         self.assigned, self.wording, self.contained = Assigned(self), Wording(self), Contained(self)
-        self.local, self.held, self.elements = Local(self), Held(self), Elements(self)
+        self.local, self.held, self.elements, self.unrun = Local(self), Held(self), Elements(self), Unrun(self)
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
         """The outermost open question that an answer rests on, and how many the outermost one has led to."""
@@ -202,7 +203,7 @@ class Decisions(Rows):
         for one, frames in near:
             found |= self.at(one, frames)
         if near:
-            return found
+            return found | UNDEFINED if self.unrun.may_lack(spot) else found
         ends = self.engine.backwards.ends(spot, (), env)
         for end in ends:
             found |= self._ending(end, spot)

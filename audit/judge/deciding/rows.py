@@ -20,16 +20,19 @@ if TYPE_CHECKING:
     from audit.flow.code import Spot
     from audit.flow.frames import Call, End, Env
     from audit.flow.graph import Graph
+    from audit.judge.deciding.unrun import Unrun
 
 
 class Rows(Called):
     """Answers as the decisions stand."""
 
+    unrun: Unrun
+
     # members
 
     def _member(self, spot: Spot, env: Env) -> Kinds:
         """A member of the flag's name: the flag, or what the code has put there."""
-        if self._is_taken_away(spot):
+        if self._is_taken_away(spot) or self._may_lack_row(spot):
             return ANYTHING
         found = self.engine.backwards.ends(spot, (), env)
         ends = [end for end in found if not self.foreign.is_unselected(end)]
@@ -42,6 +45,13 @@ class Rows(Called):
         put = (self.at(self._operator_of(end.spot), end.env) for end in own if end.spot in kept)
         rows = [self._of_row(spot, end) for end in ends if end not in own]
         return frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
+
+    def _may_lack_row(self, spot: Spot) -> bool:
+        """May the name that a member is read of not have been given its row yet?"""
+        holders = (
+            node for node, op, _ in self.engine.code.graph(spot.file, spot.unit).back[spot.node] if op is Op.LOAD
+        )
+        return any(self.unrun.may_lack(replace(spot, node=node)) for node in holders)
 
     def _is_literal(self, end: End) -> bool:
         return isinstance(self.engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node], lowered.Literal)
