@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,22 +10,14 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End
 from audit.flow.pieces import inside
+from audit.judge.deciding.asking import Asking
 from audit.judge.deciding.kinds import ANYTHING, EMPTY, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, truth
-from audit.judge.deciding.named import FlagNames
-from audit.judge.deciding.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from audit.extract.sql import Column
     from audit.flow.frames import Call, Env
     from audit.flow.graph import CallSite, Graph
-    from audit.flow.structure import Structure, Test, Tests
-    from audit.judge.deciding.elements import Elements
-    from audit.judge.deciding.held import Held
-    from audit.judge.deciding.local import Local
-    from audit.rulebook import Rules
-    from audit.trace import Engine
+    from audit.flow.structure import Structure, Tests
 
 _EACH = ("forEach", "map", "flatMap")
 """Methods that call a function for each element, whatever it gives."""
@@ -38,63 +29,8 @@ LEAVING_OUT = (*SIFTING, "flatMap")
 """… and that gives what a function makes of an element, which may be nothing."""
 
 
-class Called(FlagNames):
+class Called(Asking):
     """Functions of the tree are entered; of lists it is known which rows are in them."""
-
-    held: Held
-    elements: Elements
-    local: Local
-
-    def __init__(self, engine: Engine, rules: Rules) -> None:
-        super().__init__(engine, rules)
-        self.places = Places(engine.origins)
-        self._ties = frozenset(rules.gate.rows.items())
-        self._flag: Kinds = TRUE
-        self._awaited = False
-        """Is what a promise gives asked for, and not the promise, which is always something?"""
-        self._missing: frozenset[Spot] = frozenset()
-        """Queries that have not given the flagged row."""
-        self._same: bool | None = None
-        """In a function that is asked of each element: is what it is compared with this element's?"""
-
-    @contextmanager
-    def _asking(
-        self,
-        *,
-        awaited: bool | None = None,
-        flag: Kinds | None = None,
-        same: bool | None = None,
-        missing: frozenset[Spot] | None = None,
-    ) -> Iterator[None]:
-        before = self._awaited, self._flag, self._same, self._missing
-        self._awaited = self._awaited if awaited is None else awaited
-        self._flag = self._flag if flag is None else flag
-        self._same = self._same if same is None else same
-        self._missing = self._missing if missing is None else missing
-        yield
-        self._awaited, self._flag, self._same, self._missing = before
-
-    def barred(self, tests: Tests, file: str, unit: int, env: Env) -> Test | None:
-        """The first test that the flag decides and does not pass; None where the code behind may run."""
-        raise NotImplementedError
-
-    def expression(self, it: lowered.Expr, file: str, unit: int, env: Env) -> Kinds:
-        """What an expression of the code can be."""
-        raise NotImplementedError
-
-    def at(self, spot: Spot, env: Env) -> Kinds:
-        """What the value at a node can be."""
-        raise NotImplementedError
-
-    def near(self, spot: Spot, env: Env, graph: Graph) -> list[tuple[Spot, Env]]:
-        """What a name was given: in its function, in a function around it, or by the call that it was entered by."""
-        raise NotImplementedError
-
-    def _ending(self, end: End, asked: Spot) -> Kinds:
-        raise NotImplementedError
-
-    def _there(self, end: End) -> Kinds | None:
-        raise NotImplementedError
 
     def _called(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
         """What a function gives: the returns that the flag lets it come to."""
@@ -169,15 +105,16 @@ class Called(FlagNames):
     def _fails(self, spot: Spot, site: CallSite, env: Env, *, waited: bool) -> bool:
         """Does a function that is called for each row throw for the flagged one, or fail later and is `waited` for?"""
         given = replace(spot, node=site.arguments[0])
-        ends = self.engine.backwards.ends(given, (), env)
-        made = [FunctionId(end.spot.file, end.spot.unit, self._number(end.spot)) for end in ends]
-        later = any(one.number < 0 or self._is_async(one) for one in made)
-        if not made or (later and not waited) or self.held.may_lack(replace(spot, node=site.receiver), env):
+        later = not waited and self._gives_promise(given, env)
+        if later or self.held.may_lack(replace(spot, node=site.receiver), env):
             return False
         return self.said(given, env) == frozenset()
 
-    def _number(self, spot: Spot) -> int:
-        return self.engine.code.graph(spot.file, spot.unit).made.get(spot.node, -1)
+    def _gives_promise(self, given: Spot, env: Env) -> bool:
+        """May a function that is given to a call give a promise, whatever is in that?"""
+        ends = (end.spot for end in self.engine.backwards.ends(given, (), env))
+        made = ((one, self.engine.code.graph(one.file, one.unit).made.get(one.node, -1)) for one in ends)
+        return any(number < 0 or self._is_async(FunctionId(one.file, one.unit, number)) for one, number in made)
 
     def _is_async(self, function: FunctionId) -> bool:
         source = self.engine.code.graph(function.file, function.unit).functions[function.number].source
@@ -201,7 +138,10 @@ class Called(FlagNames):
             return False
         if site.method in SIFTING and self.elements.are_left_out(spot, env, site):
             return True
-        kinds = self.said(replace(spot, node=site.arguments[0]), env)
+        given = replace(spot, node=site.arguments[0])
+        if self._gives_promise(given, env):
+            return False
+        kinds = self.said(given, env)
         return kinds == EMPTY if site.method not in SIFTING else kinds is not None and not kinds & TRUTHY
 
     def said(self, spot: Spot, env: Env, *, same: bool | None = None) -> Kinds | None:

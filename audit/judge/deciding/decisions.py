@@ -12,7 +12,7 @@ from audit.flow.frames import NOBODY, Env, frame_of
 from audit.flow.graph import Op
 from audit.judge.deciding.assigned import Assigned
 from audit.judge.deciding.contained import Contained
-from audit.judge.deciding.elements import Elements
+from audit.judge.deciding.elements import Elements, is_named
 from audit.judge.deciding.held import Held
 from audit.judge.deciding.kinds import (
     ANYTHING,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from audit.flow.frames import End
     from audit.flow.graph import Graph
     from audit.flow.structure import Test, Tests
+    from audit.judge.deciding.asking import Asked
     from audit.rulebook import Rules
     from audit.trace import Engine
 
@@ -69,7 +70,7 @@ class Decisions(Rows):
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
         """The outermost open question that an answer rests on, and how many the outermost one has led to."""
-        self._known: dict[tuple[Spot, Env, Kinds, bool, bool | None, frozenset[Spot]], Kinds] = {}
+        self._known: dict[tuple[Spot, Env, Kinds, bool, bool | None, frozenset[Spot], Asked], Kinds] = {}
 
     # tests
 
@@ -89,6 +90,11 @@ class Decisions(Rows):
         """May the code behind a test run where some queries have not given the flagged row?"""
         with self._asking(missing=missing):
             return not self.fails(test, file, unit, env)
+
+    def holds_apart(self, test: Test, file: str, unit: int, env: Env, apart: Asked) -> bool:
+        """Does a flagged row not pass a test, whatever the flags of rows are that some queries give?"""
+        with self._asking(apart=apart):
+            return self.barred((test,), file, unit, env) is not None
 
     def fails(self, test: Test, file: str, unit: int, env: Env) -> bool:
         """Does the flag keep a test from being what is wanted?"""
@@ -122,7 +128,7 @@ class Decisions(Rows):
 
     def at(self, spot: Spot, env: Env) -> Kinds:
         """What the value at a node can be."""
-        key, open_ = (spot, env, self._flag, self._awaited, self._same, self._missing), (spot, env)
+        key, open_ = (spot, env, self._flag, self._awaited, self._same, self._missing, self._apart), (spot, env)
         if key in self._known:
             return self._known[key]
         depth = len(self._open)
@@ -147,7 +153,7 @@ class Decisions(Rows):
         if isinstance(source, lowered.Literal):
             return of_literal(source)
         if isinstance(source, lowered.Array) and not source.items:
-            return EMPTY | SOMETHING if _is_named(spot.node, graph) else EMPTY
+            return EMPTY | SOMETHING if is_named(spot.node, graph) else EMPTY
         if isinstance(source, _MADE):
             return SOMETHING
         if isinstance(source, lowered.Default) and len(graph.back[spot.node]) > 1:
@@ -266,11 +272,3 @@ class Decisions(Rows):
         return held is not None and any(
             graph.of_parameter.get(node, (-1, 0))[0] == function for node in (held.node, *self.local.near(held))
         )
-
-
-def _is_named(node: int, graph: Graph) -> bool:
-    """Does a list get a name, by which something may be put into it later?"""
-    nodes = [edge.to for edge in graph.out[node] if edge.op is Op.COPY]
-    kept = any(edge.op is Op.KEEP for edge in graph.out[node])
-    ways = (lowered.Cond, lowered.Logical)
-    return kept or any(_is_named(one, graph) if isinstance(graph.source[one], ways) else True for one in nodes)

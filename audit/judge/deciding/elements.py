@@ -82,3 +82,11 @@ def _is_added_to(node: int, graph: Graph) -> bool:
     put = any(one in held and key.startswith("[") for one, key in graph.written)
     calls = (graph.calls[edge.to] for one in held for edge in graph.out[one] if edge.op is Op.RECEIVER)
     return put or any(one.method in _ADDS for one in calls)
+
+
+def is_named(node: int, graph: Graph) -> bool:
+    """Does a list get a name, by which something may be put into it later?"""
+    nodes = [edge.to for edge in graph.out[node] if edge.op is Op.COPY]
+    kept = any(edge.op is Op.KEEP for edge in graph.out[node])
+    ways = (lowered.Cond, lowered.Logical)
+    return kept or any(is_named(one, graph) if isinstance(graph.source[one], ways) else True for one in nodes)

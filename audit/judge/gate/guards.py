@@ -91,12 +91,15 @@ class Guards:
         found = self._queries(test, file, unit, stand.env)
         if self._lacks(test, file, unit, stand.env, frozenset(found) - rows):
             return False
+        keys = given(self._decisions.engine, chain.access.call, chain.access.env)
+        others = self._tested.apart(flags, stand.env, rows, keys)
+        if others and not self._decisions.holds_apart(test, file, unit, stand.env, others):
+            return False
         if not found or not rows:
             if before is not None and not (found and self._sent.asks(chain)):
                 return any(self._sent.is_beside(one, stand.env, chain) for one in flags)
             return not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
         read = {query for one in flags for query in self._tested.queries(one, stand.env)}
-        keys = given(self._decisions.engine, chain.access.call, chain.access.env)
         if any(self._tested.asks_by(one, keys) for one in read):
             return True
         if read and self._tested.may_be_another(read, keys):

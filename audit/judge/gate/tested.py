@@ -110,6 +110,17 @@ class Tested(Feeding):
         """The same for a value."""
         return self._put.is_missing(end, self._put.ways(end) if before is None else (before,))
 
+    def apart(self, flags: list[Spot], env: Env, rows: Asked, keys: Keys) -> Asked:
+        """The queries that give the flags of a test and are about other rows than an access; none where all are."""
+        ends = (end for spot in flags for end in self._backwards.ends(spot, (), env))
+        asked = {(end.spot, end.env) for end in ends if self._is_flagged(end.spot)}
+        own = (
+            {one for one in asked if any(self.is_same(one, other) for other in rows) or self.asks_by(one, keys)}
+            if len(asked) > 1
+            else asked
+        )
+        return frozenset(asked - own) if own else frozenset()
+
     def asks_by(self, query: _Query, keys: Keys) -> bool:
         """Does a query ask for its row by a value that an access is given (`one(row.parentId)`)?"""
         holes = self._queries.keys(query[0], self._ties, several=False)

@@ -68,3 +68,12 @@ export async function atOnce(id: number) {
   if (row!.withheld) return null;
   return getItem(id); // expect: call getItem ; gate: guard
 }
+const shut = async (id: number) => (await one(id)).withheld;
+export async function filtered(ids: number[]) {
+  const open = ids.filter(async (id) => !(await shut(id)));
+  for (const id of open) await getItem(id); // expect: call getItem ; gate: none
+}
+export async function sorted(ids: number[]) {
+  const rows = await Promise.all(ids.map(one));
+  for (const row of rows.filter((found) => !found.withheld)) await getItem(row.id); // expect: call getItem ; gate: guard
+}
