@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts import code
-from audit.flow.backward.values import ClassValue, Func, Method
+from audit.flow.backward.values import ClassValue, Func, Method, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DEEPEST
+from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
 from audit.flow.outside.rows_of_calls import is_element
 from audit.rulebook import places_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _HIGHEST = 6
 """Classes above each other."""
+_TEXT = Typed("string")
 
 
 class Shown(Struct, frozen=True, order=True):
@@ -56,7 +58,7 @@ class Sinks:
         file, unit, call = place
         site = self._origins.code.graph(file, unit).calls[call]
         if is_element(site):
-            return (Shown("view"),) if is_shown_here(path) else ()
+            return (Shown("view"),) if is_shown_here(path) or self._is_in_text(file, unit, site, path) else ()
         if self._is_foreign_component(file, unit, site, callees):
             return (Shown("view", sure=path[:1] == ("children",)),) if is_shown_here(path) else ()
         found: dict[Shown, None] = {}
@@ -197,6 +199,13 @@ class Sinks:
         shown = len(site.arguments) == 1 and isinstance(graph.source[site.arguments[0]], code.Jsx)
         library = self._origins.vocabulary.library
         return shown and not any(isinstance(one, (Func, ClassValue)) or section_rows(library, one) for one in callees)
+
+    def _is_in_text(self, file: str, unit: int, site: CallSite, path: tuple[str, ...]) -> bool:
+        """Is a part of what an element holds written into a text there (`{JSON.stringify({ title })}`)?"""
+        graph = self._origins.code.graph(file, unit)
+        edges = graph.back[site.arguments[0]] if path[:1] == ("children",) else ()
+        texts = (Spot(file, unit, node) for node, op, key in edges if op is Op.STORE and key == "children")
+        return any(_TEXT in self._origins.of(one) for one in texts)
 
     def _of_call(
         self, file: str, unit: int, call: int, callees: tuple[Value, ...]
