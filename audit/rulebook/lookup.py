@@ -169,6 +169,13 @@ class VocabularyIndex:
         return frozenset(kind.rpartition(".")[2] for row in found for kind in row.on)
 
     @cached_property
+    def keeping(self) -> frozenset[str]:
+        """The globals in which something is kept for all files (`localStorage`)."""
+        rows = ((name, text) for row in self.library.rows for name in row.globals for text in row.flows)
+        putting = ((name, flow_of(text).targets) for name, text in rows)
+        return frozenset(name.rpartition(".")[0] for name, to in putting if any(one.root == "this" for one in to))
+
+    @cached_property
     def factories(self) -> dict[str, str]:
         """The properties of providers that are functions, with those that list what a container calls them with."""
         rows = [row for row in self.holders.rows if row.given is not None]

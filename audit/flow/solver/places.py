@@ -24,6 +24,7 @@ from audit.flow.contexts import (
     is_value,
 )
 from audit.flow.graph import Graph, Op, Place
+from audit.flow.solver.everywhere import by_its_own_name
 from audit.flow.solver.facts import Event, Exit, Facts, placed
 from audit.link.names import Declared, External
 
@@ -139,6 +140,9 @@ class Places(Facts):
             self.add(fact, reason)
             if place.kind == PROMISE:
                 self.filled(fact)
+        own = by_its_own_name(place, effect, self.whole().origins.vocabulary.keeping)
+        if own is not None:
+            self._read_anywhere(seed, file, unit, *own, reason)
         for spot, part in self.wanted.in_modules(self.whole(), file, place) if place.kind == "name" else ():
             path = (*part, *effect.path)
             why = reason if len(path) <= DEEPEST else replace(reason, guess=True)

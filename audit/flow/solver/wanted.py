@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.graph import Op, Place
+from audit.flow.solver.everywhere import ROOTS, named_everywhere, of_the_root
 from audit.flow.solver.places import MADE
 from audit.link.names import Declared, External
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from audit.flow.solver.run import Solver
     from audit.link.names import Names
     from audit.link.references import Reference
-
-
-_EVERYWHERE = frozenset(("globalThis", "global", "window"))
-"""Objects of the language that all files have."""
 
 
 class Wanted:
@@ -165,21 +162,14 @@ class Wanted:
                 for reference in self.references(names, meaning):
                     spot = code.named(reference.file, reference.at)
                     found.extend(_along(code, spot, reference.path) if spot is not None else ())
-            elif meaning is None and place.name in _EVERYWHERE:
-                found.extend(_everywhere(code, place))
             elif isinstance(meaning, External):
-                same = (one for one in _everywhere(code, place) if names.meaning(one.file, place.name) == meaning)
+                same = (one for one in named_everywhere(code, place) if names.meaning(one.file, place.name) == meaning)
                 found.extend(one for one in same if self.matters(one.file))
+            elif meaning is None and place.name in solver.origins.vocabulary.keeping.union(ROOTS):
+                found.extend((*named_everywhere(code, place), *of_the_root(code, place.name)))
         else:
             found.extend(self.method_uses(solver, file, place.at, place.name))
         return tuple(dict.fromkeys(found))
-
-
-def _everywhere(code: Code, place: Place) -> Iterator[Spot]:
-    """The nodes of all files that read what has a name there: an object of the language's, an export of a package."""
-    for file in code.files_holding(place.name):
-        for unit in code.holding(file, place.name):
-            yield from (Spot(file, unit, node) for node in code.graph(file, unit).reads.get(place, ()))
 
 
 def _along(code: Code, spot: Spot, path: tuple[str, ...]) -> list[Spot]:
