@@ -17,6 +17,7 @@ from audit.flow.tables.read.reads import Reads
 from audit.flow.tables.schema.models import Relation
 from audit.flow.tables.schema.related import rows_of, tied
 from audit.flow.tables.wording import literal_text
+from audit.flow.tables.write.inserted import Inserted, takes_inserted
 from audit.flow.tables.write.keys import ComputedKeys, listed_of
 from audit.flow.tables.write.prepared import Prepared
 from audit.flow.tables.write.sent import Sent, copied
@@ -43,6 +44,7 @@ class Writes:
         self.names = ComputedKeys(reads.tables)
         self.sent = Sent(reads)
         self.prepared = Prepared(self.chains)
+        self.inserted = Inserted(self.chains, self._put)
 
     def of(self, spot: Spot) -> tuple[ColumnWrite, ...]:
         """The columns that the call whose result a node is gives values to."""
@@ -59,7 +61,11 @@ class Writes:
             return tuple(put for one in given for put in self.prepared.written(one, step, self.of(one.spot)))
         if not step.row.rows or step.row.step not in ("rows", "set", "upsert", "insert", "update"):
             return ()
-        return tuple(put for table in self.targets(chain) for put in self._rows(step, table))
+        return self.inserted.of(chain)
+
+    def _put(self, chain: Chain) -> tuple[ColumnWrite, ...]:
+        """What the last step of a chain is given to write."""
+        return tuple(put for table in self.targets(chain) for put in self._rows(chain.steps[-1], table))
 
     def targets(self, chain: Chain) -> tuple[Table, ...]:
         """The table that a chain inserts into or changes; all that it may be."""
@@ -228,9 +234,7 @@ class Writes:
         return found
 
     def _value(self, spot: Spot, column: Column, path: Path, into: _Into) -> list[ColumnWrite]:
-        """One value: constants and SQL are told apart, everything else comes by the path, also what chooses one of
-        several constants.
-        """
+        """One value: constants and SQL are told apart, the rest comes by the path, also what chooses a constant."""
         base = ColumnWrite(
             column,
             into.node,
@@ -266,7 +270,8 @@ class Writes:
 
     def _part(self, part: Part, holes: tuple[Hole, ...], base: ColumnWrite, prefix: Path) -> list[ColumnWrite]:
         if part.column is not None:
-            return copied(replace(base, node=-1, path=()), part)
+            put = replace(base, node=-1, path=(), columns=(part.column,), implicit=part.decides)
+            return [put] if takes_inserted(put) else copied(put, part)
         if isinstance(part.hole, int) and part.hole < len(holes):
             return [replace(base, path=(*prefix, *holes[part.hole].path, *part.inside), implicit=part.decides)]
         return []
