@@ -144,7 +144,7 @@ class Trace(Calls):
                 parts = dict(self.properties(one))
                 wanted = [parts[key]] if key in parts else list(parts.values()) if key == "[*]" else []
                 found.extend(made for part in wanted for made in self.made(part))
-            found.extend(self._static(one, key))
+            found.extend(self.statics(one, key))
         if not found:
             for value in self.origins.of(holder):
                 if isinstance(value, Module):
@@ -157,12 +157,13 @@ class Trace(Calls):
             listed = self.listed(one) if key == "[*]" else None
             yield from (one,) if listed is None else (inner for inner, _ in self.through(listed))
 
-    def _static(self, spot: Spot, key: str) -> Iterator[Spot]:
-        """Where a field of the class itself was made."""
+    def statics(self, spot: Spot, key: str = "") -> Iterator[Spot]:
+        """Where the fields and methods of a class were made, or those of one name."""
         graph = self.code.graph(spot.file, spot.unit)
-        place = Place("field", key, graph.class_nodes[spot.node]) if spot.node in graph.class_nodes else None
-        for node in graph.kept.get(place, ()) if place is not None else ():
-            yield from self.made(Spot(spot.file, spot.unit, node))
+        start = graph.class_nodes.get(spot.node, -1)
+        for place, nodes in graph.kept.items() if start >= 0 else ():
+            if place.kind == "field" and place.at == start and key in ("", place.name):
+                yield from (made for node in nodes for made in self.made(Spot(spot.file, spot.unit, node)))
 
     def _properties(self, spot: Spot, found: dict[str, Spot], depth: int, looked: list[Spot]) -> None:
         graph = self.code.graph(spot.file, spot.unit)

@@ -1,4 +1,4 @@
-// Tables by names that another file declares as texts.
+// Tables and columns by names that another file declares as texts.
 import { getItem } from '@acme/client';
 import express from 'express';
 import { sql } from 'drizzle-orm';

@@ -12,3 +12,15 @@ export const LISTED = ['items', 'notes'] as const;
 export const QUALIFIED = `"shop"."items"`;
 export const OTHER = 'venues';
 export const tableOf = (kind: 'one' | 'two') => (kind === 'one' ? 'items' : 'venues');
+export const COLUMNS = ['id', 'title'] as const;
+export const NUMBERS = ['id', 'year'];
+export enum Column {
+  Title = 'title',
+}
+export class Statements {
+  static readonly titles = 'SELECT title FROM items';
+  static readonly years = 'SELECT year FROM items';
+  static all() {
+    return 'SELECT title FROM items';
+  }
+}

@@ -1,11 +1,13 @@
-// The name of the table stands in no line of this file.
+// The name of the table stands in few lines of this file.
 import express from 'express';
 import knex from 'knex';
 import { sql } from 'drizzle-orm';
 import { db } from './db';
-import { FROZEN, LISTED, Names, OTHER, QUALIFIED, TABLES as NAMES, Table, tableOf } from './index';
+import * as names from './index';
+import { Column, FROZEN, LISTED, Names, OTHER, QUALIFIED, Statements, TABLES as NAMES, Table, tableOf } from './index';
 
 const k = knex({ client: 'pg' });
+const OWN = ['id', 'title'];
 export const read = express.Router();
 read.get('/object', async (_req, res) => {
   res.json(await db.execute(sql`SELECT title FROM ${sql.raw(NAMES.one)}`)); // sink: http GET /object
@@ -39,6 +41,27 @@ read.get('/joined', async (_req, res) => {
 });
 read.get('/replaced', async (_req, res) => {
   res.json(await db.execute('SELECT title FROM __table__'.replace('__table__', NAMES.one))); // sink: http GET /replaced
+});
+read.get('/columns', async (_req, res) => {
+  res.json(await db.execute(sql`SELECT ${sql.raw(names.COLUMNS.join(', '))} FROM items`)); // sink: http GET /columns
+});
+read.get('/own', async (_req, res) => {
+  res.json(await db.execute(sql`SELECT ${sql.raw(OWN.join(', '))} FROM items`)); // sink: http GET /own
+});
+read.get('/column', async (_req, res) => {
+  res.json(await db.execute(`SELECT ${Column.Title} FROM items`)); // sink: http GET /column
+});
+read.get('/statement', async (_req, res) => {
+  res.json(await db.execute(Statements.titles)); // sink: http GET /statement
+});
+read.get('/statements', async (_req, res) => {
+  res.json(await db.execute(Statements.all())); // sink: http GET /statements
+});
+read.get('/numbers', async (_req, res) => {
+  res.json(await db.execute(sql`SELECT ${sql.raw(names.NUMBERS.join(', '))} FROM items`)); // ok: other columns
+});
+read.get('/years', async (_req, res) => {
+  res.json(await db.execute(Statements.years)); // ok: another column
 });
 read.get('/other', async (_req, res) => {
   res.json(await db.execute(sql`SELECT title FROM ${sql.raw(OTHER)}`)); // ok: another table

@@ -98,15 +98,20 @@ class Candidates:
         return one.declared.file, self._trace.code.unit_at(one.declared.file, one.declared.at)
 
     def _named(self, table: Table, column: Column) -> Iterator[Unit]:
-        """Statements that name the column, in files that can mean this table."""
+        """Statements that name the column, or a constant that holds its name, in files that can mean this table."""
         tables = [name.encode() for name in self._names(table)]
-        mentions = self._mentions
+        mentions, about = self._mentions, self._about(table)
         for name in sorted({column.name, table.key(column.name) or column.name}):
-            for file in mentions.among(name, self._about(table)):
+            for file in mentions.among(name, about):
                 aliased = mentions.holds(file, b"lias(") or mentions.holds(file, b"liasedTable(")
                 for unit in mentions.units(file, name):
                     if aliased or mentions.speaks(unit, tables):
                         yield unit
+            for file in sorted(mentions.quoting(name) & about):
+                for constant in mentions.constants(file, name):
+                    named = [one for one in self._aliased(Declared(file, constant, -1)) if one[0] in about]
+                    put = (unit for other, alias in named for unit in mentions.putting(other, alias))
+                    yield from (unit for unit in put if mentions.speaks(unit, tables))
 
     def _names(self, table: Table) -> set[str]:
         """The table's name, the name that it is declared under, and those of views that may hold it."""
@@ -148,7 +153,8 @@ class Candidates:
     def _by_constants(self, name: str) -> frozenset[tuple[str, str]]:
         """The files in which a constant may stand that holds a table's name, with what it is called there."""
         if name not in self._called_so:
-            held = [Declared(file, constant, -1) for file, constant in self._mentions.constants(name)]
+            files = sorted(self._mentions.files(name))
+            held = [Declared(file, one, -1) for file in files for one in self._mentions.constants(file, name)]
             found = {(file, alias) for one in held for file, alias in self._aliased(one) if file != one.file}
             self._called_so[name] = frozenset(found)
         return self._called_so[name]

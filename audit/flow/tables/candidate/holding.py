@@ -65,6 +65,9 @@ class Holding:
 
     def _find_columns(self, spot: Spot) -> Held:
         sent = self._sent(spot)
+        graph = self._trace.code.graph(spot.file, spot.unit)
+        if spot.node in graph.class_nodes:
+            return _together(map(self._shows, self._trace.statics(spot)))
         if isinstance(self._trace.source(spot), lowered.Object):
             parts = [one for _, value in self._trace.properties(spot) for one in self._trace.made(value)]
             return _together([self._find_value(spot), *map(self._sent, parts)])

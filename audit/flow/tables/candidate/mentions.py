@@ -59,6 +59,15 @@ class Mentions:
             self._units[key] = tuple(dict.fromkeys(self._at(file, self.offsets(file, name))))
         return self._units[key]
 
+    def quoting(self, name: str) -> frozenset[str]:
+        """Files in which a name stands alone in a text."""
+        return self.files(f"'{name}'") | self.files(f'"{name}"')
+
+    def putting(self, file: str, name: str) -> Iterator[Unit]:
+        """The statements of a file that put a name, or a member of it, into a text or give it to a call."""
+        put = re.compile(rb"(?:\$\{|\(|\.\.\.)\s*(?:[\w$]+\.)*%s(?![\w$])" % re.escape(name.encode()))
+        yield from (unit for unit in self.units(file, name) if put.search(self._text(unit)))
+
     def starred(self, file: str) -> tuple[Unit, ...]:
         """The statements of a file in which SQL takes all columns of something."""
         key = (file, "*")
@@ -93,10 +102,9 @@ class Mentions:
         """Is the name a table's by the SQL around it: quoted, or behind a keyword?"""
         return self._program.ask(file, in_sql, name.encode())
 
-    def constants(self, name: str) -> Iterator[tuple[str, str]]:
-        """What names files declare with a table's name as a text."""
-        for file in sorted(self.files(name)):
-            yield from ((file, one) for one in self._program.ask(file, constants, name.encode()))
+    def constants(self, file: str, text: str) -> tuple[str, ...]:
+        """What names a file declares with the name of a table or column as a text."""
+        return self._program.ask(file, constants, text.encode())
 
     def holds(self, file: str, text: bytes) -> bool:
         """Does a file hold a text?"""
