@@ -19,7 +19,7 @@ def keys_of(ways: Iterable[Way]) -> frozenset[str]:
     anything.
     """
     keys = frozenset("".join(one if isinstance(one, str) else HOLE for one in way) for way in ways)
-    return keys if all(any(_sides(one)) for one in keys) else frozenset()
+    return keys if all(any(sides(one)) for one in keys) else frozenset()
 
 
 def key_of(ways: Iterable[Way]) -> str:
@@ -39,12 +39,12 @@ def may_be_same(one: str, other: str) -> bool:
     one, other = one.casefold(), other.casefold()
     if HOLE not in one and HOLE not in other:
         return one == other
-    (first, last), (begins, ends) = _sides(one), _sides(other)
+    (first, last), (begins, ends) = sides(one), sides(other)
     same = first.startswith(begins) or begins.startswith(first)
     return same and (last.endswith(ends) or ends.endswith(last))
 
 
-def _sides(key: str) -> tuple[str, str]:
+def sides(key: str) -> tuple[str, str]:
     """What a key begins and ends with."""
     return key.partition(HOLE)[0], key.rpartition(HOLE)[2]
 

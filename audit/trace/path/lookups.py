@@ -67,15 +67,21 @@ def asked_in_vain(solver: Solver, way: Way, asking: Asking) -> frozenset[Fact]:
 
 
 def _put_under(solver: Solver, way: Way, value: Fact, holder: Fact, asking: Asking) -> Keys:
-    """The key under which a value is put: by a call that is given it, or a function that gives it (`cache.wrap`)."""
+    """The key under which a value is put."""
+    call = put_by(value, holder, holder.reason)
+    return _key(solver, way, holder.context, [call] if call is not None else [], asking)
+
+
+def put_by(value: Fact, holder: Fact, reason: Fact | Reason | None) -> int | None:
+    """The call that puts a value into a map: one that is given it, or a function that gives it (`cache.wrap`)."""
     graph = holder.context.graph
     if value.context is holder.context:
         calls = [number for number, site in enumerate(graph.calls) if value.node in site.arguments]
     else:
-        left = holder.reason.left if isinstance(holder.reason, Reason) else ()
+        left = reason.left if isinstance(reason, Reason) else ()
         calls = [caller.call for _, caller in left if caller.context is holder.context and caller.argument >= 0]
     calls = [number for number in calls if graph.calls[number].receiver == holder.node]
-    return _key(solver, way, holder.context, calls, asking)
+    return calls[0] if len(calls) == 1 else None
 
 
 def _looked_up(solver: Solver, way: Way, holder: Fact, value: Fact, asking: Asking) -> Keys:

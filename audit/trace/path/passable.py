@@ -21,6 +21,7 @@ from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
 from audit.trace.path.lookups import Asking, asked_in_vain
 from audit.trace.path.needing import needed_on
+from audit.trace.path.vain import Vain
 from audit.trace.path.ways import Calls, Way, comes_otherwise, enters_once, way_to, with_behind
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Passable:
         self._running: dict[FunctionId, bool] = {}
         given = Given(code.structures)
         self._failing, self._asking = Failing(code.structures, given), Asking(given, texts)
+        self._vain = Vain(self._asking)
         self._denied = Denied(code.structures.around)
         self.contrary = Contrary(code.structures)
 
@@ -98,7 +100,7 @@ class Passable:
     def _open(self, solver: Solver, reason: Reason) -> Way:
         first = way_to(solver, reason)
         denied, fate = self._denied.on(solver, first)
-        if fate == "gone" or self._foreign.bars(solver, first):
+        if fate == "gone" or self._foreign.bars(solver, first) or self._vain.bars(solver, reason, first):
             return replace(first, sure=False, denied=True)
         if first.sure:
             found = self._around(solver, reason, first, denied)

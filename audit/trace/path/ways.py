@@ -108,8 +108,13 @@ def entered_by(
     return fact, (context, caller) in solver.guessed
 
 
-def comes_otherwise(solver: Solver, fact: Fact, *without: Fact, barred: Callable[[Fact], bool] | None = None) -> bool:
-    """May a fact be come to from the beginning but not by some others? Of answers not all ways are known."""
+def comes_otherwise(
+    solver: Solver, fact: Fact, *without: Fact, barred: Callable[[Fact], bool] | None = None, anywhere: bool = False
+) -> bool:
+    """May a fact be come to from the beginning but not by some others? Of answers not all ways are known.
+
+    `anywhere`: a value may also begin in a function that code of the tree calls.
+    """
     waiting, seen = [fact], {fact, *without}
     for here in waiting:
         if here.label or len(waiting) > _FARTHEST:
@@ -117,9 +122,10 @@ def comes_otherwise(solver: Solver, fact: Fact, *without: Fact, barred: Callable
         reasons = (here.reason, *solver.also.get(here, ()))
         before = set(map(fact_of, reasons))
         if None in before:
-            callers = solver.callers.get(entered_at(here.context), {})
-            if not callers:
-                return True
+            entered = entered_at(here.context)
+            callers = solver.callers.get(entered, {})
+            if not callers or (anywhere and not isinstance(entered.entry, Entered)):
+                return True  # it begins here
             before.update(callers.values())
         new = [one for one in before if one is not None and one not in seen and not (barred and barred(one))]
         seen.update(new)
@@ -134,12 +140,12 @@ def enters_once(solver: Solver, way: Way) -> bool:
     seed = seed_of(way.facts[0].context)
     for context in way.calls:
         brought = solver.callers.get(context, {}).values()
-        if sum(one is None or _carries(solver, one.context, seed) for one in brought) > 1:
+        if sum(one is None or carries(solver, one.context, seed) for one in brought) > 1:
             return False
     return True
 
 
-def _carries(solver: Solver, context: Context, seed: Seed) -> bool:
+def carries(solver: Solver, context: Context, seed: Seed) -> bool:
     """Do facts of a seed come into a context, as far as its callers are gone through?"""
     waiting, seen = [context], {context}
     for here in waiting:

@@ -1,5 +1,5 @@
 // A map that is asked for one constant key does not give what stands under another. What only the calls of a way say
-// (`store.read`) is asked along them: what such a map holds is kept together, so that is at most a possible path.
+// (`store.read`) is asked along them, and along all that ask and put.
 import { getItem } from '@acme/client';
 import express from 'express';
 import { LRUCache } from 'lru-cache';
@@ -36,7 +36,7 @@ app.get('/cached/other', async (_req, res) => {
 });
 app.get('/store/other', async (_req, res) => {
   store.write('item', await getItem(4)); // expect: call getItem
-  res.json(store.read('note')); // sink: http GET /store/other ; possible: http GET /store/other
+  res.json(store.read('note')); // ok: another key, by these calls
 });
 app.get('/store/any/:key', async (req, res) => {
   store.write('item', await getItem(5)); // expect: call getItem

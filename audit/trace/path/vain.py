@@ -1,0 +1,171 @@
+"""Reads of a map or a cache that give nothing of a value, whichever way it takes: it was never put there under a key
+that may be the one that is asked for.
+
+`lookups` asks one way; here all puts of the value count that come to what is read, and all calls by which the sink may
+ask for it.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit.extract.facts import code as lowered
+from audit.flow.code import Spot
+from audit.flow.contexts import VALUE, Context, Fact, Reason, Seed, entered_at, fact_of, is_value, seed_of
+from audit.flow.keys import HOLE, may_be_same, sides
+from audit.trace.path.lookups import put_by
+from audit.trace.path.ways import carries, comes_otherwise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audit.flow.contexts import Caller
+    from audit.flow.solver import Solver
+    from audit.trace.path.lookups import Asking
+    from audit.trace.path.ways import Way
+
+_FARTHEST, _MOST, _DEEPEST = 400, 40, 6
+_ANY = frozenset((HOLE,))
+
+Callers = dict[Context, dict["Caller", None]]
+
+
+class Read(NamedTuple):
+    """A call that gives a part of what a map holds: the fact of the map, and that of what comes out."""
+
+    holder: Fact
+    found: Fact
+
+
+class Vain:
+    """Answers about the reads on ways."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._seed = Seed(-1)
+        self._known: dict[tuple[Solver, Fact, Seed], frozenset[str]] = {}
+
+    def bars(self, solver: Solver, reason: Reason, way: Way) -> bool:
+        """Does all of the value come by such reads alone, where the first one found is on the way?"""
+        for read in _reads(way):
+            put = self._put_for(solver, read.holder, seed_of(way.facts[0].context))
+            before = _before(solver, reason, read.found) if _is_known(put) else None
+            if before is None:
+                continue
+            call = read.found.context.graph.results[read.found.node]
+            asked = self._keys(solver, read.found.context, call, before)
+            if not _is_known(asked) or any(may_be_same(*two) for two in product(put, asked)):
+                continue
+            if read.found is way.facts[-1] or not comes_otherwise(solver, way.facts[-1], read.found, anywhere=True):
+                return True
+        return False
+
+    def _put_for(self, solver: Solver, holder: Fact, seed: Seed) -> frozenset[str]:
+        """The keys under which the value of a seed was put into a map; many ways lead over the same one."""
+        key = (solver, holder, seed)
+        if key not in self._known:
+            self._seed = seed
+            self._known[key] = self._put(solver, holder)
+        return self._known[key]
+
+    def _put(self, solver: Solver, holder: Fact) -> frozenset[str]:
+        """The keys under which the value was put into a map, wherever that was before."""
+        waiting, seen, keys = [holder], {holder}, set[str]()
+        for here in waiting:
+            if len(waiting) > _FARTHEST:
+                return _ANY
+            for reason in (here.reason, *solver.also.get(here, ())):
+                before = fact_of(reason)
+                if before is None:
+                    brought = list(solver.callers.get(entered_at(here.context), {}).values())
+                    if not brought or None in brought:
+                        return _ANY
+                elif any(map(is_value, before.path)):
+                    brought = [before]
+                elif is_value(here.path[0]) and here.path[1:] == before.path:
+                    call = put_by(before, here, reason)
+                    keys |= self._keys(solver, here.context, call, None) if call is not None else _ANY
+                    continue
+                else:
+                    return _ANY
+                new = [one for one in brought if one is not None and one not in seen]
+                seen.update(new)
+                waiting.extend(new)
+        return frozenset(keys)
+
+    def _keys(self, solver: Solver, context: Context, call: int, callers: Callers | None) -> frozenset[str]:
+        """The texts that the key of a call may be, by the calls that `callers` has of a context; by all, without it."""
+        site = context.graph.calls[call]
+        number = solver.library.kept_under(context.function.file, context.function.unit, call)
+        if number < 0 or number >= len(site.arguments) or any(site.spread[: number + 1]):
+            return _ANY
+        found = frozenset(self._texts(solver, site.arguments[number], context, callers, _DEEPEST))
+        return found if len(found) <= _MOST else _ANY
+
+    def _texts(self, solver: Solver, node: int, context: Context, callers: Callers | None, deep: int) -> Iterator[str]:
+        source = context.graph.source[node]
+        given = self._asking.given.parameter(source, context) if isinstance(source, lowered.Name) else None
+        if given is None or given.steps:
+            spot = Spot(context.function.file, context.function.unit, node)
+            yield from (
+                "".join(one if isinstance(one, str) else HOLE for one in way) for way in self._asking.texts.of(spot)
+            )
+            return
+        known = callers.get(given.context, {}) if callers is not None else self._bringing(solver, given.context)
+        if not known or not deep:
+            yield HOLE
+        for caller in known if deep else ():
+            site = caller.context.graph.calls[caller.call]
+            odd = any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind")
+            if caller.argument >= 0 or odd or given.position >= len(site.arguments):
+                yield HOLE
+            else:
+                yield from self._texts(solver, site.arguments[given.position], caller.context, callers, deep - 1)
+
+    def _bringing(self, solver: Solver, context: Context) -> list[Caller]:
+        """The calls by which the value comes into a context, or may come."""
+        brought = solver.callers.get(context, {}).items()
+        return [one for one, fact in brought if fact is None or carries(solver, fact.context, self._seed)]
+
+
+def _reads(way: Way) -> Iterator[Read]:
+    """The calls on a way that give a part of what the map holds which they are methods of."""
+    facts = way.facts
+    inside = [at for at, one in enumerate(facts[:-1]) if one.path and one.path[0].startswith(VALUE)]  # `is_value`
+    for holder, found in ((facts[at], facts[at + 1]) for at in inside):
+        graph = found.context.graph
+        call = graph.results.get(found.node)
+        if call is not None and graph.calls[call].receiver == holder.node:
+            yield Read(holder, found)
+
+
+def _before(solver: Solver, reason: Reason, read: Fact) -> Callers | None:
+    """The calls that functions were left by between a read and what a reason is for; None where there are too many."""
+    if reason.fact is None:
+        return None
+    found: Callers = {}
+    _note(found, (reason,))
+    waiting, seen = [reason.fact], {reason.fact, read}
+    for here in waiting:
+        if len(waiting) > _FARTHEST:
+            return None
+        reasons = (here.reason, *solver.also.get(here, ())) if here is not read else ()
+        _note(found, reasons)
+        before = set(map(fact_of, reasons))
+        if None in before:
+            before.update(solver.callers.get(entered_at(here.context), {}).values())
+        new = [one for one in before if one is not None and one not in seen]
+        seen.update(new)
+        waiting.extend(new)
+    return found
+
+
+def _note(found: Callers, reasons: Iterable[Fact | Reason | None]) -> None:
+    for one in reasons:
+        for context, caller in one.left if isinstance(one, Reason) else ():
+            found.setdefault(context, {})[caller] = None
+
+
+def _is_known(keys: frozenset[str]) -> bool:
+    return bool(keys) and all(any(sides(one)) for one in keys)
