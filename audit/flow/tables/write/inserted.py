@@ -65,7 +65,7 @@ def _taken(put: ColumnWrite, inserted: tuple[ColumnWrite, ...]) -> Iterator[Colu
     names = {column.name for column in put.columns if column.table.lower() == EXCLUDED} - {put.column.name}
     for one in inserted:
         if one.column.name in names:
-            yield replace(one, column=put.column, at=put.at, how=put.how, implicit=one.implicit or put.implicit)
+            yield replace(one, column=put.column, how=put.how, implicit=one.implicit or put.implicit)
 
 
 def _copied(put: ColumnWrite, *, known: bool) -> Iterator[ColumnWrite]:
