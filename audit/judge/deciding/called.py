@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End
+from audit.flow.outside.rows import section_rows
 from audit.flow.pieces import inside
 from audit.judge.deciding.asking import Asking
 from audit.judge.deciding.kinds import ANYTHING, EMPTY, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, truth
+from audit.rulebook import places_of
 
 if TYPE_CHECKING:
     from audit.extract.sql import Column
@@ -72,6 +74,9 @@ class Called(Asking):
         given = replace(spot, node=site.arguments[0]) if site.arguments else None
         if given is None:
             return None
+        held = self._held_true(spot, site)
+        if held is not None:
+            return None if self.at(held, env) & TRUTHY else frozenset()
         if site.method in _EACH and site.receiver >= 0:
             return frozenset() if self._fails(spot, site, env, waited=False) else None
         if not self._awaited:
@@ -82,6 +87,17 @@ class Called(Asking):
                 return None if before else ANYTHING
             return self.said(given, env) if before else before
         return frozenset() if self.waits_for_all(spot) and self._is_one_failing(given, env) else None
+
+    def _held_true(self, spot: Spot, site: CallSite) -> Spot | None:
+        """What outside code that is called asks to be true, and fails otherwise (`assert(!row.flag)`)."""
+        section = self.engine.origins.vocabulary.library
+        callees = self.engine.origins.callees(spot.file, spot.unit, site)
+        held = [row.holds for callee in callees for row in section_rows(section, callee)]
+        numbers = {places_of(one)[0].number if one else None for one in held}
+        number = numbers.pop() if len(numbers) == 1 else None
+        return (
+            replace(spot, node=site.arguments[number]) if number is not None and number < len(site.arguments) else None
+        )
 
     def waits_for_all(self, spot: Spot) -> bool:
         """Does a call fail with the first promise of a list that does (`Promise.all`)?"""
