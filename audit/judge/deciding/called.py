@@ -16,6 +16,8 @@ from audit.judge.deciding.kinds import ANYTHING, EMPTY, SOMETHING, TRUE, TRUTHY,
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.extract.sql import Column
     from audit.flow.frames import Call, Env
     from audit.flow.graph import CallSite, Graph
@@ -199,22 +201,30 @@ class Called(Asking):
 
     def returned(self, function: FunctionId, env: Env) -> Kinds:
         """What a function of the tree gives where the flag is set; nothing at all where it throws."""
-        graph = self.engine.code.graph(function.file, function.unit)
-        shape, structure = graph.functions[function.number].source, self.places.structure(function)
+        shape = self.engine.code.graph(function.file, function.unit).functions[function.number].source
         if shape is None or shape.generator:
             return ANYTHING
-        outer = len(structure.around.get(shape.at, ()))
-        file, unit = function.file, function.unit
         found: Kinds = frozenset()
+        for it in self.come_to(function, env):
+            given = it.value if it is not None else None
+            found |= self.expression(given, function.file, function.unit, env) if given is not None else UNDEFINED
+        return found
+
+    def come_to(self, function: FunctionId, env: Env) -> Iterator[lowered.Return | None]:
+        """The returns of a function of the tree that the flag lets it come to; None for its end."""
+        shape = self.engine.code.graph(function.file, function.unit).functions[function.number].source
+        structure, file, unit = self.places.structure(function), function.file, function.unit
+        outer = len(structure.around.get(shape.at, ())) if shape is not None else 0
+        if shape is None:
+            return
         if shape.at in structure.ends and self.barred(structure.ends[shape.at][outer:], file, unit, env) is None:
-            found = UNDEFINED
+            yield None
         for it in inside(shape.body):
             if (
                 isinstance(it, lowered.Return)
                 and self.barred(self._tests(it, structure)[outer:], file, unit, env) is None
             ):
-                found |= self.expression(it.value, file, unit, env) if it.value is not None else UNDEFINED
-        return found
+                yield it
 
     def checks(self, function: FunctionId) -> list[lowered.Expr]:
         """The tests of a function that the flag has a part in, on the ways to its end and to its returns."""

@@ -33,6 +33,7 @@ from audit.judge.deciding.kinds import (
     of_literal,
 )
 from audit.judge.deciding.local import Local
+from audit.judge.deciding.members import Members
 from audit.judge.deciding.rows import Rows
 from audit.judge.deciding.unrun import Unrun
 from audit.judge.deciding.wording import Wording
@@ -67,6 +68,7 @@ class Decisions(Rows):
         super().__init__(engine, rules)
         self.assigned, self.wording, self.contained = Assigned(self), Wording(self), Contained(self)
         self.local, self.held, self.elements, self.unrun = Local(self), Held(self), Elements(self), Unrun(self)
+        self.members = Members(self)
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
         """The outermost open question that an answer rests on, and how many the outermost one has led to."""
@@ -201,6 +203,9 @@ class Decisions(Rows):
         element = self.elements.of(spot, env, graph)
         if element is not None:
             return element
+        member = self.members.of(spot, env, graph)
+        if member is not None:
+            return member
         near = self.near(spot, env, graph)
         chosen = self.assigned.kinds(spot, near, graph) if near else None
         if chosen is not None:

@@ -117,8 +117,20 @@ class Local:
                 return self._decisions.mentions(everything(one))
             case lowered.Member():
                 return self._gives_flag(one, file, unit)
+            case lowered.Name():
+                return self._is_of_asked(one, file, unit)
             case _:
                 return False
+
+    def _is_of_asked(self, it: lowered.Name, file: str, unit: int) -> bool:
+        """Is a name a member of what a call gives that asks (`const { error } = await open(id)`)?"""
+        spot, graph = self._places.node(file, unit, it), self._engine.code.graph(file, unit)
+        named = self.near(spot) if spot is not None else []
+        held = [before for node in named for before, op, _ in graph.back[node] if op is Op.LOAD]
+        nodes = [*held, *(one for node in held for one in self.near(Spot(file, unit, node)))]
+        sources = (graph.source[node] for node in nodes)
+        calls = (one.value if isinstance(one, lowered.Await) else one for one in sources)
+        return any(isinstance(one, lowered.Call) and self.asks(one, file, unit) for one in calls)
 
     def _gives_flag(self, it: lowered.Member, file: str, unit: int) -> bool:
         """Does a member of another name give the flag, as a getter that stands in a file with the flag's name?"""

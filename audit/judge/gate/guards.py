@@ -95,6 +95,8 @@ class Guards:
         others = self._tested.apart(flags, stand.env, rows, keys)
         if others and not self._decisions.holds_apart(test, file, unit, stand.env, others):
             return False
+        if found and not rows and self._tested.ask_otherwise(frozenset(found), keys):
+            return False
         if not found or not rows:
             if before is not None and not (found and self._sent.asks(chain)):
                 return any(self._sent.is_beside(one, stand.env, chain) for one in flags)
@@ -206,7 +208,7 @@ class Guards:
     def _queries_behind(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
         found: set[tuple[Spot, Env]] = set()
         backwards, graph = self._decisions.engine.backwards, self._decisions.engine.code.graph(file, unit)
-        for one in inside(test.expression):
+        for one in self._local.parts(test.expression, file, unit):
             spot = self._places.node(file, unit, one) if isinstance(one, lowered.Call) else None
             if spot is None or spot.node not in graph.results:
                 continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId
 from audit.flow.frames import End
 from audit.judge.gate.fed import Fed, either
 from audit.judge.gate.feeding import Asked, Feeding
@@ -126,6 +128,26 @@ class Tested(Feeding):
         holes = self._queries.keys(query[0], self._ties, several=False)
         return any(self._is_one(End(hole, (), query[1]), one) for hole in holes for one in keys)
 
+    def ask_otherwise(self, asked: Asked, keys: Keys) -> bool:
+        """Do queries ask by other parameters of a function than those that an access is given, whoever calls it?"""
+        holes = [End(node, (), env) for spot, env in asked for node in self._queries.keys(spot, self._ties)]
+        tested, given = self._parameters(holes), self._parameters(keys)
+        return bool(tested) and bool(given) and not any(_are_of_one(*pair) for pair in product(tested, given))
+
+    def _parameters(self, values: Iterable[End]) -> set[tuple[Spot, Path]]:
+        """The parameters that values are made of; nothing where other things have a part in them, or what a framework
+        gives a handler: code may have put something there.
+        """
+        found: set[tuple[Spot, Path]] = set()
+        for leaf in (leaf for one in values for leaf in self._leaves.of(one.spot, one.path, one.env)):
+            graph = self._code.graph(leaf.spot.file, leaf.spot.unit)
+            number = graph.of_parameter.get(leaf.spot.node, (-1, 0))[0]
+            if number >= 0 and not self._engine.routes.is_entry(FunctionId(leaf.spot.file, leaf.spot.unit, number)):
+                found.add((leaf.spot, leaf.path))
+            elif not isinstance(graph.source[leaf.spot.node], lowered.Literal):
+                return set()
+        return found
+
     def _is_one(self, value: End, other: End) -> bool:
         """Are two values the same column of the same row?"""
         ends, others = (self._backwards.ends(one.spot, one.path, one.env) for one in (value, other))
@@ -158,3 +180,9 @@ class Tested(Feeding):
             operands = (source.value,)
         found = (self._decisions.places.node(spot.file, spot.unit, one) for one in operands)
         return [*super()._parts(spot, graph), *(one.node for one in found if one is not None)]
+
+
+def _are_of_one(one: tuple[Spot, Path], other: tuple[Spot, Path]) -> bool:
+    """Is one a part of the other, or the other of it?"""
+    shared = min(len(one[1]), len(other[1]))
+    return one[0] == other[0] and one[1][:shared] == other[1][:shared]
