@@ -50,8 +50,10 @@ class Preceding:
     def __init__(self, sources: Sources, registrations: Registrations) -> None:
         self._sources, self._trails, self._code = sources, sources.trails, sources.code
         self._registrations = registrations
-        rows = (row for row in sources.origins.vocabulary.routes.rows if row.onward and row.kind == "mount")
+        rows = [row for row in sources.origins.vocabulary.routes.rows if row.onward and row.kind == "mount"]
         self._methods = sorted({name for row in rows for name in row.method})
+        self._hooking = frozenset(name for row in rows if row.hooks for name in row.method)
+        """Methods whose hooks run before all handlers of an instance, also those that it has already."""
 
     def of(self, handed: tuple[Handed, ...]) -> tuple[Way, ...]:
         """What runs before a handler, for each way on which requests come to it."""
@@ -174,8 +176,9 @@ class Preceding:
         return list(found)
 
     def _is_before(self, call: Spot, site: CallSite, end: Handed, other: CallSite) -> bool:
-        """Is a call made before another one, wherever that is?"""
-        if site.receiver < 0 or site.at >= other.at or site.function != other.function:
+        """Is a call made before another one, wherever that is, or does it count as if it were?"""
+        later = site.at >= other.at and site.method not in self._hooking
+        if site.receiver < 0 or later or site.function != other.function:
             return False
         if site.function and call.unit != end.unit:
             return False

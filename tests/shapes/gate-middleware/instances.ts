@@ -52,3 +52,15 @@ done.addHook('preHandler', (request: Asked, reply, next) => {
 });
 done.get('/i/:id', async (request: Asked) => getItem(Number(request.params.id))); // expect: call getItem ; gate: guard
 for (const each of [app, late, apart, some, done]) each.listen({ port: 0 });
+
+const after = Fastify();
+after.get('/h/:id', async (request: Asked) => getItem(Number(request.params.id))); // expect: call getItem ; gate: guard
+after.addHook('preHandler', refuse);
+
+const perhaps = Fastify();
+perhaps.get('/i/:id', async (request: Asked) => getItem(Number(request.params.id))); // expect: call getItem ; gate: none
+if (process.env.STRICT) perhaps.addHook('preHandler', refuse);
+
+const told = Fastify();
+told.get('/j/:id', async (request: Asked) => getItem(Number(request.params.id))); // expect: call getItem ; gate: none
+told.addHook('onResponse', refuse);
