@@ -46,7 +46,9 @@ class Accessors(Iterating):
         self.outside(fact, graph, call, 0, modelled=True)
 
     def got(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
-        """A member is read that a getter may give: a call without parentheses. True when the fact is that getter."""
+        """A member is read that a getter may give: a call without parentheses. True when the fact is that getter, or an
+        object that has this member from it alone.
+        """
         holder = next((source for source, op, name in graph.back[to] if op is Op.LOAD and name == key), -1)
         if isinstance(fact.carried, Closure) and fact.path == (key,):
             inner = fact.carried.context
@@ -56,15 +58,17 @@ class Accessors(Iterating):
             self.runs(fact, Caller(fact.context, call, -1))
             return True
         file, unit = fact.context.function.file, fact.context.function.unit
-        if not fact.path or not self.wanted.instances:
+        if not self.wanted.instances or not (fact.path or isinstance(fact.carried, str)):
             return False
         values = self.origins.of(Spot(file, unit, holder))
-        known = [getter for value in values for getter in self._getters(value, key)]
-        guess = not known and all(isinstance(one, Method | Typed) and "#" not in one.type for one in values)
+        getters = [self._getters(value, key) for value in values]
+        known = [getter for several in getters for getter in several]
+        typed = all(isinstance(one, Method | Typed) and "#" not in one.type for one in values)
+        guess = bool(fact.path) and not known and typed
         for getter in known or (one.function.id for one in self.members.getters(key) if guess):
             call = access(graph, "get", to, holder, (), key)
             self.bring_this(fact, Caller(fact.context, call, -1), getter, guess=guess)
-        return False
+        return not fact.path and bool(known) and all(getters) and all(isinstance(one, Instance) for one in values)
 
     def _getters(self, value: Value, key: str) -> tuple[FunctionId, ...]:
         """The getters that reading a member may run: that of a class, or those of the classes that have the type."""
