@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from audit.flow.solver.wanted import Wanted
 
 _LONGEST_CHAIN = 6
+_GIVEN_THIS = ("call", "apply")
 
 
 class Returning(Writing):
@@ -62,6 +63,7 @@ class Returning(Writing):
         site = caller.context.graph.calls[caller.call]
         label = joined(effect.label, brought.label) if brought is not None else effect.label
         doubt = (brought is not None and brought.doubt) or (context, caller) in self.guessed
+        doubt = doubt or context.function.number in context.graph.unsure
         why = Reason(reason.fact, (*reason.left, (context, caller)), reason.guess or doubt)
         told = effect if label == effect.label else replace(effect, label=label)
         fills = caller.argument >= 0 and (effect.kind == "return" or (effect.kind == "out" and effect.slot == 0))
@@ -165,11 +167,13 @@ class Returning(Writing):
         """The node of the object that a called function wrote into: an argument, the receiver, what a call makes."""
         if argument >= 0:
             return -1
-        if slot >= 0:
-            slot -= site.tag  # the texts come first
-            return site.arguments[slot] if 0 <= slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
         graph = context.graph
         shape = graph.functions[context.function.number]
+        if site.method in _GIVEN_THIS and shape.name != site.method:  # `f.call(this, …)`: the object comes first
+            return _given(site, slot + 1) if site.method == "call" or slot < 0 else -1
+        if slot >= 0:
+            slot -= site.tag  # the texts come first
+            return _given(site, slot)
         makes = site.new or (graph.python and shape.kind == "constructor" and site.method != shape.name)
         itself = shape.name == CALL and site.method != CALL
         return site.result if makes else site.callee if itself else site.receiver
@@ -240,6 +244,11 @@ class Returning(Writing):
         if event.label != effect.label:
             event = replace(event, label=effect.label)
         self.leave(context, effect if event is effect.what else replace(effect, what=event), reason)
+
+
+def _given(site: CallSite, slot: int) -> int:
+    """The node of an argument; -1 where lists are spread before it."""
+    return site.arguments[slot] if 0 <= slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
 
 
 def _is_known(context: Context, effect: Exit) -> bool:
