@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from audit.extract.facts import code
 from audit.flow.declared import is_declared
 from audit.flow.graph import Graph, Place, build
 from audit.flow.graph.partials import seen_through
+from audit.flow.replacing import Replacing
 from audit.flow.structure import Structures
 from audit.link.questions import every, holds, matches, offsets
 from audit.link.questions.declaring import assignments, keyed
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.extract.reading import FileFacts
+    from audit.flow.replacing import Kind
     from audit.link.program import Program
 
 _IS_ASSIGNED = rb"\s*+(?:\?\?|\|\||&&)?=(?![=>])"
@@ -63,6 +66,7 @@ class Code:
         self.accessors: set[tuple[str, str]] = set()
         """Getters, setters and methods by name, of the graphs that were made so far."""
         self.structures = Structures(self)
+        self._replacing = Replacing(program)
         self._starts: dict[str, list[int]] = {}
         self._assigned: dict[str, bool] = {}
 
@@ -94,17 +98,30 @@ class Code:
         found = self._graphs.get(key)
         if found is None:
             facts = self.program.facts(file)
-            found = self.kept("graph", file, unit, lambda: self._built(file, facts, unit))
+            replaced = self._replaced(file, facts, unit)
+            name = f"graph {sorted(replaced.items())}" if replaced else "graph"
+            found = self.kept(name, file, unit, lambda: self._built(file, facts, unit, replaced))
             self._graphs[key] = found
             self.accessors |= found.accessors
         return found
 
-    def _built(self, file: str, facts: FileFacts | None, unit: int) -> Graph:
+    def _replaced(self, file: str, facts: FileFacts | None, unit: int) -> dict[int, Kind]:
+        """Where the decorators of a class's methods stand, each with what it does with its method."""
+        outline = facts.outline() if facts is not None and not file.endswith(".py") else None
+        if facts is None or outline is None or outline.units[unit].kind != "class":
+            return {}
+        classes = (one.value for one in facts.body(unit) if isinstance(one, code.Declare))
+        members = (each for one in classes if isinstance(one, code.Class) for each in one.members)
+        decorators = [one for each in members if isinstance(each, code.Function) for one in each.decorators]
+        found = {one.at: self._replacing.of(file, one) for one in decorators}
+        return {at: kind for at, kind in found.items() if kind != "keeps"}
+
+    def _built(self, file: str, facts: FileFacts | None, unit: int, replaced: dict[int, Kind]) -> Graph:
         if facts is None:
             return build(file, ())
         body = facts.body(unit)
         if not file.endswith(".py"):
-            return build(file, body)
+            return build(file, body, replaced=replaced)
         return build(
             file, seen_through(facts.outline().imports, body), lambda name: is_declared(self.program, file, name)
         )

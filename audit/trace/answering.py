@@ -60,7 +60,8 @@ class Answering(Wanted):
             return
         if kind is not None:
             file, unit = function.file, function.unit
-            shown = Shown(kind, sure=self._sinks.surely_answers(function))
+            sure = function.number not in fact.context.graph.unsure and self._sinks.surely_answers(function)
+            shown = Shown(kind, sure=sure)
             self._answered[(file, unit, fact.node), RETURNED] = shown
             self._contexts.setdefault(((file, unit, fact.node), RETURNED, ()), {})[fact.context] = None
             if self._sinks.shows(function, fact.node, fact.path):

@@ -6,6 +6,7 @@ is overwritten is gone. A name that another function uses too is a place and kee
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
@@ -15,16 +16,22 @@ from audit.flow.graph.scopes import Scope, names_used
 from audit.flow.graph.statements import Statements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
-def build(file: str, body: tuple[code.Stmt, ...], decorates: Callable[[str], bool] = lambda _: False) -> Graph:
+def build(
+    file: str,
+    body: tuple[code.Stmt, ...],
+    decorates: Callable[[str], bool] = lambda _: False,
+    replaced: Mapping[int, str] = MappingProxyType({}),
+) -> Graph:
     """The graph of one lowered top-level statement. Names declared at its top level are places of the module.
 
-    `decorates`: of which names it is known that code of the tree stands behind them, where a function is decorated.
+    `decorates`: of which names it is known that code of the tree stands behind them, where a function is decorated;
+    `replaced`: what decorators of methods do with these, by where they stand (`flow.replacing.Kind`).
     """
     builder = _Builder(Graph(file))
-    builder.decorates = decorates
+    builder.decorates, builder.replaced = decorates, replaced
     start = body[0].at if body else 0
     module = Function(start, start, "<module>", "module", -1, (), -1, -1, -1, static=False, source=None)
     builder.graph.functions.append(module)

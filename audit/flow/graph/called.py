@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.facts import code
+from audit.flow.graph.descriptors import REPLACED, VALUE
 from audit.flow.graph.functions import Functions
 from audit.flow.graph.model import CallSite, Op
 from audit.flow.graph.partials import instead
@@ -56,6 +57,35 @@ class Called(Functions):
                 above.append(one)
         if self.graph.results.get(made) is not None:
             self.graph.above[made] = tuple(above)
+        return made
+
+    def standing(self, it: code.Function, method: int) -> int:
+        """What decorators of the tree put in the place of a method, from the innermost one on; where one is unknown it
+        may be anything.
+        """
+        made, number = method, self.graph.made[method]
+        for one in reversed(it.decorators):
+            kind = self.replaced.get(one.at, "keeps")
+            if kind == "unknown":
+                self.graph.unsure.add(number)
+            elif kind != "keeps":
+                made = self._put_in_place(one, made, kind)
+                self.graph.standing[made] = number
+        return made
+
+    def _put_in_place(self, one: code.Expr, method: int, kind: str) -> int:
+        """A decorator is called with a method, or with what describes it, and gives what stands for it.
+
+        Nothing is known there of the class: what stands for a method would be in it again.
+        """
+        callee, call = self.value(one), code.Call(one.at, one, (), one.at)
+        if kind == "returned":
+            return self._called(call, callee, -1, "", [(method, False)], ())
+        described, made = self.node(code.Object(one.at, ())), self.node(one)
+        self.graph.edge(Op.STORE, method, described, VALUE)
+        given = [(self.node(one), False), (self.node(one), False), (described, False)]
+        result = self._called(call, callee, -1, "", given, ())
+        self.graph.edge(Op.LOAD, result, made, REPLACED if kind == "assigned" else VALUE)
         return made
 
     def _takes_failures(self, calls: list[CallSite], promise: int, result: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from audit.extract.facts import code
 from audit.flow.graph.alike import Choice
+from audit.flow.graph.descriptors import REPLACED, VALUE
 from audit.flow.graph.literals import Literals
 from audit.flow.graph.model import Op, Place
 from audit.flow.graph.patterns import ELEMENT
@@ -139,8 +140,23 @@ class Expressions(Literals):
             self.graph.edge(Op.COPY, value, made)
         else:
             self.graph.edge(Op.DECIDE, value, made)
-        self.give(it.target, made, add=it.op == "|=" or not (built or it.op == "="))
+        if not self._replaces(it.target, made):
+            self.give(it.target, made, add=it.op == "|=" or not (built or it.op == "="))
         return made
+
+    def _replaces(self, target: code.Pattern, value: int) -> bool:
+        """A decorator puts something in the place of a method: as if it returned that as a part of its own. What is
+        read there is the method as it was.
+        """
+        name, function = self.descriptor
+        into = target.object if isinstance(target, code.Member) and target.key == VALUE else None
+        if not isinstance(into, code.Name) or into.name != name:
+            return False
+        given = self.node(code.Object(into.at, ()))
+        self.graph.edge(Op.STORE, value, given, REPLACED)
+        self.graph.edge(Op.RETURN, given, function)
+        self.graph.returned.setdefault(function, []).append(given)
+        return True
 
     def function_(self, it: code.Function) -> int:
         return self.make_function(it)

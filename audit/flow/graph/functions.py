@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from audit.extract.facts import code
+from audit.flow.graph.descriptors import descriptor_of, untyped
 from audit.flow.graph.model import Function, Op, Place, Seat
 from audit.flow.graph.patterns import ELEMENT, Patterns
 from audit.flow.graph.records import with_constructor
@@ -31,6 +32,10 @@ class Functions(Patterns):
         """What stands for a function of Python that is decorated."""
         raise NotImplementedError
 
+    def standing(self, it: code.Function, method: int) -> int:
+        """What stands for a method of TypeScript that is decorated."""
+        raise NotImplementedError
+
     def declare_pattern(self, target: code.Pattern | None) -> None:
         """Declare the names of a pattern in this block."""
         for name in names_of(target):
@@ -40,6 +45,8 @@ class Functions(Patterns):
         """A function value; `member` for methods of a class."""
         decorating = [self.value(one) for one in it.decorators if self.python]
         outer, it = self.receiver, self._with_arguments(self._without_receiver(it, member=member))
+        described = descriptor_of(it)
+        it = untyped(it) if described else it
         made = self.node(it)
         self.share(it)
         number = len(self.graph.functions)
@@ -49,8 +56,10 @@ class Functions(Patterns):
             it.at, it.end, it.name, it.kind, made, (), -1, self.function, class_at, static=it.static, source=it
         )  # fmt: skip
         self.graph.functions.append(shape)
+        around = self.descriptor
+        self.descriptor = (described, number) if described else around
         self._inside(it, number, member=member)
-        self.receiver = outer
+        self.receiver, self.descriptor = outer, around
         return made if member or not decorating else self.decorated(it, made, decorating)
 
     def _without_receiver(self, it: code.Function, *, member: bool) -> code.Function:
@@ -175,6 +184,12 @@ class Functions(Patterns):
         for member in members:
             if isinstance(member, code.Function):
                 value = self.make_function(member, member=True)
+                if (
+                    member.kind == "method"
+                    and not self.python
+                    and any(one.at in self.replaced for one in member.decorators)
+                ):
+                    value = self.standing(member, value)
                 self.graph.forward(Op.STORE, value, made, member_key(member))
                 if member.kind in ("get", "set"):
                     self.graph.accessors.add((member.kind, member.name))

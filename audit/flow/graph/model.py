@@ -167,6 +167,9 @@ class Graph:
         """Node of a function of Python that others of the tree decorate, and of what each of these gives → the
         decorators from outside right above it.
         """
+        self.standing: dict[int, int] = {}
+        """Node of what a decorator puts in the place of a method → the function that this was."""
+        self.unsure: set[int] = set()  # methods of which unknown decorators may make something else
         self.decorators: dict[int, tuple[int, ...]] = {}  # start of a class → nodes of what decorates it
         self.returned: dict[int, list[int]] = {}  # function → nodes it returns
         self.entered: dict[int, int] = {}  # node of what `with` gives → node of what is entered

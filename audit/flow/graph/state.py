@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from audit.extract.facts import code
@@ -33,6 +33,9 @@ class State:
         self.python = graph.file.endswith(".py")
         self.decorates: Callable[[str], bool] = lambda _: False
         """Does code of the tree stand behind a name by which a function is decorated?"""
+        self.replaced: Mapping[int, str] = {}
+        """What decorators of methods do with these, by where they stand."""
+        self.descriptor = ("", 0)  # what the decorator around is given to describe a method, and that decorator
         self.receiver = ""  # in Python the name of the method's first parameter: it stands for `this`
         self.used: dict[tuple[int, int], frozenset[str]] = {}  # by span of the function, the names that stand in it
         self.function = 0

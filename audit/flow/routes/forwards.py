@@ -48,6 +48,9 @@ class Walk(Walking):
         self._exports(fact, graph)
         if graph.python and not fact.path and (fact.spot.node in graph.made or fact.spot.node in graph.above):
             self._decorated(fact, graph)
+        if not fact.path and fact.spot.node in graph.standing:
+            method = FunctionId(fact.spot.file, fact.spot.unit, graph.standing[fact.spot.node])
+            self._methods[method, fact.own] = None
         if fact.path[:1] == (NEW,):
             for node in self._all.readers.subclasses(graph, fact.spot.node):
                 self._to(fact, node, fact.path)

@@ -115,7 +115,8 @@ class Exported(Struct, frozen=True, order=True):
 
 class Ends(Struct, frozen=True, order=True):
     """Where a value comes to; `stands` are the functions that stand for it: they call it; `given` are the calls of code
-    outside of the tree that get it and may call it.
+    outside of the tree that get it and may call it; `methods` those in whose place a decorator puts the value, each
+    with whether that is the value itself.
     """
 
     handed: tuple[Handed, ...]
@@ -123,6 +124,7 @@ class Ends(Struct, frozen=True, order=True):
     exported: tuple[Exported, ...]
     stands: tuple[FunctionId, ...] = ()
     given: tuple[Called, ...] = ()
+    methods: tuple[tuple[FunctionId, bool], ...] = ()
 
 
 def bind(bindings: Bindings, one: Bound | Choice) -> Bindings:

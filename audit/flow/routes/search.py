@@ -211,7 +211,7 @@ class Routes:
 
     def _find(self, function: FunctionId, bindings: Bindings, *, callers: bool) -> tuple[Route, ...]:
         ends = self.trails.of_function(function, bindings, callers=callers)
-        decorated = self._of_decorators((function, *ends.stands))
+        decorated = self._of_decorators((function, *ends.stands, *(method for method, _ in ends.methods)))
         found = [*self._registered(ends), *self._of_files(ends), *decorated]
         if callers and not found:
             found = self._of_injected((function, *ends.stands))

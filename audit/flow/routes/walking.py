@@ -38,6 +38,7 @@ class Walking:
         self._ends: dict[Handed | Called | Exported, None] = {}
         self._stands: dict[FunctionId, None] = {}
         self._given: dict[Called, None] = {}
+        self._methods: dict[tuple[FunctionId, bool], None] = {}
 
     def run(self, spot: Spot, bindings: Bindings) -> Ends:
         """Follow everything from one node."""
@@ -47,7 +48,7 @@ class Walking:
         handed = tuple(end for end in self._ends if isinstance(end, Handed))
         called = tuple(end for end in self._ends if isinstance(end, Called))
         exported = tuple(end for end in self._ends if isinstance(end, Exported))
-        return Ends(handed, called, exported, tuple(self._stands), tuple(self._given))
+        return Ends(handed, called, exported, tuple(self._stands), tuple(self._given), tuple(self._methods))
 
     def _add(self, fact: Fact) -> None:
         if fact in self._seen or len(fact.path) > DEEPEST:
