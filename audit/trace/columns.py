@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from audit.flow.code import Spot
+from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import STORED, Fact, Seed
 from audit.model import Path, Sink, Step
 from audit.trace.joining import MOST
@@ -27,6 +27,7 @@ class Columns:
 
     def __init__(self, engine: Engine) -> None:
         self._queries, self._bridges, self._ignored = engine.queries, engine.bridges, engine.ignored
+        self._runs = engine.entries.reachable
         self._code, self._search = engine.code, Search(engine)
         self._seeds: dict[str, int] = {}
         self._copies: dict[str, tuple[Path, ...]] = {}
@@ -103,11 +104,14 @@ class Columns:
             yield Path(sink=sink, flow="explicit", confidence="proven" if write.sure else "possible", steps=(step,))
 
     def _read(self, table: str, name: str, number: int) -> None:
+        """Let values begin at the reads of a column that anything can run."""
         for reader in self._queries.readers(table, name):
             if self._ignored(reader.file) or reader.read.implicit:
                 continue
-            result = self._code.graph(reader.file, reader.unit).calls[reader.call].result
-            spot = Spot(reader.file, reader.unit, result)
+            graph = self._code.graph(reader.file, reader.unit)
+            spot = Spot(reader.file, reader.unit, graph.calls[reader.call].result)
+            if not self._runs(FunctionId(reader.file, reader.unit, graph.function[spot.node])):
+                continue
             if reader.through:
                 self._given(reader.through, spot, number, reader.read.path)
                 continue
