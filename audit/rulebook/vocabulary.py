@@ -183,7 +183,8 @@ class LibraryRow(Row, frozen=True):
     come through. What makes a schema says of which others: `members`, objects with one for each member; `items`,
     those of elements; `same`, those that it lets through what they do; `only` or `but` names of that; `turns`,
     functions that then make something else of it. The row says nothing where something stands at `unless`, or
-    nothing at `when`. `json`: what is written as JSON.
+    nothing at `when`. `json`: what is written as JSON. `element`: the methods that outside code calls of each element
+    of a class that extends this one.
     """
 
     flows: tuple[str, ...] = ()
@@ -204,6 +205,7 @@ class LibraryRow(Row, frozen=True):
     but: str | None = None
     turns: str | None = None
     json: str | None = None
+    element: tuple[str, ...] = ()
 
 
 class HolderRow(Row, frozen=True):

@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.backward.dispatch import CALL
+from audit.flow.backward.elements import Elements, is_component
 from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, among
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
 from audit.flow.graph import Op, Place
 from audit.flow.graph.accessed import access, setter_in
+from audit.flow.graph.prototypes import written_to
 from audit.link.names import Declared
 from audit.link.questions.declaring import gives
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph
 
 
-PROTOTYPE = "prototype"
 _HIGHEST = 6
 """Classes above each other."""
 Heir = tuple[str, int, int]
@@ -39,6 +40,7 @@ class Callers:
         self._of: dict[FunctionId, tuple[Call, ...]] = {}
         self._instances: dict[tuple[str, int], tuple[Spot, ...]] = {}
         self._heirs: dict[tuple[str, int], tuple[Heir, ...]] = {}
+        self.elements = Elements(origins)
         self._assigning: dict[tuple[str, str], frozenset[str]] = {}
 
     def of(self, function: FunctionId) -> tuple[Call, ...]:
@@ -131,10 +133,20 @@ class Callers:
         if shape.name == CALL and class_at >= 0:
             made = self.instances(function.file, function.unit, class_at)
             found.extend(call for one in made for spot in self.uses(one) for call in self._calls_at(spot))
+        if class_at >= 0 and shape.name in self.elements.methods(function.file, class_at):
+            found.extend(self._shown(function, class_at))
         found.extend(self._called_as_member(function, shape.name))
         for name, _ in written_to(graph, shape.node):
             found.extend(self._calls_of(function, name))
         return found
+
+    def _shown(self, function: FunctionId, class_at: int) -> Iterator[Call]:
+        """The elements of a class, of which outside code calls a method."""
+        for spot in self.instances(function.file, function.unit, class_at):
+            graph = self._code.graph(spot.file, spot.unit)
+            call = graph.results[spot.node]
+            if is_component(graph, graph.calls[call]):
+                yield spot.file, spot.unit, call
 
     def _setting(self, function: FunctionId, name: str) -> Iterator[Call]:
         """Writes to a member of this name whose object has the setter: each is a call of it."""
@@ -231,8 +243,9 @@ class Callers:
         found = [Spot(file, unit, site.result) for site in graph.calls if _makes_own(graph, site, class_at)]
         for spot in self.uses(Spot(file, unit, node)):
             there = self._code.graph(spot.file, spot.unit)
-            calls = [there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE]
-            found.extend(replace(spot, node=call.result) for call in calls if call.new or there.python)
+            calls = (there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE)
+            made = (call for call in calls if call.new or there.python or is_component(there, call))
+            found.extend(replace(spot, node=call.result) for call in made)
             found.extend(one for heir in self._heirs_at(spot, file, class_at) for one in self.instances(*heir))
         return found
 
@@ -266,15 +279,3 @@ def _makes_own(graph: Graph, site: CallSite, class_at: int) -> bool:
     while number > 0 and graph.functions[number].class_at < 0:
         number = graph.functions[number].parent
     return number > 0 and graph.functions[number].is_of_class() and graph.functions[number].class_at == class_at
-
-
-def written_to(graph: Graph, node: int) -> Iterator[tuple[str, int]]:
-    """The members of prototypes that a value is written into: their names, and the nodes of the prototypes."""
-    stack, seen = [node], {node}
-    while stack:
-        for edge in graph.out[stack.pop()]:
-            if edge.op is Op.WRITE and any(op is Op.LOAD and key == PROTOTYPE for _, op, key in graph.back[edge.to]):
-                yield edge.key, edge.to
-            elif edge.op is Op.COPY and edge.to not in seen:
-                seen.add(edge.to)
-                stack.append(edge.to)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.backward.callers import PROTOTYPE, Callers, written_to
+from audit.flow.backward.callers import Callers
 from audit.flow.backward.values import Func, Global, Made
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Graph, Op
+from audit.flow.graph.prototypes import PROTOTYPE, written_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

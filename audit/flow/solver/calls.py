@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.backward.callers import PROTOTYPE
+from audit.flow.backward.elements import is_component
 from audit.flow.backward.values import ClassValue, Func, Value
 from audit.flow.binding import is_named, parameters_for
 from audit.flow.code import FunctionId
@@ -29,12 +29,13 @@ from audit.flow.contexts import (
     within,
 )
 from audit.flow.graph import CallSite, Graph
+from audit.flow.graph.prototypes import PROTOTYPE
 from audit.flow.outside.rows_of_calls import is_element
 from audit.flow.solver.indirect import INDIRECT
+from audit.flow.solver.making import Making
 from audit.flow.solver.outside import CONSTRUCTORS
 from audit.flow.solver.parameters import parameters_of
 from audit.flow.solver.promises import CALLEE
-from audit.flow.solver.settling import Settling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +43,8 @@ if TYPE_CHECKING:
     from audit.flow.backward.members import Members
     from audit.flow.solver.listeners import Listeners
 
-_DEEPEST_CLASS = 5
 
-
-class Calls(Settling):
+class Calls(Making):
     """What happens to a fact that is called, is an argument, or is what a method is read from."""
 
     members: Members
@@ -61,25 +60,29 @@ class Calls(Settling):
             self.add(fact.part(graph.calls[call].result, fact.path[1:]), fact)
             return
         if fact.path:
-            makes = graph.calls[call].new or graph.python
-            if makes and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
-                self.runs(fact, Caller(fact.context, call, -1))
-            elif graph.calls[call].new and fact.path[0] == PROTOTYPE:
-                self.add(fact.part(graph.calls[call].result, fact.path[1:]), fact)
-            elif makes and fact.path[0].startswith("#"):
-                made = (fact.path[0][1:], *fact.path[1:])
-                self.add(fact.part(graph.calls[call].result, made), fact)
-            elif self.runs_object(fact, Caller(fact.context, call, -1)):
-                pass
-            elif fact.carried in DATA and graph.calls[call].receiver < 0:
-                self.outside(
-                    fact, graph, call, -1, modelled=True
-                )  # a value that is called (`useStore((all) => all.one)`)
+            self._called_of_part(fact, graph, call)
             return
         if isinstance(fact.carried, Closure):
             self.runs(fact, Caller(fact.context, call, -1))
         elif fact.carried in ("function", "client"):
             self.born(Fact(fact.context, graph.calls[call].result, fact.path, "value", fact.label), fact)
+
+    def _called_of_part(self, fact: Fact, graph: Graph, call: int) -> None:
+        """Something of which a part is known is called: a class, an object that has code for it."""
+        makes = graph.calls[call].new or graph.python
+        if makes and fact.path in CONSTRUCTORS and isinstance(fact.carried, Closure):
+            self.runs(fact, Caller(fact.context, call, -1))
+        elif graph.calls[call].new and fact.path[0] == PROTOTYPE:
+            self.add(fact.part(graph.calls[call].result, fact.path[1:]), fact)
+        elif makes and fact.path[0].startswith("#"):
+            made = (fact.path[0][1:], *fact.path[1:])
+            self.add(fact.part(graph.calls[call].result, made), fact)
+        elif fact.path[0].startswith("#") and is_component(graph, graph.calls[call]):
+            self.show_member(fact, Caller(fact.context, call, -1))
+        elif self.runs_object(fact, Caller(fact.context, call, -1)):
+            pass
+        elif fact.carried in DATA and graph.calls[call].receiver < 0:
+            self.outside(fact, graph, call, -1, modelled=True)  # a value that is called (`useStore((all) => all.one)`)
 
     def is_promised(self, fact: Fact) -> bool:
         """Does a call only call functions that give a promise? They reject it, and throw nothing."""
@@ -182,10 +185,12 @@ class Calls(Settling):
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
         """Into a function of the tree; False when the callee is none."""
-        function = self._function_of(callee)
+        function = self.function_of(callee)
+        if isinstance(callee, ClassValue) and slot == 0 and is_component(fact.context.graph, site):
+            self.show(fact, site, call, callee)
         if function is None:
             if isinstance(callee, ClassValue):
-                self._hand_up(fact, site, slot, callee)
+                self.hand_up(fact, site, slot, callee)
             return isinstance(callee, ClassValue)
         if slot < 0:
             self.bring_this(fact, Caller(fact.context, call, -1), function)
@@ -205,24 +210,6 @@ class Calls(Settling):
                 self.bring(fact, Caller(fact.context, call, -1), function, position, path, guess=guess)
         return True
 
-    def _hand_up(self, fact: Fact, site: CallSite, slot: int, one: ClassValue) -> None:
-        """A class without a constructor gives what `new` is given to that of outside code: the object holds it."""
-        outside = self._above(one, 0)
-        if not outside or slot < 0 or not (site.new or fact.context.graph.python):
-            return
-        made = self.library.made_by(outside, site, slot, fact.path)
-        name = site.names[slot - len(site.arguments)] if is_named(site, slot) else ""
-        held = longer(name, fact.path) if name else fact.path
-        for target, path in ((site.result, held),) if made is None else made:
-            known = any(self.origins.results.rows_for(base) for base in outside)
-            self.add(fact.part(target, path), Reason(fact, guess=not known))
-
-    def _above(self, one: ClassValue, depth: int) -> list[Value]:
-        """The outermost bases of a class that are known."""
-        bases = self.origins.classes.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
-        inner = [self._above(base, depth + 1) if isinstance(base, ClassValue) else [base] for base in bases]
-        return [base for several in inner for base in several]
-
     def bring(
         self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
     ) -> None:
@@ -234,37 +221,6 @@ class Calls(Settling):
             self.guessed.add((context, caller))
         self.register(context, caller, fact)
         self.add(Fact(context, target.parameters[position], path, fact.carried, label), None)
-
-    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
-        """What the receiver holds is what `this` holds inside."""
-        graph = self.code.graph(function.file, function.unit)
-        uses = graph.this_uses.get(function.number, ())
-        if not uses or not self.wanted.instances or (not fact.path and not isinstance(fact.carried, str)):
-            return
-        label = IMPLICIT if fact.label >= IMPLICIT else 0
-        path = fact.path
-        context = self.context(function, Entered(-1, path if not label else ("~", *path), fact.carried))
-        if guess:
-            self.guessed.add((context, caller))
-        self.register(context, caller, fact)
-        for node in uses:
-            inner = self.below(graph, context, graph.function[node])
-            if inner is not None:
-                self.add(Fact(inner, node, path, fact.carried, label), None)
-
-    def _function_of(self, callee: Value) -> FunctionId | None:
-        if isinstance(callee, Func):
-            return callee.id
-        if isinstance(callee, ClassValue):
-            return self._constructor(callee, 0)
-        return None
-
-    def _constructor(self, one: ClassValue, depth: int) -> FunctionId | None:
-        own = self.origins.classes.constructor(one)
-        for base in self.origins.classes.bases(one.file, one.at) if own is None and depth < _DEEPEST_CLASS else ():
-            if own is None and isinstance(base, ClassValue):
-                own = self._constructor(base, depth + 1)
-        return own
 
 
 def _position(path: Path, site: CallSite, slot: int) -> tuple[int, CallSite]:

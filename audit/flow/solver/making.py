@@ -1,0 +1,85 @@
+"""Objects of classes: what making one puts into it, and what its methods see of that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.flow.backward.values import ClassValue, Func, Value
+from audit.flow.binding import is_named
+from audit.flow.code import FunctionId
+from audit.flow.contexts import IMPLICIT, Caller, Closure, Entered, Fact, Reason, longer
+from audit.flow.solver.settling import Settling
+
+if TYPE_CHECKING:
+    from audit.flow.graph import CallSite
+
+_DEEPEST_CLASS = 5
+
+
+class Making(Settling):
+    """What a class is given, in the objects of it."""
+
+    def hand_up(self, fact: Fact, site: CallSite, slot: int, one: ClassValue) -> None:
+        """A class without a constructor gives what `new` is given to that of outside code: the object holds it."""
+        outside = self._above(one, 0)
+        if not outside or slot < 0 or not (site.new or fact.context.graph.python):
+            return
+        made = self.library.made_by(outside, site, slot, fact.path)
+        name = site.names[slot - len(site.arguments)] if is_named(site, slot) else ""
+        held = longer(name, fact.path) if name else fact.path
+        for target, path in ((site.result, held),) if made is None else made:
+            known = any(self.origins.results.rows_for(base) for base in outside)
+            self.add(fact.part(target, path), Reason(fact, guess=not known))
+
+    def show(self, fact: Fact, site: CallSite, call: int, one: ClassValue) -> None:
+        """An element of a class: the object that it makes holds what it is given."""
+        if self.instances.elements.methods(one.file, one.at):
+            for _, path in self.library.made_by(self._above(one, 0), site, 0, fact.path) or ():
+                self.in_element(Caller(fact.context, call, -1), path, fact, Reason(fact))
+
+    def show_member(self, fact: Fact, caller: Caller) -> None:
+        """An element of a class has a member; what outside code calls of it is called."""
+        name, site = fact.path[0][1:], fact.context.graph.calls[caller.call]
+        classes = [one for one in self.callees(fact.context, site) if isinstance(one, ClassValue)]
+        called = any(name in self.instances.elements.methods(one.file, one.at) for one in classes)
+        if called and len(fact.path) == 1 and isinstance(fact.carried, Closure):
+            self.runs(fact, caller)
+        else:
+            self.in_element(caller, (name, *fact.path[1:]), fact, Reason(fact))
+
+    def _above(self, one: ClassValue, depth: int) -> list[Value]:
+        """The outermost bases of a class that are known."""
+        bases = self.origins.classes.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
+        inner = [self._above(base, depth + 1) if isinstance(base, ClassValue) else [base] for base in bases]
+        return [base for several in inner for base in several]
+
+    def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
+        """What the receiver holds is what `this` holds inside."""
+        graph = self.code.graph(function.file, function.unit)
+        uses = graph.this_uses.get(function.number, ())
+        if not uses or not self.wanted.instances or (not fact.path and not isinstance(fact.carried, str)):
+            return
+        label = IMPLICIT if fact.label >= IMPLICIT else 0
+        path = fact.path
+        context = self.context(function, Entered(-1, path if not label else ("~", *path), fact.carried))
+        if guess:
+            self.guessed.add((context, caller))
+        self.register(context, caller, fact)
+        for node in uses:
+            inner = self.below(graph, context, graph.function[node])
+            if inner is not None:
+                self.add(Fact(inner, node, path, fact.carried, label), None)
+
+    def function_of(self, callee: Value) -> FunctionId | None:
+        if isinstance(callee, Func):
+            return callee.id
+        if isinstance(callee, ClassValue):
+            return self._constructor(callee, 0)
+        return None
+
+    def _constructor(self, one: ClassValue, depth: int) -> FunctionId | None:
+        own = self.origins.classes.constructor(one)
+        for base in self.origins.classes.bases(one.file, one.at) if own is None and depth < _DEEPEST_CLASS else ():
+            if own is None and isinstance(base, ClassValue):
+                own = self._constructor(base, depth + 1)
+        return own
