@@ -24,6 +24,7 @@ from audit.flow.contexts import (
     Seed,
     deciding,
     is_doubtful,
+    is_value,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 BUDGET = 400_000
 """Facts of one run; more are cut, and `cut` says so."""
-WAYS, _EACH = 50_000, 8
+WAYS, EACH = 50_000, 8
 """Ways of data, and of what it decides, that are kept beside the first, of all effects and of one: for the fields of
 paths alone.
 """
@@ -86,6 +87,8 @@ class Facts:
         self.cut = False
         self.also: dict[Fact, list[Fact | Reason]] = {}
         """Further reasons of facts that decide nothing: other ways to the same place."""
+        self.weaker: set[Fact] = set()
+        """What stands in maps and is put there with a weaker label, too; by which calls is not kept."""
         self.decided: dict[Fact, list[Fact | Reason]] = {}
         """Those of facts that are decided by a value: what else decides. Few are kept of each."""
         self._surer: dict[tuple[object, ...], int] = {}  # labels of certain facts that are known stronger, with a doubt
@@ -108,6 +111,8 @@ class Facts:
                 self.also.setdefault(known, []).append(reason)
             elif known.label == fact.label == IMPLICIT and fact.carried in DATA and reason is not None:
                 self._decides(known, reason)
+            elif known.label < fact.label and any(map(is_value, fact.path)):
+                self.weaker.add(known)
             return
         if self._known >= BUDGET:
             self.cut = True
@@ -116,6 +121,8 @@ class Facts:
         fact.reason, fact.doubt = reason, is_doubtful(reason)
         if known is None or known.label >= fact.label:
             facts[key] = fact
+            if known is not None and known.label > fact.label and any(map(is_value, fact.path)):
+                self.weaker.add(fact)
         self._queues[2 * fact.label + fact.doubt].append(fact)
 
     def _decides(self, known: Fact, reason: Fact | Reason) -> None:
@@ -154,7 +161,7 @@ class Facts:
             return False
         way = (to, effect, reason.fact)
         known = self._counts.get(way[:2], 0)
-        if known >= _EACH or way in self._ways:
+        if known >= EACH or way in self._ways:
             return False
         self._ways.add(way)
         self._counts[way[:2]] = known + 1

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
-from audit.flow.contexts import VALUE, Context, Fact, Reason, Seed, entered_at, fact_of, is_value, seed_of
+from audit.flow.contexts import IMPLICIT, VALUE, Context, Fact, Reason, Seed, entered_at, fact_of, is_value, seed_of
 from audit.flow.keys import HOLE, may_be_same, sides
+from audit.flow.solver.facts import EACH
 from audit.trace.path.lookups import put_by
 from audit.trace.path.ways import carries, comes_otherwise
 
@@ -73,9 +74,10 @@ class Vain:
         """The keys under which the value was put into a map, wherever that was before."""
         waiting, seen, keys = [holder], {holder}, set[str]()
         for here in waiting:
-            if len(waiting) > _FARTHEST:
-                return _ANY
-            for reason in (here.reason, *solver.also.get(here, ())):
+            others = solver.also.get(here, ())
+            if len(waiting) > _FARTHEST or len(others) >= EACH or here in solver.weaker or here.label >= IMPLICIT:
+                return _ANY  # not all of what puts it there is known
+            for reason in (here.reason, *others):
                 before = fact_of(reason)
                 if before is None:
                     brought = list(solver.callers.get(entered_at(here.context), {}).values())
