@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.elements import is_component
 from audit.flow.backward.heap import class_around
-from audit.flow.backward.values import ClassValue
 from audit.flow.contexts import (
     DATA,
     DEEPEST,
@@ -32,11 +31,10 @@ from audit.flow.solver.facts import Event, Exit, placed
 from audit.flow.solver.parts import given_by
 from audit.flow.solver.places import MADE, owns
 from audit.flow.solver.promises import CALLEE
-from audit.flow.solver.writing import Writing
+from audit.flow.solver.showing import Showing
 
 if TYPE_CHECKING:
     from audit.flow.backward.callers import Callers
-    from audit.flow.backward.values import Value
     from audit.flow.contexts import Carried, Path
     from audit.flow.graph import Graph
     from audit.flow.outside.matching import Run
@@ -47,7 +45,7 @@ _LONGEST_CHAIN = 6
 _GIVEN_THIS = ("call", "apply")
 
 
-class Returning(Writing):
+class Returning(Showing):
     """An exit of a context, as one of the calls that run it hears of it."""
 
     wanted: Wanted
@@ -117,10 +115,6 @@ class Returning(Writing):
         file, unit = caller.context.function.file, caller.context.function.unit
         return caller.argument >= 0 and self.library.is_unknown(file, unit, caller.call, caller.argument)
 
-    def callees(self, context: Context, site: CallSite) -> tuple[Value, ...]:
-        """The values that a callee may have."""
-        raise NotImplementedError
-
     def hand(self, context: Context, call: int, carried: Carried, handed: Handed) -> None:
         """Code of which nothing is known gets a value; whether it is lost there is asked when all is known."""
         known = self.handed.get((context, call))
@@ -171,18 +165,6 @@ class Returning(Writing):
         if caller.argument >= 0 or not self.seats.finds(calling.file, calling.unit, caller.call):
             made = Exit("place", -1, (file, unit, Place(MADE, "", class_at)), effect.path, effect.carried, effect.label)
             self.leave(caller.context, made, Reason(why.fact, why.left, guess=True))
-
-    def in_element(self, caller: Caller, path: Path, what: Fact | Exit, why: Reason) -> None:
-        """The object that an element of a class makes holds something: its fields are read by methods that outside code
-        calls.
-        """
-        site = caller.context.graph.calls[caller.call]
-        classes = [one for one in self.callees(caller.context, site) if isinstance(one, ClassValue)] if path else []
-        for one in classes:
-            unit = self.code.class_unit(one.file, one.at)
-            for file, there, at in ((one.file, unit, one.at), *self.instances.above(one.file, one.at)):
-                place = file, there, Place("field", path[0], at)
-                self.leave(caller.context, Exit("place", -1, place, path[1:], what.carried, what.label), why)
 
     def _object_of(self, context: Context, site: CallSite, argument: int, slot: int) -> int:
         """The node of the object that a called function wrote into: an argument, the receiver, what a call makes."""
