@@ -176,6 +176,8 @@ class Flags:
         name = f"{read.column.table}.{read.column.name}"
         if read.fresh and not self._is_given(end, read):
             return _Said(armed=False, evidence=self._read_at(read, f"{name} just inserted, with its default"))
+        if self._decisions.columns and read.column not in self._decisions.columns:
+            return _Said(armed=False, evidence=self._read_at(read, f"{name} is no column of the flag"))
         if read.implicit and read.then != "true":
             return _Said(armed=False, evidence=self._read_at(read, f"{name} is read here, and something made of it"))
         return _Said(armed=True, evidence=self._read_at(read, f"{name} is read here"), row=end)

@@ -6,3 +6,8 @@ export const items = pgTable('items', {
   of: integer('of'),
   withheld: boolean('withheld').default(false).notNull(),
 });
+export const archive = pgTable('archive', {
+  id: integer('id').primaryKey(),
+  title: text('title'),
+  withheld: boolean('withheld').default(false).notNull(),
+});
