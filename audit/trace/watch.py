@@ -92,6 +92,12 @@ class Watch(Answering):
         file, unit = fact.context.function.file, fact.context.function.unit
         return slot >= 0 and self._sinks.chooses((file, unit, call), slot, fact.path)
 
+    def shown_back(self, solver: Solver, fact: Fact, call: int) -> bool:
+        place = (fact.context.function.file, fact.context.function.unit, call)
+        self.shown[*place, -1, fact.path] = (Shown("view"),)
+        self._contexts.setdefault((place, -1, fact.path), {})[fact.context] = None
+        return bool(_told((Shown("view"),), fact.label))
+
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit
         if slot < 0:

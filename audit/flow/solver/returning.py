@@ -214,6 +214,7 @@ class Returning(Showing):
         on = _unless(back, why)
         for target, path in back.results:
             self.add(Fact(caller.context, target, path, effect.carried, effect.label), on)
+        self.gives_back(caller, effect)
         for target, path in back.writes:
             self.mutate(Fact(caller.context, target, path, effect.carried, effect.label), on)
         for run in back.calls:

@@ -1,10 +1,12 @@
-"""Elements of components that are classes: no code of the tree holds the object that one makes."""
+"""Elements of components: what they give back is shown, and no code of the tree holds the object that a class makes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.backward.elements import is_component
 from audit.flow.backward.values import ClassValue
+from audit.flow.contexts import DATA, Fact
 from audit.flow.graph import Place
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.writing import Writing
@@ -12,18 +14,31 @@ from audit.flow.solver.writing import Writing
 if TYPE_CHECKING:
     from audit.flow.backward.callers import Callers
     from audit.flow.backward.values import Value
-    from audit.flow.contexts import Caller, Context, Fact, Path, Reason
+    from audit.flow.contexts import Caller, Context, Path, Reason
     from audit.flow.graph import CallSite
 
 
 class Showing(Writing):
-    """What is in such an object is in the fields of its class."""
+    """What components give back, and what is in the fields of those that are classes."""
 
     instances: Callers
 
     def callees(self, context: Context, site: CallSite) -> tuple[Value, ...]:
         """The values that a callee may have."""
         raise NotImplementedError
+
+    def tell(self, fact: Fact, call: int, slot: int) -> None:
+        """A fact reached a call that somebody asked about."""
+        raise NotImplementedError
+
+    def gives_back(self, caller: Caller, effect: Exit) -> None:
+        """A component returned a text, or a list of texts; elements show what is in them themselves."""
+        site = caller.context.graph.calls[caller.call]
+        texts = effect.carried in DATA and all(step[:1] == "[" for step in effect.path)
+        if texts and caller.argument < 0 and is_component(caller.context.graph, site):
+            known = self.known(Fact(caller.context, site.result, effect.path, effect.carried, effect.label))
+            if known is not None and self.wanted.shown_back(self.whole(), known, caller.call):
+                self.tell(known, caller.call, -1)
 
     def in_element(self, caller: Caller, path: Path, what: Fact | Exit, why: Reason) -> None:
         """The object that an element of a class makes holds something: its fields are read by methods that outside code

@@ -87,6 +87,10 @@ class Wanted:
     def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
         """Unknown code was given a value, or got it back, by the call `at`, and nobody uses what that call gave."""
 
+    def shown_back(self, solver: Solver, fact: Fact, call: int) -> bool:
+        """Is it asked about what an element of a component gives back?"""
+        return False
+
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         """Does code outside the tree keep what it is given, so that its answer is something else?"""
         return False
