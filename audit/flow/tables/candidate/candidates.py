@@ -52,6 +52,7 @@ class Candidates:
         self._called_so: dict[str, frozenset[tuple[str, str]]] = {}
         self._of_rows: dict[tuple[str, bool], tuple[Unit, ...]] = {}
         self._called: dict[str, tuple[Unit, ...]] = {}
+        self._made_of: dict[Declared, tuple[Unit, ...]] | None = None
         self._holding = Holding(queries)
         rows = self._trace.origins.vocabulary.queries.rows
         related = [row.related for row in rows if row.models and row.related is not None]
@@ -107,11 +108,20 @@ class Candidates:
                 for unit in mentions.units(file, name):
                     if aliased or mentions.speaks(unit, tables):
                         yield unit
-            for file in sorted(mentions.quoting(name) & about):
+            for file in mentions.quoting(name, about):
                 for constant in mentions.constants(file, name):
-                    named = [one for one in self._aliased(Declared(file, constant, -1)) if one[0] in about]
-                    put = (unit for other, alias in named for unit in mentions.putting(other, alias))
+                    put = (unit for unit in self._put(Declared(file, constant, -1)) if unit[0] in about)
                     yield from (unit for unit in put if mentions.speaks(unit, tables))
+
+    def _put(self, constant: Declared) -> tuple[Unit, ...]:
+        """The statements that put what a constant holds into a text, or give it to a call; no table is one."""
+        if self._made_of is None:
+            declared = (one.declared for one in self._tables.declarations().values())
+            self._made_of = {Declared(one.file, one.name, -1): () for one in declared}
+        if constant not in self._made_of:
+            named = self._aliased(constant)
+            self._made_of[constant] = tuple(unit for one in named for unit in self._mentions.putting(*one))
+        return self._made_of[constant]
 
     def _names(self, table: Table) -> set[str]:
         """The table's name, the name that it is declared under, and those of views that may hold it."""

@@ -59,9 +59,12 @@ class Mentions:
             self._units[key] = tuple(dict.fromkeys(self._at(file, self.offsets(file, name))))
         return self._units[key]
 
-    def quoting(self, name: str) -> frozenset[str]:
-        """Files in which a name stands alone in a text."""
-        return self.files(f"'{name}'") | self.files(f'"{name}"')
+    def quoting(self, name: str, files: frozenset[str]) -> Iterator[str]:
+        """Those of a few files in which a name stands alone in a text, in order."""
+        text = name.encode()
+        for file in self.among(name, files):
+            if self.holds(file, b"'%s'" % text) or self.holds(file, b'"%s"' % text):
+                yield file
 
     def putting(self, file: str, name: str) -> Iterator[Unit]:
         """The statements of a file that put a name, or a member of it, into a text or give it to a call."""
