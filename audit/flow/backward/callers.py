@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.backward.dispatch import CALL
-from audit.flow.backward.elements import Elements, is_component
+from audit.flow.backward.elements import Elements, is_jsx
 from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, among
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
@@ -145,7 +145,7 @@ class Callers:
         for spot in self.instances(function.file, function.unit, class_at):
             graph = self._code.graph(spot.file, spot.unit)
             call = graph.results[spot.node]
-            if is_component(graph, graph.calls[call]):
+            if is_jsx(graph, graph.calls[call]):
                 yield spot.file, spot.unit, call
 
     def _setting(self, function: FunctionId, name: str) -> Iterator[Call]:
@@ -244,7 +244,7 @@ class Callers:
         for spot in self.uses(Spot(file, unit, node)):
             there = self._code.graph(spot.file, spot.unit)
             calls = (there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE)
-            made = (call for call in calls if call.new or there.python or is_component(there, call))
+            made = (call for call in calls if call.new or there.python or is_jsx(there, call))
             found.extend(replace(spot, node=call.result) for call in made)
             found.extend(one for heir in self._heirs_at(spot, file, class_at) for one in self.instances(*heir))
         return found

@@ -19,8 +19,8 @@ _HIGHEST = 8
 """Classes above each other."""
 
 
-def is_component(graph: Graph, site: CallSite) -> bool:
-    """Is a call an element (`<Item title={title} />`), and not one of the page's own?"""
+def is_jsx(graph: Graph, site: CallSite) -> bool:
+    """Is a call an element: `<Item title={title} />`, or one of the page's own?"""
     return len(site.arguments) == 1 and isinstance(graph.source[site.arguments[0]], code.Jsx)
 
 
@@ -36,14 +36,14 @@ class Elements:
         key = (file, class_at)
         if key not in self._known:
             library = self._origins.vocabulary.library
-            rows = (row for base in self._above(file, class_at, 0) for row in section_rows(library, base))
+            rows = (row for base in self.above(file, class_at) for row in section_rows(library, base))
             self._known[key] = next((row.element for row in rows if row.element), ())
         return self._known[key]
 
-    def _above(self, file: str, class_at: int, depth: int) -> Iterator[Value]:
+    def above(self, file: str, class_at: int, depth: int = 0) -> Iterator[Value]:
         """The outermost bases of a class that are known."""
         for base in self._origins.classes.bases(file, class_at) if depth < _HIGHEST else ():
             if isinstance(base, ClassValue):
-                yield from self._above(base.file, base.at, depth + 1)
+                yield from self.above(base.file, base.at, depth + 1)
             else:
                 yield base

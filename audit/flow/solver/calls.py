@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.backward.elements import is_component
+from audit.flow.backward.elements import is_jsx
 from audit.flow.backward.values import ClassValue, Func, Value
 from audit.flow.binding import is_named, parameters_for
 from audit.flow.code import FunctionId
@@ -77,7 +77,7 @@ class Calls(Making):
         elif makes and fact.path[0].startswith("#"):
             made = (fact.path[0][1:], *fact.path[1:])
             self.add(fact.part(graph.calls[call].result, made), fact)
-        elif fact.path[0].startswith("#") and is_component(graph, graph.calls[call]):
+        elif fact.path[0].startswith("#") and is_jsx(graph, graph.calls[call]):
             self.show_member(fact, Caller(fact.context, call, -1))
         elif self.runs_object(fact, Caller(fact.context, call, -1)):
             pass
@@ -186,7 +186,7 @@ class Calls(Making):
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
         """Into a function of the tree; False when the callee is none."""
         function = self.function_of(callee)
-        if isinstance(callee, ClassValue) and slot == 0 and is_component(fact.context.graph, site):
+        if isinstance(callee, ClassValue) and slot == 0 and is_jsx(fact.context.graph, site):
             self.show(fact, site, call, callee)
         if function is None:
             if isinstance(callee, ClassValue):

@@ -21,7 +21,7 @@ class Making(Settling):
 
     def hand_up(self, fact: Fact, site: CallSite, slot: int, one: ClassValue) -> None:
         """A class without a constructor gives what `new` is given to that of outside code: the object holds it."""
-        outside = self._above(one, 0)
+        outside = list(self.instances.elements.above(one.file, one.at))
         if not outside or slot < 0 or not (site.new or fact.context.graph.python):
             return
         made = self.library.made_by(outside, site, slot, fact.path)
@@ -34,7 +34,9 @@ class Making(Settling):
     def show(self, fact: Fact, site: CallSite, call: int, one: ClassValue) -> None:
         """An element of a class: the object that it makes holds what it is given."""
         if self.instances.elements.methods(one.file, one.at):
-            for _, path in self.library.made_by(self._above(one, 0), site, 0, fact.path) or ():
+            for _, path in (
+                self.library.made_by(self.instances.elements.above(one.file, one.at), site, 0, fact.path) or ()
+            ):
                 self.in_element(Caller(fact.context, call, -1), path, fact, Reason(fact))
 
     def show_member(self, fact: Fact, caller: Caller) -> None:
@@ -46,12 +48,6 @@ class Making(Settling):
             self.runs(fact, caller)
         else:
             self.in_element(caller, (name, *fact.path[1:]), fact, Reason(fact))
-
-    def _above(self, one: ClassValue, depth: int) -> list[Value]:
-        """The outermost bases of a class that are known."""
-        bases = self.origins.classes.bases(one.file, one.at) if depth < _DEEPEST_CLASS else ()
-        inner = [self._above(base, depth + 1) if isinstance(base, ClassValue) else [base] for base in bases]
-        return [base for several in inner for base in several]
 
     def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
         """What the receiver holds is what `this` holds inside."""

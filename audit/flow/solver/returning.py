@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.backward.dispatch import CALL
-from audit.flow.backward.elements import is_component
+from audit.flow.backward.elements import is_jsx
 from audit.flow.backward.heap import class_around
 from audit.flow.contexts import (
     DATA,
@@ -130,7 +130,7 @@ class Returning(Showing):
         target = self._object_of(context, site, caller.argument, effect.slot)
         if target < 0 and site.callee in caller.context.graph.this_at:
             target = site.callee  # super(…)
-        if target < 0 and effect.slot < 0 and is_component(caller.context.graph, site):
+        if target < 0 and effect.slot < 0 and is_jsx(caller.context.graph, site):
             self.in_element(caller, effect.path, effect, why)
         elif target >= 0:
             self.mutate(Fact(caller.context, target, effect.path, effect.carried, effect.label), why, held=effect.held)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.backward.elements import is_component
+from audit.flow.backward.elements import is_jsx
 from audit.flow.backward.values import ClassValue
 from audit.flow.contexts import DATA, Fact
 from audit.flow.graph import Place
@@ -35,7 +35,7 @@ class Showing(Writing):
         """A component returned a text, or a list of texts; elements show what is in them themselves."""
         site = caller.context.graph.calls[caller.call]
         texts = effect.carried in DATA and all(step[:1] == "[" for step in effect.path)
-        if texts and caller.argument < 0 and is_component(caller.context.graph, site):
+        if texts and caller.argument < 0 and is_jsx(caller.context.graph, site):
             known = self.known(Fact(caller.context, site.result, effect.path, effect.carried, effect.label))
             if known is not None and self.wanted.shown_back(self.whole(), known, caller.call):
                 self.tell(known, caller.call, -1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from audit.extract.facts import code
+from audit.flow.backward.elements import is_jsx
 from audit.flow.backward.values import ClassValue, Func, Method, Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import DEEPEST
@@ -195,8 +195,7 @@ class Sinks:
         """Is the call an element of a page that a component from outside shows (`<Text>{value}</Text>`)? One of which
         vocabulary says what it does shows nothing by itself.
         """
-        graph = self._origins.code.graph(file, unit)
-        shown = len(site.arguments) == 1 and isinstance(graph.source[site.arguments[0]], code.Jsx)
+        shown = is_jsx(self._origins.code.graph(file, unit), site)
         library = self._origins.vocabulary.library
         return shown and not any(isinstance(one, (Func, ClassValue)) or section_rows(library, one) for one in callees)
 
