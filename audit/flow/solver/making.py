@@ -34,9 +34,8 @@ class Making(Settling):
     def show(self, fact: Fact, site: CallSite, call: int, one: ClassValue) -> None:
         """An element of a class: the object that it makes holds what it is given."""
         if self.instances.elements.methods(one.file, one.at):
-            for _, path in (
-                self.library.made_by(self.instances.elements.above(one.file, one.at), site, 0, fact.path) or ()
-            ):
+            outside = self.instances.elements.above(one.file, one.at)
+            for _, path in self.library.made_by(outside, site, 0, fact.path) or ():
                 self.in_element(Caller(fact.context, call, -1), path, fact, Reason(fact))
 
     def show_member(self, fact: Fact, caller: Caller) -> None:
