@@ -87,6 +87,13 @@ class CallSite(Struct, frozen=True, order=True):
     tag: bool
     expression: code.Call | code.Template
 
+    def argument(self, position: int) -> int:
+        """The node of the argument at a position; -1 where there is none, or a list before it that is spread may hold
+        it.
+        """
+        known = 0 <= position < len(self.arguments) and not any(self.spread[: position + 1])
+        return self.arguments[position] if known else -1
+
 
 class Function(Struct, frozen=True, order=True):
     """A function of the graph; number 0 is the statement itself. `node` is where the function is as a value.

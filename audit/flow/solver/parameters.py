@@ -57,12 +57,10 @@ def arguments_for(site: CallSite, position: int, path: Steps, rest: int) -> Iter
         if site.receiver >= 0:
             yield site.receiver, path
     elif position != rest:
-        if position < len(site.arguments) and not any(site.spread[: position + 1]):
-            yield site.arguments[position], path
+        if (given := site.argument(position)) >= 0:
+            yield given, path
     elif path[:1] == (ELEMENT,):
         for node, spread in zip(site.arguments[rest:], site.spread[rest:], strict=True):
             yield node, path if spread else path[1:]
-    elif path and is_position(path[0][1:-1]):
-        at = rest + int(path[0][1:-1])
-        if at < len(site.arguments) and not any(site.spread[: at + 1]):
-            yield site.arguments[at], path[1:]
+    elif path and is_position(path[0][1:-1]) and (given := site.argument(rest + int(path[0][1:-1]))) >= 0:
+        yield given, path[1:]

@@ -173,10 +173,9 @@ class Returning(Showing):
         graph = context.graph
         shape = graph.functions[context.function.number]
         if site.method in _GIVEN_THIS and shape.name != site.method:  # `f.call(this, …)`: the object comes first
-            return _given(site, slot + 1) if site.method == "call" or slot < 0 else -1
+            return site.argument(slot + 1) if site.method == "call" or slot < 0 else -1
         if slot >= 0:
-            slot -= site.tag  # the texts come first
-            return _given(site, slot)
+            return site.argument(slot - site.tag)  # the texts come first
         makes = site.new or (graph.python and shape.kind == "constructor" and site.method != shape.name)
         itself = shape.name == CALL and site.method != CALL
         return site.result if makes else site.callee if itself else site.receiver
@@ -248,11 +247,6 @@ class Returning(Showing):
         if event.label != effect.label:
             event = replace(event, label=effect.label)
         self.leave(context, effect if event is effect.what else replace(effect, what=event), reason)
-
-
-def _given(site: CallSite, slot: int) -> int:
-    """The node of an argument; -1 where lists are spread before it."""
-    return site.arguments[slot] if 0 <= slot < len(site.arguments) and not any(site.spread[: slot + 1]) else -1
 
 
 def _is_known(context: Context, effect: Exit) -> bool:

@@ -86,9 +86,8 @@ class Calls:
     def argument(self, spot: Spot, position: int) -> Spot | None:
         """An argument of the call whose result a node is."""
         site = self.site(spot)
-        if site is None or position >= len(site.arguments) or any(site.spread[: position + 1]):
-            return None
-        return Spot(spot.file, spot.unit, site.arguments[position])
+        given = site.argument(position) if site is not None else -1
+        return Spot(spot.file, spot.unit, given) if given >= 0 else None
 
     def receiver(self, spot: Spot) -> Spot | None:
         """What the method of the call is read from."""

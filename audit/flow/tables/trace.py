@@ -241,9 +241,9 @@ class Trace(Calls):
                 spot.unit,
                 number,
             ):
-                site = self.code.graph(frame.file, frame.unit).calls[frame.call]
-                if position < len(site.arguments) and not any(site.spread[: position + 1]):
-                    return Spot(frame.file, frame.unit, site.arguments[position]), frames[index + 1 :]
+                given = self.code.graph(frame.file, frame.unit).calls[frame.call].argument(position)
+                if given >= 0:
+                    return Spot(frame.file, frame.unit, given), frames[index + 1 :]
         return None
 
     def _returned(self, spot: Spot, frames: Frames) -> tuple[Held, ...]:

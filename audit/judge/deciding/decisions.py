@@ -229,8 +229,8 @@ class Decisions(Rows):
                 return []
             file, unit, call = frame.call
             site = self.engine.code.graph(file, unit).calls[call]
-            plain = position < len(site.arguments) and not any(site.spread[: position + 1]) and not site.names
-            return [(Spot(file, unit, site.arguments[position]), frame.outer)] if plain else []
+            given = site.argument(position) if not site.names else -1
+            return [(Spot(file, unit, given), frame.outer)] if given >= 0 else []
         place = graph.place_of.get(spot.node)
         if place is not None:
             kept = graph.kept.get(place, ()) if place.kind == "name" and place.owner else ()

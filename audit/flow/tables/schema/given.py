@@ -39,10 +39,8 @@ class Given:
 
     def _argument(self, call: Call, position: int) -> Spot | None:
         file, unit, number = call
-        site = self._code.graph(file, unit).calls[number]
-        if position >= len(site.arguments) or any(site.spread[: position + 1]):
-            return None
-        return Spot(file, unit, site.arguments[position])
+        given = self._code.graph(file, unit).calls[number].argument(position)
+        return Spot(file, unit, given) if given >= 0 else None
 
     def _making(self, home: Spot, class_at: int, depth: int = 0) -> Iterator[Call]:
         """The calls that run the constructor of a class."""
