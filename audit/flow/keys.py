@@ -14,11 +14,14 @@ HOLE = "\0"
 """What is not known of a key."""
 
 
+def text_of(way: Way) -> str:
+    """A text that comes about in a way, `HOLE` for each part that is not known."""
+    return "".join(one if isinstance(one, str) else HOLE for one in way)
+
+
 def keys_of(ways: Iterable[Way]) -> frozenset[str]:
-    """The texts that a key may be, `HOLE` for each part that is not known; none where it may begin and end with
-    anything.
-    """
-    keys = frozenset("".join(one if isinstance(one, str) else HOLE for one in way) for way in ways)
+    """The texts that a key may be; none where it may begin and end with anything."""
+    keys = frozenset(map(text_of, ways))
     return keys if all(any(sides(one)) for one in keys) else frozenset()
 
 

@@ -179,7 +179,7 @@ class Stored(Heap):
                 local = not shared and self._is_within(graph, number, graph.function[spot.node])
                 if not local and any(target.path[:1] == (KEY,) for flow in flows for target in flow.targets):
                     continue
-                if crowded and self.library.kept_under(spot.file, spot.unit, call) >= 0:
+                if crowded and self.library.has_key(spot.file, spot.unit, call):
                     continue
                 at = replace(spot, node=graph.calls[call].result)
                 for flow in flows:

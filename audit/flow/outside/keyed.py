@@ -33,8 +33,15 @@ class RowsUnderKeys(RowsOfEvents):
         super().__init__(origins)
         self._under: dict[tuple[str, int, int], tuple[Flow, ...] | None] = {}
 
-    def kept_under(self, file: str, unit: int, call: int) -> int:
-        """The argument that is the key under which a call keeps or looks up a value; -1 where it has none."""
+    def has_key(self, file: str, unit: int, call: int) -> bool:
+        """Does a call keep or look up a value under a key?"""
+        return self._position(file, unit, call) >= 0
+
+    def key_node(self, file: str, unit: int, call: int) -> int:
+        """The node of the key under which a call keeps or looks up a value; -1 where it has none, or none is known."""
+        return self._site(file, unit, call).argument(self._position(file, unit, call))
+
+    def _position(self, file: str, unit: int, call: int) -> int:
         site = self._site(file, unit, call)
         callees = self._origins.callees(file, unit, site)
         index = self._origins.vocabulary.library
@@ -55,12 +62,9 @@ class RowsUnderKeys(RowsOfEvents):
     def _find_under(self, key_at: Callable[[Spot], str], file: str, unit: int, call: int) -> tuple[Flow, ...] | None:
         flows = self.flows(file, unit, call)
         held = any(one.root == "this" and VALUE in one.path for flow in flows or () for one in _places(flow))
-        number = self.kept_under(file, unit, call) if held else -1
-        site = self._site(file, unit, call)
-        if flows is None or number < 0 or any(site.spread[: number + 1]):
-            return flows
-        key = key_at(Spot(file, unit, site.arguments[number]))
-        return tuple(_under(flow, f"{UNDER}{key}") for flow in flows) if key else flows
+        node = self.key_node(file, unit, call) if held else -1
+        key = key_at(Spot(file, unit, node)) if node >= 0 else ""
+        return tuple(_under(flow, f"{UNDER}{key}") for flow in flows) if flows is not None and key else flows
 
 
 def _places(flow: Flow) -> tuple[Words, ...]:

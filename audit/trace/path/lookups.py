@@ -68,8 +68,7 @@ def asked_in_vain(solver: Solver, way: Way, asking: Asking) -> frozenset[Fact]:
 
 def _put_under(solver: Solver, way: Way, value: Fact, holder: Fact, asking: Asking) -> Keys:
     """The key under which a value is put."""
-    call = put_by(value, holder, holder.reason)
-    return _key(solver, way, holder.context, [call] if call is not None else [], asking)
+    return _key(solver, way, holder.context, put_by(value, holder, holder.reason), asking)
 
 
 def put_by(value: Fact, holder: Fact, reason: Fact | Reason | None) -> int | None:
@@ -88,18 +87,16 @@ def _looked_up(solver: Solver, way: Way, holder: Fact, value: Fact, asking: Aski
     graph: Graph = holder.context.graph
     call = graph.results.get(value.node)
     asks = call is not None and holder.context is value.context and graph.calls[call].receiver == holder.node
-    return _key(solver, way, holder.context, [call] if call is not None and asks else [], asking)
+    return _key(solver, way, holder.context, call if asks else None, asking)
 
 
-def _key(solver: Solver, way: Way, context: Context, calls: list[int], asking: Asking) -> Keys:
-    """What is known of the key of the one call that there is."""
-    if len(calls) != 1:
-        return None
+def _key(solver: Solver, way: Way, context: Context, call: int | None, asking: Asking) -> Keys:
+    """What is known of the key of a call."""
     file, unit = context.function.file, context.function.unit
-    number = solver.library.kept_under(file, unit, calls[0])
-    if number < 0 or any(context.graph.calls[calls[0]].spread[: number + 1]):
+    given = solver.library.key_node(file, unit, call) if call is not None else -1
+    if given < 0:
         return None
-    node, there = asking.given.place(context.graph.calls[calls[0]].arguments[number], context, way.calls)
+    node, there = asking.given.place(given, context, way.calls)
     source = there.graph.source[node]
     literal = asking.given.of(source, there, way.calls) if source is not None else None  # type: ignore[arg-type]
     if isinstance(literal, lowered.Literal) and not literal.kind:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.contexts import IMPLICIT, VALUE, Context, Fact, Reason, Seed, entered_at, fact_of, is_value, seed_of
-from audit.flow.keys import HOLE, may_be_same, sides
+from audit.flow.keys import HOLE, may_be_same, sides, text_of
 from audit.flow.solver.facts import EACH
 from audit.trace.path.lookups import put_by
 from audit.trace.path.ways import carries, comes_otherwise
@@ -98,11 +98,10 @@ class Vain:
 
     def _keys(self, solver: Solver, context: Context, call: int, callers: Callers | None) -> frozenset[str]:
         """The texts that the key of a call may be, by the calls that `callers` has of a context; by all, without it."""
-        site = context.graph.calls[call]
-        number = solver.library.kept_under(context.function.file, context.function.unit, call)
-        if number < 0 or number >= len(site.arguments) or any(site.spread[: number + 1]):
+        node = solver.library.key_node(context.function.file, context.function.unit, call)
+        if node < 0:
             return _ANY
-        found = frozenset(self._texts(solver, site.arguments[number], context, callers, _DEEPEST))
+        found = frozenset(self._texts(solver, node, context, callers, _DEEPEST))
         return found if len(found) <= _MOST else _ANY
 
     def _texts(self, solver: Solver, node: int, context: Context, callers: Callers | None, deep: int) -> Iterator[str]:
@@ -110,9 +109,7 @@ class Vain:
         given = self._asking.given.parameter(source, context) if isinstance(source, lowered.Name) else None
         if given is None or given.steps:
             spot = Spot(context.function.file, context.function.unit, node)
-            yield from (
-                "".join(one if isinstance(one, str) else HOLE for one in way) for way in self._asking.texts.of(spot)
-            )
+            yield from map(text_of, self._asking.texts.of(spot))
             return
         known = callers.get(given.context, {}) if callers is not None else self._bringing(solver, given.context)
         if not known or not deep:
