@@ -58,8 +58,7 @@ class Watch(Answering):
         callees = solver.callees(fact.context, site)
         shown = self._sinks.at((file, unit, call), callees, slot, fact.path)
         if shown:
-            self.shown[file, unit, call, slot, fact.path] = shown
-            self._contexts.setdefault(((file, unit, call), slot, fact.path), {})[fact.context] = None
+            self._shows(fact, call, slot, shown)
         if slot >= 0 and fact.label < IMPLICIT:
             self._passes(solver, fact, call, slot, shown=bool(shown))
             self._chooses(solver, fact, call, slot)
@@ -93,10 +92,15 @@ class Watch(Answering):
         return slot >= 0 and self._sinks.chooses((file, unit, call), slot, fact.path)
 
     def shown_back(self, solver: Solver, fact: Fact, call: int) -> bool:
+        shown = (Shown("view"),)
+        self._shows(fact, call, -1, shown)
+        return bool(_told(shown, fact.label))
+
+    def _shows(self, fact: Fact, call: int, slot: int, shown: tuple[Shown, ...]) -> None:
+        """A call shows a fact that it is given, or gives back."""
         place = (fact.context.function.file, fact.context.function.unit, call)
-        self.shown[*place, -1, fact.path] = (Shown("view"),)
-        self._contexts.setdefault((place, -1, fact.path), {})[fact.context] = None
-        return bool(_told((Shown("view"),), fact.label))
+        self.shown[*place, slot, fact.path] = shown
+        self._contexts.setdefault((place, slot, fact.path), {})[fact.context] = None
 
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit
