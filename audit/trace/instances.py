@@ -40,8 +40,8 @@ class Instances:
         """Where a method is, as a part of what is there, that no code of the tree puts there: read of `super`, in the
         object that a constructor is about to make, and in what a container gives.
         """
-        if function.number in self._code.graph(function.file, function.unit).standing.values():
-            return ()  # a decorator puts something in its place
+        if self._code.graph(function.file, function.unit).is_replaced(function.number):
+            return ()
         read = (*self._from_super(function), *self._from_containers(function))
         return (*((spot, ()) for spot in read), *self._in_making(function))
 

@@ -233,6 +233,10 @@ class Graph:
         self.out, self.back = tuple(map(_out.of, self._out)), tuple(map(_back.of, self._back))
         self._out, self._back = [], []
 
+    def is_replaced(self, function: int) -> bool:
+        """Does a decorator put something else in the place of a method?"""
+        return function in self.standing.values()
+
     def calls_at(self, expression: code.Node) -> list[int]:
         """The number of the call that an expression is, in a list; none for another expression."""
         return [number for number, one in enumerate(self.calls) if one.expression is expression]

@@ -65,16 +65,13 @@ class Handlers:
         ]
         for one in ends.exported:
             found.extend(self._files.taking(one) if not (sure and one.guess) else ())
-        replaced = any(method == function for method, _ in ends.methods) or self._is_replaced(function)
+        graph = self._code.graph(function.file, function.unit)
+        replaced = any(method == function for method, _ in ends.methods) or graph.is_replaced(function.number)
         for standing in (*(() if replaced and own else (function,)), *ends.stands):
             found.extend(row for *_, row in self._decorated.of(standing))
         for method, itself in ends.methods:
             found.extend(row for *_, row in self._decorated.of(method) if itself or not own)
         return tuple(dict.fromkeys(found))
-
-    def _is_replaced(self, function: FunctionId) -> bool:
-        """Does a decorator put something else in the place of a method?"""
-        return function.number in self._code.graph(function.file, function.unit).standing.values()
 
     def _find_types(self, spot: Spot) -> tuple[str, ...]:
         values = self._origins.of(spot)
