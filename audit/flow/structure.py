@@ -130,23 +130,26 @@ class Structure:
             return other if then is None else then
         return tests
 
-    def _loop(self, it: lowered.Loop, tests: Tests) -> Tests:
+    def _loop(self, it: lowered.Loop, tests: Tests) -> Tests | None:
         outermost, first, self._in_loop = not self._in_loop, len(self.nodes), True
-        self._rounds(it, tests)
+        behind = self._rounds(it, tests)
         if outermost:
             self._in_loop = False
             self.loops.append((it.at, max((one.at for one in self.nodes[first:]), default=it.at)))
-        return (*tests, *self._left(it))
+        return (*behind, *self._left(it)) if behind is not None else None
 
-    def _rounds(self, it: lowered.Loop, tests: Tests) -> None:
+    def _rounds(self, it: lowered.Loop, tests: Tests) -> Tests | None:
+        """What holds behind the rounds: that of a `do` is run, where no jump leaves it."""
         self._block(it.first, tests)
         self._expression(it.over, tests)
-        inside = tests
+        within = tests
         if it.over is not None:
-            inside = (*tests, Test(it.over, "true" if it.target is None else "items"))
-        self._expression(it.target, inside)
-        self._block(it.body, tests if it.kind == "do" else inside)
-        self._expression(it.step, inside)
+            within = (*tests, Test(it.over, "true" if it.target is None else "items"))
+        self._expression(it.target, within)
+        behind = self._block(it.body, tests if it.kind == "do" else within)
+        self._expression(it.step, within)
+        jumps = any(isinstance(one, lowered.Jump) for one in inside(it.body))
+        return behind if it.kind == "do" and not jumps else tests
 
     def _left(self, it: lowered.Loop) -> Tests:
         """What holds behind a loop: that its condition did not, where nothing else leaves it."""

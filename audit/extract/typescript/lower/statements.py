@@ -170,7 +170,11 @@ def _jump(node: Node) -> Stmts:
 
 
 def _labeled(node: Node) -> Stmts:
-    return statement(values(node)[-1])
+    """A block that a jump to its label leaves is a loop of one round."""
+    inner = statement(values(node)[-1])
+    if all(isinstance(one, Loop) for one in inner):
+        return inner
+    return (Loop(node.start_byte, "do", None, Literal(node.start_byte, value=False), inner),)
 
 
 def _enum(node: Node) -> Stmts:
