@@ -10,6 +10,7 @@ from audit.extract.facts import code as lowered
 from audit.extract.sql import Column
 from audit.flow.pieces import everything
 from audit.judge.deciding.foreign import Foreign, same_path
+from audit.judge.deciding.written import is_given
 from audit.link.questions import starts
 from audit.link.questions.spelling import other_names
 
@@ -67,14 +68,15 @@ class FlagNames:
 
     def made_of(self, end: End) -> str:
         """What a query makes of the flag at an end: "true" where it is true when the flag is, "false" where it is not
-        then, "" where it may be either.
+        then, "" where it may be either, and where the same statement has just put a constant there.
         """
         graph = self.engine.code.graph(end.spot.file, end.spot.unit)
         number = graph.results.get(end.spot.node)
         reads = self.engine.queries.reads(end.spot.file, end.spot.unit, number) if number is not None else ()
-        made = {
-            one.then for one in reads if one.implicit and same_path(one.path, end.path) and one.column in self.columns
-        }
+        own = [one for one in reads if same_path(one.path, end.path) and one.column in self.columns]
+        if any(one.fresh and not is_given(self.engine, end, one.column) for one in own):
+            return ""
+        made = {one.then for one in own if one.implicit}
         return "true" if not made else made.pop() if len(made) == 1 else ""
 
     def mentions(self, nodes: Iterable[lowered.Node]) -> bool:

@@ -13,6 +13,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, HELD
 from audit.flow.frames import End
 from audit.flow.structure import Test
+from audit.judge.deciding.written import is_given
 from audit.judge.gate.told import Told
 from audit.judge.key.rows import row_of
 from audit.judge.key.signatures import Signatures
@@ -174,25 +175,13 @@ class Flags:
 
     def _of_column(self, end: End, read: ColumnRead) -> _Said:
         name = f"{read.column.table}.{read.column.name}"
-        if read.fresh and not self._is_given(end, read):
+        if read.fresh and not is_given(self._engine, end, read.column):
             return _Said(armed=False, evidence=self._read_at(read, f"{name} just inserted, with its default"))
         if self._decisions.columns and read.column not in self._decisions.columns:
             return _Said(armed=False, evidence=self._read_at(read, f"{name} is no column of the flag"))
         if read.implicit and read.then != "true":
             return _Said(armed=False, evidence=self._read_at(read, f"{name} is read here, and something made of it"))
         return _Said(armed=True, evidence=self._read_at(read, f"{name} is read here"), row=end)
-
-    def _is_given(self, end: End, read: ColumnRead) -> bool:
-        """Does the statement that inserts a row give the column a value of its own?"""
-        queries = self._engine.queries
-        chain = queries.chains.of(end.spot)
-        for step in chain.steps if chain is not None else ():
-            number = self._engine.code.graph(step.spot.file, step.spot.unit).results.get(step.spot.node)
-            for one in queries.writes(step.spot.file, step.spot.unit, number) if number is not None else ():
-                if one.column == read.column and (one.literal or "").lower() not in ("false", "null", "default"):
-                    held = replace(step.spot, node=one.node)
-                    return one.node < 0 or bool(self._engine.backwards.ends(held, one.path, end.env))
-        return False
 
     def _of_parameter(self, chain: Chain, end: End) -> _Said:
         graph = self._engine.code.graph(end.spot.file, end.spot.unit)

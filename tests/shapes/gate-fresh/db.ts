@@ -1,4 +1,5 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
-export const db = drizzle(postgres(process.env.DB_URL!));
+export const client = postgres(process.env.DB_URL!);
+export const db = drizzle(client);

@@ -1,6 +1,7 @@
 // The flag of a row that was just inserted is its default; that of a row which may have been there before is not.
-import { lookupItem } from '@acme/client';
-import { db } from './db';
+import { getItem, lookupItem } from '@acme/client';
+import { eq, sql } from 'drizzle-orm';
+import { client, db } from './db';
 import { items } from './schema';
 
 const [fresh] = await db.insert(items).values({ id: 1, title: 'a' }).returning();
@@ -14,3 +15,12 @@ await lookupItem(said.title, { withheld: said.withheld }); // expect: call looku
 
 const [changed] = await db.update(items).set({ title: 'b' }).returning();
 await lookupItem(changed.title, { withheld: changed.withheld }); // expect: call lookupItem ; gate: argument
+
+interface Row { id: number; withheld: boolean }
+for (const row of await db.update(items).set({ withheld: false }).where(eq(items.id, 4)).returning()) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+for (const row of await db.update(items).set({ title: 'c' }).where(eq(items.id, 4)).returning()) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+for (const row of await db.update(items).set({ withheld: sql`${items.title} IS NULL` }).returning()) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+for (const row of await client<Row[]>`UPDATE items SET withheld = false WHERE id = 4 RETURNING id, withheld`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+for (const row of await client<Row[]>`UPDATE items SET withheld = NULL WHERE id = 4 RETURNING *`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+for (const row of await client<Row[]>`UPDATE items SET title = 'c' WHERE id = 4 RETURNING id, withheld`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+for (const row of await client<Row[]>`UPDATE items SET withheld = (title IS NULL) RETURNING id, withheld`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard

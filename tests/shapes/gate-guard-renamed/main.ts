@@ -40,3 +40,10 @@ for (const row of await client<Row[]>`SELECT t.id, t.withheld FROM (SELECT id, w
 for (const row of await client<Row[]>`WITH t AS (SELECT id, NOT withheld AS withheld FROM items) SELECT * FROM t`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
 for (const row of await client<Row[]>`SELECT t.id FROM (SELECT id, NOT withheld AS withheld FROM items) t WHERE NOT t.withheld`) await getItem(row.id); // expect: call getItem ; gate: none
 for (const row of await client<Row[]>`SELECT t.id FROM (SELECT id, withheld FROM items) t WHERE NOT t.withheld`) await getItem(row.id); // expect: call getItem ; gate: filter
+
+for (const row of await client<Row[]>`SELECT *, false AS withheld FROM items`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+for (const row of await client<Row[]>`SELECT i.*, i.hidden AS withheld FROM items i`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+for (const row of await client<Row[]>`SELECT *, COALESCE(withheld, false) AS withheld FROM items`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+for (const row of await client<Row[]>`SELECT *, false AS open FROM items`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+for (const row of await client<Row[]>`SELECT false AS withheld, i.* FROM items i`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+for (const row of await client<Row[]>`SELECT * FROM items i JOIN (SELECT id, false AS withheld FROM items) t ON t.id = i.id`) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none

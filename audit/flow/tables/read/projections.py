@@ -81,15 +81,21 @@ class Projections:
         return tuple(dict.fromkeys(one for way in ways for one in self.read(self.facts(spot, "", way), depth)))
 
     def read(self, facts: Facts, depth: int = 0) -> tuple[Found, ...]:
-        """The columns in the outputs of a statement, or of an expression (its output has no name)."""
+        """The columns in the outputs of a statement, or of an expression (its output has no name). What is given under
+        the name of one of all columns of a table before it (`*, false AS open`) stands in its place.
+        """
         found: list[Found] = []
+        of_all: set[Found] = set()
         for one in facts.outputs:
             steps = (one.name,) if one.name else ()
+            found = [each for each in found if each[0] != steps or each not in of_all]
             for part in one.value.parts:
                 if part.column is None:
                     continue
                 inner = () if one.name == "*" else (*steps, *part.path)
-                found.extend(self._column(part, inner, depth))
+                columns = self._column(part, inner, depth)
+                of_all.update(columns if one.name == "*" else ())
+                found.extend(columns)
         return tuple(dict.fromkeys(found))
 
     def said(self, text: str, depth: int = 0) -> tuple[Found, ...]:
