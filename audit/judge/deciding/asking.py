@@ -37,7 +37,7 @@ class Asking(FlagNames):
     def __init__(self, engine: Engine, rules: Rules) -> None:
         super().__init__(engine, rules)
         self.places = Places(engine.origins)
-        self._ties = frozenset(rules.gate.rows.items())
+        self.ties = frozenset(rules.gate.rows.items())
         self._flag: Kinds = TRUE
         self._awaited = False
         """Is what a promise gives asked for, and not the promise, which is always something?"""

@@ -193,11 +193,11 @@ class Called(Asking):
         if self.engine.queries.is_part(*call):
             return False
         asked = {one.column for one in self.engine.queries.filters(*call)} - self.columns
-        return all(tuple(one) in self._ties for one in asked)
+        return all(tuple(one) in self.ties for one in asked)
 
     def is_linked(self, one: Column, other: Column) -> bool:
         """Are two columns equal in rows that belong together?"""
-        return tuple(one) in self._ties and tuple(other) in self._ties
+        return tuple(one) in self.ties and tuple(other) in self.ties
 
     def returned(self, function: FunctionId, env: Env) -> Kinds:
         """What a function of the tree gives where the flag is set; nothing at all where it throws."""

@@ -145,7 +145,7 @@ class Rows(Called):
     def chosen(self, spot: Spot) -> bool | None:
         """Does a query that asks for one row, by what it is called, give that with the flag? None where it may."""
         number = self.engine.code.graph(spot.file, spot.unit).results.get(spot.node)
-        if number is None or self._flag != TRUE or not self.engine.queries.keys(spot, self._ties, several=False):
+        if number is None or self._flag != TRUE or not self.engine.queries.keys(spot, self.ties, several=False):
             return None
         call, queries = (spot.file, spot.unit, number), self.engine.queries
         if queries.left_out(*call, self.columns, self.is_linked) is not None:
@@ -169,7 +169,7 @@ class Rows(Called):
             one.op not in ("=", "in")
             or not one.positive
             or one.arm
-            or not (one.holes or tuple(one.column) in self._ties)
+            or not (one.holes or tuple(one.column) in self.ties)
             for one in asked
         ):
             return True

@@ -15,6 +15,7 @@ from audit.judge.deciding.contained import ASKING
 from audit.judge.deciding.held import ASKS
 from audit.judge.gate.given import asked_first, given
 from audit.judge.gate.sent import Sent
+from audit.judge.gate.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ class Guards:
     def __init__(self, decisions: Decisions, local: Local, tested: Tested) -> None:
         self._decisions, self._places, self._local, self._tested = decisions, decisions.places, local, tested
         self._asking: dict[Call, Tests] = {}
-        self._sent = Sent(decisions)
+        self._sent, self._unread = Sent(decisions), Unread(decisions, tested)
         self._waits: dict[int, Test] = {}
 
     def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
@@ -96,6 +97,8 @@ class Guards:
         if others and not self._decisions.holds_apart(test, file, unit, stand.env, others):
             return False
         if found and not rows and self._tested.ask_otherwise(frozenset(found), keys):
+            return False
+        if not found and not rows and self._unread.is_other(flags, stand.env, keys):
             return False
         if not found or not rows:
             if before is not None and not (found and self._sent.asks(chain)):

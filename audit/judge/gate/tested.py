@@ -131,7 +131,11 @@ class Tested(Feeding):
     def ask_otherwise(self, asked: Asked, keys: Keys) -> bool:
         """Do queries ask by other parameters of a function than those that an access is given, whoever calls it?"""
         holes = [End(node, (), env) for spot, env in asked for node in self._queries.keys(spot, self._ties)]
-        tested, given = self._parameters(holes), self._parameters(keys)
+        return self.are_of_others(holes, keys)
+
+    def are_of_others(self, values: Iterable[End], keys: Keys) -> bool:
+        """Are values other parameters of a function than those that an access is given?"""
+        tested, given = self._parameters(values), self._parameters(keys)
         return bool(tested) and bool(given) and not any(_are_of_one(*pair) for pair in product(tested, given))
 
     def _parameters(self, values: Iterable[End]) -> set[tuple[Spot, Path]]:
