@@ -8,41 +8,25 @@ texts that begin or end with different constants (`item:${id}`).
 from __future__ import annotations
 
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.code import FunctionId, Spot
+from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, Reason, is_value
 from audit.flow.keys import keys_of, may_be_same
+from audit.trace.path.asking import ANY
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Context, Fact
     from audit.flow.graph import Graph
     from audit.flow.solver import Solver
-    from audit.flow.text.texts import Texts
-    from audit.trace.path.given import Given
+    from audit.trace.path.asking import Asking
     from audit.trace.path.ways import Way
 
 Keys = frozenset[str] | None
 """The texts that the key of a call may be (`audit.flow.keys`): empty where it may be anything, None where a call has no
 key or whoever sends the request chooses it.
 """
-
-
-class Asking(NamedTuple):
-    """What is asked about keys: what expressions are by the calls of a way, and how the text at a place is made."""
-
-    given: Given
-    texts: Texts
-
-    def is_sent(self, spot: Spot) -> bool:
-        """Does a key come with a request? Whoever sends that asks for what they like."""
-        backwards = self.texts.backwards
-        for end in backwards.ends(spot):
-            of = backwards.code.graph(end.spot.file, end.spot.unit).of_parameter.get(end.spot.node)
-            if of is not None and backwards.is_entry(FunctionId(end.spot.file, end.spot.unit, of[0])):
-                return True
-        return False
 
 
 def asked_in_vain(solver: Solver, way: Way, asking: Asking) -> frozenset[Fact]:
@@ -102,4 +86,9 @@ def _key(solver: Solver, way: Way, context: Context, call: int | None, asking: A
     if isinstance(literal, lowered.Literal) and not literal.kind:
         return frozenset((str(literal.value),))
     spot = Spot(there.function.file, there.function.unit, node)
-    return keys_of(asking.texts.of(spot)) or (None if asking.is_sent(spot) else frozenset())
+    if known := keys_of(asking.texts.of(spot)):
+        return known
+    if asking.is_sent(spot):
+        return None
+    by_calls = asking.keys(node, there, lambda one: solver.callers.get(one, ()))
+    return by_calls if ANY.isdisjoint(by_calls) else frozenset()

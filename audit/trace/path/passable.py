@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.contexts import Context, Reason, entered_at, seed_of
+from audit.trace.path.asking import Asking
 from audit.trace.path.closed import Closed
 from audit.trace.path.contrary import Contrary
 from audit.trace.path.denied import Denied
@@ -19,7 +20,7 @@ from audit.trace.path.elsewhere import elsewhere
 from audit.trace.path.failing import Failing
 from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
-from audit.trace.path.lookups import Asking, asked_in_vain
+from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.needing import needed_on
 from audit.trace.path.vain import Vain
 from audit.trace.path.ways import Calls, Way, comes_otherwise, enters_once, way_to, with_behind

@@ -7,14 +7,14 @@ ask for it.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.extract.facts import code as lowered
-from audit.flow.code import Spot
 from audit.flow.contexts import IMPLICIT, VALUE, Context, Fact, Reason, Seed, entered_at, fact_of, is_value, seed_of
-from audit.flow.keys import HOLE, may_be_same, sides, text_of
+from audit.flow.keys import may_be_same, sides
 from audit.flow.solver.facts import EACH
+from audit.trace.path.asking import ANY
 from audit.trace.path.lookups import put_by
 from audit.trace.path.ways import carries, comes_otherwise
 
@@ -23,11 +23,10 @@ if TYPE_CHECKING:
 
     from audit.flow.contexts import Caller
     from audit.flow.solver import Solver
-    from audit.trace.path.lookups import Asking
+    from audit.trace.path.asking import Asking
     from audit.trace.path.ways import Way
 
-_FARTHEST, _MOST, _DEEPEST = 400, 40, 6
-_ANY = frozenset((HOLE,))
+_FARTHEST = 400
 
 Callers = dict[Context, dict["Caller", None]]
 
@@ -76,21 +75,21 @@ class Vain:
         for here in waiting:
             others = solver.also.get(here, ())
             if len(waiting) > _FARTHEST or len(others) >= EACH or here in solver.weaker or here.label >= IMPLICIT:
-                return _ANY  # not all of what puts it there is known
+                return ANY  # not all of what puts it there is known
             for reason in (here.reason, *others):
                 before = fact_of(reason)
                 if before is None:
                     brought = list(solver.callers.get(entered_at(here.context), {}).values())
                     if not brought or None in brought:
-                        return _ANY
+                        return ANY
                 elif any(map(is_value, before.path)):
                     brought = [before]
                 elif is_value(here.path[0]) and here.path[1:] == before.path:
                     call = put_by(before, here, reason)
-                    keys |= self._keys(solver, here.context, call, None) if call is not None else _ANY
+                    keys |= self._keys(solver, here.context, call, None) if call is not None else ANY
                     continue
                 else:
-                    return _ANY
+                    return ANY
                 new = [one for one in brought if one is not None and one not in seen]
                 seen.update(new)
                 waiting.extend(new)
@@ -99,33 +98,17 @@ class Vain:
     def _keys(self, solver: Solver, context: Context, call: int, callers: Callers | None) -> frozenset[str]:
         """The texts that the key of a call may be, by the calls that `callers` has of a context; by all, without it."""
         node = solver.library.key_node(context.function.file, context.function.unit, call)
-        if node < 0:
-            return _ANY
-        found = frozenset(self._texts(solver, node, context, callers, _DEEPEST))
-        return found if len(found) <= _MOST else _ANY
-
-    def _texts(self, solver: Solver, node: int, context: Context, callers: Callers | None, deep: int) -> Iterator[str]:
-        source = context.graph.source[node]
-        given = self._asking.given.parameter(source, context) if isinstance(source, lowered.Name) else None
-        if given is None or given.steps:
-            spot = Spot(context.function.file, context.function.unit, node)
-            yield from map(text_of, self._asking.texts.of(spot))
-            return
-        known = callers.get(given.context, {}) if callers is not None else self._bringing(solver, given.context)
-        if not known or not deep:
-            yield HOLE
-        for caller in known if deep else ():
-            site = caller.context.graph.calls[caller.call]
-            odd = any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind")
-            if caller.argument >= 0 or odd or given.position >= len(site.arguments):
-                yield HOLE
-            else:
-                yield from self._texts(solver, site.arguments[given.position], caller.context, callers, deep - 1)
+        bringing = partial(self._bringing, solver) if callers is None else partial(_of, callers)
+        return self._asking.keys(node, context, bringing) if node >= 0 else ANY
 
     def _bringing(self, solver: Solver, context: Context) -> list[Caller]:
         """The calls by which the value comes into a context, or may come."""
         brought = solver.callers.get(context, {}).items()
         return [one for one, fact in brought if fact is None or carries(solver, fact.context, self._seed)]
+
+
+def _of(callers: Callers, context: Context) -> Iterable[Caller]:
+    return callers.get(context, {})
 
 
 def _reads(way: Way) -> Iterator[Read]:
