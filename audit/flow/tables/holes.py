@@ -65,12 +65,19 @@ class Values:
         if not known:
             self._plain(spot, path, texts)
             return
+        if self._is_optional(spot):
+            texts.append(self.fresh())
         differing = len({tuple(one.pieces) for one in texts}) > 1
         self.open = self.open or differing or any(one.open for one in known)
         known.extend(one for one in texts if not one.pieces)
         self.ways = max(self.ways, len(known), *(one.ways for one in known))
         if not (differing and self.way == LEAST):
             self.take(known[max(self.way, 0) % len(known)])
+
+    def _is_optional(self, spot: Spot) -> bool:
+        """May nothing be there (`short && eq(a, b)`)?"""
+        source = self.trace.source(spot)
+        return isinstance(source, lowered.Logical) and source.op == "&&"
 
     def _plain(self, spot: Spot, path: Path, texts: list[Self]) -> None:
         """A value: its constant where it is one, else a hole."""

@@ -221,9 +221,18 @@ class Writing(Comparing):
             return [(item, inner) for item, inner, _ in self.trace.elements(alone[0], frames)]
         for node, spread in zip(site.arguments, site.spread, strict=True) if site is not None else ():
             held = Spot(spot.file, spot.unit, node)
-            listed = [(item, inner) for item, inner, _ in self.trace.elements(held, frames)] if spread else []
-            found.extend(listed if spread else [(held, frames)])
+            found.extend(self._spread(held, frames) if spread else [(held, frames)])
         return found
+
+    def _spread(self, spot: Spot, frames: Frames) -> list[tuple[Spot, Frames]]:
+        """The elements of a list that is spread; of several lists (`...(short ? [eq(a, b)] : [])`) those of one."""
+        lists = self.trace.made(spot)
+        if len(lists) > 1 and all(isinstance(self.trace.source(one), lowered.Array) for one in lists):
+            self.ways, self.open = max(self.ways, len(lists)), True
+            spot = lists[max(self.way, 0) % len(lists)]
+            if self.way == LEAST:
+                return []
+        return [(item, inner) for item, inner, _ in self.trace.elements(spot, frames)]
 
 
 __all__ = ["Hole", "Writing"]
