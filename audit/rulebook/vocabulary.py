@@ -225,13 +225,16 @@ class HolderRow(Row, frozen=True):
 
 class RecordRow(Row, frozen=True):
     """A decorator or base class that makes a constructor of a class's fields; or what says the default of a field, as
-    a value or as a function that makes one. `strips`: as a model it leaves out all but its fields, unless one of the
-    names in `opens` says otherwise.
+    a value or as a function that makes one, or other names of the field (`alias`). `strips`: as a model it leaves out
+    all but its fields, unless one of the names in `opens` says otherwise. `numbered`: its objects are lists of their
+    fields, too.
     """
 
     kind: Literal["class", "field"] = "class"
     default: str | None = None
     factory: str | None = None
+    alias: str | None = None
+    numbered: bool = False
     strips: bool = False
     opens: tuple[str, ...] = ()
 

@@ -12,16 +12,20 @@ from msgspec import Struct
 from audit.extract.facts import code
 from audit.rulebook import Place, load_vocabulary, places_of
 
-_EXTRA, _KEPT = "extra", "allow"
+_EXTRA, _KEPT, _RENAMES = "extra", "allow", "alias_generator"
 
 
 class _Known(Struct, frozen=True):
-    """The names of decorators and base classes; of what says a default, where that and what makes it stand."""
+    """The names of decorators and base classes, of those whose objects are lists too; of what says a default, where
+    that, what makes it and other names of the field stand.
+    """
 
     decorators: frozenset[str]
     bases: frozenset[str]
     defaults: dict[str, tuple[Place, ...]]
     factories: dict[str, tuple[Place, ...]]
+    aliases: dict[str, tuple[Place, ...]]
+    numbered: frozenset[str]
 
 
 @cache
@@ -34,6 +38,8 @@ def _known() -> _Known:
         frozenset(name for name, decorates in classes if not decorates),
         {name: places_of(row.default) if row.default is not None else () for name, row in fields},
         {name: places_of(row.factory) if row.factory is not None else () for name, row in fields},
+        {name: places_of(row.alias) if row.alias is not None else () for name, row in fields},
+        frozenset(name for row in rows if row.numbered for name in row.export),
     )
 
 
@@ -43,13 +49,42 @@ def with_constructor(it: code.Class) -> tuple[code.Function | code.Field, ...]:
         return it.members
     fields = [one for one in it.members if isinstance(one, code.Field) and one.type and not one.static]
     parameters = tuple(code.Parameter(one.at, _target(one), one.type, field=True) for one in fields)
-    more, body = _rest(it) if any(map(_takes_more, it.members)) else ((), ())
-    made = code.Function(it.at, it.at, "__init__", "constructor", (*parameters, *more), body)
+    named, body = _by_other_names(fields)
+    if any(_last(base) in _known().numbered for base in it.bases):
+        body = (*body, *(_put(one.at, f"[{number}]", one.name) for number, one in enumerate(fields)))
+    more, rest = _rest(it) if any(map(_takes_more, it.members)) else ((), ())
+    made = code.Function(it.at, it.at, "__init__", "constructor", (*parameters, *named, *more), (*body, *rest))
     return (made, *(one for one in it.members if one not in fields))
 
 
+def _by_other_names(fields: list[code.Field]) -> tuple[tuple[code.Parameter, ...], tuple[code.Stmt, ...]]:
+    """Fields that are given by another name (`Field(alias="t")`), and shown by it: parameters of these names, and what
+    makes both names members of the object.
+    """
+    own = {one.name for one in fields}
+    pairs = {(name, one.name): one.at for one in fields for name in _aliases(one.value) if name not in own}
+    parameters = tuple(code.Parameter(at, code.Name(at, name)) for (name, _), at in pairs.items())
+    puts = (put for (name, field), at in pairs.items() for put in (_put(at, field, name), _put(at, name, field)))
+    return parameters, (*puts, *(_put(at, name, name) for (name, _), at in pairs.items()))
+
+
+def _aliases(value: code.Expr | None) -> list[str]:
+    name = _last(value.callee) if isinstance(value, code.Call) else ""
+    places = _known().aliases.get(name, ())
+    given = (_given(value, (place,)) for place in places) if isinstance(value, code.Call) else ()
+    said = (one.value for one in given if isinstance(one, code.Literal))
+    return list(dict.fromkeys(text for text in said if isinstance(text, str)))
+
+
+def _put(at: int, member: str, name: str) -> code.Stmt:
+    """`self.member = name`"""
+    return code.Do(at, code.Assign(at, code.Member(at, code.This(at), member), code.Name(at, name)))
+
+
 def _takes_more(member: code.Function | code.Field) -> bool:
-    """Does a member say that a model keeps what it has no field for (`ConfigDict(extra="allow")`, `class Config`)?"""
+    """Does a member say that a model keeps what it has no field for (`ConfigDict(extra="allow")`, `class Config`), or
+    that its fields have other names, which a function makes?
+    """
     value = member.value if isinstance(member, code.Field) else None
     said: list[tuple[object, object]] = []
     if isinstance(value, code.Call):
@@ -58,7 +93,9 @@ def _takes_more(member: code.Function | code.Field) -> bool:
         said.extend((one.key, one.value) for one in value.properties)
     elif isinstance(value, code.Class):
         said.extend((one.name, one.value) for one in value.members if isinstance(one, code.Field))
-    return any(key == _EXTRA and isinstance(one, code.Literal) and one.value == _KEPT for key, one in said)
+    return any(
+        key == _RENAMES or (key == _EXTRA and isinstance(one, code.Literal) and one.value == _KEPT) for key, one in said
+    )
 
 
 def _rest(it: code.Class) -> tuple[tuple[code.Parameter, ...], tuple[code.Stmt, ...]]:

@@ -155,11 +155,12 @@ class RowsOfCalls:
         index = self._origins.vocabulary
         callees = self._origins.callees(file, unit, site)
         rows = [row for callee in callees for row in section_rows(index.library, callee) if fits(row, site)]
-        rows = [row for row in rows if is_meant(self._origins, row, Spot(file, unit, site.result), site)]
+        spot = Spot(file, unit, site.result)
+        rows = [row for row in rows if is_meant(self._origins, row, spot, site)]
         asked = [row for callee in callees for row in section_rows(index.requests, callee)]
         requests = [row for row in asked if row.kind != "command"]
         if not rows and not requests and not self._known(callees):
-            rows = self._by_method(site, callees)
+            rows = [row for row in self._by_method(site, callees) if is_meant(self._origins, row, spot, site)]
             if rows and _is_awaited(self._origins.code.graph(file, unit), site):
                 rows = [row for row in rows if not _only_decides(row)]
             if rows:
@@ -170,7 +171,6 @@ class RowsOfCalls:
         described = [row for row in requests if row.kind == "describe"]
         if not rows and not requests and not self._known(callees):
             return None
-        spot = Spot(file, unit, site.result)
         written = [flow for row in rows for flow in self._let_through(row, spot, site)]
         written.extend(flow_of(text) for row in described for text in row.flows)
         spelled = (by_position(one, site) for flow in written for one in self._spelled(flow, spot, site))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.extract.facts import code
 from audit.flow.backward.values import Global
 from audit.flow.outside.places import placed
 from audit.rulebook import places_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from audit.rulebook import LibraryRow
 
 _NOTHING = Global("undefined")
+_WRITTEN_OUT = (code.Array, code.Object, code.Comprehension)
 
 
 def is_meant(origins: Origins, row: LibraryRow, call: Spot, site: CallSite) -> bool:
@@ -27,10 +29,13 @@ def is_meant(origins: Origins, row: LibraryRow, call: Spot, site: CallSite) -> b
 
 
 def _stands(origins: Origins, places: str, call: Spot, site: CallSite) -> bool:
-    """Is anything known to stand at one of some places of a call?"""
+    """Is anything known to stand at one of some places of a call, or a list that is written out there?"""
     for place in places_of(places):
         for node, part in placed(site, place):
             values = origins.of(replace(call, node=node))
+            source = origins.code.graph(call.file, call.unit).source[node]
+            if isinstance(source, _WRITTEN_OUT) and not (*part, *place.path):
+                return True
             for step in (*part, *place.path):
                 values = tuple(one for value in values for one in origins.member(value, step))
             if any(one != _NOTHING for one in values):
