@@ -177,14 +177,16 @@ class Statements(Trying):
 
     def _enter(self, it: code.Stmt) -> None:
         """An item of `with`: its name gets what is entered, or what that gives then."""
-        if not isinstance(it, code.Do) or not isinstance(it.value, code.Assign):
+        if not isinstance(it, code.Do):
             _RULES[type(it)](self, it)
             return
-        value, made = self.value(it.value.value), self.node(it.value)
+        named = it.value if isinstance(it.value, code.Assign) else None
+        value, made = self.value(named.value if named is not None else it.value), self.node(it.value)
         self.graph.edge(Op.COPY, value, made)
         self.graph.forward(Op.LOAD, value, made, ENTERED)
         self.graph.entered[made] = value
-        self.give(it.value.target, made)
+        if named is not None:
+            self.give(named.target, made)
 
     def jump(self, it: code.Jump) -> None:
         stack = self.breaks if it.kind == "break" else self.continues

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.contexts import Context, Fact, Path, joined, longer, rest_of
-from audit.flow.graph import CallSite, Edge, Graph, Op, Place
+from audit.flow.graph import ENTERED, CallSite, Edge, Graph, Op, Place
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Caller, Reason
@@ -137,7 +137,11 @@ class Dropping:
 
     @staticmethod
     def _read(at: _At, graph: Graph, to: int, key: str) -> list[_At] | None:
-        """A part is used, unless it is part of what holds the answer, or a `then` that does not look at the answer."""
+        """A part is used, unless it is part of what holds the answer, or a `then` that does not look at the answer. Who
+        enters an answer (`with`) has it.
+        """
+        if key == ENTERED:
+            return [replace(at, node=to)]
         rest = rest_of(at.path, key)
         if at.path:
             return [replace(at, node=to, path=rest)] if rest is not None else []
