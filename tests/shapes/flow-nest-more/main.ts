@@ -48,13 +48,13 @@ export class ShownItems {
   async one() {
     const item = await getItem(5); // expect: call getItem
     Logger.warn(`${item.id} is shown`); // sink: log ; proven: log
-    return plainToInstance(Shown, item); // sink: http GET /shown/one ; proven: http GET /shown/one
+    return plainToInstance(Shown, item); // sink: http GET /shown/one ; possible: http GET /shown/one
   }
   @Get('plain')
   async plain() {
     const shown = new Shown();
     shown.title = (await getItem(6)).title; // expect: call getItem
-    return instanceToPlain(shown).title; // sink: http GET /shown/plain ; proven: http GET /shown/plain
+    return instanceToPlain(shown).title; // sink: http GET /shown/plain ; possible: http GET /shown/plain
   }
   @Get('none')
   async none() {
