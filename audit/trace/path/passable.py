@@ -21,6 +21,7 @@ from audit.trace.path.failing import Failing
 from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
+from audit.trace.path.members import other_members
 from audit.trace.path.needing import needed_on
 from audit.trace.path.vain import Vain
 from audit.trace.path.ways import Calls, Way, comes_otherwise, enters_once, way_to, with_behind
@@ -161,12 +162,14 @@ class Passable:
 
     def _barred(self, solver: Solver, way: Way) -> frozenset[Fact]:
         """The facts on a way that the calls of the way do not lead to: a test before them fails by what these give, or
-        a map is asked for another key. Where the access itself can run, also those in functions that nothing runs.
+        a map is asked for another key, an object for another member. Where the access itself can run, also those in
+        functions that nothing runs.
         """
         begins = self._runs(way.facts[0].context.function)
         idle = {fact for fact in way.facts if begins and not self._is_run(fact.context, way.calls)}
         found = idle | self._failing.on(way, way.calls) | self._foreign.on(way) | self.contrary.on(solver, way)
-        return frozenset(found) | asked_in_vain(solver, way, self._asking) | self._misdirected(solver, way)
+        asked = asked_in_vain(solver, way, self._asking) | other_members(way, self._asking.given)
+        return frozenset(found) | asked | self._misdirected(solver, way)
 
     def _misdirected(self, solver: Solver, way: Way, *, surely: bool = False) -> frozenset[Fact]:
         """The facts on a way in functions that its own calls do not run, or (not `surely`) may not."""
