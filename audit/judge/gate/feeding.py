@@ -167,7 +167,7 @@ class Feeding:
         site = graph.calls[number]
         queried = self._selecting.of((spot.file, spot.unit, number), site)
         if queried is not None:
-            if queried.origin == "filter" and (self._selecting.is_untied(end) or self._selecting.is_pointer(end)):
+            if queried.origin == "filter" and self._selecting.is_of_another(end):
                 queried = self._selecting.all_rows((spot.file, spot.unit, number), site)
             if queried.origin == "rows":
                 queried = OTHER if self._selecting.is_aside(end, number) else self._keyed(end) or queried

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.flow.contexts import ELEMENT
 from audit.judge.deciding.foreign import same_path
 from audit.judge.gate.fed import OTHER, Fed
 from audit.link.questions import first
 
 if TYPE_CHECKING:
     from audit.extract.sql import Column
-    from audit.flow.frames import End
+    from audit.flow.frames import End, Path
     from audit.flow.graph import CallSite, Graph
     from audit.judge.deciding.decisions import Decisions
     from audit.rulebook import Rules
@@ -40,6 +41,10 @@ class Selecting:
         found = [one.column for one in reads if same_path(one.path, end.path)]
         return bool(found) and all(f"{one.table}.{one.name}" in self._aside for one in found)
 
+    def is_of_another(self, end: End) -> bool:
+        """Is a value one of another row than those that a query leaves out by their flag?"""
+        return self.is_untied(end) or self.is_pointer(end) or self.is_related(end)
+
     def is_untied(self, end: End) -> bool:
         """Is a value of another table whose rows can be flagged, joined with the flag's by columns that do not say
         whose flag it is? Where the query does not say how the two belong together, it is not asked further.
@@ -68,6 +73,33 @@ class Selecting:
         reads = self._queries.reads(end.spot.file, end.spot.unit, number)
         found = [one.column for one in reads if same_path(one.path, end.path) and one.column.table in self._flagged]
         return bool(found) and all(self._rows.get(one.table) != one.name and self._points(one) for one in found)
+
+    def are_related(self, ends: list[End], others: list[End]) -> bool:
+        """Are values of rows that come with those which others are of, all of one query (`row.parent.id`)?"""
+        held, beside = ({self._holder(one) for one in several} for several in (ends, others))
+        return bool(held) and bool(beside) and None not in held | beside and held.isdisjoint(beside)
+
+    def is_related(self, end: End) -> bool:
+        """Is a value of a row that comes with those which a query asks for, though both can be flagged?"""
+        holder = self._holder(end)
+        if holder is None:
+            return False
+        number = self._code.graph(end.spot.file, end.spot.unit).results[end.spot.node]
+        reads = self._queries.reads(end.spot.file, end.spot.unit, number)
+        return len(holder) > min(len(one.path) - 1 for one in reads if one.column.table in self._flagged)
+
+    def _holder(self, end: End) -> Path | None:
+        """Where the row stands that has a value, in what a call gives that finds rows with related ones or joins whole
+        rows; None where it is no row that can be flagged.
+        """
+        number = self._code.graph(end.spot.file, end.spot.unit).results.get(end.spot.node)
+        chain = self._queries.chains.of(end.spot) if number is not None and self._flagged else None
+        selected = any(map(self._queries.projections.projection, chain.named("select"))) if chain is not None else True
+        if number is None or chain is None or selected or chain.kind not in ("find", "select"):
+            return None
+        reads = self._queries.reads(end.spot.file, end.spot.unit, number)
+        found = [one for one in reads if same_path(one.path, end.path) and one.column.table in self._flagged]
+        return tuple(ELEMENT if one.startswith("[") else one for one in end.path[:-1]) if found else None
 
     def _points(self, column: Column) -> bool:
         """Do the values of a column say which row of a table is meant whose rows can be flagged?"""

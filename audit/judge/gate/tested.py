@@ -84,13 +84,16 @@ class Tested(Feeding):
             return not keys or not others or not keys.isdisjoint(others)
         return bool(keys) and keys == others
 
-    def is_other_row(self, query: _Query, flags: Iterable[End], keys: Keys) -> bool:
+    def is_other_row(self, query: _Query, flags: list[End], keys: Keys) -> bool:
         """Is the row that a flag is read of certainly not the one that a call is about, though both are rows of one
         query?
         """
         ends = (end for one in keys for end in self._backwards.ends(one.spot, one.path, one.env))
         own = [one for one in ends if one.spot == query[0]]
         if any(map(self._selecting.is_untied, own)) or (own and all(map(self._selecting.is_pointer, own))):
+            return True
+        read = [end for one in flags for end in self._backwards.ends(one.spot, one.path, one.env)]
+        if self._selecting.are_related(own, [one for one in read if one.spot == query[0]]):
             return True
         if self._queries.keys(query[0], self._ties, several=False):
             return False
