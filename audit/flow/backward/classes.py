@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Outside
+from audit.flow.backward.values import ClassValue, Func, Global, Instance, Method, ObjectValue, Outside
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Graph, Place
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value, Values
+
+
+_HIGHEST = 5
 
 
 class Classes:
@@ -53,7 +56,7 @@ class Classes:
     def member(self, file: str, at: int, key: str, depth: int = 0) -> Values:
         """What a member of an instance, or a static one, may be; one that the class has not is inherited."""
         unit = self._code.class_unit(file, at)
-        if unit < 0 or depth > 5:
+        if unit < 0 or depth > _HIGHEST:
             return ()
         graph = self._code.graph(file, unit)
         place = Place("field", key, at)
@@ -65,6 +68,22 @@ class Classes:
         if not found and one is not None:
             for base in self.bases(file, at):
                 found.extend(self._of_base(base, key, depth))
+        return tuple(found)
+
+    def outside(self, file: str, at: int, method: str, depth: int = 0) -> Values:
+        """What reading or assigning a member (`.href`, `innerHTML=`) is to the outside class that a class extends;
+        nothing where a class of the tree has that member.
+        """
+        unit = self._code.class_unit(file, at)
+        one = self._code.graph(file, unit).classes.get(at) if unit >= 0 and depth <= _HIGHEST else None
+        if one is None or any(member.name == method.strip(".=") for member in one.members):
+            return ()
+        found: list[Value] = []
+        for base in self.bases(file, at):
+            if isinstance(base, ClassValue):
+                found.extend(self.outside(base.file, base.at, method, depth + 1))
+            else:
+                found.extend(self._of_base(base, method, depth))
         return tuple(found)
 
     def overridden(self, one: Instance, key: str, found: Values) -> Values:
@@ -96,6 +115,8 @@ class Classes:
             return self.member(base.file, base.at, key, depth + 1)
         if isinstance(base, Outside):
             return (Method(f"{base.module}#{base.path}", key),)
+        if isinstance(base, Global):
+            return (Method(base.name, key),)
         return ()
 
 

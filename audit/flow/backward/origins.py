@@ -115,7 +115,11 @@ class Origins:
         if site.method[:1] == "." or site.method[-1:] == "=":
             held = self.of(Spot(file, unit, site.receiver))
             outside = (value for value in held if isinstance(value, (Typed, Method, Global)))
-            return tuple(one for value in outside for one in self.member(value, site.method))
+            above = (value for value in held if isinstance(value, Instance))
+            return (
+                *(one for value in outside for one in self.member(value, site.method)),
+                *(one for value in above for one in self.classes.outside(value.file, value.at, site.method)),
+            )
         return runnable(self, self.of(Spot(file, unit, site.callee)))
 
     def member(self, value: Value, key: str) -> Values:
