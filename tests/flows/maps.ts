@@ -26,6 +26,26 @@ function hold(key: string) {
 sink((held as any).label); // -
 sink(held.get('label')); // explicit
 
+// case: what is written into the elements of a new list is in what was put there
+const first: any = { id: 1 };
+const second: any = { id: 2 };
+const third: any = { id: 3 };
+for (const one of [first, { id: 4 }]) one.title = source();
+[second].forEach((one) => {
+  one.title = source();
+});
+for (let one of [third]) one = source();
+sink(first.title); // explicit
+sink(second.title); // explicit
+sink(third); // -
+sink(first.id); // -
+const inner: any = { id: 1 };
+const outer = { inner, own: { id: 2 } };
+outer.inner.title = source();
+outer.own = source();
+sink(inner.title); // explicit
+sink(inner.id); // -
+
 // case: a map in a field, and one that a class extends
 class Shelf {
   label = 'shelf';

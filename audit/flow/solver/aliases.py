@@ -10,7 +10,7 @@ from audit.flow.backward.dispatch import meant
 from audit.flow.backward.pairs import of_pair
 from audit.flow.backward.values import Func, Instance
 from audit.flow.code import Spot
-from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer
+from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer, rest_of
 from audit.flow.graph import Op
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ class Aliases:
             elif op is Op.LOAD and key != ANNOTATED:
                 for part in self._held(spot, source, key, path):
                     yield source, part, part[1:] == path[: len(part) - 1] and is_cut(path), True
+            elif op is Op.STORE and held and not _is_made_there(graph, source):
+                inner = rest_of(path, key)
+                if inner:
+                    yield source, inner, False, len(inner) > 1
         call = graph.results.get(spot.node)
         if call is None:
             return
@@ -108,6 +112,11 @@ class Aliases:
 def _is_copied(graph: Graph, node: int) -> bool:
     """Is what comes to a node put into a new object there (`{ ...row }`, `[...rows]`, `{ id, ...rest } = row`)?"""
     return node in graph.rests or isinstance(graph.source[node], (code.Object, code.Array, code.Jsx))
+
+
+def _is_made_there(graph: Graph, node: int) -> bool:
+    """Is it an object that stands in another one as it is made, and nowhere else (`[{ id }]`)?"""
+    return isinstance(graph.source[node], (code.Object, code.Array)) and len(graph.out[node]) == 1
 
 
 def holder_of(context: Context, number: int) -> Context | None:
