@@ -52,6 +52,18 @@ TAKEN = {
 """What a handler renders, and what that reads of the result."""
 
 
+MADE = {
+    "later(item.artist)()": ["artist"],
+    "[later(item.artist)].map((one) => one())": ["artist"],
+    "later(later(item.artist)())()": ["artist"],
+    "((made) => made())(later(item.artist))": ["artist"],
+    "held.give()": ["artist"],
+    "[item.artist, ...item.parts].map((one) => one + 1)": ["artist", "parts[]"],
+    "[item.artist, item.owner].filter(Boolean).map((one) => one + 1)": ["artist", "owner"],
+}
+"""What a handler renders beside another one that gives `later` the title of its item, and what is read of its own."""
+
+
 DECIDING = {
     "res.json(item.title ? 1 : item.kind ? 2 : 3)": ["kind", "title"],
     "let ok = 0; if (item.title) ok = 1; if (item.kind) ok = 2; res.json(ok)": ["kind", "title"],
@@ -103,6 +115,31 @@ def test_what_outside_code_takes_of_a_list_is_an_element(given: str, read: str, 
     handler = f"const item = await getItem(1); const own: any = {{}}; res.json({given});"
     code = f"{head}app.get('/items', async (_req, res) => {{ {handler} }});\n"
     assert _fields(tmp_path, "explicit", code) == {"http": [read]}
+
+
+@pytest.mark.parametrize(("given", "read"), MADE.items())
+def test_what_a_function_sees_was_given_by_the_call_that_made_it(given: str, read: list[str], tmp_path: Path) -> None:
+    """Not by one that made another function of the same code: neither are the steps of the path those of that."""
+    shape = tmp_path / "shape"
+    shape.mkdir()
+    (shape / "main.ts").write_text(f"""import express from 'express';
+import {{ getItem }} from '@acme/client';
+const app = express();
+const later = (value: any) => () => value;
+app.get('/title', async (_req, res) => {{ const item = await getItem(1); res.json(later(item.title)()); }});
+app.get('/given', async (_req, res) => {{
+  const item = await getItem(2);
+  const made = later(item.artist);
+  const held = {{ give: () => made() }};
+  res.json({given});
+}});
+""")
+    root = harness.assemble(shape, CLIENT, tmp_path / "root")
+    first, second = harness.run(root, SHAPES / "ungated.toml", paths=True)["accesses"]
+    (title,), (path,) = first["paths"], second["paths"]
+    assert (title["fields"], path["fields"]) == (["title"], read)
+    assert {step["line"] for step in title["steps"]} <= {4, 5}
+    assert {step["line"] for step in path["steps"]} <= {4, *range(7, 11)}
 
 
 @pytest.mark.parametrize(("answer", "read"), DECIDING.items())

@@ -23,7 +23,7 @@ from audit.flow.contexts import (
 )
 from audit.flow.graph import Place
 from audit.flow.solver.dropping import Handed
-from audit.flow.solver.facts import Event, Exit
+from audit.flow.solver.facts import EACH, Event, Exit
 from audit.flow.solver.places import owns
 from audit.flow.solver.returning import Returning
 
@@ -52,6 +52,7 @@ class Leaving(Returning):
         self.further: dict[tuple[Event, Seed], list[Reason]] = {}
         """Further reasons of events."""
         self.callers: dict[Context, dict[Caller, Fact | None]] = {}
+        self._more: dict[tuple[Context, Caller], dict[Fact, None]] = {}
         self._exits: dict[Context, dict[Exit, list[Reason]]] = {}
         self.guessed: set[tuple[Context, Caller]] = set()
         """Calls that run a context by a guess, because it has a method of that name."""
@@ -99,14 +100,35 @@ class Leaving(Returning):
     def register(self, context: Context, caller: Caller, fact: Fact | None) -> None:
         """A call runs a function in a context; `fact` is what it brought, None when it only calls."""
         callers = self.callers.setdefault(context, {})
-        if caller in callers and not _is_better(fact, callers[caller]):
-            return
-        if caller not in callers:
+        if caller in callers:
+            known = callers[caller]
+            if not _is_better(fact, known):
+                self._bring_more(context, caller, fact)
+                return
+            callers[caller] = fact
+            self._bring_more(context, caller, known)
+        else:
             self.called_more(context)
-        callers[caller] = fact
+            callers[caller] = fact
         for effect, reasons in list(self._exits.get(context, {}).items()):
             for reason in tuple(reasons):
                 self.come_back(context, caller, fact, effect, reason)
+
+    def _bring_more(self, context: Context, caller: Caller, fact: Fact | None) -> None:
+        """A call that is known brings another fact by the same way: the elements of a list, one after another."""
+        first, known = self.callers[context][caller], self.known(fact) if fact is not None else None
+        if known is not None and first is not None and known is not self.known(first):
+            more = self._more.setdefault((context, caller), {})
+            if len(more) < EACH:
+                more[known] = None
+
+    def brought(self, context: Context, caller: Caller) -> tuple[Fact | None, ...]:
+        """What a call brings into a context: nothing, or facts of which the first one is the best."""
+        return (self.callers.get(context, {}).get(caller), *self._more.get((context, caller), ()))
+
+    def all_brought(self, context: Context) -> list[Fact | None]:
+        """What all calls bring into a context."""
+        return [fact for caller in self.callers.get(context, {}) for fact in self.brought(context, caller)]
 
     def runs(self, function: Fact, caller: Caller) -> None:
         """A function that travelled as a value is called. What it gives is a guess where its way there was one, until

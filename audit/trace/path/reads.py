@@ -11,9 +11,9 @@ from audit.flow.contexts import DATA, ELEMENT, is_cut, is_rest
 from audit.flow.graph import ENTERED, Op
 
 if TYPE_CHECKING:
-    from audit.flow.contexts import Fact, Path
+    from audit.flow.contexts import Context, Fact, Path
     from audit.flow.graph import CallSite, Edge
-    from audit.flow.solver import Solver
+    from audit.flow.solver import Caller, Solver
     from audit.rulebook import Place
 
 
@@ -22,7 +22,8 @@ class Read(NamedTuple):
 
     `entry`: the fact by which its function was entered, where they begin there; None: at the beginning of the value.
     `later` counts only if something is read of it. `closed`: the value became another one, and what is read of that is
-    not of the result. `again`: the value comes to its beginning once more.
+    not of the result. `again`: the value comes to its beginning once more. `left`: calls of functions that see the
+    one of `entry`, where it is not known here which call made them.
     """
 
     entry: Fact | None = None
@@ -30,6 +31,7 @@ class Read(NamedTuple):
     later: str = ""
     closed: bool = False
     again: bool = False
+    left: tuple[tuple[Context, Caller], ...] = ()
 
     def then(self, other: Read) -> Read:
         """This one, and behind it another one."""
@@ -37,7 +39,7 @@ class Read(NamedTuple):
             return self
         text = f"{self.text}{self.later}{other.text}" if other.text else self.text
         later = other.later if other.text else self.later + other.later
-        return Read(self.entry, text, "" if other.closed else later, other.closed, self.again)
+        return Read(self.entry, text, "" if other.closed else later, other.closed, self.again, self.left)
 
 
 NOTHING = Read()
@@ -152,8 +154,8 @@ def _read(steps: tuple[str, ...]) -> str:
 def _each(solver: Solver, fact: Fact, following: Fact) -> bool:
     """Is the second fact in a function that outside code calls with the elements of the first?"""
     callers = solver.callers.get(following.context, {})
-    for caller, brought in callers.items():
-        if brought == fact and caller.argument >= 0:
+    for caller in callers:
+        if caller.argument >= 0 and fact in solver.brought(following.context, caller):
             file, unit = caller.context.function.file, caller.context.function.unit
             flows = solver.library.flows(file, unit, caller.call) or ()
             return any(place.path[:1] in (("[*]",), ("[value]",)) for flow in flows for place in flow.sources)

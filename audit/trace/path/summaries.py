@@ -10,6 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from audit.flow.contexts import DATA, Entered, Fact, Reason, entered_at
+from audit.trace.path.closures import call_into
 from audit.trace.path.reads import NOTHING, Read
 from audit.trace.path.ways import entered_by
 
@@ -55,14 +56,14 @@ class Summaries:
     def _entered(self, read: Read, left: Left) -> Iterator[Read]:
         """The same from further out, where one of the calls that are left entered the function; else as it is."""
         assert read.entry is not None
-        context, rest = entered_at(read.entry.context), list(left)
-        callers = self._solver.callers.get(context, {})
-        while rest:
-            entered, caller = rest.pop()
-            if entered is context and caller in callers:
-                yield from self._brought(read, callers[caller], tuple(rest))
-                return
-        yield read
+        context, rest = entered_at(read.entry.context), [*left, *read.left]
+        caller = call_into(self._solver, context, rest)
+        if caller is None:
+            seeing = (one for one in (*left, *read.left) if one[0] is not context and entered_at(one[0]) is context)
+            yield read._replace(left=tuple(dict.fromkeys(seeing)))
+        else:
+            for brought in self._solver.brought(context, caller):
+                yield from self._brought(read, brought, tuple(rest))
 
     def _brought(self, read: Read, brought: Fact | None, left: Left) -> Iterator[Read]:
         """What is read from further out, where a call has brought a fact in; None: nothing has come by it."""
@@ -116,9 +117,7 @@ class Summaries:
         for one in self._fields.before(fact):
             yield one.fact
             for context, caller in one.left:
-                brought = self._solver.callers.get(context, {}).get(caller)
-                if brought is not None:
-                    yield brought
+                yield from (brought for brought in self._solver.brought(context, caller) if brought is not None)
 
     def _of(self, fact: Fact) -> tuple[Read, ...]:
         """What is read before a fact, by what is known of those before it."""

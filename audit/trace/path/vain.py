@@ -79,7 +79,7 @@ class Vain:
             for reason in (here.reason, *others):
                 before = fact_of(reason)
                 if before is None:
-                    brought = list(solver.callers.get(entered_at(here.context), {}).values())
+                    brought = solver.all_brought(entered_at(here.context))
                     if not brought or None in brought:
                         return ANY
                 elif any(map(is_value, before.path)):
@@ -136,7 +136,7 @@ def _before(solver: Solver, reason: Reason, read: Fact) -> Callers | None:
         _note(found, reasons)
         before = set(map(fact_of, reasons))
         if None in before:
-            before.update(solver.callers.get(entered_at(here.context), {}).values())
+            before.update(solver.all_brought(entered_at(here.context)))
         new = [one for one in before if one is not None and one not in seen]
         seen.update(new)
         waiting.extend(new)

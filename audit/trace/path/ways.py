@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.flow.contexts import Context, Entered, Fact, Reason, Seed, entered_at, fact_of, seed_of
+from audit.trace.path.closures import call_into
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -95,10 +96,11 @@ def entered_by(
     if not isinstance(context.entry, Entered):
         return None, False
     callers = solver.callers.get(context, {})
-    while left:
-        entered, caller = left.pop()
-        if entered is context and caller in callers:
-            return callers[caller], (context, caller) in solver.guessed
+    on_way = call_into(solver, context, left)
+    if on_way is not None:
+        if calls is not None:
+            _note(calls, ((context, on_way),))
+        return callers[on_way], (context, on_way) in solver.guessed
     brought = [(fact, caller) for caller, fact in callers.items() if fact is not None]
     if not brought:
         return None, False
@@ -123,10 +125,10 @@ def comes_otherwise(
         before = set(map(fact_of, reasons))
         if None in before:
             entered = entered_at(here.context)
-            callers = solver.callers.get(entered, {})
-            if not callers or (anywhere and not isinstance(entered.entry, Entered)):
+            brought = solver.all_brought(entered)
+            if not brought or (anywhere and not isinstance(entered.entry, Entered)):
                 return True  # it begins here
-            before.update(callers.values())
+            before.update(brought)
         new = [one for one in before if one is not None and one not in seen and not (barred and barred(one))]
         seen.update(new)
         waiting.extend(new)
