@@ -96,7 +96,9 @@ class Structure:
             case lowered.Try():
                 return self._try(it, tests)
             case lowered.Block():
-                return self._block(it.body, tests)
+                behind = self._block(it.body, tests)
+                jumps = (one for one in inside(it.body) if isinstance(one, lowered.Jump)) if it.label else ()
+                return tests if any(one.label == it.label for one in jumps) else behind
             case lowered.Return() | lowered.Throw():
                 self.before[id(it)] = tests
                 if isinstance(it, lowered.Return):

@@ -175,6 +175,47 @@ function f(rows: any[]) {
   sink(n); // -
 }
 
+// case: a label says which block is left
+function f(flag: boolean) {
+  let one: any;
+  let other: any;
+  found: {
+    one = source();
+    other = source();
+    if (flag) break found;
+    one = 1;
+  }
+  sink(one); // explicit
+  other = 1;
+  sink(other); // -
+}
+
+// case: a label says which loop is left, or goes on
+function f(rows: any[]) {
+  let left: any = 1;
+  let again: any = 1;
+  let inner: any = 1;
+  outer: for (const row of rows) {
+    sink(again); // explicit
+    for (const part of row.parts) {
+      left = source();
+      again = source();
+      inner = source();
+      if (part.last) break outer;
+      left = 1;
+      if (part.next) continue outer;
+      again = 1;
+      if (part.own) break;
+      inner = 1;
+    }
+    left = 1;
+    again = 1;
+    sink(inner); // explicit
+    inner = 1;
+  }
+  sink(left); // explicit
+}
+
 // case: switch
 function f(kind: string) {
   let x: any;

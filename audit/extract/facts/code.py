@@ -261,6 +261,7 @@ class Loop(Node, tag="loop", frozen=True, array_like=True, gc=False):
     first: tuple[Stmt, ...] = ()  # `for (first; over; step)`
     step: Expr | None = None
     declares: str = ""  # const, let, var; empty when `target` is assigned to
+    label: str = ""
 
 
 class Case(Node, tag="case", frozen=True, array_like=True, gc=False):
@@ -285,12 +286,14 @@ class Block(Node, tag="block", frozen=True, array_like=True, gc=False):
 
     body: tuple[Stmt, ...]
     enters: int = 0
+    label: str = ""
 
 
 class Jump(Node, tag="jump", frozen=True, array_like=True, gc=False):
-    """break or continue."""
+    """break or continue; `label` names the loop or block around that is meant, where it is not the innermost one."""
 
     kind: str
+    label: str = ""
 
 
 Expr = (

@@ -81,11 +81,11 @@ class Functions(Patterns):
     def _inside(self, it: code.Function, number: int, *, member: bool) -> None:
         outer = (
             self.function, self.scope, self.versions, self.breaks, self.continues, self.catchers, self.this,
-            self.static, self.controls, self.this_of, self.rounds, self.handling,
+            self.static, self.controls, self.this_of, self.rounds, self.handling, self.labels,
         )  # fmt: skip
         self.function, self.scope, self.versions = number, Scope(self.scope, number), {}
         self.breaks, self.continues, self.catchers, self.controls, self.rounds = [], [], [], [], []
-        self.handling = []
+        self.handling, self.labels = [], {}
         if member:
             self.this, self.static = -1, it.static
         elif it.kind not in ("arrow", "method", "get", "set"):
@@ -112,6 +112,7 @@ class Functions(Patterns):
             self.this_of,
             self.rounds,
             self.handling,
+            self.labels,
         ) = outer
 
     def _is_more(self, one: code.Parameter) -> bool:

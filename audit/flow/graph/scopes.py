@@ -179,7 +179,7 @@ def _parts(kind: type) -> Any:
     if kind not in _PARTS:
         plain = ("at", "end", "name", "kind", "op", "type", "returns", "names", "parts", "implements", "is_async",
                  "generator", "static", "new", "optional", "known", "rest", "field", "declares",
-                 "delegate")  # fmt: skip
+                 "delegate", "label")  # fmt: skip
         named = tuple(field.name for field in msgspec.structs.fields(kind))
         held = [name for name in named if name not in plain and (name != "key" or kind in _KEYED)]
         if kind in _PATTERNS:

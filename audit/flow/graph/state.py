@@ -46,6 +46,7 @@ class State:
         self.versions: Versions | None = {}  # None: this point is never reached
         self.breaks: list[list[Versions]] = []
         self.continues: list[list[Versions]] = []
+        self.labels: dict[str, tuple[list[Versions], list[Versions]]] = {}  # what `break` and `continue` go to by name
         self.undone = -1  # the function whose returns here a `finally` takes back
         self.catchers: list[int] = []  # nodes of what the `try`s around this point catch
         self.handling: list[int] = []  # nodes of what the handlers around this point have caught

@@ -106,6 +106,8 @@ class Statements(Trying):
             entered = self.fork()
             self.breaks.append([])
             self.continues.append([])
+            if it.label:
+                self.labels[it.label] = self.breaks[-1], self.continues[-1]
             self._round(it)
             again = self.merge(self.versions, *self.continues.pop())
             for binding, node in before.items():
@@ -170,10 +172,14 @@ class Statements(Trying):
         self.versions = self.merge(self.versions, *self.breaks.pop(), *(() if default else (before,)))
 
     def braces(self, it: code.Block) -> None:
+        left: list[Versions] = []
+        if it.label:
+            self.labels[it.label] = left, []
         with self.nested(it.body):
             for one in it.body[: it.enters]:
                 self._enter(one)
             self.block(it.body[it.enters :])
+        self.versions = self.merge(self.versions, *left)
 
     def _enter(self, it: code.Stmt) -> None:
         """An item of `with`: its name gets what is entered, or what that gives then."""
@@ -190,8 +196,10 @@ class Statements(Trying):
 
     def jump(self, it: code.Jump) -> None:
         stack = self.breaks if it.kind == "break" else self.continues
-        if stack and self.versions is not None:
-            stack[-1].append(self.versions)
+        named = self.labels.get(it.label) if it.label else None
+        meant = named[it.kind != "break"] if named is not None else stack[-1] if stack else None
+        if meant is not None and self.versions is not None:
+            meant.append(self.versions)
         self.versions = None
 
 

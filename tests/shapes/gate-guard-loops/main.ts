@@ -43,3 +43,22 @@ export async function until(a: number) {
   for (let n = 0; n < 3 && row.withheld; n++) row = await one(row.remote!);
   await getItem(row.id); // expect: call getItem ; gate: none
 }
+
+export async function labelled(a: number) {
+  const row = await one(a);
+  check: {
+    if (row.withheld) break check;
+    await getItem(row.id); // expect: call getItem ; gate: guard
+  }
+  await getItem(row.id); // expect: call getItem ; gate: none
+}
+
+export async function rounds(rows: { id: number; withheld: boolean }[], parts: number[]) {
+  outer: for (const row of rows) {
+    for (const part of parts) {
+      if (row.withheld) continue outer;
+      await getItem(row.id); // expect: call getItem ; gate: guard
+    }
+    await getItem(row.id); // expect: call getItem ; gate: none
+  }
+}

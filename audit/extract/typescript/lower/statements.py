@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts.code import (
     Block,
     Case,
@@ -166,15 +168,14 @@ def _block(node: Node) -> Stmts:
 
 
 def _jump(node: Node) -> Stmts:
-    return (Jump(node.start_byte, node.type.removesuffix("_statement")),)
+    return (Jump(node.start_byte, node.type.removesuffix("_statement"), text_of(node.child_by_field_name("label"))),)
 
 
 def _labeled(node: Node) -> Stmts:
-    """A block that a jump to its label leaves is a loop of one round."""
-    inner = statement(values(node)[-1])
-    if all(isinstance(one, Loop) for one in inner):
-        return inner
-    return (Loop(node.start_byte, "do", None, Literal(node.start_byte, value=False), inner),)
+    label, body = text_of(node.child_by_field_name("label")), statement(values(node)[-1])
+    if len(body) == 1 and isinstance(body[0], Loop):
+        return (replace(body[0], label=label),)
+    return (Block(node.start_byte, body, label=label),)
 
 
 def _enum(node: Node) -> Stmts:
