@@ -175,6 +175,24 @@ function f(rows: any[]) {
   sink(n); // -
 }
 
+// case: a function sees what a loop has left in a name
+function f(rows: any[], flag: boolean) {
+  let last: any;
+  let none: any = source();
+  for (const row of rows) {
+    last = source();
+    none = 1;
+  }
+  none = 2;
+  sink((() => last)()); // explicit
+  const kept = { show: () => last, other: () => none };
+  sink(kept.show()); // explicit
+  sink(kept.other()); // -
+  let round: any = 1;
+  while (flag) round = source();
+  sink((() => round)()); // explicit
+}
+
 // case: a label says which block is left
 function f(flag: boolean) {
   let one: any;

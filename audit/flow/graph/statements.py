@@ -130,6 +130,7 @@ class Statements(Trying):
             for version in (self.versions or {}).get(binding, ()):
                 self.graph.edge(Op.COPY, version, node)
             nodes[binding] = node
+            self.all_writes(binding).append(node)
             if self.versions is not None:
                 self.versions[binding] = (node,)
         return nodes
