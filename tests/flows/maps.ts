@@ -13,6 +13,15 @@ held.set('k', source());
 sink((held as any).label); // -
 sink((held as any).other); // -
 
+// case: a size is a member of the value, and how many a set has of it
+const item = source();
+sink(item.size); // explicit
+const { size } = item.cover;
+sink(size); // explicit
+sink(item.length); // implicit
+sink(new Set(item.tags).size); // implicit
+sink(new Map(item.pairs).size); // implicit
+
 // case: an object under computed keys is asked by any name
 const byName: Record<string, any> = {};
 function put(key: string) {

@@ -149,6 +149,13 @@ class Edges(Calls):
     def receiver(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
         self.given(fact, graph, to, -1)
 
+    @staticmethod
+    def _is_count(fact: Fact, key: str) -> bool:
+        """Is a member of the value itself how many it holds? Lists and texts have a length; a size is a member like any
+        other of what came as JSON, which knows no sets and maps.
+        """
+        return key == "length" and fact.label < IMPLICIT
+
     def argument(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         self.given(fact, graph, to, int(key))
 
@@ -156,7 +163,7 @@ class Edges(Calls):
         """Reading a member of the value itself gives a part of it; a method that is called is no part."""
         if self.runs_code(fact, graph, to, key):
             return
-        if key in COUNTS and (fact.path[0].startswith("[") if fact.path else fact.label < IMPLICIT):
+        if key in COUNTS and (fact.path[0].startswith("[") if fact.path else self._is_count(fact, key)):
             self.decide(fact, graph, to)
             return
         if key == ELEMENT and fact.path and fact.path[0][:1] != "[":

@@ -199,8 +199,8 @@ async def polled():
 
 @app.get("/steps/size")
 def step_size():
-    item = httpx.get(f"{BASE}/stepsize").json()  # expect: request GET /stepsize ; reach: decides
-    return list(Steps([], item["size"]))  # sink: control ; ok: no element
+    item = httpx.get(f"{BASE}/stepsize").json()  # expect: request GET /stepsize ; reach: contained
+    return list(Steps([], item["size"]))  # ok: no element
 
 
 class Loose:
