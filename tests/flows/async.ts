@@ -208,3 +208,26 @@ async function g() {
   }
   sink(four); // implicit
 }
+
+// case: what a promise is resolved with comes of the call that made it, by a function that gives both
+function deferred() {
+  let resolve: any;
+  const promise = new Promise((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+async function f() {
+  const one = deferred();
+  one.resolve(source());
+  sink(await one.promise); // explicit
+  const other = deferred();
+  other.resolve(1);
+  sink(await other.promise); // -
+  const run = async () => {
+    const { promise, resolve } = deferred();
+    resolve(source());
+    return await promise;
+  };
+  sink(await run()); // explicit
+}

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import DEEPEST, REJECTED, Fact, Path, Reason
+from audit.flow.code import FunctionId
+from audit.flow.contexts import (
+    AFTERWARDS,
+    DEEPEST,
+    EXPLICIT,
+    IMPLICIT,
+    REJECTED,
+    Caller,
+    Entered,
+    Fact,
+    Path,
+    Reason,
+)
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.indirect import Indirect
@@ -12,6 +24,9 @@ from audit.flow.solver.places import MADE, PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises, Settled
 
 if TYPE_CHECKING:
+    from audit.flow.code import Spot
+    from audit.flow.contexts import Context
+    from audit.flow.solver.aliases import Aliases
     from audit.flow.solver.seats import Seats
 
 
@@ -20,6 +35,7 @@ class Settling(Indirect):
 
     promises: Promises
     seats: Seats
+    aliases: Aliases
 
     def is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes?"""
@@ -43,6 +59,8 @@ class Settling(Indirect):
             at = (*settled.path, *path)[:DEEPEST]
             if not part and self._settles_seat(fact, call, slot, settled, path):
                 continue
+            if not part and slot == CALLEE and self._settles_made(fact, call, spot, at):
+                continue
             place = Place(PROMISE, "", spot.node, graph.function[spot.node])
             effect = Exit("place", -1, (spot.file, spot.unit, place), at, fact.carried, fact.label)
             if owns(fact.context, effect):
@@ -50,6 +68,45 @@ class Settling(Indirect):
             else:
                 self.leave(fact.context, effect, Reason(fact))
         return bool(found)
+
+    def _settles_made(self, fact: Fact, call: int, spot: Spot, path: Path) -> bool:
+        """Is it given back by a function that makes the promise, which is called here (`const { promise, resolve } =
+        deferred()`)? Then the promise is the one of that call.
+        """
+        graph = self.code.graph(spot.file, spot.unit)
+        function = FunctionId(spot.file, spot.unit, graph.function[spot.node])
+        made = self._call_of(fact.context, fact.context.graph.calls[call].callee, function)
+        if made < 0:
+            return False
+        label = IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
+        entry = Entered(
+            AFTERWARDS, (f"={spot.node}", *path) if not label else ("~", f"={spot.node}", *path), fact.carried
+        )
+        context = self.context(function, entry)
+        self.register(context, Caller(fact.context, made, -1), fact)
+        there = Fact(context, spot.node, path, fact.carried, label)
+        self.add(there, None)
+        self.filled(there)
+        return True
+
+    def _call_of(self, context: Context, node: int, function: FunctionId) -> int:
+        """The one call of a function from whose result a node has what it is, or a part of that; -1: there is none."""
+        graph, calls = context.graph, set[int]()
+        stack, seen = [node], {node}
+        while stack:
+            here = stack.pop()
+            calls.add(graph.results.get(here, -1) if not graph.back[here] else -2)
+            for before, op, _ in graph.back[here]:
+                if op not in (Op.COPY, Op.LOAD):
+                    return -1
+                if before not in seen:
+                    seen.add(before)
+                    stack.append(before)
+        calls.discard(-2)
+        found = calls.pop() if len(calls) == 1 else -1
+        around = context.function
+        called = self.aliases.called(around.file, around.unit, found) if found >= 0 else ()
+        return found if called == (function,) else -1
 
     def _settles_seat(self, fact: Fact, call: int, slot: int, settled: Settled, path: Path) -> bool:
         """Is it a field of an object (`this.resolve(item)`, `then(this.resolve)`)? Then the promise is that of this
