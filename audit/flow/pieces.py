@@ -58,3 +58,8 @@ def inside(it: object) -> Iterator[lowered.Node]:
             yield here
             if not isinstance(here, lowered.Function) or here is it:
                 stack += parts_of(here)[::-1]
+
+
+def jumps_in(body: tuple[lowered.Stmt, ...]) -> list[lowered.Jump]:
+    """What leaves a loop, a `switch` or a block with a label, or goes on with a loop, however deep it stands."""
+    return [one for one in inside(body) if isinstance(one, lowered.Jump)]

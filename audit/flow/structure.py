@@ -13,7 +13,7 @@ from msgspec import Struct
 from audit.extract.facts import code as lowered
 from audit.flow import cases
 from audit.flow.emptied import empty_by, filled_by
-from audit.flow.pieces import inside, parts_of
+from audit.flow.pieces import jumps_in, parts_of
 
 if TYPE_CHECKING:
     from audit.flow.code import Code, FunctionId
@@ -97,8 +97,8 @@ class Structure:
                 return self._try(it, tests)
             case lowered.Block():
                 behind = self._block(it.body, tests)
-                jumps = (one for one in inside(it.body) if isinstance(one, lowered.Jump)) if it.label else ()
-                return tests if any(one.label == it.label for one in jumps) else behind
+                left = it.label and any(one.label == it.label for one in jumps_in(it.body))
+                return tests if left else behind
             case lowered.Return() | lowered.Throw():
                 self.before[id(it)] = tests
                 if isinstance(it, lowered.Return):
@@ -150,15 +150,14 @@ class Structure:
         self._expression(it.target, within)
         behind = self._block(it.body, tests if it.kind == "do" else within)
         self._expression(it.step, within)
-        jumps = any(isinstance(one, lowered.Jump) for one in inside(it.body))
-        return behind if it.kind == "do" and not jumps else tests
+        return behind if it.kind == "do" and not jumps_in(it.body) else tests
 
     def _left(self, it: lowered.Loop) -> Tests:
         """What holds behind a loop: that its condition did not, where nothing else leaves it."""
         if it.over is None or it.target is not None:
             return ()
-        jumps = any(isinstance(one, lowered.Jump) and one.kind != "continue" for one in inside(it.body))
-        return () if jumps else (Test(it.over, "left"),)
+        left = any(one.kind != "continue" for one in jumps_in(it.body))
+        return () if left else (Test(it.over, "left"),)
 
     def _switch(self, it: lowered.Switch, tests: Tests) -> Tests:
         self._expression(it.subject, tests)
