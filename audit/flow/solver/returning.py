@@ -128,7 +128,7 @@ class Returning(Showing):
             self._wrote_this(context, caller, effect, why)
             self._made_outside(context, caller, effect, why)
         target = self._object_of(context, site, caller.argument, effect.slot)
-        if target < 0 and site.callee in caller.context.graph.this_at:
+        if effect.slot < 0 and caller.argument < 0 and site.callee in caller.context.graph.this_at:
             target = site.callee  # super(…)
         if target < 0 and effect.slot < 0 and is_jsx(caller.context.graph, site):
             self.in_element(caller, effect.path, effect, why)
