@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.flow.binding import is_named
 from audit.flow.contexts import (
     CALLED,
     DEEPER,
@@ -17,10 +18,12 @@ from audit.flow.contexts import (
     is_of_map,
     is_position,
     lacking,
+    longer,
     rest_of,
     same_part,
 )
 from audit.flow.graph import LACKING
+from audit.flow.outside.places import MORE
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite
@@ -68,6 +71,9 @@ def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None
     elif source.root == "args":
         if slot < (source.number or 0):
             return None
+    elif source.root == "kwargs" and is_named(site, slot):
+        name = site.names[slot - len(site.arguments) + len(site.names)]
+        path = path if name == MORE else longer(name, path)
     else:
         return None
     return after(path, source.path, settled=True)

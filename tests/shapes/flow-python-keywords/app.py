@@ -1,0 +1,42 @@
+"""What code outside of the tree is given by keywords is in what it makes, under their names."""
+
+import os
+
+import httpx
+from fastapi import FastAPI
+
+app = FastAPI()
+BASE = os.environ["ACME_URL"]
+
+
+@app.get("/made")
+def made():
+    item = httpx.get(f"{BASE}/made").json()  # expect: request GET /made ; reach: renders
+    return dict(title=item["title"])  # sink: http GET /made
+
+
+@app.get("/copied")
+def copied():
+    item = httpx.get(f"{BASE}/copied").json()  # expect: request GET /copied ; reach: renders
+    return dict({"id": 1}, title=item["title"])  # sink: http GET /copied
+
+
+@app.get("/put")
+def put():
+    item = httpx.get(f"{BASE}/put").json()  # expect: request GET /put ; reach: renders
+    row = {}
+    row.update({"id": 1}, title=item["title"])
+    return row["title"]  # sink: http GET /put
+
+
+@app.get("/more")
+def more():
+    item = httpx.get(f"{BASE}/more").json()  # expect: request GET /more ; reach: renders
+    given = {"title": item["title"]}
+    return dict(id=1, **given)["title"]  # sink: http GET /more
+
+
+@app.get("/named")
+def named():
+    item = httpx.get(f"{BASE}/named").json()  # expect: request GET /named ; reach: contained
+    return dict(id=1, title=item["title"])["id"]  # ok: the other name
