@@ -44,6 +44,7 @@ from audit.flow.solver.parts import COUNTS, OF_KINDS
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
+    from audit.flow.contexts import Path
 
 _TEXT, _LIST = Typed("string"), Typed("Array")
 
@@ -109,9 +110,9 @@ class Edges(Calls):
             self.add(Fact(there, seat.node, fact.path, fact.carried, fact.label), Reason(fact))
         return fact.carried in DATA
 
-    def build(self, fact: Fact, _: Graph, to: int, __: str) -> None:
+    def build(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
         if isinstance(fact.carried, str) and fact.carried != "function":
-            self.add(fact.part(to, ()), fact)
+            self.add(fact.part(to, _joined(fact.path, graph.source[to]) if graph.python else ()), fact)
 
     def write(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         if key == KEY and self._is_list(fact, to):
@@ -231,6 +232,14 @@ def _is_counted(graph: Graph, to: int, step: str) -> bool:
     key = graph.source[graph.keys[to]] if to in graph.keys else None
     counted = isinstance(key, code.Literal) and isinstance(key.value, int) and key.value < 0
     return counted and is_position(step[1:-1])
+
+
+def _joined(path: Path, it: code.Node | None) -> Path:
+    """Where a part is of what Python puts together: lists by `+`, dicts and sets by `|`; else anywhere in it."""
+    sign = it.op.removesuffix("=") if isinstance(it, (code.Binary, code.Assign)) else ""
+    if sign == "|":
+        return path
+    return (ELEMENT, *path[1:]) if sign == "+" and path and path[0][:1] == "[" else ()
 
 
 RULES: dict[Op, Callable[[Edges, Fact, Graph, int, str], None]] = {
