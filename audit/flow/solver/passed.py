@@ -72,7 +72,9 @@ class Passed(Leaving):
             rest = graph.functions[number].rest
             for holder in self._holders(context, number, asked):
                 found.update(dict.fromkeys(self._handed(holder, position, path, asked, depth)))
-                for caller, site in self._calls(holder, FunctionId(spot.file, spot.unit, number), asked):
+                function = FunctionId(spot.file, spot.unit, number)
+                calls = self._making(context, function, asked) if holder is None else ()
+                for caller, site in calls or self._calls(holder, function, asked):
                     for node, inner in arguments_for(site, position, path, rest):
                         there = Spot(caller.function.file, caller.function.unit, node)
                         found.update(dict.fromkeys(self._value(caller, there, inner, asked, depth)))
@@ -95,6 +97,17 @@ class Passed(Leaving):
         here = (one.context for one in calls if (one.context.function.file, one.context.function.unit) == unit)
         found = dict.fromkeys(holder_of(one, number) for one in here)
         return tuple(found) or (None,)
+
+    def _making(self, context: Context, function: FunctionId, asked: Question) -> tuple[tuple[Context, CallSite], ...]:
+        """The calls of a function that made the one of a context, where its own calls say so (`compose(f, g)(x)`)."""
+        found = []
+        for caller in self._known_calls(entered_at(context), asked):
+            around, site = caller.context.function, caller.context.graph.calls[caller.call]
+            made = self.aliases.giving(Spot(around.file, around.unit, site.callee), function)
+            if caller.argument >= 0 or made < 0:
+                return ()
+            found.append((caller.context, caller.context.graph.calls[made]))
+        return tuple(found)
 
     def _handed(
         self, context: Context | None, position: int, path: Steps, asked: Question, depth: int

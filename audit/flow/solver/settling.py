@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.code import FunctionId
+from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     AFTERWARDS,
     DEEPEST,
@@ -24,8 +24,6 @@ from audit.flow.solver.places import MADE, PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises, Settled
 
 if TYPE_CHECKING:
-    from audit.flow.code import Spot
-    from audit.flow.contexts import Context
     from audit.flow.solver.aliases import Aliases
     from audit.flow.solver.seats import Seats
 
@@ -75,7 +73,9 @@ class Settling(Indirect):
         """
         graph = self.code.graph(spot.file, spot.unit)
         function = FunctionId(spot.file, spot.unit, graph.function[spot.node])
-        made = self._call_of(fact.context, fact.context.graph.calls[call].callee, function)
+        around = fact.context.function
+        called = Spot(around.file, around.unit, fact.context.graph.calls[call].callee)
+        made = self.aliases.giving(called, function)
         if made < 0:
             return False
         label = IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
@@ -88,25 +88,6 @@ class Settling(Indirect):
         self.add(there, None)
         self.filled(there)
         return True
-
-    def _call_of(self, context: Context, node: int, function: FunctionId) -> int:
-        """The one call of a function from whose result a node has what it is, or a part of that; -1: there is none."""
-        graph, calls = context.graph, set[int]()
-        stack, seen = [node], {node}
-        while stack:
-            here = stack.pop()
-            calls.add(graph.results.get(here, -1) if not graph.back[here] else -2)
-            for before, op, _ in graph.back[here]:
-                if op not in (Op.COPY, Op.LOAD):
-                    return -1
-                if before not in seen:
-                    seen.add(before)
-                    stack.append(before)
-        calls.discard(-2)
-        found = calls.pop() if len(calls) == 1 else -1
-        around = context.function
-        called = self.aliases.called(around.file, around.unit, found) if found >= 0 else ()
-        return found if called == (function,) else -1
 
     def _settles_seat(self, fact: Fact, call: int, slot: int, settled: Settled, path: Path) -> bool:
         """Is it a field of an object (`this.resolve(item)`, `then(this.resolve)`)? Then the promise is that of this
