@@ -1,4 +1,4 @@
-// Runs programs: `node run.cjs TYPESCRIPT FOLDER` prints for each file what of the item its handler has answered, or why
+// Runs programs: `node run_typescript.cjs TYPESCRIPT FOLDER` prints for each file what of the item its handler has answered, or why
 // it could not. The client gives an item whose texts say what they are.
 const fs = require('node:fs');
 const path = require('node:path');
