@@ -5,18 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import (
-    AFTERWARDS,
-    DEEPEST,
-    EXPLICIT,
-    IMPLICIT,
-    REJECTED,
-    Caller,
-    Entered,
-    Fact,
-    Path,
-    Reason,
-)
+from audit.flow.contexts import DEEPEST, REJECTED, Fact, Path, Reason
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.indirect import Indirect
@@ -24,7 +13,6 @@ from audit.flow.solver.places import MADE, PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises, Settled
 
 if TYPE_CHECKING:
-    from audit.flow.solver.aliases import Aliases
     from audit.flow.solver.seats import Seats
 
 
@@ -33,7 +21,6 @@ class Settling(Indirect):
 
     promises: Promises
     seats: Seats
-    aliases: Aliases
 
     def is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes?"""
@@ -78,12 +65,7 @@ class Settling(Indirect):
         made = self.aliases.giving(called, function)
         if made < 0:
             return False
-        label = IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
-        entry = Entered(
-            AFTERWARDS, (f"={spot.node}", *path) if not label else ("~", f"={spot.node}", *path), fact.carried
-        )
-        context = self.context(function, entry)
-        self.register(context, Caller(fact.context, made, -1), fact)
+        context, label = self.afterwards(fact, made, function, (f"={spot.node}", *path))
         there = Fact(context, spot.node, path, fact.carried, label)
         self.add(there, None)
         self.filled(there)

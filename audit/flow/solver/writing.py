@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from audit.flow.backward.members import Members
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.pairs import Pairs
+    from audit.flow.code import FunctionId
+    from audit.flow.contexts import Path
     from audit.flow.outside.library import Library
 
 _DEEPEST_ALIAS = 80
@@ -126,13 +128,19 @@ class Writing(Places):
 
     def _write_result(self, fact: Fact, call: int, depth: int, *, held: bool) -> None:
         """What a function gave back is written into: as if that did it itself, to what it returns, at the very end."""
-        path, label = fact.path, IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
         for function in self.aliases.called(fact.context.function.file, fact.context.function.unit, call):
-            entry = Entered(AFTERWARDS, path if not label else ("~", *path), fact.carried)
-            context = self.context(function, entry)
-            self.register(context, Caller(fact.context, call, -1), fact)
+            context, label = self.afterwards(fact, call, function, fact.path)
             for node in context.graph.returned.get(function.number, ()):
-                self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=held)
+                self.mutate(Fact(context, node, fact.path, fact.carried, label), Reason(None), depth, held=held)
+
+    def afterwards(self, fact: Fact, call: int, function: FunctionId, path: Path) -> tuple[Context, int]:
+        """The context of what a fact does to what a function gave back, at the very end of that: it comes out again by
+        the one call. With it the label that the fact has there.
+        """
+        label = IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
+        context = self.context(function, Entered(AFTERWARDS, path if not label else ("~", *path), fact.carried))
+        self.register(context, Caller(fact.context, call, -1), fact)
+        return context, label
 
     def keep(self, fact: Fact, place: Place, slot: int = -1, why: Reason | None = None, *, held: bool = False) -> None:
         """A fact is put into a place."""
