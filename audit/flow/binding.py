@@ -28,7 +28,7 @@ def arguments_for(site: CallSite, position: int, shape: Function, path: Path) ->
 
 def parameters_for(site: CallSite, slot: int, shape: Function, path: Path) -> list[tuple[int, Path]]:
     """The parameters that a part of an argument with a name is for, each with the part of it that this is."""
-    name = site.names[slot - len(site.arguments) + len(site.names)]
+    name = site.name(slot)
     if name == MORE:
         if not path:
             return [(one, ()) for one in _left(site, shape)]
@@ -48,7 +48,7 @@ def _left(site: CallSite, shape: Function) -> list[int]:
 
 def is_named(site: CallSite, slot: int) -> bool:
     """Has the argument a name, or is it `**more`?"""
-    return bool(site.names) and slot >= len(site.arguments) - len(site.names)
+    return bool(site.name(slot))
 
 
 def name_of(shape: Function, position: int) -> str | None:

@@ -94,6 +94,11 @@ class CallSite(Struct, frozen=True, order=True):
         known = 0 <= position < len(self.arguments) and not any(self.spread[: position + 1])
         return self.arguments[position] if known else -1
 
+    def name(self, slot: int) -> str:
+        """The name by which an argument is given (Python), `**` for `**more`; "" where it has none."""
+        first = len(self.arguments) - len(self.names)
+        return self.names[slot - first] if slot >= first and self.names else ""
+
 
 class Function(Struct, frozen=True, order=True):
     """A function of the graph; number 0 is the statement itself. `node` is where the function is as a value.

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.flow.binding import is_named
 from audit.flow.contexts import (
     CALLED,
     DEEPER,
@@ -71,8 +70,7 @@ def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None
     elif source.root == "args":
         if slot < (source.number or 0):
             return None
-    elif source.root == "kwargs" and is_named(site, slot):
-        name = site.names[slot - len(site.arguments) + len(site.names)]
+    elif source.root == "kwargs" and (name := site.name(slot)):
         path = path if name == MORE else longer(name, path)
     else:
         return None
@@ -81,10 +79,8 @@ def matched(source: Words, site: CallSite, slot: int, path: Path) -> Path | None
 
 def is_argument(place: Words, site: CallSite, slot: int) -> bool:
     """Is an argument the one a place means: by position, or by its name?"""
-    first = len(site.arguments) - len(site.names)
-    if place.name is not None:
-        return slot >= first and site.names[slot - first] == place.name
-    return place.number == slot and slot < first
+    name = site.name(slot)
+    return name == place.name if place.name is not None else place.number == slot and not name
 
 
 def element_of(source: Words, path: Path) -> str:
