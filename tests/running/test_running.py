@@ -55,7 +55,7 @@ def _write(root: Path, name: str, suffix: str, seed: int) -> Path:
 
 def _answers(*command: str) -> dict[str, list[str]]:
     """The fields that each program answers; those that cannot run are left out."""
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=120)  # a program may go round for ever
     found = dict(map(json.loads, done.stdout.splitlines()))
     return {f"app/{name}": [FIELDS[one] for one in what] for name, what in found.items() if isinstance(what, list)}
 
