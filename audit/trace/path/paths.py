@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import EXPLICIT, IMPLICIT, Seed
@@ -16,6 +17,7 @@ from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
 from audit.trace.path.passable import Passable
 from audit.trace.path.reads import spelled
+from audit.trace.path.unsettled import is_unsettled
 from audit.trace.path.ways import Way
 from audit.trace.sink.catching import Fate
 
@@ -135,6 +137,7 @@ def _path(
     ways = [(way, one) for way, one in ways if not way.hollow] or ways
     if not ways:
         return None
+    ways = [(_waited_for(solver, way, one), one) for way, one in ways]
     best, arrival = min(ways, key=lambda one: (not one[0].sure, len(one[0].facts), one[1].event))
     sure = [one for one in ways if one[0].sure] if arrival.event.label < IMPLICIT else []
     if len(sure) > 1 and passable.needed(best):
@@ -174,6 +177,14 @@ def _path(
         fields=_let_through(responses, group, read or fields.of(reasons)),
         steps=steps_of(solver, best),
     )  # fmt: skip
+
+
+def _waited_for(solver: Solver, way: Way, arrival: Arrival) -> Way:
+    """A way by which nothing is certain to come where nobody waits for a promise on it. Elements of pages wait for what
+    they hold, and frameworks for what handlers return.
+    """
+    shown = arrival.event.slot >= 0 and arrival.shown.kind != "view"
+    return replace(way, sure=False) if way.sure and is_unsettled(solver, way, shown=shown) else way
 
 
 def _routes(
