@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from audit.flow.backward.values import Typed
 from audit.flow.code import FunctionId, Spot
 from audit.flow.routes.callees import Callees
+from audit.flow.routes.closing import Closing
 from audit.flow.routes.decorated import Decorated
 from audit.flow.routes.decorators import Decorators
 from audit.flow.routes.files import FileRoutes
@@ -69,6 +70,7 @@ class Routes:
         included = Included(self._sources, texts, ignored)
         self._registrations = Registrations(self._mounts, texts, Procedures(self.trails, asked), included)
         self._preceding = Preceding(self._sources, self._registrations)
+        self._closing = Closing(origins, self._preceding)
         self._files = FileRoutes(origins.code.program.snapshot, origins.vocabulary, served)
         prefix = GlobalPrefix(origins, texts, ignored)
         versions = Versions(self._sources, texts, ignored)
@@ -236,9 +238,11 @@ class Routes:
 
     def _registered(self, ends: Ends) -> Iterator[Route]:
         for end in ends.handed:
-            for one in self._registrations.of(end):
+            written = self._registrations.of(end)
+            open_ = any(one.mounted for one in written) and not self._closing.closes(end)
+            for one in written:
                 at = self._code.graph(end.file, end.unit).calls[end.call].at
-                yield self._route(one.verb, one.path, end.file, at, mounted=one.mounted)
+                yield self._route(one.verb, one.path, end.file, at, mounted=one.mounted and open_)
 
     def _of_files(self, ends: Ends) -> Iterator[Route]:
         for end in ends.exported:
