@@ -88,7 +88,9 @@ class Assigned:
         name = graph.source[first.node]
         if isinstance(name, lowered.Name):
             ats = (
-                one.at for one in self._nodes(function) if isinstance(one, lowered.Declare) and _names(one, name.name)
+                one.at
+                for one in self._places.nodes(function)
+                if isinstance(one, lowered.Declare) and _names(one, name.name)
             )
             declared = [at for at in ats if at <= first.at]
             if declared:
@@ -108,14 +110,9 @@ class Assigned:
     def _parts(self, function: FunctionId) -> list[tuple[lowered.Node, int, int]]:
         """What code may not come to an end of, or more than once, with where it begins and ends."""
         if function not in self._around:
-            parts = (one for one in self._nodes(function) if isinstance(one, _APART))
+            parts = (one for one in self._places.nodes(function) if isinstance(one, _APART))
             self._around[function] = [(one, one.at, max(part.at for part in inside(one))) for one in parts]
         return self._around[function]
-
-    def _nodes(self, function: FunctionId) -> Iterator[lowered.Node]:
-        graph = self._code.graph(function.file, function.unit)
-        source, facts = graph.functions[function.number].source, self._code.program.facts(function.file)
-        return inside(source.body if source is not None else facts.body(function.unit) if facts is not None else ())
 
 
 def _names(it: lowered.Declare, name: str) -> bool:

@@ -14,6 +14,8 @@ from audit.link.questions.spelling import spelled
 from audit.model import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.extract.facts import code as lowered
     from audit.flow.backward.origins import Origins
     from audit.flow.structure import Structure
@@ -59,6 +61,12 @@ class Places:
             if endless:
                 self._structures[outer] = structure_of(self.code, outer, endless)
         return self._structures[outer]
+
+    def nodes(self, function: FunctionId) -> Iterator[lowered.Node]:
+        """The code of a function, or of a statement at the top level of a file; not that of functions it makes."""
+        graph = self.code.graph(function.file, function.unit)
+        source, facts = graph.functions[function.number].source, self.code.program.facts(function.file)
+        return inside(source.body if source is not None else facts.body(function.unit) if facts is not None else ())
 
     def evidence(self, file: str, at: int, note: str) -> Evidence:
         """A fact at an offset."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph
     from audit.judge.deciding.decisions import Decisions
 
-_AT_ONCE = ("forEach", "map", "flatMap", "filter", "find", "some", "every", "reduce", "sort")
+AT_ONCE = ("forEach", "map", "flatMap", "filter", "find", "some", "every", "reduce", "sort")
 """Methods that are back when all that they call is."""
 
 
@@ -62,7 +62,7 @@ class Unrun:
         source = graph.functions[number].source
         later = source is not None and source.is_async
         given = graph.functions[number].node in site.arguments
-        if not later and (not given or site.method in _AT_ONCE):
+        if not later and (not given or site.method in AT_ONCE):
             return True
         return not (later and site.method == "forEach") and self._is_awaited(site, spot, graph)
 

@@ -14,6 +14,7 @@ from audit.flow.structure import Test
 from audit.judge.deciding.contained import ASKING
 from audit.judge.deciding.held import ASKS
 from audit.judge.gate.given import asked_first, given
+from audit.judge.gate.outlived import Outlived
 from audit.judge.gate.sent import Sent
 from audit.judge.gate.unread import Unread
 
@@ -41,15 +42,22 @@ class Guards:
 
     def __init__(self, decisions: Decisions, local: Local, tested: Tested) -> None:
         self._decisions, self._places, self._local, self._tested = decisions, decisions.places, local, tested
-        self._asking: dict[Call, Tests] = {}
+        self._asking: dict[Call, tuple[tuple[Test, Test], ...]] = {}
         self._sent, self._unread = Sent(decisions), Unread(decisions, tested)
+        self._outlived = Outlived(decisions, local)
         self._waits: dict[int, Test] = {}
 
     def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
         """The checks on a chain that a flagged row does not pass, innermost first."""
+        past: set[int] = set()
         for stand in chain.stands:
-            for one in self._asked(stand):
-                if self._decisions.barred((one,), *stand.call[:2], stand.env) is not None:
+            asked = self._asked(stand)
+            past |= self._outlived.of(stand.call) if asked else frozenset()
+            for one, standing in asked:
+                if (
+                    id(standing.expression) not in past
+                    and self._decisions.barred((one,), *stand.call[:2], stand.env) is not None
+                ):
                     yield one, stand
 
     def among(self, tests: Tests, stand: Stand) -> Iterator[tuple[Test, Stand]]:
@@ -58,12 +66,12 @@ class Guards:
             if self.barred((one,), stand) is not None:
                 yield one, stand
 
-    def _asked(self, stand: Stand) -> Tests:
-        """The tests before a call that the flag can have a part in: the same whoever calls."""
+    def _asked(self, stand: Stand) -> tuple[tuple[Test, Test], ...]:
+        """The tests before a call that the flag can have a part in, whoever calls; each with what stands there."""
         if stand.call not in self._asking:
             file, unit, _ = stand.call
-            tests = (part for one in self.tests(stand) for part in self._each(one, file, unit))
-            found = (one for one in tests if self._local.concerns(one.expression, file, unit))
+            tests = ((part, one) for one in self.tests(stand) for part in self._each(one, file, unit))
+            found = (each for each in tests if self._local.concerns(each[0].expression, file, unit))
             self._asking[stand.call] = tuple(found)
         return self._asking[stand.call]
 
