@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _HIGHEST = 5
+INIT = "__init__"
+"""What Python calls a constructor where it is called by name."""
 
 
 class Classes:
@@ -61,6 +63,9 @@ class Classes:
         graph = self._code.graph(file, unit)
         place = Place("field", key, at)
         found = list(self._origins.kept(file, unit, place))
+        if key == INIT and not found:
+            own = self.constructor(ClassValue(file, at))
+            found.extend([Func(own)] if own is not None else ())
         if not any(isinstance(value, (Func, Instance, ObjectValue)) for value in found):
             for text in field_types(graph, place):
                 found.extend(self._origins.types.value(file, text))

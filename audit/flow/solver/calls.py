@@ -36,6 +36,7 @@ from audit.flow.solver.making import Making
 from audit.flow.solver.outside import CONSTRUCTORS
 from audit.flow.solver.parameters import parameters_of
 from audit.flow.solver.promises import CALLEE
+from audit.flow.solver.unbound import without_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,6 +193,10 @@ class Calls(Making):
             if isinstance(callee, ClassValue):
                 self.hand_up(fact, site, slot, callee)
             return isinstance(callee, ClassValue)
+        if self.is_of_class(fact.context, site.callee, function):
+            slot, site = slot - 1, without_object(site)
+            if slot < -1:
+                return True  # the class
         if slot < 0:
             self.bring_this(fact, Caller(fact.context, call, -1), function)
             return True

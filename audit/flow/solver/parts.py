@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.contexts import CALLED, DEEPEST, ELEMENT, within
 from audit.flow.graph.accessed import LEFT_BY, STEP, WRITTEN_BY
 
@@ -29,3 +30,8 @@ def given_by(method: str, path: Path, *, python: bool) -> Path | None:
     if not python and path[:1] != ("value",):
         return None
     return (ELEMENT, *(path if python else path[1:]))[:DEEPEST]
+
+
+def is_super(callee: code.Node | None) -> bool:
+    """Does a call run the constructor above its own? A class that is called by itself (`cls(x)`) makes an object."""
+    return isinstance(callee, code.This) and callee.name == "super"

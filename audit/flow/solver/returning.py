@@ -28,10 +28,10 @@ from audit.flow.outside.library import Effects
 from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit, placed
-from audit.flow.solver.parts import given_by
+from audit.flow.solver.parts import given_by, is_super
 from audit.flow.solver.places import MADE, owns
 from audit.flow.solver.promises import CALLEE
-from audit.flow.solver.showing import Showing
+from audit.flow.solver.unbound import Unbound
 
 if TYPE_CHECKING:
     from audit.flow.backward.callers import Callers
@@ -45,7 +45,7 @@ _LONGEST_CHAIN = 6
 _GIVEN_THIS = ("call", "apply")
 
 
-class Returning(Showing):
+class Returning(Unbound):
     """An exit of a context, as one of the calls that run it hears of it."""
 
     wanted: Wanted
@@ -127,9 +127,9 @@ class Returning(Showing):
         if effect.slot < 0:
             self._wrote_this(context, caller, effect, why)
             self._made_outside(context, caller, effect, why)
-        target = self._object_of(context, site, caller.argument, effect.slot)
-        if effect.slot < 0 and caller.argument < 0 and site.callee in caller.context.graph.this_at:
-            target = site.callee  # super(…)
+        target = self._object_of(context, caller, site, effect.slot)
+        if effect.slot < 0 and caller.argument < 0 and is_super(caller.context.graph.source[site.callee]):
+            target = site.callee
         if target < 0 and effect.slot < 0 and is_jsx(caller.context.graph, site):
             self.in_element(caller, effect.path, effect, why)
         elif target >= 0:
@@ -161,15 +161,19 @@ class Returning(Showing):
         class_at = class_around(graph, number, graph.functions[number].at)
         if class_at < 0 or not self.instances.instances(file, unit, class_at):
             return
-        calling = caller.context.function
+        calling, site = caller.context.function, caller.context.graph.calls[caller.call]
+        if caller.argument < 0 and self.is_of_class(caller.context, site.callee, context.function):
+            return  # written into the argument
         if caller.argument >= 0 or not self.seats.finds(calling.file, calling.unit, caller.call):
             made = Exit("place", -1, (file, unit, Place(MADE, "", class_at)), effect.path, effect.carried, effect.label)
             self.leave(caller.context, made, Reason(why.fact, why.left, guess=True))
 
-    def _object_of(self, context: Context, site: CallSite, argument: int, slot: int) -> int:
+    def _object_of(self, context: Context, caller: Caller, site: CallSite, slot: int) -> int:
         """The node of the object that a called function wrote into: an argument, the receiver, what a call makes."""
-        if argument >= 0:
+        if caller.argument >= 0:
             return -1
+        if self.is_of_class(caller.context, site.callee, context.function):
+            return site.argument(slot + 1)
         graph = context.graph
         shape = graph.functions[context.function.number]
         if site.method in _GIVEN_THIS and shape.name != site.method:  # `f.call(this, …)`: the object comes first

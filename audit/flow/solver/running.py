@@ -63,7 +63,15 @@ class Running(Callbacks):
             self.call_outside(fact, graph, call, argument, node, position, path, values)
         for value in values:
             if isinstance(value, Func):
-                self.run_by_outside(fact, Caller(fact.context, call, argument), value.id, position, path)
+                caller = Caller(fact.context, call, argument)
+                if node < 0 or not self.is_of_class(fact.context, node, value.id):
+                    self.run_by_outside(fact, caller, value.id, position, path)
+                elif position:
+                    self.run_by_outside(fact, caller, value.id, position - 1, path)
+                else:
+                    given = fact.part(fact.node, path)
+                    given.reason, given.doubt = fact, fact.doubt
+                    self.bring_this(given, caller, value.id)
 
     def _inside(self, context: Context, call: int, argument: int, part: Path) -> tuple[Value, ...]:
         node = context.graph.calls[call].arguments[argument]
