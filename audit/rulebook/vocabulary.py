@@ -139,15 +139,15 @@ ROW = "result[*]"
 class QueryRow(Row, frozen=True):
     """One step of a query: what it reads or writes, and where tables, columns, rows and conditions stand.
 
-    `named`: the table stands there by its name in the database, as a text. `models`: the key that stands for the
-    table is that of a model in a schema file, in clients out of packages with this word in their names. `whole`: what
+    `named`: the table stands there by its name in the database, as a text. `models`: the key that stands for the table
+    is that of a model in a schema file, in clients out of packages with this word in their names. `whole`: what
     `columns` lists are tables, of which all columns are taken. `counts`: the call gives no rows, and says how many
-    there are. `related`: the options that say which rows of others come with a row, `extras` which expressions. `row`:
-    where a row is in what it gives; with `beside` only where the tree names one of these modules. `replaces`: what
-    calls of these methods said before in the chain counts no more. `part`: what, where it is given, lets only some of
-    the rows come that the conditions let through. `alias`: what conditions call the table. `compared`: what the column
-    at `where` is compared with, by the operator at `operator` where something stands behind that, else by the one that
-    the row `says`; `says` "not": what is said does not hold.
+    there are. `at_once`: it gives rows itself, and not a promise. `related`: the options that say which rows of others
+    come with a row, `extras` which expressions. `row`: where a row is in what it gives; with `beside` only where the
+    tree names one of these modules. `replaces`: what calls of these methods said before in the chain counts no more.
+    `part`: what, where it is given, lets only some of the rows come that the conditions let through. `alias`: what
+    conditions call the table. `compared`: what the column at `where` is compared with, by the operator at `operator`
+    where something stands behind that, else by the one that the row `says`; `says` "not": what is said does not hold.
     """
 
     step: QueryStep
@@ -155,6 +155,7 @@ class QueryRow(Row, frozen=True):
     models: str = ""
     whole: bool = False
     counts: bool = False
+    at_once: bool = False
     row: str = ROW
     beside: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()

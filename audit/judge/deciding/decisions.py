@@ -36,6 +36,7 @@ from audit.judge.deciding.local import Local
 from audit.judge.deciding.members import Members
 from audit.judge.deciding.rows import Rows
 from audit.judge.deciding.unrun import Unrun
+from audit.judge.deciding.unwaited import Unwaited
 from audit.judge.deciding.wording import Wording
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Decisions(Rows):
         super().__init__(engine, rules)
         self.assigned, self.wording, self.contained = Assigned(self), Wording(self), Contained(self)
         self.local, self.held, self.elements, self.unrun = Local(self), Held(self), Elements(self), Unrun(self)
-        self.members = Members(self)
+        self.members, self.unwaited = Members(self), Unwaited(self)
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
         """The outermost open question that an answer rests on, and how many the outermost one has led to."""
@@ -218,7 +219,7 @@ class Decisions(Rows):
         ends = self.engine.backwards.ends(spot, (), env)
         for end in ends:
             found |= self._ending(end, spot)
-        return found or ANYTHING
+        return (found | UNDEFINED if self.unwaited.is_read_of(spot, env) else found) or ANYTHING
 
     def near(self, spot: Spot, env: Env, graph: Graph) -> list[tuple[Spot, Env]]:
         """What a name was given: in its function, in a function around it, or by the call that it was entered by."""

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from audit.flow.frames import Call, End, Env
     from audit.flow.graph import Graph
     from audit.judge.deciding.unrun import Unrun
+    from audit.judge.deciding.unwaited import Unwaited
 
 
 class Rows(Called):
     """Answers as the decisions stand."""
 
     unrun: Unrun
+    unwaited: Unwaited
 
     # members
 
@@ -44,7 +46,8 @@ class Rows(Called):
         kept = [end.spot for end in own if not self._is_gone(end, spot)]
         put = (self.at(self._operator_of(end.spot), end.env) for end in own if end.spot in kept)
         rows = [self._of_row(spot, end) for end in ends if end not in own]
-        return frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
+        kinds = frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
+        return kinds | UNDEFINED if self.unwaited.is_read_of(spot, env) else kinds
 
     def _may_lack_row(self, spot: Spot) -> bool:
         """May the name that a member is read of not have been given its row yet?"""

@@ -1,0 +1,125 @@
+"""Rows that nobody has waited for: of `const row = load(id)`, where that gives a promise, no member is ever there, and
+a check of one lets every row pass.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from audit.extract.facts import code as lowered
+from audit.flow.backward.given import given_to
+from audit.flow.code import Spot
+from audit.flow.graph import Op
+from audit.judge.deciding.unrun import AT_ONCE
+
+if TYPE_CHECKING:
+    from audit.flow.frames import Env
+    from audit.flow.graph import Graph
+    from audit.judge.deciding.decisions import Decisions
+
+_DEEP = 8
+_SETTLING = ("then", "catch", "finally")
+_TAKEN = (lowered.Await, lowered.Yield)
+"""What gives what a promise does, by itself or by who runs the generator."""
+
+
+class Unwaited:
+    """Answers by node and frames."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions, self._code = decisions, decisions.engine.code
+        self._known: dict[tuple[Spot, Env], bool] = {}
+
+    def is_read_of(self, spot: Spot, env: Env) -> bool:
+        """May what a member is read of be a promise, or nothing, as a part of one is?"""
+        back = self._code.graph(spot.file, spot.unit).back[spot.node]
+        return any(self._is_at(replace(spot, node=node), env, _DEEP) for node, op, _ in back if op is Op.LOAD)
+
+    def _is_at(self, spot: Spot, env: Env, depth: int) -> bool:
+        if (spot, env) not in self._known:
+            self._known[spot, env] = False
+            self._known[spot, env] = depth > 0 and self._find(spot, env, depth - 1)
+        return self._known[spot, env]
+
+    def _find(self, spot: Spot, env: Env, depth: int) -> bool:
+        graph = self._code.graph(spot.file, spot.unit)
+        if isinstance(graph.source[spot.node], _TAKEN):
+            return False
+        if spot.node in graph.results:
+            return self._is_given(spot, env, graph, depth)
+        if spot.node in graph.of_parameter and self._is_element(spot, env, graph, depth):
+            return True
+        near = self._decisions.near(spot, env, graph)
+        return any(self._is_at(*one, depth) for one in near) or any(
+            self._is_part(replace(spot, node=node), key, env, depth)
+            for node, op, key in graph.back[spot.node]
+            if op is Op.LOAD
+        )
+
+    def _is_part(self, spot: Spot, key: str, env: Env, depth: int) -> bool:
+        """Is a part of a value a promise, or of one? What a loop takes of a promise is nothing: it fails."""
+        listed = key.startswith("[") and self._has_some(spot, env, depth)
+        return listed or (key != "[*]" and self._is_at(spot, env, depth))
+
+    def _is_given(self, spot: Spot, env: Env, graph: Graph, depth: int) -> bool:
+        """Does a call give a promise?"""
+        call = (spot.file, spot.unit, graph.results[spot.node])
+        site = graph.calls[call[2]]
+        if site.method in _SETTLING and site.receiver >= 0:
+            return True
+        targets = self._decisions.engine.backwards.targets(spot.file, spot.unit, site, env)
+        for target in targets:
+            there, source = target.function, self._code.graph(target.function.file, target.function.unit)
+            shape = source.functions[there.number].source
+            if shape is not None and shape.is_async:
+                return not shape.generator
+            entered = self._decisions.engine.backwards.entered(target, call, env)
+            nodes = source.returned.get(there.number, ())
+            if any(self._is_at(Spot(there.file, there.unit, node), entered, depth) for node in nodes):
+                return True
+        return not targets and not graph.python and self._is_query(spot)
+
+    def _is_query(self, spot: Spot) -> bool:
+        chain = self._decisions.engine.queries.chains.of(spot)
+        return chain is not None and bool(chain.kind) and not chain.steps[-1].row.at_once
+
+    def _has_some(self, spot: Spot, env: Env, depth: int) -> bool:
+        """Is a value a list of promises, written out or made by a function for each element?"""
+        graph = self._code.graph(spot.file, spot.unit)
+        if isinstance(graph.source[spot.node], lowered.Array):
+            back = graph.back[spot.node]
+            return any(self._is_at(replace(spot, node=node), env, depth) for node, op, _ in back if op is Op.STORE)
+        number = graph.results.get(spot.node)
+        if number is not None:
+            site = graph.calls[number]
+            made = [graph.made.get(node, -1) for node in site.arguments[:1]]
+            return site.method == "map" and any(self._makes(one, spot, env, graph, depth) for one in made if one > 0)
+        near = self._decisions.near(spot, env, graph)
+        return depth > 0 and any(self._has_some(*one, depth - 1) for one in near)
+
+    def _makes(self, number: int, spot: Spot, env: Env, graph: Graph, depth: int) -> bool:
+        """Does a function give a promise?"""
+        source = graph.functions[number].source
+        if source is None or source.generator:
+            return False
+        nodes = graph.returned.get(number, ())
+        return source.is_async or any(self._is_at(replace(spot, node=node), env, depth) for node in nodes)
+
+    def _is_element(self, spot: Spot, env: Env, graph: Graph, depth: int) -> bool:
+        """Is a function called with the elements of a list of promises?"""
+        number, position = graph.of_parameter[spot.node]
+        given = (
+            given_to(graph, graph.functions[number].node) if not position and graph.functions[number].node >= 0 else ()
+        )
+        sites = (graph.calls[call] for call, _, path in given if not path)
+        return any(
+            site.method in AT_ONCE
+            and site.receiver >= 0
+            and self._has_some(replace(spot, node=site.receiver), env, depth)
+            for site in sites
+        )
+
+
+__all__ = ["Unwaited"]
