@@ -38,7 +38,8 @@ class Rows(Called):
             return ANYTHING
         found = self.engine.backwards.ends(spot, (), env)
         ends = [end for end in found if not self.foreign.is_unselected(end)]
-        if (found and not ends) or any(end.path and self.foreign.is_at(end) for end in ends):
+        lacking = found and (not ends or (len(ends) < len(found) and self._may_be_without(spot, env)))
+        if lacking or any(end.path and self.foreign.is_at(end) for end in ends):
             return ANYTHING
         if ends and all(end.path and self._is_literal(end) for end in ends):
             return self._missed(spot)
@@ -48,6 +49,15 @@ class Rows(Called):
         rows = [self._of_row(spot, end) for end in ends if end not in own]
         kinds = frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
         return kinds | UNDEFINED if self.unwaited.is_read_of(spot, env) else kinds
+
+    def _may_be_without(self, spot: Spot, env: Env) -> bool:
+        """May it be read of a row whose query does not give it? An object may have been given it of another row."""
+        return any(
+            self.foreign.is_unselected(replace(end, path=(*end.path, key)))
+            for node, op, key in self.engine.code.graph(spot.file, spot.unit).back[spot.node]
+            if op is Op.LOAD
+            for end in self.engine.backwards.ends(replace(spot, node=node), (), env)
+        )
 
     def _may_lack_row(self, spot: Spot) -> bool:
         """May the name that a member is read of not have been given its row yet?"""

@@ -13,6 +13,7 @@ from audit.flow.pieces import inside
 from audit.flow.structure import Test
 from audit.judge.deciding.contained import ASKING
 from audit.judge.deciding.held import ASKS
+from audit.judge.gate.changed import Changed
 from audit.judge.gate.given import asked_first, given
 from audit.judge.gate.outlived import Outlived
 from audit.judge.gate.sent import Sent
@@ -44,7 +45,7 @@ class Guards:
         self._decisions, self._places, self._local, self._tested = decisions, decisions.places, local, tested
         self._asking: dict[Call, tuple[tuple[Test, Test], ...]] = {}
         self._sent, self._unread = Sent(decisions), Unread(decisions, tested)
-        self._outlived = Outlived(decisions, local)
+        self._outlived, self._changed = Outlived(decisions, local), Changed(decisions, local)
         self._waits: dict[int, Test] = {}
 
     def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
@@ -52,7 +53,7 @@ class Guards:
         past: set[int] = set()
         for stand in chain.stands:
             asked = self._asked(stand)
-            past |= self._outlived.of(stand.call) if asked else frozenset()
+            past |= self._outlived.of(stand.call) | self._changed.of(stand.call) if asked else frozenset()
             for one, standing in asked:
                 if (
                     id(standing.expression) not in past

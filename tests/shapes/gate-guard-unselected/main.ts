@@ -33,3 +33,16 @@ async function whole(id: number): Promise<Row> {
 const row = await one(7), other = await whole(7);
 if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
 if (!other.withheld) await getItem(other.id); // expect: call getItem ; gate: guard
+
+// Of rows of two queries those of one have it. An object that is put together of two rows has it of one of them.
+declare const asked: boolean;
+for (const row of [...few, ...more]) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+for (const row of asked ? few : more) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+const either = (asked ? few : more).find((each) => !each.withheld)!;
+await getItem(either.id); // expect: call getItem ; gate: none
+const listed = new Map([...few, ...more].map((each) => [each.id, each] as const)).get(7)!;
+if (!listed.withheld) await getItem(listed.id); // expect: call getItem ; gate: none
+for (const row of [...more, ...(await db.select().from(items))]) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+const [flag] = await db.select({ withheld: items.withheld }).from(items).where(eq(items.id, row.id));
+const both = { ...row, ...flag };
+if (!both.withheld) await getItem(both.id); // expect: call getItem ; gate: guard
