@@ -52,6 +52,8 @@ class Leaving(Returning):
         self.further: dict[tuple[Event, Seed], list[Reason]] = {}
         """Further reasons of events."""
         self.callers: dict[Context, dict[Caller, Fact | None]] = {}
+        self._entering: dict[tuple[Context, int], list[Context]] = {}
+        """What `run_at` was asked, until there is another call."""
         self._more: dict[tuple[Context, Caller], dict[Fact, None]] = {}
         self._exits: dict[Context, dict[Exit, list[Reason]]] = {}
         self.guessed: set[tuple[Context, Caller]] = set()
@@ -110,6 +112,7 @@ class Leaving(Returning):
         else:
             self.called_more(context)
             callers[caller] = fact
+            self._entering = {}
         for effect, reasons in list(self._exits.get(context, {}).items()):
             for reason in tuple(reasons):
                 self.come_back(context, caller, fact, effect, reason)
@@ -125,6 +128,14 @@ class Leaving(Returning):
     def brought(self, context: Context, caller: Caller) -> tuple[Fact | None, ...]:
         """What a call brings into a context: nothing, or facts of which the first one is the best."""
         return (self.callers.get(context, {}).get(caller), *self._more.get((context, caller), ()))
+
+    def run_at(self, context: Context, call: int) -> list[Context]:
+        """The contexts that a call runs. Of all calls at once: paths ask for them by the hundred thousand."""
+        if not self._entering:
+            for entered, callers in self.callers.items():
+                for one in callers:
+                    self._entering.setdefault((one.context, one.call), []).append(entered)
+        return self._entering.get((context, call), [])
 
     def all_brought(self, context: Context) -> list[Fact | None]:
         """What all calls bring into a context."""

@@ -89,12 +89,8 @@ class Closed:
             return True
         way = {(one.context, one.call) for one in calls.values() if one is not None}
         made = {id(context.graph.source[context.graph.calls[call].result]) for context, call in way}
-        given = (
-            entered.function
-            for entered, callers in self._solver.callers.items()
-            if any((one.context, one.call) in way for one in callers)
-        )
-        return all(self._keeps(one, names, made) for one in {*given, *(one.function for one in calls)})
+        given = {entered.function for one in way for entered in self._solver.run_at(*one)}
+        return all(self._keeps(one, names, made) for one in given.union(one.function for one in calls))
 
     def _keeps(self, function: FunctionId, names: set[str], calls: set[int]) -> bool:
         code = self._solver.code
