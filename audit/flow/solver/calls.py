@@ -85,6 +85,18 @@ class Calls(Making):
         elif fact.carried in DATA and graph.calls[call].receiver < 0:
             self.outside(fact, graph, call, -1, modelled=True)  # a value that is called (`useStore((all) => all.one)`)
 
+    def gave_function(self, fact: Fact, site: CallSite) -> None:
+        """A function is called that came with the value itself (`getItem(id).data()`): what it gives is of the value,
+        which its code does not show where that asks the service. One with a `this` has the value there; what calls
+        nothing asks nobody.
+        """
+        taken = self.wanted.guesses and fact.carried == "value" and fact.label < IMPLICIT and not fact.path
+        for one in self.callees(fact.context, site) if taken else ():
+            if isinstance(one, Func):
+                graph = self.code.graph(one.id.file, one.id.unit)
+                if one.id.number not in graph.this_at.values() and _asks(graph, one.id.number):
+                    self.add(fact.part(site.result, ()), Reason(fact, guess=True))
+
     def is_promised(self, fact: Fact) -> bool:
         """Does a call only call functions that give a promise? They reject it, and throw nothing."""
         graph = fact.context.graph
@@ -235,3 +247,9 @@ def _position(path: Path, site: CallSite, slot: int) -> tuple[int, CallSite]:
     number = path[0][1:-1] if path else ""
     known = is_position(number) and not any(site.spread[:slot])
     return (slot + int(number), replace(site, spread=())) if known else (slot, site)
+
+
+def _asks(graph: Graph, number: int) -> bool:
+    """Does a function, or one in it, call another one?"""
+    shape = graph.functions[number]
+    return any(shape.at <= one.at < shape.end for one in graph.calls)

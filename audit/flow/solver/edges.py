@@ -145,9 +145,11 @@ class Edges(Calls):
             self.keep(fact, graph.places[to])
 
     def callee(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        self.gave_function(fact, graph.calls[to])
         self.called(fact, graph, to)
 
     def receiver(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        self.gave_function(fact, graph.calls[to])
         self.given(fact, graph, to, -1)
 
     @staticmethod
