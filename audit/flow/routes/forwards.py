@@ -238,7 +238,21 @@ class Walk(Walking):
             site = self._code.graph(bound.file, bound.unit).calls[bound.call]
             self._add(replace(fact, spot=Spot(bound.file, bound.unit, site.result)))
             return
-        for one in self._all.of_function(function).called:
+        ends = self._all.of_function(function)
+        for given in ends.given:
+            self._given_back(fact, function, given)
+        for one in ends.called:
             site = self._code.graph(one.file, one.unit).calls[one.call]
             bindings = merged(fact.bindings, (*one.bindings, Bound(function, one.file, one.unit, one.call)))
             self._add(replace(fact, spot=Spot(one.file, one.unit, site.result), bindings=bindings))
+
+    def _given_back(self, fact: Fact, function: FunctionId, given: Called) -> None:
+        """Outside code calls a function, and makes something of what that returns: `lazy(() => import("./items"))`."""
+        site = self._code.graph(given.file, given.unit).calls[given.call]
+        for slot, node in enumerate(site.arguments):
+            spot = Spot(given.file, given.unit, node)
+            if function in map(self._all.callees.function_of, self._all.origins.of(spot)):
+                made = self._all.library.returned(given.file, given.unit, given.call, slot, plainly(fact.path))
+                bindings = merged(fact.bindings, given.bindings)
+                for target, path in made.results:
+                    self._add(replace(fact, spot=replace(spot, node=target), path=path, bindings=bindings))

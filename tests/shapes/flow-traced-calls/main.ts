@@ -36,7 +36,7 @@ app.listen({ port: 3000 });
 const listed =
   (target: () => Promise<unknown>) =>
   (...args: unknown[]) =>
-    target.apply(null, args as []); // sink: http GET /second ; possible: http GET /second
+    target.apply(null, args as []); // sink: http GET /first ; proven: http GET /first
 const [first] = [async () => getItem(6)].map((one) => listed(one)); // expect: call getItem ; reach: renders
-app.get('/first', first); // what becomes of such a list the search for routes does not see: any route of the wrapper may be
+app.get('/first', first); // the list holds what `map` was given back
 app.get('/second', listed(async () => ({ fine: true })));

@@ -1,0 +1,1 @@
+export const later = (load: () => Promise<any>) => setTimeout(load, 10);
