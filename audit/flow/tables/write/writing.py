@@ -9,6 +9,7 @@ from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.outside.places import last_name
 from audit.flow.tables.holes import LEAST, Hole, Values
+from audit.flow.tables.lists import changes
 from audit.flow.tables.read.nested import calls_of, joins, selected
 from audit.flow.tables.schema.texts import is_textual, texts_of
 from audit.flow.tables.trace import Frames
@@ -182,9 +183,12 @@ class Writing(Comparing):
             else " "
         )
         first = True
-        for one, inner, steps in self.trace.elements(items, frames):
+        for one, inner, steps in self._elements(items, spot, frames):
             self.write("" if first else between)
-            self.value(one, (*path, steps), inner, depth + 1)
+            if one is not None:
+                self.value(one, (*path, steps), inner, depth + 1)
+            else:
+                self.hole(items, path)
             first = False
         if first:
             self.hole(items, path)
@@ -199,7 +203,10 @@ class Writing(Comparing):
         sides: list[Values] = []
         for operand, inner in self._operands(spot, frames):
             side = self.fresh()
-            side.value(operand, path, inner, depth + 1)
+            if operand is not None:
+                side.value(operand, path, inner, depth + 1)
+            else:
+                side.hole(spot, path)
             sides.append(side)
         kept = [side for side in sides if side.pieces] if row.means in ("and", "or") else sides
         for piece in compared(row.means or "", self._named_at(spot), len(kept)):
@@ -212,19 +219,19 @@ class Writing(Comparing):
         """The name of the function that is called, in the package that has it."""
         return next((name for name in map(last_name, self.trace.callees(spot)) if name), "")
 
-    def _operands(self, spot: Spot, frames: Frames) -> list[tuple[Spot, Frames]]:
-        """The arguments; those of a spread list as far as it is written out."""
+    def _operands(self, spot: Spot, frames: Frames) -> list[tuple[Spot | None, Frames]]:
+        """The arguments; those of a spread list as far as it is written out. None for what is not known."""
         site = self.trace.site(spot)
-        found: list[tuple[Spot, Frames]] = []
+        found: list[tuple[Spot | None, Frames]] = []
         alone = self.trace.made(self.trace.argument(spot, 0) or spot) if site and len(site.arguments) == 1 else ()
         if len(alone) == 1 and isinstance(self.trace.source(alone[0]), lowered.Array):
-            return [(item, inner) for item, inner, _ in self.trace.elements(alone[0], frames)]
+            return [(item, inner) for item, inner, _ in self._elements(alone[0], spot, frames)]
         for node, spread in zip(site.arguments, site.spread, strict=True) if site is not None else ():
             held = Spot(spot.file, spot.unit, node)
-            found.extend(self._spread(held, frames) if spread else [(held, frames)])
+            found.extend(self._spread(held, spot, frames) if spread else [(held, frames)])
         return found
 
-    def _spread(self, spot: Spot, frames: Frames) -> list[tuple[Spot, Frames]]:
+    def _spread(self, spot: Spot, use: Spot, frames: Frames) -> list[tuple[Spot | None, Frames]]:
         """The elements of a list that is spread; of several lists (`...(short ? [eq(a, b)] : [])`) those of one."""
         lists = self.trace.made(spot)
         if len(lists) > 1 and all(isinstance(self.trace.source(one), lowered.Array) for one in lists):
@@ -232,7 +239,23 @@ class Writing(Comparing):
             spot = lists[max(self.way, 0) % len(lists)]
             if self.way == LEAST:
                 return []
-        return [(item, inner) for item, inner, _ in self.trace.elements(spot, frames)]
+        return [(item, inner) for item, inner, _ in self._elements(spot, use, frames)]
+
+    def _elements(self, spot: Spot, use: Spot, frames: Frames) -> list[tuple[Spot | None, Frames, str]]:
+        """The elements of a list at a node as it is used elsewhere: what is only there perhaps is so in one of two ways
+        of the text.
+        """
+        made = self.trace.made(spot)
+        written = [one for one in made if isinstance(self.trace.source(one), lowered.Array)]
+        done = [changes(self.trace, one, use) for one in written]
+        found: list[tuple[Spot | None, Frames, str]] = list(self.trace.elements(spot, frames))
+        found.extend((item, frames, "[*]") for one in done for item in one.surely)
+        unsure = any(one.perhaps or one.cut for one in done)
+        if unsure:
+            self.ways, self.open = max(self.ways, 2), True
+        if unsure and (self.way == LEAST or self.way % 2):
+            return found if not any(one.cut for one in done) else []
+        return [*found, *((item, frames, "[*]") for one in done for item in one.perhaps)]
 
 
 __all__ = ["Hole", "Writing"]

@@ -1,0 +1,100 @@
+"""What is done to a list of conditions between where it is written out and where it is used: what is put into it
+(`where.push(eq(…))`), for certain or perhaps, and whether something may be taken out again (`where.length = 0`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from audit.flow.backward.heap import aliases
+from audit.flow.backward.values import Func
+from audit.flow.code import FunctionId, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.graph import CallSite, Graph
+    from audit.flow.structure import Tests
+    from audit.flow.tables.trace import Trace
+
+_ADDING = ("push", "unshift")
+_READING = frozenset((
+    "at", "concat", "entries", "every", "filter", "find", "findIndex", "findLast", "flat", "flatMap", "forEach",
+    "includes", "indexOf", "join", "keys", "map", "reduce", "reverse", "slice", "some", "sort", "toReversed",
+    "toSorted", "toString", "values", "with",
+))  # fmt: skip
+"""Methods that leave in a list what is in it."""
+
+
+class Changes(Struct, frozen=True):
+    """What is put into a list: surely, before it is used, or `perhaps`; None where that is not known. `cut`: what it
+    had may be gone.
+    """
+
+    surely: tuple[Spot | None, ...] = ()
+    perhaps: tuple[Spot | None, ...] = ()
+    cut: bool = False
+
+
+def changes(trace: Trace, made: Spot, use: Spot) -> Changes:
+    """What is done to a list that is made at a node, within the statement of the file."""
+    graph = trace.code.graph(made.file, made.unit)
+    held = aliases(graph, {made.node})
+    cut = any(holder in held and (key == "length" or key.startswith("[")) for holder, key in graph.written)
+    surely: list[Spot | None] = []
+    perhaps: list[Spot | None] = []
+    for site in graph.calls:
+        spread = any(site.spread)
+        if site.receiver in held and site.method in _ADDING:
+            given: list[Spot | None] = [replace(made, node=node) for node in site.arguments]
+            before = not spread and (made.file, made.unit) == (use.file, use.unit) and _is_before(trace, site, use)
+            (surely if before else perhaps).extend([None] if spread else given)
+        elif site.receiver in held:
+            cut = cut or site.method not in _READING
+        else:
+            done = [
+                _done(trace, made, site, at) for at, node in enumerate(site.arguments) if node in held and not spread
+            ]
+            cut = cut or any(one is None for one in done)
+            perhaps.extend(None for one in done if one)
+    return Changes(tuple(surely), tuple(perhaps), cut)
+
+
+def _is_before(trace: Trace, site: CallSite, use: Spot) -> bool:
+    """Is a call run whenever code further down in its function is?"""
+    graph = trace.code.graph(use.file, use.unit)
+    if site.function != graph.function[use.node] or site.at >= graph.at[use.node]:
+        return False
+    structure = trace.code.structures.around(FunctionId(use.file, use.unit, site.function))
+    here, there = structure.before.get(id(site.expression)), structure.before.get(id(graph.source[use.node]))
+    return here is not None and there is not None and _begins(here, there)
+
+
+def _begins(here: Tests, there: Tests) -> bool:
+    return len(here) <= len(there) and all(a.expression is b.expression for a, b in zip(here, there, strict=False))
+
+
+def _done(trace: Trace, made: Spot, site: CallSite, position: int) -> bool | None:
+    """Do functions of the tree put something into a list that they are given? None: they may take something out."""
+    found = False
+    for callee in trace.callees(replace(made, node=site.result)):
+        if isinstance(callee, Func):
+            graph = trace.code.graph(callee.id.file, callee.id.unit)
+            parameters = graph.functions[callee.id.number].parameters
+            held = aliases(graph, {parameters[position]}) if position < len(parameters) else set()
+            methods = [one.method for one in graph.calls if one.receiver in held]
+            if any(_is_cut(held, methods, graph)):
+                return None
+            found = found or any(one in _ADDING for one in methods)
+    return found
+
+
+def _is_cut(held: set[int], methods: list[str], graph: Graph) -> Iterator[bool]:
+    yield any(one not in _ADDING and one not in _READING for one in methods)
+    yield any(holder in held and (key == "length" or key.startswith("[")) for holder, key in graph.written)
+
+
+__all__ = ["Changes", "changes"]
