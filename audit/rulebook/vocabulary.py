@@ -143,11 +143,12 @@ class QueryRow(Row, frozen=True):
     is that of a model in a schema file, in clients out of packages with this word in their names. `whole`: what
     `columns` lists are tables, of which all columns are taken. `counts`: the call gives no rows, and says how many
     there are. `at_once`: it gives rows itself, and not a promise. `related`: the options that say which rows of others
-    come with a row, `extras` which expressions. `row`: where a row is in what it gives; with `beside` only where the
-    tree names one of these modules. `replaces`: what calls of these methods said before in the chain counts no more.
-    `part`: what, where it is given, lets only some of the rows come that the conditions let through. `alias`: what
-    conditions call the table. `compared`: what the column at `where` is compared with, by the operator at `operator`
-    where something stands behind that, else by the one that the row `says`; `says` "not": what is said does not hold.
+    come with a row, `extras` which expressions, `omits` which members do not come. `row`: where a row is in what it
+    gives; with `beside` only where the tree names one of these modules. `replaces`: what calls of these methods said
+    before in the chain counts no more. `part`: what, where it is given, lets only some of the rows come that the
+    conditions let through. `alias`: what conditions call the table. `key`: what the row is called by that is asked for.
+    `compared`: what the column at `where` is compared with, by the operator at `operator` where something stands behind
+    that, else by the one that the row `says`; `says` "not": what is said does not hold.
     """
 
     step: QueryStep
@@ -163,10 +164,12 @@ class QueryRow(Row, frozen=True):
     alias: str | None = None
     columns: str | None = None
     related: str | None = None
+    omits: str | None = None
     extras: str | None = None
     part: str | None = None
     rows: str | None = None
     where: str | None = None
+    key: str | None = None
     operator: str | None = None
     compared: str | None = None
     says: QueryMeaning | None = None

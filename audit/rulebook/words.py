@@ -48,7 +48,7 @@ RouteKind = Literal[
 QueryStep = Literal[
     "declare", "column", "select", "from", "join", "where", "insert", "update", "delete", "rows", "set",
     "upsert", "returning", "find", "sql", "fragment", "raw", "identifier", "run", "pass", "operator",
-    "relate", "related", "placeholder", "refer",
+    "relate", "related", "placeholder", "refer", "narrow",
 ]  # fmt: skip
 QueryMeaning = Literal[
     "=", "<>", "compare", "in", "not in", "is null", "is not null", "and", "or", "not", "exists", "not exists",

@@ -213,7 +213,8 @@ class Chains:
         if before is not None:
             given = self._gives(before)
             rows = [row for row in self._index.on(given, site.method) if fits(row, site)] if given else []
-            return rows or [row for row in self._index.methods(site.method) if self._inner & set(row.on)][:1]
+            named = (row for row in self._index.methods(site.method) if row.step != "narrow")
+            return rows or [row for row in named if self._inner & set(row.on)][:1]
         if any(isinstance(one, Func) for one in self.trace.callees(spot)):
             return self.wrappers.rows(spot)
         rows = [row for row in self.trace.rows(spot) if row.tag == site.tag]
@@ -237,9 +238,9 @@ class Chains:
             return self.table(step) is not None or (kind != "find" and step.row in self.trace.rows(step.spot))
         if kind == "select":
             return not step.row.module and bool(step.row.gives)
-        if kind == "sql":
-            return site.tag or bool(site.arguments)
-        return False
+        if kind == "narrow":
+            return step.row in self.trace.rows(step.spot)
+        return kind == "sql" and (site.tag or bool(site.arguments))
 
 
 def ends(chains: Chains, graph: Graph) -> Iterator[int]:

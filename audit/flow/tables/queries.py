@@ -15,6 +15,7 @@ from audit.flow.tables.candidate.search import Search
 from audit.flow.tables.chains import Chain, Chains
 from audit.flow.tables.fragments import Fragments
 from audit.flow.tables.model import ColumnRead, ColumnWrite, Passed, Reader, Writer
+from audit.flow.tables.read.asked import AskedBy
 from audit.flow.tables.read.chosen import Chosen
 from audit.flow.tables.read.filters import Filters
 from audit.flow.tables.read.left_out import Left, LeftOut
@@ -24,6 +25,7 @@ from audit.flow.tables.read.reads import Reads
 from audit.flow.tables.read.returned import given_back
 from audit.flow.tables.schema.declared import Tables
 from audit.flow.tables.schema.pointing import Pointing
+from audit.flow.tables.schema.selves import Selves
 from audit.flow.tables.trace import Trace
 from audit.flow.tables.write.writes import Writes
 
@@ -40,6 +42,7 @@ class Queries:
         """`files` are those in which readers and writers are looked for: all, if not given."""
         self.tables = tables or Tables(Trace(origins))
         self.trace, self.pointing = self.tables.trace, Pointing(self.tables)
+        self._selves = Selves(self.tables)
         self.chains = Chains(self.tables)
         self.projections = Projections(self.chains, Fragments(self.tables))
         self._reads = Reads(self.projections)
@@ -47,6 +50,7 @@ class Queries:
         self._chosen = Chosen(self._writes.sent)
         self._filters = Filters(self._reads)
         self._left_out, self._parted = LeftOut(self._filters), Parted(self._filters)
+        self._asked_by = AskedBy(self._filters, self._left_out)
         self._choices: dict[Spot, tuple[tuple[int, Path], ...]] = {}
         self._read: dict[Spot, tuple[ColumnRead, ...]] = {}
         self._filtered: dict[Spot, tuple[Predicate, ...]] = {}
@@ -218,6 +222,11 @@ class Queries:
         """A condition on a column of the only table, which is not named with it."""
         return one if one.column.table else one._replace(column=self._left_out.base(chain, one.column))
 
+    def selves(self, table: str) -> frozenset[str]:
+        """The keys under which rows of a table come with its rows."""
+        found = self.tables.named(table)
+        return self._selves.of(found) if found is not None else frozenset()
+
     def left_out(
         self,
         file: str,
@@ -254,17 +263,17 @@ class Queries:
         one of; not `several`: what they must be.
         """
         chain = self.chains.of(spot)
-        return self._left_out.keys(chain, ties, ("=", "in") if several else ("=",)) if chain is not None else ()
+        return self._asked_by.keys(chain, ties, ("=", "in") if several else ("=",)) if chain is not None else ()
 
     def pairs(self, spot: Spot) -> tuple[tuple[Column, Spot], ...]:
         """The columns that rows are asked for by in the query whose result a node is, and what they must be."""
         chain = self.chains.of(spot)
-        return tuple(self._left_out.pairs(chain, ("=", "in"))) if chain is not None else ()
+        return tuple(self._asked_by.pairs(chain, ("=", "in"))) if chain is not None else ()
 
     def holes(self, spot: Spot) -> tuple[Spot, ...]:
         """The values of the program in the conditions of the query whose result a node is."""
         chain = self.chains.of(spot)
-        return self._left_out.holes(chain) if chain is not None else ()
+        return self._asked_by.holes(chain) if chain is not None else ()
 
     def _spot(self, file: str, unit: int, call: int) -> Spot | None:
         site = self.trace.code.graph(file, unit).calls[call]

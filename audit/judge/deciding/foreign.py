@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from audit.flow.code import FunctionId
 from audit.flow.frames import matches
+from audit.judge.deciding.narrowed import Narrowed
 from audit.judge.key.ends import Ends
 from audit.judge.key.rows import row_of
 from audit.link.questions.spelling import gives_member
@@ -26,7 +27,7 @@ class Foreign:
     def __init__(self, engine: Engine, columns: frozenset[Column]) -> None:
         self._engine, self._columns = engine, columns
         self._tables = frozenset(one.table for one in columns)
-        self._ends = Ends(engine)
+        self._ends, self._narrowed = Ends(engine), Narrowed(engine)
         self._given: dict[tuple[str, str], bool] = {}
 
     def is_at(self, end: End) -> bool:
@@ -41,7 +42,7 @@ class Foreign:
     def is_unselected(self, end: End) -> bool:
         """Is it a member of a row of which its query gives others, but not this one?"""
         row = row_of(self._engine, end) if self._columns else None
-        return (
+        return (row is None and self._narrowed.is_left_out(end)) or (
             row is not None
             and not row.columns
             and any(same_path(one.path[:-1], end.path[:-1]) for one in row.reads if one.path and end.path)

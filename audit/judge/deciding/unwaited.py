@@ -83,7 +83,8 @@ class Unwaited:
 
     def _is_query(self, spot: Spot) -> bool:
         chain = self._decisions.engine.queries.chains.of(spot)
-        return chain is not None and bool(chain.kind) and not chain.steps[-1].row.at_once
+        asks = chain is not None and (chain.kind or any(one.row.step == "narrow" for one in chain.steps))
+        return chain is not None and bool(asks) and not chain.steps[-1].row.at_once
 
     def _has_some(self, spot: Spot, env: Env, depth: int) -> bool:
         """Is a value a list of promises, written out or made by a function for each element?"""

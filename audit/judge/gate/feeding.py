@@ -83,6 +83,7 @@ class Feeding:
             return False
         rows = (row_of(self._engine, end) for end in self._backwards.ends(value, (), env))
         read = {one.column for row in rows if row is not None for one in row.columns}
+        column = column if column.name else column._replace(name=dict(self._ties).get(column.table, ""))
         tied = tuple(column) in self._ties
         return bool(read) and all(
             one != column if one.table in flagged else tied and self._points(one.table) and tuple(one) not in self._ties

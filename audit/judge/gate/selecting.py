@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from audit.extract.sql import Column
     from audit.flow.frames import End, Path
     from audit.flow.graph import CallSite, Graph
+    from audit.flow.tables import ColumnRead
     from audit.judge.deciding.decisions import Decisions
     from audit.rulebook import Rules
 
@@ -98,8 +99,18 @@ class Selecting:
         if number is None or chain is None or selected or chain.kind not in ("find", "select"):
             return None
         reads = self._queries.reads(end.spot.file, end.spot.unit, number)
-        found = [one for one in reads if same_path(one.path, end.path) and one.column.table in self._flagged]
+        own = [one for one in reads if one.column.table in self._flagged]
+        found = any(same_path(one.path, end.path) for one in own) or any(self._comes_with(end, one) for one in own)
         return tuple(ELEMENT if one.startswith("[") else one for one in end.path[:-1]) if found else None
+
+    def _comes_with(self, end: End, read: ColumnRead) -> bool:
+        """Is a value of a row that comes with the one of which a column is read, of the same table?"""
+        outer = len(read.path) - 1
+        return (
+            0 <= outer < len(end.path) - 1
+            and same_path(read.path[:outer], end.path[:outer])
+            and end.path[outer] in self._queries.selves(read.column.table)
+        )
 
     def _points(self, column: Column) -> bool:
         """Do the values of a column say which row of a table is meant whose rows can be flagged?"""

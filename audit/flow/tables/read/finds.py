@@ -20,11 +20,12 @@ _DEEP = 4
 
 
 class Options(Struct, frozen=True, order=True):
-    """What the options of a find are called, of its own table and of others: the keys that are asked for, further
-    expressions, the rows of others that come along.
+    """What the options of a find are called, of its own table and of others: the keys that are asked for, those that
+    are not, further expressions, the rows of others that come along.
     """
 
     named: str
+    omits: tuple[str, ...]
     extras: tuple[str, ...]
     related: tuple[str, ...]
 
@@ -59,7 +60,7 @@ class Finds:
         for place in places:
             held = self._chains.place(step.spot, place)
             if held is not None:
-                words = Options(place.path[0], _words(step.row.extras), _words(step.row.related))
+                words = Options(place.path[0], *map(_words, (step.row.omits, step.row.extras, step.row.related)))
                 return self._rows(held, table, prefix, words, 0)
         return [(((*prefix, *path), part), True) for path, part in self._projections.whole(table)]
 
@@ -67,7 +68,9 @@ class Finds:
         """The rows of a table as options ask for them, with rows of others under their keys."""
         chosen = self._chosen(options, words.named)
         whole = self._projections.whole(table)
-        named = ((name, path, part) for path, part in whole for name in chosen.names(path[0]))
+        omitted = self._omitted(options, words)
+        kept = [(path, part) for path, part in whole if path[0] not in omitted]
+        named = ((name, path, part) for path, part in kept for name in chosen.names(path[0]))
         found = [(((*prefix, name, *path[1:]), part), True) for name, path, part in named]
         for key, value in self._extras(options, words):
             parts = self._projections.expression(value)
@@ -101,6 +104,15 @@ class Finds:
         held = [one for word in words.related for one in self._trace.member(options, word)]
         pairs = [pair for one in held for pair in self._trace.properties(one)]
         return [(key, value) for key, value in pairs if not self._is_off(value)]
+
+    def _omitted(self, options: Spot, words: Options) -> set[str]:
+        """The keys that do not come, for certain."""
+        held = [one for word in words.omits for one in self._trace.member(options, word)]
+        pairs = [pair for one in held for pair in self._trace.properties(one)] if len(held) == 1 else []
+        made = [(key, [self._trace.source(one) for one in self._trace.made(value)]) for key, value in pairs]
+        return {
+            key for key, them in made if all(isinstance(one, lowered.Literal) and one.value is True for one in them)
+        }
 
     def _chosen(self, options: Spot, named: str) -> Chosen:
         """The keys that `columns`, `select` or `attributes` name."""

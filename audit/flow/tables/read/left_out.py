@@ -13,7 +13,7 @@ from audit.flow.tables.fragments import LEAST
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from audit.extract.sql.truths import Truths
     from audit.flow.code import Spot
@@ -125,35 +125,6 @@ class LeftOut:
         if text.every > _MOST:
             return [self._projections.facts(spot, kind, LEAST).kept]
         return [self._projections.facts(spot, kind, way).kept for way in range(text.every)]
-
-    def holes(self, chain: Chain) -> tuple[Spot, ...]:
-        """The values of the program in a chain's conditions."""
-        found: dict[Spot, None] = {}
-        for step in chain.steps:
-            for spot, kind in self._filters.conditions(step):
-                found.update((hole.spot, None) for hole in self._projections.text(spot, kind).holes)
-                found.update((one.value, None) for one in self._filters.said(step, spot, kind) or ())
-        return tuple(found)
-
-    def keys(self, chain: Chain, ties: frozenset[tuple[str, str]], operators: tuple[str, ...]) -> tuple[Spot, ...]:
-        """The values that `operators` compare the columns in `ties` to: they say which rows a chain asks for."""
-        found = (value for column, value in self.pairs(chain, operators) if tuple(column) in ties)
-        return tuple(dict.fromkeys(found))
-
-    def pairs(self, chain: Chain, operators: tuple[str, ...]) -> Iterator[tuple[Column, Spot]]:
-        """What a chain compares with values of the program by `operators`, where that holds for each of its rows."""
-        for step in chain.steps:
-            for spot, kind in self.conditions(step) if not step.maybe else ():
-                said = self._filters.said(step, spot, kind)
-                for each in said or ():
-                    if each.sure and each.op in operators:
-                        yield self.base(chain, Column("", each.key)), each.value
-                text = self._projections.text(spot, kind)
-                once = said is None and text.every == 1
-                for one in self._projections.facts(spot, kind).predicates if once else ():
-                    if one.positive and not one.arm and one.clause == "where" and one.op in operators:
-                        numbers = (hole for hole in one.holes if isinstance(hole, int))
-                        yield from ((self.base(chain, one.column), text.holes[number].spot) for number in numbers)
 
     def inner(self, chain: Chain) -> list[Spot]:
         """The queries that a chain selects from, in such a way that it has no other rows."""
