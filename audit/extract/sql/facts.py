@@ -57,6 +57,10 @@ class Output(NamedTuple):
     name: str
     value: Value
 
+    def is_given(self) -> bool:
+        """Is a column itself given, and not only what it decides?"""
+        return any(part.column is not None and not part.decides for part in self.value.parts)
+
 
 class Write(NamedTuple):
     """A column gets a value. `how`: insert, conflict, update."""

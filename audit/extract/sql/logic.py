@@ -12,7 +12,7 @@ from audit.extract.sql.facts import Column, Output, Part, Value
 from audit.extract.sql.nodes import dotted, group, literal, sign, split, starts_query, stripped, word
 from audit.extract.sql.scope import Scope
 from audit.extract.sql.tokens import Nodes, Token
-from audit.extract.sql.truths import OPEN, Condition, Truth, all_of, any_of, where_true
+from audit.extract.sql.truths import OPEN, Condition, Kind, Truth, all_of, any_of, where_true
 from audit.extract.sql.words import COMPARES, NO_COLUMNS, WORDS
 
 _DEEPEST = 60
@@ -21,6 +21,8 @@ Query = Callable[[Nodes, Scope], tuple[Output, ...]]
 _TRUTHS: dict[str, Truth] = {
     "true": True, "t": True, "1": True, "false": False, "f": False, "0": False, "null": None, "unknown": None,
 }  # fmt: skip
+
+_OF_ROWS: dict[str, Kind] = {"bool_or": "or", "bool_and": "and", "every": "and"}
 
 
 class Logic:
@@ -92,10 +94,10 @@ class Logic:
     def _called(self, name: str, items: Nodes, scope: Scope) -> Condition:
         if name == "coalesce":
             return Condition("first", tuple(self.of(run, scope) for run in split(items)))
-        if name == "bool_or":
-            return self.of(items, scope)  # true where it is true for one row
+        if name in _OF_ROWS:  # what it is for other rows of the group is not known
+            return Condition(_OF_ROWS[name], (self.of(items, scope), OPEN))
         if name == "exists" and starts_query(items):
-            rows, _ = self._rows(items, scope)
+            rows, _ = self._rows(_unlimited(items), scope)
             return Condition("some", (rows,))
         return OPEN
 
@@ -106,10 +108,11 @@ class Logic:
         said = scope.statement.predicates
         before = len(said)
         inner = Scope(scope.statement, scope)
-        outputs = self._query(nodes, inner)
+        with inner.alone() as kept:
+            outputs = self._query(nodes, inner)
         del said[before:]
         parts = outputs[0].value.parts if len(outputs) == 1 else ()
-        return all_of(inner.kept), parts[0].column if len(parts) == 1 and not parts[0].decides else None
+        return all_of(kept), parts[0].column if len(parts) == 1 and not parts[0].decides else None
 
     def _case(self, nodes: Nodes, scope: Scope) -> Condition:
         """`CASE WHEN a THEN b ELSE c END`, and with a value to compare."""
@@ -146,6 +149,8 @@ class Logic:
             return self._in(left, right[1:], scope)
         if text not in ("=", "<>", "!="):
             return OPEN
+        if text != "=" and word(right, 0) == "all" and len(right) == 2:
+            return Condition("not", (self._in(left, right[1:], scope),))
         found = self._equal(left, right, scope)
         return found if text == "=" else Condition("not", (found,))
 
@@ -178,6 +183,12 @@ class Logic:
 
 def _decides(part: Part) -> bool:
     return part.decides and part.column is not None
+
+
+def _unlimited(nodes: Nodes) -> Nodes:
+    """A query without the LIMIT behind which it has a row as well."""
+    at = next((i for i in range(len(nodes)) if word(nodes, i) == "limit"), len(nodes))
+    return nodes[:at] if at + 2 == len(nodes) and literal(nodes[at + 1 :]) not in (None, "0") else nodes
 
 
 def _marks(nodes: Nodes) -> list[int]:
@@ -218,6 +229,12 @@ def _between(nodes: Nodes, text: str) -> list[Nodes]:
         elif word(nodes, at) == text:
             pending -= 1
     return [run for run in (*runs, nodes[start:]) if run]
+
+
+def together(nodes: Nodes) -> list[Nodes]:
+    """The conditions that must all hold, as they stand side by side."""
+    nodes = stripped(nodes)
+    return [nodes] if len(_between(nodes, "or")) > 1 else [stripped(one) for one in _between(nodes, "and")]
 
 
 def _compares(nodes: Nodes, at: int) -> bool:

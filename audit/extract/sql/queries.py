@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from audit.extract.sql.apart import of_sides, unjoined
 from audit.extract.sql.clauses import (
     after_distinct,
     aliased,
@@ -21,7 +22,7 @@ from audit.extract.sql.facts import Output, Part, Run, Value
 from audit.extract.sql.functions import is_own, stored
 from audit.extract.sql.logic import Logic
 from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, text_of, word
-from audit.extract.sql.scope import Scope, Source, Statement
+from audit.extract.sql.scope import Left, Scope, Source, Statement
 from audit.extract.sql.tokens import Group, Nodes
 from audit.extract.sql.truths import Condition, all_of, any_of
 
@@ -55,12 +56,17 @@ class Queries:
         return self._select(nodes, scope)
 
     def _united(self, nodes: Nodes, sides: list[Nodes], scope: Scope) -> tuple[Output, ...]:
-        """Sides of a UNION: a row of any of them is a row; those of EXCEPT and INTERSECT are rows of the first."""
-        inner = [Scope(scope.statement, scope) for _ in sides]
-        found = [self.outputs(side, own) for side, own in zip(sides, inner, strict=True)]
-        every = all(word(nodes, i) not in ("except", "intersect") for i in range(len(nodes)))
-        scope.statement.part = scope.statement.part or not every
-        scope.kept.append(any_of(all_of(own.kept) for own in (inner if every else inner[:1])))
+        """Sides of UNION, EXCEPT and INTERSECT."""
+        words = {word(nodes, i) for i in range(len(nodes))} & {"union", "except", "intersect"}
+        found: list[tuple[Output, ...]] = []
+        kept: list[Condition] = []
+        for side in sides:
+            own = Scope(scope.statement, scope)
+            with own.alone() as held:
+                found.append(self.outputs(side, own))
+            kept.append(all_of(held))
+        scope.statement.part = scope.statement.part or words != {"union"}
+        scope.kept.extend(of_sides(words, found, kept))
         return united(found)
 
     def _inside(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
@@ -78,8 +84,10 @@ class Queries:
         begun, items = len(scope.kept), after_distinct(nodes[1 : 1 + len(clauses[""]) - 1])
         self.sources(clauses.get("from", ()), scope)
         self.where(clauses, scope)
+        apart = list(unjoined(self.logic, clauses.get("where", ()), scope))
         if scope.twice():
             scope.kept[begun:] = [self._of_each(clauses, items, scope)]
+        scope.kept.extend(apart)
         return self.items(items, scope)
 
     def _of_each(self, clauses: dict[str, Nodes], items: Nodes, scope: Scope) -> Condition:
@@ -88,7 +96,7 @@ class Queries:
         """
         names = scope.twice()
         alone = {one: self.items(items, self._only(clauses, scope, {one})) for one in sorted(names)}
-        given = [one for one, outputs in alone.items() if any(map(_is_given, outputs))]
+        given = [one for one, outputs in alone.items() if any(each.is_given() for each in outputs)]
         kept: list[Condition] = []
         for one in given or sorted(names):
             others = names - {one}
@@ -126,9 +134,10 @@ class Queries:
                 end += 1
             body = group(nodes, end)
             inner = Scope(scope.statement, scope)
-            outputs = self.statement(body.items, inner) if body is not None else ()
-            kept, within = all_of(inner.kept), inner.tables()
-            scope.queries[names[-1]] = Source("", renamed(outputs, columns), kept=kept, within=within)
+            with inner.alone() as kept:
+                outputs = self.statement(body.items, inner) if body is not None else ()
+            within = inner.tables()
+            scope.queries[names[-1]] = Source("", renamed(outputs, columns), kept=all_of(kept), within=within)
             if sign(nodes, end + 1) != ",":
                 return end + 1
             at = end + 2
@@ -178,8 +187,11 @@ class Queries:
         start = len(scope.kept)
         for kind, run in joined(nodes):
             at = next((i for i in range(len(run)) if word(run, i) in ("on", "using") and i > 0), len(run))
-            before = len(scope.kept)
+            before, known = len(scope.kept), len(scope.sources)
             self.source(run[:at], scope)
+            if kind == "left" and word(run, at) == "on":
+                own = all_of(scope.kept[before:])
+                scope.left.extend(Left(alias, own, run[at + 1 :]) for alias in list(scope.sources)[known:])
             if kind in ("left", "full"):
                 del scope.kept[before:]
             if kind in ("right", "full"):
@@ -202,8 +214,9 @@ class Queries:
         if inner is not None:
             alias, columns = aliased(nodes, 1)
             own = Scope(scope.statement, scope)
-            outputs = self.outputs(inner.items, own)
-            scope.kept.extend(own.kept if scope.shows(alias) else ())
+            with own.alone() as kept:
+                outputs = self.outputs(inner.items, own)
+            scope.kept.extend(kept if scope.shows(alias) else ())
             scope.add(alias, Source("", renamed(outputs, columns), within=own.tables()))
             return
         names, end = dotted(nodes, 0)
@@ -255,11 +268,6 @@ _PARTS = frozenset(("group", "having", "limit", "offset", "fetch"))
 """Clauses behind which not every row is left."""
 _EACH = ("_array_elements", "_array_elements_text", "_recordset", "json_each", "jsonb_each")
 """Functions that give a row for each element of their argument."""
-
-
-def _is_given(one: Output) -> bool:
-    """Is a column itself given, and not only what it decides?"""
-    return any(part.column is not None and not part.decides for part in one.value.parts)
 
 
 def _inside(parts: tuple[Part, ...], position: int) -> tuple[Part, ...]:

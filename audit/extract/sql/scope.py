@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from audit.extract.sql.facts import Column, Output, Part, Predicate, Run, Value, Write
-from audit.extract.sql.truths import ALWAYS, Condition
+from audit.extract.sql.tokens import Nodes
+from audit.extract.sql.truths import ALWAYS, OPEN, Condition
 
 Catalog = Callable[[str], "frozenset[str] | None"]
 """The columns of a table, None for a table that is not known."""
@@ -55,6 +58,14 @@ class Source:
         return self.outputs or ((Output("*", self.rest),) if self.rest is not None else ())
 
 
+class Left(NamedTuple):
+    """A source that a LEFT JOIN adds: what holds for its rows, and what it is joined on."""
+
+    alias: str
+    kept: Condition
+    on: Nodes
+
+
 class Statement:
     """What is gathered while one text is read."""
 
@@ -70,7 +81,7 @@ class Statement:
 
 class Scope:
     """Names visible at one place; `outer` for correlated subqueries. `kept`: what holds for every row. `shown`: the
-    sources that are looked at, None for all.
+    sources that are looked at, None for all. `left`: what may not have been joined.
     """
 
     def __init__(self, statement: Statement, outer: Scope | None = None, shown: set[str] | None = None) -> None:
@@ -78,6 +89,7 @@ class Scope:
         self.sources: dict[str, Source] = {}
         self.queries: dict[str, Source] = {}
         self.kept: list[Condition] = []
+        self.left: list[Left] = []
 
     def add(self, alias: str, source: Source) -> None:
         """A source under its alias; unnamed ones are kept apart."""
@@ -85,6 +97,17 @@ class Scope:
         self.sources[name] = source = source if self.shows(name) else Source()
         if source.table:
             self.statement.tables.setdefault(source.table)
+
+    @contextmanager
+    def alone(self) -> Iterator[list[Condition]]:
+        """Around the code that reads the query of this scope: what holds for every row of it, and that is open where it
+        may have not each row of which that holds.
+        """
+        kept: list[Condition] = []
+        part, self.statement.part = self.statement.part, False
+        yield kept
+        kept.extend((*self.kept, *([OPEN] if self.statement.part else [])))
+        self.statement.part = part or self.statement.part
 
     def shows(self, alias: str) -> bool:
         """Is a source looked at?"""

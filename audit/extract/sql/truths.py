@@ -19,7 +19,8 @@ class Condition(NamedTuple):
     """What must hold, `parts` by `kind`.
 
     `is`: IS NOT DISTINCT FROM; `equal`: `=`; `first`: COALESCE; `case`: condition, value, …, otherwise; `link`: two
-    columns are equal; `some`: the query has a row for which its part holds; `open`: anything.
+    columns are equal, and behind them columns with themselves; `some`: the query has a row for which its part holds;
+    `open`: anything.
     """
 
     kind: Kind
@@ -61,7 +62,8 @@ def can_be(one: Condition, asked: Asked) -> Truths:
             found = asked.of(one.columns[0])
             return ANY if found is None else found
         case "link":
-            return asked.linked if asked.links(one.columns[0], one.columns[1]) else ANY
+            pairs = zip(one.columns[::2], one.columns[1::2], strict=True)
+            return asked.linked if any(asked.links(left, right) for left, right in pairs) else ANY
         case "some":
             return _some(one.parts[0], asked)
         case "open":
