@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from audit.trace import Engine
 
 Asked = frozenset[tuple["Spot", "Env"]]
-"""Queries by the node of their result, as they are asked on a chain."""
+"""Queries by the node of their result, and other values, as they are asked on a chain."""
 
 
 class Asking(FlagNames):
@@ -44,7 +44,7 @@ class Asking(FlagNames):
         self._missing: frozenset[Spot] = frozenset()
         """Queries that have not given the flagged row."""
         self._apart: Asked = frozenset()
-        """Queries that give other rows than the one that is asked about."""
+        """Queries that give other rows than the one that is asked about, and flags of such rows."""
         self._same: bool | None = None
         """In a function that is asked of each element: is what it is compared with this element's?"""
 

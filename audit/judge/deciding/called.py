@@ -192,8 +192,10 @@ class Called(Asking):
         """Does a query ask for rows by nothing but their flag, and which ones they are, and give all of these?"""
         if self.engine.queries.is_part(*call):
             return False
-        asked = {one.column for one in self.engine.queries.filters(*call)} - self.columns
-        return all(tuple(one) in self.ties for one in asked)
+        return all(
+            one.truth() is True if one.column in self.columns else tuple(one.column) in self.ties
+            for one in self.engine.queries.filters(*call)
+        )
 
     def is_linked(self, one: Column, other: Column) -> bool:
         """Are two columns equal in rows that belong together?"""
@@ -236,6 +238,14 @@ class Called(Asking):
         ways = [structure.ends.get(shape.at, ()), *(self._tests(it, structure) for it in returns)]
         tests = dict.fromkeys(one.expression for way in ways for one in way)
         return [one for one in tests if self.local.concerns(one, function.file, function.unit)]
+
+    def values(self, function: FunctionId) -> list[lowered.Expr]:
+        """What a function returns that the flag has a part in."""
+        shape = self.engine.code.graph(function.file, function.unit).functions[function.number].source
+        returned = (
+            it.value for it in inside(shape.body if shape is not None else ()) if isinstance(it, lowered.Return)
+        )
+        return [it for it in returned if it is not None and self.local.concerns(it, function.file, function.unit)]
 
     def _tests(self, it: lowered.Return, structure: Structure) -> Tests:
         return structure.before.get(id(it), ())

@@ -14,15 +14,13 @@ from audit.judge.deciding.assigned import Assigned
 from audit.judge.deciding.contained import Contained
 from audit.judge.deciding.elements import Elements, is_named
 from audit.judge.deciding.held import Held
+from audit.judge.deciding.identity import Identity
 from audit.judge.deciding.kinds import (
     ANYTHING,
     EMPTY,
-    FALSE,
     FALSY,
-    IDENTITY,
     NOTHING,
     SOMETHING,
-    TRUE,
     TRUTHY,
     UNDEFINED,
     Kinds,
@@ -69,7 +67,7 @@ class Decisions(Rows):
         super().__init__(engine, rules)
         self.assigned, self.wording, self.contained = Assigned(self), Wording(self), Contained(self)
         self.local, self.held, self.elements, self.unrun = Local(self), Held(self), Elements(self), Unrun(self)
-        self.members, self.unwaited = Members(self), Unwaited(self)
+        self.members, self.identity, self.unwaited = Members(self), Identity(self), Unwaited(self)
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
         """The outermost open question that an answer rests on, and how many the outermost one has led to."""
@@ -95,7 +93,7 @@ class Decisions(Rows):
             return not self.fails(test, file, unit, env)
 
     def holds_apart(self, test: Test, file: str, unit: int, env: Env, apart: Asked) -> bool:
-        """Does a flagged row not pass a test, whatever the flags of rows are that some queries give?"""
+        """Does a flagged row not pass a test, whatever some flags are, or those of rows that some queries give?"""
         with self._asking(apart=apart):
             return self.barred((test,), file, unit, env) is not None
 
@@ -134,6 +132,8 @@ class Decisions(Rows):
         key, open_ = (spot, env, self._flag, self._awaited, self._same, self._missing, self._apart), (spot, env)
         if key in self._known:
             return self._known[key]
+        if open_ in self._apart:
+            return ANYTHING
         depth = len(self._open)
         self._asked = self._asked + 1 if depth else 0
         if open_ in self._open or depth > _DEEP or self._asked > _MANY:
@@ -163,8 +163,10 @@ class Decisions(Rows):
             given, default = (replace(spot, node=node) for node, _, _ in graph.back[spot.node][:2])
             found = self.at(given, env)
             return found - UNDEFINED | (self.at(default, env) if found & UNDEFINED else frozenset())
-        if isinstance(source, lowered.Binary) and self._same is not None and self._is_identity(source, spot, graph):
-            return TRUE if IDENTITY[source.op] is self._same else FALSE
+        if isinstance(source, lowered.Binary):
+            said = self.identity.of(source, spot, env, same=self._same)
+            if said is not None:
+                return said
         if isinstance(source, _OPERATORS):
             return self._operator(source, spot.file, spot.unit, env)
         if isinstance(source, lowered.Member) and source.key == "length":
@@ -265,16 +267,3 @@ class Decisions(Rows):
                 return False
             sure = sure and found <= _PASSING[one.wanted]
         return True if sure else None
-
-    def _is_identity(self, it: lowered.Binary, spot: Spot, graph: Graph) -> bool:
-        """Does a function that is asked of each element compare what the element is called by with something else?"""
-        if it.op not in IDENTITY or isinstance(it.left, lowered.Literal) or isinstance(it.right, lowered.Literal):
-            return False
-        own = [self._is_of_element(one, spot, graph) for one in (it.left, it.right)]
-        return own[0] is not own[1]
-
-    def _is_of_element(self, it: lowered.Expr, spot: Spot, graph: Graph) -> bool:
-        held, function = self.places.node(spot.file, spot.unit, it), graph.function[spot.node]
-        return held is not None and any(
-            graph.of_parameter.get(node, (-1, 0))[0] == function for node in (held.node, *self.local.near(held))
-        )

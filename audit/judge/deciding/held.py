@@ -246,7 +246,7 @@ class Held:
         """Is it known that a list holds another column than the one that it is asked for, or may the row that is asked
         for be none of those that the list was made from?
         """
-        held, wanted = self._rows(listed, ("[*]",), env), self._rows(asked, (), env)
+        held, wanted = self.rows(listed, ("[*]",), env), self.rows(asked, (), env)
         columns, others = ({one.column for row in rows for one in row.columns} for rows in (held, wanted))
         if (columns and others and columns.isdisjoint(others)) or self._are_others(listed, asked, env):
             return True
@@ -260,7 +260,8 @@ class Held:
         wanted = {(end.spot, end.path[-1:]) for end in ends(asked, (), env)}
         return {spot for spot, _ in held} == {spot for spot, _ in wanted} and held.isdisjoint(wanted)
 
-    def _rows(self, spot: Spot, path: tuple[str, ...], env: Env) -> list[Row]:
+    def rows(self, spot: Spot, path: tuple[str, ...], env: Env) -> list[Row]:
+        """What is known of the rows that a value may be a part of."""
         rows = (row_of(self._engine, end) for end in self._engine.backwards.ends(spot, path, env))
         return [row for row in rows if row is not None]
 

@@ -53,9 +53,9 @@ class Local:
                 yield one
                 if isinstance(one, (lowered.Name, lowered.This, lowered.Member)):
                     spot = self._places.node(file, unit, one)
-                    stack.extend(self._given(spot) if spot is not None else ())
+                    stack.extend(self.given(spot) if spot is not None else ())
 
-    def _given(self, spot: Spot) -> Iterator[lowered.Node]:
+    def given(self, spot: Spot) -> Iterator[lowered.Node]:
         """The expressions that a name was given, and those that decide which."""
         graph = self._engine.code.graph(spot.file, spot.unit)
         near = self.near(spot)

@@ -52,12 +52,10 @@ class Rows(Called):
 
     def _may_be_without(self, spot: Spot, env: Env) -> bool:
         """May it be read of a row whose query does not give it? An object may have been given it of another row."""
-        return any(
-            self.foreign.is_unselected(replace(end, path=(*end.path, key)))
-            for node, op, key in self.engine.code.graph(spot.file, spot.unit).back[spot.node]
-            if op is Op.LOAD
-            for end in self.engine.backwards.ends(replace(spot, node=node), (), env)
-        )
+        graph, ends = self.engine.code.graph(spot.file, spot.unit), self.engine.backwards.ends
+        read = [(replace(spot, node=node), key) for node, op, key in graph.back[spot.node] if op is Op.LOAD]
+        flags = (ends(end.spot, (*end.path, key), end.env) for one, key in read for end in ends(one, (), env))
+        return any(found and all(map(self.foreign.is_unselected, found)) for found in flags)
 
     def _may_lack_row(self, spot: Spot) -> bool:
         """May the name that a member is read of not have been given its row yet?"""

@@ -9,10 +9,8 @@ from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End
 from audit.flow.graph import Op
-from audit.flow.pieces import inside
 from audit.flow.structure import Test
-from audit.judge.deciding.contained import ASKING
-from audit.judge.deciding.held import ASKS
+from audit.judge.gate.about import About
 from audit.judge.gate.changed import Changed
 from audit.judge.gate.given import asked_first, given
 from audit.judge.gate.outlived import Outlived
@@ -35,16 +33,13 @@ if TYPE_CHECKING:
     from audit.model import Evidence
 
 
-_VALUES = (lowered.Name, lowered.Member, lowered.Call)
-
-
 class Guards:
     """Answers by chain."""
 
     def __init__(self, decisions: Decisions, local: Local, tested: Tested) -> None:
         self._decisions, self._places, self._local, self._tested = decisions, decisions.places, local, tested
         self._asking: dict[Call, tuple[tuple[Test, Test], ...]] = {}
-        self._sent, self._unread = Sent(decisions), Unread(decisions, tested)
+        self._sent, self._unread, self._about = Sent(decisions), Unread(decisions, tested), About(decisions, tested)
         self._outlived, self._changed = Outlived(decisions, local), Changed(decisions, local)
         self._waits: dict[int, Test] = {}
 
@@ -95,25 +90,25 @@ class Guards:
     def _is_about(self, test: Test, stand: Stand, rows: Asked, chain: Chain, before: Way | None) -> bool:
         """May a check be about the rows of the access? Not where both are known and have nothing in common."""
         file, unit, _ = stand.call
-        flags = self._flags(test, file, unit, stand.env)
-        if self._tested.is_missing(flags, stand.env, before):
+        flags = self._about.flags(test, file, unit, stand.env)
+        if self._tested.is_missing(flags, before):
             return False
-        found = self._queries(test, file, unit, stand.env)
+        found = self._about.queries(test, file, unit, stand.env)
         if self._lacks(test, file, unit, stand.env, frozenset(found) - rows):
             return False
         keys = given(self._decisions.engine, chain.access.call, chain.access.env)
-        others = self._tested.apart(flags, stand.env, rows, keys)
+        others = self._tested.apart(flags, rows, keys)
         if others and not self._decisions.holds_apart(test, file, unit, stand.env, others):
             return False
         if found and not rows and self._tested.ask_otherwise(frozenset(found), keys):
             return False
-        if not found and not rows and self._unread.is_other(flags, stand.env, keys):
+        if not found and not rows and self._unread.is_other(flags, keys):
             return False
         if not found or not rows:
             if before is not None and not (found and self._sent.asks(chain)):
-                return any(self._sent.is_beside(one, stand.env, chain) for one in flags)
+                return any(self._sent.is_beside(one, chain) for one in flags)
             return not self._sent.is_apart(test, file, unit, stand.env, frozenset(found), chain)
-        read = {query for one in flags for query in self._tested.queries(one, stand.env)}
+        read = {query for one in flags for query in self._tested.queries(one.spot, one.env)}
         if any(self._tested.asks_by(one, keys) for one in read):
             return True
         if read and self._tested.may_be_another(read, keys):
@@ -133,7 +128,7 @@ class Guards:
     def is_about(self, test: Test, function: FunctionId, env: Env, rows: Asked, chain: Chain) -> bool:
         """May a check behind an access be about its rows? It may ask by what one of several callers gives."""
         file, unit = function.file, function.unit
-        found, asked = self._queries(test, file, unit, env), self._tested.keyed(rows)
+        found, asked = self._about.queries(test, file, unit, env), self._tested.keyed(rows)
         if self._lacks(test, file, unit, env, frozenset(found) - asked):
             return False
         if not found or not asked:
@@ -146,7 +141,7 @@ class Guards:
         self, test: Test, file: str, unit: int, env: Env, found: Asked, rows: Asked, keys: Keys
     ) -> bool:
         """Among queries that a test and a call share: may one be of the same row of it?"""
-        flags = [End(one, (), env) for one in self._flags(test, file, unit, env)] if not found.isdisjoint(rows) else []
+        flags = self._about.flags(test, file, unit, env) if not found.isdisjoint(rows) else []
         return any(one not in rows or not flags or not self._tested.is_other_row(one, flags, keys) for one in found)
 
     def keeps_from(self, call: Call, env: Env) -> bool:
@@ -180,57 +175,17 @@ class Guards:
     def _is_of_all(self, test: Test, function: FunctionId, keys: Keys, env: Env) -> bool:
         """Is a check about each row that may be among some values, of several alternatives?"""
         file, unit = function.file, function.unit
-        found = frozenset(self._queries(test, file, unit, env))
+        found = frozenset(self._about.queries(test, file, unit, env))
         rows = frozenset(query for one in keys for query in self._tested.queries(one.spot, env))
         if not found or not rows:
             return True
-        flags = {query for one in self._flags(test, file, unit, env) for query in self._tested.queries(one, env)}
+        asked = self._about.flags(test, file, unit, env)
+        flags = {query for one in asked for query in self._tested.queries(one.spot, one.env)}
         direct = (query for one in keys for query in self._tested.direct(one.spot, env))
         if flags and any(not any(self._tested.is_same(one, other) for one in flags) for other in direct):
             return False
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
         return self._is_row(test, file, unit, env, same, rows, keys)
-
-    def _flags(self, test: Test, file: str, unit: int, env: Env) -> list[Spot]:
-        """The values in a test that are the flag itself, and what lists are asked for (`hidden.has(row.id)`)."""
-        nodes = self._parts(test, file, unit)
-        spots = (self._places.node(file, unit, one) for one in nodes if isinstance(one, _VALUES))
-        ends = self._decisions.engine.backwards.ends
-        flags = [spot for spot in spots if spot is not None and any(map(self._decisions.is_flag, ends(spot, (), env)))]
-        asked = (self._places.node(file, unit, given) for one in nodes for given in _asked_for(one))
-        return [*flags, *(spot for spot in asked if spot is not None)]
-
-    def _queries(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
-        """The queries that have a part in a test; where it asks for none itself, in the checks of what it calls."""
-        found: set[tuple[Spot, Env]] = set()
-        for one in self._parts(test, file, unit):
-            spot = self._places.node(file, unit, one) if isinstance(one, _VALUES) else None
-            found |= self._tested.queries(spot, env) if spot is not None else frozenset()
-        return found or self._queries_behind(test, file, unit, env)
-
-    def _parts(self, test: Test, file: str, unit: int) -> list[lowered.Node]:
-        """The code of a test, with that of the tests which decide what its names were given."""
-        nodes = list(inside(test.expression))
-        for one in tuple(nodes):
-            spot = self._places.node(file, unit, one) if isinstance(one, lowered.Name) else None
-            for it in self._local.deciding(spot) if spot is not None else ():
-                nodes.extend(inside(it))
-        return nodes
-
-    def _queries_behind(self, test: Test, file: str, unit: int, env: Env) -> set[tuple[Spot, Env]]:
-        found: set[tuple[Spot, Env]] = set()
-        backwards, graph = self._decisions.engine.backwards, self._decisions.engine.code.graph(file, unit)
-        for one in self._local.parts(test.expression, file, unit):
-            spot = self._places.node(file, unit, one) if isinstance(one, lowered.Call) else None
-            if spot is None or spot.node not in graph.results:
-                continue
-            number = graph.results[spot.node]
-            for target in backwards.targets(file, unit, graph.calls[number], env):
-                there, entered = target.function, backwards.entered(target, (file, unit, number), env)
-                for each in self._decisions.checks(there):
-                    inner = self._places.node(there.file, there.unit, each)
-                    found |= self._tested.queries(inner, entered) if inner is not None else frozenset()
-        return found
 
     def barred(self, tests: Tests, stand: Stand) -> Test | None:
         """The first of some tests in the function of a stand that a flagged row does not pass."""
@@ -271,11 +226,3 @@ class Guards:
                     found.extend([self._waiting(held)] if held is not None else [])
             function = graph.functions[function].parent
         return tuple(found)
-
-
-def _asked_for(it: lowered.Node) -> tuple[lowered.Expr, ...]:
-    """What a list is asked for: whether it is in it."""
-    if isinstance(it, lowered.Binary):
-        return (it.left,) if it.op in ASKING else ()
-    asks = isinstance(it, lowered.Call) and isinstance(it.callee, lowered.Member) and it.callee.key in ASKS
-    return it.args if asks and isinstance(it, lowered.Call) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.flow.backward.backwards import Backwards
@@ -36,6 +37,13 @@ _Loops = frozenset[tuple[str, int, int, int]]
 """Loops by their file, unit and nodes."""
 
 
+class Way(Struct, frozen=True):
+    """What is picked on a way back. `whole`: the value is what is picked, and not made of that and of others."""
+
+    picks: Picks = frozenset()
+    whole: bool = True
+
+
 def is_earlier(pick: Pick) -> bool:
     """Was it picked in an earlier round of a loop?"""
     return isinstance(pick[0], tuple) and pick[0][0] == _EARLIER
@@ -62,33 +70,41 @@ class Picked(Backwards):
         """What is picked on the ways from a value to the rows of a query: nothing where none leads there, None where
         one picks nothing.
         """
-        found: set[Pick] = set()
-        seen: set[tuple[End, Picks, _Loops]] = set()
+        ways = self.ways(value, query)
+        return frozenset(pick for one in ways for pick in one.picks) if ways is not None else None
+
+    def ways(self, value: End, query: Spot) -> frozenset[Way] | None:
+        """The ways from a value to the rows of a query; None where one picks nothing."""
+        found: set[Way] = set()
+        seen: set[tuple[End, Way, _Loops]] = set()
         begun = self.ends(value.spot, value.path, value.env)
-        waiting: list[tuple[End, Picks, _Loops]] = [(end, frozenset(), frozenset()) for end in begun]
+        waiting: list[tuple[End, Way, _Loops]] = [(end, Way(), frozenset()) for end in begun]
         while waiting:
             asked = waiting.pop()
             if asked in seen:
                 continue
             seen.add(asked)
-            end, picks, rounds = asked
-            if len(seen) > _MOST or (end.spot == query and not picks):
+            end, way, rounds = asked
+            if len(seen) > _MOST or (end.spot == query and not way.picks):
                 return None
             if end.spot == query:
-                found |= picks
+                found.add(way)
                 continue
             if self._loop(end) is not None:
-                waiting.extend((one, picks, rounds | loops) for one, loops in self._rounds(end))
+                waiting.extend((one, way, rounds | loops) for one, loops in self._rounds(end))
                 continue
             own = self._own_key(end, query)
             if own is not None:
-                waiting.extend((one, picks, rounds) for one in self.ends(own, (), end.env))
+                waiting.extend((one, way, rounds) for one in self.ends(own, (), end.env))
                 continue
             here = self._pick(end)
             behind = self._beyond(end) if here is not None else list(self._parts(end))
-            if here is not None:
-                picks |= {_in_round(here, end, rounds), *self._position(end, behind, query)}
-            waiting.extend((one, picks, rounds) for one in behind)
+            if here is None:
+                way = replace(way, whole=False)
+            else:
+                picked = (_in_round(here, end, rounds), *self._position(end, behind, query))
+                way = replace(way, picks=way.picks.union(picked))
+            waiting.extend((one, way, rounds) for one in behind)
         return frozenset(found)
 
     def _loop(self, end: End) -> tuple[int, int] | None:

@@ -93,9 +93,13 @@ class Sent:
         """Is an access asked for by nothing but what a client sends?"""
         return bool(self._asked(self._given(chain)))
 
-    def is_beside(self, flag: Spot, env: Env, chain: Chain) -> bool:
+    def is_beside(self, flag: End, chain: Chain) -> bool:
         """Is an access asked for by parts of what has a flag, and by nothing else (`req.item.id`, `req.item.flag`)?"""
-        owners = [end for end in map(self._owned, self._engine.backwards.ends(flag, (), env)) if end is not None]
+        owners = [
+            end
+            for end in map(self._owned, self._engine.backwards.ends(flag.spot, flag.path, flag.env))
+            if end is not None
+        ]
         asked = [end for one in self._given(chain) for end in self._leaves.of(one.spot, one.path, one.env)]
         sources = [self._engine.code.graph(one.spot.file, one.spot.unit).source[one.spot.node] for one in asked]
         named = [one for one, source in zip(asked, sources, strict=True) if not isinstance(source, lowered.Literal)]

@@ -97,34 +97,49 @@ class Tested(Feeding):
             return True
         if self._queries.keys(query[0], self._ties, several=False):
             return False
-        asked = [self._picked.rows(one, query[0]) for one in keys]
+        asked = [self._picked.ways(one, query[0]) for one in keys]
         tested = [self._picked.rows(one, query[0]) for one in flags]
         if None in asked or None in tested:
             return False
-        rows, others = (frozenset(one for picks in several for one in picks or ()) for several in (asked, tested))
-        return bool(rows) and bool(others) and (rows.isdisjoint(others) or any(map(is_earlier, others - rows)))
+        others = frozenset(one for picks in tested for one in picks or ())
+        rows = frozenset(one for ways in asked for way in ways or () for one in way.picks)
+        return bool(rows and others) and (
+            rows.isdisjoint(others)
+            or any(map(is_earlier, others - rows))
+            or all(any(way.whole and way.picks.isdisjoint(others) for way in ways) for ways in asked if ways)
+        )
 
-    def is_missing(self, flags: list[Spot], env: Env, before: Way | None) -> bool:
+    def is_missing(self, flags: list[End], before: Way | None) -> bool:
         """Are the flags of a test parts of a request that nothing puts there before: of what runs `before` it, else of
         all that runs before the handler that it stands in?
         """
-        ends = [end for spot in flags for end in self._backwards.ends(spot, (), env)]
+        ends = [end for one in flags for end in self._backwards.ends(one.spot, one.path, one.env)]
         return bool(ends) and all(self.is_unput(one, before) for one in ends)
 
     def is_unput(self, end: End, before: Way | None = None) -> bool:
         """The same for a value."""
         return self._put.is_missing(end, self._put.ways(end) if before is None else (before,))
 
-    def apart(self, flags: list[Spot], env: Env, rows: Asked, keys: Keys) -> Asked:
-        """The queries that give the flags of a test and are about other rows than an access; none where all are."""
-        ends = (end for spot in flags for end in self._backwards.ends(spot, (), env))
+    def apart(self, flags: list[End], rows: Asked, keys: Keys) -> Asked:
+        """The queries that give the flags of a test and are about other rows than an access; none where all are. Of
+        flags of several rows of one query those of other rows than that of the access.
+        """
+        ends = (end for one in flags for end in self._backwards.ends(one.spot, one.path, one.env))
         asked = {(end.spot, end.env) for end in ends if self._is_flagged(end.spot)}
         own = (
             {one for one in asked if any(self.is_same(one, other) for other in rows) or self.asks_by(one, keys)}
             if len(asked) > 1
             else asked
         )
-        return frozenset(asked - own) if own else frozenset()
+        several = flags if len(flags) > 1 else ()
+        others = {(one.spot, one.env) for one in several if self._is_of_other_row(one, rows, keys)}
+        return frozenset(asked - own | others) if own else frozenset()
+
+    def _is_of_other_row(self, flag: End, rows: Asked, keys: Keys) -> bool:
+        """Is a flag one of certainly another row than that of an access, of the same query?"""
+        ends = self._backwards.ends(flag.spot, flag.path, flag.env)
+        asked = {(end.spot, end.env) for end in ends if self._is_flagged(end.spot)} & rows
+        return bool(asked) and all(self.is_other_row(one, [flag], keys) for one in asked)
 
     def asks_by(self, query: _Query, keys: Keys) -> bool:
         """Does a query ask for its row by a value that an access is given (`one(row.parentId)`)?"""

@@ -44,9 +44,9 @@ class Unread:
         self._code, self._backwards = decisions.engine.code, decisions.engine.backwards
         self._own = frozenset(("id", "_id", *(name for _, name in decisions.ties)))
 
-    def is_other(self, flags: list[Spot], env: Env, keys: Keys) -> bool:
+    def is_other(self, flags: list[End], keys: Keys) -> bool:
         """Is the row that a flag is read of certainly another one than that which an access is about?"""
-        read = [end for one in flags for end in self._backwards.ends(one, (), env)]
+        read = [end for one in flags for end in self._backwards.ends(one.spot, one.path, one.env)]
         asked = [end for one in keys for end in self._backwards.ends(one.spot, one.path, one.env)]
         asked = [one for one in asked if not self._is_literal(one)]
         if not read or not asked or not all(one.path and self._site(one) is not None for one in read):
@@ -55,8 +55,7 @@ class Unread:
         if not all(one.path and self._site(one) is not None for one in asked):
             values = [one for call in checked for one in self._given(*call)]
             return self._tested.are_of_others(values, keys)
-        tested = [End(one, (), env) for one in flags]
-        return all(self._is_apart(one, checked, tested, keys) for one in asked)
+        return all(self._is_apart(one, checked, flags, keys) for one in asked)
 
     def _is_apart(self, key: End, checked: set[_Call], tested: list[End], keys: Keys) -> bool:
         own = key.spot, key.env

@@ -40,6 +40,8 @@ for (const row of [...few, ...more]) if (!row.withheld) await getItem(row.id); /
 for (const row of asked ? few : more) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
 const either = (asked ? few : more).find((each) => !each.withheld)!;
 await getItem(either.id); // expect: call getItem ; gate: none
+const copied = asked ? { ...few[0], title: '' } : more[0];
+if (!copied.withheld) await getItem(copied.id); // expect: call getItem ; gate: none
 const listed = new Map([...few, ...more].map((each) => [each.id, each] as const)).get(7)!;
 if (!listed.withheld) await getItem(listed.id); // expect: call getItem ; gate: none
 for (const row of [...more, ...(await db.select().from(items))]) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard

@@ -1,0 +1,3 @@
+import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const items = pgTable('items', { id: integer('id').primaryKey(), title: text('title'), remote: integer('remote'), withheld: boolean('withheld') });
