@@ -229,9 +229,9 @@ class HolderRow(Row, frozen=True):
 
 class RecordRow(Row, frozen=True):
     """A decorator or base class that makes a constructor of a class's fields; or what says the default of a field, as
-    a value or as a function that makes one, or other names of the field (`alias`). `strips`: as a model it leaves out
-    all but its fields, unless one of the names in `opens` says otherwise. `numbered`: its objects are lists of their
-    fields, too.
+    a value or as a function that makes one, or other names of the field (`alias`), or by which argument it `hides` the
+    field where the object is written. `strips`: as a model it leaves out all but its fields, unless one of the names in
+    `opens` says otherwise. `numbered`: its objects are lists of their fields, too.
     """
 
     kind: Literal["class", "field"] = "class"
@@ -241,6 +241,7 @@ class RecordRow(Row, frozen=True):
     numbered: bool = False
     strips: bool = False
     opens: tuple[str, ...] = ()
+    hides: str | None = None
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):

@@ -66,7 +66,8 @@ class Answers:
         values = self._origins.of(Spot(function.file, function.unit, node)) if rows else ()
         if any(isinstance(one, Typed) and one.type in finished for one in values) or self._is_other(function, rows):
             return ALL
-        return either(self._of_row(function, one, row) for one, row in rows)
+        found = either(self._of_row(function, one, row) for one, row in rows)
+        return self._schemas.of_object(Spot(function.file, function.unit, node)) if found == ALL and rows else found
 
     def _of_sending(self, handler: FunctionId, around: FunctionId, method: str) -> Projection:
         """What comes through where a handler, or the function around for it, sends the answer."""
@@ -97,12 +98,13 @@ class Answers:
                 if path:
                     return ALL
                 if row.declared:
-                    return self._models.of_type(one.file, _spelled(graph.source[node]))
+                    return self._models.of_type(one.file, _spelled(graph.source[node]), shown=True)
                 found = self._schemas.inside(Spot(one.file, one.unit, node), place.path)
                 if found is not None:
                     return found
         source = self._code.graph(function.file, function.unit).functions[function.number].source
-        return self._models.of_type(function.file, source.returns) if row.declared and source is not None else ALL
+        declared = source.returns if row.declared and source is not None else ""
+        return self._models.of_type(function.file, declared, shown=True) if declared else ALL
 
     def _before(self, one: Handed, method: str) -> CallSite | None:
         """The call of a method before another one in the same expression (`procedure.output(Item).query(…)`)."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code
-from audit.flow.backward.values import ClassValue, Func
+from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.graph import Op
 from audit.flow.outside.matching import fits
 from audit.flow.outside.places import placed
@@ -23,9 +23,10 @@ from audit.flow.tables.trace import Trace
 from audit.rulebook import load_vocabulary, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from audit.flow.backward.origins import Origins
+    from audit.flow.backward.values import Value
     from audit.flow.code import Spot
     from audit.flow.contexts import Path
     from audit.flow.graph import CallSite
@@ -75,8 +76,19 @@ class Schemas:
             classes = [one for one in self._origins.of(spot) if isinstance(one, ClassValue)]
             return either(map(self.models.of_class, classes)) if classes else self._described(spot, depth + 1)
         callees = self._trace.callees(spot)
+        if callees and all(isinstance(one, ClassValue) for one in callees):
+            return self._shown(callees)
         rows = [row for callee in callees for row in section_rows(self._rows, callee) if fits(row, site)]
         return either(self._of_row(spot, site, row, depth + 1) for row in dict.fromkeys(rows))
+
+    def of_object(self, spot: Spot) -> Projection:
+        """What an object that is of one of Python's models shows of itself; all of any other value."""
+        values = self._origins.of(spot)
+        classes = [ClassValue(one.file, one.at) for one in values if isinstance(one, Instance)]
+        return self._shown(classes) if values and len(classes) == len(values) else ALL
+
+    def _shown(self, classes: Iterable[Value]) -> Projection:
+        return either(self.models.of_class(one, shown=True) for one in classes if isinstance(one, ClassValue))
 
     def _described(self, spot: Spot, depth: int) -> Projection:
         """What a JSON Schema lets through, written as an object (fast-json-stringify leaves out other properties), or a

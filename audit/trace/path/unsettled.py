@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Fact
     from audit.flow.graph import CallSite
     from audit.flow.solver import Solver
-    from audit.rulebook import Flow
     from audit.trace.path.ways import Way
 
 _KEPT = (Op.COPY, Op.LOAD, Op.STORE)
@@ -57,7 +56,8 @@ def _given(solver: Solver, fact: Fact) -> frozenset[int]:
     else:
         sent = [row for one in called for row in section_rows(solver.origins.vocabulary.requests, one)]
         flows = solver.library.flows(function.file, function.unit, call) or ()
-        promised = any(not row.flows for row in sent) or any(map(_settles, flows))
+        given = [target.path[:1] for flow in flows for target in flow.targets if target.root == "result"]
+        promised = any(not row.flows for row in sent) or (bool(given) and all(one == ("await",) for one in given))
     return frozenset({len(fact.path)}) if promised else frozenset()
 
 
@@ -70,11 +70,6 @@ def _returned(solver: Solver, way: Way, before: Fact, fact: Fact) -> frozenset[i
     own = frozenset({len(before.path)}) if _promises(solver, before.context.function) else frozenset[int]()
     caller = way.calls.get(entered_at(before.context))
     return own | _given(solver, fact) if caller is not None and caller.argument >= 0 else own
-
-
-def _settles(flow: Flow) -> bool:
-    """Does a flow lead into a promise that the call gives?"""
-    return any(target.root == "result" and target.path[:1] == ("await",) for target in flow.targets)
 
 
 def _promises(solver: Solver, function: FunctionId) -> bool:
