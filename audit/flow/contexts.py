@@ -221,14 +221,14 @@ def step_of(text: str) -> str:
 def without(path: Path, keys: str) -> bool:
     """Is a path none of those that `keys` of a REST edge leave out?"""
     first = path[0] if path else ""
-    if keys.startswith("["):
+    if keys.startswith("[") and keys[-1] != "]":
         return not (is_position(first[1:-1]) and int(first[1:-1]) < int(keys[1:]))
     return not first or first not in keys.split(",")
 
 
 def lacking(path: Path, keys: str) -> Path:
     """A path of a whole value from which the parts `keys` of a REST edge are left out."""
-    if keys.startswith("[") or (path and path[0][:1] != LACKING):
+    if (keys.startswith("[") and keys[-1] != "]") or (path and path[0][:1] != LACKING):
         return path
     known = set(path[0][1:].split(",")) if path else set()
     return (LACKING + ",".join(sorted(known.union(keys.split(",")))), *path[1:])

@@ -17,6 +17,7 @@ from audit.link.questions.declaring import gives_by_key
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
+    from audit.flow.graph import Edge
     from audit.link.names import Declared
 
 
@@ -229,6 +230,11 @@ def _within(graph: Graph, node: int, path: Path) -> Path:
     return ("[*]", *path[1:]) if isinstance(graph.source[node], lowered.Array) else path
 
 
+def is_version(graph: Graph, edge: Edge) -> bool:
+    """Does an edge lead to the same object, of which a part was overwritten?"""
+    return edge.op is Op.REST and graph.source[edge.to] is None
+
+
 def aliases(graph: Graph, nodes: set[int], *, fields: bool = False) -> set[int]:
     """The nodes that hold the same object within the statement, through names shared with other functions too, and
     through fields of a class where they are asked for.
@@ -236,7 +242,7 @@ def aliases(graph: Graph, nodes: set[int], *, fields: bool = False) -> set[int]:
     found, stack = set(nodes), list(nodes)
     while stack:
         node = stack.pop()
-        near = [edge.to for edge in graph.out[node] if edge.op is Op.COPY]
+        near = [edge.to for edge in graph.out[node] if edge.op is Op.COPY or is_version(graph, edge)]
         for edge in graph.out[node]:
             if edge.op is Op.KEEP and (fields or graph.places[edge.to].kind == "name"):
                 near.extend(graph.reads.get(graph.places[edge.to], ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.extract.facts import code
 from audit.flow.graph.descriptors import REPLACED, VALUE
-from audit.flow.graph.functions import Functions
+from audit.flow.graph.lists import Lists
 from audit.flow.graph.model import CallSite, Op
 from audit.flow.graph.partials import instead
 from audit.flow.graph.patterns import is_constant
@@ -17,7 +17,7 @@ _PUSHES = frozenset(("push", "unshift", "set", "add", "append", "extend", "inser
 """Methods whose arguments are as good as assigned."""
 
 
-class Called(Functions):
+class Called(Lists):
     """Each gives the node of what the call gives back."""
 
     def call(self, it: code.Call) -> int:
@@ -27,6 +27,9 @@ class Called(Functions):
             self.used.update(names_used(made))
         if made is not None:
             return self.value(made)
+        listed = self.of_list(it)
+        if listed >= 0:
+            return listed
         receiver, method = -1, ""
         callee = self.value(it.callee)
         if isinstance(it.callee, code.Member):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.extract.facts import code
 from audit.flow.graph.called import Called
 from audit.flow.graph.model import Op
+from audit.flow.graph.moving import MIXED, move
 from audit.flow.graph.patterns import ELEMENT, KEY
 
 
@@ -35,10 +36,11 @@ class Literals(Called):
     def array(self, it: code.Array) -> int:
         made = self.node(it)
         for position, item in enumerate(it.items):
+            spread_before = any(isinstance(earlier, code.Spread) for earlier in it.items[:position])
             if isinstance(item, code.Spread):
-                self.graph.edge(Op.COPY, self.value(item.value), made)
+                moves = MIXED if spread_before else move(0, 0, position) if position else ""
+                self.graph.edge(Op.COPY, self.value(item.value), made, moves)
             else:
-                spread_before = any(isinstance(earlier, code.Spread) for earlier in it.items[:position])
                 self.graph.edge(Op.STORE, self.value(item), made, ELEMENT if spread_before else f"[{position}]")
         return made
 

@@ -19,7 +19,7 @@ class Op(int):
 
     __slots__ = ()
 
-    COPY: ClassVar[Op]  # it is the same value there
+    COPY: ClassVar[Op]  # it is the same value there; with a `key` a list in which elements stand elsewhere
     LOAD: ClassVar[Op]  # its part `key` is there
     STORE: ClassVar[Op]  # it becomes the part `key` of what is there
     DECIDE: ClassVar[Op]  # it only decides what is there
@@ -31,7 +31,7 @@ class Op(int):
     THROW: ClassVar[Op]  # it is thrown in a function
     KEEP: ClassVar[Op]  # it is put into a place that outlives the function (the target is the number of the place)
     BUILD: ClassVar[Op]  # it becomes part of a text or number that is there
-    REST: ClassVar[Op]  # it is the same value there, without the parts `key` ("a,b"; "[2" are the first two items)
+    REST: ClassVar[Op]  # it is the same value there, without the parts `key` ("a,b", "[1]"; "[2": the first two items)
 
 
 LEFT = "left"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from audit.extract.facts import code
 from audit.flow.graph.model import Op, Place
+from audit.flow.graph.moving import shortened
+from audit.flow.graph.scopes import Binding
 from audit.flow.graph.state import State
 
 ELEMENT = "[*]"
+_LENGTH = "length"
 KEY = "[key]"
 """The part of an object that holds the names which were computed for its members."""
 
@@ -29,6 +32,8 @@ class Patterns(State):
             self._take_items(target, value, add=add)
         elif isinstance(target, code.Member):
             self.write_member(target, self.holder(target), target.key, value, add=add)
+        elif isinstance(target, code.Index) and self._is_placed(target, value, add=add):
+            pass
         elif isinstance(target, code.Index):
             holder, key = self.value(target.object), self.value(target.key)
             made = self.node(target)
@@ -55,11 +60,37 @@ class Patterns(State):
             self.graph.forward(Op.WRITE, made, holder, key)
             return
         binding = self.held_alone(target.object)
+        if binding is not None and key == _LENGTH and self._is_cut(target, value, binding):
+            return
         if binding is None or add:
             self.graph.edge(Op.WRITE, made, holder, key)
             return
         self.graph.written.setdefault((holder, key), []).append(made)
         self.graph.edge(Op.STORE, made, self.without(binding, key), key)
+
+    def _is_cut(self, target: code.Member, value: int, binding: Binding) -> bool:
+        """Does a list that nothing else has lose its elements from a place on (`rows.length = 0`)?"""
+        it = self.graph.source[value]
+        number = it.value.value if isinstance(it, code.Assign) and isinstance(it.value, code.Literal) else None
+        if not isinstance(number, int) or self.list_alone(target.object) is None:
+            return False
+        self.without(binding, shortened(number), Op.COPY)
+        return True
+
+    def _is_placed(self, target: code.Index, value: int, *, add: bool) -> bool:
+        """Is an element at a known place overwritten, of a list that nothing else has?"""
+        at = target.key.value if isinstance(target.key, code.Literal) else None
+        binding = self.list_alone(target.object) if isinstance(at, int) and at >= 0 and not add else None
+        if binding is None:
+            return False
+        holder, key = self.value(target.object), self.value(target.key)
+        made = self.node(target)
+        self.graph.edge(Op.COPY, value, made)
+        self.under_control(made)
+        self.graph.keys[made] = key
+        self.graph.written.setdefault((holder, ELEMENT), []).append(made)
+        self.graph.edge(Op.STORE, made, self.without(binding, f"[{at}]"), f"[{at}]")
+        return True
 
     def holder(self, it: code.Member) -> int:
         """The node of an object of which a part is meant: to be asked for that does not give the object away."""
@@ -126,4 +157,6 @@ def is_constant(value: code.Node) -> bool:
 
 def is_plain(value: code.Expr) -> bool:
     """Is it a new object that only holds values?"""
+    if isinstance(value, code.Array):
+        return True
     return isinstance(value, code.Object) and not any(one.kind for one in value.properties)

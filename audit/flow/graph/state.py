@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeGuard
 
 from audit.extract.facts import code
 from audit.flow.graph.alike import Alike, Choices
 from audit.flow.graph.model import Graph, Op, Place
+from audit.flow.graph.moving import MOVING
 from audit.flow.graph.scopes import ASSIGNING, Binding, Scope, assigned_names, hoisted, names_of, walk
 
 Versions = dict[Binding, tuple[int, ...]]
@@ -58,6 +60,7 @@ class State:
         self.later: list[tuple[int, Binding]] = []
         self.seen: dict[Binding, set[int]] = {}  # versions of shared names that other functions can come to see
         self.alone: set[int] = set()  # versions that are an object made here, which nothing else holds yet
+        self.lists: set[int] = set()  # of these, those that are lists
 
     def node(self, source: code.Node) -> int:
         """A new node for a piece of code."""
@@ -155,11 +158,17 @@ class State:
         versions = (self.versions or {}).get(binding, ())
         return binding if len(versions) == 1 and versions[0] in self.alone else None
 
-    def is_new(self, it: code.Name) -> None:
+    def is_new(self, it: code.Name, *, listed: bool) -> None:
         """A name was just given an object that was made there."""
         binding = self.scope.find(it.name)
         if binding is not None and self.versions is not None:
             self.alone.update(self.versions.get(binding, ()))
+            self.lists.update(self.versions.get(binding, ()) if listed else ())
+
+    def list_alone(self, it: object) -> Binding | None:
+        """The same as `held_alone` of a list."""
+        binding = self.held_alone(it)
+        return binding if binding is not None and self.lists.issuperset((self.versions or {})[binding]) else None
 
     def given_away(self, it: object) -> None:
         """An object may be held by others from now on."""
@@ -167,12 +176,14 @@ class State:
         if binding is not None and self.versions is not None:
             self.alone.difference_update(self.versions[binding])
 
-    def without(self, binding: Binding, key: str) -> int:
-        """A new version of an object that is held alone: what it is without a part."""
+    def without(self, binding: Binding, key: str, op: Op = Op.REST) -> int:
+        """A new version of an object that is held alone, without a part; of a list what it is after a move."""
         assert self.versions is not None
         made = self.graph.node(binding.at, self.function, None)
         for version in self.versions[binding]:
-            self.graph.edge(Op.REST, version, made, key)
+            self.graph.edge(op, version, made, key)
+        self.graph.rests[made] = key
+        self.lists.update((made,) if self.lists.issuperset(self.versions[binding]) else ())
         self.versions[binding] = (made,)
         self.alone.add(made)
         self.all_writes(binding).append(made)
@@ -230,8 +241,10 @@ class State:
                 target = inner.target  # type: ignore[attr-defined]
                 bindings = (self.scope.find(name.name) for name in names_of(target))
                 found.update(one for one in bindings if one is not None)
-            elif isinstance(inner, code.Unary):
+            elif isinstance(inner, code.Unary) and inner.op == "delete":
                 target = inner.value
+            elif isinstance(inner, code.Call) and getattr(inner.callee, "key", "") in MOVING:
+                target = inner.callee
             else:
                 continue
             for held in _holders(target) if self.alone else ():
@@ -242,8 +255,12 @@ class State:
 
 
 def _holders(pattern: object) -> Iterator[object]:
-    """The objects into which a pattern puts something."""
-    if isinstance(pattern, code.Member):
+    """The objects into which a pattern puts something, of lists at a known place."""
+    if _is_part(pattern):
         yield pattern.object
     elif pattern is not None and not isinstance(pattern, code.Name):
-        yield from (inner.object for inner in walk(pattern) if isinstance(inner, code.Member))
+        yield from (inner.object for inner in walk(pattern) if _is_part(inner))
+
+
+def _is_part(it: object) -> TypeGuard[code.Member | code.Index]:
+    return isinstance(it, code.Member) or (isinstance(it, code.Index) and isinstance(it.key, code.Literal))

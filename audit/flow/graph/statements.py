@@ -47,7 +47,7 @@ class Statements(Trying):
         self.give(it.target, self.value(value))
         self.controls = controls
         if is_plain(value) and isinstance(it.target, code.Name):
-            self.is_new(it.target)
+            self.is_new(it.target, listed=isinstance(value, code.Array))
         if it.type and isinstance(it.target, code.Name):
             self.graph.typed[self.graph.named[it.target.at]] = it.type
 
@@ -55,7 +55,7 @@ class Statements(Trying):
         self.value(it.value)
         one = it.value
         if isinstance(one, code.Assign) and one.op == "=" and isinstance(one.target, code.Name) and is_plain(one.value):
-            self.is_new(one.target)
+            self.is_new(one.target, listed=isinstance(one.value, code.Array))
 
     def return_(self, it: code.Return) -> None:
         if it.value is not None:

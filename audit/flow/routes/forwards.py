@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import without
 from audit.flow.graph import Op
+from audit.flow.moving import moved
 from audit.flow.routes.entering import around, parameter
 from audit.flow.routes.marks import computed, in_pairs, marked, plain, plainly, written
 from audit.flow.routes.model import (
@@ -74,7 +75,9 @@ class Walk(Walking):
     def _on(self, fact: Fact, graph: Graph, op: Op, to: int, key: str) -> None:
         """An edge that leads to another node, a place or out of a function."""
         if op is Op.COPY or (op is Op.REST and to not in graph.class_nodes and without(fact.path, key)):
-            self._to(fact, to, fact.path)
+            there = moved(fact.path, key) if op is Op.COPY and key else fact.path
+            if there is not None:
+                self._to(fact, to, there)
         elif op is Op.LOAD and fact.path and same_key(fact.path[0], key):
             if not self._is_method(fact, graph, to, key):
                 self._loaded(replace(fact, path=in_pairs(fact.path)) if key == "[*]" else fact, to, key)

@@ -37,6 +37,7 @@ from audit.flow.contexts import (
 )
 from audit.flow.graph import LACKING, LEFT, Graph, Op, Place
 from audit.flow.graph.accessed import call_at
+from audit.flow.moving import moved
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.outside import is_held, starts
@@ -59,7 +60,7 @@ class Edges(Calls):
         super().__init__(origins)
         self._made: dict[tuple[str, int], bool] = {}
 
-    def copy(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+    def copy(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         if self.wanted.instances and graph.function[to] != fact.context.function.number:
             return  # an object's `this` in its methods: comes with the calls
         if fact.path[:1] == REJECTED and isinstance(graph.source[to], code.Await):
@@ -69,7 +70,9 @@ class Edges(Calls):
         if listed and self.iterates(fact, graph, to):
             return
         path = paired(fact.path) if listed else fact.path
-        self.add(fact.part(to, path), fact)
+        there = moved(path, key) if key else path
+        if there is not None:
+            self.add(fact.part(to, there), fact)
 
     def is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes? What it holds then comes with them."""
