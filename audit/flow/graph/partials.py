@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from audit.extract.facts import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from audit.extract.facts.outline import Import
 
 _MOST = 4
+_PAIR = ("key", "value")
 
 
 def seen_through(imports: Iterable[Import], body: tuple[code.Stmt, ...]) -> tuple[code.Stmt, ...]:
@@ -36,17 +37,60 @@ def seen_through(imports: Iterable[Import], body: tuple[code.Stmt, ...]) -> tupl
 
 def instead(call: code.Call, callee: code.Member) -> code.Expr | None:
     """What a call of JavaScript's own says in other words: `f.bind(x, a)` a function, `Reflect.construct(X, [a, b])`
-    the call `new X(a, b)`, `Object.assign({}, a, { b })` the object `{ ...a, b }`; None for any other call.
+    the call `new X(a, b)`, `Object.assign({}, a, { b })` the object `{ ...a, b }`, `Object.fromEntries([["a", b]])` the
+    object `{ a: b }`, `Reflect.get(o, "a")` the member `o.a`; None for any other call.
     """
     if callee.key == "bind" and len(call.args) > 1:
         return _bound(call, callee)
     of = callee.object.name if isinstance(callee.object, code.Name) else ""
-    if (of, callee.key) == ("Reflect", "construct") and len(call.args) > 1:
-        return _constructed(call)
-    return _assigned(call) if (of, callee.key) == ("Object", "assign") else None
+    making = _MADE.get((of, callee.key))
+    return making(call) if making is not None and not any(isinstance(one, code.Spread) for one in call.args) else None
 
 
-def _constructed(call: code.Call) -> code.Call:
+def _entries(call: code.Call) -> list[tuple[int, code.Expr, code.Expr]]:
+    """The pairs that a call is given in a list: where each stands, its key and its value; none where there may be
+    others.
+    """
+    given = call.args[0] if len(call.args) == 1 else None
+    pairs = given.items if isinstance(given, code.Array) else ()
+    found = [_pair(one) for one in pairs]
+    known = [one for one in found if one is not None]
+    return known if len(known) == len(found) else []
+
+
+def _pair(it: code.Expr) -> tuple[int, code.Expr, code.Expr] | None:
+    parts = it.items if isinstance(it, code.Array) else ()
+    known = len(parts) == len(_PAIR) and not any(isinstance(one, code.Spread) for one in parts)
+    return (it.at, parts[0], parts[1]) if known else None
+
+
+def _member(call: code.Call) -> code.Member | code.Index | None:
+    if len(call.args) < len(_PAIR):
+        return None
+    held, key = call.args[:2]
+    name = _text(key)
+    return code.Member(call.at, held, name) if name is not None else code.Index(call.at, held, key)
+
+
+def _set(call: code.Call) -> code.Assign | None:
+    target = _member(call) if len(call.args) > len(_PAIR) else None
+    return code.Assign(call.at, target, call.args[2]) if target is not None else None
+
+
+def _text(it: code.Expr) -> str | None:
+    return it.value if isinstance(it, code.Literal) and isinstance(it.value, str) else None
+
+
+def _from_entries(call: code.Call) -> code.Object | None:
+    """The object that pairs make whose keys are texts."""
+    pairs = _entries(call)
+    parts = tuple(code.Property(at, name, value) for at, key, value in pairs if (name := _text(key)) is not None)
+    return code.Object(call.at, parts) if parts and len(parts) == len(pairs) else None
+
+
+def _constructed(call: code.Call) -> code.Call | None:
+    if len(call.args) < len(_PAIR):
+        return None
     given = (
         call.args[1].items if isinstance(call.args[1], code.Array) else (code.Spread(call.args[1].at, call.args[1]),)
     )
@@ -56,10 +100,19 @@ def _constructed(call: code.Call) -> code.Call:
 def _assigned(call: code.Call) -> code.Object | None:
     """What stands later is what counts, as long as nothing else holds the object that is assigned to."""
     args = call.args
-    if not args or not isinstance(args[0], code.Object) or any(isinstance(one, code.Spread) for one in args):
+    if not args or not isinstance(args[0], code.Object):
         return None
     parts = (one.properties if isinstance(one, code.Object) else (code.Property(one.at, None, one),) for one in args)
     return code.Object(call.at, tuple(part for several in parts for part in several))
+
+
+_MADE: dict[tuple[str, str], Callable[[code.Call], code.Expr | None]] = {
+    ("Reflect", "construct"): _constructed,
+    ("Reflect", "get"): _member,
+    ("Reflect", "set"): _set,
+    ("Object", "assign"): _assigned,
+    ("Object", "fromEntries"): _from_entries,
+}
 
 
 def _bound(call: code.Call, callee: code.Member) -> code.Function:

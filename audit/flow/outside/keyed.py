@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from audit.extract.facts import code
 from audit.flow.code import Spot
-from audit.flow.contexts import UNDER, VALUE
+from audit.flow.contexts import UNDER, VALUE, is_position
 from audit.flow.outside.events import RowsOfEvents
 from audit.flow.outside.matching import fits
 from audit.flow.outside.rows import section_rows
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.flow.backward.origins import Origins
+    from audit.flow.contexts import Path
+    from audit.flow.graph import CallSite
     from audit.rulebook import Flow
     from audit.rulebook import Place as Words
 
@@ -65,6 +68,30 @@ class RowsUnderKeys(RowsOfEvents):
         node = self.key_node(file, unit, call) if held else -1
         key = key_at(Spot(file, unit, node)) if node >= 0 else ""
         return tuple(_under(flow, f"{UNDER}{key}") for flow in flows) if flows is not None and key else flows
+
+    def with_entry(self, flow: Flow, spot: Spot, site: CallSite, path: Path) -> Flow:
+        """A flow out of a list of pairs into a map (`new Map([["a", item]])`), to the key that is written there."""
+        if self.key_at is None or not any(one.root == "result" and VALUE in one.path for one in flow.targets):
+            return flow
+        it = self._origins.code.graph(spot.file, spot.unit).source[site.arguments[0]]
+        key = _entry_key(it, path[0][1:-1] if path else "")
+        if not isinstance(key, code.Literal) or key.kind:
+            return flow
+        step = f"{UNDER}{key.value}"
+        into = (tuple(step if name == VALUE else name for name in one.path) for one in flow.targets)
+        return replace(flow, targets=tuple(replace(one, path=to) for one, to in zip(flow.targets, into, strict=True)))
+
+
+def _entry_key(it: code.Node | None, at: str) -> code.Expr | None:
+    """The key of a pair in a list that is written out; None where the list does not say where its pairs stand."""
+    pairs = it.items if isinstance(it, code.Array) and is_position(at) else ()
+    known = int(at) < len(pairs) and not _is_spread(pairs) if pairs else False
+    pair = pairs[int(at)] if known else None
+    return pair.items[0] if isinstance(pair, code.Array) and pair.items else None
+
+
+def _is_spread(items: tuple[code.Expr, ...]) -> bool:
+    return any(isinstance(one, code.Spread) for one in items)
 
 
 def _places(flow: Flow) -> tuple[Words, ...]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from audit.flow.backward.pairs import paired
 from audit.flow.backward.values import Value
+from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, Path, is_of_map, within
 from audit.flow.frames import behind
 from audit.flow.outside.keyed import RowsUnderKeys
@@ -93,7 +94,8 @@ class Library(RowsUnderKeys):
                     put(flow, (), site, decided, [], [], element_of(source, path))
                 else:
                     told.extend((*target.path, *rest) for target in flow.targets if target.root == "told")
-                    cut |= put(flow, rest, site, results, writes, calls, event or _taken(source, path)) or flow.guess
+                    into = self.with_entry(flow, Spot(file, unit, site.result), site, path) if slot == 0 else flow
+                    cut |= put(into, rest, site, results, writes, calls, event or _taken(source, path)) or flow.guess
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return _unmodelled(site)
         called = called_by(flows, site)

@@ -71,7 +71,8 @@ def _looked_up(solver: Solver, way: Way, holder: Fact, value: Fact, asking: Aski
     graph: Graph = holder.context.graph
     call = graph.results.get(value.node)
     asks = call is not None and holder.context is value.context and graph.calls[call].receiver == holder.node
-    return _key(solver, way, holder.context, call if asks else None, asking)
+    comes_out = value.path != holder.path  # `map.set(…)` gives the map
+    return _key(solver, way, holder.context, call if asks and comes_out else None, asking)
 
 
 def _key(solver: Solver, way: Way, context: Context, call: int | None, asking: Asking) -> Keys:

@@ -118,7 +118,7 @@ def _reads(way: Way) -> Iterator[Read]:
     for holder, found in ((facts[at], facts[at + 1]) for at in inside):
         graph = found.context.graph
         call = graph.results.get(found.node)
-        if call is not None and graph.calls[call].receiver == holder.node:
+        if call is not None and graph.calls[call].receiver == holder.node and found.path != holder.path:
             yield Read(holder, found)
 
 
