@@ -8,6 +8,7 @@ from audit.extract.facts import code
 from audit.extract.facts.outline import ANNOTATED
 from audit.flow.backward.dispatch import meant
 from audit.flow.backward.pairs import of_pair
+from audit.flow.backward.sharing import Sharing
 from audit.flow.backward.values import Func, Instance
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer, rest_of
@@ -37,6 +38,7 @@ class Aliases:
     def __init__(self, origins: Origins, library: Library, members: Members, pairs: Pairs) -> None:
         self._origins, self._code, self._library = origins, origins.code, library
         self._members, self._pairs = members, pairs
+        self._sharing = Sharing(origins, library)
         self._functions: dict[tuple[str, int, int], tuple[FunctionId, ...]] = {}
         self._handed_out: dict[Spot, tuple[HandedOut, ...]] = {}
 
@@ -45,6 +47,7 @@ class Aliases:
         (`{ ...row }`, `rows.slice()`) is an object of its own, what both hold is the same.
         """
         graph = self._code.graph(spot.file, spot.unit)
+        yield from self._shared(spot, path)
         for source, op, key in graph.back[spot.node]:
             if graph.function[source] != graph.function[spot.node]:
                 continue
@@ -66,6 +69,11 @@ class Aliases:
             yield site.receiver, path, False, held
         for node, inside in self._library.taken_from(spot.file, spot.unit, call, path, held=held):
             yield node, inside, False, True
+
+    def _shared(self, spot: Spot, path: Path) -> Iterator[Before]:
+        """Other fields of an object that hold what was written into."""
+        for name, guess in self._sharing.beside(spot, path[0]) if len(path) > 1 else ():
+            yield spot.node, (name, *path[1:]), guess, True
 
     def _held(self, spot: Spot, source: int, key: str, path: Path) -> tuple[Path, ...]:
         """Where an object holds what is read as its part `key`: a map, and what may be one, by way of its pairs."""
