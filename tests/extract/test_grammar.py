@@ -163,11 +163,23 @@ def test_text_is_never_changed(parts: list[tuple[str, str]]) -> None:
         b"f<A>(x); new Map<A, B>(); a.b<C>(d); a?.<T>(b);",
         b"a < b; c > (d); x ? y : z; a! ; b!.c(); !d; a !== b",
         b"'await f<A>(x)'; // sql<A>`x`\n/await f<A>(x)/.test(`!a.b()!.c()`)",
-        b"using a = b(); type A<in_> = B; export type { C } from 'c'; const accessor = 1;",
+        b"type A<in_> = B; export type { C } from 'c'; const accessor = 1;",
     ],
 )
 def test_what_the_grammar_reads_rightly_is_not_touched(source: bytes) -> None:
     assert prepared(source) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        (b"using a = b();", b"const a = b();"),
+        (b"await using a = b();", b"const       a = b();"),
+        (b"{ using a = b(); await using c = d(); }", b"{ const a = b(); const       c = d(); }"),
+    ],
+)
+def test_what_is_used_is_declared(source: bytes, read: bytes) -> None:
+    assert prepared(source) == read
 
 
 TYPES = """

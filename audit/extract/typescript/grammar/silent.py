@@ -6,7 +6,8 @@ reads them.
 - `f<typeof import('m')>()` is lost;
 - in `!a.b()!.c()` the non-null mark takes the negation in;
 - `a < b && c > (d)` is read as a call with type arguments;
-- an arrow function with a block is called by what stands in parentheses on the next line.
+- an arrow function with a block is called by what stands in parentheses on the next line;
+- `using a = b` assigns to a name that nothing declares.
 
 Candidates come from the bytes; the tree that holds the mistake says which of them are misread, and that
 they are no text of a string, a comment, a template, a regular expression or JSX.
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 
 _ARGUMENTS_END: Final = re.compile(rb">(?<!=>)\s*(?:(?:/\*[^*]*\*/|//[^\n]*\n)\s*)*[(`]")
 _BLOCK_END: Final = re.compile(rb"}[ \t]*\r?\n\s*[(\[`]")
+_USING: Final = re.compile(rb"using(?<![\w$]using)[ \t]+(?=[A-Za-z_$])")
+_AWAITED: Final = re.compile(rb"await[ \t]+$")
 _NON_NULL: Final = re.compile(rb"!(?<=[\w$)\]}>\"'`]!)\s*(?:[(\[`.]|\?\.)")
+
+_NEAR: Final = 20
+"""Bytes in which `await` stands before `using`."""
 
 _NO_CALLEE: Final = frozenset(
     ("arrow_function", "as_expression", "assignment_expression", "augmented_assignment_expression",
@@ -59,6 +65,12 @@ def misread(source: bytes, root: Node, tick: Callable[[], None]) -> Iterator[Edi
     for hit in _BLOCK_END.finditer(source):
         if _call_of_arrow(root, hit.end() - 1) is not None:
             yield from _semicolon(source, hit.start() + 1, hit.end() - 1)
+    for hit in _USING.finditer(source):
+        leaf = token_at(root, hit.start())
+        if leaf is not None and leaf.type == "using" and leaf.parent is not None and not leaf.parent.is_error:
+            before = _AWAITED.search(source, max(0, hit.start() - _NEAR), hit.start())
+            start = before.start() if before is not None else hit.start()
+            yield Edit(start, b"const".ljust(hit.end() - start))
     for hit in _NON_NULL.finditer(source):
         leaf = token_at(root, hit.start())
         if leaf is not None and _takes_operator_in(leaf):
