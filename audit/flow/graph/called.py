@@ -8,6 +8,7 @@ from audit.flow.graph.lists import Lists
 from audit.flow.graph.model import CallSite, Op
 from audit.flow.graph.partials import instead
 from audit.flow.graph.patterns import is_constant
+from audit.flow.graph.python_calls import said_otherwise
 from audit.flow.graph.scopes import names_used
 
 ELEMENT_CALL = "@element"
@@ -22,7 +23,7 @@ class Called(Lists):
 
     def call(self, it: code.Call) -> int:
         first = len(self.graph.calls)
-        made = instead(it, it.callee) if isinstance(it.callee, code.Member) and not self.python else None
+        made = self._in_other_words(it)
         if isinstance(made, code.Function):
             self.used.update(names_used(made))
         if made is not None:
@@ -47,6 +48,13 @@ class Called(Lists):
         if it.new and self.class_at >= 0 and isinstance(it.callee, code.Name) and it.callee.name == "Promise":
             self.seat(it, result)
         return result
+
+    def _in_other_words(self, it: code.Call) -> code.Expr | None:
+        """What a call of something that the language has itself says otherwise."""
+        if self.python:
+            named = isinstance(it.callee, code.Name) and self.scope.find(it.callee.name) is None
+            return said_otherwise(it, it.callee.name) if named and isinstance(it.callee, code.Name) else None
+        return instead(it, it.callee) if isinstance(it.callee, code.Member) else None
 
     def decorated(self, it: code.Function, made: int, decorating: list[int]) -> int:
         """A function of the tree above one gives what stands for it; what is called above that is given this."""

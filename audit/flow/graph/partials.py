@@ -81,7 +81,7 @@ def _text(it: code.Expr) -> str | None:
     return it.value if isinstance(it, code.Literal) and isinstance(it.value, str) else None
 
 
-def _from_entries(call: code.Call) -> code.Object | None:
+def from_entries(call: code.Call) -> code.Object | None:
     """The object that pairs make whose keys are texts."""
     pairs = _entries(call)
     parts = tuple(code.Property(at, name, value) for at, key, value in pairs if (name := _text(key)) is not None)
@@ -111,7 +111,7 @@ _MADE: dict[tuple[str, str], Callable[[code.Call], code.Expr | None]] = {
     ("Reflect", "get"): _member,
     ("Reflect", "set"): _set,
     ("Object", "assign"): _assigned,
-    ("Object", "fromEntries"): _from_entries,
+    ("Object", "fromEntries"): from_entries,
 }
 
 

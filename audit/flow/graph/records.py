@@ -106,11 +106,19 @@ def _rest(it: code.Class) -> tuple[tuple[code.Parameter, ...], tuple[code.Stmt, 
     return (taking,), (code.Do(it.at + 1, code.Call(it.at + 1, into, (name,), it.at + 1)),)
 
 
+def is_decorated(it: code.Class) -> bool:
+    """Does something stand above a class that may hand out objects of it? What only makes its constructor does not."""
+    return not _decorators(it) <= _known().decorators
+
+
+def _decorators(it: code.Class) -> set[str]:
+    return {_last(one.callee if isinstance(one, code.Call) else one) for one in it.decorators}
+
+
 def _is_record(it: code.Class) -> bool:
     if not it.decorators and not it.bases:
         return False
-    decorators = {_last(one.callee if isinstance(one, code.Call) else one) for one in it.decorators}
-    return bool(decorators & _known().decorators) or any(_last(base) in _known().bases for base in it.bases)
+    return bool(_decorators(it) & _known().decorators) or any(_last(base) in _known().bases for base in it.bases)
 
 
 def _target(one: code.Field) -> code.Pattern:

@@ -13,6 +13,7 @@ from audit.flow.backward.values import Func, Instance
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer, rest_of
 from audit.flow.graph import Op
+from audit.flow.graph.records import is_decorated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ class Aliases:
         unit = self._code.class_unit(one.file, one.at)
         shape = self._code.graph(one.file, unit).classes.get(one.at) if unit >= 0 else None
         makes = bool(shape is not None and self._origins.callers.instances(one.file, unit, one.at))
-        if shape is not None and (shape.decorators or not makes):
+        if shape is not None and (is_decorated(shape) or not makes):
             yield one.file, unit, one.at, makes
 
     def called(self, file: str, unit: int, call: int) -> tuple[FunctionId, ...]:

@@ -1,0 +1,36 @@
+"""What calls of Python's own say in other words: `dict([("a", x)])` is the dict `{"a": x}`, `namedtuple("Row", "a b")`
+a class with these fields.
+"""
+
+from __future__ import annotations
+
+from audit.extract.facts import code
+from audit.flow.graph.partials import from_entries
+
+_NAMED = "NamedTuple"
+_ANY = "object"
+
+
+def said_otherwise(call: code.Call, name: str) -> code.Expr | None:
+    """The dict or class that a call of a function of this name makes; None for any other call."""
+    if name in {"dict", "OrderedDict"}:
+        return from_entries(call)
+    return _class(call) if name == "namedtuple" else None
+
+
+def _class(call: code.Call) -> code.Class | None:
+    """The class that fields in a text or a list make."""
+    given = call.args[1] if len(call.args) > 1 else None
+    name = call.args[0].value if call.args and isinstance(call.args[0], code.Literal) else None
+    if isinstance(given, code.Literal) and isinstance(given.value, str):
+        fields = given.value.replace(",", " ").split()
+    else:
+        items = given.items if isinstance(given, code.Array) else ()
+        texts = [one.value if isinstance(one, code.Literal) else None for one in items]
+        fields = [one for one in texts if isinstance(one, str)]
+        if len(fields) < len(texts):
+            return None
+    if not isinstance(name, str) or not fields or given is None:
+        return None
+    members = tuple(code.Field(given.at + number, one, None, _ANY) for number, one in enumerate(fields))
+    return code.Class(call.at, call.end, name, (code.Name(call.at, _NAMED),), (), members)
