@@ -29,6 +29,8 @@ Before = tuple[int, Path, bool, bool]
 """A node, the part of it that something was written into, whether that is a guess, and whether what was written into is
 held by what is at the node, and not that itself.
 """
+_CHOOSING = "__new__"
+"""The method by which a class of Python says which object a call of it gives."""
 HandedOut = tuple[str, int, int, bool]
 """A class that a container makes objects of: its file, unit and start, and whether that is a guess."""
 
@@ -94,7 +96,7 @@ class Aliases:
 
     def handed_out(self, spot: Spot) -> tuple[HandedOut, ...]:
         """The classes of which a container may have made the object at a node: no code of the tree makes any of them,
-        or a decorator stands above them; then that is a guess.
+        or a decorator stands above them, or the class gives out what it likes; then that is a guess.
         """
         if spot not in self._handed_out:
             made = (one for one in self._origins.of(spot) if isinstance(one, Instance))
@@ -105,7 +107,8 @@ class Aliases:
         unit = self._code.class_unit(one.file, one.at)
         shape = self._code.graph(one.file, unit).classes.get(one.at) if unit >= 0 else None
         makes = bool(shape is not None and self._origins.callers.instances(one.file, unit, one.at))
-        if shape is not None and (is_decorated(shape) or not makes):
+        chosen = shape is not None and any(member.name == _CHOOSING for member in shape.members)
+        if shape is not None and (is_decorated(shape) or chosen or not makes):
             yield one.file, unit, one.at, makes
 
     def called(self, file: str, unit: int, call: int) -> tuple[FunctionId, ...]:
