@@ -180,13 +180,13 @@ class QueryRow(Row, frozen=True):
 class LibraryRow(Row, frozen=True):
     """What a call does with values. No flows: nothing comes out of it and nothing is kept.
 
-    `params`: the types of what functions are called with that are given to it. `under`: what a value is kept or
-    looked up under. `event`: the place of a name that has a part of the receiver of its own. `topic`: what is
-    `told` in one call comes out in others of the same word that have the same `names`. `endless`: the call never
-    comes back; `holds`: it does only where that is true. `lets`: the schema that says which members of the sources
-    come through. What makes a schema says of which others: `members`, objects with one for each member; `items`,
-    those of elements; `same`, those that it lets through what they do; `only` or `but` names of that; `turns`,
-    functions that then make something else of it. The row says nothing where something stands at `unless`, or
+    `params`: the types of what functions are called with that are given to it. `under`: what a value is kept or looked
+    up under. `event`: the place of a name that has a part of the receiver of its own. `topic`: what is `told` in one
+    call comes out in others of the same word that have the same `names`. `endless`: the call never comes back; `holds`:
+    it does only where that is true, `equals` what is there, or `differs` from it. `lets`: the schema that says which
+    members of the sources come through. What makes a schema says of which others: `members`, objects with one for each
+    member; `items`, those of elements; `same`, those that it lets through what they do; `only` or `but` names of that;
+    `turns`, functions that then make something else of it. The row says nothing where something stands at `unless`, or
     nothing at `when`. `json`: what is written as JSON. `element`: the methods that outside code calls of each element
     of a class that extends this one.
     """
@@ -199,6 +199,8 @@ class LibraryRow(Row, frozen=True):
     names: tuple[str, ...] = ()
     endless: bool = False
     holds: str | None = None
+    equals: str | None = None
+    differs: str | None = None
     unless: str | None = None
     when: str | None = None
     lets: str | None = None

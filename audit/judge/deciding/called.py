@@ -12,7 +12,7 @@ from audit.flow.frames import End
 from audit.flow.outside.rows import section_rows
 from audit.flow.pieces import inside
 from audit.judge.deciding.asking import Asking
-from audit.judge.deciding.kinds import ANYTHING, EMPTY, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, truth
+from audit.judge.deciding.kinds import ANYTHING, EMPTY, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, compared, truth
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ class Called(Asking):
         given = replace(spot, node=site.arguments[0]) if site.arguments else None
         if given is None:
             return None
-        held = self._held_true(spot, site)
-        if held is not None:
-            return None if self.at(held, env) & TRUTHY else frozenset()
+        holds = self._may_hold(spot, site, env)
+        if holds is not None:
+            return None if holds else frozenset()
         if site.method in _EACH and site.receiver >= 0:
             return frozenset() if self._fails(spot, site, env, waited=False) else None
         if not self._awaited:
@@ -90,16 +90,23 @@ class Called(Asking):
             return self.said(given, env) if before else before
         return frozenset() if self.waits_for_all(spot) and self._is_one_failing(given, env) else None
 
-    def _held_true(self, spot: Spot, site: CallSite) -> Spot | None:
-        """What outside code that is called asks to be true, and fails otherwise (`assert(!row.flag)`)."""
+    def _may_hold(self, spot: Spot, site: CallSite, env: Env) -> bool | None:
+        """May that be so without which outside code that is called fails (`assert(!row.flag)`, `equal(row.flag,
+        false)`)? None where nothing must.
+        """
         section = self.engine.origins.vocabulary.library
         callees = self.engine.origins.callees(spot.file, spot.unit, site)
-        held = [row.holds for callee in callees for row in section_rows(section, callee)]
-        numbers = {places_of(one)[0].number if one else None for one in held}
-        number = numbers.pop() if len(numbers) == 1 else None
-        return (
-            replace(spot, node=site.arguments[number]) if number is not None and number < len(site.arguments) else None
-        )
+        rows = [row for callee in callees for row in section_rows(section, callee)]
+        asked = {(one.holds, one.equals, one.differs) for one in rows}
+        first, same, other = asked.pop() if len(asked) == 1 else (None, None, None)
+        given = [site.argument(places_of(one)[0].number or 0) for one in (first, same or other) if one]
+        if not first or min(given) < 0:
+            return None
+        kinds = [self.at(replace(spot, node=node), env) for node in given]
+        if len(kinds) > 1:
+            sides = [self.engine.code.graph(spot.file, spot.unit).source[node] for node in given]
+            kinds[0] = compared(_comparison("==" if same else "!=", sides, site.at), *kinds)
+        return bool(kinds[0] & TRUTHY)
 
     def waits_for_all(self, spot: Spot) -> bool:
         """Does a call fail with the first promise of a list that does (`Promise.all`)?"""
@@ -249,6 +256,12 @@ class Called(Asking):
 
     def _tests(self, it: lowered.Return, structure: Structure) -> Tests:
         return structure.before.get(id(it), ())
+
+
+def _comparison(op: str, sides: list[lowered.Node | None], at: int) -> lowered.Binary:
+    """A comparison that nobody has written."""
+    left, right = (one if isinstance(one, lowered.Expr) else lowered.Literal(at, None) for one in sides)
+    return lowered.Binary(at, op, left, right)
 
 
 def _is_boolean(it: lowered.Call) -> bool:

@@ -33,6 +33,7 @@ from audit.judge.deciding.kinds import (
 from audit.judge.deciding.local import Local
 from audit.judge.deciding.members import Members
 from audit.judge.deciding.rows import Rows
+from audit.judge.deciding.ungiven import is_ungiven
 from audit.judge.deciding.unrun import Unrun
 from audit.judge.deciding.unwaited import Unwaited
 from audit.judge.deciding.wording import Wording
@@ -209,6 +210,8 @@ class Decisions(Rows):
         member = self.members.of(spot, env, graph)
         if member is not None:
             return member
+        if is_ungiven(self.engine.code, spot, env):
+            return UNDEFINED
         near = self.near(spot, env, graph)
         chosen = self.assigned.kinds(spot, near, graph) if near else None
         if chosen is not None:

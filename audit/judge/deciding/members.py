@@ -43,11 +43,21 @@ class Members:
             return self._written(source, key, spot, env)
         if spot.node in graph.results:
             return self._called(spot, key, env, depth) if depth else None
+        if isinstance(source, lowered.Default) and len(back) > 1:
+            return self._or_default(spot, [replace(spot, node=node) for node, _, _ in back[:2]], key, env, depth)
         if isinstance(source, (lowered.Await, lowered.Cond)):
             return self._of_each(self._chosen(source, spot, env), key, spot, env, depth)
         if len(back) != 1 or back[0][1] is not Op.COPY or spot.node in graph.of_parameter:
             return None
         return self._at(replace(spot, node=back[0][0]), key, env, depth)
+
+    def _or_default(self, spot: Spot, ways: list[Spot], key: str, env: Env, depth: int) -> Kinds | None:
+        """Of what a parameter is given, where it is given something, or else of what stands there by default."""
+        kinds = self._decisions.at(ways[0], env)
+        taken = [*(ways[:1] if kinds - UNDEFINED else []), *(ways[1:] if kinds & UNDEFINED else [])]
+        found = [self._at(one, key, env, depth) for one in taken if one != spot]
+        known = [one for one in found if one is not None]
+        return frozenset().union(*known) if known and len(known) == len(taken) else None
 
     def _chosen(self, it: lowered.Await | lowered.Cond, spot: Spot, env: Env) -> list[lowered.Expr]:
         """What is waited for, or what a condition chooses where the flag is set."""
