@@ -100,7 +100,7 @@ def test_a_memo_keeps_no_answer_that_rests_on_an_open_question() -> None:
 def test_a_text_is_no_router_whoever_calls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, *, cut: bool
 ) -> None:
-    monkeypatch.setattr("audit.flow.routes.sources._BUDGET", 2)
+    monkeypatch.setattr("audit.flow.routes.back._BUDGET", 2)
     (tmp_path / "texts.ts").write_text(
         f"export function cut(text{written}) {{ return text.trim().replace('a', ''); }}\n"
         "const again = (text) => cut(text);\n"
@@ -116,7 +116,7 @@ def test_a_text_is_no_router_whoever_calls(
 
 
 def test_what_a_handler_hands_on_is_found_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audit.flow.routes.sources._BUDGET", 12)
+    monkeypatch.setattr("audit.flow.routes.back._BUDGET", 12)
     (tmp_path / "app.ts").write_text(
         "import express from 'express';\n"
         "const far = (n) => (n > 0 ? far(n - 1) : near(n) ?? other(n));\n"

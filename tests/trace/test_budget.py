@@ -41,7 +41,7 @@ def test_a_cut_search_is_told_at_every_access_it_followed(monkeypatch: pytest.Mo
         assert access.reach in ("renders", "escapes", "unreachable")
 
 
-@pytest.mark.parametrize("search", ["sources", "walking"])
+@pytest.mark.parametrize("search", ["back", "walking"])
 def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"audit.flow.routes.{search}._BUDGET", 1)
     monkeypatch.setattr("audit.flow.routes.memo.SPARE", 0)

@@ -35,7 +35,7 @@ def _origins(routes: Routes) -> object:
 
 @pytest.mark.parametrize(("app", "cut"), [("export {};\n", False), (TAKEN, True)])
 def test_asked_where_errors_are_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app: str, *, cut: bool) -> None:
-    monkeypatch.setattr("audit.flow.routes.sources._BUDGET", 2)
+    monkeypatch.setattr("audit.flow.routes.back._BUDGET", 2)
     (tmp_path / "checks.ts").write_text(CHECKS)
     (tmp_path / "app.ts").write_text(app)
     with Project(tmp_path) as project:

@@ -14,9 +14,10 @@ from audit.flow.routes.rows import is_plugin, takes
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
+    from audit.flow.routes.back import Source
     from audit.flow.routes.decorated import Decorated
     from audit.flow.routes.files import FileRoutes
-    from audit.flow.routes.sources import Source, Sources
+    from audit.flow.routes.sources import Sources
     from audit.flow.routes.trails import Trails
     from audit.rulebook import RouteRow
 

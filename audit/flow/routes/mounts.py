@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
+from audit.flow.routes.back import Source
 from audit.flow.routes.memo import Asked, Memo
 from audit.flow.routes.model import Bindings, Bound, merged
 from audit.flow.routes.rows import is_plugin, takes
-from audit.flow.routes.sources import Source
 from audit.flow.routes.texts import joined
 
 if TYPE_CHECKING:

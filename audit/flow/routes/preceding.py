@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.graph import CallSite, Graph
+    from audit.flow.routes.back import Source
     from audit.flow.routes.model import Path
     from audit.flow.routes.registrations import Registrations, Written
-    from audit.flow.routes.sources import Source, Sources
+    from audit.flow.routes.sources import Sources
     from audit.rulebook import RouteRow
 
 _DEEPEST = 4

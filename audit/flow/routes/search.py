@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from audit.flow.backward.origins import Origins
+    from audit.flow.routes.back import Source
     from audit.flow.routes.model import Bindings, Ends, Path
     from audit.flow.routes.preceding import Earlier
-    from audit.flow.routes.sources import Source
     from audit.model import SinkKind
     from audit.rulebook import RouteRow
 

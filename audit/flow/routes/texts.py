@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from audit.flow.code import Spot
     from audit.flow.graph import CallSite
+    from audit.flow.routes.back import Source
     from audit.flow.routes.model import Bindings, Path
-    from audit.flow.routes.sources import Source, Sources
+    from audit.flow.routes.sources import Sources
 
 HOLE = "{}"
 _MOST = 64
