@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph
     from audit.flow.routes.sources import Sources
 
-_BUDGET = 2000
+_BUDGET, _DEEPEST = 2000, 80
+"""Nodes of one walk, and how many of them are gone through one inside of another before the rest waits."""
 
 
 class Source(Struct, frozen=True, order=True):
@@ -52,11 +53,15 @@ class Back:
     def __init__(self, sources: Sources, *, everywhere: bool) -> None:
         self._all, self._code, self._everywhere = sources, sources.code, everywhere
         self._seen: set[tuple[Spot, Path, Bindings]] = set()
+        self._late: list[tuple[Spot, Path, Bindings]] = []
+        self._deep = 0
         self.found: dict[Source, None] = {}
 
     def run(self, spot: Spot, path: Path, bindings: Bindings) -> tuple[Source, ...]:
-        """The sources of (a part of) the value at a node."""
-        self.go(spot, path, bindings)
+        """The sources of (a part of) the value at a node. A long way is gone on with later."""
+        self._late.append((spot, path, bindings))
+        while self._late:
+            self.go(*self._late.pop())
         return tuple(self.found)
 
     def go(self, spot: Spot, path: Path, bindings: Bindings) -> None:
@@ -66,10 +71,18 @@ class Back:
         if len(path) == 1 and key_of(path[0]):
             self.found[Source(spot, path, bindings)] = None
             return
+        if self._deep >= _DEEPEST:
+            self._late.append((spot, path, bindings))
+            return
         if len(self._seen) > _BUDGET:
             self._all.trails.asked.cut = True
             return
         self._seen.add((spot, path, bindings))
+        self._deep += 1
+        self._on(spot, path, bindings)
+        self._deep -= 1
+
+    def _on(self, spot: Spot, path: Path, bindings: Bindings) -> None:
         graph = self._code.graph(spot.file, spot.unit)
         if spot.node in graph.of_parameter:
             self._parameter(spot, path, bindings, graph)

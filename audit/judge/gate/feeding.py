@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from audit.judge.deciding.decisions import Decisions
     from audit.rulebook import Rules
 
-_MOST = 4000
-"""Values that are looked at for one access."""
+_MOST, _DEEPEST = 4000, 60
+"""Values that are looked at for one access, and how many of them one inside of another."""
 _BY_KEY = ("get", "peek", "take", "pop", "fetch")
 _KEPT = (("[value]",), ("[*]",))
 _PLAIN = (lowered.Binary, lowered.Unary, lowered.Template)
@@ -102,8 +102,10 @@ class Feeding:
         if end in self._known:
             return self._known[end]
         self._seen += 1
-        if end in self._open or self._seen > _MOST:
-            return NONE if end in self._open else self._cut(end)
+        if end in self._open:
+            return NONE
+        if self._seen > _MOST or len(self._open) >= _DEEPEST:
+            return self._cut(end)
         self._open.add(end)
         found = self._find(end)
         self._open.discard(end)
