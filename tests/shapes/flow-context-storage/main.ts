@@ -1,4 +1,4 @@
-// A store of the running request holds what it was entered or run with.
+// A store of the running request holds what it was entered or run with; which request that was is not followed.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { findItems, getItem } from '@acme/client';
 import express from 'express';
@@ -13,7 +13,7 @@ app.use(async (_req, _res, next) => {
   next();
 });
 app.get('/current', (_req, res) => {
-  res.json(current.getStore()); // sink: http GET /current
+  res.json(current.getStore()); // sink: http GET /current ; possible: http GET /current
 });
 app.get('/other', (_req, res) => {
   res.json(other.getStore()); // ok: another store
