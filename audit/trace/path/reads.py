@@ -154,9 +154,11 @@ def _read(steps: tuple[str, ...]) -> str:
 def _each(solver: Solver, fact: Fact, following: Fact) -> bool:
     """Is the second fact in a function that outside code calls with the elements of the first?"""
     callers = solver.callers.get(following.context, {})
+    _, position = following.context.graph.of_parameter.get(following.node, (-1, -1))
     for caller in callers:
         if caller.argument >= 0 and fact in solver.brought(following.context, caller):
             file, unit = caller.context.function.file, caller.context.function.unit
             flows = solver.library.flows(file, unit, caller.call) or ()
-            return any(place.path[:1] in (("[*]",), ("[value]",)) for flow in flows for place in flow.sources)
+            given = (flow for flow in flows if position < 0 or any(one.number == position for one in flow.targets))
+            return any(place.path[:1] in (("[*]",), ("[value]",)) for flow in given for place in flow.sources)
     return False
