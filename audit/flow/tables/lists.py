@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from audit.flow.backward.heap import aliases
+from audit.flow.backward.heap import aliases, is_version
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
+from audit.flow.graph import Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from audit.flow.graph import CallSite, Graph
     from audit.flow.structure import Tests
@@ -43,7 +44,7 @@ def changes(trace: Trace, made: Spot, use: Spot) -> Changes:
     """What is done to a list that is made at a node, within the statement of the file."""
     graph = trace.code.graph(made.file, made.unit)
     held = aliases(graph, {made.node})
-    cut = any(holder in held and (key == "length" or key.startswith("[")) for holder, key in graph.written)
+    cut = _is_moved(graph, held) or any(_is_cut(held, (), graph))
     surely: list[Spot | None] = []
     perhaps: list[Spot | None] = []
     for site in graph.calls:
@@ -61,6 +62,12 @@ def changes(trace: Trace, made: Spot, use: Spot) -> Changes:
             cut = cut or any(one is None for one in done)
             perhaps.extend(None for one in done if one)
     return Changes(tuple(surely), tuple(perhaps), cut)
+
+
+def _is_moved(graph: Graph, held: set[int]) -> bool:
+    """Does a list go on without elements that it had, or with others in their place?"""
+    edges = (edge for node in held for edge in graph.out[node])
+    return any(is_version(graph, edge) or (edge.op is Op.COPY and edge.key != "") for edge in edges)
 
 
 def _is_before(trace: Trace, site: CallSite, use: Spot) -> bool:
@@ -92,7 +99,7 @@ def _done(trace: Trace, made: Spot, site: CallSite, position: int) -> bool | Non
     return found
 
 
-def _is_cut(held: set[int], methods: list[str], graph: Graph) -> Iterator[bool]:
+def _is_cut(held: set[int], methods: Iterable[str], graph: Graph) -> Iterator[bool]:
     yield any(one not in _ADDING and one not in _READING for one in methods)
     yield any(holder in held and (key == "length" or key.startswith("[")) for holder, key in graph.written)
 
