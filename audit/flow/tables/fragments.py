@@ -24,6 +24,7 @@ class Text(Struct, frozen=True, order=True):
     """The pieces of a text; integers are positions in `holes`. `open`: `ways` ways lead to other texts, or to less.
 
     `every` counts all ways, `ways` those that are worth a look where what only one says is still worth something.
+    `apart`: there are several choices, which are made together in a way but need not be.
     """
 
     pieces: tuple[Piece, ...]
@@ -31,6 +32,7 @@ class Text(Struct, frozen=True, order=True):
     open: bool
     ways: int
     every: int = 1
+    apart: bool = False
 
 
 NOTHING = Text((), (), open=False, ways=1)
@@ -74,7 +76,8 @@ class Fragments:
 
 
 def _text(writing: Writing) -> Text:
-    return Text(tuple(writing.pieces), tuple(writing.holes), writing.open, min(writing.ways, _WAYS), writing.ways)
+    ways, apart = writing.ways, writing.choices > 1
+    return Text(tuple(writing.pieces), tuple(writing.holes), writing.open, min(ways, _WAYS), ways, apart)
 
 
 __all__ = ["LEAST", "Fragments", "Hole", "Text"]

@@ -36,7 +36,7 @@ class Values:
         self.tables, self.trace, self.way = tables, tables.trace, way
         self.pieces: list[Piece] = []
         self.holes: list[Hole] = []
-        self.ways = 1
+        self.ways, self.choices = 1, 0
         self.open = False
         self.inside: frozenset[Spot] = frozenset()
 
@@ -71,8 +71,10 @@ class Values:
         self.open = self.open or differing or any(one.open for one in known)
         known.extend(one for one in texts if not one.pieces)
         self.ways = max(self.ways, len(known), *(one.ways for one in known))
+        choices = self.choices + differing + max(one.choices for one in known)
         if not (differing and self.way == LEAST):
             self.take(known[max(self.way, 0) % len(known)])
+        self.choices = choices
 
     def _is_optional(self, spot: Spot) -> bool:
         """May nothing be there (`short && eq(a, b)`)?"""
@@ -110,7 +112,7 @@ class Values:
         self.holes.extend(other.holes)
         self.pieces.extend(piece + start if isinstance(piece, int) else piece for piece in other.pieces)
         self.open = self.open or other.open
-        self.ways = max(self.ways, other.ways)
+        self.ways, self.choices = max(self.ways, other.ways), self.choices + other.choices
 
     def _named(self, spot: Spot) -> bool:
         """A table or column of the program, by its name in the database."""
@@ -121,7 +123,7 @@ class Values:
             return True
         names = [_name(table, key) for table, key in self.tables.columns(spot)]
         if len(names) > 1:
-            self.open, self.ways = True, max(self.ways, len(names))
+            self.open, self.ways, self.choices = True, max(self.ways, len(names)), self.choices + 1
         if names and not (len(names) > 1 and self.way == LEAST):
             self.write(names[max(self.way, 0) % len(names)])
         return bool(names)

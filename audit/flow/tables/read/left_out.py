@@ -124,7 +124,8 @@ class LeftOut:
         text = self._projections.text(spot, kind)
         if text.every > _MOST:
             return [self._projections.facts(spot, kind, LEAST).kept]
-        return [self._projections.facts(spot, kind, way).kept for way in range(text.every)]
+        ways = (*range(text.every), *((LEAST,) if text.apart else ()))
+        return [self._projections.facts(spot, kind, way).kept for way in ways]
 
     def inner(self, chain: Chain) -> list[Spot]:
         """The queries that a chain selects from, in such a way that it has no other rows."""

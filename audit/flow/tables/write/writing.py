@@ -154,7 +154,7 @@ class Writing(Comparing):
         """`sql.raw(text)`: its constant parts; what is open is a hole of the whole text."""
         texts = texts_of(self.trace, spot, frames)
         self.ways = max(self.ways, len(texts))
-        self.open = self.open or len(texts) > 1
+        self.open, self.choices = self.open or len(texts) > 1, self.choices + (len(texts) > 1)
         if len(texts) > 1 and self.way == LEAST:
             return
         for position, text in enumerate(texts[max(self.way, 0) % len(texts)].split("?")):
@@ -205,7 +205,7 @@ class Writing(Comparing):
             side = self.fresh()
             if operand is not None:
                 side.value(operand, path, inner, depth + 1)
-            else:
+            if operand is None or (side.open and not side.pieces and self.way == LEAST):
                 side.hole(spot, path)
             sides.append(side)
         kept = [side for side in sides if side.pieces] if row.means in ("and", "or") else sides
@@ -235,10 +235,10 @@ class Writing(Comparing):
         """The elements of a list that is spread; of several lists (`...(short ? [eq(a, b)] : [])`) those of one."""
         lists = self.trace.made(spot)
         if len(lists) > 1 and all(isinstance(self.trace.source(one), lowered.Array) for one in lists):
-            self.ways, self.open = max(self.ways, len(lists)), True
+            self.ways, self.open, self.choices = max(self.ways, len(lists)), True, self.choices + 1
             spot = lists[max(self.way, 0) % len(lists)]
             if self.way == LEAST:
-                return []
+                return [(None, frames)]
         return [(item, inner) for item, inner, _ in self._elements(spot, use, frames)]
 
     def _elements(self, spot: Spot, use: Spot, frames: Frames) -> list[tuple[Spot | None, Frames, str]]:
@@ -252,9 +252,10 @@ class Writing(Comparing):
         found.extend((item, frames, "[*]") for one in done for item in one.surely)
         unsure = any(one.perhaps or one.cut for one in done)
         if unsure:
-            self.ways, self.open = max(self.ways, 2), True
+            self.ways, self.open, self.choices = max(self.ways, 2), True, self.choices + 1
         if unsure and (self.way == LEAST or self.way % 2):
-            return found if not any(one.cut for one in done) else []
+            open_ = [(None, frames, "[*]")] if self.way == LEAST else []
+            return [*(found if not any(one.cut for one in done) else []), *open_]
         return [*found, *((item, frames, "[*]") for one in done for item in one.perhaps)]
 
 
