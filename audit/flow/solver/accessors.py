@@ -77,15 +77,16 @@ class Accessors(Iterating):
         getter = self._accessor(value, "get", key, 0) if isinstance(value, Instance | ClassValue) else None
         return (getter,) if getter is not None else ()
 
-    def put(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
-        """A member is written that a setter may take: a call with the value."""
+    def put(self, fact: Fact, graph: Graph, to: int, key: str) -> bool:
+        """A member is written that a setter may take: a call with the value. True when each object has one."""
         file, unit = fact.context.function.file, fact.context.function.unit
         asked = self.wanted.instances or self.wanted.setters
-        for value in self.origins.of(Spot(file, unit, to)) if asked else ():
-            setter = self._setter(value, key)
+        setters = [self._setter(value, key) for value in self.origins.of(Spot(file, unit, to))] if asked else []
+        for setter in setters:
             if setter is not None:
                 call = access(graph, "set", fact.node, to, (fact.node,), key)
                 self.bring(fact, Caller(fact.context, call, -1), setter, 0, fact.path)
+        return bool(setters) and None not in setters
 
     def _setter(self, value: Value, key: str) -> FunctionId | None:
         if isinstance(value, ObjectValue):

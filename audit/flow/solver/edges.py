@@ -121,8 +121,11 @@ class Edges(Calls):
         if key == KEY and self._is_list(fact, to):
             return  # a place in a list is no name
         why = Reason(fact, guess=is_cut(fact.path))
-        if ("set", key) in self.code.accessors or self.wanted.setters:
-            self.put(fact, graph, to, key)
+        if self.wanted.instances:  # then the classes that the object may be of have been read
+            self.origins.of(Spot(fact.context.function.file, fact.context.function.unit, to))
+        accessed = ("set", key) in self.code.accessors or self.wanted.setters
+        if accessed and self.put(fact, graph, to, key) and self.wanted.instances:
+            return  # what becomes of it says the setter
         vocabulary, held = self.origins.vocabulary, graph.source[to]
         if key in vocabulary.assigned:
             self.assign(fact, graph, to, key)
