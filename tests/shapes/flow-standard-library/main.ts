@@ -70,3 +70,11 @@ app.get('/times', async (_req, res) => {
   await load();
   res.json({ at: Date.now(), token: Math.random(), size: new WeakRef({}).deref() }); // ok: nothing of it
 });
+app.get('/described', async (_req, res) => {
+  const { title } = await load();
+  res.json(Symbol(title).description); // sink: http GET /described ; possible: http GET /described
+});
+app.get('/described/otherwise', async (_req, res) => {
+  await load();
+  res.json(Symbol('title').description); // ok: a text of our own
+});
