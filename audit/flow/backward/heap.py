@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ANY_MEMBER = ("__getattr__", "__getattribute__", "__getitem__")
 """Methods of Python's that are asked for members by their name."""
+_SPREAD = (lowered.Array, lowered.Object)
+"""What is another object than those which are copied into it."""
 
 
 class Heap(ByKey):
@@ -47,7 +49,7 @@ class Heap(ByKey):
             elif op is Op.STORE and matches(key, path[0]):
                 for end in self.ends(replace(spot, node=node), path[1:], env):
                     found.extend(self._got(end))
-                if key == path[0]:
+                if key == path[0] != ELEMENT:
                     break
             elif op is Op.COPY:
                 found.extend(self.ends(replace(spot, node=node), _within(graph, spot.node, path), env))
@@ -84,8 +86,11 @@ class Heap(ByKey):
                 found.extend(self.ends(replace(spot, node=source), path[1:], env))
             for source in graph.written.get((node, ELEMENT), ()) if path[0] != ELEMENT else ():
                 found.extend(self.under_key(replace(spot, node=source), graph, path, env))
-        inner = {edge.to for node in held for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == path[0]}
-        if inner and len(path) > 1:
+        if len(path) < 2:
+            return found
+        copied = aliases(graph, nodes, copies=True)
+        inner = {edge.to for node in copied for edge in graph.out[node] if edge.op is Op.LOAD and edge.key == path[0]}
+        if inner:
             found.extend(self._written(spot, graph, inner, path[1:], env))
         return found
 
@@ -235,14 +240,15 @@ def is_version(graph: Graph, edge: Edge) -> bool:
     return edge.op is Op.REST and graph.source[edge.to] is None
 
 
-def aliases(graph: Graph, nodes: set[int], *, fields: bool = False) -> set[int]:
-    """The nodes that hold the same object within the statement, through names shared with other functions too, and
-    through fields of a class where they are asked for.
+def aliases(graph: Graph, nodes: set[int], *, fields: bool = False, copies: bool = False) -> set[int]:
+    """The nodes that hold the same object within the statement, through names shared with other functions too;
+    through `fields` of a class and into `copies` (`[...rows]`), which hold the same parts, where they are asked for.
     """
     found, stack = set(nodes), list(nodes)
     while stack:
         node = stack.pop()
         near = [edge.to for edge in graph.out[node] if edge.op is Op.COPY or is_version(graph, edge)]
+        near = near if copies else [one for one in near if not isinstance(graph.source[one], _SPREAD)]
         for edge in graph.out[node]:
             if edge.op is Op.KEEP and (fields or graph.places[edge.to].kind == "name"):
                 near.extend(graph.reads.get(graph.places[edge.to], ()))

@@ -199,7 +199,8 @@ class Stored(Heap):
         if not _has_element(path):
             return []
         found: list[End] = []
-        loads = (edge for node in sorted(aliases(graph, {spot.node})) for edge in graph.out[node] if edge.op is Op.LOAD)
+        held = sorted(aliases(graph, {spot.node}, copies=True))
+        loads = (edge for node in held for edge in graph.out[node] if edge.op is Op.LOAD)
         for inner in [replace(spot, node=edge.to) for edge in loads if matches(edge.key, path[0])]:
             deeper = self._stored if path[1].startswith("[") else self._stored_inside
             found.extend(deeper(inner, graph, path[1:], env))

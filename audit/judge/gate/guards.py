@@ -111,7 +111,7 @@ class Guards:
         read = {query for one in flags for query in self._tested.queries(one.spot, one.env)}
         if any(self._tested.asks_by(one, keys) for one in read):
             return True
-        if read and self._tested.may_be_another(read, keys):
+        if self._tested.may_be_another(read or set(found), keys):
             return False
         same = frozenset(one for one in found if any(self._tested.is_same(one, other) for other in rows))
         return self._is_row(test, file, unit, stand.env, same, rows, keys)

@@ -56,6 +56,21 @@ async function picked() {
 }
 await picked();
 
+// … also one that was not there, where a function gives none that are flagged
+async function open(id: number) {
+  const [row] = await db.select().from(items).where(eq(items.id, id));
+  return row.withheld ? undefined : row;
+}
+async function missing() {
+  let row = await open(7);
+  if (!row) return;
+  await getItem(row.id); // expect: call getItem ; gate: guard
+  const [other] = await db.select().from(items);
+  if (asked) row = other;
+  await getItem(row.id); // expect: call getItem ; gate: none
+}
+await missing();
+
 // a list is asked for a row by what that is called by
 for (const row of rows) {
   if (rows.some((one) => one.id === row.remote && one.withheld)) continue;

@@ -48,3 +48,15 @@ for (const row of [...more, ...(await db.select().from(items))]) if (!row.withhe
 const [flag] = await db.select({ withheld: items.withheld }).from(items).where(eq(items.id, row.id));
 const both = { ...row, ...flag };
 if (!both.withheld) await getItem(both.id); // expect: call getItem ; gate: guard
+
+async function listing(): Promise<void> {
+  const without: Row[] = await db.select({ id: items.id }).from(items);
+  const whole: Row[] = await db.select().from(items);
+  const all = [...without], same = [...whole];
+  for (const one of whole) all.push(one);
+  for (const one of whole) same.push(one);
+  for (const row of all) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+  for (const row of same) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+  for (const row of without) if (!row.withheld) await getItem(row.id); // expect: call getItem ; gate: none
+}
+await listing();

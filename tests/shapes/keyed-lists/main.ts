@@ -36,3 +36,13 @@ app.post('/parts', async (req) => {
 app.post('/first', async (req) => {
   for (const ids of first(req.body.ids)) await getItem(ids[0]); // expect: call getItem ; keyed: request
 });
+
+// what is put into a copy of a list is not in the list
+async function copies(req: express.Request) {
+  const own = [3, 5];
+  const all = [...own];
+  for (const id of req.body.ids) all.push(id);
+  for (const id of own) await getItem(id); // expect: call getItem ; keyed: constant
+  for (const id of all) await getItem(id); // expect: call getItem ; keyed: request
+}
+app.post('/copies', copies);
