@@ -1,8 +1,9 @@
-"""What programs answer when they run is on the paths that the report has of them.
+"""What programs answer when they run is on the paths that the report has of them; no gate is where they get past it.
 
 They are made at random of the constructs in `typescript.toml` and `python.toml`. A part of the item that is answered
-must be among the fields of a path, or the access has an escape; no step of a proven path is in another program. For
-more than each run of the tests makes: `UNGATED_PROGRAMS=100 pytest tests/running`.
+must be among the fields of a path, or the access has an escape; no step of a proven path is in another program. Those
+of `guards.toml` ask for rows of a table: an access that has ever been asked for a flagged one is behind no guard or
+filter. For more than each run of the tests makes: `UNGATED_PROGRAMS=100 pytest tests/running`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import pytest
 from tests import harness
 from tests.differential.reference import typescript
 from tests.harness import CLIENT, SHAPES
+from tests.running.guards import Guarded
 from tests.running.programs import HERE, Program, language
 
 if TYPE_CHECKING:
@@ -36,9 +38,10 @@ def _write(root: Path, name: str, suffix: str, seed: int) -> Path:
     random, constructs = Random(seed), language(name)
     app = root / "programs" / "app"
     app.mkdir(parents=True)
-    (app / f"lib{suffix}").write_text((HERE / f"lib{suffix}").read_text())
+    made, library = (Guarded, "rows") if name == "guards" else (Program, "lib")
+    (app / f"{library}{suffix}").write_text((HERE / f"{library}{suffix}").read_text())
     for number in range(EACH):
-        (app / f"p{number}{suffix}").write_text(Program(constructs, random, number, random.randint(2, 4)).text)
+        (app / f"p{number}{suffix}").write_text(made(constructs, random, number, random.randint(2, 4)).text)
     if suffix == ".ts":
         imports = "".join(f"import {{ router as r{number} }} from './p{number}';\n" for number in range(EACH))
         uses = "".join(f"app.use(r{number});\n" for number in range(EACH))
@@ -53,11 +56,16 @@ def _write(root: Path, name: str, suffix: str, seed: int) -> Path:
     return harness.assemble(root / "programs", CLIENT, root / "root")
 
 
+def _run(*command: str) -> dict[str, Any]:
+    """What is said of each program; text where it cannot run."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=120)  # a program may go round for ever
+    return {f"app/{name}": what for name, what in map(json.loads, done.stdout.splitlines())}
+
+
 def _answers(*command: str) -> dict[str, list[str]]:
     """The fields that each program answers; those that cannot run are left out."""
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=120)  # a program may go round for ever
-    found = dict(map(json.loads, done.stdout.splitlines()))
-    return {f"app/{name}": [FIELDS[one] for one in what] for name, what in found.items() if isinstance(what, list)}
+    found = _run(*command).items()
+    return {name: [FIELDS[one] for one in what] for name, what in found if isinstance(what, list)}
 
 
 def _is_among(field: str, fields: list[str]) -> bool:
@@ -101,3 +109,17 @@ def test_what_programs_of_typescript_answer_is_on_their_paths(seed: int, tmp_pat
 def test_what_programs_of_python_answer_is_on_their_paths(seed: int, tmp_path: Path) -> None:
     root = _write(tmp_path, "python", ".py", seed)
     _hold(root, _answers(sys.executable, str(HERE / "run_python.py"), str(root)), "app/lib.py")
+
+
+@pytest.mark.skipif(PACKAGE is None, reason="no TypeScript: `npm ci` in tests/node")
+@pytest.mark.parametrize("seed", ROUNDS)
+def test_programs_that_ask_for_flagged_rows_have_no_gate(seed: int, tmp_path: Path) -> None:
+    root = _write(tmp_path, "guards", ".ts", seed)
+    asked = _run("node", str(HERE / "run_guards.cjs"), str(PACKAGE), str(root / "app"))
+    accesses = harness.run(root, SHAPES / "ungated.toml", paths=True)["accesses"]
+    gates = {one["file"]: one["gate"]["state"] for one in accesses}
+    assert len(asked) == len(accesses) == EACH
+    assert gates.keys() == asked.keys()
+    assert sum(state != "none" for state in gates.values()) > EACH / 20
+    wrong = {name: said for name, said in gates.items() if said != "none" and asked[name]["flagged"]}
+    assert not wrong, "\n".join(f"{said}\n{(root / name).read_text()}" for name, said in wrong.items())
