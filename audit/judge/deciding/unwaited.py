@@ -60,6 +60,12 @@ class Unwaited:
 
     def _is_part(self, spot: Spot, key: str, env: Env, depth: int) -> bool:
         """Is a part of a value a promise, or of one? What a loop takes of a promise is nothing: it fails."""
+        graph = self._code.graph(spot.file, spot.unit)
+        near = [spot.node, *self._decisions.local.near(spot)]
+        made = [one for one in near if isinstance(graph.source[one], lowered.Object)]
+        put = [node for one in made for node, op, name in graph.back[one] if op is Op.STORE and name == key]
+        if any(self._is_at(replace(spot, node=node), env, depth) for node in put):
+            return True
         listed = key.startswith("[") and self._has_some(spot, env, depth)
         return listed or (key != "[*]" and self._is_at(spot, env, depth))
 

@@ -137,4 +137,5 @@ class Outlived:
 def _may_be_row(place: Place, graph: Graph) -> bool:
     """May a name be given a row, or what says which one is meant?"""
     given = (graph.back[node] for node in graph.kept.get(place, ()))
-    return not all(isinstance(graph.source[held], _PLAIN) for back in given for held, op, _ in back if op is Op.COPY)
+    sources = (graph.source[held] for back in given for held, op, _ in back if op is Op.COPY)
+    return not all(isinstance(one, _PLAIN) or (isinstance(one, lowered.Assign) and one.op != "=") for one in sources)

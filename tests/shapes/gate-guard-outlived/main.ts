@@ -45,6 +45,15 @@ async function names() {
   row = other;
 }
 
+async function counted() {
+  let count = 0;
+  for (const row of await found()) {
+    count += 1;
+    if (row.withheld) continue;
+    later(() => getItem(row.id + 0 * count)); // expect: call getItem ; gate: guard
+  }
+}
+
 async function runs() {
   const jobs = [];
   for (var row of await found()) {
@@ -63,4 +72,5 @@ async function runs() {
 void loops();
 void positions();
 void names();
+void counted();
 void runs();

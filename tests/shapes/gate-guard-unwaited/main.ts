@@ -51,6 +51,13 @@ export async function thrown(id: number) {
   await getItem(id); // expect: call getItem ; gate: guard
 }
 
+export async function held(id: number) {
+  const { row } = { row: later(id) as any }, { other } = { other: await later(id) };
+  if (!row.withheld) await getItem(id); // expect: call getItem ; gate: none
+  if (!other.withheld) await getItem(id); // expect: call getItem ; gate: guard
+}
+
+void held(1);
 void called(1);
 void asked(1);
 void listed([1]);
