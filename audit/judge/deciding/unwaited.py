@@ -127,6 +127,3 @@ class Unwaited:
             and self._has_some(replace(spot, node=site.receiver), env, depth)
             for site in sites
         )
-
-
-__all__ = ["Unwaited"]
