@@ -58,8 +58,8 @@ class Held:
         if site.method in (_ANY, _EVERY):
             if self._decisions.is_missing(replace(spot, node=site.receiver), env):
                 return TRUE if site.method == _EVERY else FALSE
-            part = self.may_lack(replace(spot, node=site.receiver), env)
-            return None if part else self._by_function(given, env, every=site.method == _EVERY)
+            has = self.has(replace(spot, node=site.receiver), env)
+            return None if has == "some" else self._by_function(given, env, has, every=site.method == _EVERY)
         listed = replace(spot, node=site.receiver)
         has = self.has(listed, env) if site.method in ASKS else None
         if has not in ("all", "none") or self.is_apart(listed, given, env, has=has == "all"):
@@ -91,16 +91,18 @@ class Held:
 
     # functions that are asked of each element
 
-    def _by_function(self, given: Spot, env: Env, *, every: bool) -> Kinds | None:
-        """`some` and `every`: what is said of the flagged row, and of others, whose flag is not known."""
-        own = self._decisions.said(given, env, same=True)
-        if own is None:
-            return None
-        if every:
-            return FALSE if not own & TRUTHY else None
+    def _by_function(self, given: Spot, env: Env, has: Has, *, every: bool) -> Kinds | None:
+        """`some` and `every`: what is said of the flagged row, where the list has it, and of others, whose flag is not
+        known.
+        """
+        own = self._decisions.said(given, env, same=True) if has != "none" else frozenset()
+        if own is None or (every and has != "none"):
+            return FALSE if own is not None and not own & TRUTHY else None
         if own and own <= TRUTHY:
             return TRUE
         others = self._decisions.said(given, env, same=False)
+        if every:
+            return TRUE if others and others <= TRUTHY else None
         return FALSE if others is not None and not (own | others) & TRUTHY else None
 
     # what is in a list

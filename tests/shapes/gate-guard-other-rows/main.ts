@@ -85,6 +85,31 @@ for (const row of rows) {
   await getItem(row.id); // expect: call getItem ; gate: guard
 }
 
+// … which may be none of those that are left in it
+async function left() {
+  const all = await db.select().from(items);
+  const shown = all.filter((one) => !one.withheld), hidden = all.filter((one) => one.withheld);
+  for (const row of all) {
+    if (shown.some((one) => one.id === row.id)) continue;
+    await getItem(row.id); // expect: call getItem ; gate: none
+    if (!shown.some((one) => one.id === row.id)) continue;
+    await getItem(row.id); // expect: call getItem ; gate: guard
+  }
+  for (const row of all) {
+    if (!hidden.some((one) => one.id === row.id)) continue;
+    await getItem(row.id); // expect: call getItem ; gate: none
+    if (hidden.some((one) => one.id === row.id)) continue;
+    await getItem(row.id); // expect: call getItem ; gate: guard
+  }
+  for (const row of all) {
+    if (!shown.every((one) => one.id !== row.id)) continue;
+    await getItem(row.id); // expect: call getItem ; gate: none
+    if (shown.every((one) => one.id !== row.id)) continue;
+    await getItem(row.id); // expect: call getItem ; gate: guard
+  }
+}
+await left();
+
 // … and must have all rows that are flagged
 async function main() {
   const few = await db.select().from(items).where(and(eq(items.withheld, true), eq(items.withheld, asked)));
