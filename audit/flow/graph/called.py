@@ -51,10 +51,13 @@ class Called(Lists):
 
     def _in_other_words(self, it: code.Call) -> code.Expr | None:
         """What a call of something that the language has itself says otherwise."""
+        callee = it.callee
         if self.python:
-            named = isinstance(it.callee, code.Name) and self.scope.find(it.callee.name) is None
-            return said_otherwise(it, it.callee.name) if named and isinstance(it.callee, code.Name) else None
-        return instead(it, it.callee) if isinstance(it.callee, code.Member) else None
+            whole = callee.object if isinstance(callee, code.Member) else callee
+            if not isinstance(whole, code.Name) or self.scope.find(whole.name) is not None:
+                return None
+            return said_otherwise(it, f"{whole.name}.{callee.key}" if isinstance(callee, code.Member) else whole.name)
+        return instead(it, callee) if isinstance(callee, code.Member) else None
 
     def decorated(self, it: code.Function, made: int, decorating: list[int]) -> int:
         """A function of the tree above one gives what stands for it; what is called above that is given this."""

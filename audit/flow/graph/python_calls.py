@@ -13,6 +13,7 @@ _ANY = "object"
 
 def said_otherwise(call: code.Call, name: str) -> code.Expr | None:
     """The dict or class that a call of a function of this name makes; None for any other call."""
+    name = name.removeprefix("collections.")
     if name in {"dict", "OrderedDict"}:
         return from_entries(call)
     return _class(call) if name == "namedtuple" else None

@@ -1,4 +1,5 @@
 # Records that calls make: their parts are those that are given, and one record has nothing of another one.
+import collections
 import os
 from collections import namedtuple
 from dataclasses import asdict, dataclass, replace
@@ -46,6 +47,20 @@ def tuple_other():
 def tuple_number():
     item = requests.get(os.environ["ACME_URL"] + "/items/5").json()  # expect: request GET /items/5 ; reach: renders
     return Part("x", item["title"])[1]  # sink: http GET /tuple-number ; proven: http GET /tuple-number
+
+
+@app.get("/tuple-named")
+def tuple_named():
+    item = requests.get(os.environ["ACME_URL"] + "/items/17").json()  # expect: request GET /items/17 ; reach: renders
+    pair = collections.namedtuple("Pair", "title note")(item["title"], "x")
+    return pair.title  # sink: http GET /tuple-named ; proven: http GET /tuple-named
+
+
+@app.get("/tuple-named-other")
+def tuple_named_other():
+    item = requests.get(os.environ["ACME_URL"] + "/items/18").json()  # expect: request GET /items/18 ; reach: contained
+    pair = collections.namedtuple("Pair", "title note")(item["title"], "x")
+    return pair.note  # ok: the other part
 
 
 @app.get("/as-dict")
