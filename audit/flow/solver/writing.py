@@ -21,6 +21,7 @@ from audit.flow.contexts import (
 from audit.flow.graph import Place
 from audit.flow.solver.aliases import Aliases, holder_of
 from audit.flow.solver.facts import Exit
+from audit.flow.solver.parts import is_super
 from audit.flow.solver.places import THIS, WRITTEN, Places, owns
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ class Writing(Places):
             self._write_this(fact, graph.this_at[node], on, held=held)
         place = graph.place_of.get(node)
         if place is not None and place.kind == "name":
-            self.keep(fact, place, WRITTEN, on, held=held)
+            later = isinstance(context.entry, Entered) and context.entry.slot == AFTERWARDS
+            foreign = later and place.owner not in {0, context.function.number}
+            self.keep(fact, place, WRITTEN, replace(on, guess=True) if foreign else on, held=held)
         if path and self.wanted.instances:
             self._write_field(fact, on)
         spot = Spot(context.function.file, context.function.unit, node)
@@ -132,6 +135,25 @@ class Writing(Places):
             context, label = self.afterwards(fact, call, function, fact.path)
             for node in context.graph.returned.get(function.number, ()):
                 self.mutate(Fact(context, node, fact.path, fact.carried, label), Reason(None), depth, held=held)
+        if held and len(fact.path) > 1:
+            self._write_made(fact, call, depth)
+
+    def _write_made(self, fact: Fact, call: int, depth: int) -> None:
+        """What a field of a new object holds is written into: as if its constructor did that, to what it put there, or
+        what the one above it did.
+        """
+        for function, class_at in self.aliases.constructed(
+            fact.context.function.file, fact.context.function.unit, call
+        ):
+            context, label = self.afterwards(fact, call, function, fact.path)
+            graph = context.graph
+            put = [(node, fact.path[1:]) for node in graph.kept.get(Place("field", fact.path[0], class_at), ())]
+            above = (
+                [] if put else [(site.result, fact.path) for site in graph.calls if is_super(graph.source[site.callee])]
+            )
+            for node, path in (*put, *above):
+                if graph.function[node] == function.number:
+                    self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=True)
 
     def afterwards(self, fact: Fact, call: int, function: FunctionId, path: Path) -> tuple[Context, int]:
         """The context of what a fact does to what a function gave back, at the very end of that: it comes out again by
