@@ -11,6 +11,9 @@ from audit.flow.graph.moving import ALL, CLEARED, MIXED
 if TYPE_CHECKING:
     from audit.flow.contexts import Path
 
+_FARTHEST = 4
+"""Positions that moves tell apart: what is moved in a loop (`rows = [row, ...rows]`) comes to be anywhere."""
+
 
 def moved(path: Path, key: str) -> Path | None:
     """Where a part of a list is after a move; None where it is gone."""
@@ -25,4 +28,22 @@ def moved(path: Path, key: str) -> Path | None:
         return path
     if gone == ALL or at < start + gone:
         return None
-    return (f"[{at + put - gone}]", *path[1:])
+    return (_position(at + put - gone), *path[1:])
+
+
+def unmoved(path: Path, key: str) -> Path | None:
+    """Where a part of a list was before a move; None where it was put there by that."""
+    first = path[0] if path else ""
+    if not is_position(first[1:-1]):
+        return path
+    if key == MIXED:
+        return (ELEMENT, *path[1:])
+    start, gone, put = map(int, key.split(":"))
+    at = int(first[1:-1])
+    if at < start:
+        return path
+    return None if gone == ALL or at < start + put else (_position(at - put + gone), *path[1:])
+
+
+def _position(at: int) -> str:
+    return f"[{at}]" if at <= _FARTHEST else ELEMENT

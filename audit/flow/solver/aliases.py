@@ -14,6 +14,7 @@ from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer, rest_of
 from audit.flow.graph import Op
 from audit.flow.graph.records import is_decorated
+from audit.flow.moving import unmoved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +59,9 @@ class Aliases:
             if graph.function[source] != graph.function[spot.node]:
                 continue
             if op is Op.COPY:
-                if held or not _is_copied(graph, spot.node):
-                    yield source, path, False, held
+                part = unmoved(path, key) if key else path
+                if part is not None and (held or not _is_copied(graph, spot.node)):
+                    yield source, part, False, held
             elif op is Op.LOAD and key != ANNOTATED:
                 for part in self._held(spot, source, key, path):
                     yield source, part, part[1:] == path[: len(part) - 1] and is_cut(path), True

@@ -100,3 +100,25 @@ app.get('/spread/other', async (_req, res) => {
   const rows = ['x', ...['y', item.title]];
   res.json(rows[1]); // ok: the one before it
 });
+
+// what goes round in a loop comes to be anywhere, and the search to its end
+app.get('/grown', async (req, res) => {
+  const item = await getItem(16); // expect: call getItem ; reach: renders
+  let rows = [item.title];
+  for (const one of req.body) rows = [one, ...rows];
+  res.json(rows[9]); // sink: http GET /grown ; proven: http GET /grown
+});
+app.get('/grown/before', async (req, res) => {
+  const item = await getItem(17); // expect: call getItem ; reach: renders
+  const rows = [item.title];
+  for (const one of req.body) rows.unshift(one);
+  res.json(rows[9]); // sink: http GET /grown/before ; proven: http GET /grown/before
+});
+app.get('/grown/written', async (req, res) => {
+  const item = await getItem(18); // expect: call getItem ; reach: renders
+  const own: any = {};
+  let rows: any[] = [own];
+  for (const one of req.body) rows = [one, ...rows];
+  rows[3].title = item.title;
+  res.json(own); // sink: http GET /grown/written
+});
