@@ -23,12 +23,7 @@ def moved(path: Path, key: str) -> Path | None:
     if key == MIXED:
         return (ELEMENT, *path[1:])
     start, gone, put = map(int, key.split(":"))
-    at = int(first[1:-1])
-    if at < start:
-        return path
-    if gone == ALL or at < start + gone:
-        return None
-    return (_position(at + put - gone), *path[1:])
+    return _shifted(path, start, gone, put)
 
 
 def unmoved(path: Path, key: str) -> Path | None:
@@ -39,10 +34,15 @@ def unmoved(path: Path, key: str) -> Path | None:
     if key == MIXED:
         return (ELEMENT, *path[1:])
     start, gone, put = map(int, key.split(":"))
-    at = int(first[1:-1])
+    return _shifted(path, start, put, gone)
+
+
+def _shifted(path: Path, start: int, gone: int, put: int) -> Path | None:
+    """A part at a known position, when some elements are taken out there and others put in; None where it is gone."""
+    at = int(path[0][1:-1])
     if at < start:
         return path
-    return None if gone == ALL or at < start + put else (_position(at - put + gone), *path[1:])
+    return None if ALL in {gone, put} or at < start + gone else (_position(at + put - gone), *path[1:])
 
 
 def _position(at: int) -> str:
