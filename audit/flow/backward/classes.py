@@ -55,6 +55,14 @@ class Classes:
                 return FunctionId(one.file, unit, number)
         return None
 
+    def nearest_constructor(self, one: ClassValue, depth: int = 0) -> FunctionId | None:
+        """The constructor that makes instances of a class: its own, or that of the next class above which has one."""
+        own = self.constructor(one)
+        for base in self.bases(one.file, one.at) if own is None and depth < _HIGHEST else ():
+            if own is None and isinstance(base, ClassValue):
+                own = self.nearest_constructor(base, depth + 1)
+        return own
+
     def member(self, file: str, at: int, key: str, depth: int = 0) -> Values:
         """What a member of an instance, or a static one, may be; one that the class has not is inherited."""
         unit = self._code.class_unit(file, at)

@@ -30,8 +30,6 @@ Before = tuple[int, Path, bool, bool]
 """A node, the part of it that something was written into, whether that is a guess, and whether what was written into is
 held by what is at the node, and not that itself.
 """
-_HIGHEST = 5
-"""Classes above each other that have no constructor of their own."""
 _CHOOSING = "__new__"
 """The method by which a class of Python says which object a call of it gives."""
 HandedOut = tuple[str, int, int, bool]
@@ -46,7 +44,7 @@ class Aliases:
         self._members, self._pairs = members, pairs
         self._sharing = Sharing(origins, library)
         self._functions: dict[tuple[str, int, int], tuple[FunctionId, ...]] = {}
-        self._constructors: dict[tuple[str, int, int], tuple[tuple[FunctionId, int], ...]] = {}
+        self._constructors: dict[tuple[str, int, int], tuple[FunctionId, ...]] = {}
         self._handed_out: dict[Spot, tuple[HandedOut, ...]] = {}
 
     def before(self, spot: Spot, path: Path, *, held: bool) -> Iterator[Before]:
@@ -125,24 +123,15 @@ class Aliases:
             self._functions[key] = tuple(dict.fromkeys(one.id for one in callees if isinstance(one, Func)))
         return self._functions[key]
 
-    def constructed(self, file: str, unit: int, call: int) -> tuple[tuple[FunctionId, int], ...]:
-        """The constructors of the tree that make what a call gives, each with the start of its class."""
+    def constructed(self, file: str, unit: int, call: int) -> tuple[FunctionId, ...]:
+        """The constructors of the tree that make what a call gives."""
         key = (file, unit, call)
         if key not in self._constructors:
             callees = self._origins.callees(file, unit, self._code.graph(file, unit).calls[call])
-            made = (
-                found for one in callees if isinstance(one, ClassValue) for found in self._constructor(one, _HIGHEST)
-            )
-            self._constructors[key] = tuple(made)
+            nearest = self._origins.classes.nearest_constructor
+            made = (nearest(one) for one in callees if isinstance(one, ClassValue))
+            self._constructors[key] = tuple(one for one in made if one is not None)
         return self._constructors[key]
-
-    def _constructor(self, one: ClassValue, deep: int) -> Iterator[tuple[FunctionId, int]]:
-        own = self._origins.classes.constructor(one)
-        if own is not None:
-            yield own, one.at
-        for base in self._origins.classes.bases(one.file, one.at) if own is None and deep else ():
-            if isinstance(base, ClassValue):
-                yield from self._constructor(base, deep - 1)
 
     def giving(self, spot: Spot, function: FunctionId) -> int:
         """The one call of a function from whose result a node has what it is, or a part of that, in the same function;

@@ -13,8 +13,6 @@ from audit.flow.solver.settling import Settling
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite
 
-_DEEPEST_CLASS = 5
-
 
 class Making(Settling):
     """What a class is given, in the objects of it."""
@@ -69,12 +67,5 @@ class Making(Settling):
         if isinstance(callee, Func):
             return callee.id
         if isinstance(callee, ClassValue):
-            return self._constructor(callee, 0)
+            return self.origins.classes.nearest_constructor(callee)
         return None
-
-    def _constructor(self, one: ClassValue, depth: int) -> FunctionId | None:
-        own = self.origins.classes.constructor(one)
-        for base in self.origins.classes.bases(one.file, one.at) if own is None and depth < _DEEPEST_CLASS else ():
-            if own is None and isinstance(base, ClassValue):
-                own = self._constructor(base, depth + 1)
-        return own

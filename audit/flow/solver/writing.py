@@ -142,15 +142,13 @@ class Writing(Places):
         """What a field of a new object holds is written into: as if its constructor did that, to what it put there, or
         what the one above it did.
         """
-        for function, class_at in self.aliases.constructed(
-            fact.context.function.file, fact.context.function.unit, call
-        ):
+        for function in self.aliases.constructed(fact.context.function.file, fact.context.function.unit, call):
             context, label = self.afterwards(fact, call, function, fact.path)
             graph = context.graph
-            put = [(node, fact.path[1:]) for node in graph.kept.get(Place("field", fact.path[0], class_at), ())]
-            above = (
-                [] if put else [(site.result, fact.path) for site in graph.calls if is_super(graph.source[site.callee])]
-            )
+            field = Place("field", fact.path[0], graph.functions[function.number].class_at)
+            put = [(node, fact.path[1:]) for node in graph.kept.get(field, ())]
+            supers = () if put else (site for site in graph.calls if is_super(graph.source[site.callee]))
+            above = [(site.result, fact.path) for site in supers]
             for node, path in (*put, *above):
                 if graph.function[node] == function.number:
                     self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=True)
