@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.given import given_to
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
@@ -14,6 +15,7 @@ from audit.link.questions.spelling import getters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit.flow.graph import CallSite
     from audit.judge.deciding.decisions import Decisions
 
 _MOST = 300
@@ -180,6 +182,16 @@ class Local:
         if id(it) not in self._called:
             self._called[id(it)] = self._find(it, file, unit)
         return self._called[id(it)]
+
+    def running(self, function: FunctionId) -> Iterator[tuple[CallSite, bool]]:
+        """The calls of its statement that run a function: those that it is given to (True), and those that call it."""
+        graph = self._engine.code.graph(function.file, function.unit)
+        for call, _, _ in given_to(graph, graph.functions[function.number].node):
+            yield graph.calls[call], True
+        for site in graph.calls:
+            it = site.expression
+            if isinstance(it, lowered.Call) and function in self.called(it, function.file, function.unit):
+                yield site, False
 
     def _find(self, it: lowered.Call, file: str, unit: int) -> list[FunctionId]:
         spot = self._places.node(file, unit, it)

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.pieces import inside
 from audit.flow.structure import structure_of
@@ -16,7 +17,6 @@ from audit.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.extract.facts import code as lowered
     from audit.flow.backward.origins import Origins
     from audit.flow.structure import Structure
 
@@ -67,6 +67,12 @@ class Places:
         graph = self.code.graph(function.file, function.unit)
         source, facts = graph.functions[function.number].source, self.code.program.facts(function.file)
         return inside(source.body if source is not None else facts.body(function.unit) if facts is not None else ())
+
+    def loops(self, function: FunctionId) -> Iterator[tuple[int, int]]:
+        """Where the loops of a function begin and end; Python's comprehensions are some."""
+        for one in self.nodes(function):
+            if isinstance(one, (lowered.Loop, lowered.Comprehension)):
+                yield one.at, max(part.at for part in inside(one))
 
     def evidence(self, file: str, at: int, note: str) -> Evidence:
         """A fact at an offset."""

@@ -7,13 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
 from audit.flow.pieces import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from audit.flow.graph import CallSite, Graph
     from audit.judge.deciding.decisions import Decisions
 
@@ -43,19 +40,10 @@ class Unrun:
             return False
         key = Spot(spot.file, spot.unit, graph.functions[number].node), graph.at[spot.node]
         if key not in self._known:
-            sites = [site for site in self._running(number, spot, graph) if site.function == reading]
+            running = self._decisions.local.running(FunctionId(spot.file, spot.unit, number))
+            sites = [site for site, _ in running if site.function == reading]
             self._known[key] = bool(sites) and not any(self._is_over(site, number, spot, graph) for site in sites)
         return self._known[key]
-
-    def _running(self, number: int, spot: Spot, graph: Graph) -> Iterator[CallSite]:
-        """The calls that a function is given to, and those that call it."""
-        for call, _, _ in given_to(graph, graph.functions[number].node):
-            yield graph.calls[call]
-        function = FunctionId(spot.file, spot.unit, number)
-        for site in graph.calls:
-            it = site.expression
-            if isinstance(it, lowered.Call) and function in self._decisions.local.called(it, spot.file, spot.unit):
-                yield site
 
     def _is_over(self, site: CallSite, number: int, spot: Spot, graph: Graph) -> bool:
         """Is a call over where the name is read, with all that the function does?"""

@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId
 from audit.flow.pieces import inside
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.frames import Call
-    from audit.flow.graph import CallSite, Graph, Place
+    from audit.flow.graph import Graph, Place
     from audit.flow.structure import Tests
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.deciding.local import Local
@@ -45,17 +44,12 @@ class Changed:
             for at in self._changes(place, function, graph) if asked else ():
                 if _are_apart(structure.at.get(at, ()), tests):
                     continue
-                loops = [(first, last) for first, last in self._loops(function) if first <= at <= last]
+                loops = [(first, last) for first, last in self._places.loops(function) if first <= at <= last]
                 for one in asked:
                     end = max(part.at for part in inside(one.expression))
                     again = any(first <= site.at <= last and not first <= end <= last for first, last in loops)
                     if end < at < site.at or again:
                         yield id(one.expression)
-
-    def _loops(self, function: FunctionId) -> list[tuple[int, int]]:
-        """Where the loops of a function begin and end."""
-        loops = (one for one in self._places.nodes(function) if isinstance(one, lowered.Loop))
-        return [(one.at, max(part.at for part in inside(one))) for one in loops]
 
     def _shared(self, it: lowered.Node, file: str, unit: int) -> set[Place]:
         """The names that several functions share and that have a part in an expression."""
@@ -75,16 +69,8 @@ class Changed:
             if number == function.number:
                 yield graph.at[node]
             else:
-                yield from (one.at for one in self._running(number, function, graph) if one.function == function.number)
-
-    def _running(self, number: int, function: FunctionId, graph: Graph) -> Iterator[CallSite]:
-        """The calls of a function of a graph, and those that it is given to."""
-        yield from (graph.calls[call] for call, _, _ in given_to(graph, graph.functions[number].node))
-        inner = FunctionId(function.file, function.unit, number)
-        for site in graph.calls:
-            it = site.expression
-            if isinstance(it, lowered.Call) and inner in self._local.called(it, function.file, function.unit):
-                yield site
+                running = self._local.running(FunctionId(function.file, function.unit, number))
+                yield from (one.at for one, _ in running if one.function == function.number)
 
 
 def _are_apart(tests: Tests, others: Tests) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId
 from audit.flow.graph import Op
 from audit.flow.graph.scopes import names_of
@@ -39,16 +38,10 @@ class _Change(Struct, frozen=True):
 
 
 class _Within(Struct, frozen=True):
-    """A function of a graph in which others are made, and where its loops are."""
+    """A function in which others are made, with its code."""
 
-    number: int
+    function: FunctionId
     nodes: tuple[lowered.Node, ...]
-
-    def loops(self) -> Iterator[tuple[int, int]]:
-        """Where loops begin and end; Python's comprehensions are some."""
-        for one in self.nodes:
-            if isinstance(one, (lowered.Loop, lowered.Comprehension)):
-                yield one.at, max(part.at for part in inside(one))
 
     def of_round(self) -> Iterator[int]:
         """The names that each round of a loop has anew, by offset."""
@@ -77,7 +70,8 @@ class Outlived:
         places = self._captured(site, file, unit) if number > 0 else set()
         while number > 0 and places:
             function, made = FunctionId(file, unit, number), graph.functions[number]
-            outer = _Within(made.parent, tuple(self._places.nodes(FunctionId(file, unit, made.parent))))
+            parent = FunctionId(file, unit, made.parent)
+            outer = _Within(parent, tuple(self._places.nodes(parent)))
             later.append(function)
             structure = self._places.structure(function)
             for change in {each for one in places for each in self._changes(one, made.at, outer, graph)}:
@@ -103,21 +97,17 @@ class Outlived:
 
     def _changes(self, place: Place, made: int, outer: _Within, graph: Graph) -> Iterator[_Change]:
         """Where a function gives a name something after it has made another function."""
-        ats = [graph.at[node] for node in graph.kept.get(place, ()) if graph.function[node] == outer.number]
+        ats = [graph.at[node] for node in graph.kept.get(place, ()) if graph.function[node] == outer.function.number]
         yield from (_Change(at, 0, at) for at in ats if at > made)
         own = bool(ats) and place.at in outer.of_round()
-        for first, last in outer.loops() if ats else ():
+        for first, last in self._places.loops(outer.function) if ats else ():
             if first <= made <= last and not (own and first <= place.at <= last):
                 yield from (_Change(at, first, last) for at in ats if first <= at <= last)
 
     def _is_later(self, function: FunctionId, outer: _Within, graph: Graph, change: _Change) -> bool:
         """May a function run, or go on, when a name was given something else?"""
         made, file, unit = graph.functions[function.number], function.file, function.unit
-        sites = [(graph.calls[call], True) for call, _, _ in given_to(graph, made.node)]
-        for site in graph.calls:
-            it = site.expression
-            if isinstance(it, lowered.Call) and function in self._local.called(it, file, unit):
-                sites.append((site, False))
+        sites = list(self._local.running(function))
         waits = made.source is not None and made.source.is_async
         return not sites or not all(
             (not waits and (not given or one.method in AT_ONCE))
