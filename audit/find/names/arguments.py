@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.extract.facts.names import CALL, DYNAMIC, NEW, Use
-from audit.find.names import injection, uses
+from audit.find.names import injection, lists, uses
 from audit.find.names.containers import KEEPS, known
 from audit.find.names.declarations import Callee, callee, named
 from audit.find.names.meanings import TOKEN
@@ -47,8 +47,17 @@ def follow(work: Work, site: Site, here: Meaning, found: Use) -> None:
         return
     elif last in names.results and CALL in here.steps and found.outer is not None:
         uses.use(work, site, here.steps[CALL], found.outer)
-    elif not _keeps_nothing(found, last):
+    elif not _listed(work, site, here, found) and not _keeps_nothing(found, last):
         _passed(work, site, here, found)
+
+
+def _listed(work: Work, site: Site, here: Meaning, found: Use) -> bool:
+    """What methods of lists give of their arguments, and what is made of a list. False: the call is none of these."""
+    made = lists.made_of(found.callee, here) if found.index == 0 else None
+    made = made or lists.argument_gives(found.callee, found.index, here)
+    if made is not None and found.outer is not None:
+        uses.use(work, site, made, found.outer)
+    return made is not None
 
 
 def _keeps_nothing(found: Use, last: str) -> bool:

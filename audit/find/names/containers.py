@@ -36,11 +36,6 @@ _HAVE_MEMBERS = (
 KEEPS = {"set": 1, "push": 0, "unshift": 0, "add": 0}
 """Methods of maps, lists and sets that keep an argument, the first of which stands at that position."""
 
-ITERATES = frozenset(
-    ("map", "forEach", "flatMap", "filter", "find", "some", "every", "findIndex", "findLast", "sort", "reduceRight")
-)
-"""Methods that give every element to the first parameter of a function."""
-
 ARRAY_TYPES = frozenset(("Array", "ReadonlyArray", "Set", "ReadonlySet", "Iterable", "Record", "Partial<Record>"))
 """Generic types whose elements are their argument."""
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts.names import CALL, DYNAMIC, NEW
-from audit.find.names import arguments, classes, injection
+from audit.find.names import arguments, classes, injection, lists
 from audit.find.names.constants import constant
-from audit.find.names.containers import ITERATES, known
+from audit.find.names.containers import known
 from audit.find.names.declarations import named
 from audit.find.names.meanings import Meaning
 from audit.find.names.work import TYPED, Bound, Exported, Field, Site, Work
@@ -53,12 +53,8 @@ def _beside(work: Work, site: Site, meaning: Meaning, found: Use) -> None:
     if found.kind == "call" and found.path:
         holder = meaning.after(found.path[:-1])
         last = found.path[-1]
-        if holder is not None and not holder[1] and last in ITERATES:
-            element = holder[0].steps.get(DYNAMIC)
-            if element is not None:
-                _give(work, site, element.holding("@given0.0"), found)
-                if last in ("find", "findLast") and found.outer is not None:
-                    use(work, site, element, found.outer)
+        if holder is not None and not holder[1] and DYNAMIC in holder[0].steps:
+            _of_list(work, site, holder[0], found, last)
             return
         if holder is not None and not holder[1] and last in ("then", "finally", "catch", "tap"):
             _give(work, site, holder[0].holding("@given0.0"), found)
@@ -67,6 +63,16 @@ def _beside(work: Work, site: Site, meaning: Meaning, found: Use) -> None:
         until = meaning.after(found.path[: found.path.index(DYNAMIC)])
         if until is not None and until[0].live():
             work.lose(site, found.at, "a member is chosen by a computed name")
+
+
+def _of_list(work: Work, site: Site, listed: Meaning, found: Use, method: str) -> None:
+    """A method of a list whose elements hold the client."""
+    step = lists.given(method)
+    if step:
+        _give(work, site, listed.steps[DYNAMIC].holding(step), found)
+    gives = lists.method_gives(method, listed)
+    if gives is not None and found.outer is not None:
+        use(work, site, gives, found.outer)
 
 
 def _subject(work: Work, site: Site, here: Meaning, rest: tuple[str, ...], found: Use) -> None:
@@ -150,12 +156,13 @@ def _stored(work: Work, site: Site, here: Meaning, found: Use) -> None:
     if target is None:
         return
     root = named(work.program, site.file, target.root, target.at) if target.root not in ("", "this") else None
-    if target.path and (target.root == "this" or (root is not None and root.type == "this")):
-        for step in reversed(target.path[1:]):
+    path = [constant(work.program, site.file, step) for step in target.path]
+    if path and (target.root == "this" or (root is not None and root.type == "this")):
+        for step in reversed(path[1:]):
             here = here.holding(step)
-        work.add(Field(site.file, site.class_at, target.path[0], "public", here))
+        work.add(Field(site.file, site.class_at, path[0], "public", here))
         return
-    for step in reversed(target.path):
+    for step in reversed(path):
         here = here.holding(step)
     if root is not None:
         work.add(Bound(site.file, target.root, root.at, here, TYPED, site.came))
@@ -171,7 +178,7 @@ def _property(work: Work, site: Site, here: Meaning, found: Use) -> None:
     if found.key in known().provides and injection.provided(work, site, here, found):
         return
     if found.outer is not None:
-        use(work, site, here.holding(found.key), found.outer)
+        use(work, site, here.holding(constant(work.program, site.file, found.key)), found.outer)
 
 
 def _called(work: Work, site: Site, here: Meaning, found: Use) -> None:
