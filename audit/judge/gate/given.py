@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DEEP = 4
 """Objects that are spread into others."""
+_MADE = (Op.STORE, Op.BUILD, Op.COPY)
 Keys = tuple[End, ...]
 """Values, each as it is seen on one chain."""
 
@@ -30,6 +31,32 @@ def given(engine: Engine, call: Call, env: Env) -> Keys:
     """The arguments of a call."""
     file, unit, number = call
     return tuple(End(Spot(file, unit, node), (), env) for node in engine.code.graph(file, unit).calls[number].arguments)
+
+
+def made_of(engine: Engine, keys: Keys, deep: int = _DEEP) -> Keys:
+    """What values are made of: the parts of texts and objects, and what outside code makes another value of
+    (`Number(row.id)`); a value that is made of nothing else as it comes.
+    """
+    found: dict[End, None] = {}
+    for one in keys:
+        for end in engine.backwards.ends(one.spot, one.path, one.env):
+            parts = tuple(_parts(engine, end)) if deep else ()
+            found.update(dict.fromkeys(made_of(engine, parts, deep - 1) if parts else (end,)))
+    return tuple(found)
+
+
+def _parts(engine: Engine, end: End) -> Iterator[End]:
+    spot, graph = end.spot, engine.code.graph(end.spot.file, end.spot.unit)
+    number = graph.results.get(spot.node)
+    if number is None:
+        if not end.path and spot.node not in graph.of_parameter and spot.node not in graph.made:
+            nodes = (node for node, op, _ in graph.back[spot.node] if op in _MADE)
+            yield from (End(replace(spot, node=node), (), end.env) for node in nodes)
+        return
+    for flow in engine.backwards.library.flows(spot.file, spot.unit, number) or ():
+        if not flow.implicit and any(target.root == "result" for target in flow.targets):
+            for source in flow.sources:
+                yield from engine.backwards.source(spot, graph.calls[number], source, (), end.env)
 
 
 def asked_first(it: lowered.Node) -> Tests:

@@ -63,3 +63,40 @@ export async function collections(db: any, id: number) {
   await getItem(next.remote); // expect: call getItem ; gate: none
   await getItem(link.remote); // expect: call getItem ; gate: guard
 }
+
+export async function madeOf(id: number, other: number) {
+  const row = await Item.findById(id);
+  const next = await Item.findById(other);
+  if (row.withheld) return;
+  await getItem(Number(next.remote)); // expect: call getItem ; gate: none
+  await getItem(Number(row.remote)); // expect: call getItem ; gate: guard
+  await getItem(`x${next.remote}` as any); // expect: call getItem ; gate: none
+  await getItem(`x${row.remote}` as any); // expect: call getItem ; gate: guard
+  await getItem({ id: next.remote } as any); // expect: call getItem ; gate: none
+  await getItem({ id: row.remote } as any); // expect: call getItem ; gate: guard
+  await fetch(`${process.env.ACME_URL}/a/${next.remote}`); // expect: request GET /a/{} ; gate: none
+  await fetch(`${process.env.ACME_URL}/b/${row.remote}`); // expect: request GET /b/{} ; gate: guard
+}
+
+const schema = new mongoose.Schema({
+  withheld: Boolean,
+  remote: Number,
+  parent: { type: mongoose.Schema.Types.ObjectId, ref: 'Page' },
+  note: { type: mongoose.Schema.Types.ObjectId, ref: 'Note' },
+});
+const Page: any = mongoose.model('Page', schema);
+
+export async function populated(id: number) {
+  const row = await Page.findById(id).populate('parent note');
+  if (row.withheld) return;
+  await getItem(row.remote); // expect: call getItem ; gate: guard
+  await getItem(row.parent.remote); // expect: call getItem ; gate: none
+  await getItem(row.note.remote); // expect: call getItem ; gate: guard
+}
+
+export async function byConstants() {
+  const row = await Item.findById(1);
+  if (row.withheld) return;
+  await getItem((await Item.findById(1)).remote); // expect: call getItem ; gate: guard
+  await getItem((await Item.findById(2)).remote); // expect: call getItem ; gate: none
+}
