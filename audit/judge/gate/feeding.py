@@ -20,7 +20,7 @@ from audit.judge.deciding.called import LEAVING_OUT, SIFTING
 from audit.judge.gate.fed import NONE, OTHER, Fed, either, together
 from audit.judge.gate.selecting import Selecting
 from audit.judge.gate.sifted import Sifted
-from audit.judge.key.rows import row_of
+from audit.judge.key.rows import related, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -175,6 +175,9 @@ class Feeding:
             if queried.origin == "rows":
                 queried = OTHER if self._selecting.is_aside(end, number) else self._keyed(end) or queried
             return replace(queried, queries=frozenset(((spot, end.env),)))
+        member = related(self._engine, end)
+        if member is not None:
+            return either(map(self._end, self._backwards.ends(member.spot, member.path, member.env)))
         if site.method in LEAVING_OUT and self._decisions.keeps_out(spot, end.env):
             return self._without(spot, graph)
         if self._answers_key(spot, number) and site.arguments:

@@ -12,6 +12,7 @@ from audit.flow.frames import End
 from audit.flow.graph import Op
 from audit.flow.pieces import parts_of
 from audit.flow.structure import Test
+from audit.judge.key.rows import related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,9 +29,15 @@ Keys = tuple[End, ...]
 
 
 def given(engine: Engine, call: Call, env: Env) -> Keys:
-    """The arguments of a call."""
+    """The arguments of a call; what a row's method gives that comes with the row as the member that it is."""
     file, unit, number = call
-    return tuple(End(Spot(file, unit, node), (), env) for node in engine.code.graph(file, unit).calls[number].arguments)
+    found: list[End] = []
+    for node in engine.code.graph(file, unit).calls[number].arguments:
+        one = End(Spot(file, unit, node), (), env)
+        members = [related(engine, end) for end in engine.backwards.ends(one.spot, (), env)]
+        kept = [each for each in members if each is not None]
+        found.extend([*kept, *([one] if len(kept) < len(members) or not members else [])])
+    return tuple(found)
 
 
 def made_of(engine: Engine, keys: Keys, deep: int = _DEEP) -> Keys:

@@ -47,6 +47,26 @@ def row_of(engine: Engine, end: End) -> Row | None:
     return Row(call, columns, reads)
 
 
+def related(engine: Engine, end: End) -> End | None:
+    """What a method gives that is called like the rows of its table which come with a row (`row.getParent()`), as the
+    member that these are: `row.parent`. None for another end.
+    """
+    spot, graph = end.spot, engine.code.graph(end.spot.file, end.spot.unit)
+    site = graph.calls[graph.results[spot.node]] if spot.node in graph.results else None
+    if site is None or site.receiver < 0 or site.new or not site.method:
+        return None
+    held, method = replace(spot, node=site.receiver), site.method.lower()
+    for one in engine.backwards.ends(held, (), end.env):
+        number = engine.code.graph(one.spot.file, one.spot.unit).results.get(one.spot.node)
+        call = (one.spot.file, one.spot.unit, number) if number is not None else None
+        tables = {read.column.table for read in engine.queries.reads(*call)} if call is not None else set()
+        names = (name for table in sorted(tables) for name in sorted(engine.queries.selves(table)))
+        name = next((name for name in names if method.endswith(name.lower())), None)
+        if name is not None:
+            return replace(end, spot=held, path=(name, *end.path))
+    return None
+
+
 def _named(read: ColumnRead, path: Path) -> ColumnRead:
     """A column of a row that is read as a whole, of a table whose columns are not known, by what is taken of it."""
     if read.column.name != _ANY or not path:

@@ -7,6 +7,7 @@ const columns = { id: DataTypes.INTEGER, withheld: DataTypes.BOOLEAN, remote: Da
 const Item: any = sequelize.define('items', columns);
 const Note: any = sequelize.define('notes', { id: DataTypes.INTEGER, remote: DataTypes.INTEGER });
 Item.belongsTo(Item, { as: 'parent', foreignKey: 'parentId' });
+Item.hasMany(Item, { as: 'children', foreignKey: 'parentId' });
 Item.hasMany(Note, { as: 'notes' });
 
 async function single(id: number, different: number) {
@@ -30,5 +31,27 @@ async function several() {
   }
 }
 
+async function asked(id: number) {
+  const row = await Item.findByPk(id);
+  if (row.withheld) return;
+  const parent = await row.getParent();
+  await getItem(parent.remote); // expect: call getItem ; gate: none
+  await getItem((await row.getParent()).remote); // expect: call getItem ; gate: none
+  for (const child of await row.getChildren()) await getItem(child.remote); // expect: call getItem ; gate: none
+  for (const note of await row.getNotes()) await getItem(note.remote); // expect: call getItem ; gate: guard
+  await getItem(row.get('remote')); // expect: call getItem ; gate: guard
+  if (parent.withheld) return;
+  await getItem(parent.remote); // expect: call getItem ; gate: guard
+}
+
+async function filtered() {
+  for (const row of await Item.findAll({ where: { withheld: false } })) {
+    await getItem((await row.getParent()).remote); // expect: call getItem ; gate: none
+    await getItem((await row.getNotes())[0].remote); // expect: call getItem ; gate: filter
+  }
+}
+
 void single(1, 2);
 void several();
+void asked(1);
+void filtered();
