@@ -34,7 +34,7 @@ class Rows(Called):
 
     def _member(self, spot: Spot, env: Env) -> Kinds:
         """A member of the flag's name: the flag, or what the code has put there."""
-        if self._is_taken_away(spot) or self._may_lack_row(spot):
+        if self._is_taken_away(spot) or self._may_lack_row(spot) or self._is_of_flag(spot, env):
             return ANYTHING
         found = self.engine.backwards.ends(spot, (), env)
         ends = [end for end in found if not self.foreign.is_unselected(end)]
@@ -49,6 +49,12 @@ class Rows(Called):
         rows = [self._of_row(spot, end) for end in ends if end not in own]
         kinds = frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
         return kinds | UNDEFINED if self.unwaited.is_read_of(spot, env) else kinds
+
+    def _is_of_flag(self, spot: Spot, env: Env) -> bool:
+        """Is it read of a flag itself (`row.flag.flag`), which has no members?"""
+        graph, ends = self.engine.code.graph(spot.file, spot.unit), self.engine.backwards.ends
+        held = (replace(spot, node=node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD)
+        return any(any(map(self.is_flag, ends(one, (), env))) for one in held)
 
     def _may_be_without(self, spot: Spot, env: Env) -> bool:
         """May it be read of a row whose query does not give it? An object may have been given it of another row."""

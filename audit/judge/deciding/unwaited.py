@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.given import given_to
+from audit.flow.backward.heap import aliases
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.judge.deciding.unrun import AT_ONCE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
     from audit.judge.deciding.decisions import Decisions
@@ -61,10 +64,7 @@ class Unwaited:
     def _is_part(self, spot: Spot, key: str, env: Env, depth: int) -> bool:
         """Is a part of a value a promise, or of one? What a loop takes of a promise is nothing: it fails."""
         graph = self._code.graph(spot.file, spot.unit)
-        near = [spot.node, *self._decisions.local.near(spot)]
-        made = [one for one in near if isinstance(graph.source[one], lowered.Object)]
-        put = [node for one in made for node, op, name in graph.back[one] if op is Op.STORE and name == key]
-        if any(self._is_at(replace(spot, node=node), env, depth) for node in put):
+        if any(self._is_at(replace(spot, node=node), env, depth) for node in _put(graph, spot.node, key)):
             return True
         listed = key.startswith("[") and self._has_some(spot, env, depth)
         return listed or (key != "[*]" and self._is_at(spot, env, depth))
@@ -127,3 +127,26 @@ class Unwaited:
             and self._has_some(replace(spot, node=site.receiver), env, depth)
             for site in sites
         )
+
+
+def _put(graph: Graph, holder: int, key: str) -> Iterator[int]:
+    """What stands under a key in the object at a node: what it was set to last, or, where others may hold the object,
+    whatever is put there.
+    """
+    found, stack = {holder}, [holder]
+    while stack:
+        node = stack.pop()
+        put = [one for one, op, name in graph.back[node] if op is Op.STORE and name == key]
+        yield from put
+        if put and graph.source[node] is None:
+            continue
+        if isinstance(graph.source[node], lowered.Object):
+            for one in aliases(graph, {node}):
+                yield from graph.written.get((one, key), ())
+            if put:
+                continue
+        place = graph.place_of.get(node)
+        near = [one for one, op, _ in graph.back[node] if op is Op.COPY]
+        near += graph.kept.get(place, ()) if place is not None and place.kind == "name" and place.owner else ()
+        stack += [one for one in near if one not in found]
+        found.update(near)
