@@ -68,13 +68,14 @@ class FlagNames:
 
     def made_of(self, end: End) -> str:
         """What a query makes of the flag at an end: "true" where it is true when the flag is, "false" where it is not
-        then, "" where it may be either, and where the same statement has just put a constant there.
+        then, "" where it may be either, where the same statement has just put a constant there, and where the query
+        gives it on some ways only.
         """
         graph = self.engine.code.graph(end.spot.file, end.spot.unit)
         number = graph.results.get(end.spot.node)
         reads = self.engine.queries.reads(end.spot.file, end.spot.unit, number) if number is not None else ()
         own = [one for one in reads if same_path(one.path, end.path) and one.column in self.columns]
-        if any(one.fresh and not is_given(self.engine, end, one.column) for one in own):
+        if any(not one.sure or (one.fresh and not is_given(self.engine, end, one.column)) for one in own):
             return ""
         made = {one.then for one in own if one.implicit}
         return "true" if not made else made.pop() if len(made) == 1 else ""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Path
     from audit.flow.tables.chains import Chains, Step
     from audit.flow.tables.model import Table
+    from audit.flow.tables.read.perhaps import Perhaps
     from audit.flow.tables.read.projections import Found, Projections
 
 _DEEP = 4
@@ -50,8 +51,8 @@ class Chosen(Struct, frozen=True, order=True):
 class Finds:
     """Reads of a `find`, each with whether it was guessed."""
 
-    def __init__(self, chains: Chains, projections: Projections) -> None:
-        self._chains, self._projections = chains, projections
+    def __init__(self, chains: Chains, projections: Projections, perhaps: Perhaps) -> None:
+        self._chains, self._projections, self._perhaps = chains, projections, perhaps
         self._tables, self._trace = chains.tables, chains.trace
 
     def of(self, step: Step, table: Table, prefix: Path) -> list[tuple[Found, bool]]:
@@ -66,12 +67,17 @@ class Finds:
 
     def _rows(self, options: Spot, table: Table, prefix: Path, words: Options, depth: int) -> list[tuple[Found, bool]]:
         """The rows of a table as options ask for them, with rows of others under their keys."""
-        chosen = self._chosen(options, words.named)
+        ways = self._chosen(options, words.named)
+        lacking = {name for one in self._trace.member(options, words.named) for name in self._perhaps.of(one)}
         whole = self._projections.whole(table)
         omitted = self._omitted(options, words)
         kept = [(path, part) for path, part in whole if path[0] not in omitted]
-        named = ((name, path, part) for path, part in kept for name in chosen.names(path[0]))
-        found = [(((*prefix, name, *path[1:]), part), True) for name, path, part in named]
+        found: list[tuple[Found, bool]] = []
+        for path, part in kept:
+            several = [one.names(path[0]) for one in ways]
+            for name in dict.fromkeys(name for names in several for name in names):
+                sure = all(name in names for names in several) and (name,) not in lacking
+                found.append((((*prefix, name, *path[1:]), part), sure))
         for key, value in self._extras(options, words):
             parts = self._projections.expression(value)
             found.extend((((*prefix, key, *path), part), True) for path, part in parts)
@@ -114,20 +120,23 @@ class Finds:
             key for key, them in made if all(isinstance(one, lowered.Literal) and one.value is True for one in them)
         }
 
-    def _chosen(self, options: Spot, named: str) -> Chosen:
-        """The keys that `columns`, `select` or `attributes` name."""
-        for one in self._trace.member(options, named):
-            source, parts = self._trace.source(one), self._trace.properties(one)
-            if isinstance(source, lowered.Array):
-                return self._listed([value for _, value in parts])
-            lists = {key: self._items(value) for key, value in parts if key in (_MORE, _LESS)}
-            if lists and all(one is not None for one in lists.values()):
-                more, less = (self._listed(lists.get(key) or []) for key in (_MORE, _LESS))
-                return Chosen(None, less.kept or frozenset(), more.renamed)
-            if isinstance(source, lowered.Object):
-                left = frozenset(key for key, value in parts if self._is_off(value))
-                return Chosen(None, left) if left else Chosen(frozenset(key for key, _ in parts))
-        return Chosen()
+    def _chosen(self, options: Spot, named: str) -> list[Chosen]:
+        """The keys that `columns`, `select` or `attributes` name, on each way."""
+        found = (self._chosen_at(one) for one in self._trace.member(options, named))
+        return list(dict.fromkeys(one for one in found if one is not None)) or [Chosen()]
+
+    def _chosen_at(self, one: Spot) -> Chosen | None:
+        source, parts = self._trace.source(one), self._trace.properties(one)
+        if isinstance(source, lowered.Array):
+            return self._listed([value for _, value in parts])
+        lists = {key: self._items(value) for key, value in parts if key in (_MORE, _LESS)}
+        if lists and all(one is not None for one in lists.values()):
+            more, less = (self._listed(lists.get(key) or []) for key in (_MORE, _LESS))
+            return Chosen(None, less.kept or frozenset(), more.renamed)
+        if not isinstance(source, lowered.Object):
+            return None
+        left = frozenset(key for key, value in parts if self._is_off(value))
+        return Chosen(None, left) if left else Chosen(frozenset(key for key, _ in parts))
 
     def _listed(self, names: list[Spot]) -> Chosen:
         """The keys that a list names; one that is a list itself is a key and its name (`["title", "label"]`)."""

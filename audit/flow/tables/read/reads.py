@@ -11,6 +11,7 @@ from audit.flow.tables.chains import Chain, Step
 from audit.flow.tables.fragments import LEAST
 from audit.flow.tables.model import ColumnRead
 from audit.flow.tables.read.finds import Finds
+from audit.flow.tables.read.perhaps import Perhaps
 from audit.flow.tables.read.projections import Found, Projections
 from audit.rulebook import ROW, places_of
 
@@ -24,7 +25,8 @@ class Reads:
         self.projections = projections
         self.chains, self.trace = projections.chains, projections.trace
         self.tables = projections.tables
-        self._finds = Finds(self.chains, projections)
+        self.perhaps = Perhaps(self.trace)
+        self._finds = Finds(self.chains, projections, self.perhaps)
         self._by_position = self.trace.origins.vocabulary.language == "python"
 
     def of(self, spot: Spot) -> tuple[ColumnRead, ...]:
@@ -37,13 +39,25 @@ class Reads:
             return self._returning(chain, last[-1])
         if chain.kind == "select":
             begun = chain.named("select", "from")[0]
-            return self._reads(self.projections.chain(spot), self._at(begun.spot))
+            return self._perhaps(chain, self._reads(self.projections.chain(spot), self._at(begun.spot)))
         if chain.kind == "sql":
             one = not self._rows(chain.steps[-1])
             return tuple(dict.fromkeys(read for step in chain.named("sql") for read in self._sent(step, one=one)))
         step = next((one for one in chain.steps if one.row.step == chain.kind), None)
         gives = step is not None and (chain.kind == "find" or bool(step.row.columns))
         return self._find(step) if step is not None and gives else ()
+
+    def _perhaps(self, chain: Chain, reads: tuple[ColumnRead, ...]) -> tuple[ColumnRead, ...]:
+        """The same, not `sure` where a column is selected on some ways only."""
+        given = (self.projections.projection(step) for step in chain.named("select"))
+        argument = next((one for one in given if one is not None), None)
+        lacking = self.perhaps.of(argument) if argument is not None else frozenset()
+        if not lacking:
+            return reads
+        return tuple(
+            replace(one, sure=False) if any(one.path[1 : 1 + len(path)] == path for path in lacking) else one
+            for one in reads
+        )
 
     def _at(self, spot: Spot) -> At:
         return spot.file, self.trace.called_at(spot)
@@ -85,17 +99,23 @@ class Reads:
         spot, kind = statement
         prefix = self.prefix(step)[: -1 if one else None]
         text = self.projections.text(spot, kind)
-        found: dict[ColumnRead, None] = {}
+        ways: list[tuple[ColumnRead, ...]] = []
         for way in range(text.ways):
             facts = self.projections.facts(spot, kind, way)
             fresh = facts.kind == "insert" and not any(one.how == "conflict" for one in facts.writes)
             reads = self._reads(self._outputs(facts), self._at(step.spot), prefix, fresh=fresh)
             given = _given(facts) if facts.kind == "update" else frozenset()
-            found.update((replace(one, fresh=fresh or one.column in given), None) for one in reads)
+            ways.append(tuple(replace(one, fresh=fresh or one.column in given) for one in reads))
+        found = tuple(dict.fromkeys(one for reads in ways for one in reads))
         if not text.open:
-            return tuple(found)
+            return found
         least = self._outputs(self.projections.facts(spot, kind, LEAST))
         kept = {(prefix + path, part.column) for path, part in least}
+        if text.ways == text.every and not text.apart:
+            several = [{(one.path, one.column) for one in reads} for reads in ways]
+            kept.update(
+                one for one in ((read.path, read.column) for read in found) if all(one in each for each in several)
+            )
         return tuple(read if (read.path, read.column) in kept else replace(read, sure=False) for read in found)
 
     def _outputs(self, facts: Facts) -> tuple[Found, ...]:
