@@ -13,6 +13,7 @@ from audit.flow.backward.heap import aliases, is_version
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
+from audit.link.names import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,9 @@ class Changes(Struct, frozen=True):
 
 
 def changes(trace: Trace, made: Spot, use: Spot) -> Changes:
-    """What is done to a list that is made at a node, within the statement of the file."""
+    """What is done to a list that is made at a node: within the statement of the file, and, where it has a name of the
+    module, in others.
+    """
     graph = trace.code.graph(made.file, made.unit)
     held = aliases(graph, {made.node})
     cut = _is_moved(graph, held) or any(_is_cut(held, (), graph))
@@ -61,7 +64,25 @@ def changes(trace: Trace, made: Spot, use: Spot) -> Changes:
             ]
             cut = cut or any(one is None for one in done)
             perhaps.extend(None for one in done if one)
+    for spot, there in elsewhere(trace, made, held):
+        other = trace.code.graph(spot.file, spot.unit)
+        methods = [one.method for one in other.calls if one.receiver in there]
+        cut = cut or any(_is_cut(there, methods, other))
+        perhaps.extend(None for one in methods if one in _ADDING)
     return Changes(tuple(surely), tuple(perhaps), cut)
+
+
+def elsewhere(trace: Trace, made: Spot, held: set[int]) -> Iterator[tuple[Spot, set[int]]]:
+    """Where other statements hold an object by its name of the module, and the nodes there that do; `held` are those of
+    its own.
+    """
+    graph = trace.code.graph(made.file, made.unit)
+    kept = {graph.places[edge.to] for node in held for edge in graph.out[node] if edge.op is Op.KEEP}
+    for place in sorted(one for one in kept if one.kind == "name" and not one.owner and one.at >= 0):
+        for use in trace.origins.names.references(Declared(made.file, place.name, place.at)):
+            spot = trace.code.named(use.file, use.at) if not use.path else None
+            if spot is not None and (spot.file, spot.unit) != (made.file, made.unit):
+                yield spot, aliases(trace.code.graph(spot.file, spot.unit), {spot.node})
 
 
 def _is_moved(graph: Graph, held: set[int]) -> bool:
@@ -104,4 +125,4 @@ def _is_cut(held: set[int], methods: Iterable[str], graph: Graph) -> Iterator[bo
     yield any(holder in held and (key == "length" or key.startswith("[")) for holder, key in graph.written)
 
 
-__all__ = ["Changes", "changes"]
+__all__ = ["Changes", "changes", "elsewhere"]

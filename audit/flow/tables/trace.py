@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.origins import Origins
@@ -14,6 +15,7 @@ from audit.flow.backward.values import Func, Module
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.tables.calls import Calls
+from audit.flow.tables.overwritten import set_last, values_of
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
@@ -138,12 +140,13 @@ class Trace(Calls):
 
     def member(self, holder: Spot, key: str) -> list[Spot]:
         """Where a member of the object at a node was made; nothing where the object is no literal or module."""
+        last = set_last(self.code.graph(holder.file, holder.unit), holder.node, key)
+        if last >= 0:
+            return list(self.made(replace(holder, node=last)))
         found: list[Spot] = []
         for one in self._holders(holder, key):
             if isinstance(self.source(one), (lowered.Object, lowered.Array)):
-                parts = dict(self.properties(one))
-                wanted = [parts[key]] if key in parts else list(parts.values()) if key == "[*]" else []
-                found.extend(made for part in wanted for made in self.made(part))
+                found.extend(made for part in values_of(self, one, key, holder) for made in self.made(part))
             found.extend(self.statics(one, key))
         if not found:
             for value in self.origins.of(holder):
