@@ -23,34 +23,9 @@ def text_of(trace: Trace, spot: Spot, frames: Frames = ()) -> str:
     return texts_of(trace, spot, frames)[0]
 
 
-def texts_of(trace: Trace, spot: Spot, frames: Frames = (), depth: int = 0) -> list[str]:
+def texts_of(trace: Trace, spot: Spot, frames: Frames = ()) -> list[str]:
     """The texts at a node with the fewest open parts, the longest first."""
-    ways = trace.through(spot, frames) if depth < _DEEP else ()
-    found = [text for one, way in ways for text in _several(trace, one, way, depth)]
-    least = min((text.count("?") for text in found), default=0)
-    kept = dict.fromkeys(text for text in found if text.count("?") == least)
-    return sorted(kept, key=len, reverse=True)[:_MOST] or ["?"]
-
-
-def _several(trace: Trace, spot: Spot, frames: Frames, depth: int) -> list[str]:
-    graph = trace.code.graph(spot.file, spot.unit)
-    source = graph.source[spot.node]
-    if isinstance(source, lowered.Literal):
-        return [str(source.value) if source.value is not None else "?"]
-    parts = [Spot(spot.file, spot.unit, node) for node, op, _ in graph.back[spot.node] if op is Op.BUILD]
-    if isinstance(source, lowered.Template) and source.tag is None:
-        inner = [texts_of(trace, one, frames, depth + 1) for one in parts]
-        pairs = zip(([one] for one in source.parts), [*inner, [""]], strict=False)
-        return _put_together([piece for pair in pairs for piece in pair])
-    if isinstance(source, (lowered.Binary, lowered.Assign)) and source.op in ("+", "+=") and parts:
-        return _put_together([texts_of(trace, one, frames, depth + 1) for one in parts])
-    receiver, site = trace.receiver(spot), trace.site(spot)
-    if receiver is None or site is None:
-        return ["?"]
-    if site.method == "join":
-        return _joined(trace, spot, receiver, frames, depth)
-    found = texts_of(trace, receiver, frames, depth + 1) if site.method in _SAME else ["?"]
-    return _replaced(trace, spot, site.method, found) if site.method in _REPLACING else found
+    return _Asked(trace).texts(spot, frames, 0)
 
 
 def is_textual(method: str) -> bool:
@@ -58,16 +33,60 @@ def is_textual(method: str) -> bool:
     return method in _SAME or method == "join"
 
 
-def _joined(trace: Trace, spot: Spot, items: Spot, frames: Frames, depth: int) -> list[str]:
-    """The texts of a list that is written out, with what stands between each two."""
-    given = trace.argument(spot, 0)
-    between = texts_of(trace, given, frames, depth + 1) if given is not None else [","]
-    pieces: list[list[str]] = []
-    for item, inner, key in trace.elements(items, frames):
-        if key == "[*]":
+class _Asked:
+    """One question. What it comes to again, at the same depth, is known: a text that is put together in many steps
+    (`sql += …` under a condition each) has as many ways as these have together.
+    """
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+        self._known: dict[tuple[Spot, Frames, int], list[str]] = {}
+
+    def texts(self, spot: Spot, frames: Frames, depth: int) -> list[str]:
+        key = (spot, frames, depth)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._found(spot, frames, depth)
+        return found
+
+    def _found(self, spot: Spot, frames: Frames, depth: int) -> list[str]:
+        ways = self._trace.through(spot, frames) if depth < _DEEP else ()
+        found = [text for one, way in ways for text in self._several(one, way, depth)]
+        least = min((text.count("?") for text in found), default=0)
+        kept = dict.fromkeys(text for text in found if text.count("?") == least)
+        return sorted(kept, key=len, reverse=True)[:_MOST] or ["?"]
+
+    def _several(self, spot: Spot, frames: Frames, depth: int) -> list[str]:
+        trace = self._trace
+        graph = trace.code.graph(spot.file, spot.unit)
+        source = graph.source[spot.node]
+        if isinstance(source, lowered.Literal):
+            return [str(source.value) if source.value is not None else "?"]
+        parts = [Spot(spot.file, spot.unit, node) for node, op, _ in graph.back[spot.node] if op is Op.BUILD]
+        if isinstance(source, lowered.Template) and source.tag is None:
+            inner = [self.texts(one, frames, depth + 1) for one in parts]
+            pairs = zip(([one] for one in source.parts), [*inner, [""]], strict=False)
+            return _put_together([piece for pair in pairs for piece in pair])
+        if isinstance(source, (lowered.Binary, lowered.Assign)) and source.op in ("+", "+=") and parts:
+            return _put_together([self.texts(one, frames, depth + 1) for one in parts])
+        receiver, site = trace.receiver(spot), trace.site(spot)
+        if receiver is None or site is None:
             return ["?"]
-        pieces.extend([between, texts_of(trace, item, inner, depth + 1)])
-    return _put_together(pieces[1:]) if pieces else ["?"]
+        if site.method == "join":
+            return self._joined(spot, receiver, frames, depth)
+        found = self.texts(receiver, frames, depth + 1) if site.method in _SAME else ["?"]
+        return _replaced(trace, spot, site.method, found) if site.method in _REPLACING else found
+
+    def _joined(self, spot: Spot, items: Spot, frames: Frames, depth: int) -> list[str]:
+        """The texts of a list that is written out, with what stands between each two."""
+        given = self._trace.argument(spot, 0)
+        between = self.texts(given, frames, depth + 1) if given is not None else [","]
+        pieces: list[list[str]] = []
+        for item, inner, key in self._trace.elements(items, frames):
+            if key == "[*]":
+                return ["?"]
+            pieces.extend([between, self.texts(item, inner, depth + 1)])
+        return _put_together(pieces[1:]) if pieces else ["?"]
 
 
 def _replaced(trace: Trace, spot: Spot, method: str, found: list[str]) -> list[str]:
