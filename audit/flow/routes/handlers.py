@@ -74,6 +74,16 @@ class Handlers:
             found.extend(row for *_, row in self._decorated.of(method) if itself or not own)
         return tuple(dict.fromkeys(found))
 
+    def is_stood_for(self, function: FunctionId) -> bool:
+        """Does a framework call functions that call one (`app.get('/', guarded(show))`), and never that itself?"""
+        ends = self._trails.of_function(function)
+        rows = [(end, row) for end in ends.handed for row in end.rows if not is_plugin(row)]
+        taken = [end.own for end, row in rows if takes(row, end.argument, end.path, end.name)]
+        taken += [one.own for one in ends.exported if self._files.taking(one) or self._files.of(one.file)]
+        return (
+            bool(taken) and not any(taken) and not ends.methods and not any(True for _ in self._decorated.of(function))
+        )
+
     def _find_types(self, spot: Spot) -> tuple[str, ...]:
         values = self._origins.of(spot)
         found = [value.type for value in values if isinstance(value, Typed)]

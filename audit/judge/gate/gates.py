@@ -70,7 +70,10 @@ class _Gates:
         return tuple(self._with_gate(one) if self._reaching.judges(one) else one for one in judged)
 
     def _with_gate(self, access: Access) -> Access:
-        judged = [self._judge(access, chain, stand) for chain, stand in self._reaching.of(access)]
+        chains = self._reaching.of(access)
+        judged = [
+            self._judge(access, *one) for one in chains if not self._goes_on(one[0], [each for each, _ in chains])
+        ]
         running = [one for one in judged if not self._is_dead(one.chain)] or judged
         state = weakest(one.state for one in running)
         if state is None:
@@ -87,6 +90,16 @@ class _Gates:
             defects=tuple(dict.fromkeys(defect for one in judged for defect in one.defects)),
         )
         return replace(access, gate=gate)
+
+    def _goes_on(self, chain: Chain, others: list[Chain]) -> bool:
+        """Does a chain end in a handler that only functions call which stand for it? Then those that go on from there
+        are all there is.
+        """
+        calls = [one.call for one in chain.stands]
+        longer = any(
+            len(one.stands) > len(calls) and [it.call for it in one.stands][: len(calls)] == calls for one in others
+        )
+        return longer and self._engine.routes.handlers.is_stood_for(chain.entry.function)
 
     def _is_dead(self, chain: Chain) -> bool:
         """Is it known that nothing runs the outermost function of a chain? No row comes that way."""
