@@ -30,7 +30,7 @@ from audit.flow.routes.model import (
     merged,
     same_key,
 )  # fmt: skip
-from audit.flow.routes.rows import DECORATED
+from audit.flow.routes.rows import DECORATED, made_by
 from audit.flow.routes.walking import Walking
 
 if TYPE_CHECKING:
@@ -244,6 +244,7 @@ class Walk(Walking):
         ends = self._all.of_function(function)
         for given in ends.given:
             self._given_back(fact, function, given)
+        self._ends.update((end, None) for one in ends.handed for end in made_by(one, fact))
         for one in ends.called:
             site = self._code.graph(one.file, one.unit).calls[one.call]
             bindings = merged(fact.bindings, (*one.bindings, Bound(function, one.file, one.unit, one.call)))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.routes.model import is_element
+from msgspec.structs import replace
+
+from audit.flow.routes.model import is_element, merged
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
-    from audit.flow.routes.model import Handed, Path
+    from collections.abc import Iterator
+
+    from audit.flow.routes.model import Fact, Handed, Path
     from audit.rulebook import Place, RouteRow
 
 
@@ -37,6 +41,14 @@ def takes(row: RouteRow, argument: int, path: Path, name: str = "") -> bool:
     if method and method.upper() not in VERBS and method not in row.named:
         return False
     return row.handlers is not None and any(_fits(place, argument, path, name) for place in places_of(row.handlers))
+
+
+def made_by(end: Handed, returned: Fact) -> Iterator[Handed]:
+    """A registration that is given a function which makes the table of handlers: `fields: () => ({ item: … })`."""
+    path = (*end.path, "()", *returned.path)
+    if any(takes(row, end.argument, path, end.name) for row in end.rows):
+        bindings = merged(returned.bindings, end.bindings)
+        yield replace(end, path=path, bindings=bindings, own=returned.own, guess=end.guess or returned.guess)
 
 
 def method_of(path: Path) -> str:
