@@ -13,7 +13,7 @@ from audit.link.names import Declared
 class Table(Struct, frozen=True, order=True):
     """A table, view or subquery. `columns` are pairs of the program's key and the name in the database.
 
-    `alias` is what a query calls it; `open`: its columns are not known; `query` is the node of the query that a view
+    `alias` is what a query calls it; `open`: there may be other columns; `query` is the node of the query that a view
     or subquery stands for (its columns then come from there), None for a table of the database.
     """
 
@@ -25,10 +25,12 @@ class Table(Struct, frozen=True, order=True):
     at: Spot | None = None
 
     def column(self, key: str) -> str | None:
-        """The database's name for a key of the program; the key itself where no columns are known."""
-        if self.open:
-            return key
-        return next((name for one, name in self.columns if one == key), None)
+        """The database's name for a key of the program; the key itself where there may be others than are known."""
+        return next((name for one, name in self.columns if one == key), key if self.open else None)
+
+    def every(self) -> tuple[tuple[str, str], ...]:
+        """Its columns, and "*" for others that it may have."""
+        return (*self.columns, ("*", "*")) if self.open else self.columns
 
     def key(self, name: str) -> str | None:
         """The program's key for a name of the database."""

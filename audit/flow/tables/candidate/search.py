@@ -97,21 +97,26 @@ class Search:
         return self._writes[unit]
 
     def _all(self, column: Column) -> list[Column]:
-        """The columns of a table; of one that is not declared those that its queries read."""
+        """The columns of a table; of one of which not all are declared also those that its queries read."""
         table = self._tables.named(column.table)
-        if table is not None and table.columns:
-            return [Column(column.table, name) for _, name in table.columns]
-        read = (
-            one for unit in self._places.of_table(column.table) for one in self._read_in(unit).get(column.table, ())
-        )
-        return sorted({one.read.column for one in read if one.read.column.name != "*"})
+        declared = {Column(column.table, name) for _, name in table.columns} if table is not None else set()
+        if table is not None and declared and not table.open:
+            return sorted(declared)
+        read = (one for unit in self._naming(column.table) for one in self._read_in(unit).get(column.table, ()))
+        return sorted(declared | {one.read.column for one in read if one.read.column.name != "*"})
 
     def _whole(self, table: str) -> Iterator[Reader]:
         """The queries that read all columns of a table of which none is known, each for its rows."""
-        for unit in self._places.of_table(table):
+        for unit in self._naming(table):
             for one in self._read_in(unit).get(table, ()):
                 if one.read.column.name == "*" and one.read.path[-1:] == ("*",):
                     yield replace(one, read=replace(one.read, path=one.read.path[:-1]))
+
+    def _naming(self, table: str) -> list[Unit]:
+        """The statements that name a table: in SQL, or, where it is declared, as the program calls it."""
+        if self._tables.declaration(table) is None:
+            return self._places.of_table(table)
+        return sorted({*self._places.of_table(table), *self._units(Column(table, "*"))})
 
     def _calls(self, file: str, unit: int) -> range:
         return range(len(self._trace.code.graph(file, unit).calls))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
+from audit.extract.sql import Column, Part
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Finds:
         """The rows of a table as options ask for them, with rows of others under their keys."""
         ways = self._chosen(options, words.named)
         lacking = {name for one in self._trace.member(options, words.named) for name in self._perhaps.of(one)}
-        whole = self._projections.whole(table)
+        whole = (*self._projections.whole(table), *_asked_for(table, ways))
         omitted = self._omitted(options, words)
         kept = [(path, part) for path, part in whole if path[0] not in omitted]
         found: list[tuple[Found, bool]] = []
@@ -155,6 +156,12 @@ class Finds:
     def _is_off(self, spot: Spot) -> bool:
         made = [self._trace.source(one) for one in self._trace.made(spot)]
         return any(isinstance(one, lowered.Literal) and one.value is False for one in made)
+
+
+def _asked_for(table: Table, ways: list[Chosen]) -> list[Found]:
+    """Columns that are only known because they are asked for, of a table that may have others than are declared."""
+    names = sorted({name for one in ways for name in one.kept or ()} - {key for key, _ in table.columns})
+    return [((name,), Part(Column(table.name, name))) for name in names if table.open]
 
 
 def _words(text: str | None) -> tuple[str, ...]:

@@ -152,7 +152,7 @@ class Projections:
     def whole(self, table: Table, depth: int = 0) -> tuple[Found, ...]:
         """All columns of a table, under the program's keys; those of a view that declares its columns, too."""
         if table.query is None:
-            return tuple(((key,), Part(Column(table.name, name))) for key, name in table.columns)
+            return tuple(((key,), Part(Column(table.name, name))) for key, name in table.every())
         found = self._outputs(table.query, depth)
         if not table.columns:
             return found

@@ -16,6 +16,7 @@ from audit.flow.tables.schema.declarations import Declaration, declarations
 from audit.flow.tables.schema.entities import Entities
 from audit.flow.tables.schema.given import Given
 from audit.flow.tables.schema.initialised import initialised
+from audit.flow.tables.schema.listed import is_whole, listed
 from audit.flow.tables.schema.models import Models
 from audit.flow.tables.schema.relations import Relations
 from audit.flow.tables.schema.texts import text_of
@@ -178,13 +179,16 @@ class Tables:
     def _declared(self, spot: Spot, row: QueryRow) -> Table | None:
         names = self._arguments(spot, row.table)
         name = self.text(names[0]).rpartition(".")[2] if names else ""
-        columns: list[tuple[str, str]] = []
-        for one in self._arguments(spot, row.columns):
-            for made in (*self.trace.made(one), *self.trace.returns(one)):
-                columns.extend(self._columns(made))
         if not name or name == "?":
             return None
-        return Table(name, tuple(columns), at=spot)
+        objects = [made for one in self._arguments(spot, row.columns) for made in self._objects(one)]
+        columns = tuple(column for one in objects for column in listed(self.trace, one))
+        return Table(name, columns, open=not all(is_whole(self.trace, one) for one in objects), at=spot)
+
+    def _objects(self, spot: Spot) -> list[Spot]:
+        """The objects that list columns: also what a callback returns, or what a call is given and gives back."""
+        made = self.trace.returns(spot) or self.trace.made(spot)
+        return [self.trace.given_back(one) or one for one in made]
 
     def _arguments(self, spot: Spot, places: str | None) -> list[Spot]:
         found: list[Spot] = []
@@ -196,32 +200,6 @@ class Tables:
                 elif argument is not None:
                     found.append(argument)
         return found
-
-    def _columns(self, spot: Spot) -> list[tuple[str, str]]:
-        """Keys of the object of columns, with the names that the builders at its values are given."""
-        found: list[tuple[str, str]] = []
-        if isinstance(self.trace.source(spot), lowered.Object):
-            for key, value in self.trace.properties(spot):
-                found.append((key, self._name(value) or key))
-        return found
-
-    def _name(self, spot: Spot) -> str:
-        """`varchar('artist_name', …).notNull()`: the text given to the innermost call; `{ field: 'name' }`
-        too.
-        """
-        for one in self.trace.made(spot):
-            source = self.trace.source(one)
-            while isinstance(source, lowered.Call) and isinstance(source.callee, lowered.Member):
-                inner = source.callee.object
-                if not isinstance(inner, lowered.Call):
-                    break
-                source = inner
-            if isinstance(source, lowered.Call) and source.args and isinstance(source.args[0], lowered.Literal):
-                return str(source.args[0].value)
-            field = self.trace.member(one, "field")
-            if field:
-                return self.text(field[0])
-        return ""
 
     def _aliased(self, spot: Spot) -> Table | None:
         table, alias = self.trace.argument(spot, 0), self.trace.argument(spot, 1)

@@ -185,13 +185,12 @@ class Writes:
 
     def _any(self, into: _Into, path: Path) -> list[ColumnWrite]:
         """An object that is not written out: each column may get the part of its name."""
-        if not into.table.columns:
-            any_column = Column(into.table.name, "*")
-            return [ColumnWrite(any_column, into.node, path, at=into.at, how=into.how, sure=False)]
-        return [
+        found = [
             ColumnWrite(Column(into.table.name, name), into.node, (*path, key), at=into.at, how=into.how)
             for key, name in into.table.columns
         ]
+        other = ColumnWrite(Column(into.table.name, "*"), into.node, path, at=into.at, how=into.how, sure=False)
+        return [*found, other] if into.table.open or not found else found
 
     def _literal(self, spot: Spot, path: Path, into: _Into, depth: int) -> list[ColumnWrite]:
         found: list[ColumnWrite] = []
