@@ -60,6 +60,29 @@ def test_extends():
     check(files, "src/app/a.ts", {"p/lib/c": "src/lib/c.ts", "c": "= c"})
 
 
+def test_configs_that_a_framework_writes_itself():
+    files = CODE | {
+        "kit/tsconfig.json": {"extends": "./.svelte-kit/tsconfig.json"},
+        "kit/src/lib/server/db.ts": "",
+        "kit/src/main.ts": "",
+        "three/tsconfig.json": {"extends": "./.nuxt/tsconfig.json"},
+        "three/server/db.ts": "",
+        "four/tsconfig.json": {"files": [], "references": [{"path": "./.nuxt/tsconfig.app.json"}]},
+        "four/app/db.ts": "",
+        "own/tsconfig.json": {"extends": "./.nuxt/tsconfig.json"},
+        "own/.nuxt/tsconfig.json": options(paths={"~/*": ["../other/*"]}),
+        "own/other/db.ts": "",
+        "own/db.ts": "",
+        "plain/tsconfig.json": {"extends": "./.kit/tsconfig.json"},
+        "plain/src/lib/server/db.ts": "",
+    }
+    check(files, "kit/src/main.ts", {"$lib/server/db": "kit/src/lib/server/db.ts", "$library/db": "!"})
+    check(files, "three/server/main.ts", {"~/server/db": "three/server/db.ts", "@@/server/db": "three/server/db.ts"})
+    check(files, "four/app/main.ts", {"~/db": "four/app/db.ts"})
+    check(files, "own/main.ts", {"~/db": "own/other/db.ts"})
+    check(files, "plain/src/main.ts", {"$lib/server/db": "!"})
+
+
 def test_extends_through_a_package_of_the_tree():
     files = CODE | {
         "config/package.json": {"name": "@s/config", "exports": {"./node": "./strict.json"}},

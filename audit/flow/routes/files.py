@@ -61,12 +61,12 @@ class FileRoutes:
 
     def taking(self, one: Exported) -> tuple[RouteRow, ...]:
         """The rows by which a framework or a runtime takes an export of a file, or a part of it."""
-        named = self._named(one.file, one.name) if not one.path else []
+        named = self._named(one.file, ".".join((one.name, *one.path)))
         return (*(route.row for route in named), *self._served.rows(one))
 
     def paths(self, one: Exported) -> tuple[tuple[str, str], ...]:
         """The verbs and paths of what a file exports."""
-        own = self.routes(one.file, one.name) if not one.path else ()
+        own = self.routes(one.file, ".".join((one.name, *one.path)))
         return (*own, *((row.verb, "/*") for row in self._served.rows(one)))
 
     def _wanted(self, file: str, found: list[FileRoute]) -> list[FileRoute]:
@@ -97,7 +97,7 @@ class FileRoutes:
             return "/" + "/".join(filter(None, map(_dotted_segment, _dotted(parts[at + 2 :]))))
         name = parts[-1].split(".", 1)[0]
         inside = parts[at + 1 : -1]
-        if "app" not in anchors and name not in ("index", "route"):
+        if "app" not in anchors and name not in ("index", "route") and not name.startswith("+"):
             inside = [*inside, name]
         return "/" + "/".join(filter(None, (_segment(part) for part in inside)))
 
@@ -111,9 +111,10 @@ class FileRoutes:
 
 
 def _takes(row: RouteRow, name: str) -> bool:
-    """Is an export of that name one that the row is about?"""
+    """Is an export of that name, or a part of one, what the row is about?"""
     if row.called:
-        return name in row.called
+        whole, _, part = name.partition(".")
+        return name in row.called or (part.isidentifier() and f"{whole}.*" in row.called)
     return name in VERBS if row.verb == "name" else name == "default"
 
 
@@ -149,5 +150,5 @@ def _is_around(file: str, row: RouteRow) -> bool:
     """Does the file stand around all pages below its folder (a layout), rather than being one?"""
     if row.dotted:
         return _dotted(file.split("/"))[-1] == "_layout"
-    name = file.rsplit("/", 1)[-1].split(".", 1)[0]
+    name = file.rsplit("/", 1)[-1].split(".", 1)[0].removeprefix("+")
     return name in ("layout", "template", "loading", "error", "not-found", "default") or name.startswith("_")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from audit.link.modules import places
+from audit.link.modules import generated, places
 from audit.link.modules.files import Files
 from audit.link.modules.manifests import Manifest
 from audit.link.modules.packages import Packages
@@ -125,7 +125,7 @@ class Configs:
 
     def _load(self, path: str) -> jsonc.Json | None:
         if path not in self._raw:
-            self._raw[path] = None
+            self._raw[path] = generated.written(path)
             text = self._files.text(path)
             if text is not None:
                 try:
@@ -153,7 +153,7 @@ class Configs:
 
     def _config_file(self, path: str | None) -> str | None:
         tried = () if path is None else (path, f"{path}.json", f"{path}/tsconfig.json".lstrip("/"))
-        return next((one for one in tried if self._files.has(one)), None)
+        return next((one for one in tried if self._files.has(one) or generated.written(one)), None)
 
     def _built(self, path: str, raw: jsonc.Json, options: dict[str, Option]) -> Config:
         folder = places.parent(path)
@@ -198,7 +198,7 @@ class Configs:
             target = jsonc.table(reference).get("path")
             path = places.join(folder, target) if isinstance(target, str) else None
             tried = () if path is None else (path, f"{path}/tsconfig.json".lstrip("/"))
-            yield from (one for one in tried if self._files.has(one))
+            yield from (one for one in tried if self._files.has(one) or generated.written(one))
 
 
 def _value(option: Option | None) -> object:
