@@ -12,6 +12,7 @@ from audit.flow.frames import End
 from audit.flow.outside.rows import section_rows
 from audit.flow.pieces import inside
 from audit.judge.deciding.asking import Asking
+from audit.judge.deciding.converted import made_of
 from audit.judge.deciding.kinds import ANYTHING, EMPTY, SOMETHING, TRUE, TRUTHY, UNDEFINED, Kinds, compared, truth
 from audit.rulebook import places_of
 
@@ -65,7 +66,7 @@ class Called(Asking):
             return found
         ends = [end for end in backwards.ends(spot, (), env) if end.spot != spot]
         for end in ends:
-            found |= self._ending(end, spot)
+            found |= made_of(self.engine, spot, self._ending(end, spot))
         return found or ANYTHING
 
     def _behind(self, spot: Spot, env: Env, graph: Graph) -> Kinds | None:

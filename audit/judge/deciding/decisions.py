@@ -32,6 +32,7 @@ from audit.judge.deciding.kinds import (
 )
 from audit.judge.deciding.local import Local
 from audit.judge.deciding.members import Members
+from audit.judge.deciding.rewritten import Rewritten
 from audit.judge.deciding.rows import Rows
 from audit.judge.deciding.ungiven import is_ungiven
 from audit.judge.deciding.unrun import Unrun
@@ -69,6 +70,7 @@ class Decisions(Rows):
         self.assigned, self.wording, self.contained = Assigned(self), Wording(self), Contained(self)
         self.local, self.held, self.elements, self.unrun = Local(self), Held(self), Elements(self), Unrun(self)
         self.members, self.identity, self.unwaited = Members(self), Identity(self), Unwaited(self)
+        self.rewritten = Rewritten(self)
         self._open: dict[tuple[Spot, Env], int] = {}
         self._rests, self._asked = 0, 0
         """The outermost open question that an answer rests on, and how many the outermost one has led to."""
@@ -199,8 +201,7 @@ class Decisions(Rows):
     # values that come from elsewhere
 
     def _from(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
-        source = graph.source[spot.node]
-        if isinstance(source, lowered.Member) and source.key in self.called:
+        if any(op is Op.LOAD and key in self.called for _, op, key in graph.back[spot.node]):
             return self._member(spot, env)
         if spot.node in graph.results:
             return self._called(spot, env, graph)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audit.flow.code import Spot
     from audit.flow.frames import Call, End, Env
     from audit.flow.graph import Graph
+    from audit.judge.deciding.rewritten import Rewritten
     from audit.judge.deciding.unrun import Unrun
     from audit.judge.deciding.unwaited import Unwaited
 
@@ -29,6 +30,7 @@ class Rows(Called):
 
     unrun: Unrun
     unwaited: Unwaited
+    rewritten: Rewritten
 
     # members
 
@@ -47,6 +49,8 @@ class Rows(Called):
         kept = [end.spot for end in own if not self._is_gone(end, spot)]
         put = (self.at(self._operator_of(end.spot), end.env) for end in own if end.spot in kept)
         rows = [self._of_row(spot, end) for end in ends if end not in own]
+        others = self.rewritten.at(spot, [end for end in ends if end not in own], env)
+        rows += [self.at(self._operator_of(one), frames) if one is not None else UNDEFINED for one, frames in others]
         kinds = frozenset[Kind]().union(*put, *(rows or ([] if own else [self._flag])))
         return kinds | UNDEFINED if self.unwaited.is_read_of(spot, env) else kinds
 
@@ -113,7 +117,7 @@ class Rows(Called):
 
     def _is_gone(self, put: End, read: Spot) -> bool:
         """Is what was put under a name not there where it is read: is it put there later, or a row's put over it?"""
-        if self._is_later(put.spot, read):
+        if self.is_later(put.spot, read):
             return True
         graph = self.engine.code.graph(put.spot.file, put.spot.unit)
         held = [put.spot.node, *(edge.to for edge in graph.out[put.spot.node] if edge.op is Op.COPY)]
@@ -126,13 +130,13 @@ class Rows(Called):
                     return True
         return False
 
-    def _is_later(self, put: Spot, read: Spot) -> bool:
+    def is_later(self, put: Spot, read: Spot) -> bool:
         """Was a value made further down in the function in which a member is read, and in no loop?"""
         graph = self.engine.code.graph(read.file, read.unit)
         number, at = graph.function[read.node], graph.at[put.node] if put.unit == read.unit else -1
-        if put.file != read.file or at < graph.at[read.node] or graph.function[put.node] != number:
+        if put.file != read.file or at < 0 or graph.function[put.node] != number:
             return False
-        if at == graph.at[read.node]:
+        if at <= graph.at[read.node]:  # it may be made of what is read
             return any(one is graph.source[read.node] for one in inside(graph.source[put.node]))
         loops = self.places.structure(FunctionId(read.file, read.unit, number)).loops
         return not any(first <= graph.at[read.node] and at <= last for first, last in loops)

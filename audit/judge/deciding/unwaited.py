@@ -18,11 +18,12 @@ from audit.judge.deciding.unrun import AT_ONCE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.frames import Env
+    from audit.flow.frames import Call, Env
     from audit.flow.graph import Graph
     from audit.judge.deciding.decisions import Decisions
 
 _DEEP = 8
+_WAITED = "await"
 _SETTLING = ("then", "catch", "finally")
 _TAKEN = (lowered.Await, lowered.Yield)
 """What gives what a promise does, by itself or by who runs the generator."""
@@ -85,7 +86,13 @@ class Unwaited:
             nodes = source.returned.get(there.number, ())
             if any(self._is_at(Spot(there.file, there.unit, node), entered, depth) for node in nodes):
                 return True
-        return not targets and not graph.python and self._is_query(spot)
+        return not targets and (self._only_promises(call) or (not graph.python and self._is_query(spot)))
+
+    def _only_promises(self, call: Call) -> bool:
+        """Does outside code give what it gives in a promise alone (`Promise.resolve(row)`)?"""
+        flows = self._decisions.engine.backwards.library.flows(*call) or ()
+        paths = [to.path for flow in flows if not flow.implicit for to in flow.targets if to.root == "result"]
+        return bool(paths) and all(path[:1] == (_WAITED,) for path in paths)
 
     def _is_query(self, spot: Spot) -> bool:
         chain = self._decisions.engine.queries.chains.of(spot)

@@ -38,6 +38,12 @@ export async function shared(id: number) {
   if (!there.row.withheld) await getItem(there.row.id); // expect: call getItem ; gate: guard
 }
 
+export async function resolved(id: number) {
+  const row = await one(id);
+  if (!(Promise.resolve(row) as any).withheld) await getItem(row.id); // expect: call getItem ; gate: none
+  if (!(await Promise.resolve(row)).withheld) await getItem(row.id); // expect: call getItem ; gate: guard
+}
+
 export async function ofFlag(id: number) {
   const row = await one(id);
   if (!row.withheld.withheld) await getItem(row.id); // expect: call getItem ; gate: none
