@@ -56,6 +56,11 @@ class Frame(msgspec.Struct, frozen=True, cache_hash=True):
     handed: bool = False
     beside: Beside | None = None
 
+    @property
+    def written(self) -> Call | None:
+        """The call, where one stands in the code."""
+        return self.call if self.call is not None and self.call[1] >= 0 else None
+
 
 Env = tuple[Frame, ...]
 _PAIRED = {KEY: ("[*]", "[0]"), VALUE: ("[*]", "[1]")}

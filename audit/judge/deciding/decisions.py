@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
-from audit.flow.frames import NOBODY, Env, frame_of
+from audit.flow.frames import Env, frame_of
 from audit.flow.graph import Op
 from audit.judge.deciding.assigned import Assigned
 from audit.judge.deciding.contained import Contained
@@ -232,9 +232,9 @@ class Decisions(Rows):
         if spot.node in graph.of_parameter:
             number, position = graph.of_parameter[spot.node]
             frame = frame_of(env, FunctionId(spot.file, spot.unit, number))
-            if frame is None or frame.call is None or frame.call == NOBODY:
+            if frame is None or frame.written is None:
                 return []
-            file, unit, call = frame.call
+            file, unit, call = frame.written
             site = self.engine.code.graph(file, unit).calls[call]
             given = site.argument(position) if not site.names else -1
             return [(Spot(file, unit, given), frame.outer)] if given >= 0 else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId
-from audit.flow.frames import NOBODY, frame_of
+from audit.flow.frames import frame_of
 
 if TYPE_CHECKING:
     from audit.flow.code import Code, Spot
@@ -20,8 +20,9 @@ def is_ungiven(code: Code, spot: Spot, env: Env) -> bool:
     graph = code.graph(spot.file, spot.unit)
     number, position = graph.of_parameter.get(spot.node, (-1, 0))
     frame = frame_of(env, FunctionId(spot.file, spot.unit, number)) if number >= 0 else None
-    if frame is None or frame.call is None or frame.call == NOBODY or frame.handed or graph.python:
+    if frame is None or frame.written is None or frame.handed or graph.python:
         return False
-    site = code.graph(frame.call[0], frame.call[1]).calls[frame.call[2]]
+    file, unit, call = frame.written
+    site = code.graph(file, unit).calls[call]
     given = len(site.arguments) if not any(site.spread) and not site.tag and site.method not in _APART else position + 1
     return given <= position != graph.functions[number].rest

@@ -191,9 +191,9 @@ class Keys:
             frames = list(end.env)
             while frames:
                 frame = frames.pop(0)
-                if frame.call is not None and frame.function.file in self._client:
-                    if frame.call[0] not in self._client:
-                        return frame.call, frame.outer
+                if frame.written is not None and frame.function.file in self._client:
+                    if frame.written[0] not in self._client:
+                        return frame.written, frame.outer
                     frames.extend(frame.outer)
         number = self._engine.code.graph(end.spot.file, end.spot.unit).results.get(end.spot.node)
         call = (end.spot.file, end.spot.unit, number) if number is not None else None

@@ -79,10 +79,11 @@ def _sent(engine: Engine, end: End, call: Call) -> tuple[Call, Path]:
     path, wrappers, frames = end.path, engine.queries.chains.wrappers, list(end.env)
     while frames:
         frame = frames.pop(0)
-        wrapper = wrappers.of(frame.function) if frame.call is not None else None
-        if frame.call is not None and wrapper is not None and wrappers.is_sent_at(wrapper, call):
+        sending = frame.written
+        wrapper = wrappers.of(frame.function) if sending is not None else None
+        if sending is not None and wrapper is not None and wrappers.is_sent_at(wrapper, call):
             taken = wrapper.takes or ()
-            call, path, frames = frame.call, path[len(taken) :] if leads(taken, path) else path, list(frame.outer)
+            call, path, frames = sending, path[len(taken) :] if leads(taken, path) else path, list(frame.outer)
     return call, path
 
 
