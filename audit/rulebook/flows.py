@@ -44,8 +44,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
-    """What a call does with values: `sources` go to `targets`, or may (`guess`), or a copy of them (`copied`); with
-    neither, `calls` are called.
+    """What a call does with values: `sources` go to `targets`, or may (`guess`), or a copy of them (`copied`), or as
+    the `same` object; with neither, `calls` are called.
     """
 
     sources: tuple[Place, ...] = ()
@@ -54,12 +54,13 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
     implicit: bool = False
     guess: bool = False
     copied: bool = False
+    same: bool = False
 
 
 @lru_cache(maxsize=4096)
 def flow_of(text: str) -> Flow:
     """The flow that `text` writes. Raises ValueError for what is none."""
-    for arrow in (" -> ", " ~> ", " ?> ", " +> "):
+    for arrow in (" -> ", " ~> ", " ?> ", " +> ", " => "):
         source, found, target = text.partition(arrow)
         if found:
             return Flow(
@@ -68,6 +69,7 @@ def flow_of(text: str) -> Flow:
                 implicit=arrow == " ~> ",
                 guess=arrow == " ?> ",
                 copied=arrow == " +> ",
+                same=arrow == " => ",
             )
     function = _FUNCTION.fullmatch(text)
     if not function or function["root"] != "call" or function["number"]:

@@ -58,7 +58,7 @@ class Literals(Called):
                 self.graph.edge(Op.DECIDE, self.value(test), made)
             if it.kind == "dict" and isinstance(it.element, code.Array):
                 key, value = map(self.value, it.element.items)
-                self._under_key(it.element, value, key, made)
+                self._under_key(it.element.items[1], value, key, made)
             else:
                 self.graph.edge(Op.STORE, self.value(it.element), made, ELEMENT)
         return made

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.code import Spot
-from audit.flow.contexts import UNDER, VALUE, is_position
+from audit.flow.contexts import DEEPEST, UNDER, VALUE, is_position, same_part
 from audit.flow.outside.events import RowsOfEvents
-from audit.flow.outside.matching import fits
+from audit.flow.outside.matching import fits, given_to, inside_of, is_at, objects_in, position_in, steps_of
 from audit.flow.outside.rows import section_rows
 from audit.rulebook import places_of
 
@@ -69,6 +69,91 @@ class RowsUnderKeys(RowsOfEvents):
         key = key_at(Spot(file, unit, node)) if node >= 0 else ""
         return tuple(_under(flow, f"{UNDER}{key}") for flow in flows) if flows is not None and key else flows
 
+    def taken_from(self, file: str, unit: int, call: int, path: Path, *, held: int) -> list[tuple[int, Path, int]]:
+        """Where an object that stands `held` steps deep in a call's result stands besides (`rows.filter(…)` holds the
+        elements of `rows`), and how deep there.
+        """
+        site = self._site(file, unit, call)
+        found: list[tuple[int, Path, int]] = []
+        for flow in self.flows_under(file, unit, call) or ():
+            for target in flow.targets if not (flow.implicit or flow.copied) else ():
+                rest = inside_of(path, target.path) if target.root == "result" else None
+                deep = held - len(steps_of(target))
+                if rest is None or deep < 0:
+                    continue
+                for position in self._positions(file, unit, site, flow, path) or (position_in(path, target),):
+                    for source in flow.sources:
+                        whole = not steps_of(source) and (flow.same or _is_element(target))
+                        given = [(node, (*part, *rest)[:DEEPEST]) for node, part in given_to(site, source)]
+                        given = given if whole else objects_in(site, source, rest, position)
+                        found.extend((*one, deep + len(steps_of(source))) for one in given)
+        return found
+
+    def returned_from(
+        self, file: str, unit: int, call: int, path: Path, *, held: int
+    ) -> list[tuple[int, Path, Path, int]]:
+        """The same where functions that the call is given return it: which argument, where in it the function stands,
+        which part of what that returns, and how deep.
+        """
+        found: list[tuple[int, Path, Path, int]] = []
+        for flow in self.flows_under(file, unit, call) or ():
+            for target in flow.targets if not (flow.implicit or flow.copied) else ():
+                rest = inside_of(path, target.path) if target.root == "result" else None
+                deep = held - len(steps_of(target))
+                for source in flow.sources if rest is not None and deep >= 0 else ():
+                    steps = steps_of(source)
+                    if source.root == "return":
+                        found.extend(
+                            (one.number, one.path, (*steps, *(rest or ()))[:DEEPEST], deep + len(steps))
+                            for one in source.callee
+                            if one.root == "arg" and one.number is not None
+                        )
+        return found
+
+    def put(self, file: str, unit: int, call: int, slot: int) -> list[tuple[Path, int, Path]]:
+        """What a call puts into an argument (the receiver is -1): behind which steps, the node of what it puts there,
+        and the part of that.
+        """
+        site = self._site(file, unit, call)
+        found: list[tuple[Path, int, Path]] = []
+        for flow in self.flows_under(file, unit, call) or ():
+            for target in flow.targets if not (flow.implicit or flow.copied) else ():
+                steps = steps_of(target)
+                if steps and is_at(target, site, slot):
+                    found.extend((steps, *one) for source in flow.sources for one in given_to(site, source))
+        return found
+
+    def given_back(self, file: str, unit: int, call: int, slot: int) -> list[Path]:
+        """The parts of an argument (the receiver is -1) that a call gives back as they are."""
+        site = self._site(file, unit, call)
+        return [
+            steps_of(source)
+            for flow in self.flows_under(file, unit, call) or ()
+            if not (flow.implicit or flow.copied)
+            for source in flow.sources
+            if is_at(source, site, slot) and (slot < 0 or flow.same or steps_of(source))
+            for target in flow.targets
+            if target.root == "result" and not steps_of(target)
+        ]
+
+    def _positions(self, file: str, unit: int, site: CallSite, flow: Flow, path: Path) -> list[str]:
+        """Where in a list of pairs that is written out those stand that may have a key (`new Map([["a", item]])`);
+        nothing where that is not known.
+        """
+        first = path[0] if path else ""
+        if not first.startswith(UNDER) or not any(VALUE in one.path for one in flow.targets):
+            return []
+        it = self._origins.code.graph(file, unit).source[site.arguments[0]] if site.arguments else None
+        pairs = it.items if isinstance(it, code.Array) and not _is_spread(it.items) else ()
+        keys = [_entry_key(it, str(number)) for number in range(len(pairs))]
+        if not all(isinstance(key, code.Literal) and not key.kind for key in keys):
+            return []
+        return [
+            f"[{number}]"
+            for number, key in enumerate(keys)
+            if isinstance(key, code.Literal) and same_part(f"{UNDER}{key.value}", first)
+        ]
+
     def with_entry(self, flow: Flow, spot: Spot, site: CallSite, path: Path) -> Flow:
         """A flow out of a list of pairs into a map (`new Map([["a", item]])`), to the key that is written there."""
         if self.key_at is None or not any(one.root == "result" and VALUE in one.path for one in flow.targets):
@@ -80,6 +165,11 @@ class RowsUnderKeys(RowsOfEvents):
         step = f"{UNDER}{key.value}"
         into = (tuple(step if name == VALUE else name for name in one.path) for one in flow.targets)
         return replace(flow, targets=tuple(replace(one, path=to) for one, to in zip(flow.targets, into, strict=True)))
+
+
+def _is_element(target: Words) -> bool:
+    """Is a place what a list or map holds?"""
+    return any(step[:1] == "[" or step == "*" for step in target.path)
 
 
 def _entry_key(it: code.Node | None, at: str) -> code.Expr | None:

@@ -129,7 +129,7 @@ def inside_of(path: Path, steps: tuple[str, ...]) -> Path | None:
     for step in steps:
         if step == "await":
             continue
-        if not path or not ((step == "*" and not is_of_map(path[0])) or same_part(step, path[0])):
+        if not path or not ((step[0] in "*{" and not is_of_map(path[0])) or same_part(step, path[0])):
             return None
         path = path[1:]
     return path
@@ -142,17 +142,36 @@ def position_in(path: Path, target: Words) -> str:
     return next(found, "")
 
 
-def object_in(site: CallSite, source: Words, rest: Path, position: str = "") -> tuple[int, Path]:
-    """The node of a source and the path of an object in it; -1 unless the object is one of several that it holds."""
-    steps = (ELEMENT if step == "*" else step for step in source.path if step != "await" and step[0] != LACKING)
-    path = tuple(position or step if step == ELEMENT else step for step in steps)
-    if not path:
-        return -1, ()
+def objects_in(site: CallSite, source: Words, rest: Path, position: str = "") -> list[tuple[int, Path]]:
+    """The nodes of a source, each with the path of an object in it; none where it is that and does not hold it."""
+    path = tuple(position or step if step == ELEMENT else step for step in steps_of(source))
+    return [(node, (*path, *rest)[:DEEPEST]) for node, _ in given_to(site, source)] if path else []
+
+
+def steps_of(place: Words) -> Path:
+    """The steps of a place as a path has them: what awaiting gives is the thing itself."""
+    return tuple(
+        _STEPS.get(step, ELEMENT if step[0] == "{" else step)
+        for step in place.path
+        if step != "await" and step[0] != LACKING
+    )
+
+
+def is_at(place: Words, site: CallSite, slot: int) -> bool:
+    """Is a place the receiver of a call (-1), or one of its arguments, or a part of that?"""
+    return place.root == "this" if slot < 0 else place.root == "arg" and is_argument(place, site, slot)
+
+
+def given_to(site: CallSite, source: Words) -> list[tuple[int, Path]]:
+    """The nodes of what a call is given that a source means, each with the part that it is of what is there."""
+    path, last = steps_of(source), len(site.arguments) - len(site.names)
     if source.root == "this":
-        return site.receiver, (*path, *rest)[:DEEPEST]
-    if source.root == "arg" and source.number is not None and source.number < len(site.arguments) - len(site.names):
-        return site.arguments[source.number], (*path, *rest)[:DEEPEST]
-    return -1, ()
+        return [(site.receiver, path)] if site.receiver >= 0 else []
+    if source.root == "args":
+        given = zip(site.arguments[source.number or 0 : last], site.spread[source.number or 0 : last], strict=True)
+        return [(node, (ELEMENT, *path) if spread else path) for node, spread in given]
+    known = source.root == "arg" and source.number is not None and source.number < last
+    return [(site.arguments[source.number or 0], path)] if known else []
 
 
 def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass

@@ -14,7 +14,7 @@ from audit.flow.frames import matches
 from audit.flow.graph import Op
 from audit.flow.graph.called import ELEMENT_CALL
 from audit.flow.graph.scopes import names_of
-from audit.flow.outside.matching import by_position, fits, inside_of, object_in, position_in, speaks_of
+from audit.flow.outside.matching import by_position, fits, inside_of, objects_in, speaks_of, steps_of
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
 from audit.flow.outside.standing import is_meant
@@ -107,30 +107,20 @@ class RowsOfCalls:
             return True
         return (file, unit, call) in self._named and not speaks_of(flows, self._site(file, unit, call), slot)
 
-    def taken_from(self, file: str, unit: int, call: int, path: Path, *, held: bool) -> list[tuple[int, Path]]:
-        """Where an object inside a call's result stands besides: `rows.filter(…)` holds the elements of `rows`. What is
-        not `held` in the result is the result itself.
-        """
-        site = self._site(file, unit, call)
-        found: list[tuple[int, Path]] = []
-        for flow in self.flows(file, unit, call) or ():
-            for target in flow.targets if not flow.implicit else ():
-                rest = inside_of(path, target.path) if target.root == "result" else None
-                if rest is not None and (held or not any(step != "await" for step in target.path)):
-                    position = position_in(path, target)
-                    found.extend(object_in(site, source, rest, position) for source in flow.sources)
-        return [(node, path) for node, path in found if node >= 0]
-
     def called_with(
         self, file: str, unit: int, call: int, argument: int, slot: int, path: Path
-    ) -> list[tuple[int, Path]]:
-        """Where an object stands that outside code gives to a function: `rows.forEach(f)` gives `f` the elements."""
+    ) -> list[tuple[int, Path, int]]:
+        """Where an object stands that outside code gives to a function, and how many steps deeper: `rows.forEach(f)`
+        gives `f` the elements.
+        """
         site = self._site(file, unit, call)
-        found: list[tuple[int, Path]] = []
+        found: list[tuple[int, Path, int]] = []
         for flow, target in self._giving(file, unit, call, argument, slot):
             rest = inside_of(path, target.path) if not flow.copied else None
-            found.extend(object_in(site, source, rest) for source in flow.sources if rest is not None)
-        return [(node, path) for node, path in found if node >= 0]
+            for source in flow.sources if rest is not None else ():
+                deeper = len(steps_of(source)) - len(steps_of(target))
+                found.extend((*one, deeper) for one in objects_in(site, source, rest or ()))
+        return found
 
     def returns_receiver(self, file: str, unit: int, call: int) -> bool:
         """Is the result the receiver itself (`map.set(…)`)?"""

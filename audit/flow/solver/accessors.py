@@ -14,6 +14,8 @@ from audit.flow.graph.accessed import LEFT_BY, access, call_at, setter_in
 from audit.flow.solver.iterating import Iterating
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.backward.members import Members
     from audit.flow.backward.values import Value
 
@@ -69,6 +71,16 @@ class Accessors(Iterating):
             call = access(graph, "get", to, holder, (), key)
             self.bring_this(fact, Caller(fact.context, call, -1), getter, guess=guess)
         return not fact.path and bool(known) and all(getters) and all(isinstance(one, Instance) for one in values)
+
+    def read_by(self, spot: Spot) -> Iterator[tuple[int, FunctionId]]:
+        """The getters that reading the member at a node runs, each with the call of it."""
+        graph = self.code.graph(spot.file, spot.unit)
+        for holder, op, key in graph.back[spot.node] if self.wanted.instances else ():
+            if op is Op.LOAD and ("get", key) in self.code.accessors:
+                values = self.origins.of(Spot(spot.file, spot.unit, holder))
+                found = {getter: None for value in values for getter in self._getters(value, key)}
+                call = access(graph, "get", spot.node, holder, (), key) if found else -1
+                yield from ((call, getter) for getter in found)
 
     def _getters(self, value: Value, key: str) -> tuple[FunctionId, ...]:
         """The getters that reading a member may run: that of a class, or those of the classes that have the type."""

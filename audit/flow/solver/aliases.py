@@ -11,7 +11,7 @@ from audit.flow.backward.pairs import of_pair
 from audit.flow.backward.sharing import Sharing
 from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import Spot
-from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer, rest_of
+from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer, rest_of, without
 from audit.flow.graph import Op
 from audit.flow.graph.records import is_decorated
 from audit.flow.moving import unmoved
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from audit.flow.graph import Graph
     from audit.flow.outside.library import Library
 
-Before = tuple[int, Path, bool, bool]
-"""A node, the part of it that something was written into, whether that is a guess, and whether what was written into is
-held by what is at the node, and not that itself.
+Before = tuple[int, Path, bool, int]
+"""A node, the part of it that something was written into, whether that is a guess, and how many steps of the part lead
+to what was written into: 0 where it is what is at the node itself.
 """
 _CHOOSING = "__new__"
 """The method by which a class of Python says which object a call of it gives."""
@@ -47,55 +47,59 @@ class Aliases:
         self._constructors: dict[tuple[str, int, int], tuple[FunctionId, ...]] = {}
         self._handed_out: dict[Spot, tuple[HandedOut, ...]] = {}
 
-    def before(self, spot: Spot, path: Path, *, held: bool) -> Iterator[Before]:
+    def before(self, spot: Spot, path: Path, *, held: int) -> Iterator[Before]:
         """Where a part of a node was before it came there, in the same function and through outside code. A copy
         (`{ ...row }`, `rows.slice()`) is an object of its own, what both hold is the same.
         """
         graph = self._code.graph(spot.file, spot.unit)
-        yield from self._shared(spot, path)
+        yield from self._shared(spot, path, held)
         for source, op, key in graph.back[spot.node]:
             if graph.function[source] != graph.function[spot.node]:
                 continue
             if op is Op.COPY:
                 part = unmoved(path, key) if key else path
-                if part is not None and (held or not _is_copied(graph, spot.node)):
+                gone = held and not without(path, graph.rests.get(spot.node, ""))
+                if part is not None and not gone and (held or not _is_copied(graph, spot.node)):
                     yield source, part, False, held
             elif op is Op.LOAD and key != ANNOTATED:
-                for part in self._held(spot, source, key, path):
-                    yield source, part, part[1:] == path[: len(part) - 1] and is_cut(path), True
-            elif op is Op.STORE and held and not _is_made_there(graph, source):
+                for part, deeper in self._held(spot, source, key, path):
+                    yield source, part, part[1:] == path[: len(part) - 1] and is_cut(path), held + deeper
+            elif op is Op.STORE and held:
                 inner = rest_of(path, key)
-                if inner:
-                    yield source, inner, False, len(inner) > 1
+                if inner and (held > 1 or not _is_made_there(graph, source)):
+                    yield source, inner, False, held - 1
         call = graph.results.get(spot.node)
         if call is None:
             return
         site = graph.calls[call]
         if site.receiver >= 0 and self._library.returns_receiver(spot.file, spot.unit, call):
             yield site.receiver, path, False, held
-        for node, inside in self._library.taken_from(spot.file, spot.unit, call, path, held=held):
-            yield node, inside, False, True
+        for node, inside, deep in self._library.taken_from(spot.file, spot.unit, call, path, held=held):
+            yield node, inside, False, deep
 
-    def _shared(self, spot: Spot, path: Path) -> Iterator[Before]:
+    def _shared(self, spot: Spot, path: Path, held: int) -> Iterator[Before]:
         """Other fields of an object that hold what was written into."""
-        for name, guess in self._sharing.beside(spot, path[0]) if len(path) > 1 else ():
-            yield spot.node, (name, *path[1:]), guess, True
+        for name, guess in self._sharing.beside(spot, path[0]) if held else ():
+            yield spot.node, (name, *path[1:]), guess, held
 
-    def _held(self, spot: Spot, source: int, key: str, path: Path) -> tuple[Path, ...]:
-        """Where an object holds what is read as its part `key`: a map, and what may be one, by way of its pairs."""
-        usual = longer(key, path)
+    def _held(self, spot: Spot, source: int, key: str, path: Path) -> tuple[tuple[Path, int], ...]:
+        """Where an object holds what is read as its part `key`, and how many steps deeper that is: a map, and what may
+        be one, by way of its pairs.
+        """
+        usual = longer(key, path), 1
         computed = self._code.graph(spot.file, spot.unit).keys.get(spot.node) if key == ELEMENT else None
         if computed is not None:
             names = meant(self._origins, Spot(spot.file, spot.unit, computed))
-            return tuple(longer(name, path) for name in names) or (usual,)
+            return tuple((longer(name, path), 1) for name in names) or (usual,)
         if key != ELEMENT:
             return (usual,)
         before = Spot(spot.file, spot.unit, source)
         held = self._pairs.held(before, path)
         if held is not None:
-            return (held,)
+            return ((held, 0),)
         maybe = of_pair(path)
-        return (usual,) if maybe is None or not self._members.is_open(self._origins.of(before)) else (usual, maybe)
+        open_ = maybe is not None and self._members.is_open(self._origins.of(before))
+        return (usual, (maybe, 0)) if maybe is not None and open_ else (usual,)
 
     def handed_out(self, spot: Spot) -> tuple[HandedOut, ...]:
         """The classes of which a container may have made the object at a node: no code of the tree makes any of them,
@@ -122,6 +126,19 @@ class Aliases:
             callees = self._origins.callees(file, unit, site) if not site.new else ()
             self._functions[key] = tuple(dict.fromkeys(one.id for one in callees if isinstance(one, Func)))
         return self._functions[key]
+
+    def returned(
+        self, file: str, unit: int, call: int, path: Path, *, held: int
+    ) -> Iterator[tuple[int, FunctionId, Path, int]]:
+        """The functions of the tree that a call of outside code gives back what they return: the argument that each
+        is, which part of what it returns is the asked one of the result, and how deep in that stands what was written
+        into.
+        """
+        site = self._code.graph(file, unit).calls[call]
+        for argument, inside, part, deep in self._library.returned_from(file, unit, call, path, held=held):
+            node = site.argument(argument)
+            values = self._origins.of(Spot(file, unit, node)) if node >= 0 and not inside else ()
+            yield from ((argument, one.id, part, deep) for one in values if isinstance(one, Func))
 
     def constructed(self, file: str, unit: int, call: int) -> tuple[FunctionId, ...]:
         """The constructors of the tree that make what a call gives."""

@@ -46,7 +46,7 @@ _VALUE = (*DATA, "")
 
 class Exit(Struct, frozen=True, order=True):
     """How a fact leaves a context: `kind` return, throw, out (a parameter was written into: `slot`), place or event.
-    `held` where what was written into is a part of what is there, and not that itself.
+    `held` is how many steps of the path lead to what was written into: 0 where it is what is there itself.
     """
 
     kind: str
@@ -55,7 +55,7 @@ class Exit(Struct, frozen=True, order=True):
     path: Path
     carried: Carried
     label: int
-    held: bool = False
+    held: int = 0
 
 
 def placed(effect: Exit) -> tuple[str, int, Place]:

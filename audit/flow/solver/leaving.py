@@ -67,7 +67,7 @@ class Leaving(Returning):
         """Values that calls of unknown code were given, or that a function gave back to them."""
         self._homes: dict[tuple[str, str], tuple[str, int, Place]] = {}
         self._written: dict[tuple[object, ...], int] = {}
-        self._waiting: list[tuple[Fact, Reason, bool]] = []
+        self._waiting: list[tuple[Fact, Reason, int]] = []
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
         """A fact leaves a context; everybody who runs it hears of it, now or when they turn up.

@@ -58,8 +58,12 @@ class Places(Facts):
     _placed: dict[tuple[object, ...], bool]  # was each a guess so far?
     _homes: dict[tuple[str, str], tuple[str, int, Place]]  # names of modules where they are declared
 
-    def mutate(self, fact: Fact, reason: Reason, depth: int = 0, *, held: bool = False) -> None:
-        """Something is written into the object at a node, or into one that this `held`."""
+    def mutate(self, fact: Fact, reason: Reason, depth: int = 0, *, held: int = 0) -> None:
+        """Something is written into the object that stands `held` steps deep in what is at a node."""
+        raise NotImplementedError
+
+    def put_into(self, fact: Fact, on: Reason, depth: int, held: int) -> None:
+        """What was put into the object at a node is written into."""
         raise NotImplementedError
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
@@ -138,6 +142,8 @@ class Places(Facts):
         for spot in self.wanted.readers(self.whole(), file, unit, place) if place.kind != PROMISE else promise:
             fact = Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label)
             self.add(fact, reason)
+            if effect.slot == WRITTEN and effect.held:
+                self.put_into(fact, replace(reason, guess=True), 0, effect.held)
             if place.kind == PROMISE:
                 self.filled(fact)
         own = by_its_own_name(place, effect, self.whole().origins.vocabulary.keeping)

@@ -137,8 +137,9 @@ class Returning(Unbound):
         elif caller.argument < 0:
             return
         places = self.library.called_with(file, unit, caller.call, caller.argument, effect.slot, effect.path)
-        for node, path in places if effect.slot >= 0 else ():
-            self.mutate(Fact(caller.context, node, path, effect.carried, effect.label), why, held=True)
+        for node, path, deeper in places if effect.slot >= 0 else ():
+            there = Fact(caller.context, node, path, effect.carried, effect.label)
+            self.mutate(there, why, held=max(effect.held + deeper, 0))
         filled = self.library.written(file, unit, caller.call, caller.argument, effect.slot, effect.path)
         for node, path in filled.results:
             self.add(Fact(caller.context, node, path, effect.carried, effect.label), why)

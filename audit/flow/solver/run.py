@@ -30,6 +30,7 @@ from audit.flow.solver.facts import Exit
 from audit.flow.solver.framed import Framed
 from audit.flow.solver.listeners import Listeners
 from audit.flow.solver.promises import CALLEE, Promises
+from audit.flow.solver.putting import Putting
 from audit.flow.solver.seats import Seats
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Solver(Edges):
         self.members = Members(origins)
         self.pairs = Pairs(origins)
         self.aliases = Aliases(origins, self.library, self.members, self.pairs)
+        self.putting = Putting(origins, self.library, self.aliases)
         self.instances = origins.callers
         self.promises = Promises(origins, self.instances, Solver)
         self.listeners = Listeners(origins, self.instances, Solver)

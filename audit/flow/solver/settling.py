@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import DEEPEST, REJECTED, Fact, Path, Reason
+from audit.flow.contexts import DEEPEST, REJECTED, Caller, Fact, Path, Reason
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.indirect import Indirect
@@ -65,7 +65,7 @@ class Settling(Indirect):
         made = self.aliases.giving(called, function)
         if made < 0:
             return False
-        context, label = self.afterwards(fact, made, function, (f"={spot.node}", *path))
+        context, label = self.afterwards(fact, Caller(fact.context, made, -1), function, (f"={spot.node}", *path))
         there = Fact(context, spot.node, path, fact.carried, label)
         self.add(there, None)
         self.filled(there)
@@ -89,7 +89,7 @@ class Settling(Indirect):
         )
         for part in kept or [(seat.hidden,)]:
             at, cut = (*part, *path)[:DEEPEST], len(part) + len(path) > DEEPEST
-            self.mutate(fact.part(held[0], at), Reason(fact, guess=cut), held=True)
+            self.mutate(fact.part(held[0], at), Reason(fact, guess=cut), held=1)
             if not known:
                 home = (settled.spot.file, settled.spot.unit, Place(MADE, "", seat.class_at))
                 made = Exit("place", -1, home, at, fact.carried, fact.label)

@@ -23,8 +23,11 @@ from audit.flow.solver.aliases import Aliases, holder_of
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.parts import is_super
 from audit.flow.solver.places import THIS, WRITTEN, Places, owns
+from audit.flow.solver.putting import Putting, is_a_copy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.backward.members import Members
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.pairs import Pairs
@@ -52,11 +55,16 @@ class Writing(Places):
     members: Members
     pairs: Pairs
     aliases: Aliases
+    putting: Putting
     _written: dict[tuple[object, ...], int]
-    _waiting: list[tuple[Fact, Reason, bool]]
+    _waiting: list[tuple[Fact, Reason, int]]
 
     def fed(self, fact: Fact) -> None:
         """Something is put into what outside code gave: it may call functions with that."""
+        raise NotImplementedError
+
+    def read_by(self, spot: Spot) -> Iterator[tuple[int, FunctionId]]:
+        """The getters that reading the member at a node runs, each with the call of it."""
         raise NotImplementedError
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
@@ -67,8 +75,9 @@ class Writing(Places):
         """A call runs a function in a context, and may bring a fact."""
         raise NotImplementedError
 
-    def mutate(self, fact: Fact, reason: Reason, depth: int = 0, *, held: bool = False) -> None:
-        """Something is written into the object at a node, or into one that this `held`: it is there wherever that is.
+    def mutate(self, fact: Fact, reason: Reason, depth: int = 0, *, held: int = 0) -> None:
+        """Something is written into the object that stands `held` steps deep in what is at a node: it is there wherever
+        that is.
 
         A way back through very many aliases is gone on with when Python's own stack is shorter again.
         """
@@ -79,9 +88,9 @@ class Writing(Places):
         while self._waiting and not depth:
             self._mutate(*self._waiting.pop(), 1)
 
-    def _mutate(self, fact: Fact, reason: Reason, held: bool, depth: int) -> None:  # noqa: FBT001 - called in one place
+    def _mutate(self, fact: Fact, reason: Reason, held: int, depth: int) -> None:
         context, node, path, carried, label = fact.context, fact.node, fact.path, fact.carried, fact.label
-        graph = context.graph
+        graph, held = context.graph, min(held, len(path))  # what lies deeper than paths are long is not told apart
         self.add(fact, reason)
         known, what, kind = self.known(fact), (context, node, path, carried, held), 2 * label + is_doubtful(reason)
         before = self._written.get(what, 0)
@@ -102,15 +111,29 @@ class Writing(Places):
             foreign = later and place.owner not in {0, context.function.number}
             self.keep(fact, place, WRITTEN, replace(on, guess=True) if foreign else on, held=held)
         if path and self.wanted.instances:
-            self._write_field(fact, on)
+            self._write_field(fact, on, held)
         spot = Spot(context.function.file, context.function.unit, node)
         for source, part, guess, inside in self.aliases.before(spot, path, held=held):
             self.mutate(Fact(context, source, part, carried, label), replace(on, guess=guess), depth + 1, held=inside)
+        if held and not is_a_copy(graph, node):
+            self.put_into(fact, on, depth + 1, held)
         if node in graph.results:
             self.fed(fact)
             self._write_result(fact, graph.results[node], depth + 1, held=held)
+        for call, getter in self.read_by(spot):
+            self._write_returned(fact, path, Caller(context, call, -1), getter, depth + 1, held)
 
-    def _write_this(self, fact: Fact, number: int, on: Reason, *, held: bool) -> None:
+    def put_into(self, fact: Fact, on: Reason, depth: int, held: int) -> None:
+        """What was put into the object is written into, in this function or in those that are made in it."""
+        context, graph = fact.context, fact.context.graph
+        spot = Spot(context.function.file, context.function.unit, fact.node)
+        for node, part, guess, deep in self.putting.into(spot, fact.path, held):
+            there = self.below(graph, context, graph.function[node])
+            if there is not None:
+                why = replace(on, guess=True) if guess else on
+                self.mutate(Fact(there, node, part, fact.carried, fact.label), why, depth, held=deep)
+
+    def _write_this(self, fact: Fact, number: int, on: Reason, *, held: int) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""
         holder, function = holder_of(fact.context, number), fact.context.function
         if holder is not None:
@@ -119,50 +142,60 @@ class Writing(Places):
             what = (function.file, function.unit, Place(THIS, "", -1, number))
             self.leave(fact.context, Exit("place", WRITTEN, what, fact.path, fact.carried, fact.label, held), on)
 
-    def _write_field(self, fact: Fact, on: Reason) -> None:
+    def _write_field(self, fact: Fact, on: Reason, held: int) -> None:
         """A field of an object that a container hands out, to all the same one, is one place: nothing leads back to
         where the object was made.
         """
         function = fact.context.function
         for file, unit, class_at, guess in self.aliases.handed_out(Spot(function.file, function.unit, fact.node)):
             what, slot = (file, unit, Place("field", fact.path[0], class_at)), WRITTEN if fact.path[1:] else -1
-            effect = Exit("place", slot, what, fact.path[1:], fact.carried, fact.label)
+            inner = max(held - 1, 0)
+            effect = Exit("place", slot, what, fact.path[1:], fact.carried, fact.label, inner)
             self.leave(fact.context, effect, replace(on, guess=guess))
 
-    def _write_result(self, fact: Fact, call: int, depth: int, *, held: bool) -> None:
+    def _write_result(self, fact: Fact, call: int, depth: int, *, held: int) -> None:
         """What a function gave back is written into: as if that did it itself, to what it returns, at the very end."""
-        for function in self.aliases.called(fact.context.function.file, fact.context.function.unit, call):
-            context, label = self.afterwards(fact, call, function, fact.path)
-            for node in context.graph.returned.get(function.number, ()):
-                self.mutate(Fact(context, node, fact.path, fact.carried, label), Reason(None), depth, held=held)
+        file, unit = fact.context.function.file, fact.context.function.unit
+        for function in self.aliases.called(file, unit, call):
+            self._write_returned(fact, fact.path, Caller(fact.context, call, -1), function, depth, held)
+        for argument, function, part, deep in self.aliases.returned(file, unit, call, fact.path, held=held):
+            self._write_returned(fact, part, Caller(fact.context, call, argument), function, depth, deep)
         if held and len(fact.path) > 1:
-            self._write_made(fact, call, depth)
+            self._write_made(fact, call, depth, held)
 
-    def _write_made(self, fact: Fact, call: int, depth: int) -> None:
+    def _write_returned(
+        self, fact: Fact, path: Path, caller: Caller, function: FunctionId, depth: int, held: int
+    ) -> None:
+        """A part of what a function returned is written into."""
+        context, label = self.afterwards(fact, caller, function, path)
+        for node in context.graph.returned.get(function.number, ()):
+            self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=held)
+
+    def _write_made(self, fact: Fact, call: int, depth: int, held: int) -> None:
         """What a field of a new object holds is written into: as if its constructor did that, to what it put there, or
         what the one above it did.
         """
         for function in self.aliases.constructed(fact.context.function.file, fact.context.function.unit, call):
-            context, label = self.afterwards(fact, call, function, fact.path)
+            context, label = self.afterwards(fact, Caller(fact.context, call, -1), function, fact.path)
             graph = context.graph
             field = Place("field", fact.path[0], graph.functions[function.number].class_at)
-            put = [(node, fact.path[1:]) for node in graph.kept.get(field, ())]
+            put = [(node, fact.path[1:], held - 1) for node in graph.kept.get(field, ())]
             supers = () if put else (site for site in graph.calls if is_super(graph.source[site.callee]))
-            above = [(site.result, fact.path) for site in supers]
-            for node, path in (*put, *above):
+            above = [(site.result, fact.path, held) for site in supers]
+            for node, path, deep in (*put, *above):
                 if graph.function[node] == function.number:
-                    self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=True)
+                    self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=deep)
 
-    def afterwards(self, fact: Fact, call: int, function: FunctionId, path: Path) -> tuple[Context, int]:
+    def afterwards(self, fact: Fact, caller: Caller, function: FunctionId, path: Path) -> tuple[Context, int]:
         """The context of what a fact does to what a function gave back, at the very end of that: it comes out again by
         the one call. With it the label that the fact has there.
         """
         label = IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
         context = self.context(function, Entered(AFTERWARDS, path if not label else ("~", *path), fact.carried))
-        self.register(context, Caller(fact.context, call, -1), fact)
+        self.register(context, caller, fact)
         return context, label
 
-    def keep(self, fact: Fact, place: Place, slot: int = -1, why: Reason | None = None, *, held: bool = False) -> None:
+    def keep(self, fact: Fact, place: Place, slot: int = -1, why: Reason | None = None, *, held: int = 0) -> None:
         """A fact is put into a place."""
         file, unit = fact.context.function.file, fact.context.function.unit
         effect = Exit("place", slot, (file, unit, place), fact.path, fact.carried, fact.label, held)

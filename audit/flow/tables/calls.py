@@ -11,7 +11,7 @@ from audit.flow.outside.rows import section_rows
 from audit.rulebook import LibraryRow, QueryRow
 from audit.rulebook.words import QueryMeaning
 
-_SAME = ("arg0 -> result",)
+_SAME = (("arg0 -> result",), ("arg0 => result",))
 _LISTED = "arg0.* -> result[*]"
 
 
@@ -71,7 +71,7 @@ class Calls:
     def given_back(self, spot: Spot) -> Spot | None:
         """The argument that the call at a node gives back as it is (`Object.freeze(names)`)."""
         rows = self._library(spot)
-        same = bool(rows) and all(row.flows == _SAME and not row.gives for row in rows) and not self.rows(spot)
+        same = bool(rows) and all(row.flows in _SAME and not row.gives for row in rows) and not self.rows(spot)
         return self.argument(spot, 0) if same else None
 
     def listed(self, spot: Spot) -> Spot | None:
