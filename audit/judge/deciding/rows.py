@@ -58,7 +58,7 @@ class Rows(Called):
         """Is it read of a flag itself (`row.flag.flag`), which has no members?"""
         graph, ends = self.engine.code.graph(spot.file, spot.unit), self.engine.backwards.ends
         held = (replace(spot, node=node) for node, op, _ in graph.back[spot.node] if op is Op.LOAD)
-        return any(any(map(self.is_flag, ends(one, (), env))) for one in held)
+        return any(end.path[-1:] and end.path[-1] in self.called for one in held for end in ends(one, (), env))
 
     def _may_be_without(self, spot: Spot, env: Env) -> bool:
         """May it be read of a row whose query does not give it? An object may have been given it of another row."""

@@ -46,6 +46,9 @@ Asked = frozenset[tuple[Spot, Env]]
 class Feeding:
     """Answers by access and chain, on the ways that `backwards` finds."""
 
+    _through = False
+    """Is a list followed back to its rows where flagged ones are left out of it, too?"""
+
     def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards, *, briefly: bool = False) -> None:
         """`briefly`: only where values come from is asked, not which queries have a part in it."""
         self._briefly = briefly
@@ -178,7 +181,7 @@ class Feeding:
         member = related(self._engine, end)
         if member is not None:
             return either(map(self._end, self._backwards.ends(member.spot, member.path, member.env)))
-        if site.method in LEAVING_OUT and self._decisions.keeps_out(spot, end.env):
+        if not self._through and site.method in LEAVING_OUT and self._decisions.keeps_out(spot, end.env):
             return self._without(spot, graph)
         if self._answers_key(spot, number) and site.arguments:
             return self._value(replace(spot, node=site.arguments[0]), end.env)

@@ -31,7 +31,9 @@ _Query = tuple["Spot", "Env"]
 
 
 class Tested(Feeding):
-    """Values are followed back through comparisons, too."""
+    """Values are followed back through comparisons, too, and lists to all their rows."""
+
+    _through = True
 
     def __init__(self, decisions: Decisions, rules: Rules, backwards: Backwards) -> None:
         super().__init__(decisions, rules, backwards)
