@@ -45,6 +45,15 @@ class Chain(Struct, frozen=True, order=True):
         """The steps of the given kinds, in order."""
         return [one for one in self.steps if one.row.step in steps]
 
+    def setting(self) -> list[Step]:
+        """The steps that say what is put into columns, of a query that gives back what it writes."""
+        at_once = [one for one in self.named("insert", "update") if one.row.columns]
+        if self.kind == "insert":
+            return [*self.named("set"), *at_once] if at_once else []
+        if self.kind == "update" and (at_once or self.named("returning")):
+            return [*self.named("set"), *(at_once or self.named("update"))]
+        return []
+
 
 _CHANGES = ("insert", "update", "delete")
 _KINDS = ("select", "insert", "update", "delete", "find", "sql")
@@ -158,13 +167,15 @@ class Chains:
         if site is None or depth > _DEEP or not self.may_be(site):
             return None
         before = self._before(spot) or self._executed(spot, site)
-        for row in self._rows(spot, site, before):
+        rows = sorted(self._rows(spot, site, before), key=lambda row: row.step == "returning")
+        for row in rows:
             step = Step(spot, row)
+            also = _given_back(spot, rows) if row.step in _CHANGES else ()
             goes_on = before is not None and self._gives(before) in row.on
             if before is not None and (goes_on or row.step not in ("insert", "update", "delete", "sql", "find")):
-                return Chain((*self._standing(before.steps, row), step))
+                return Chain((*self._standing(before.steps, row), *also, step))
             if self._is_root(step, site):
-                return Chain((step,))
+                return Chain((*also, step))
         return None
 
     def _standing(self, steps: tuple[Step, ...], row: QueryRow) -> tuple[Step, ...]:
@@ -250,6 +261,11 @@ def ends(chains: Chains, graph: Graph) -> Iterator[int]:
     for call, site in steps:
         if site.result not in chained and site.method != "as":
             yield call  # `.as("name")` is a subquery: what selects from it reads
+
+
+def _given_back(spot: Spot, rows: list[QueryRow]) -> tuple[Step, ...]:
+    """The step that a last argument is, by which a change says what it gives back (`insert(row, ["id"])`)."""
+    return tuple(Step(spot, row) for row in rows if row.step == "returning")
 
 
 def _module(value: Value) -> str:

@@ -107,12 +107,8 @@ class Queries:
         held before; where SQL makes it of what is there, it may be that.
         """
         chain = self.chains.of(spot) if reads else None
-        if chain is None or chain.kind not in ("insert", "update"):
-            return reads
-        at_once = [one for one in chain.steps if one.row.step in ("insert", "update") and one.row.columns]
-        if not at_once and (chain.kind == "insert" or not chain.named("returning")):
-            return reads
-        written = [write for step in (*chain.named("set"), *at_once) for write in self._writes.of(step.spot)]
+        steps = chain.setting() if chain is not None else []
+        written = [write for step in steps for write in self._writes.of(step.spot)]
         made = {one.column for one in written if one.columns or any(step[:1] == "$" for step in one.path)}
         given = {one.column for one in written} - made
         return tuple(replace(one, fresh=True) if one.column in given else one for one in reads)

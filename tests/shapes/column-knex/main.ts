@@ -33,6 +33,18 @@ app.get('/note', async (_req, res) => {
 app.get('/joined', async (_req, res) => {
   res.json(await db('items as i').join('venues as v', 'v.id', 'i.venue').select('v.city as place')); // sink: http GET /joined
 });
+app.post('/given-back', async (_req, res) => {
+  res.json(await db('items').update({ seen: 1 }, ['id', 'title'])); // sink: http POST /given-back ; proven: http POST /given-back
+});
+app.post('/set', async (_req, res) => {
+  res.json(await db('items').update({ title: 'x' }, ['title'])); // ok: what was just set
+});
+app.post('/set-later', async (_req, res) => {
+  res.json(await db('items').update({ title: 'x' }).returning(['title'])); // ok: what was just set
+});
+app.post('/other', async (_req, res) => {
+  res.json(await db('items').where('id', 1).del('seen')); // ok: another column
+});
 app.get('/names', async (_req, res) => {
   res.json(await db.select('name').from('venues')); // sink: http GET /names
 });
