@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.extract.facts import code
 from audit.flow.graph.called import Called
-from audit.flow.graph.model import Op
+from audit.flow.graph.model import COUNT, Op
 from audit.flow.graph.moving import MIXED, move
 from audit.flow.graph.patterns import ELEMENT, KEY
 
@@ -51,7 +51,9 @@ class Literals(Called):
         made = self.node(it)
         with self.nested():
             for target, over in it.loops:
-                items = self.part(it, self.value(over), ELEMENT)
+                held = self.value(over)
+                items = self.part(it, held, ELEMENT)
+                self.graph.edge(Op.DECIDE, held, made, COUNT)
                 self.declare_pattern(target)
                 self.give(target, items)
             for test in it.tests:

@@ -36,6 +36,8 @@ class Op(int):
 
 LEFT = "left"
 """The key of a decision by a call in a `try` whose promise nobody waits for there."""
+COUNT = "length"
+"""The key of a decision by how many there are: what holds them all has it, a part of them does not."""
 
 ENTERED = "[entered]"
 """The key under which `with` reads what something gives that is entered."""

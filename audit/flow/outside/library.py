@@ -12,6 +12,7 @@ from audit.flow.backward.values import Value
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, Path, is_of_map, within
 from audit.flow.frames import behind
+from audit.flow.graph import COUNT
 from audit.flow.outside.keyed import RowsUnderKeys
 from audit.flow.outside.matching import (
     Run,
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 class Effects(Struct, frozen=True, order=True):
     """Nodes that get the fact, nodes whose object it is written into, (argument, parameter, path) of functions that are
     called with it, and the arguments that are called at all; `told`: parts of what those hear who listen to a name;
-    `kept` where the value is lost in the call, `cut` where a path lost its last names.
+    `kept` where the value is lost in the call, `cut` where a path lost its last names. `counted`: how many the fact
+    holds decides these nodes; that is no branch of the code.
     """
 
     results: tuple[tuple[int, Path], ...] = ()
@@ -53,6 +55,7 @@ class Effects(Struct, frozen=True, order=True):
     answers: tuple[tuple[int, Path], ...] = ()
     answering: tuple[Run, ...] = ()
     told: tuple[Path, ...] = ()
+    counted: tuple[tuple[int, Path], ...] = ()
     guess: bool = False
     kept: bool = False
     cut: bool = False
@@ -81,6 +84,7 @@ class Library(RowsUnderKeys):
         writes: list[tuple[int, Path]] = []
         calls: list[Run] = []
         decided: list[tuple[int, Path]] = []
+        counted: list[tuple[int, Path]] = []
         told: list[Path] = []
         for flow in flows if path[:1] != REJECTED else rejecting(flows, site):
             for source in flow.sources:
@@ -91,17 +95,18 @@ class Library(RowsUnderKeys):
                     continue
                 kept = kept or any(target.root == "kept" for target in flow.targets)
                 if flow.implicit:
-                    put(flow, (), site, decided, [], [], element_of(source, path))
+                    into = counted if source.path == (COUNT,) else decided
+                    put(flow, (), site, into, [], [], element_of(source, path))
                 else:
                     told.extend((*target.path, *rest) for target in flow.targets if target.root == "told")
-                    into = self.with_entry(flow, Spot(file, unit, site.result), site, path) if slot == 0 else flow
-                    cut |= put(into, rest, site, results, writes, calls, event or _taken(source, path)) or flow.guess
+                    held = self.with_entry(flow, Spot(file, unit, site.result), site, path) if slot == 0 else flow
+                    cut |= put(held, rest, site, results, writes, calls, event or _taken(source, path)) or flow.guess
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return _unmodelled(site)
         called = called_by(flows, site)
         return Effects(
             tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, answering, tuple(told),
-            kept=kept, cut=cut,
+            tuple(counted), kept=kept, cut=cut,
         )  # fmt: skip
 
     def handed(

@@ -35,7 +35,7 @@ from audit.flow.contexts import (
     step_of,
     without,
 )
-from audit.flow.graph import LACKING, LEFT, Graph, Op, Place
+from audit.flow.graph import COUNT, LACKING, LEFT, Graph, Op, Place
 from audit.flow.graph.accessed import call_at
 from audit.flow.moving import moved
 from audit.flow.solver.calls import Calls
@@ -172,7 +172,7 @@ class Edges(Calls):
         """Reading a member of the value itself gives a part of it; a method that is called is no part."""
         if self.runs_code(fact, graph, to, key):
             return
-        if key in COUNTS and (fact.path[0].startswith("[") if fact.path else self._is_count(fact, key)):
+        if key in COUNTS and (_is_of_many(fact.path[0]) if fact.path else self._is_count(fact, key)):
             self.decide(fact, graph, to)
             return
         if key == ELEMENT and fact.path and fact.path[0][:1] != "[":
@@ -220,6 +220,10 @@ class Edges(Calls):
         return tuple(map(step_of, texts)) or (ELEMENT,)
 
     def decide(self, fact: Fact, graph: Graph, to: int, key: str = "") -> None:
+        if key == COUNT:
+            if fact.path in ((), (COUNT,)):
+                self.count(fact, to, (COUNT,), fact)
+            return
         op = getattr(graph.source[to], "op", "")
         if op == code.CATCHES or (fact.path and (fact.path[0] == DEEPER or op in OF_KINDS)):
             return
@@ -233,6 +237,11 @@ class Edges(Calls):
         if self.wanted.implicit and fact.carried == "value" and starts(fact):
             path = (key,) if key[:1] == LACKING else ()
             self.add(Fact(fact.context, to, path, fact.carried, deciding(fact.label)), fact)
+
+
+def _is_of_many(step: str) -> bool:
+    """Does a step lead to one of many things? Those at places that the code says are as many as it says."""
+    return step[0] == "[" and not is_position(step[1:-1])
 
 
 def _is_counted(graph: Graph, to: int, step: str) -> bool:

@@ -113,6 +113,8 @@ class OutsideCode(WritingJson):
             self.wanted.decided(self.whole(), fact, decided[0][0])
         for target, path in decided if self.decides(fact) else ():
             self.add(Fact(fact.context, target, path, fact.carried, deciding(fact.label)), why)
+        for target, path in effects.counted:
+            self.count(fact, target, path, why)
         if self.wanted.answers and fact.label < IMPLICIT:
             unsure = effects.guess or effects.cut
             self.answered(fact, graph, call, effects.answers, effects.answering, guess=unsure)
@@ -125,6 +127,11 @@ class OutsideCode(WritingJson):
             self.wanted.lost(self.whole(), fact, call, -1)
         if effects.guess:
             self.hand(fact.context, call, fact.carried, Handed(fact.label, why))
+
+    def count(self, fact: Fact, target: int, path: Path, why: Fact | Reason) -> None:
+        """How many a value holds decides what is there; so does what decides the value."""
+        if self.wanted.implicit and fact.carried == "value":
+            self.add(Fact(fact.context, target, path, fact.carried, deciding(fact.label)), why)
 
     def tells(self, fact: Fact, call: int, slot: int, effects: Effects) -> bool:
         """Into the functions that hear what is told under a name; False where nobody does."""

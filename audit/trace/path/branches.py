@@ -11,7 +11,7 @@ from audit.extract.facts import code
 from audit.flow.backward.values import Func
 from audit.flow.binding import is_named
 from audit.flow.contexts import IMPLICIT, Caller, Context, Entered, Fact, Inside, Seed, entered_at, longer, rest_of
-from audit.flow.graph import LACKING, Op
+from audit.flow.graph import COUNT, LACKING, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,6 +155,8 @@ class Branches:
 def _along(edge: Edge, path: Path, *, first: bool) -> Path | None:
     """The part that a decision is at the end of an edge; None when it does not go there."""
     op, key = edge.op, edge.key
+    if op is Op.DECIDE and key == COUNT:
+        return (COUNT,) if path in ((), (COUNT,)) else None
     if op is Op.DECIDE:
         return (key,) if key[:1] == LACKING else ()
     if op is Op.BUILD or (op is Op.LOAD and key in _COUNTS):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.contexts import same_part
 from audit.flow.frames import matches
+from audit.flow.graph import COUNT
 from audit.flow.outside.matching import is_argument
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ def inside(steps: tuple[str, ...], path: tuple[str, ...]) -> bool | None:
 
 def is_shown_here(path: tuple[str, ...]) -> bool:
     """Does an element show a value itself, or is it in an element inside of it, which shows it there? What only says
-    which element it is, is not shown.
+    which element it is, is not shown; how many there are is shown by what they are in.
     """
     if path[:1] in (("ref",), ("key",)):
         return False
-    return path[:1] != ("children",) or all(step[:1] == "[" for step in path[1:])
+    return path[:1] != ("children",) or all(step[:1] == "[" or step == COUNT for step in path[1:])
 
 
 def takes(place: Words, site: CallSite, slot: int, path: tuple[str, ...]) -> bool:

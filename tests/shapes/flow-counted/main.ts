@@ -46,4 +46,27 @@ app.get('/fits', async (_req, res) => {
   const item = await getItem(8); // expect: call getItem ; reach: decides
   res.json(new RegExp(item.title).test('abc')); // sink: http GET /fits
 });
+app.get('/mapped', async (_req, res) => {
+  const item = await getItem(9); // expect: call getItem ; reach: decides
+  res.json(item.tracks.map(() => 'x')); // sink: http GET /mapped ; proven: http GET /mapped
+});
+app.get('/kept', async (_req, res) => {
+  const item = await getItem(10); // expect: call getItem ; reach: decides
+  const kept = item.tracks.filter((track) => track.seen);
+  res.json(await Promise.all(kept.map(async () => ({ ok: true })))); // sink: http GET /kept ; proven: http GET /kept
+});
+app.get('/summed', async (_req, res) => {
+  const item = await getItem(11); // expect: call getItem ; reach: decides
+  res.json(item.tracks.reduce((count: number) => count + 1, 0)); // sink: http GET /summed ; proven: http GET /summed
+});
+app.get('/two', async (_req, res) => {
+  const item = await getItem(12); // expect: call getItem ; reach: contained
+  const both = [item.title, 'b'];
+  res.json({ marks: both.map(() => 'x'), two: both.length }); // ok: always two
+});
+app.get('/saved', async (_req, res) => {
+  const item = await getItem(13); // expect: call getItem ; reach: contained
+  await Promise.all(item.tracks.map(async () => undefined));
+  res.json({ ok: true }); // ok: nobody asks how many there were
+});
 app.listen(1);

@@ -42,7 +42,7 @@ function Items() {
     curried({ item: null }, unknown); // escape: unresolved-call
   };
   return (
-    <ul onClick={load}>
+    <ul onClick={load}> {/* sink: view ; ok: how many there are in it */}
       <li>{count}</li> {/* ok: another part */}
       {items.map((one: any) => <li>{one.title}</li>)} {/* proven: view ; sink: view */}
       <li>{state.item.title}</li> {/* proven: view ; sink: view */}

@@ -9,6 +9,6 @@ app.get('/short/:text', async (req, res) => {
   res.json(found.map(shapes.short)); // sink: http GET /short/:text
 });
 app.get('/none/:text', async (req, res) => {
-  const found = await findItems(req.params.text); // expect: call findItems ; reach: contained
-  res.json(found.map(shapes.nothing)); // ok: the callback gives nothing of it
+  const found = await findItems(req.params.text); // expect: call findItems ; reach: decides
+  res.json(found.map(shapes.nothing)); // sink: http GET /none/:text ; ok: how many there are
 });

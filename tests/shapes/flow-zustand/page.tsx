@@ -24,7 +24,7 @@ function Items() {
   const items = useItems((s) => s.items);
   const count = useItems((s) => s.count);
   return (
-    <ul>
+    <ul> {/* sink: view ; ok: how many there are in it */}
       <li>{count}</li> {/* ok: another part */}
       {items.map((one) => <li>{one.title}</li>)} {/* sink: view */}
     </ul>
