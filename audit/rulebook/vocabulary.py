@@ -233,7 +233,8 @@ class RecordRow(Row, frozen=True):
     """A decorator or base class that makes a constructor of a class's fields; or what says the default of a field, as
     a value or as a function that makes one, or other names of the field (`alias`), or by which argument it `hides` the
     field where the object is written. `strips`: as a model it leaves out all but its fields, unless one of the names in
-    `opens` says otherwise. `numbered`: its objects are lists of their fields, too.
+    `opens` says otherwise. `numbered`: its objects are lists of their fields, too. `ends`: the method that the
+    constructor calls last.
     """
 
     kind: Literal["class", "field"] = "class"
@@ -242,6 +243,7 @@ class RecordRow(Row, frozen=True):
     alias: str | None = None
     numbered: bool = False
     strips: bool = False
+    ends: str | None = None
     opens: tuple[str, ...] = ()
     hides: str | None = None
 

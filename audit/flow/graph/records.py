@@ -13,6 +13,8 @@ from audit.extract.facts import code
 from audit.rulebook import Place, load_vocabulary, places_of
 
 _EXTRA, _KEPT, _RENAMES = "extra", "allow", "alias_generator"
+_GIVEN = "InitVar"
+"""The type of what a constructor is given, and gives to the method that it calls last: no field."""
 
 
 class _Known(Struct, frozen=True):
@@ -26,6 +28,7 @@ class _Known(Struct, frozen=True):
     factories: dict[str, tuple[Place, ...]]
     aliases: dict[str, tuple[Place, ...]]
     numbered: frozenset[str]
+    ends: dict[str, str]
 
 
 @cache
@@ -40,6 +43,7 @@ def _known() -> _Known:
         {name: places_of(row.factory) if row.factory is not None else () for name, row in fields},
         {name: places_of(row.alias) if row.alias is not None else () for name, row in fields},
         frozenset(name for row in rows if row.numbered for name in row.export),
+        {name: row.ends for row in rows if row.ends is not None for name in row.export},
     )
 
 
@@ -48,13 +52,28 @@ def with_constructor(it: code.Class) -> tuple[code.Function | code.Field, ...]:
     if not _is_record(it) or any(isinstance(one, code.Function) and one.kind == "constructor" for one in it.members):
         return it.members
     fields = [one for one in it.members if isinstance(one, code.Field) and one.type and not one.static]
-    parameters = tuple(code.Parameter(one.at, _target(one), one.type, field=True) for one in fields)
+    given = [one for one in fields if one.type.rpartition(".")[2].startswith(_GIVEN)]
+    parameters = tuple(code.Parameter(one.at, _target(one), one.type, field=one not in given) for one in fields)
     named, body = _by_other_names(fields)
     if any(_last(base) in _known().numbered for base in it.bases):
         body = (*body, *(_put(one.at, f"[{number}]", one.name) for number, one in enumerate(fields)))
+    body = (*body, *_ending(it, given))
     more, rest = _rest(it) if any(map(_takes_more, it.members)) else ((), ())
     made = code.Function(it.at, it.at, "__init__", "constructor", (*parameters, *named, *more), (*body, *rest))
     return (made, *(one for one in it.members if one not in fields))
+
+
+def _ending(it: code.Class, given: list[code.Field]) -> tuple[code.Stmt, ...]:
+    """What the constructor calls last, where the class has it: `self.__post_init__(raw)`."""
+    makers = (*_decorators(it), *map(_last, it.bases))
+    names = {_known().ends[name] for name in makers if name in _known().ends}
+    found = [one for one in it.members if isinstance(one, code.Function) and one.name in names]
+    if not found:
+        return ()
+    at = it.end
+    values = tuple(code.Name(at, one.name) for one in given)
+    called = code.Call(at, code.Member(at, code.This(at), found[0].name), values, at)
+    return (code.Do(at, called),)
 
 
 def _by_other_names(fields: list[code.Field]) -> tuple[tuple[code.Parameter, ...], tuple[code.Stmt, ...]]:

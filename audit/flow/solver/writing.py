@@ -138,9 +138,23 @@ class Writing(Places):
         holder, function = holder_of(fact.context, number), fact.context.function
         if holder is not None:
             self.leave(holder, Exit("out", -1, None, fact.path, fact.carried, fact.label, held), on)
+            self._see_made(fact, holder, number, on)
         elif number > 0:  # an arrow function that somebody else runs (`rows.forEach((row) => { this.row = row })`)
             what = (function.file, function.unit, Place(THIS, "", -1, number))
             self.leave(fact.context, Exit("place", WRITTEN, what, fact.path, fact.carried, fact.label, held), on)
+
+    def _see_made(self, fact: Fact, holder: Context, number: int, on: Reason) -> None:
+        """What a constructor has put into its object it finds there, and so do the methods that it calls: to others the
+        object comes with what it holds. What stands above that finds it as a guess: in another round.
+        """
+        graph = holder.graph
+        uses = graph.this_uses.get(number, ()) if graph.functions[number].kind == "constructor" else ()
+        for node in uses if self.wanted.instances else ():
+            context = self.below(graph, holder, graph.function[node]) if node != fact.node else None
+            if context is not None:
+                before = graph.function[node] == number and graph.at[node] < graph.at[fact.node]
+                there = Fact(context, node, fact.path, fact.carried, fact.label)
+                self.add(there, replace(on, guess=True) if before else on)
 
     def _write_field(self, fact: Fact, on: Reason, held: int) -> None:
         """A field of an object that a container hands out, to all the same one, is one place: nothing leads back to
