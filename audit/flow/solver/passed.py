@@ -194,13 +194,13 @@ class Passed(Leaving):
 
     def _find_calls(self, function: FunctionId) -> Iterator[tuple[Context, CallSite]]:
         graph = self.code.graph(function.file, function.unit)
-        if graph.functions[function.number].class_at >= 0:
+        shape = graph.functions[function.number]
+        if shape.class_at >= 0 or shape.parent > 0:
             for file, unit, call in self.origins.callers.of(function):
                 site = self.code.graph(file, unit).calls[call]
                 yield self.anywhere(Spot(file, unit, site.result)), site
             return
-        made = graph.functions[function.number].node
-        names = [place for edge in _forward(graph, made) for place in (graph.places[edge],)]
+        names = [place for edge in _forward(graph, shape.node) for place in (graph.places[edge],)]
         for place in names:
             if place.kind != "name" or place.owner or place.at < 0:
                 continue

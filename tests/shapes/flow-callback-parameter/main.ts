@@ -27,3 +27,16 @@ app.get('/never', (_req, res) => {
 export function load(done: (item: unknown) => void) {
   getItem(2).then(done); // expect: call getItem ; escape: unresolved-call
 }
+
+app.get('/inside', (_req, res) => {
+  const load = (id: number, done: (item: any) => void) => {
+    getItem(id).then((item) => done(item)); // expect: call getItem ; reach: renders
+  };
+  load(3, (item) => res.json(item.title)); // sink: http GET /inside ; proven: http GET /inside
+});
+app.get('/inside-unused', (_req, res) => {
+  function load(id: number, done: (item: any) => void) {
+    getItem(id).then(done); // expect: call getItem ; reach: contained
+  }
+  load(4, () => res.json('loaded')); // ok: nothing of it
+});
