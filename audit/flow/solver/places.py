@@ -29,6 +29,7 @@ from audit.flow.solver.facts import Event, Exit, Facts, placed
 from audit.link.names import Declared, External
 
 if TYPE_CHECKING:
+    from audit.flow.backward.callers import Callers
     from audit.flow.solver.framed import Framed
     from audit.flow.solver.run import Solver
     from audit.flow.solver.wanted import Wanted
@@ -52,6 +53,7 @@ class Places(Facts):
 
     wanted: Wanted
     names: Names
+    instances: Callers
     framed: Framed
     events: dict[tuple[Event, Seed], Reason]
     further: dict[tuple[Event, Seed], list[Reason]]
@@ -96,6 +98,8 @@ class Places(Facts):
             if not owns(context, effect):  # left by a function that outlived its surroundings
                 assert isinstance(context.entry, Seed)
                 owner = self.nested(file, unit, place.owner, context.entry)
+                if self._is_made_anew(owner.function):
+                    reason = replace(reason, guess=True)
             if place.kind == THIS:
                 self.leave(owner, Exit("out", -1, None, effect.path, effect.carried, effect.label, effect.held), reason)
             else:
@@ -103,6 +107,13 @@ class Places(Facts):
         elif not _is_kept_answer(effect):
             assert isinstance(context.entry, Seed)
             self._read_anywhere(context.entry, file, unit, place, effect, reason)
+
+    def _is_made_anew(self, function: FunctionId) -> bool:
+        """Does one file call a function several times? Each call has names of its own, and which of them those hold
+        that outlive it is not known. Calls in several files may be of programs that share nothing.
+        """
+        files = [file for file, _, _ in self.instances.of(function)]
+        return len(files) > len(set(files))
 
     def _happened(self, key: tuple[Event, Seed], reason: Reason) -> None:
         """An event, by the first certain way that leads to it, else the first."""
