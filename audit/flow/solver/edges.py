@@ -92,7 +92,10 @@ class Edges(Calls):
         made = self.origins.handing.providing.get(key)
         if made is not None and self._provide(fact, graph, made=made):
             return
-        self.add(fact.part(to, longer(key, fact.path)), Reason(fact, guess=is_cut(fact.path)))
+        why = Reason(fact, guess=is_cut(fact.path))
+        self.add(fact.part(to, longer(key, fact.path)), why)
+        if key[:1] == "#" and to in graph.class_nodes:
+            self.begin_others(fact, graph.class_nodes[to], longer(key[1:], fact.path), why)
 
     def _provide(self, fact: Fact, graph: Graph, *, made: bool) -> bool:
         """What a container is given under a token is there where that is asked for; a function that makes it is called

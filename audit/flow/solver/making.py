@@ -11,6 +11,7 @@ from audit.flow.contexts import IMPLICIT, Caller, Closure, Entered, Fact, Reason
 from audit.flow.solver.settling import Settling
 
 if TYPE_CHECKING:
+    from audit.flow.contexts import Path
     from audit.flow.graph import CallSite
 
 
@@ -45,6 +46,14 @@ class Making(Settling):
             self.runs(fact, caller)
         else:
             self.in_element(caller, (name, *fact.path[1:]), fact, Reason(fact))
+
+    def begin_others(self, fact: Fact, class_at: int, path: Path, why: Reason) -> None:
+        """What a field begins with is what the others find that begin with it (`shown = this.rows`)."""
+        graph = fact.context.graph
+        for node in graph.this_in_fields.get(class_at, ()):
+            context = self.below(graph, fact.context, graph.function[node])
+            if context is not None:
+                self.add(Fact(context, node, path, fact.carried, fact.label), why)
 
     def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
         """What the receiver holds is what `this` holds inside."""

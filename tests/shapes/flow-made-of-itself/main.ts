@@ -45,6 +45,13 @@ class Late {
     this.shown = this.title;
   }
 }
+let current: { title: string } | null = null;
+class Begun {
+  held = current;
+  shown = this.held?.title;
+  note = 'none';
+  again = this.note;
+}
 
 const app = express();
 app.get('/card', async (_req, res) => {
@@ -76,4 +83,11 @@ app.get('/two', async (_req, res) => {
 app.get('/late', async (_req, res) => {
   const item = await getItem(7); // expect: call getItem ; reach: renders
   res.json(new Late(item.title).shown); // sink: http GET /late ; possible: http GET /late
+});
+app.get('/begun', async (_req, res) => {
+  current = await getItem(8); // expect: call getItem ; reach: renders
+  res.json(new Begun().shown); // sink: http GET /begun ; proven: http GET /begun
+});
+app.get('/begun-note', (_req, res) => {
+  res.json(new Begun().again); // ok: of the other field
 });
