@@ -13,6 +13,7 @@ from audit.extract.facts import code
 from audit.rulebook import Place, load_vocabulary, places_of
 
 _EXTRA, _KEPT, _RENAMES = "extra", "allow", "alias_generator"
+_MATCHED = "__match_args__"
 _GIVEN = "InitVar"
 """The type of what a constructor is given, and gives to the method that it calls last: no field."""
 
@@ -123,6 +124,15 @@ def _rest(it: code.Class) -> tuple[tuple[code.Parameter, ...], tuple[code.Stmt, 
     into = code.Member(it.at + 1, code.This(it.at + 1), "update")
     taking = code.Parameter(it.at + 1, code.ObjectPattern(it.at + 1, (), name), rest=True)
     return (taking,), (code.Do(it.at + 1, code.Call(it.at + 1, into, (name,), it.at + 1)),)
+
+
+def matched_by(it: code.Class) -> tuple[str, ...]:
+    """The members that patterns take by their places: those that the class says, else its fields as a record."""
+    fields = [one for one in it.members if isinstance(one, code.Field)]
+    said = next((one.value for one in fields if one.name == _MATCHED), None)
+    if isinstance(said, code.Array):
+        return tuple(str(one.value) if isinstance(one, code.Literal) else "" for one in said.items)
+    return tuple(one.name for one in fields if one.type and not one.static) if _is_record(it) else ()
 
 
 def is_decorated(it: code.Class) -> bool:

@@ -8,9 +8,10 @@ from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.results import ENTERING
 from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Typed
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import DATA, ELEMENT, KEY, Caller, Closure, Fact
+from audit.flow.contexts import DATA, ELEMENT, KEY, Caller, Closure, Fact, is_position
 from audit.flow.graph import ENTERED, Graph, Op, Place
 from audit.flow.graph.accessed import LEFT_BY, access, call_at, setter_in
+from audit.flow.graph.records import matched_by
 from audit.flow.solver.iterating import Iterating
 
 if TYPE_CHECKING:
@@ -154,7 +155,18 @@ class Accessors(Iterating):
         if key == ENTERED:
             self._entered(fact, graph, to)
             return True
+        if graph.python and to not in graph.keys and fact.path and is_position(key[1:-1]):
+            self._matched(fact, to, int(key[1:-1]))
         return (to not in graph.keys and self.iterates(fact, graph, to)) or self.subscribed(fact, graph, to)
+
+    def _matched(self, fact: Fact, to: int, number: int) -> None:
+        """A pattern takes a member of an object by its place (`case Item(title, note)`)."""
+        spot = Spot(fact.context.function.file, fact.context.function.unit, fact.node)
+        for one in (value for value in self.origins.of(spot) if isinstance(value, Instance)):
+            unit = self.code.class_unit(one.file, one.at)
+            shape = self.code.graph(one.file, unit).classes.get(one.at) if unit >= 0 else None
+            if shape is not None and fact.path[0] in matched_by(shape)[number : number + 1]:
+                self.add(fact.part(to, fact.path[1:]), fact)
 
     def _asked_for(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         """A member that a class of Python does not have is what its code for members gives."""

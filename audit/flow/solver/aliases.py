@@ -12,7 +12,7 @@ from audit.flow.backward.sharing import Sharing
 from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer, rest_of, without
-from audit.flow.graph import Op
+from audit.flow.graph import Op, Place
 from audit.flow.graph.records import is_decorated
 from audit.flow.moving import unmoved
 
@@ -109,6 +109,18 @@ class Aliases:
             made = (one for one in self._origins.of(spot) if isinstance(one, Instance))
             self._handed_out[spot] = tuple(found for one in made for found in self._of_container(one))
         return self._handed_out[spot]
+
+    def of_class(self, spot: Spot, field: str) -> Iterator[HandedOut]:
+        """The classes of Python of which an object has what the class itself holds (`kept = []`): none of its methods
+        puts another one there.
+        """
+        made = (one for one in self._origins.of(spot) if isinstance(one, Instance) and one.file.endswith(".py"))
+        for one in made:
+            unit = self._code.class_unit(one.file, one.at)
+            graph = self._code.graph(one.file, unit) if unit >= 0 else None
+            kept = graph.kept.get(Place("field", field, one.at), ()) if graph is not None else ()
+            if graph is not None and kept and all(isinstance(graph.source[node], code.Field) for node in kept):
+                yield one.file, unit, one.at, False
 
     def _of_container(self, one: Instance) -> Iterator[HandedOut]:
         unit = self._code.class_unit(one.file, one.at)

@@ -158,10 +158,11 @@ class Writing(Places):
 
     def _write_field(self, fact: Fact, on: Reason, held: int) -> None:
         """A field of an object that a container hands out, to all the same one, is one place: nothing leads back to
-        where the object was made.
+        where the object was made. So is one that the class holds for all.
         """
-        function = fact.context.function
-        for file, unit, class_at, guess in self.aliases.handed_out(Spot(function.file, function.unit, fact.node)):
+        spot = Spot(fact.context.function.file, fact.context.function.unit, fact.node)
+        shared = self.aliases.of_class(spot, fact.path[0]) if fact.path[1:] else ()
+        for file, unit, class_at, guess in (*self.aliases.handed_out(spot), *shared):
             what, slot = (file, unit, Place("field", fact.path[0], class_at)), WRITTEN if fact.path[1:] else -1
             inner = max(held - 1, 0)
             effect = Exit("place", slot, what, fact.path[1:], fact.carried, fact.label, inner)
