@@ -42,6 +42,16 @@ class Copied {
     this.row.title = (await getItem(5)).title; // expect: call getItem ; reach: contained
   }
 }
+class Kept {
+  #row: { tags: string[] };
+  constructor(row: { tags: string[] }) {
+    this.#row = row;
+  }
+  get shown() {
+    return this.#row;
+  }
+}
+const plain: { title: string; tags: string[] } = { title: 'x', tags: [] };
 
 const app = express();
 app.get('/begun', async (_req, res) => {
@@ -68,4 +78,11 @@ app.get('/copied', async (_req, res) => {
   const one = new Copied();
   await one.load();
   res.json(one.shown.title); // ok: a copy
+});
+app.get('/kept', async (_req, res) => {
+  const item = await getItem(6); // expect: call getItem ; reach: renders
+  res.json(new Kept({ ...plain, tags: [item.title] }).shown); // sink: http GET /kept ; proven: http GET /kept
+});
+app.get('/plain', (_req, res) => {
+  res.json(plain.tags); // ok: what the copy was given instead
 });
