@@ -79,6 +79,8 @@ class Expressions(Literals):
                 self.graph.edge(Op.STORE, value, given, ELEMENT)
             self.graph.edge(Op.RETURN, given, self.function)
             self.graph.returned.setdefault(self.function, []).append(given)
+        if not it.delegate:
+            self.graph.yields.setdefault(self.function, []).append(made)
         return made
 
     def unary(self, it: code.Unary) -> int:

@@ -186,6 +186,7 @@ class Graph:
         self.unsure: set[int] = set()  # methods of which unknown decorators may make something else
         self.decorators: dict[int, tuple[int, ...]] = {}  # start of a class → nodes of what decorates it
         self.returned: dict[int, list[int]] = {}  # function → nodes it returns
+        self.yields: dict[int, list[int]] = {}  # generator → what its `yield`s give
         self.entered: dict[int, int] = {}  # node of what `with` gives → node of what is entered
         self.keys: dict[int, int] = {}  # node of `object[key]` → node of the key
         self.results: dict[int, int] = {}  # node of a result → its call

@@ -32,6 +32,7 @@ from audit.flow.graph import CallSite, Graph
 from audit.flow.graph.prototypes import PROTOTYPE
 from audit.flow.outside.rows_of_calls import is_element
 from audit.flow.solver.indirect import INDIRECT
+from audit.flow.solver.iterating import SENDING
 from audit.flow.solver.making import Making
 from audit.flow.solver.outside import CONSTRUCTORS
 from audit.flow.solver.parameters import parameters_of
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.members import Members
     from audit.flow.solver.listeners import Listeners
+
+_ELSEWHERE = INDIRECT | SENDING
 
 
 class Calls(Making):
@@ -119,7 +122,7 @@ class Calls(Making):
         if slot < 0 and fact.carried == "client" and not fact.path:
             self.add(Fact(fact.context, site.result, fact.path, "value", fact.label), fact)
             return
-        if site.method in INDIRECT and self._indirectly(fact, graph, call, slot):
+        if site.method in _ELSEWHERE and self._elsewhere(fact, graph, call, slot):
             return
         entered, to = slot, site
         if slot >= 0 and site.spread[slot] and not is_named(site, slot):
@@ -151,6 +154,12 @@ class Calls(Making):
         self.outside(fact, graph, call, slot, modelled=known)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
+
+    def _elsewhere(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
+        """Does a method run something else than itself: the function that it is called on, or what a generator does?"""
+        site = graph.calls[call]
+        indirectly = site.method in INDIRECT and self._indirectly(fact, graph, call, slot)
+        return indirectly or (site.method in SENDING and self.sends(fact, graph, site, slot))
 
     def _may_be_handed(self, graph: Graph, site: CallSite, callees: tuple[Value, ...], *, inside: bool) -> bool:
         """Is what is called not known, or a parameter, which others may give what a promise handed out?"""

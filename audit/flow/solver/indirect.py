@@ -12,7 +12,7 @@ from audit.flow.graph.accessed import call_at
 from audit.flow.solver.accessors import taken_from
 from audit.flow.solver.outside import OutsideCode
 
-INDIRECT = ("call", "apply", "bind")
+INDIRECT = frozenset(("call", "apply", "bind"))
 
 
 class Indirect(OutsideCode):

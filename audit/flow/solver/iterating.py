@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Func, Instance
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import DATA, Caller, Closure, Fact, Path
+from audit.flow.contexts import DATA, ELEMENT, Caller, Closure, Fact, Path, Reason, rest_of
+from audit.flow.graph import Op
 from audit.flow.graph.accessed import STEP, call_at
 from audit.flow.solver.dynamic import Dynamic
 
 if TYPE_CHECKING:
     from audit.flow.backward.values import Value
-    from audit.flow.graph import Graph
+    from audit.flow.graph import CallSite, Graph
 
 ITERATORS = (("[Symbol.iterator]",), ("[Symbol.asyncIterator]",), ("__iter__",), ("__aiter__",))
 """The part of an object that iterating it calls."""
 _STEPS = (("next",), ("__next__",), ("__anext__",))
 """The part of an iterator that gives the next element."""
+SENDING = frozenset(("next", "send", "asend"))
+"""The methods by which a generator goes on with a value."""
 _ITERATED, _STEPPED = tuple(name for (name,) in ITERATORS), tuple(name for (name,) in _STEPS)
 
 
@@ -52,6 +55,32 @@ class Iterating(Dynamic):
             self.bring_this(fact, Caller(fact.context, _call(graph, fact, step=True), -1), one)
         return bool(found)
 
+    def sends(self, fact: Fact, graph: Graph, site: CallSite, slot: int) -> bool:
+        """A generator goes on with a value (`steps.next(item)`, `steps.send(item)`): that is what `yield` gives there,
+        any of several. False where it is no generator of the tree, or what comes next says a row.
+        """
+        made = self._generators(fact, graph, site) if fact.carried in DATA and self.wanted.instances else []
+        if slot < 0:
+            rest = rest_of(fact.path, ELEMENT) if made and graph.python and fact.path else None
+            if rest is not None:
+                self.add(fact.part(site.result, rest), fact)
+            return rest is not None
+        for call, function in made if slot == 0 else ():
+            context, label = self.afterwards(fact, Caller(fact.context, call, -1), function, fact.path)
+            yields = context.graph.yields.get(function.number, ())
+            for node in yields:
+                why = Reason(None, guess=len(yields) > 1)
+                self.add(Fact(context, node, fact.path, fact.carried, label), why)
+        return bool(made) and slot == 0
+
+    def _generators(self, fact: Fact, graph: Graph, site: CallSite) -> list[tuple[int, FunctionId]]:
+        """The calls that made what a method is called on, with the generators of the tree that they called."""
+        file, unit = fact.context.function.file, fact.context.function.unit
+        called = (
+            (call, one) for call in _made_by(graph, site.receiver) for one in self.aliases.called(file, unit, call)
+        )
+        return [(call, one) for call, one in called if one.number in self.code.graph(one.file, one.unit).yields]
+
     def methods_of(self, values: tuple[Value, ...], names: tuple[str, ...]) -> list[FunctionId]:
         """The methods that have one of some names, of the classes that values are objects of."""
         own = (one for one in values if isinstance(one, Instance))
@@ -62,6 +91,19 @@ class Iterating(Dynamic):
         """Is the fact in a named member, and is there any class with an iterator?"""
         named = bool(fact.path) and fact.path[0].isidentifier()
         return named and any(("method", name) in self.code.accessors for name in (*_ITERATED, *_STEPPED[1:]))
+
+
+def _made_by(graph: Graph, node: int) -> list[int]:
+    """The calls of which a node has the result, under whatever name."""
+    found: list[int] = []
+    waiting = [node]
+    for here in waiting:
+        found.extend([graph.results[here]] if here in graph.results else ())
+        place = graph.place_of.get(here)
+        near = [source for source, op, _ in graph.back[here] if op is Op.COPY]
+        near.extend(graph.kept.get(place, ()) if place is not None else ())
+        waiting.extend(one for one in near if one not in waiting)
+    return found
 
 
 def _call(graph: Graph, fact: Fact, *, step: bool) -> int:
