@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, VALUE
+from audit.flow.graph import Op
 from audit.flow.solver.parameters import arguments_for, parameters_of
 from audit.flow.solver.promises import CALLEE, Arriving
 
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.callers import Callers
     from audit.flow.backward.origins import Origins
-    from audit.flow.graph import CallSite
+    from audit.flow.graph import CallSite, Graph
     from audit.flow.solver.run import Solver
 
 _PUTS = ("push", "unshift", "add", "set", "append")
 """Methods of the languages' own collections; rows say what they do."""
+_MADE = "Map"
 _MOST, _DEEPEST = 60, 3
 """Functions that are followed for one file, of more none is; and calls that hand one on before it is put there."""
 
@@ -70,6 +72,19 @@ class Listeners:
                     functions = tuple(self._functions(spot, _DEEPEST)) if _keeps(engine, spot, call, site) else ()
                     if functions:
                         yield spot, functions
+        yield from self._made_with(file, engine)
+
+    def _made_with(self, file: str, engine: Solver) -> Iterator[tuple[Spot, tuple[Func, ...]]]:
+        """The functions that a map is made with (`new Map([["a", f]])`)."""
+        for unit in self._origins.code.holding(file, _MADE):
+            graph = self._origins.code.graph(file, unit)
+            for call, site in enumerate(graph.calls):
+                rows = engine.library.flows(file, unit, call) if site.new and site.arguments else None
+                if any(target.path == (VALUE,) for flow in rows or () for target in flow.targets):
+                    for node in _inside(graph, site.arguments[0]):
+                        functions = tuple(self._functions(Spot(file, unit, node), 0))
+                        if functions:
+                            yield Spot(file, unit, node), functions
 
     def _functions(self, spot: Spot, deep: int) -> Iterator[Func]:
         """The functions that a node may have, those that come in by a parameter from all who call."""
@@ -81,6 +96,12 @@ class Listeners:
                 site = self._origins.code.graph(file, unit).calls[call]
                 for node, _ in arguments_for(site, position, (), -1):
                     yield from self._functions(Spot(file, unit, node), deep - 1)
+
+
+def _inside(graph: Graph, node: int) -> list[int]:
+    """What stands in a list that is written out, and in lists in it."""
+    held = [source for source, op, _ in graph.back[node] if op is Op.STORE]
+    return [one for source in held for one in (source, *_inside(graph, source))]
 
 
 def _keeps(engine: Solver, spot: Spot, call: int, site: CallSite) -> bool:

@@ -34,3 +34,15 @@ app.get('/named/:kind', async (req, res) => {
   const item = await getItem(5); // expect: call getItem ; reach: decides
   res.json(labels.get(item.kind)); // sink: http GET /named/:kind
 });
+const shown = new Map([
+  ['title', (item: { title: string }) => item.title],
+  ['none', (_item: object) => 'none'],
+]);
+const hidden = new Map([['none', (_item: object) => 'none']]);
+app.get('/shown/:kind', async (req, res) => {
+  const show = shown.get(req.params.kind);
+  if (show) res.json(show(await getItem(6))); // expect: call getItem ; reach: renders ; sink: http GET /shown/:kind ; possible: http GET /shown/:kind
+});
+app.get('/hidden/:kind', async (req, res) => {
+  res.json(hidden.get(req.params.kind)?.(await getItem(7))); // expect: call getItem ; reach: contained
+});
