@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import DEEPEST
 from audit.flow.outside.matching import inside_of
 from audit.flow.outside.places import placed
 from audit.flow.routes.named import Names, heard_by, same_names
@@ -77,7 +78,8 @@ class Topics(Recalled):
                 same = same_names(names, one.names) if rest is not None else None
                 if same is not None:
                     found[Heard(one.function, one.position, (*one.path, *(rest or ())), not same)] = None
-            found.update((Heard(spot, 0, path, guess), None) for spot, guess in self._asked(row.topic, names))
+            asked = self._asked(row.topic, names)
+            found.update((Heard(spot, 0, (*part, *path)[:DEEPEST], guess), None) for spot, part, guess in asked)
         sure = [one for one in found if not one.guess or isinstance(one.to, Spot)]
         return tuple(sure or (found if len(found) <= _MOST else ()))
 

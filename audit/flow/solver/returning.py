@@ -223,7 +223,8 @@ class Returning(Unbound):
             self.mutate(Fact(caller.context, target, path, effect.carried, effect.label), on)
         for run in back.calls:
             self.call_argument(_brought(caller, effect, on), caller.context.graph, caller.call, run)
-        if back.told and not self.tells(_brought(caller, effect, on), caller.call, -1, back):
+        heard = not back.told or self.tells(_brought(caller, effect, on), caller.call, -1, back)
+        if not (heard or back.results or back.calls):
             self.wanted.lost(self.whole(), _brought(caller, effect, on), caller.call, -1)
         if back.decided and effect.carried == "value" and self.wanted.implicit:
             self._decided(caller, effect, back, why)
