@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import libcst as cst
 
-from audit.extract.python.scopes import Scope, binding_scope, scope_of
+from audit.extract.python.scopes import Scope, binding_scope, is_overload, scope_of
 from audit.extract.python.tree import Tree
 
 
@@ -47,7 +47,7 @@ def _shape(tree: Tree, name: cst.Name) -> str:
     parent = tree.parent(name)
     named = _NAMED.get(type(parent))
     if named is not None:
-        return named[0] if getattr(parent, named[1]) is name else ""
+        return named[0] if getattr(parent, named[1]) is name and not is_overload(parent) else ""
     kind = type(parent)
     if kind is cst.AsName:
         return _SHAPES.get(type(tree.parent(parent)), "var")

@@ -14,6 +14,7 @@ from audit.extract.facts.outline import ClassHead, Export, Import, Load, Outline
 from audit.extract.python.bindings import binding
 from audit.extract.python.enclosing import enclosing, keyword_at
 from audit.extract.python.imports import imported
+from audit.extract.python.scopes import is_overload
 from audit.extract.python.targets import bindings_of
 from audit.extract.python.tree import Tree
 from audit.extract.python.uses import use_of
@@ -63,6 +64,8 @@ def _unit(tree: Tree, statement: Top) -> Unit:
         kind = "class" if isinstance(statement, cst.ClassDef) else "function"
         first = statement.decorators[0] if statement.decorators else None
         start = tree.start(first) if first is not None else keyword_at(tree, statement)
+        if is_overload(statement):
+            return Unit("", "statement", start, end, exported=False)
         return Unit(statement.name.value, kind, start, end, exported=True)  # type: ignore[arg-type]
     names = ",".join(one.name for target in _targets(statement) for one in bindings_of(tree, target))
     return Unit(names, "variable" if names else "statement", start, end, exported=bool(names))

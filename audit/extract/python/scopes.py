@@ -82,6 +82,11 @@ def has_decorator(node: cst.FunctionDef, name: str) -> bool:
     return any(dotted(one.decorator).rsplit(".", 1)[-1] == name for one in node.decorators)
 
 
+def is_overload(node: cst.CSTNode | None) -> bool:
+    """Does a function only say a type that another one of its name, with a body, has as well (`@overload`)?"""
+    return isinstance(node, cst.FunctionDef) and has_decorator(node, "overload")
+
+
 def loop_around(tree: Tree, node: cst.CSTNode) -> tuple[int, int]:
     """The outermost loop around the node within its function; an empty span when there is none."""
     found = (0, 0)

@@ -29,7 +29,7 @@ from audit.extract.facts.code import (
 )  # fmt: skip
 from audit.extract.python.enclosing import keyword_at
 from audit.extract.python.lower.expressions import expression, told_by, told_by_name
-from audit.extract.python.scopes import has_decorator, receiver_of, scope_of
+from audit.extract.python.scopes import has_decorator, is_overload, receiver_of, scope_of
 from audit.extract.python.tree import Tree
 from audit.extract.python.uses import is_getter
 from audit.extract.python.values import dotted
@@ -118,7 +118,7 @@ def _within(tree: Tree, node: cst.CSTNode, function: cst.FunctionDef) -> bool:
 def _members(tree: Tree, body: cst.BaseSuite) -> Iterator[Member]:
     for line in body.body:
         if isinstance(line, cst.FunctionDef):
-            yield _method(tree, line)
+            yield from () if is_overload(line) else (_method(tree, line),)
         elif isinstance(line, cst.ClassDef):
             made = class_of(tree, line)
             yield Field(tree.start(line.name), line.name.value, made, static=True)

@@ -33,6 +33,7 @@ from audit.extract.python.lower.functions import declared
 from audit.extract.python.lower.handlers import handlers
 from audit.extract.python.lower.matches import match
 from audit.extract.python.lower.patterns import pattern
+from audit.extract.python.scopes import is_overload
 from audit.extract.python.tree import Tree
 from audit.extract.python.values import string_value
 
@@ -195,7 +196,7 @@ def _item(tree: Tree, node: cst.WithItem, *, is_async: bool) -> Stmt:
 
 
 def _declared(tree: Tree, node: cst.FunctionDef | cst.ClassDef) -> Stmts:
-    return (declared(tree, node),)
+    return () if is_overload(node) else (declared(tree, node),)
 
 
 def _match(tree: Tree, node: cst.Match) -> Stmts:
