@@ -68,6 +68,7 @@ class Leaving(Returning):
         self._homes: dict[tuple[str, str], tuple[str, int, Place]] = {}
         self._written: dict[tuple[object, ...], int] = {}
         self._waiting: list[tuple[Fact, Reason, int]] = []
+        self._writes = 0
 
     def leave(self, context: Context, effect: Exit, reason: Reason) -> None:
         """A fact leaves a context; everybody who runs it hears of it, now or when they turn up.

@@ -60,11 +60,11 @@ class Places(Facts):
     _placed: dict[tuple[object, ...], bool]  # was each a guess so far?
     _homes: dict[tuple[str, str], tuple[str, int, Place]]  # names of modules where they are declared
 
-    def mutate(self, fact: Fact, reason: Reason, depth: int = 0, *, held: int = 0) -> None:
+    def mutate(self, fact: Fact, reason: Reason, *, held: int = 0) -> None:
         """Something is written into the object that stands `held` steps deep in what is at a node."""
         raise NotImplementedError
 
-    def put_into(self, fact: Fact, on: Reason, depth: int, held: int) -> None:
+    def put_into(self, fact: Fact, on: Reason, held: int) -> None:
         """What was put into the object at a node is written into."""
         raise NotImplementedError
 
@@ -154,7 +154,7 @@ class Places(Facts):
             fact = Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label)
             self.add(fact, reason)
             if effect.slot == WRITTEN and effect.held:
-                self.put_into(fact, replace(reason, guess=True), 0, effect.held)
+                self.put_into(fact, replace(reason, guess=True), effect.held)
             if place.kind == PROMISE:
                 self.filled(fact)
         own = by_its_own_name(place, effect, self.whole().origins.vocabulary.keeping)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Path
     from audit.flow.outside.library import Library
 
-_DEEPEST_ALIAS = 80
+_DEEPEST_ALIAS = 60
 _COVERED = tuple(
     sum(1 << (2 * one + doubt) for one in range(label + 1) for doubt in range(unsure + 1))
     for label in range(4)
@@ -58,6 +58,8 @@ class Writing(Places):
     putting: Putting
     _written: dict[tuple[object, ...], int]
     _waiting: list[tuple[Fact, Reason, int]]
+    _writes: int
+    """Writes that go on in each other."""
 
     def fed(self, fact: Fact) -> None:
         """Something is put into what outside code gave: it may call functions with that."""
@@ -75,20 +77,22 @@ class Writing(Places):
         """A call runs a function in a context, and may bring a fact."""
         raise NotImplementedError
 
-    def mutate(self, fact: Fact, reason: Reason, depth: int = 0, *, held: int = 0) -> None:
+    def mutate(self, fact: Fact, reason: Reason, *, held: int = 0) -> None:
         """Something is written into the object that stands `held` steps deep in what is at a node: it is there wherever
         that is.
 
         A way back through very many aliases is gone on with when Python's own stack is shorter again.
         """
-        if depth > _DEEPEST_ALIAS:
+        if self._writes >= _DEEPEST_ALIAS:
             self._waiting.append((fact, reason, held))
             return
-        self._mutate(fact, reason, held, depth)
-        while self._waiting and not depth:
-            self._mutate(*self._waiting.pop(), 1)
+        self._writes += 1
+        self._mutate(fact, reason, held)
+        while self._waiting and self._writes == 1:
+            self._mutate(*self._waiting.pop())
+        self._writes -= 1
 
-    def _mutate(self, fact: Fact, reason: Reason, held: int, depth: int) -> None:
+    def _mutate(self, fact: Fact, reason: Reason, held: int) -> None:
         context, node, path, carried, label = fact.context, fact.node, fact.path, fact.carried, fact.label
         graph, held = context.graph, min(held, len(path))  # what lies deeper than paths are long is not told apart
         self.add(fact, reason)
@@ -114,16 +118,16 @@ class Writing(Places):
             self._write_field(fact, on, held)
         spot = Spot(context.function.file, context.function.unit, node)
         for source, part, guess, inside in self.aliases.before(spot, path, held=held):
-            self.mutate(Fact(context, source, part, carried, label), replace(on, guess=guess), depth + 1, held=inside)
+            self.mutate(Fact(context, source, part, carried, label), replace(on, guess=guess), held=inside)
         if held and not is_a_copy(graph, node):
-            self.put_into(fact, on, depth + 1, held)
+            self.put_into(fact, on, held)
         if node in graph.results:
             self.fed(fact)
-            self._write_result(fact, graph.results[node], depth + 1, held=held)
+            self._write_result(fact, graph.results[node], held=held)
         for call, getter in self.read_by(spot):
-            self._write_returned(fact, path, Caller(context, call, -1), getter, depth + 1, held)
+            self._write_returned(fact, path, Caller(context, call, -1), getter, held)
 
-    def put_into(self, fact: Fact, on: Reason, depth: int, held: int) -> None:
+    def put_into(self, fact: Fact, on: Reason, held: int) -> None:
         """What was put into the object is written into, in this function or in those that are made in it."""
         context, graph = fact.context, fact.context.graph
         spot = Spot(context.function.file, context.function.unit, fact.node)
@@ -131,7 +135,7 @@ class Writing(Places):
             there = self.below(graph, context, graph.function[node])
             if there is not None:
                 why = replace(on, guess=True) if guess else on
-                self.mutate(Fact(there, node, part, fact.carried, fact.label), why, depth, held=deep)
+                self.mutate(Fact(there, node, part, fact.carried, fact.label), why, held=deep)
 
     def _write_this(self, fact: Fact, number: int, on: Reason, *, held: int) -> None:
         """The object of a method is written into: the receiver of its callers, or what `new` makes."""
@@ -168,25 +172,23 @@ class Writing(Places):
             effect = Exit("place", slot, what, fact.path[1:], fact.carried, fact.label, inner)
             self.leave(fact.context, effect, replace(on, guess=guess))
 
-    def _write_result(self, fact: Fact, call: int, depth: int, *, held: int) -> None:
+    def _write_result(self, fact: Fact, call: int, *, held: int) -> None:
         """What a function gave back is written into: as if that did it itself, to what it returns, at the very end."""
         file, unit = fact.context.function.file, fact.context.function.unit
         for function in self.aliases.called(file, unit, call):
-            self._write_returned(fact, fact.path, Caller(fact.context, call, -1), function, depth, held)
+            self._write_returned(fact, fact.path, Caller(fact.context, call, -1), function, held)
         for argument, function, part, deep in self.aliases.returned(file, unit, call, fact.path, held=held):
-            self._write_returned(fact, part, Caller(fact.context, call, argument), function, depth, deep)
+            self._write_returned(fact, part, Caller(fact.context, call, argument), function, deep)
         if held and len(fact.path) > 1:
-            self._write_made(fact, call, depth, held)
+            self._write_made(fact, call, held)
 
-    def _write_returned(
-        self, fact: Fact, path: Path, caller: Caller, function: FunctionId, depth: int, held: int
-    ) -> None:
+    def _write_returned(self, fact: Fact, path: Path, caller: Caller, function: FunctionId, held: int) -> None:
         """A part of what a function returned is written into."""
         context, label = self.afterwards(fact, caller, function, path)
         for node in context.graph.returned.get(function.number, ()):
-            self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=held)
+            self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), held=held)
 
-    def _write_made(self, fact: Fact, call: int, depth: int, held: int) -> None:
+    def _write_made(self, fact: Fact, call: int, held: int) -> None:
         """What a field of a new object holds is written into: as if its constructor did that, to what it put there, or
         what the one above it did.
         """
@@ -199,7 +201,7 @@ class Writing(Places):
             above = [(site.result, fact.path, held) for site in supers]
             for node, path, deep in (*put, *above):
                 if graph.function[node] == function.number:
-                    self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), depth, held=deep)
+                    self.mutate(Fact(context, node, path, fact.carried, label), Reason(None), held=deep)
 
     def afterwards(self, fact: Fact, caller: Caller, function: FunctionId, path: Path) -> tuple[Context, int]:
         """The context of what a fact does to what a function gave back, at the very end of that: it comes out again by
