@@ -67,10 +67,12 @@ class Questions:
         rests on that is an answer only as long as that question is open; without keeping it so long each way into a
         circle would walk it again.
         """
-        asked = End(spot, path, env if self._depth else self._one(env))
+        if not self._depth:
+            return self._outermost(spot, path, env)
+        asked = End(spot, path, env)
         answer = self._answers.get(asked)
         if answer is None:
-            return self._asked(asked) if self._depth else self._outermost(asked)
+            return self._asked(asked)
         self._again = min(self._again, answer.rests)
         return answer.found
 
@@ -88,13 +90,17 @@ class Questions:
             known = self._same[id(frame)] = frame, self._frames.setdefault((one,), (one,))[0]
         return known[1]
 
-    def _outermost(self, asked: End) -> tuple[End, ...]:
-        """With room on Python's own stack for that many steps; what else runs counts on the usual limit."""
+    def _outermost(self, spot: Spot, path: Path, env: Env) -> tuple[End, ...]:
+        """With room on Python's own stack for that many steps, and for frames in frames; what else runs counts on the
+        usual limit.
+        """
         given = self._left = min(_EACH, self._room)
         usual = sys.getrecursionlimit()
         sys.setrecursionlimit(max(usual, _ROOM))
         try:
-            return self._asked(asked)
+            asked = End(spot, path, self._one(env))
+            answer = self._answers.get(asked)
+            return answer.found if answer is not None else self._asked(asked)
         finally:
             self._room -= given - self._left
             sys.setrecursionlimit(usual)
