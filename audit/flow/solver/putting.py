@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PLAIN = tuple(Typed(one) for one in ("string", "String", "number", "boolean", "str", "int", "float", "bool"))
 """What nothing can be written into."""
 _DEEPEST = 3
-"""Functions that hand an object on to others, which put something into it."""
+"""Functions that hand an object on to others, which put something into it; and names of what is put there."""
 
 
 class Part(Struct, frozen=True, order=True):
@@ -170,8 +170,11 @@ class Putting:
 
     def _may_be_object(self, spot: Spot, graph: Graph) -> bool:
         """May what is at a node be something that can be written into, and no text or number?"""
-        built = any(op is Op.BUILD for _, op, _ in graph.back[spot.node])
-        if built or isinstance(graph.source[spot.node], code.Literal):
+        first = spot.node
+        for _ in range(_DEEPEST):
+            before = graph.back[first]
+            first = before[0][0] if len(before) == 1 and before[0][1] is Op.COPY else first
+        if isinstance(graph.source[first], code.Literal) or any(op is Op.BUILD for _, op, _ in graph.back[first]):
             return False
         values = self._origins.of(spot)
         return not values or not all(isinstance(one, Text) or one in _PLAIN for one in values)
