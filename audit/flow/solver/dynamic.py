@@ -8,8 +8,9 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from audit.flow.backward.dispatch import runnable, said
-from audit.flow.backward.values import Func, Text, Typed, Value, Values, among, is_guess
+from audit.flow.backward.values import Func, Method, Text, Typed, Value, Values, among, is_guess
 from audit.flow.code import Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.solver.passed import ANYTHING, NOTHING, Passed, Question
 
 if TYPE_CHECKING:
@@ -118,7 +119,8 @@ class Dynamic(Passed):
         where it may have another value, too.
         """
         found: tuple[Value, ...] = tuple(one for one in self.origins.of(spot) if not isinstance(one, Typed))
-        found = found or self._given_by_callers(context, spot, texts=True)
+        if all(isinstance(one, Method) and one.name == ELEMENT for one in found):  # of a list of which nothing is known
+            found = self._given_by_callers(context, spot, texts=True)
         texts = tuple(one.text for one in found if isinstance(one, Text))
         return (texts if len(texts) == len(found) else ()) or said(self.origins, spot)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.backward.values import Instance, Method, ObjectValue, Text, Typed, Value, Values, is_guess
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Context, Seed, entered_at
+from audit.flow.contexts import ELEMENT, Context, Seed, entered_at
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import placed
 from audit.flow.solver.aliases import holder_of
@@ -139,6 +139,8 @@ class Passed(Leaving):
         values: Values = self.origins.of(spot)
         lacking = of_instance = False
         for step in path:
+            if asked.texts and step == ELEMENT and any(map(self._is_filled, values)):
+                return (Typed(""),)  # more than what is written there may be in it
             of_instance = of_instance or any(isinstance(one, Instance) for one in values)
             of_instance = of_instance and not step.startswith("[")  # of what is in a list it may be any
             members = (member for value in values for member in self._member(value, step))
@@ -153,6 +155,10 @@ class Passed(Leaving):
             return (Typed(""),) if asked.texts else tuple(filter(is_guess, values))
         found = self.passed(context, spot, path, asked, depth + 1) or tuple(filter(is_guess, values))
         return found if found or asked.texts else (NOTHING if lacking else ANYTHING,)
+
+    def _is_filled(self, value: Value) -> bool:
+        """Is a list one that something is put into later?"""
+        return isinstance(value, ObjectValue) and self.putting.is_filled(value.spot)
 
     def _member(self, value: Value, step: str) -> Values:
         """What a member may be; one question of many objects that are made of each other takes long."""

@@ -72,6 +72,26 @@ class Putting:
                 part = (*put.what.path, *path[len(put.steps) :])[:DEEPEST]
                 yield put.what.node, part, guess, held - len(put.steps) + len(put.what.path)
 
+    def is_filled(self, spot: Spot, depth: int = 0) -> bool:
+        """Is anything put into the object at a node, or may be: by key, by a call, by a function that is given it, by
+        who finds it under a name of the module or in a field?
+        """
+        graph = self._code.graph(spot.file, spot.unit)
+        held = aliases(graph, {spot.node})
+        kept = (graph.places[edge.to] for node in held for edge in graph.out[node] if edge.op is Op.KEEP)
+        if any(node in held for node, _ in graph.written) or any(not place.owner for place in kept):
+            return True
+        puts, handed = self._in(spot)
+        if any(len(put.steps) == 1 for put in puts) or depth >= _DEEPEST:
+            return True
+        for one in (one for one in handed if not one.steps and one.slot >= 0):
+            for function in self._aliases.called(spot.file, spot.unit, one.call):
+                shape = self._code.graph(function.file, function.unit).functions[function.number]
+                inside = (Spot(function.file, function.unit, node) for node in shape.parameters[one.slot :][:1])
+                if any(self.is_filled(there, depth + 1) for there in inside):
+                    return True
+        return False
+
     def _puts(self, spot: Spot, path: Path, held: int, depth: int) -> Iterator[Put]:
         """What is put into the object at a node, and may be at a part of it."""
         puts, handed = self._in(spot)
