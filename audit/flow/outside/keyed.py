@@ -15,7 +15,7 @@ from audit.flow.outside.rows import section_rows
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from audit.flow.backward.origins import Origins
     from audit.flow.contexts import Path
@@ -75,18 +75,14 @@ class RowsUnderKeys(RowsOfEvents):
         """
         site = self._site(file, unit, call)
         found: list[tuple[int, Path, int]] = []
-        for flow in self.flows_under(file, unit, call) or ():
-            for target in flow.targets if not (flow.implicit or flow.copied) else ():
-                rest = inside_of(path, target.path) if target.root == "result" else None
-                deep = held - len(steps_of(target))
-                if rest is None or deep < 0:
-                    continue
-                for position in self._positions(file, unit, site, flow, path) or (position_in(path, target),):
-                    for source in flow.sources:
-                        whole = not steps_of(source) and (flow.same or _is_element(target))
-                        given = [(node, (*part, *rest)[:DEEPEST]) for node, part in given_to(site, source)]
-                        given = given if whole else objects_in(site, source, rest, position)
-                        found.extend((*one, deep + len(steps_of(source))) for one in given)
+        for flow, target, rest, deep in self._into_result(file, unit, call, path, held):
+            positions = self._positions(file, unit, site, flow, path) or (position_in(path, target),)
+            for source in flow.sources:
+                if not steps_of(source) and (flow.same or _is_element(target)):
+                    given = [(node, (*part, *rest)[:DEEPEST]) for node, part in given_to(site, source)]
+                else:
+                    given = [one for position in positions for one in objects_in(site, source, rest, position)]
+                found.extend((*one, deep + len(steps_of(source))) for one in given)
         return found
 
     def returned_from(
@@ -95,20 +91,26 @@ class RowsUnderKeys(RowsOfEvents):
         """The same where functions that the call is given return it: which argument, where in it the function stands,
         which part of what that returns, and how deep.
         """
-        found: list[tuple[int, Path, Path, int]] = []
+        return [
+            (one.number, one.path, (*steps_of(source), *rest)[:DEEPEST], deep + len(steps_of(source)))
+            for flow, _, rest, deep in self._into_result(file, unit, call, path, held)
+            for source in flow.sources
+            for one in (source.callee if source.root == "return" else ())
+            if one.root == "arg" and one.number is not None
+        ]
+
+    def _into_result(
+        self, file: str, unit: int, call: int, path: Path, held: int
+    ) -> Iterator[tuple[Flow, Words, Path, int]]:
+        """The flows, each with its target, by which an object that stands `held` steps deep in a call's result came
+        there as it is; what is left of its path behind the target, and how deep it is there.
+        """
         for flow in self.flows_under(file, unit, call) or ():
             for target in flow.targets if not (flow.implicit or flow.copied) else ():
                 rest = inside_of(path, target.path) if target.root == "result" else None
                 deep = held - len(steps_of(target))
-                for source in flow.sources if rest is not None and deep >= 0 else ():
-                    steps = steps_of(source)
-                    if source.root == "return":
-                        found.extend(
-                            (one.number, one.path, (*steps, *(rest or ()))[:DEEPEST], deep + len(steps))
-                            for one in source.callee
-                            if one.root == "arg" and one.number is not None
-                        )
-        return found
+                if rest is not None and deep >= 0:
+                    yield flow, target, rest, deep
 
     def put(self, file: str, unit: int, call: int, slot: int) -> list[tuple[Path, int, Path]]:
         """What a call puts into an argument (the receiver is -1): behind which steps, the node of what it puts there,
