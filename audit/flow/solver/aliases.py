@@ -98,8 +98,9 @@ class Aliases:
         if held is not None:
             return ((held, 0),)
         maybe = of_pair(path)
-        open_ = maybe is not None and self._members.is_open(self._origins.of(before))
-        return (usual, (maybe, 0)) if maybe is not None and open_ else (usual,)
+        if maybe is None or not self._members.is_open(self._origins.of(before)):
+            return (usual,)
+        return usual, (maybe, 0)
 
     def handed_out(self, spot: Spot) -> tuple[HandedOut, ...]:
         """The classes of which a container may have made the object at a node: no code of the tree makes any of them,
