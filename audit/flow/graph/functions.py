@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.graph.descriptors import descriptor_of, untyped
+from audit.flow.graph.fields import beginning_inside
 from audit.flow.graph.model import Function, Op, Place, Seat
 from audit.flow.graph.patterns import ELEMENT, Patterns
 from audit.flow.graph.records import with_constructor
@@ -181,7 +182,7 @@ class Functions(Patterns):
             self.graph.forward(Op.REST, self.value(base), made, own)
         outer = (self.class_at, self.this, self.static, self.this_of)
         self.class_at, self.this, self.this_of = it.at, -1, FIELD
-        members = with_constructor(it) if self.python else it.members
+        members = with_constructor(it) if self.python else beginning_inside(it)
         for member in members:
             if isinstance(member, code.Function):
                 value = self.make_function(member, member=True)

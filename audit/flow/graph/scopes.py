@@ -113,6 +113,21 @@ def walk(node: Any) -> Iterator[code.Node]:
                 stack.append(parts(here))
 
 
+def walk_open(node: Any) -> Iterator[code.Node]:
+    """Every node below a node that stands in no function or class below it."""
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        kind = type(here)
+        if kind is tuple:
+            stack.extend(here)
+        elif issubclass(kind, code.Node) and kind not in (code.Function, code.Class):
+            yield here
+            parts = _PARTS[kind] if kind in _PARTS else _parts(kind)
+            if parts is not None:
+                stack.append(parts(here))
+
+
 def assigned_names(body: Any) -> Iterator[code.Name]:
     """Names that Python code binds by assigning them, in order: of the whole function, however deep they stand."""
     found: dict[str, code.Name] = {}

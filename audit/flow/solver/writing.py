@@ -149,14 +149,15 @@ class Writing(Places):
 
     def _see_made(self, fact: Fact, holder: Context, number: int, on: Reason) -> None:
         """What a constructor has put into its object it finds there, and so do the methods that it calls: to others the
-        object comes with what it holds. What stands above that finds it as a guess: in another round.
+        object comes with what it holds. What stands above that finds it as a guess: in another round; fields stand
+        above all of it, and begin behind its parameters.
         """
-        graph = holder.graph
+        graph, start = holder.graph, holder.graph.functions[number].at
         uses = graph.this_uses.get(number, ()) if graph.functions[number].kind == "constructor" else ()
         for node in uses if self.wanted.instances else ():
             context = self.below(graph, holder, graph.function[node]) if node != fact.node else None
             if context is not None:
-                before = graph.function[node] == number and graph.at[node] < graph.at[fact.node]
+                before = graph.function[node] == number and start <= graph.at[node] < graph.at[fact.node]
                 there = Fact(context, node, fact.path, fact.carried, fact.label)
                 self.add(there, replace(on, guess=True) if before else on)
 
