@@ -8,8 +8,12 @@ MIXED = "?"
 """Elements are anywhere in the list."""
 ALL = -1
 """As many as there are."""
-MOVING = frozenset(("unshift", "shift", "splice"))
-"""Methods of lists after which elements are elsewhere."""
+CLEARING = "clear"
+"""The method of Python's containers after which nothing is left."""
+FILLING = "fill"
+"""The method of lists that puts one thing in the place of each element."""
+MOVING = frozenset(("unshift", "shift", "splice", FILLING, CLEARING))
+"""Methods of lists after which elements are elsewhere, or gone."""
 
 
 def move(start: int, gone: int, put: int) -> str:
@@ -34,6 +38,8 @@ def moves_of(call: code.Call, method: str) -> str:
         return move(0, 0, len(given))
     if method == "shift":
         return move(0, 1, 0)
+    if method == FILLING:
+        return CLEARED if len(given) == 1 else MIXED
     numbers = [one for one in given[:2] if isinstance(one, int) and one >= 0]
     if method != "splice" or not numbers or len(numbers) < len(given[:2]):
         return MIXED

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, UNDER, VALUE, is_position, same_part
+from audit.flow.contexts import DEEPEST, UNDER, VALUE, is_position, same_part, step_of
+from audit.flow.keys import HOLE
 from audit.flow.outside.events import RowsOfEvents
 from audit.flow.outside.matching import fits, given_to, inside_of, is_at, objects_in, position_in, steps_of
 from audit.flow.outside.rows import section_rows
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.rulebook import Flow
     from audit.rulebook import Place as Words
+
+
+_MEMBER = "*"
 
 
 class RowsUnderKeys(RowsOfEvents):
@@ -49,8 +53,8 @@ class RowsUnderKeys(RowsOfEvents):
         callees = self._origins.callees(file, unit, site)
         index = self._origins.vocabulary.library
         rows = [row for callee in callees for row in section_rows(index, callee) if fits(row, site)]
-        found = {row.under for row in rows or self._by_method(site, callees)}
-        number = places_of(found.pop())[0].number if len(found) == 1 and None not in found else None
+        found = {row.under for row in rows or self._by_method(site, callees) if row.under is not None}
+        number = places_of(found.pop())[0].number if len(found) == 1 else None
         return number if number is not None and number < len(site.arguments) else -1
 
     def flows_under(self, file: str, unit: int, call: int) -> tuple[Flow, ...] | None:
@@ -64,10 +68,10 @@ class RowsUnderKeys(RowsOfEvents):
 
     def _find_under(self, key_at: Callable[[Spot], str], file: str, unit: int, call: int) -> tuple[Flow, ...] | None:
         flows = self.flows(file, unit, call)
-        held = any(one.root == "this" and VALUE in one.path for flow in flows or () for one in _places(flow))
+        held = any(one.root == "this" and _is_keyed(one) for flow in flows or () for one in _places(flow))
         node = self.key_node(file, unit, call) if held else -1
         key = key_at(Spot(file, unit, node)) if node >= 0 else ""
-        return tuple(_under(flow, f"{UNDER}{key}") for flow in flows) if flows is not None and key else flows
+        return tuple(_under(flow, key) for flow in flows) if flows is not None and key else flows
 
     def taken_from(self, file: str, unit: int, call: int, path: Path, *, held: int) -> list[tuple[int, Path, int]]:
         """Where an object that stands `held` steps deep in a call's result stands besides (`rows.filter(…)` holds the
@@ -190,15 +194,21 @@ def _places(flow: Flow) -> tuple[Words, ...]:
     return (*flow.sources, *flow.targets)
 
 
-def _under(flow: Flow, step: str) -> Flow:
-    """A flow whose receiver holds its values by a step of their own."""
+def _is_keyed(place: Words) -> bool:
+    """Is a place what stands under a key, of a map or as a member of that name (`row.get("title")`)?"""
+    return VALUE in place.path or place.path[:1] == (_MEMBER,)
+
+
+def _under(flow: Flow, key: str) -> Flow:
+    """A flow whose receiver holds its values by a step of their own: under a key, or as the member of that name."""
     sources, targets = (
-        tuple(
-            replace(one, path=tuple(step if name == VALUE else name for name in one.path))
-            if one.root == "this"
-            else one
-            for one in places
-        )
+        tuple(replace(one, path=_at(one.path, key)) if one.root == "this" else one for one in places)
         for places in (flow.sources, flow.targets)
     )
     return replace(flow, sources=sources, targets=targets)
+
+
+def _at(path: Path, key: str) -> Path:
+    named = path[:1] == (_MEMBER,) and HOLE not in key
+    path = (step_of(key), *path[1:]) if named else path
+    return tuple(f"{UNDER}{key}" if step == VALUE else step for step in path)

@@ -169,15 +169,18 @@ class Accessors(Iterating):
                 self.add(fact.part(to, fact.path[1:]), fact)
 
     def _asked_for(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
-        """A member that a class of Python does not have is what its code for members gives."""
-        asked = graph.python and fact.path and fact.carried in DATA and ("method", _ANY_MEMBER) in self.code.accessors
-        if not asked or not self.wanted.instances or fact.path[0] == key:
+        """A member that a class of Python does not have is what its code for members gives, or that for keys
+        (`row["title"]`).
+        """
+        asked = graph.python and fact.path and fact.carried in DATA and self.wanted.instances and fact.path[0] != key
+        names = [one for one in (_ANY_MEMBER, _SUBSCRIBED) if ("method", one) in self.code.accessors] if asked else []
+        if not names:
             return
         spot = Spot(fact.context.function.file, fact.context.function.unit, fact.node)
         if any(isinstance(one, Instance) and self._has(one, key) for one in self.origins.of(spot)):
             return
         call = call_at(graph, "member", to, result=to, callee=to, receiver=fact.node, method=_ANY_MEMBER, arguments=())
-        for one in self._methods(spot, (_ANY_MEMBER,)):
+        for one in self._methods(spot, tuple(names)):
             self.bring_this(fact, Caller(fact.context, call, -1), one)
 
     def _has(self, one: Instance, key: str) -> bool:
