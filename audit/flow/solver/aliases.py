@@ -163,25 +163,6 @@ class Aliases:
             self._constructors[key] = tuple(one for one in made if one is not None)
         return self._constructors[key]
 
-    def giving(self, spot: Spot, function: FunctionId) -> int:
-        """The one call of a function from whose result a node has what it is, or a part of that, in the same function;
-        -1: there is none.
-        """
-        graph, calls = self._code.graph(spot.file, spot.unit), set[int]()
-        stack, seen = [spot.node], {spot.node}
-        while stack:
-            here = stack.pop()
-            if not graph.back[here]:
-                calls.add(graph.results.get(here, -1))
-            for before, op, _ in graph.back[here]:
-                if op not in (Op.COPY, Op.LOAD):
-                    return -1
-                if before not in seen:
-                    seen.add(before)
-                    stack.append(before)
-        call = calls.pop() if len(calls) == 1 else -1
-        return call if call >= 0 and self.called(spot.file, spot.unit, call) == (function,) else -1
-
 
 def _is_copied(graph: Graph, node: int) -> bool:
     """Is what comes to a node put into a new object there (`{ ...row }`, `[...rows]`, `{ id, ...rest } = row`)?"""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.contexts import Caller
+    from audit.flow.frames import Call
+    from audit.flow.solver.makers import Makers
 
     Calls = Mapping[Context, Caller | None]
     """The calls that contexts were entered by; None for one that was entered by several."""
@@ -50,6 +52,8 @@ class Question:
 
 class Passed(Leaving):
     """What callers pass."""
+
+    makers: Makers
 
     def __init__(self, origins: Origins) -> None:
         super().__init__(origins)
@@ -103,11 +107,20 @@ class Passed(Leaving):
         found = []
         for caller in self._known_calls(entered_at(context), asked):
             around, site = caller.context.function, caller.context.graph.calls[caller.call]
-            made = self.aliases.giving(Spot(around.file, around.unit, site.callee), function)
-            if caller.argument >= 0 or made < 0:
+            made = self.makers.of(Spot(around.file, around.unit, site.callee), function)
+            if caller.argument >= 0 or made is None:
                 return ()
-            found.append((caller.context, caller.context.graph.calls[made]))
+            found.append(self._made_at(caller.context, made))
         return tuple(found)
+
+    def _made_at(self, context: Context, call: Call) -> tuple[Context, CallSite]:
+        """A call that was found from a context: in its function, in one around that, or anywhere."""
+        file, unit, number = call
+        graph = self.code.graph(file, unit)
+        result = graph.calls[number].result
+        here = (context.function.file, context.function.unit) == (file, unit)
+        holder = holder_of(context, graph.function[result]) if here else None
+        return holder or self.anywhere(Spot(file, unit, result)), graph.calls[number]
 
     def _handed(
         self, context: Context | None, position: int, path: Steps, asked: Question, depth: int

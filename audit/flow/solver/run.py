@@ -29,6 +29,7 @@ from audit.flow.solver.edges import RULES, Edges
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.framed import Framed
 from audit.flow.solver.listeners import Listeners
+from audit.flow.solver.makers import Makers
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.solver.putting import Putting
 from audit.flow.solver.seats import Seats
@@ -52,6 +53,7 @@ class Solver(Edges):
         self.members = Members(origins)
         self.pairs = Pairs(origins)
         self.aliases = Aliases(origins, self.library, self.members, self.pairs)
+        self.makers = Makers(origins, self.aliases)
         self.putting = Putting(origins, self.library, self.aliases)
         self.instances = origins.callers
         self.promises = Promises(origins, self.instances, Solver)

@@ -13,6 +13,7 @@ from audit.flow.solver.places import MADE, PROMISE, owns
 from audit.flow.solver.promises import CALLEE, Promises, Settled
 
 if TYPE_CHECKING:
+    from audit.flow.solver.makers import Makers
     from audit.flow.solver.seats import Seats
 
 
@@ -21,6 +22,7 @@ class Settling(Indirect):
 
     promises: Promises
     seats: Seats
+    makers: Makers
 
     def is_told_apart(self, graph: Graph, place: Place) -> bool:
         """Is a field one of instances that the tree makes?"""
@@ -62,10 +64,10 @@ class Settling(Indirect):
         function = FunctionId(spot.file, spot.unit, graph.function[spot.node])
         around = fact.context.function
         called = Spot(around.file, around.unit, fact.context.graph.calls[call].callee)
-        made = self.aliases.giving(called, function)
-        if made < 0:
+        made = self.makers.of(called, function, named=False)
+        if made is None:
             return False
-        context, label = self.afterwards(fact, Caller(fact.context, made, -1), function, (f"={spot.node}", *path))
+        context, label = self.afterwards(fact, Caller(fact.context, made[2], -1), function, (f"={spot.node}", *path))
         there = Fact(context, spot.node, path, fact.carried, label)
         self.add(there, None)
         self.filled(there)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.contexts import Context, Reason, entered_at, seed_of
+from audit.trace.path.apart import other_made
 from audit.trace.path.asking import Asking
 from audit.trace.path.closed import Closed
 from audit.trace.path.contrary import Contrary
@@ -23,6 +24,7 @@ from audit.trace.path.given import Given
 from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.members import other_members
 from audit.trace.path.needing import needed_on
+from audit.trace.path.settled import other_settled
 from audit.trace.path.vain import Vain
 from audit.trace.path.ways import Calls, Way, comes_otherwise, enters_once, way_to, with_behind
 
@@ -169,6 +171,7 @@ class Passable:
         idle = {fact for fact in way.facts if begins and not self._is_run(fact.context, way.calls)}
         found = idle | self._failing.on(way, way.calls) | self._foreign.on(way) | self.contrary.on(solver, way)
         asked = asked_in_vain(solver, way, self._asking) | other_members(way, self._asking.given)
+        asked |= other_made(solver, way) | other_settled(solver, way)
         return frozenset(found) | asked | self._misdirected(solver, way)
 
     def _misdirected(self, solver: Solver, way: Way, *, surely: bool = False) -> frozenset[Fact]:
