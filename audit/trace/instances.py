@@ -14,7 +14,7 @@ from audit.flow.graph import Op
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.backward.callers import Heir
+    from audit.flow.backward.heirs import Heir
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.contexts import Path

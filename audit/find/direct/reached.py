@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from audit.find.direct.forms import Sends
     from audit.find.direct.senders import Senders
     from audit.flow.backward.backwards import Backwards
-    from audit.flow.backward.callers import Heir
+    from audit.flow.backward.heirs import Heir
     from audit.flow.backward.values import Func
     from audit.link.names import Declared, Names
     from audit.link.references import Reference

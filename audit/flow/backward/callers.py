@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from audit.extract.facts import code
 from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.elements import Elements, is_jsx
+from audit.flow.backward.heirs import Heir, Heirs
 from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, among
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
@@ -23,13 +23,10 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
-    from audit.flow.graph import CallSite, Graph
 
 
 _HIGHEST = 6
 """Classes above each other."""
-Heir = tuple[str, int, int]
-"""A class by its file, unit and start."""
 
 
 class Callers:
@@ -38,8 +35,7 @@ class Callers:
     def __init__(self, origins: Origins) -> None:
         self._origins, self._code = origins, origins.code
         self._of: dict[FunctionId, tuple[Call, ...]] = {}
-        self._instances: dict[tuple[str, int], tuple[Spot, ...]] = {}
-        self._heirs: dict[tuple[str, int], tuple[Heir, ...]] = {}
+        self._heirs = Heirs(origins, self)
         self.elements = Elements(origins)
         self._assigning: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -52,11 +48,11 @@ class Callers:
 
     def instances(self, file: str, unit: int, class_at: int) -> tuple[Spot, ...]:
         """The results of every `new` of a class, or of a class that extends it."""
-        key = (file, class_at)
-        if key not in self._instances:
-            self._instances[key] = ()
-            self._instances[key] = tuple(dict.fromkeys(self._made(file, unit, class_at)))
-        return self._instances[key]
+        return self._heirs.instances(file, unit, class_at)
+
+    def heirs(self, file: str, unit: int, class_at: int) -> tuple[Heir, ...]:
+        """The classes that extend a class directly."""
+        return self._heirs.of(file, unit, class_at)
 
     def uses(self, made: Spot, files: frozenset[str] | None = None) -> list[Spot]:
         """The nodes at which a function, class or object is read by its name: in its statement, and in these files."""
@@ -234,48 +230,3 @@ class Callers:
                     found[one] = None
                     stack.append(one)
         return tuple(found)
-
-    def _made(self, file: str, unit: int, class_at: int) -> list[Spot]:
-        graph = self._code.graph(file, unit)
-        node = next((node for node, at in graph.class_nodes.items() if at == class_at), None)
-        if node is None:
-            return []
-        found = [Spot(file, unit, site.result) for site in graph.calls if _makes_own(graph, site, class_at)]
-        for spot in self.uses(Spot(file, unit, node)):
-            there = self._code.graph(spot.file, spot.unit)
-            calls = (there.calls[edge.to] for edge in there.out[spot.node] if edge.op is Op.CALLEE)
-            made = (call for call in calls if call.new or there.python or is_jsx(there, call))
-            found.extend(replace(spot, node=call.result) for call in made)
-            found.extend(one for heir in self._heirs_at(spot, file, class_at) for one in self.instances(*heir))
-        return found
-
-    def heirs(self, file: str, unit: int, class_at: int) -> tuple[Heir, ...]:
-        """The classes that extend a class directly."""
-        key = (file, class_at)
-        if key not in self._heirs:
-            self._heirs[key] = ()
-            graph = self._code.graph(file, unit)
-            node = next((node for node, at in graph.class_nodes.items() if at == class_at), None)
-            spots = self.uses(Spot(file, unit, node)) if node is not None else []
-            self._heirs[key] = tuple(heir for spot in spots for heir in self._heirs_at(spot, file, class_at))
-        return self._heirs[key]
-
-    def _heirs_at(self, spot: Spot, file: str, class_at: int) -> list[Heir]:
-        """The classes that extend what is read at a node."""
-        there = self._code.graph(spot.file, spot.unit)
-        return [
-            (spot.file, spot.unit, at)
-            for at, one in there.classes.items()
-            if (spot.file, at) != (file, class_at) and any(there.named.get(base.at) == spot.node for base in one.bases)
-        ]
-
-
-def _makes_own(graph: Graph, site: CallSite, class_at: int) -> bool:
-    """Is it `new this()` in a static method of the class, or `cls()` in one of its class methods?"""
-    source = graph.source[site.callee]
-    if not isinstance(source, code.This) or source.name == "super" or not (site.new or graph.python):
-        return False
-    number = site.function
-    while number > 0 and graph.functions[number].class_at < 0:
-        number = graph.functions[number].parent
-    return number > 0 and graph.functions[number].is_of_class() and graph.functions[number].class_at == class_at

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import ClassValue, Func, Global, Instance, Method, ObjectValue, Outside
 from audit.flow.code import FunctionId, Spot
-from audit.flow.graph import Graph, Place
+from audit.flow.graph import Graph, Op, Place
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
@@ -26,6 +26,7 @@ class Classes:
 
     def __init__(self, origins: Origins) -> None:
         self._origins, self._code = origins, origins.code
+        self._given: dict[Spot, Values] = {}
 
     def bases(self, file: str, class_at: int) -> Values:
         """What a class extends."""
@@ -35,9 +36,25 @@ class Classes:
         found: list[Value] = []
         for base in one.bases if one is not None else ():
             node = graph.named.get(base.at) if graph is not None else None
-            if node is not None:
-                found.extend(self._origins.of(Spot(file, unit, node)))
+            if graph is not None and node is not None:
+                spot = Spot(file, unit, node)
+                known = self._origins.of(spot)
+                found.extend(
+                    known if any(isinstance(one, ClassValue) for one in known) else self._given_for(spot, graph)
+                )
         return tuple(found)
+
+    def _given_for(self, spot: Spot, graph: Graph) -> Values:
+        """What calls give for the class that a function extends (`const Timed = (Base) => class extends Base {}`)."""
+        if spot not in self._given:
+            self._given[spot] = ()
+            found: dict[Value, None] = {}
+            for number, position in parameters_at(graph, spot.node):
+                for file, unit, call in self._origins.callers.of(FunctionId(spot.file, spot.unit, number)):
+                    given = self._code.graph(file, unit).calls[call].argument(position)
+                    found.update(dict.fromkeys(self._origins.of(Spot(file, unit, given)) if given >= 0 else ()))
+            self._given[spot] = tuple(found)
+        return self._given[spot] or self._origins.of(spot)
 
     def extends(self, file: str, class_at: int, base: ClassValue, depth: int = 0) -> bool:
         """Is a class another one, or does it extend it?"""
@@ -145,4 +162,18 @@ def field_types(graph: Graph, place: Place) -> list[str]:
                 target = parameter.target.target if isinstance(parameter.target, lowered.Default) else parameter.target
                 if parameter.field and isinstance(target, lowered.Name) and target.name == place.name:
                     found.append(parameter.type)
+    return found
+
+
+def parameters_at(graph: Graph, node: int) -> list[tuple[int, int]]:
+    """The parameters that a node may be, under whatever name: each with its function."""
+    found: list[tuple[int, int]] = []
+    stack = [node]
+    for here in stack:
+        if here in graph.of_parameter:
+            found.append(graph.of_parameter[here])
+        place = graph.place_of.get(here)
+        near = [source for source, op, _ in graph.back[here] if op is Op.COPY]
+        near.extend(graph.kept.get(place, ()) if place is not None and place.owner > 0 else ())
+        stack.extend(one for one in near if one not in stack)
     return found
