@@ -17,6 +17,9 @@ Path = tuple[str, ...]
 DEEPEST = 6
 """Names of a path; what lies deeper is not told apart."""
 ELEMENT = "[*]"
+STANDING = "[.]"
+"""An element that a list had before something was written into it: that says nothing of how many there are."""
+ANY_ELEMENT = (ELEMENT, STANDING)
 _DIGITS = 9
 REJECTED = ("!",)
 """The part of a promise that holds what it is rejected with."""
@@ -102,6 +105,11 @@ def seed_of(context: Context) -> Seed:
     """The seed of the facts that hold in a context; of none in particular where they came in by a call."""
     entry = entered_at(context).entry
     return entry if isinstance(entry, Seed) else Seed(-1)
+
+
+def is_over(context: Context) -> bool:
+    """Has a function run already when a fact holds there? Its caller does something to what it gave back."""
+    return isinstance(context.entry, Entered) and context.entry.slot == AFTERWARDS
 
 
 class Closure:
@@ -203,6 +211,13 @@ def longer(key: str, path: Path) -> Path:
     return (key, *path)[:DEEPEST]
 
 
+def standing(path: Path, held: int) -> Path:
+    """A part of an object, of which what stands `held` steps deep was written into: no list on the way grew by that."""
+    if not held or ELEMENT not in path[:held]:
+        return path
+    return (*(STANDING if step == ELEMENT else step for step in path[:held]), *path[held:])
+
+
 def is_cut(path: Path) -> bool:
     """Does a path lose its last name when it becomes longer? Then what it leads to is a guess."""
     return len(path) >= DEEPEST
@@ -245,7 +260,7 @@ def rest_of(path: Path, key: str) -> Path | None:
     if (
         same_part(first, key)
         or (key == ELEMENT and first[:1] not in "[#!~")
-        or (first == ELEMENT and key[:1] not in "[#!~")
+        or (first in ANY_ELEMENT and key[:1] not in "[#!~")
     ):
         return path[1:]
     if first in (WITHIN, DEEPER):
@@ -266,7 +281,7 @@ def same_part(one: str, other: str) -> bool:
     if one == other:
         return True
     if one[:1] == other[:1] == "[":
-        if ELEMENT in (one, other):
+        if one in ANY_ELEMENT or other in ANY_ELEMENT:
             return not (is_of_map(one) or is_of_map(other))
         if is_value(one) and is_value(other):
             return VALUE in (one, other) or may_be_same(one[len(UNDER) :], other[len(UNDER) :])

@@ -124,7 +124,7 @@ async function attach(entries: any[]) {
 }
 async function f(entries: any[]) {
   await attach(entries);
-  sink(entries); // explicit [*].show
+  sink(entries); // explicit [.].show
 }
 async function g(entries: any[]) {
   sink(entries); // -

@@ -252,7 +252,7 @@ const rows: any[] = [{}, {}];
 rows.forEach((row) => {
   row.shown = source();
 });
-sink(rows); // explicit [*].shown
+sink(rows); // explicit [.].shown
 const kept: any[] = [{}, {}];
 for (const [, row] of kept.filter((one) => one).entries()) row.shown = source();
 sink(kept[0].shown); // explicit

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from audit.flow.backward.pairs import paired
 from audit.flow.backward.values import Value
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, Path, is_of_map, within
+from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, STANDING, Path, is_of_map, within
 from audit.flow.frames import behind
 from audit.flow.graph import COUNT
 from audit.flow.outside.keyed import RowsUnderKeys
@@ -61,6 +61,9 @@ class Effects(Struct, frozen=True, order=True):
     cut: bool = False
 
 
+_ANY = ((ELEMENT,), (STANDING,))
+
+
 class Library(RowsUnderKeys):
     """What becomes of a fact in a call, and of what a function given to it returns."""
 
@@ -91,7 +94,7 @@ class Library(RowsUnderKeys):
                 if not (whole or path) and any(step != "await" for step in source.path):
                     continue
                 rest = matched(source, site, slot, pairs if source.path[:1] == (ELEMENT,) else path)
-                if rest is None or (event and _of_events(source) and path[:1] not in ((), (ELEMENT,), (event,))):
+                if rest is None or (event and _of_events(source) and path[:1] not in ((), *_ANY, (event,))):
                     continue
                 kept = kept or any(target.root == "kept" for target in flow.targets)
                 if flow.implicit:

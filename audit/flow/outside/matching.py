@@ -12,6 +12,7 @@ from audit.flow.contexts import (
     DEEPEST,
     ELEMENT,
     REJECTED,
+    STANDING,
     WITHIN,
     Path,
     is_of_map,
@@ -85,7 +86,8 @@ def is_argument(place: Words, site: CallSite, slot: int) -> bool:
 
 def element_of(source: Words, path: Path) -> str:
     """The position of an element that a flow takes: `Promise.all` keeps it."""
-    return path[0] if source.path[:1] == (ELEMENT,) and path and is_position(path[0][1:-1]) else ""
+    known = bool(path) and (path[0] == STANDING or is_position(path[0][1:-1]))
+    return path[0] if known and source.path[:1] == (ELEMENT,) else ""
 
 
 def sends(place: Words, site: CallSite, slot: int, path: Path) -> bool:
@@ -193,7 +195,7 @@ def put(  # noqa: PLR0913, PLR0917 - three lists that are filled in one pass
             for step in target.path
             if step != "await"
         )
-        keeps = item[:1] == "[" and (item.startswith("[@") or target.path[:1] == ("await",))
+        keeps = item[:1] == "[" and (item == STANDING or item.startswith("[@") or target.path[:1] == ("await",))
         whole = (*(item if keeps and step == ELEMENT else step for step in steps), *rest)
         cut, path = cut or len(whole) > DEEPEST, whole[:DEEPEST]
         if target.root == "thrown":

@@ -8,7 +8,7 @@ from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.results import ENTERING
 from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Typed
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import DATA, ELEMENT, KEY, Caller, Closure, Fact, is_position
+from audit.flow.contexts import ANY_ELEMENT, DATA, KEY, Caller, Closure, Fact, is_position
 from audit.flow.graph import ENTERED, Graph, Op, Place
 from audit.flow.graph.accessed import LEFT_BY, access, call_at, setter_in
 from audit.flow.graph.records import matched_by
@@ -193,7 +193,7 @@ class Accessors(Iterating):
         """What a generator of one's own yields is what `with` gives; what else is entered may have code for that, and
         for being left.
         """
-        if fact.path[:1] == (ELEMENT,):
+        if fact.path and fact.path[0] in ANY_ELEMENT:
             self.add(fact.part(to, fact.path[1:]), fact)
         if fact.carried not in DATA or not self.wanted.instances:
             return

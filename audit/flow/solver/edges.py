@@ -11,21 +11,22 @@ from audit.flow.backward.pairs import Pairs, paired
 from audit.flow.backward.values import ObjectValue, Typed
 from audit.flow.code import Spot
 from audit.flow.contexts import (
-    AFTERWARDS,
+    ANY_ELEMENT,
     DATA,
     DEEPER,
     ELEMENT,
     IMPLICIT,
     KEY,
     REJECTED,
+    STANDING,
     WITHIN,
     Caller,
     Closure,
-    Entered,
     Fact,
     Reason,
     deciding,
     is_cut,
+    is_over,
     is_position,
     lacking,
     longer,
@@ -138,8 +139,7 @@ class Edges(Calls):
             self.mutate(fact.part(to, longer(name, fact.path)), why)
 
     def return_(self, fact: Fact, _: Graph, __: int, ___: str) -> None:
-        entry = fact.context.entry
-        if fact.path[:1] != (DEEPER,) and not (isinstance(entry, Entered) and entry.slot == AFTERWARDS):
+        if fact.path[:1] != (DEEPER,) and not is_over(fact.context):
             self.wanted.returned(self.whole(), fact)
         self._go(fact, "return")
 
@@ -178,6 +178,8 @@ class Edges(Calls):
         if key in COUNTS and (_is_of_many(fact.path[0]) if fact.path else self._is_count(fact, key)):
             self.decide(fact, graph, to)
             return
+        if key in COUNTS and fact.path[:1] == (STANDING,):
+            return
         if key == ELEMENT and fact.path and fact.path[0][:1] != "[":
             names = self._names(fact, graph, to)
             if ELEMENT not in names and not any(same_part(fact.path[0], name) for name in names):
@@ -193,12 +195,13 @@ class Edges(Calls):
         if rest is None or (not fact.path and not isinstance(fact.carried, str)):
             return
         named = key[:1] != "["
-        called = not fact.path or (fact.path[0] == ELEMENT and named)
+        called = not fact.path or (fact.path[0] in ANY_ELEMENT and named)
         if called and any(edge.op is Op.CALLEE for edge in graph.out[to]):
             return
         if fact.path[:1] == (WITHIN,):
             self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
-        guess = fact.path[:1] == (ELEMENT,) if named else bool(fact.path) and _is_counted(graph, to, fact.path[0])
+        first = fact.path[0] if fact.path else ""
+        guess = first in ANY_ELEMENT if named else bool(first) and _is_counted(graph, to, first)
         self.add(fact.part(to, rest), Reason(fact, guess=guess))
 
     def _is_list(self, fact: Fact, node: int) -> bool:
@@ -228,6 +231,8 @@ class Edges(Calls):
                 self.count(fact, to, (COUNT,), fact)
             return
         op = getattr(graph.source[to], "op", "")
+        if is_over(fact.context) or (fact.path[:1] == (STANDING,) and not _compares(graph, to)):
+            return
         if op == code.CATCHES or (fact.path and (fact.path[0] == DEEPER or op in OF_KINDS)):
             return
         if isinstance(graph.source[to], code.Try) and (is_held(fact) or (key == LEFT and self.is_promised(fact))):
@@ -242,9 +247,16 @@ class Edges(Calls):
             self.add(Fact(fact.context, to, path, fact.carried, deciding(fact.label)), fact)
 
 
+def _compares(graph: Graph, to: int) -> bool:
+    """Is it an operator of Python, which compares what lists hold?"""
+    return graph.python and isinstance(graph.source[to], code.Binary)
+
+
 def _is_of_many(step: str) -> bool:
-    """Does a step lead to one of many things? Those at places that the code says are as many as it says."""
-    return step[0] == "[" and not is_position(step[1:-1])
+    """Does a step lead to one of many things? Those at places that the code says are as many as it says,
+    and those that were written into as many as there were.
+    """
+    return step[0] == "[" and step != STANDING and not is_position(step[1:-1])
 
 
 def _is_counted(graph: Graph, to: int, step: str) -> bool:

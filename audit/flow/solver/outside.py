@@ -9,6 +9,7 @@ from audit.flow.code import Spot
 from audit.flow.contexts import (
     CALLED,
     DATA,
+    DEEPEST,
     IMPLICIT,
     KEY,
     REJECTED,
@@ -19,8 +20,11 @@ from audit.flow.contexts import (
     Path,
     Reason,
     deciding,
+    entered_at,
     fact_of,
+    is_over,
     seed_of,
+    standing,
 )
 from audit.flow.graph import Graph, Op
 from audit.flow.solver.dropping import Handed
@@ -118,9 +122,10 @@ class OutsideCode(WritingJson):
         if self.wanted.answers and fact.label < IMPLICIT:
             unsure = effects.guess or effects.cut
             self.answered(fact, graph, call, effects.answers, effects.answering, guess=unsure)
+        held = DEEPEST if effects.writes and is_over(entered_at(fact.context)) else 0  # it was put there before
         for target, path in effects.writes:
             if PIPED not in path or fact.carried not in DATA or not self.poured(fact, graph, call, target, path):
-                self.mutate(Fact(fact.context, target, path, fact.carried, fact.label), why)
+                self.mutate(Fact(fact.context, target, standing(path, held), fact.carried, fact.label), why)
         for run in effects.calls:
             self.call_argument(fact, graph, call, run)
         if effects.kept:

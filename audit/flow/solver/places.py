@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     ANSWERED,
+    ANY_ELEMENT,
     ARGUMENT,
     DEEPEST,
-    ELEMENT,
     IMPLICIT,
     REJECTED,
     Context,
@@ -22,6 +22,7 @@ from audit.flow.contexts import (
     fact_of,
     is_doubtful,
     is_value,
+    standing,
 )
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.solver.everywhere import by_its_own_name
@@ -129,7 +130,7 @@ class Places(Facts):
         for node in graph.reads.get(place, ()) if place.kind != PROMISE else (place.at,):
             context = self.below(graph, owner, graph.function[node])
             if context is not None:
-                fact = Fact(context, node, effect.path, effect.carried, effect.label)
+                fact = Fact(context, node, standing(effect.path, effect.held), effect.carried, effect.label)
                 self.add(fact, reason)
                 if place.kind == PROMISE:
                     self.filled(fact)
@@ -152,7 +153,7 @@ class Places(Facts):
         promise = (Spot(file, unit, place.at),)
         for spot in self.wanted.readers(self.whole(), file, unit, place) if place.kind != PROMISE else promise:
             fact = Fact(self.root(spot, seed), spot.node, effect.path, effect.carried, effect.label)
-            self.add(fact, reason)
+            self.add(fact.part(spot.node, standing(effect.path, effect.held)), reason)
             if effect.slot == WRITTEN and effect.held:
                 self.put_into(fact, replace(reason, guess=True), effect.held)
             if place.kind == PROMISE:
@@ -203,7 +204,7 @@ def _is_kept_answer(effect: Exit) -> bool:
     """Is an answer that was asked for with the value put among the elements of something that outlives all calls? Who
     finds it in such a cache has asked the same: the answer comes there without this value, too.
     """
-    held = any(one == ELEMENT or is_value(one) for one in effect.path)
+    held = any(one in ANY_ELEMENT or is_value(one) for one in effect.path)
     return held and effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED)
 
 

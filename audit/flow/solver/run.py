@@ -11,6 +11,7 @@ from audit.flow.contexts import (
     DEEPER,
     IMPLICIT,
     REJECTED,
+    STANDING,
     STORED,
     UNRETURNED,
     Caller,
@@ -20,6 +21,7 @@ from audit.flow.contexts import (
     Path,
     Reason,
     Seed,
+    is_over,
     seed_of,
 )
 from audit.flow.outside.library import Library
@@ -41,6 +43,10 @@ if TYPE_CHECKING:
     from audit.flow.solver.wanted import Wanted
 
 __all__ = ["CALLEE", "Solver"]
+
+
+_UNASKED = ((DEEPER,), (STANDING,))
+"""Parts that are no matter to a test of what holds them."""
 
 
 class Solver(Edges):
@@ -146,7 +152,7 @@ class Solver(Edges):
     def _step(self, fact: Fact) -> None:
         self.now = fact
         graph = fact.context.graph
-        if fact.node in graph.tests and fact.path[:1] != (DEEPER,):
+        if fact.node in graph.tests and fact.path[:1] not in _UNASKED and not is_over(fact.context):
             self.wanted.decided(self, fact, fact.node)  # also where nothing is assigned or returned below the test
         if graph.python and fact.path[:1] == REJECTED and fact.node in graph.results:  # Python throws where it calls
             effect = Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label)

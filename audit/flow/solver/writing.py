@@ -17,6 +17,8 @@ from audit.flow.contexts import (
     Fact,
     Reason,
     is_doubtful,
+    is_over,
+    standing,
 )
 from audit.flow.graph import Place
 from audit.flow.solver.aliases import Aliases, holder_of
@@ -95,13 +97,17 @@ class Writing(Places):
     def _mutate(self, fact: Fact, reason: Reason, held: int) -> None:
         context, node, path, carried, label = fact.context, fact.node, fact.path, fact.carried, fact.label
         graph, held = context.graph, min(held, len(path))  # what lies deeper than paths are long is not told apart
-        self.add(fact, reason)
-        known, what, kind = self.known(fact), (context, node, path, carried, held), 2 * label + is_doubtful(reason)
+        parts = standing(path, held)
+        there = fact if parts is path else fact.part(node, parts)
+        self.add(there, reason)
+        known, what, kind = self.known(there), (context, node, path, carried, held), 2 * label + is_doubtful(reason)
         before = self._written.get(what, 0)
         if known is None or before & _COVERED[kind]:
             return
         self._written[what] = before | 1 << kind
-        fact.reason, fact.doubt = reason, is_doubtful(reason)
+        there.reason, there.doubt = reason, is_doubtful(reason)
+        if there is not fact:
+            fact.reason, fact.doubt = there, there.doubt
         on = Reason(fact)
         if node in graph.of_parameter:
             number, position = graph.of_parameter[node]
@@ -111,7 +117,7 @@ class Writing(Places):
             self._write_this(fact, graph.this_at[node], on, held=held)
         place = graph.place_of.get(node)
         if place is not None and place.kind == "name":
-            later = isinstance(context.entry, Entered) and context.entry.slot == AFTERWARDS
+            later = is_over(context)
             foreign = later and place.owner not in {0, context.function.number}
             self.keep(fact, place, WRITTEN, replace(on, guess=True) if foreign else on, held=held)
         if path and self.wanted.instances:
