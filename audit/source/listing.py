@@ -12,7 +12,9 @@ from typing import NamedTuple
 from audit.model.coverage import UnanalysedReason
 from audit.source.languages import language_of
 
-_SKIPPED = frozenset({"node_modules", "dist", "build", ".git"})
+_INSTALLED = ("node_modules/", "bower_components/", ".yarn/", "site-packages/")
+"""Folders of what others wrote, also where it is checked in: packages, and the releases and plugins of yarn."""
+_SKIPPED = frozenset({"dist", "build", ".git", *(folder[:-1] for folder in _INSTALLED)})
 _CLOSED_FOLDER = re.compile(rb"^warning: could not open directory '(.*)': (?!No such file)", re.MULTILINE)
 
 
@@ -58,7 +60,7 @@ def listing(
 
 
 def walked(root: str) -> Listing:
-    """What lies below `root`; skips node_modules, dist, build and .git, follows no symbolic link."""
+    """What lies below `root`; skips what is installed, dist, build and .git, follows no symbolic link."""
     files: list[str] = []
     links: list[str] = []
     problems: list[tuple[str, UnanalysedReason]] = []
@@ -89,12 +91,12 @@ def from_ls_files(root: str, output: bytes, warnings: bytes = b"", prefix: str =
 
 
 def from_ls_tree(output: bytes) -> tuple[list[Tracked], list[Tracked]]:
-    """Files and symbolic links named by `git ls-tree -r -z`; submodules are left out, as is node_modules."""
+    """Files and symbolic links named by `git ls-tree -r -z`; submodules are left out, as is what is installed."""
     files: list[Tracked] = []
     links: list[Tracked] = []
     for entry in os.fsdecode(output).split("\0"):
         head, tab, path = entry.partition("\t")
-        if not tab or _in_node_modules(path):
+        if not tab or _is_installed(path):
             continue
         mode, _, blob = head.split(" ")
         if mode == "120000":
@@ -137,7 +139,7 @@ class _WorkTreeFiles:
         kept = [
             path
             for path in self._files - self._deleted
-            if self._is_plain(path[: max(path.rfind("/"), 0)]) and not _in_node_modules(path)
+            if self._is_plain(path[: max(path.rfind("/"), 0)]) and not _is_installed(path)
         ]
         found = listing(kept, self._links, problems)
         absent = {_top_absent(path, found.folders) for path in self._sparse if language_of(path)}
@@ -218,5 +220,8 @@ def _closed_folders(warnings: bytes, prefix: str) -> list[tuple[str, UnanalysedR
     return [(path.removeprefix(prefix), "unreadable") for path in named if path.startswith(prefix)]
 
 
-def _in_node_modules(path: str) -> bool:
-    return "node_modules/" in path and "/node_modules/" in f"/{path}"
+def _is_installed(path: str) -> bool:
+    """Does the path lead through a folder of installed code, or is it what yarn loads packages with?"""
+    if path.startswith(".pnp."):
+        return True
+    return any(folder in path and f"/{folder}" in f"/{path}" for folder in _INSTALLED)

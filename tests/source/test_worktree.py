@@ -30,6 +30,15 @@ def test_walk_skips_what_is_installed_or_built(tmp_path: Path) -> None:
     assert WorkTree(tmp_path).files() == ("a.ts", "p/builder.ts")
 
 
+def test_what_others_wrote_is_left_out_where_it_is_checked_in(repository: Path) -> None:
+    kept = {"my.yarn/a.ts": "", "site-packages.ts": ""}
+    others = (".yarn/releases/yarn-4.cjs", "p/.yarn/plugins/x.cjs", ".pnp.cjs", "py/site-packages/m/i.py")
+    write(repository, {**kept, **dict.fromkeys(others, "")})
+    git(repository, "add", ".")
+    with WorkTree(repository) as tree:
+        assert tree.files() == (".gitignore", "a.ts", "b/c.py", "my.yarn/a.ts", "old.ts", "site-packages.ts")
+
+
 def test_git_lists_tracked_and_new_files_and_neither_ignored_nor_deleted_ones(repository: Path) -> None:
     write(repository, {"new.ts": "", "out/x.ts": "", "node_modules/m/i.js": "", "build/kept.ts": ""})
     (repository / "old.ts").unlink()
