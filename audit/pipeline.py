@@ -11,11 +11,11 @@ from audit import __version__
 from audit.model import Report, RulesInForce, Tool, UserError, in_order
 from audit.reuse import Work, entry_of
 from audit.rulebook import RulesError, builtin_rules, digest_of, find_rules, load_rules
-from audit.source import Revision, Unreadable, WorkTree, git_top_level, with_excerpts
+from audit.source import Revision, Unreadable, WorkTree, git_top_level, is_script, with_excerpts
 from audit.store import NullStore, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from audit.link.program import Program
     from audit.reuse import Entry
@@ -65,7 +65,7 @@ def _done(work: Work, snapshot: Snapshot, candidates: list[Rules], depth: Depth,
 
     found = made(work, Program(snapshot, work.reader), candidates, depth, service)
     if found is None:
-        raise nothing_found(candidates)
+        raise nothing_found(candidates, snapshot.files())
     work.finished.keep(found[1])
     return found[0]
 
@@ -251,11 +251,21 @@ def _found(program: Program, candidates: list[Rules]) -> Analysed | None:
     return None
 
 
-def nothing_found(candidates: list[Rules]) -> UserError:
-    """What to say where neither client nor service is in the tree."""
+def nothing_found(candidates: list[Rules], files: Iterable[str] = ()) -> UserError:
+    """What to say where neither client nor service is in the tree, which has these files."""
+    unread = next((path for path in files if any(_is_foreign_home(path, rules) for rules in candidates)), None)
+    if unread is not None:
+        return UserError(
+            f"a client is looked for in TypeScript and JavaScript, and {unread} is neither",
+            "name the variables that hold the service's address under [service] url_env",
+        )
     return UserError(
         _nothing_found(candidates), "run ungated on the root of a checkout that has them, or give --rules FILE"
     )
+
+
+def _is_foreign_home(path: str, rules: Rules) -> bool:
+    return rules.client is not None and rules.client.is_home(path) and not is_script(path)
 
 
 def _nothing_found(candidates: list[Rules]) -> str:

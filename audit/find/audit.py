@@ -71,7 +71,10 @@ def found(program: Program, rules: Rules, python: PythonProgram | None) -> Audit
     exports = through.subjects if through is not None else ()
     subjects = (*exports, *direct_subjects(rules, direct.raws))
     return Audit(
-        found=_summary(rules, client, subjects, columns, flag_presence(program, rules, columns)),
+        found=replace(
+            _summary(rules, client, subjects, columns, flag_presence(program, rules, columns)),
+            unread=_unread_homes(program, rules) if client is None else (),
+        ),
         coverage=coverage_of(
             program,
             rules,
@@ -135,6 +138,12 @@ def _summary(
         columns_of=columns_of,
         flag=flag,
     )
+
+
+def _unread_homes(program: Program, rules: Rules) -> tuple[str, ...]:
+    """The files that the rules name as the client's, of languages in which no exports are looked for."""
+    files = program.snapshot.files() if rules.client is not None and rules.client.modules else ()
+    return tuple(path for path in files if rules.client is not None and rules.client.is_home(path))
 
 
 def _groups(rules: Rules, accesses: tuple[Access, ...]) -> tuple[Group, ...]:

@@ -26,7 +26,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     `client` are the files of the client that were found, `package` is its name in the rules. `flag`: a column of it is
     declared, or none is and it is named all the same, or neither: then nothing in this tree can be flagged. None
-    without columns in the rules.
+    without columns in the rules. `unread`: where none was found, files that the rules name as the client's and that are
+    neither TypeScript nor JavaScript.
     """
 
     package: str | None = None
@@ -38,6 +39,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     columns: int = 0
     columns_of: int = 0
     flag: FlagPresence | None = None
+    unread: tuple[str, ...] = ()
 
 
 class Unanalysed(msgspec.Struct, frozen=True, order=True):

@@ -67,7 +67,7 @@ def check(  # noqa: PLR0913 - the options of a command
         if commit is None:
             found = _head(tree, candidates, service)
             if found is None:
-                raise nothing_found(candidates)
+                raise nothing_found(candidates, files.files())
             side = _fixed(chosen, found, None, note) if fix else found
             return Checked(check_tree(side, today), _blind(side.report.coverage, None))
         with Revision(chosen, commit) as old:
@@ -95,7 +95,7 @@ def _both(
     edited = [digest_of(one) for one in own] != [digest_of(one) for one in candidates]
     by_own = old.side(own) if edited else base
     if head is None and by_own is None:
-        raise nothing_found(candidates)
+        raise nothing_found(candidates, tree.snapshot.files())
     seen = base or by_own
     shown = head or tree.blank(_rules_of(seen, candidates), tree.records(_rules_of(seen, candidates), strict=True))
     start = seen or old.blank(shown.rules)

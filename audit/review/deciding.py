@@ -43,7 +43,7 @@ def preview(
         tree, candidates = tree_of(files, work), candidates_for(files, rules)
         side = tree.side(candidates)
         if side is None:
-            raise nothing_found(candidates)
+            raise nothing_found(candidates, files.files())
         side = side.but(records=tree.records(side.rules, strict=True))
         judged = about(side, subject, sites)
         return Asked(chosen, side, judged, facts_of(judged), person(chosen))

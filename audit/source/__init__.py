@@ -5,7 +5,7 @@ from audit.source.contents import Unreadable, content_id, judge_bytes, unsearcha
 from audit.source.excerpts import refreshed, with_excerpts
 from audit.source.git import UnknownRevisionError, commit_of, git_top_level, is_shallow, merge_base
 from audit.source.held import Held
-from audit.source.languages import Dialect, dialect_of, language_of
+from audit.source.languages import Dialect, dialect_of, is_script, language_of
 from audit.source.renames import person, renames, renames_between
 from audit.source.revision import Revision
 from audit.source.snapshot import Snapshot
@@ -27,6 +27,7 @@ __all__ = [
     "dialect_of",
     "first_parents",
     "git_top_level",
+    "is_script",
     "is_shallow",
     "judge_bytes",
     "language_of",

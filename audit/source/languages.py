@@ -26,6 +26,11 @@ def language_of(path: str) -> Language | None:
     return None if row is None else row[0]
 
 
+def is_script(path: str) -> bool:
+    """Is the file called `path` TypeScript or JavaScript?"""
+    return language_of(path) in ("typescript", "javascript")
+
+
 def dialect_of(path: str) -> Dialect | None:
     """The grammar that reads the file called `path`, None for a language that is not read."""
     row = _row(path)

@@ -66,7 +66,8 @@ def commit(checkout: Checkout) -> str:
 def found(found: Found) -> str:
     """What of the rules stands in this checkout."""
     if not found.client:
-        return "client not found; only its variables and requests were looked for"
+        foreign = f": {found.unread[0]} is neither TypeScript nor JavaScript" if found.unread else ""
+        return f"client not found{foreign}; only its variables and requests were looked for"
     name = f"client {found.package}" if found.package else "client"
     return (
         f"{name} found: {found.audited} of {found.audited_of} audited exports, "

@@ -221,6 +221,18 @@ def test_doctor_says_what_it_can_before_a_mistake(tmp_path):
     assert shown.stderr.startswith("ungated: neither the client nor the service's variables were found")
 
 
+def test_a_client_in_python_is_not_called_absent(tmp_path):
+    (tmp_path / "client.py").write_text('import os\n\n\ndef get_item():\n    return os.environ["ACME_URL"]\n')
+    rules = 'version = 1\nname = "a"\ntitle = "a"\n[client]\nmodules = ["client.py"]\naudited = ["get_item"]\n'
+    (tmp_path / "ungated.toml").write_text(rules)
+    shown = child("report", str(tmp_path), "--no-cache", capture_output=True, text=True)
+    assert shown.returncode == 2
+    assert "a client is looked for in TypeScript and JavaScript, and client.py is neither; name the" in shown.stderr
+    (tmp_path / "ungated.toml").write_text(f'{rules}[service]\nurl_env = ["ACME_URL"]\n')
+    shown = child("report", str(tmp_path), "--no-cache", capture_output=True, text=True)
+    assert "client not found: client.py is neither TypeScript nor JavaScript; only its variables" in shown.stdout
+
+
 @pytest.mark.parametrize("asked", [["--format", "sarif"], ["-o", "sarif=r.sarif", "-o", "json=r.json"]])
 def test_findings_are_not_made_without_paths(pipeline, asked):
     shown = ungated("report", "--no-paths", *asked)
