@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.extract.facts import code
+from audit.flow.code import Spot
 from audit.flow.contexts import Context, Fact, Path, joined, longer, rest_of
 from audit.flow.graph import ENTERED, CallSite, Edge, Graph, Op, Place
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from audit.flow.contexts import Caller, Reason
     from audit.flow.outside.library import Library
     from audit.flow.solver.leaving import Leaving
+    from audit.flow.solver.run import Solver
 
 _MOST = 200
 """Nodes that are looked at for one call; what leads to more is taken for dropped."""
@@ -126,14 +128,46 @@ class Dropping:
         if op is Op.ARGUMENT:
             return self._given(at, to, int(key))
         if op is Op.KEEP:
-            return None if self._is_read(at.context, graph, graph.places[to]) else []
+            file, unit = at.context.function.file, at.context.function.unit
+            return None if self._is_read(file, unit, graph.places[to], at.path) else []
         return None
 
-    def _is_read(self, context: Context, graph: Graph, place: Place) -> bool:
-        """Does anybody read a name or field that keeps an answer (`urlpatterns`)?"""
-        file, unit = context.function.file, context.function.unit
+    def _is_read(self, file: str, unit: int, place: Place, path: Path) -> bool:
+        """Does anybody read the part of a name or field that keeps an answer (`urlpatterns`, not `handle.id`)?"""
         whole = self._solver.whole()
-        return bool(graph.reads.get(place)) or bool(whole.wanted.readers(whole, file, unit, place))
+        seen: set[tuple[Spot, Path]] = set()
+        stack = [(spot, path) for spot in whole.wanted.readers(whole, file, unit, place)]
+        while stack:
+            spot, rest = stack.pop()
+            if (spot, rest) in seen:
+                continue
+            seen.add((spot, rest))
+            graph = whole.code.graph(spot.file, spot.unit)
+            if len(seen) > _MOST or (not rest and spot.node in graph.tests):
+                return True
+            for edge in graph.out[spot.node]:
+                ways = self._kept_on(whole, spot, edge, rest)
+                if ways is None:
+                    return True
+                stack.extend(ways)
+        return False
+
+    def _kept_on(self, whole: Solver, spot: Spot, edge: Edge, path: Path) -> list[tuple[Spot, Path]] | None:
+        """Where what holds an answer is put, and its part that is the answer; None where that may be used."""
+        op, to, key = edge.op, edge.to, edge.key
+        if op is Op.COPY:
+            return [(replace(spot, node=to), path)]
+        if op is Op.STORE:
+            return [(replace(spot, node=to), longer(key, path))]
+        if op is Op.LOAD and path:
+            rest = rest_of(path, key)
+            return [(replace(spot, node=to), rest)] if rest is not None else []
+        if op is Op.RECEIVER and path:
+            return []  # the method is a part of it, which is told by the member
+        if op is Op.KEEP:
+            place = whole.code.graph(spot.file, spot.unit).places[to]
+            return [(one, path) for one in whole.wanted.readers(whole, spot.file, spot.unit, place)]
+        return None
 
     @staticmethod
     def _read(at: _At, graph: Graph, to: int, key: str) -> list[_At] | None:
