@@ -41,7 +41,7 @@ from audit.flow.graph.accessed import call_at
 from audit.flow.moving import moved
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.facts import Exit
-from audit.flow.solver.outside import is_held, starts
+from audit.flow.solver.outside import is_held, starts, stood
 from audit.flow.solver.parts import COUNTS, OF_KINDS
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ class Edges(Calls):
             return
         if op == code.CATCHES or (fact.path and (fact.path[0] == DEEPER or op in OF_KINDS)):
             return
-        if isinstance(graph.source[to], code.Try) and (is_held(fact) or (key == LEFT and self.is_promised(fact))):
+        if isinstance(graph.source[to], code.Try) and (is_held(fact) or stood(fact) or self._is_let_go(fact, key)):
             return
         if fact.path[:1] == REJECTED and not isinstance(graph.source[to], code.Call):
             return  # it is awaited first, or nobody hears of it
@@ -245,6 +245,10 @@ class Edges(Calls):
         if self.wanted.implicit and fact.carried == "value" and starts(fact):
             path = (key,) if key[:1] == LACKING else ()
             self.add(Fact(fact.context, to, path, fact.carried, deciding(fact.label)), fact)
+
+    def _is_let_go(self, fact: Fact, key: str) -> bool:
+        """Is it a promise that nobody waits for where the call is tried?"""
+        return key == LEFT and self.is_promised(fact)
 
 
 def _compares(graph: Graph, to: int) -> bool:

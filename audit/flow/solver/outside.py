@@ -215,3 +215,19 @@ def is_held(fact: Fact) -> bool:
         return False
     graph = fact.context.graph
     return before.path[0][:1] == "[" and before.node == graph.calls[graph.results[fact.node]].receiver
+
+
+def stood(fact: Fact) -> bool:
+    """Is the fact, at the result of a call, in what the called function read of a name of a module, which that had been
+    given as it was loaded? It has no part in whether the call fails.
+    """
+    at, before = fact, fact_of(fact.reason)
+    while before is not None and before.context.function.number:
+        at, before = before, fact_of(before.reason)
+    return before is not None and at is not fact and at.context is not fact.context and _is_read(at)
+
+
+def _is_read(fact: Fact) -> bool:
+    """Is it a name that something is read of, and no parameter?"""
+    graph, number = fact.context.graph, fact.context.function.number
+    return isinstance(graph.source[fact.node], code.Name) and fact.node not in graph.functions[number].parameters
