@@ -50,7 +50,7 @@ def _known() -> _Known:
 
 def with_constructor(it: code.Class) -> tuple[code.Function | code.Field, ...]:
     """The members of a class, its fields as a constructor where it is made so."""
-    if not _is_record(it) or any(isinstance(one, code.Function) and one.kind == "constructor" for one in it.members):
+    if not is_record(it) or any(isinstance(one, code.Function) and one.kind == "constructor" for one in it.members):
         return it.members
     fields = [one for one in it.members if isinstance(one, code.Field) and one.type and not one.static]
     given = [one for one in fields if one.type.rpartition(".")[2].startswith(_GIVEN)]
@@ -132,7 +132,7 @@ def matched_by(it: code.Class) -> tuple[str, ...]:
     said = next((one.value for one in fields if one.name == _MATCHED), None)
     if isinstance(said, code.Array):
         return tuple(str(one.value) if isinstance(one, code.Literal) else "" for one in said.items)
-    return tuple(one.name for one in fields if one.type and not one.static) if _is_record(it) else ()
+    return tuple(one.name for one in fields if one.type and not one.static) if is_record(it) else ()
 
 
 def is_decorated(it: code.Class) -> bool:
@@ -144,7 +144,8 @@ def _decorators(it: code.Class) -> set[str]:
     return {_last(one.callee if isinstance(one, code.Call) else one) for one in it.decorators}
 
 
-def _is_record(it: code.Class) -> bool:
+def is_record(it: code.Class) -> bool:
+    """Does the constructor of a class follow from its fields?"""
     if not it.decorators and not it.bases:
         return False
     return bool(_decorators(it) & _known().decorators) or any(_last(base) in _known().bases for base in it.bases)

@@ -118,6 +118,8 @@ class Edges(Calls):
         return fact.carried in DATA
 
     def build(self, fact: Fact, graph: Graph, to: int, _: str) -> None:
+        if fact.path and self.makes_text(graph, to) and self.says_as_text(fact, graph, to):
+            return
         if isinstance(fact.carried, str) and fact.carried != "function":
             self.add(fact.part(to, _joined(fact.path, graph.source[to]) if graph.python else ()), fact)
 

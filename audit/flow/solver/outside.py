@@ -30,7 +30,7 @@ from audit.flow.graph import Graph, Op
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit
 from audit.flow.solver.running import PIPED
-from audit.flow.solver.writing_json import WritingJson
+from audit.flow.solver.writing_text import WritingText
 
 if TYPE_CHECKING:
     from audit.flow.outside.library import Effects
@@ -39,14 +39,13 @@ CONSTRUCTORS = (("#constructor",), ("#__init__",))
 """The part of a class that making an instance calls."""
 
 
-class OutsideCode(WritingJson):
+class OutsideCode(WritingText):
     """What becomes of a fact that outside code is given."""
 
     def outside(self, fact: Fact, graph: Graph, call: int, slot: int, *, modelled: bool) -> None:
         """What vocabulary says happens; those who asked are told."""
         file, unit = fact.context.function.file, fact.context.function.unit
-        written = fact.path and self.may_say and self.wanted.writes_json(self.whole(), fact, call, slot)
-        if written and self.says_itself(fact, graph):
+        if fact.path and self._is_said(fact, graph, call, slot):
             return
         if self.wanted.reached(self.whole(), fact, call, slot):
             self.tell(fact, call, slot)
@@ -70,6 +69,13 @@ class OutsideCode(WritingJson):
             why = Reason(fact, guess=effects.guess)
             for target, path in self.library.returned(file, unit, call, slot, ()).results:
                 self.born(Fact(fact.context, target, path, "value", fact.label), why)
+
+    def _is_said(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
+        """Is the fact in an object that says itself what is written of it, as JSON or as a text?"""
+        if self.may_say and self.wanted.writes_json(self.whole(), fact, call, slot):
+            return self.says_itself(fact, graph)
+        site = graph.calls[call]
+        return self.is_made_text(fact, site, slot) and self.says_as_text(fact, graph, fact.node)
 
     def _called_there(self, fact: Fact, graph: Graph, call: int, slot: int, *, guess: bool) -> None:
         """Outside code calls an argument. The fact is what that gives, or a part of it (in Python, of what a class that
