@@ -94,7 +94,9 @@ class Edges(Calls):
         if made is not None and self._provide(fact, graph, made=made):
             return
         why = Reason(fact, guess=is_cut(fact.path))
-        self.add(fact.part(to, longer(key, fact.path)), why)
+        computed = key == ELEMENT and fact.node in graph.keys
+        for name in self._names(fact, graph, fact.node) if computed else (key,):
+            self.add(fact.part(to, longer(name, fact.path)), why)
         if key[:1] == "#" and to in graph.class_nodes:
             self.begin_others(fact, graph.class_nodes[to], longer(key[1:], fact.path), why)
 
