@@ -59,7 +59,7 @@ class Iterating(Dynamic):
         """A generator goes on with a value (`steps.next(item)`, `steps.send(item)`): that is what `yield` gives there,
         any of several. False where it is no generator of the tree, or what comes next says a row.
         """
-        made = self._generators(fact, graph, site) if fact.carried in DATA and self.wanted.instances else []
+        made = self.generators(fact, graph, site.receiver) if fact.carried in DATA and self.wanted.instances else []
         if slot < 0:
             rest = rest_of(fact.path, ELEMENT) if made and graph.python and fact.path else None
             if rest is not None:
@@ -73,12 +73,10 @@ class Iterating(Dynamic):
                 self.add(Fact(context, node, fact.path, fact.carried, label), why)
         return bool(made) and slot == 0
 
-    def _generators(self, fact: Fact, graph: Graph, site: CallSite) -> list[tuple[int, FunctionId]]:
-        """The calls that made what a method is called on, with the generators of the tree that they called."""
+    def generators(self, fact: Fact, graph: Graph, node: int) -> list[tuple[int, FunctionId]]:
+        """The calls that made what is at a node, with the generators of the tree that they called."""
         file, unit = fact.context.function.file, fact.context.function.unit
-        called = (
-            (call, one) for call in _made_by(graph, site.receiver) for one in self.aliases.called(file, unit, call)
-        )
+        called = ((call, one) for call in _made_by(graph, node) for one in self.aliases.called(file, unit, call))
         return [(call, one) for call, one in called if one.number in self.code.graph(one.file, one.unit).yields]
 
     def methods_of(self, values: tuple[Value, ...], names: tuple[str, ...]) -> list[FunctionId]:
