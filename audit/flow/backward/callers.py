@@ -13,7 +13,7 @@ from audit.flow.backward.values import ClassValue, Func, Instance, ObjectValue, 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Call
 from audit.flow.graph import Op, Place
-from audit.flow.graph.accessed import access, setter_in
+from audit.flow.graph.accessed import access, accessor_in
 from audit.flow.graph.prototypes import written_to
 from audit.link.names import Declared
 from audit.link.questions.declaring import gives
@@ -164,7 +164,7 @@ class Callers:
             there = (value.spot.file, value.spot.unit) == (function.file, function.unit)
             graph = self._code.graph(function.file, function.unit)
             name = graph.functions[function.number].name
-            return there and setter_in(graph, value.spot.node, name) == function.number
+            return there and accessor_in(graph, value.spot.node, name, "set") == function.number
         at = self._code.graph(function.file, function.unit).functions[function.number].class_at
         return isinstance(value, Instance) and self._origins.classes.extends(
             value.file, value.at, ClassValue(function.file, at)

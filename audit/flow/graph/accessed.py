@@ -45,11 +45,13 @@ def call_at(  # noqa: PLR0913 - a call has that many parts
     return graph.accessed[kind, node]
 
 
-def setter_in(graph: Graph, node: int, key: str) -> int | None:
-    """The function that an object literal runs where its member is written; None where it has none."""
+def accessor_in(graph: Graph, node: int, key: str, kind: str) -> int | None:
+    """The function that an object literal runs where its member is read ("get"), or written ("set"); None where it has
+    none.
+    """
     for held, op, name in graph.back[node]:
         source = graph.back[held][0][0] if op is Op.STORE and name == key and graph.back[held] else -1
         number = graph.made.get(source, -1)
-        if number >= 0 and graph.functions[number].kind == "set":
+        if number >= 0 and graph.functions[number].kind == kind:
             return number
     return None

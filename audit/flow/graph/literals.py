@@ -27,7 +27,7 @@ class Literals(Called):
                 self.graph.edge(Op.COPY, value, held)
                 if one.kind or last[one.key] == position:
                     self.graph.edge(Op.STORE, held, made, one.key)
-                if one.kind == "get":
+                if one.kind in ("get", "set"):
                     self.graph.accessors.add((one.kind, one.key))
             else:
                 self._under_key(one, value, self.value(one.key), made)

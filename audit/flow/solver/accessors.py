@@ -10,7 +10,7 @@ from audit.flow.backward.values import ClassValue, Func, Instance, Method, Objec
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ANY_ELEMENT, DATA, KEY, Caller, Closure, Fact, is_position
 from audit.flow.graph import ENTERED, Graph, Op, Place
-from audit.flow.graph.accessed import LEFT_BY, access, call_at, setter_in
+from audit.flow.graph.accessed import LEFT_BY, access, accessor_in, call_at
 from audit.flow.graph.records import matched_by
 from audit.flow.solver.iterating import Iterating
 
@@ -83,10 +83,18 @@ class Accessors(Iterating):
                 call = access(graph, "get", spot.node, holder, (), key) if found else -1
                 yield from ((call, getter) for getter in found)
 
+    def _of_literal(self, value: ObjectValue, kind: str, key: str) -> tuple[FunctionId, ...]:
+        """The getter or setter that an object has which is written out."""
+        file, unit, node = value.spot.file, value.spot.unit, value.spot.node
+        number = accessor_in(self.code.graph(file, unit), node, key, kind)
+        return (FunctionId(file, unit, number),) if number is not None else ()
+
     def _getters(self, value: Value, key: str) -> tuple[FunctionId, ...]:
         """The getters that reading a member may run: that of a class, or those of the classes that have the type."""
         if isinstance(value, Typed):
             return tuple(one.function.id for one in self.members.getters(key) if value.type in one.types)
+        if isinstance(value, ObjectValue):
+            return self._of_literal(value, "get", key)
         getter = self._accessor(value, "get", key, 0) if isinstance(value, Instance | ClassValue) else None
         return (getter,) if getter is not None else ()
 
@@ -103,9 +111,7 @@ class Accessors(Iterating):
 
     def _setter(self, value: Value, key: str) -> FunctionId | None:
         if isinstance(value, ObjectValue):
-            graph = self.code.graph(value.spot.file, value.spot.unit)
-            number = setter_in(graph, value.spot.node, key)
-            return FunctionId(value.spot.file, value.spot.unit, number) if number is not None else None
+            return next(iter(self._of_literal(value, "set", key)), None)
         return self._accessor(value, "set", key, 0) if isinstance(value, Instance | ClassValue) else None
 
     def subscribed(self, fact: Fact, graph: Graph, to: int) -> bool:

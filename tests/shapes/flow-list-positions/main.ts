@@ -122,3 +122,15 @@ app.get('/grown/written', async (req, res) => {
   rows[3].title = item.title;
   res.json(own); // sink: http GET /grown/written
 });
+app.get('/filled', async (_req, res) => {
+  const item = await getItem(90); // expect: call getItem ; reach: renders
+  const emptied = [item.title];
+  emptied.fill('');
+  res.write(emptied.join()); // ok: each was overwritten
+  const partly = [item.title, 'a'];
+  partly.fill('', 1);
+  res.write(partly.join()); // sink: http GET /filled
+  const filled = ['a', 'b'];
+  filled.fill(item.title);
+  res.write(filled[1] ?? ''); // sink: http GET /filled ; proven: http GET /filled
+});
