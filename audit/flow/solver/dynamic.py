@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.backward.dispatch import runnable, said
 from audit.flow.backward.values import Func, Method, Text, Typed, Value, Values, among, is_guess
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT
+from audit.flow.graph import Op
 from audit.flow.solver.passed import ANYTHING, NOTHING, Passed, Question
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Dynamic(Passed):
         super().__init__(origins)
         self._static: dict[tuple[str, int, int], tuple[Value, ...]] = {}  # the same in every context
         self._answers: dict[tuple[Context, Spot, bool], _Answer] = {}
+        self._whole: dict[Spot, bool] = {}
         self._on_ways: dict[tuple[Context, Spot], list[tuple[Calls, Values]]] = {}
         """What calls give, with those calls of the way that were looked at."""
         self._resting: dict[Context, dict[_Answer, None]] = {}  # answers that rest on who calls a context
@@ -119,10 +122,31 @@ class Dynamic(Passed):
         where it may have another value, too.
         """
         found: tuple[Value, ...] = tuple(one for one in self.origins.of(spot) if not isinstance(one, Typed))
-        if all(isinstance(one, Method) and one.name == ELEMENT for one in found):  # of a list of which nothing is known
+        listed = all(isinstance(one, Method) and one.name == ELEMENT for one in found)
+        if listed:  # of a list of which nothing is known
             found = self._given_by_callers(context, spot, texts=True)
         texts = tuple(one.text for one in found if isinstance(one, Text))
-        return (texts if len(texts) == len(found) else ()) or said(self.origins, spot)
+        whole = texts and len(texts) == len(found) and (listed or self._says_all(spot))
+        return (texts if whole else ()) or said(self.origins, spot)
+
+    def _says_all(self, spot: Spot) -> bool:
+        """Is it known of each way by which a node has its value what that is? Not where it has what a parameter is
+        given, or else a constant.
+        """
+        if spot not in self._whole:
+            graph, stack, seen = self.code.graph(spot.file, spot.unit), [spot.node], {spot.node}
+            self._whole[spot] = True
+            while stack and self._whole[spot]:
+                here = stack.pop()
+                place = graph.place_of.get(here)
+                before = [source for source, op, _ in graph.back[here] if op is Op.COPY]
+                before.extend(graph.kept.get(place, ()) if place is not None and place.owner > 0 else ())
+                if not before and not isinstance(graph.source[here], code.Literal):
+                    values = self.origins.of(Spot(spot.file, spot.unit, here))
+                    self._whole[spot] = bool(values) and not any(isinstance(one, Typed) for one in values)
+                stack.extend(one for one in before if one not in seen)
+                seen.update(before)
+        return self._whole[spot]
 
     def _given_by_callers(self, context: Context, spot: Spot, *, texts: bool = False) -> Values:
         """What callers pass for a node. Every fact that comes to a call asks it; only more callers can change it."""
