@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, Reason, is_value
+from audit.flow.contexts import DEEPEST, ELEMENT, Reason, is_value
 from audit.flow.keys import keys_of, may_be_same
 from audit.trace.path.asking import ANY
 
@@ -36,22 +36,32 @@ def asked_in_vain(solver: Solver, way: Way, asking: Asking) -> frozenset[Fact]:
     found: list[Fact] = []
     keys: dict[int, Keys] = {}  # by how many steps of the path are left from there on
     for before, fact in pairwise(way.facts):
-        if not any(map(is_value, (*before.path, *fact.path))):
+        if before.path and before.path[0].isidentifier() and fact.path == before.path[1:]:
+            asked = _looked_up(solver, way, before, fact, asking)
+            found.extend((fact,) if asked and not any(may_be_same(before.path[0], one) for one in asked) else ())
+        if not any(map(_is_keyed, (*before.path, *fact.path))):
             keys.clear()
             continue
-        known = keys.get(len(before.path)) if before.path and is_value(before.path[0]) else None
+        known = keys.get(len(before.path)) if before.path and _is_keyed(before.path[0]) else None
         asked = _looked_up(solver, way, before, fact, asking) if known else None
-        if known and asked is not None and not any(may_be_same(*two) for two in product(known, asked)):
-            found.append(fact)
-        keys = {left: key for left, key in keys.items() if left <= len(fact.path) and is_value(fact.path[-left])}
-        put = fact.path[1:] == before.path and fact.path[:1] != () and is_value(fact.path[0])
+        if known and asked is not None and (asked or before.path[0] != ELEMENT):
+            found.extend(() if any(may_be_same(*two) for two in product(known, asked)) else (fact,))
+        keys = {left: key for left, key in keys.items() if left <= len(fact.path) and _is_keyed(fact.path[-left])}
+        put = fact.path[1:] == before.path and fact.path[:1] != () and _is_keyed(fact.path[0])
         if put and len(fact.path) < DEEPEST:
             keys[len(fact.path)] = _put_under(solver, way, before, fact, asking)
     return frozenset(found)
 
 
+def _is_keyed(step: str) -> bool:
+    """Does a step lead to what stands under a key: in a map, or as the member of a computed name?"""
+    return step == ELEMENT or is_value(step)
+
+
 def _put_under(solver: Solver, way: Way, value: Fact, holder: Fact, asking: Asking) -> Keys:
     """The key under which a value is put."""
+    if holder.path[0] == ELEMENT:
+        return _at(solver, way, value, value.context.graph.keys.get(value.node, -1), asking)
     return _key(solver, way, holder.context, put_by(value, holder, holder.reason), asking)
 
 
@@ -72,6 +82,8 @@ def _looked_up(solver: Solver, way: Way, holder: Fact, value: Fact, asking: Aski
     call = graph.results.get(value.node)
     asks = call is not None and holder.context is value.context and graph.calls[call].receiver == holder.node
     comes_out = value.path != holder.path  # `map.set(…)` gives the map
+    if holder.context is value.context and value.node in graph.keys:
+        return _at(solver, way, holder, graph.keys[value.node], asking) if comes_out else None
     return _key(solver, way, holder.context, call if asks and comes_out else None, asking)
 
 
@@ -79,8 +91,15 @@ def _key(solver: Solver, way: Way, context: Context, call: int | None, asking: A
     """What is known of the key of a call."""
     file, unit = context.function.file, context.function.unit
     given = solver.library.key_node(file, unit, call) if call is not None else -1
-    if given < 0:
-        return None
+    return _text(solver, way, context, given, asking) if given >= 0 else None
+
+
+def _at(solver: Solver, way: Way, fact: Fact, key: int, asking: Asking) -> Keys:
+    """What is known of the computed name by which a member is written, or read."""
+    return _text(solver, way, fact.context, key, asking) if key >= 0 else None
+
+
+def _text(solver: Solver, way: Way, context: Context, given: int, asking: Asking) -> Keys:
     node, there = asking.given.place(given, context, way.calls)
     source = there.graph.source[node]
     literal = asking.given.of(source, there, way.calls) if source is not None else None  # type: ignore[arg-type]
