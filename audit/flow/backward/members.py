@@ -57,6 +57,7 @@ class Members:
         self._origins, self._code = origins, origins.code
         self._named: dict[str, tuple[Candidate, ...]] = {}
         self._got: dict[str, tuple[Candidate, ...]] = {}
+        self._having: dict[tuple[str, str], tuple[Func, ...]] = {}
         self._called: dict[Call, tuple[Func, ...]] = {}
         self._types: frozenset[str] | None = None
 
@@ -93,6 +94,19 @@ class Members:
             found = tuple(one for spot in spots for one in self._of_classes(*spot, name, ("get",)))
             self._got[name] = found if len(found) <= MOST else ()
         return self._got[name]
+
+    def having(self, name: str, field: str) -> tuple[Func, ...]:
+        """The methods of a name whose classes keep something in a field, which is what is known of the object."""
+        key = (name, field)
+        if key not in self._having:
+            found = dict.fromkeys(one.function for one in self._of(name) if self._keeps(one.function.id, field))
+            self._having[key] = tuple(found) if len(found) <= MOST else ()
+        return self._having[key]
+
+    def _keeps(self, function: FunctionId, field: str) -> bool:
+        graph = self._code.graph(function.file, function.unit)
+        class_at = graph.functions[function.number].class_at
+        return class_at >= 0 and Place("field", field, class_at) in graph.kept
 
     def is_open(self, values: tuple[Value, ...]) -> bool:
         """Do the values say nothing about what is called? Members of interfaces and elements of maps do not."""

@@ -183,11 +183,15 @@ class Accessors(Iterating):
         if not names:
             return
         spot = Spot(fact.context.function.file, fact.context.function.unit, fact.node)
-        if any(isinstance(one, Instance) and self._has(one, key) for one in self.origins.of(spot)):
+        values = self.origins.of(spot)
+        if any(isinstance(one, Instance) and self._has(one, key) for one in values):
             return
         call = call_at(graph, "member", to, result=to, callee=to, receiver=fact.node, method=_ANY_MEMBER, arguments=())
         for one in self._methods(spot, tuple(names)):
             self.bring_this(fact, Caller(fact.context, call, -1), one)
+        for name in names if self.wanted.guesses and self.members.is_open(values) else ():
+            for method in self.members.having(name, fact.path[0]):
+                self.bring_this(fact, Caller(fact.context, call, -1), method.id, guess=True)
 
     def _has(self, one: Instance, key: str) -> bool:
         """Does an object have a member, of whatever kind?"""

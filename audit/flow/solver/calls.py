@@ -136,8 +136,7 @@ class Calls(Making):
         callees = self.callees(fact.context, site)
         for callee in callees:
             inside |= self._enter(fact, to, call, entered, callee)
-        for method, guess in () if inside else self._behind(file, unit, call, callees):
-            inside |= self._enter(fact, site, call, slot, method, guess=guess)
+        inside = inside or self._enter_behind(fact, site, call, slot, callees)
         handed = slot in self.origins.handing.slots and fact.carried in DATA and not site.new
         if handed and self._may_be_handed(graph, site, callees, inside=inside):
             inside |= self.settles(fact, call, CALLEE, fact.path, number=slot)
@@ -204,6 +203,26 @@ class Calls(Making):
         if not found and guesses and self.members.is_open(callees):
             found = self.members.at(file, unit, call)
         yield from ((one, guesses) for one in found)
+
+    def _enter_behind(self, fact: Fact, site: CallSite, call: int, slot: int, callees: tuple[Value, ...]) -> bool:
+        """Into the methods that a call may run of which nothing is known where it stands; False where there are none,
+        or code outside of the tree may have them as well.
+        """
+        inside = False
+        for method, guess in self._behind(fact.context.function.file, fact.context.function.unit, call, callees):
+            inside |= self._enter(fact, site, call, slot, method, guess=guess)
+        if slot < 0 and not inside:
+            self._of_such_objects(fact, site, call, callees)
+        return inside
+
+    def _of_such_objects(self, fact: Fact, site: CallSite, call: int, callees: tuple[Value, ...]) -> None:
+        """Into the methods that a call may run on an object of which but the field is known that the fact is in, where
+        code outside of the tree has methods of that name, too (`get`).
+        """
+        asked = fact.path and fact.path[0].isidentifier() and fact.carried in DATA and self.wanted.guesses
+        if asked and site.method and self.members.is_open(callees):
+            for method in self.members.having(site.method, fact.path[0]):
+                self._enter(fact, site, call, -1, method, guess=True)
 
     def _enter(self, fact: Fact, site: CallSite, call: int, slot: int, callee: Value, *, guess: bool = False) -> bool:
         """Into a function of the tree; False when the callee is none."""
