@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,14 +18,14 @@ from audit.flow.graph import Graph, Op
 from audit.model import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from audit.find.direct.reached import Sent
     from audit.flow.backward.backwards import Backwards
     from audit.flow.backward.interfaces import Interfaces
 
-_DEEPEST = 5
-"""Functions above each other that leave open what is reached."""
+_DEEPEST, _MOST = 5, 60
+"""Functions above each other that leave open what is reached; answers that are waited for where one is enough."""
 
 
 class Open(Struct, frozen=True, order=True):
@@ -41,6 +42,7 @@ class Link(Struct, frozen=True, order=True):
     call: Call
 
 
+_ANYTHING = [Open("/{}", ())]
 _SAYS = re.compile(r"/[^/{}]*\w")
 """A path of which anything is known."""
 Chain = tuple[Call, ...]
@@ -56,9 +58,13 @@ class Chains:
 
     def closed(self, sent: Sent, asked: Callable[[Env], list[Open]]) -> list[tuple[str, Chain]]:
         """What is reached, with the calls from where that is settled down to the one that sends."""
-        found: dict[tuple[str, Chain], None] = {}
-        self._follow(sent, asked, (), found)
-        return list(found)
+        return list(dict.fromkeys(self._follow(sent, asked, ())))
+
+    def reaches(self, sent: Sent, asked: Callable[[Env], list[Open]]) -> bool:
+        """Is anything reached? Where so many calls leave it open that this takes too long, it may be."""
+        left = count(_MOST, -1)
+        ways = self._follow(sent, lambda env: asked(env) if next(left) > 0 else _ANYTHING, ())
+        return next(ways, None) is not None
 
     def raw(self, subject: str, kind: str, chain: Chain) -> Raw:
         """An access at the first call of a chain; the others are what it goes through."""
@@ -74,24 +80,24 @@ class Chains:
         sent: Sent,
         asked: Callable[[Env], list[Open]],
         links: tuple[Link, ...],
-        found: dict[tuple[str, Chain], None],
-    ) -> None:
+    ) -> Iterator[tuple[str, Chain]]:
+        """What is reached, each with its chain; a chain may come twice."""
         chain = (*(link.call for link in reversed(links)), sent.call)
         mine = self._parameters_of(chain[0])
         for one in self._asked(asked, links, mine):
             function = next((inner for inner in mine if inner in one.functions), None)
             if function is None or len(links) >= _DEEPEST:
-                found[one.subject, chain] = None
+                yield one.subject, chain
                 continue
             calls = [call for call in self._calls(function, sent) if all(link.call != call for link in links)]
             closed = self._by_default(asked, links, function) if calls else frozenset()
             for call in calls:
                 if closed and self._leaves_default(asked, (*links, Link(function, call)), closed):
-                    found.update({(subject, chain): None for subject in closed})
+                    yield from ((subject, chain) for subject in closed)
                 else:
-                    self._follow(sent, asked, (*links, Link(function, call)), found)
+                    yield from self._follow(sent, asked, (*links, Link(function, call)))
             if all(self._is_test(call[0]) for call in calls):
-                self._without_callers(asked, links, function, chain, found, called=bool(calls))
+                yield from self._without_callers(asked, links, function, chain, called=bool(calls))
 
     def _asked(self, asked: Callable[[Env], list[Open]], links: tuple[Link, ...], mine: list[FunctionId]) -> list[Open]:
         """The answers in the frames of the links; parameters of factories around are what anybody gives."""
@@ -176,13 +182,13 @@ class Chains:
 
     def _without_callers(
         self, asked: Callable[[Env], list[Open]], links: tuple[Link, ...], function: FunctionId, chain: Chain,
-        found: dict[tuple[str, Chain], None], *, called: bool,
-    ) -> None:  # fmt: skip
+        *, called: bool,
+    ) -> Iterator[tuple[str, Chain]]:  # fmt: skip
         """Nobody calls it: with its defaults it may be closed, else it is not known what is reached."""
         answers = self._asked(asked, (*links, Link(function, NOBODY)), [])
         closed = [one for one in answers if not one.functions or _SAYS.search(one.subject)]
         if closed:
-            found.update({(one.subject, chain): None for one in closed})
+            yield from ((one.subject, chain) for one in closed)
         elif not called:
             file, unit, number = chain[0]
             graph = self._code.graph(file, unit)

@@ -139,7 +139,7 @@ class _Finder:
     def _handed_out(self, sent: Sent) -> None:
         """Code that is not read gets the address: no access that is known, and not nothing either."""
         there = self.reached.handed_out
-        if self.chains.closed(sent, lambda env: there.asked(self.texts, sent.call, env)):
+        if self.chains.reaches(sent, lambda env: there.asked(self.texts, sent.call, env)):
             self.lost.update(one for one in (there.lost(sent.call, self.does),) if not self.is_test(one.file))
 
     def asked(self, sent: Sent, env: Env) -> list[Open]:

@@ -19,10 +19,14 @@ from audit.flow.text.bases import Bases
 from audit.flow.text.ways import UNKNOWN, Hole, Way, few, host_of, joined, product, resolved, rooted, stripped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.flow.backward.backwards import Backwards
     from audit.flow.settings.variables import Variables
 
-_DEEP = 24
+_DEEP, _MOST = 24, 250
+"""How deep texts are made of others, and how many ends one question asks for."""
+_NOTHING = 1 << 30
 _CUTS = frozenset(("replace", "replaceAll", "slice", "substring", "removesuffix", "rstrip", "sub", "split", "strip"))
 _ADDRESSES = (Typed("URL"), Typed("Location"))
 _SEGMENT = re.compile(r"\w[^?#]*[/=_.:,-]$")
@@ -37,8 +41,10 @@ class Texts(Bases):
     def __init__(self, backwards: Backwards, variables: Variables) -> None:
         self.backwards, self._variables = backwards, variables
         self._code, self._origins = backwards.code, backwards.origins
-        self._depth = 0
+        self._depth = self._asked = 0
         self._open: list[End] = []
+        self._known: dict[tuple[Spot, Path, Env], tuple[Way, ...]] = {}
+        self._rests_on = _NOTHING
         self._before: list[tuple[Way, ...]] = []  # addresses whose path is being written, as they were before
 
     def of(self, spot: Spot, env: Env = ()) -> tuple[Way, ...]:
@@ -46,15 +52,32 @@ class Texts(Bases):
         return self.part(spot, (), env) or (UNKNOWN,)
 
     def part(self, spot: Spot, path: Path, env: Env = ()) -> tuple[Way, ...]:
-        """The ways of a part of what is at a node; () when it has no such part."""
+        """The ways of a part of what is at a node; () when it has no such part.
+
+        One question answers each part once, and asks for so many ends in all: what is left then is not known.
+        """
+        if not self._depth:
+            self._asked = 0
+            self._known.clear()
+        key = (spot, path, env)
+        if key in self._known:
+            return self._known[key]
         if self._depth > _DEEP:
+            self._rests_on = 0
             return (UNKNOWN,)
+        around, self._rests_on = self._rests_on, _NOTHING
         self._depth += 1
+        found = self._of_ends(self.backwards.ends(spot, path, env))
+        self._depth -= 1
+        if self._rests_on >= len(self._open):
+            self._known[key] = found
+        self._rests_on = min(around, self._rests_on)
+        return found
+
+    def _of_ends(self, ends: Iterable[End]) -> tuple[Way, ...]:
         found: dict[Way, None] = {}
-        ends = self.backwards.ends(spot, path, env)
         for end in ends:
             found.update(dict.fromkeys(self._at(end)))
-        self._depth -= 1
         if not found and self._before and any(end in self._open for end in ends):
             return self._before[-1]
         return few(found)
@@ -70,7 +93,12 @@ class Texts(Bases):
     def _at(self, end: End) -> tuple[Way, ...]:
         """The ways of the text at an end; none where it is made of itself (`path += "/items"`)."""
         if end in self._open:
+            self._rests_on = min(self._rests_on, self._open.index(end))
             return ()
+        if self._asked >= _MOST:
+            self._rests_on = 0
+            return (UNKNOWN,)
+        self._asked += 1
         self._open.append(end)
         found = self.at(end)
         self._open.pop()
