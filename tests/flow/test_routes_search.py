@@ -96,6 +96,41 @@ def test_a_memo_keeps_no_answer_that_rests_on_an_open_question() -> None:
     assert ask("b") == {"a", "b", "c"}
 
 
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=20), st.permutations(range(7)))
+def test_a_memo_answers_the_same_in_any_order(edges: list[tuple[int, int]], order: list[int]) -> None:
+    memo: Memo[frozenset[int]] = Memo(Asked(), frozenset())
+
+    def ask(one: int) -> frozenset[int]:
+        return memo.of(one, lambda: frozenset({one}).union(*(ask(to) for here, to in edges if here == one)))
+
+    for one in order:
+        reached, new = {one}, [one]
+        while new:
+            here = new.pop()
+            more = {to for of, to in edges if of == here} - reached
+            reached |= more
+            new.extend(more)
+        assert ask(one) == reached
+
+
+def test_a_memo_asks_questions_that_come_back_to_the_first_one_only_once() -> None:
+    """Storeys of two, each of which asks both below it, the lowest asks the first one: a million ways lead down."""
+    memo: Memo[frozenset[int]] = Memo(Asked(), frozenset())
+    found: list[int] = []
+
+    def ask(one: int) -> frozenset[int]:
+        return memo.of(one, lambda: find(one))
+
+    def find(one: int) -> frozenset[int]:
+        found.append(one)
+        level = (one + 1) // 2
+        below = (2 * level + 1, 2 * level + 2) if level < 20 else (0,)
+        return frozenset({one}).union(*map(ask, below))
+
+    assert ask(0) == frozenset(range(41))
+    assert len(found) == 41
+
+
 @pytest.mark.parametrize(("written", "cut"), [(": string", False), ("", True)])
 def test_a_text_is_no_router_whoever_calls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, *, cut: bool

@@ -41,9 +41,9 @@ def test_a_cut_search_is_told_at_every_access_it_followed(monkeypatch: pytest.Mo
         assert access.reach in ("renders", "escapes", "unreachable")
 
 
-@pytest.mark.parametrize("search", ["back", "walking"])
-def test_a_cut_search_for_routes_is_told_too(search: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"audit.flow.routes.{search}._BUDGET", 1)
+@pytest.mark.parametrize("limit", ["back._BUDGET", "memo.EACH"])
+def test_a_cut_search_for_routes_is_told_too(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"audit.flow.routes.{limit}", 1)
     monkeypatch.setattr("audit.flow.routes.memo.SPARE", 0)
     found = searched()
     followed = [access for access in found.accesses if access.reach is not None and access.language != "python"]
@@ -60,8 +60,15 @@ def test_a_cut_search_for_fields_is_told_where_it_was_cut(monkeypatch: pytest.Mo
 
 def test_what_searches_for_routes_share_makes_up_for_a_small_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = searched().accesses
-    monkeypatch.setattr("audit.flow.routes.walking._BUDGET", 1)
+    monkeypatch.setattr("audit.flow.routes.memo.EACH", 1)
     assert searched().accesses == whole
+
+
+def test_searches_for_routes_are_short_where_all_have_had_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.flow.routes.memo.ALL", 0)
+    monkeypatch.setattr("audit.flow.routes.memo.SPARE", 0)
+    monkeypatch.setattr("audit.flow.routes.memo.EACH_LATE", 1)
+    assert {"budget"} <= {escape.reason for access in searched().accesses for escape in access.escapes}
 
 
 def test_a_cut_search_for_keys_is_an_unknown_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,30 +8,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
 V = TypeVar("V")
-_NONE = 1 << 30
 SPARE = 100_000
 """Facts of a run's searches for routes beyond what each may take: the longest ones of large trees take 90,000."""
+EACH, EACH_LATE, ALL = 6_000, 300, 300_000
+"""Facts that each search may take; and those of one that begins after all had so many together."""
 
 
 class Asked:
-    """How deep the open questions are, and the outermost of them that was asked again. `cut`: an answer rests on a
-    search that came to its limit.
+    """How many questions are open, and which of them were asked again, as bits by their depth. `cut`: an answer rests
+    on a search that came to its limit.
     """
 
     def __init__(self) -> None:
-        self.depth = 0
-        self.again = _NONE
+        self.depth = self.again = 0
         self.cut = False
-        self._spare = SPARE
+        self.resting: dict[int, list[Callable[[], object]]] = {}
+        """By the depth of an open question, what forgets the answers that rest on it."""
+        self._spare, self._all = SPARE, ALL
 
-    def spends(self) -> bool:
-        """Is there something left for a search that needs more than its own budget? Then it has one fact more."""
+    def may_take(self, taken: int) -> bool:
+        """May a search that has taken so many facts have one more? Of its own, or of what all share."""
+        self._all -= 1
+        if taken < (EACH if self._all >= 0 else EACH_LATE):
+            return True
         self._spare -= 1
+        if self._spare < 0:
+            self.cut = True
         return self._spare >= 0
 
 
 class Memo(Generic[V]):
-    """An open question that is asked again adds nothing; what rests on that is kept by that question only.
+    """An open question that is asked again adds nothing; what rests on that is kept as long as it is open.
 
     So the order in which questions are asked changes no answer.
     """
@@ -40,27 +47,36 @@ class Memo(Generic[V]):
         self._asked, self._nothing = asked, nothing
         self._known: dict[Hashable, V] = {}
         self._open: dict[Hashable, int] = {}
+        self._resting: dict[Hashable, int] = {}
         self._cut: set[Hashable] = set()
 
     def of(self, key: Hashable, find: Callable[[], V]) -> V:
-        """The answer to a question, found at most once."""
+        """The answer to a question, found at most once by those that leave the same questions open."""
+        asked = self._asked
         if key in self._known:
-            self._asked.cut = self._asked.cut or key in self._cut
+            asked.cut = asked.cut or key in self._cut
+            asked.again |= self._resting.get(key, 0)
             return self._known[key]
         if key in self._open:
-            self._asked.again = min(self._asked.again, self._open[key])
+            asked.again |= 1 << self._open[key]
             return self._nothing
-        depth, outer, cut = self._asked.depth, self._asked.again, self._asked.cut
-        self._open[key], self._asked.depth, self._asked.again, self._asked.cut = depth, depth + 1, _NONE, False
-        found = find()
+        depth, outer, cut = asked.depth, asked.again, asked.cut
+        self._open[key], asked.depth, asked.again, asked.cut = depth, depth + 1, 0, False
+        found = self._known[key] = find()
         del self._open[key]
-        self._asked.depth = depth
-        if self._asked.cut:
+        asked.depth = depth
+        if asked.cut:
             self._cut.add(key)
-        self._asked.cut = self._asked.cut or cut
-        if self._asked.again >= depth:
-            self._known[key] = found
-            self._asked.again = outer
-        else:
-            self._asked.again = min(outer, self._asked.again)
+        for forget in asked.resting.pop(depth, ()):
+            forget()
+        rests = asked.again & ((1 << depth) - 1)
+        if rests:
+            self._resting[key] = rests
+            asked.resting.setdefault(rests.bit_length() - 1, []).append(lambda: self._forget(key))
+        asked.again, asked.cut = outer | rests, asked.cut or cut
         return found
+
+    def _forget(self, key: Hashable) -> None:
+        """A question that an answer rests on is answered: it has to be found anew."""
+        del self._known[key], self._resting[key]
+        self._cut.discard(key)

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from audit.flow.graph import Graph
     from audit.flow.routes.trails import Trails
 
-_BUDGET = 6000
-"""Facts of one walk; those that need more have what all walks share (`Asked.spare`)."""
-
 
 class Walking:
     """One walk. What follows from a fact is said by who builds on this."""
@@ -53,8 +50,7 @@ class Walking:
     def _add(self, fact: Fact) -> None:
         if fact in self._seen or len(fact.path) > DEEPEST:
             return
-        if len(self._seen) >= _BUDGET and not self._all.asked.spends():
-            self._all.asked.cut = True
+        if not self._all.asked.may_take(len(self._seen)):
             return
         self._seen.add(fact)
         self._queue.append(fact)
