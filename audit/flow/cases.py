@@ -5,6 +5,7 @@ switch, that no case fits which does not come there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import Literal
 
 from msgspec import Struct
@@ -44,14 +45,15 @@ def bodies(it: lowered.Switch) -> Iterator[Body]:
 
 
 def before(it: lowered.Switch, body: Body) -> Holds:
-    """What holds in a body that no other one runs into: that its case fits, and none before it; in a `default` that
-    none does at all.
+    """What holds in a body that no other one runs into: that one of its cases fits, and none before it; in a `default`
+    that none does at all.
     """
     only = body.only
     for case in it.cases if only is not None and only.test is None else body.earlier:
         yield from _says(it, case, "other")
-    if only is not None:
-        yield from _says(it, only, "case")
+    fitting = [one for case in body.cases for one, _ in _says(it, case, "case")]
+    if fitting and len(fitting) == len(body.cases):
+        yield reduce(lambda one, other: lowered.Logical(one.at, "||", one, other), fitting), "case"
 
 
 def behind(it: lowered.Switch, gone: list[bool]) -> Holds:

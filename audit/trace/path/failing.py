@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from audit.flow.structure import Structures
     from audit.trace.path.given import Given
 
-_ASKED = ("true", "false")
+_ASKED = {"true": True, "false": False, "case": True, "other": False}
+"""Whether an expression must be true for the code behind it to run."""
 
 
 class Failing:
@@ -70,7 +71,7 @@ class Failing:
     def fails(self, test: Test, context: Context, calls: Calls) -> bool:
         """Is a test known to come out otherwise than code behind it wants?"""
         found = self._given.truth(test.expression, context, calls)
-        return found is not None and found != (test.wanted == "true")
+        return found is not None and found != _ASKED[test.wanted]
 
     def _asks(self, test: Test, context: Context) -> bool:
         key = (id(test.expression), context.function)
