@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.contexts import ELEMENT, is_position
 from audit.flow.graph import LACKING
 from audit.flow.graph.moving import ALL, CLEARED, MIXED
@@ -24,6 +25,30 @@ def moved(path: Path, key: str) -> Path | None:
         return (ELEMENT, *path[1:])
     start, gone, put = map(int, key.split(":"))
     return _shifted(path, start, gone, put)
+
+
+def sliced(path: Path, ends: tuple[code.Expr, ...]) -> Path | None:
+    """Where a part of a list is in what is cut out of it between two places; None where that has it not. A third
+    argument says which elements come, and in which order.
+    """
+    first = path[0] if path else ""
+    if not is_position(first[1:-1]):
+        return path
+    at, (start, end) = int(first[1:-1]), (_place(ends, 0), _place(ends, 1))
+    if start is None or start < 0 or len(ends) > 2:
+        return (ELEMENT, *path[1:])
+    gone = at < start or (end is not None and 0 <= end <= at)
+    return None if gone else (_position(at - start), *path[1:])
+
+
+def _place(ends: tuple[code.Expr, ...], number: int) -> int | None:
+    """The place that an argument says: the first one where it says none, for the end any."""
+    one = ends[number] if number < len(ends) else None
+    if one is None or (isinstance(one, code.Literal) and one.value is None):
+        return None if number else 0
+    negative = isinstance(one, code.Unary) and one.op == "-"
+    said = one.value if isinstance(one, code.Literal) else -1 if negative else None
+    return said if isinstance(said, int) else None
 
 
 def unmoved(path: Path, key: str) -> Path | None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from audit.extract.facts import code
 from audit.flow.backward.pairs import paired
 from audit.flow.backward.values import Value
 from audit.flow.code import Spot
-from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, STANDING, Path, is_of_map, within
+from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, STANDING, Path, is_of_map, is_position, within
 from audit.flow.frames import behind
 from audit.flow.graph import COUNT
+from audit.flow.moving import sliced
 from audit.flow.outside.keyed import RowsUnderKeys
 from audit.flow.outside.matching import (
     Run,
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.rulebook import Place as Words
     from audit.rulebook import RequestRow
+
+
+_CUTTING = "slice"
+"""The method that gives a part of a list, by which Python's slices go as well."""
 
 
 class Effects(Struct, frozen=True, order=True):
@@ -81,6 +87,8 @@ class Library(RowsUnderKeys):
                 return Effects(answers=answers, answering=answering)
             made = _unmodelled(site)
             return replace(made, results=()) if self.brings_routes(file, unit, call) else made
+        if slot < 0 and not modelled and site.method == _CUTTING and path and is_position(path[0][1:-1]):
+            return _cut_out(site, path)
         event, kept, cut = self.event(file, unit, call), False, False
         pairs = paired(path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
@@ -229,6 +237,13 @@ class Library(RowsUnderKeys):
                 if mine and any(one.number == argument for one in source.callee):
                     put(flow, path, self._site(file, unit, call), results, [], [])
         return Effects(tuple(results))
+
+
+def _cut_out(site: CallSite, path: Path) -> Effects:
+    """What a list holds at a known place is at another one in what is cut out of it, or not in that."""
+    it = site.expression
+    there = sliced(path, it.args) if isinstance(it, code.Call) else None
+    return Effects(results=((site.result, there),) if there is not None else ())
 
 
 def _of_events(source: Words) -> bool:

@@ -89,8 +89,10 @@ def _subscript(tree: Tree, node: cst.Subscript) -> Expr:
     held, at, key = expression(tree, node.value), tree.start(node), subscript_key(node)
     if key is None and len(node.slice) == 1 and isinstance(node.slice[0].slice, cst.Slice):
         cut = node.slice[0].slice
-        ends = (expression(tree, one) if one is not None else Literal(at, None) for one in (cut.lower, cut.upper))
-        return Call(at, Member(at, held, "slice"), tuple(ends), tree.end(node))
+        said = (cut.lower, cut.upper, *((cut.step,) if cut.step is not None else ()))
+        ends = (expression(tree, one) if one is not None else Literal(at, None) for one in said)
+        end = tree.end(node)
+        return Call(at, Member(end - 1, held, "slice"), tuple(ends), end)  # no name stands where the bracket does
     if key is None:
         several = [one.slice.value if isinstance(one.slice, cst.Index) else one.slice for one in node.slice]
         return Index(at, held, Array(at, tuple(expression(tree, one) for one in several)))
