@@ -67,8 +67,10 @@ class Edges(Calls):
         if fact.path[:1] == REJECTED and isinstance(graph.source[to], code.Await):
             self.throw(fact.context, to, Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label), Reason(fact))
             return
-        if to in graph.entered and fact.path[:1] == (ELEMENT,) and self.generators(fact, graph, fact.node):
-            return  # `with` gives what it yields
+        if to in graph.entered and fact.path[:1] == (ELEMENT,):  # `with` gives what a generator yields
+            if not self.generators(fact, graph, fact.node):
+                self.add(fact.at(to), Reason(fact, guess=True))
+            return
         listed = isinstance(graph.source[to], code.Array)
         if listed and self.iterates(fact, graph, to):
             return

@@ -43,3 +43,13 @@ async def show_found():
 async def count_found():
     async with found() as both:
         return both[1]  # ok: the other one
+
+
+def count_of(entered):
+    with entered as (_, count):
+        return count  # ok: the other one
+
+
+@app.get("/given")
+def given():
+    return count_of(item(2))  # sink: http GET /given ; possible: http GET /given
