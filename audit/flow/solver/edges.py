@@ -15,16 +15,13 @@ from audit.flow.contexts import (
     DATA,
     DEEPER,
     ELEMENT,
-    IMPLICIT,
     KEY,
     REJECTED,
-    STANDING,
     WITHIN,
     Caller,
     Closure,
     Fact,
     Reason,
-    deciding,
     is_cut,
     is_over,
     is_position,
@@ -36,13 +33,12 @@ from audit.flow.contexts import (
     step_of,
     without,
 )
-from audit.flow.graph import COUNT, LACKING, LEFT, Graph, Op, Place
+from audit.flow.graph import Graph, Op, Place
 from audit.flow.graph.accessed import call_at
 from audit.flow.moving import moved
-from audit.flow.solver.calls import Calls
+from audit.flow.solver.deciding import Deciding
 from audit.flow.solver.facts import Exit
-from audit.flow.solver.outside import is_held, starts, stood
-from audit.flow.solver.parts import COUNTS, OF_KINDS
+from audit.flow.solver.parts import COUNTS
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
@@ -51,7 +47,7 @@ if TYPE_CHECKING:
 _TEXT, _LIST = Typed("string"), Typed("Array")
 
 
-class Edges(Calls):
+class Edges(Deciding):
     """A method for each kind of edge; `RULES` says which."""
 
     instances: Callers
@@ -169,13 +165,6 @@ class Edges(Calls):
         self.gave_function(fact, graph.calls[to])
         self.given(fact, graph, to, -1)
 
-    @staticmethod
-    def _is_count(fact: Fact, key: str) -> bool:
-        """Is a member of the value itself how many it holds? Lists and texts have a length; a size is a member like any
-        other of what came as JSON, which knows no sets and maps.
-        """
-        return key == "length" and fact.label < IMPLICIT
-
     def argument(self, fact: Fact, graph: Graph, to: int, key: str) -> None:
         self.given(fact, graph, to, int(key))
 
@@ -183,10 +172,7 @@ class Edges(Calls):
         """Reading a member of the value itself gives a part of it; a method that is called is no part."""
         if self.runs_code(fact, graph, to, key):
             return
-        if key in COUNTS and (_is_of_many(fact.path[0]) if fact.path else self._is_count(fact, key)):
-            self.decide(fact, graph, to)
-            return
-        if key in COUNTS and fact.path[:1] == (STANDING,):
+        if key in COUNTS and self.counts(fact, graph, to, key):
             return
         if key == ELEMENT and fact.path and fact.path[0][:1] != "[":
             names = self._names(fact, graph, to)
@@ -232,43 +218,6 @@ class Edges(Calls):
         file, unit = fact.context.function.file, fact.context.function.unit
         texts = self.texts(fact.context, Spot(file, unit, held))
         return tuple(map(step_of, texts)) or (ELEMENT,)
-
-    def decide(self, fact: Fact, graph: Graph, to: int, key: str = "") -> None:
-        if key == COUNT:
-            if fact.path in ((), (COUNT,)):
-                self.count(fact, to, (COUNT,), fact)
-            return
-        op = getattr(graph.source[to], "op", "")
-        if is_over(fact.context) or (fact.path[:1] == (STANDING,) and not _compares(graph, to)):
-            return
-        if op == code.CATCHES or (fact.path and (fact.path[0] == DEEPER or op in OF_KINDS)):
-            return
-        if isinstance(graph.source[to], code.Try) and (is_held(fact) or stood(fact) or self._is_let_go(fact, key)):
-            return
-        if fact.path[:1] == REJECTED and not isinstance(graph.source[to], code.Call):
-            return  # it is awaited first, or nobody hears of it
-        if graph.keys.get(to) == fact.node and self.subscribed(fact, graph, to):
-            return
-        self.wanted.decided(self.whole(), fact, to)
-        if self.wanted.implicit and fact.carried == "value" and starts(fact):
-            path = (key,) if key[:1] == LACKING else ()
-            self.add(Fact(fact.context, to, path, fact.carried, deciding(fact.label)), fact)
-
-    def _is_let_go(self, fact: Fact, key: str) -> bool:
-        """Is it a promise that nobody waits for where the call is tried?"""
-        return key == LEFT and self.is_promised(fact)
-
-
-def _compares(graph: Graph, to: int) -> bool:
-    """Is it an operator of Python, which compares what lists hold?"""
-    return graph.python and isinstance(graph.source[to], code.Binary)
-
-
-def _is_of_many(step: str) -> bool:
-    """Does a step lead to one of many things? Those at places that the code says are as many as it says,
-    and those that were written into as many as there were.
-    """
-    return step[0] == "[" and step != STANDING and not is_position(step[1:-1])
 
 
 def _is_counted(graph: Graph, to: int, step: str) -> bool:

@@ -153,7 +153,8 @@ class Solver(Edges):
         self.now = fact
         graph = fact.context.graph
         if fact.node in graph.tests and fact.path[:1] not in _UNASKED and not is_over(fact.context):
-            self.wanted.decided(self, fact, fact.node)  # also where nothing is assigned or returned below the test
+            asked = self.as_asked(fact, fact.node)
+            self.wanted.decided(self, asked, fact.node)  # also where nothing is assigned or returned below the test
         if graph.python and fact.path[:1] == REJECTED and fact.node in graph.results:  # Python throws where it calls
             effect = Exit("throw", -1, None, fact.path[1:], fact.carried, fact.label)
             self.throw(fact.context, fact.node, effect, Reason(fact))

@@ -53,12 +53,12 @@ app.get('/inside', async (_req, res) => {
   const item = await getItem(8); // expect: call getItem ; reach: decides
   const rows: Row[] = load();
   for (const row of rows) if (item.seen) row.tags.push('seen');
-  res.json({ count: rows[0].tags.length }); // sink: http GET /inside
+  res.json({ count: rows[0].tags.length }); // sink: http GET /inside ; possible: http GET /inside
 });
 app.get('/beside', async (_req, res) => {
   const item = await getItem(9); // expect: call getItem ; reach: decides
   const rows: Row[] = load();
-  for (const row of rows) if (item.seen) row.tags.push('seen');
+  for (const row of rows) if (item.seen) row.tags.push('seen'); // sink: control
   res.json({ count: rows.length }); // ok: the lists inside grow
 });
 app.get('/found', async (_req, res) => {
@@ -74,7 +74,7 @@ app.get('/pushed', async (_req, res) => {
   const item = await getItem(11); // expect: call getItem ; reach: decides
   const rows: Row[] = load();
   if (item.title) rows.push({ id: 1, title: 'x', tags: [] });
-  res.json({ count: rows.length }); // sink: http GET /pushed
+  res.json({ count: rows.length }); // sink: http GET /pushed ; possible: http GET /pushed
 });
 app.get('/mapped', async (_req, res) => {
   const item = await getItem(12); // expect: call getItem ; reach: decides
