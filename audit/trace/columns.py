@@ -62,7 +62,7 @@ class Columns:
         found = self._search.events() if new else {}
         for one in new:
             seed = self._seeds[one]
-            self._paths[one] = (*self._search.paths(found.get(seed, []), seed), *self._copies[one])
+            self._paths[one] = (*self._search.paths(found.get(seed, []), seed, one), *self._copies[one])
         return {one: self._paths[one] for one in columns}
 
     def escapes(self, columns: Collection[str]) -> dict[str, frozenset[Escape]]:

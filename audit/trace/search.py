@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.flow.backward.interfaces import Interfaces
-from audit.flow.contexts import IMPLICIT
+from audit.flow.contexts import IMPLICIT, Seed
 from audit.flow.keys import key_of
 from audit.flow.settings.variables import Variables
 from audit.flow.solver import Solver
 from audit.flow.text.texts import Texts
 from audit.trace.answering import ANSWERING, Hands
 from audit.trace.instances import Instances
+from audit.trace.path.chosen import Chosen
 from audit.trace.path.controls import controls_of
 from audit.trace.path.fields import Fields
 from audit.trace.path.losses import escapes_of
@@ -57,6 +58,7 @@ class Search:
         texts = Texts(backwards, Variables(backwards, ()))
         self.solver.library.key_at = lambda spot: key_of(texts.of(spot))
         runs, targets = engine.entries.reachable, backwards.targets
+        self._chosen = Chosen(origins, engine.queries)
         self._passable = Passable(engine.code, runs, targets, needs, engine.programs, texts)
 
     def events(self) -> dict[int, Events]:
@@ -66,11 +68,12 @@ class Search:
             found.setdefault(seed.number, []).append((event, reason))
         return found
 
-    def paths(self, events: Events, seed: int) -> tuple[Path, ...]:
-        """The paths that the events of a seed make."""
+    def paths(self, events: Events, seed: int, column: str = "") -> tuple[Path, ...]:
+        """The paths that the events of a seed make; `column`: what is read where that seed begins."""
         thrown = self._watch.thrown
         fields = Fields(self.solver)
-        found = paths_of(self._engine.responses, self._arrivals(events), seed, thrown, self._passable, fields)
+        arrivals = [one for one in self._arrivals(events) if not (column and self._leads_apart(column, one, seed))]
+        found = paths_of(self._engine.responses, arrivals, seed, thrown, self._passable, fields)
         if fields.cut:
             self.fields_cut.add(seed)
         return found
@@ -90,6 +93,12 @@ class Search:
             for arrival in self._arrivals([(event, reason) for (event, _), reason in self.solver.events.items()])
             if arrival.shown.column is not None and arrival.event.label < IMPLICIT and not arrival.shown.implicit
         )
+
+    def _leads_apart(self, column: str, arrival: Arrival, seed: int) -> bool:
+        """Is a column of another table written than was read, where one value chooses both tables?"""
+        reasons = (arrival.reason, *self.solver.further.get((arrival.event, Seed(seed)), ()))
+        written, end = arrival.shown.column, arrival.event.calls[-1]
+        return written is not None and self._chosen.bars(self.solver, reasons, end, column, written)
 
     def _arrivals(self, events: Events) -> list[Arrival]:
         return [
