@@ -21,7 +21,8 @@ class Literals(Called):
             self.this = outer
             if one.key is None:
                 later = [key for key, at in last.items() if at > position]
-                self.graph.edge(Op.REST if later else Op.COPY, value, made, ",".join(later))
+                for node in self._chosen(one, value, made, later):
+                    self.graph.edge(Op.REST if later else Op.COPY, node, made, ",".join(later))
             elif isinstance(one.key, str):
                 held = self.graph.node(one.at, self.function, one)
                 self.graph.edge(Op.COPY, value, held)
@@ -32,6 +33,32 @@ class Literals(Called):
             else:
                 self._under_key(one, value, self.value(one.key), made)
         return made
+
+    def _chosen(self, it: code.Property, value: int, made: int, later: list[str]) -> tuple[int, ...]:
+        """What is spread into an object: where a condition chooses between objects that are written there, these; it
+        decides about the members that they name, and about no others.
+        """
+        chosen = it.value
+        if isinstance(chosen, code.Cond):
+            ways: tuple[code.Expr, ...] = (chosen.then, chosen.other)
+        elif isinstance(chosen, code.Logical) and chosen.op == "&&":
+            ways = (chosen.right,)
+        else:
+            return (value,)
+        names = [name for way in ways if isinstance(way, code.Object) for name in map(_name, way.properties)]
+        tests, objects = self.graph.deciding(value), [one for one, op, _ in self.graph.back[value] if op is Op.COPY]
+        if not names or None in names or not all(isinstance(way, (code.Object, code.Literal)) for way in ways):
+            return (value,)
+        for name in dict.fromkeys(one for one in names if one is not None and one not in later):
+            held = self.graph.node(it.at, self.function, it)
+            for test in tests:
+                self.graph.edge(Op.DECIDE, test, held)
+            for source in (one for way in objects for one, op, key in self.graph.back[way] if key == name):
+                self.graph.edge(Op.COPY, source, held)
+            if names.count(name) < 2:
+                self.graph.edge(Op.COPY, self.value(code.Literal(it.at, None, "undefined")), held)
+            self.graph.edge(Op.STORE, held, made, name)
+        return ()
 
     def array(self, it: code.Array) -> int:
         made = self.node(it)
@@ -88,3 +115,8 @@ def _keys(one: code.Property) -> tuple[str, ...]:
         return (one.key,)
     inner = one.value.properties if one.key is None and isinstance(one.value, code.Object) else ()
     return tuple(key for each in inner for key in _keys(each))
+
+
+def _name(it: code.Property) -> str | None:
+    """The name that a property has; None where it is computed, or spread."""
+    return it.key if isinstance(it.key, str) and not it.kind else None

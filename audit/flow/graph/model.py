@@ -232,6 +232,11 @@ class Graph:
         """An edge that only values go along, not questions about what a value is."""
         self._out[source].append(Edge(op, target, key))
 
+    def deciding(self, node: int) -> list[int]:
+        """The nodes that decide what is at one, while the graph is built."""
+        found = range(node - 1, -1, -1)
+        return [one for one in found if any(edge.op is Op.DECIDE and edge.to == node for edge in self._out[one])]
+
     def lead(self, node: int, edges: Iterable[Edge]) -> None:
         """Other edges that lead from a node."""
         self._out[node] = list(edges)
