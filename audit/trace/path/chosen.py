@@ -4,7 +4,7 @@ that the same value chooses (`TABLES[kind]`) goes from no table to another.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
 from audit.flow.graph import Op
@@ -23,8 +23,16 @@ if TYPE_CHECKING:
 
 _DEEPEST = 12
 """Calls that a value which chooses is followed through, and names that it has in one function."""
-Chooser = tuple[str, int]
-"""A list or object of the module from which a computed key takes one: its file, and where it is declared."""
+Chooser = Declared
+"""An object of the module from which a computed key takes one."""
+
+
+class Choice(NamedTuple):
+    """What a function takes from such an object: by which key, and what it reads of it."""
+
+    context: Context
+    key: int
+    read: frozenset[str]
 
 
 class Chosen:
@@ -53,28 +61,43 @@ class Chosen:
             return False
         first, second = self._choosing(begun.context), self._choosing(last.context)
         return any(
-            not set(_values(context, node, way.calls)).isdisjoint(_values(*second[chooser], way.calls))
-            for chooser, (context, node) in first.items()
+            self._is_same(chooser, one.read ^ second[chooser].read, tables)
+            and not set(_values(one.context, one.key, way.calls)).isdisjoint(
+                _values(second[chooser].context, second[chooser].key, way.calls)
+            )
+            for chooser, one in first.items()
             if chooser in second
         )
 
-    def _choosing(self, context: Context) -> dict[Chooser, tuple[Context, int]]:
-        """The keys by which a function chooses, and those around it: of each object, where there is but one key."""
-        found: dict[Chooser, tuple[Context, int]] = {}
-        several: set[Chooser] = set()
+    def _choosing(self, context: Context) -> dict[Chooser, Choice]:
+        """What a function chooses by a key, and those around it: of each object, where there is but one key."""
+        found: dict[Chooser, Choice] = {}
+        barred: set[Chooser] = set()
         here: Context | None = context
         while here is not None:
             for node, key in here.graph.keys.items():
-                if here.graph.function[node] != here.function.number:
-                    continue
-                chooser = self._object(here.graph, node)
-                origin = _origin(here.graph, key)
+                chooser = self._object(here.graph, node) if here.graph.function[node] == here.function.number else None
                 if chooser is None:
                     continue
-                if found.setdefault(chooser, (here, origin)) != (here, origin):
-                    several.add(chooser)
+                read, origin = _read(here.graph, node), _origin(here.graph, key)
+                known = found.setdefault(chooser, Choice(here, origin, frozenset()))
+                if read is None or (known.context, known.key) != (here, origin):
+                    barred.add(chooser)
+                else:
+                    found[chooser] = Choice(here, origin, known.read | read)
             here = _around(here)
-        return {one: at for one, at in found.items() if one not in several}
+        return {one: choice for one, choice in found.items() if one not in barred}
+
+    def _is_same(self, chooser: Chooser, apart: frozenset[str], tables: set[str]) -> bool:
+        """Is what two functions read of the chosen object the same, but for constants that name none of the tables?"""
+        trace = self._queries.trace
+        entries = [spot for one in trace.declared(chooser) for _, spot in trace.properties(one)]
+        for entry in (made for spot in entries for made in trace.made(spot)):
+            for name, spot in trace.properties(entry):
+                values = [trace.source(made) for made in trace.made(spot)] if name in apart else []
+                if any(not isinstance(one, lowered.Literal) or str(one.value) in tables for one in values):
+                    return False
+        return bool(entries)
 
     def _object(self, graph: Graph, node: int) -> Chooser | None:
         """The object of the module that a computed key is read from."""
@@ -83,7 +106,7 @@ class Chosen:
         if place is None or place.kind != "name" or place.owner:
             return None
         meaning = self._origins.names.meaning(graph.file, place.name)
-        return (meaning.file, meaning.at) if isinstance(meaning, Declared) else None
+        return meaning if isinstance(meaning, Declared) else None
 
 
 def _values(context: Context, node: int, calls: Calls) -> Iterator[tuple[Context, int]]:
@@ -114,6 +137,21 @@ def _origin(graph: Graph, node: int) -> int:
             return node
         node = before[0]
     return node
+
+
+def _read(graph: Graph, node: int) -> frozenset[str] | None:
+    """The members that a function reads of what stands at a node; None where it does something else with it."""
+    found: set[str] = set()
+    waiting = [node]
+    for here in waiting:
+        for edge in graph.out[here]:
+            if edge.op is Op.LOAD:
+                found.add(edge.key)
+            elif edge.op is Op.COPY and edge.to not in waiting:
+                waiting.append(edge.to)
+            elif edge.op is not Op.DECIDE:
+                return None
+    return frozenset(found)
 
 
 def _around(context: Context) -> Context | None:

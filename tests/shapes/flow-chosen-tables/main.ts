@@ -69,4 +69,27 @@ app.post('/other', async (_req, res) => {
   await db.execute(sql`UPDATE "other_first" SET "title" = ${item.title}`); // sink: database other_first.title
   res.end();
 });
+
+const SWAPPED = {
+  first: { from: sql.raw('"swapped_first"'), to: sql.raw('"swapped_second"') },
+  second: { from: sql.raw('"swapped_second"'), to: sql.raw('"swapped_first"') },
+};
+async function take(kind: Kind): Promise<Row[]> {
+  const { from } = SWAPPED[kind];
+  return await db.execute(sql`SELECT "id", "title" FROM ${from}`);
+}
+async function give(kind: Kind, rows: Row[]) {
+  const { to } = SWAPPED[kind];
+  await db.execute(sql`UPDATE ${to} SET "shown" = ${rows[0].title}`); // sink: database swapped_first.shown ; sink: database swapped_second.shown
+}
+app.post('/swap', async (req, res) => {
+  const { kind } = req.body;
+  await give(kind, await take(kind));
+  res.end();
+});
+app.post('/swapped', async (_req, res) => {
+  const item = await getItem(3); // expect: call getItem ; reach: stores
+  await db.execute(sql`UPDATE "swapped_first" SET "title" = ${item.title}`); // sink: database swapped_first.title
+  res.end();
+});
 app.listen(1);
