@@ -20,18 +20,22 @@ class Beside(Struct, frozen=True, order=True):
     """A function that a framework gives the same arguments as another one that it calls for the same request.
 
     `apart` is a part of the first one that is its own but for what `has` names (`req.params`). `alike` False: the two
-    have but the request in common, and other parameters.
+    have but the request in common, and other parameters. `puts`: parts of the first one that are others for the second
+    function.
     """
 
     function: FunctionId
     apart: Path = ()
     has: tuple[str, ...] = ()
     alike: bool = True
+    puts: tuple[Path, ...] = ()
 
     def shares(self, position: int, path: Path) -> bool:
         """Is a part of an argument the same one for both?"""
         count = len(self.apart)
         if not self.alike:
+            return False
+        if not position and any(path[: len(one)] == one[: len(path)] for one in self.puts):
             return False
         if position or not count or path[:count] != self.apart:
             return True

@@ -43,7 +43,7 @@ Language = Literal["javascript", "python", "any"]
 EnvKind = Literal["object", "call", "schema", "namespace", "settings", "option", "parsed", "token", "tree", "module"]
 RouteKind = Literal[
     "route", "mount", "object", "class", "method", "parameter", "file", "page", "procedure", "channel", "version",
-    "include", "folder", "export", "task", "guards", "request",
+    "include", "folder", "export", "task", "guards", "request", "chained",
 ]  # fmt: skip
 QueryStep = Literal[
     "declare", "column", "select", "from", "join", "where", "insert", "update", "delete", "rows", "set",

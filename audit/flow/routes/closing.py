@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.backward.values import Value
     from audit.flow.code import FunctionId
+    from audit.flow.routes.earlier import Earlier
     from audit.flow.routes.model import Handed
-    from audit.flow.routes.preceding import Earlier, Preceding
+    from audit.flow.routes.preceding import Preceding
 
 _CALLED, _ALL = "arg", "arguments"
 
@@ -32,7 +33,7 @@ class Closing:
 
     def _ends(self, earlier: Earlier) -> bool:
         """Does a function never call what a request goes on by?"""
-        if any(not one.startswith(_CALLED) for one in earlier.onward):
+        if any(not one.startswith(_CALLED) or "." in one for one in earlier.onward):
             return False
         values = self._origins.of(earlier.spot)
         return bool(values) and all(self._never_calls(one, earlier) for one in values)

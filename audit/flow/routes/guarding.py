@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
-from audit.flow.routes.preceding import Earlier
+from audit.flow.routes.earlier import Earlier
 from audit.link.names import Declared
 
 if TYPE_CHECKING:

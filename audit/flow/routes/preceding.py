@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
+from audit.flow.routes.chained import Chained
+from audit.flow.routes.earlier import Earlier, Way
 from audit.flow.routes.model import Handed
 from audit.flow.routes.rows import is_plugin, takes
 from audit.rulebook import places_of
@@ -31,26 +31,12 @@ _NAMES = re.compile(r":(\w+)")
 _ALL = "ALL"
 
 
-class Earlier(Struct, frozen=True, order=True):
-    """A value that is given where functions run before a handler. `onward`: how a request comes on from there;
-    `apart`, `has`: what of the request is not the same there yet (`Beside`).
-    """
-
-    spot: Spot
-    onward: tuple[str, ...]
-    apart: Path = ()
-    has: tuple[str, ...] = ()
-
-
-Way = tuple[Earlier, ...]
-
-
 class Preceding:
     """Answers by registration."""
 
     def __init__(self, sources: Sources, registrations: Registrations) -> None:
         self._sources, self._trails, self._code = sources, sources.trails, sources.code
-        self._registrations = registrations
+        self._registrations, self._chained = registrations, Chained(sources)
         rows = [row for row in sources.origins.vocabulary.routes.rows if row.onward and row.kind == "mount"]
         self._methods = sorted({name for row in rows for name in row.method})
         self._hooking = frozenset(name for row in rows if row.hooks for name in row.method)
@@ -70,6 +56,7 @@ class Preceding:
         if site.receiver < 0 or depth > _DEEPEST:
             return [beside]
         receiver = Spot(end.file, end.unit, site.receiver)
+        beside = (*self._chained.of(receiver), *beside)
         sources = self._sources.of(receiver, end.bindings)
         if len(sources) != 1:
             return [beside]

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.routes.back import Source
+    from audit.flow.routes.earlier import Earlier
     from audit.flow.routes.model import Bindings, Ends, Path
-    from audit.flow.routes.preceding import Earlier
     from audit.model import SinkKind
     from audit.rulebook import RouteRow
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.pieces import everything, inside
+from audit.flow.routes.earlier import Onward, onward_of, uses_of
 from audit.flow.structure import Test, structure_of
 from audit.judge.chain.chains import Chain, Stand
 from audit.judge.deciding.kinds import FALSY
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
-    from audit.flow.routes.preceding import Earlier, Way
+    from audit.flow.routes.earlier import Earlier, Way
     from audit.flow.structure import Tests
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.gate.fed import Fed
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     _Way = tuple["_Stands", Tests | None]
 
 _DEEPEST = 3
-_ARGUMENT = "arg"
 _END = "end"
 _Stands = tuple[Stand, ...]
 
@@ -106,11 +106,11 @@ class Before:
         """
         found: list[_Way] = []
         for one in ran(self._engine, earlier, handler.function, handler.env):
-            position = _called(earlier.onward)
+            onward = onward_of(earlier.onward)
             if GIVING in earlier.onward:
                 ways: list[_Way] = self._truths(one)
-            elif position is not None and position < len(one.source.params):
-                ways = [(each, None) for each in self._calls(one.function, position, one.env, 0)]
+            elif onward is not None and onward.position < len(one.source.params):
+                ways = [(each, None) for each in self._calls(one.function, onward, one.env, 0)]
             else:
                 ways = self._ends(one.function, one.source, one.env) if _END in earlier.onward else []
             if not ways:
@@ -159,32 +159,33 @@ class Before:
             root = root.callee if isinstance(root, lowered.Call) else root.object
         return isinstance(root, lowered.Name) and isinstance(response, lowered.Name) and root.name == response.name
 
-    def _calls(self, function: FunctionId, position: int, env: Env, depth: int) -> list[_Stands]:
-        """The calls of what a function is given at a position; none where something else may become of it."""
+    def _calls(self, function: FunctionId, onward: Onward, env: Env, depth: int) -> list[_Stands]:
+        """The calls by which a function lets a request come on; none where something else may become of what it is
+        given for that.
+        """
         graph = self._code.graph(function.file, function.unit)
         source = graph.functions[function.number].source
-        target = source.params[position].target if source is not None and position < len(source.params) else None
-        if source is None or not isinstance(target, lowered.Name):
+        uses = uses_of(source, onward) if source is not None else None
+        if source is None or uses is None:
             return []
         found: list[_Stands] = []
-        told: set[int] = set()
+        ids, told = {id(one) for one in uses}, set[int]()
         for it in everything(source.body):
             if not isinstance(it, lowered.Call):
                 continue
-            if isinstance(it.callee, lowered.Name) and it.callee.name == target.name:
+            if id(it.callee) in ids:
                 told.add(id(it.callee))
-                if not self._is_error(it, function, graph):
+                if onward.member or not self._is_error(it, function, graph):
                     found.append((self._stand(it, function, graph, env),))
                 continue
             for given, one in enumerate(it.args):
-                if isinstance(one, lowered.Name) and one.name == target.name:
+                if id(one) in ids:
                     ways = self._passed(it, given, function, graph, env, depth)
                     if ways is None:
                         return []
                     told.add(id(one))
                     found.extend(ways)
-        names = (one for one in everything(source.body) if isinstance(one, lowered.Name) and one.name == target.name)
-        return found if all(id(one) in told for one in names) else []
+        return found if ids == told else []
 
     def _passed(
         self, it: lowered.Call, given: int, function: FunctionId, graph: Graph, env: Env, depth: int
@@ -197,9 +198,8 @@ class Before:
         targets = self._engine.backwards.targets(function.file, function.unit, site, env)
         found: list[_Stands] = []
         for target in targets if depth < _DEEPEST and not any(site.spread) and not site.names else ():
-            inner = self._calls(
-                target.function, given, self._engine.backwards.entered(target, stand.call, env), depth + 1
-            )
+            entered = self._engine.backwards.entered(target, stand.call, env)
+            inner = self._calls(target.function, Onward(given), entered, depth + 1)
             found.extend((*way, stand) for way in inner)
             if not inner:
                 return None
@@ -248,8 +248,3 @@ def _parameters(it: lowered.Call) -> Iterator[str]:
 
 def _is_name(it: lowered.Expr, other: lowered.Expr) -> bool:
     return isinstance(it, lowered.Name) and isinstance(other, lowered.Name) and it.name == other.name
-
-
-def _called(onward: tuple[str, ...]) -> int | None:
-    """The position of the argument by which a request goes on."""
-    return next((int(one[len(_ARGUMENT) :]) for one in onward if one.startswith(_ARGUMENT)), None)

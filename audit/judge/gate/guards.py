@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.frames import Call, Env
-    from audit.flow.routes.preceding import Way
+    from audit.flow.routes.earlier import Way
     from audit.flow.structure import Tests
     from audit.judge.chain.chains import Chain, Stand
     from audit.judge.deciding.decisions import Decisions

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from audit.extract.facts import code as lowered
     from audit.flow.frames import Env
-    from audit.flow.routes.preceding import Earlier
+    from audit.flow.routes.earlier import Earlier
     from audit.trace import Engine
 
 
@@ -42,7 +42,8 @@ def ran(engine: Engine, earlier: Earlier, handler: FunctionId, env: Env) -> list
         if end.path or source is None:
             return []
         function = FunctionId(end.spot.file, end.spot.unit, number)
-        beside = Beside(handler, earlier.apart, earlier.has, alike=GIVING not in earlier.onward)
+        alike = GIVING not in earlier.onward
+        beside = Beside(handler, earlier.apart, earlier.has, alike=alike, puts=earlier.puts)
         found.append(Ran(function, source, (Frame(function, None, env, beside=beside), *end.env)))
     return found
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from audit.flow.code import Spot
     from audit.flow.frames import Env, Path
     from audit.flow.graph import Graph
-    from audit.flow.routes.preceding import Way
+    from audit.flow.routes.earlier import Way
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.gate.given import Keys
     from audit.rulebook import Rules

@@ -1,0 +1,3 @@
+export async function rowOf(id: number) {
+  return { id, withheld: true };
+}
