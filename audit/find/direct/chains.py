@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _DEEPEST, _MOST = 5, 60
 """Functions above each other that leave open what is reached; answers that are waited for where one is enough."""
+_FRAMES = 16
+"""Frames that are told apart by how functions were made (methods of instances that are made in many places)."""
 
 
 class Open(Struct, frozen=True, order=True):
@@ -115,8 +117,16 @@ class Chains:
     def _frames(self, links: tuple[Link, ...], around: Env) -> list[Env]:
         envs: list[Env] = [around]
         for link in reversed(links):
-            envs = [inner for env in envs for inner in self._entered(link.function, link.call, env)]
+            entered = [inner for env in envs for inner in self._entered(link.function, link.call, env)]
+            envs = list(dict.fromkeys(entered)) if len(entered) <= _FRAMES else [self._any(link, env) for env in envs]
         return envs
+
+    def _any(self, link: Link, env: Env) -> Env:
+        """The frames of a function that is called, in whichever way it was made."""
+        file, unit, number = link.call
+        site = self._code.graph(file, unit).calls[number]
+        this = (Spot(file, unit, site.receiver), env) if site.receiver >= 0 else None
+        return (Frame(link.function, link.call, env, this), *env)
 
     def _entered(self, function: FunctionId, call: Call, env: Env) -> list[Env]:
         """The frames of a function that is called; several where it was made in several ways."""
@@ -128,8 +138,7 @@ class Chains:
         site = self._code.graph(file, unit).calls[number]
         targets = [one for one in self._backwards.targets(file, unit, site, env) if one.function == function]
         found = [self._backwards.entered(target, call, env) for target in targets]
-        this = (Spot(file, unit, site.receiver), env) if site.receiver >= 0 else None
-        return found or [(Frame(function, call, env, this), *env)]
+        return found or [self._any(Link(function, call), env)]
 
     def _parameters_of(self, call: Call) -> list[FunctionId]:
         """The functions whose parameters decide what a call does: those around it that run while it does."""
