@@ -68,6 +68,7 @@ class Effects(Struct, frozen=True, order=True):
 
 
 _ANY = ((ELEMENT,), (STANDING,))
+_YIELDED = ("yield",)
 
 
 class Library(RowsUnderKeys):
@@ -220,13 +221,21 @@ class Library(RowsUnderKeys):
                     for one in source.callee
                 ):
                     continue
-                rest = after(path, source.path)
+                said = self._given_out(source.path, function)
+                rest = after(path, said) if said is not None else None
                 if rest is not None and flow.implicit:
                     put(flow, (), site, decided, [], [], element_of(source, path))
                 elif rest is not None:
                     cut |= put(flow, rest, site, results, writes, calls, of_any(source, path)) or flow.guess
                     told.extend((*target.path, *rest) for target in flow.targets if target.root == "told")
         return Effects(tuple(results), tuple(writes), tuple(calls), decided=tuple(decided), told=tuple(told), cut=cut)
+
+    def _given_out(self, said: Path, function: FunctionId | None) -> Path | None:
+        """The part of what a function returns that a row speaks of; None of what only a generator has (`.yield`)."""
+        if said[:1] != _YIELDED:
+            return said
+        graph = self._origins.code.graph(function.file, function.unit) if function is not None else None
+        return (ELEMENT, *said[1:]) if graph is not None and function and function.number in graph.yields else None
 
     def written(self, file: str, unit: int, call: int, argument: int, slot: int, path: Path) -> Effects:
         """Where what a function that a call was given writes into a parameter is besides (immer's `produce`)."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.flow.backward.elements import is_jsx
-from audit.flow.backward.values import ClassValue, Func, Value
+from audit.flow.backward.values import ClassValue, Func, Typed, Value
 from audit.flow.binding import is_named, parameters_for
-from audit.flow.code import FunctionId
+from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import (
     CALLED,
     DATA,
@@ -70,6 +70,7 @@ class Calls(Making):
             self.runs(fact, Caller(fact.context, call, -1))
         elif fact.carried in ("function", "client"):
             self.born(Fact(fact.context, graph.calls[call].result, fact.path, "value", fact.label), fact)
+            self._ask_further(fact, graph.calls[call])
 
     def _called_of_part(self, fact: Fact, graph: Graph, call: int) -> None:
         """Something of which a part is known is called: a class, an object that has code for it."""
@@ -121,6 +122,7 @@ class Calls(Making):
         site = graph.calls[call]
         if slot < 0 and fact.carried == "client" and not fact.path:
             self.add(Fact(fact.context, site.result, fact.path, "value", fact.label), fact)
+            self._ask_further(fact, site)
             return
         if site.method in _ELSEWHERE and self._elsewhere(fact, graph, call, slot):
             return
@@ -153,6 +155,15 @@ class Calls(Making):
         self.outside(fact, graph, call, slot, modelled=known)
         if slot >= 0 and not inside and self.is_unknown(fact.context, call):
             self.wanted.lost(self.whole(), fact, call, slot)
+
+    def _ask_further(self, fact: Fact, site: CallSite) -> None:
+        """What a client gives may ask the service, too: a cursor, a session."""
+        if fact.carried != "client":
+            return
+        spot = Spot(fact.context.function.file, fact.context.function.unit, site.result)
+        kinds = {one.type for one in self.origins.of(spot) if isinstance(one, Typed)}
+        if any(not kinds.isdisjoint(row.on) for row in self.origins.vocabulary.queries.rows):
+            self.add(fact.part(site.result, ()), fact)
 
     def _elsewhere(self, fact: Fact, graph: Graph, call: int, slot: int) -> bool:
         """Does a method run something else than itself: the function that it is called on, or what a generator does?"""

@@ -74,7 +74,7 @@ def told_by_name(tree: Tree, node: cst.BaseExpression) -> tuple[Expr, ...]:
     """What the type of this name adds, where it is one that `Annotated` makes."""
     if not isinstance(node, (cst.Name, cst.Attribute)) or dotted(node) in _BUILT_IN:
         return ()
-    return (Member(tree.start(node), expression(tree, node), ANNOTATED),)
+    return (Member(tree.span(node)[1], expression(tree, node), ANNOTATED),)  # where no name begins
 
 
 def _subscript(tree: Tree, node: cst.Subscript) -> Expr:
