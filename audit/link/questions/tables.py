@@ -63,6 +63,17 @@ def handed(source: bytes, name: bytes, known: re.Pattern[bytes]) -> tuple[int, .
     return tuple(at for at in found if (callee := _called(source, at)) and known.fullmatch(callee) is None)
 
 
+def listing(name: bytes) -> re.Pattern[bytes]:
+    """A constant that is a list, an object or a map in which the name stands by itself."""
+    first = rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?\w+[^=\n]*=\s*(?:Object\.freeze\(|new\s+\w+(?:<.*>)?\()?\s*[\[{]"
+    return re.compile(first + rb"(?:[^;]{0,2000}[,:\[{]|)\s*%s\s*[,}\]]" % re.escape(name), re.MULTILINE)
+
+
+def is_listed(source: bytes, name: bytes) -> bool:
+    """Is there a constant that is a list, an object or a map in which the name stands by itself?"""
+    return listing(name).search(source) is not None
+
+
 def _called(source: bytes, at: int) -> bytes:
     """The name of the call in whose arguments an offset is, as far as it stands near; a method's with its dot."""
     open_, start = 0, max(0, at - _FAR)

@@ -192,7 +192,7 @@ class Candidates:
         for file in self._meaning(declared) if declared is not None else ():
             if declared is not None and mentions.given(file, declared.name, writing=writing):
                 yield from filter(wanted, mentions.units(file, declared.name))
-        for one in self._handled(declared) if declared is not None else ():
+        for one in (*self._handled(declared), *self._holding_it(declared)) if declared is not None else ():
             for file, alias in self._aliased(one):
                 yield from filter(wanted, mentions.units(file, alias))
         for file, alias in sorted(self._by_constants(table.name)) if not writing else ():
@@ -212,6 +212,12 @@ class Candidates:
         files = [file for file in self._meaning(declared) if any(mentions.holds(file, one) for one in self._handles)]
         for unit in (one for file in files for one in mentions.units(file, declared.name)):
             if mentions.has(unit, self._handles):
+                yield from self._declared(*unit)
+
+    def _holding_it(self, declared: Declared) -> Iterator[Declared]:
+        """The names of lists and objects that hold the table: `TABLES = { items, orders }`, of which code takes one."""
+        for file in self._meaning(declared):
+            for unit in self._mentions.listing(file, declared.name):
                 yield from self._declared(*unit)
 
     def _declared(self, file: str, unit: int) -> Iterator[Declared]:

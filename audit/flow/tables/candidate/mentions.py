@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from audit.link.questions import holds, matches
 from audit.link.questions.constants import constants
 from audit.link.questions.prisma import calls_of_model, including
-from audit.link.questions.tables import handed, in_sql, is_given, means_table, renamings, stars
+from audit.link.questions.tables import handed, in_sql, is_given, is_listed, listing, means_table, renamings, stars
 from audit.link.questions.words import words
 
 if TYPE_CHECKING:
@@ -70,6 +70,14 @@ class Mentions:
         """The statements of a file that put a name, or a member of it, into a text or give it to a call."""
         put = re.compile(rb"(?:\$\{|\(|\.\.\.)\s*(?:[\w$]+\.)*%s(?![\w$])" % re.escape(name.encode()))
         yield from (unit for unit in self.units(file, name) if put.search(self._text(unit)))
+
+    def listing(self, file: str, name: str) -> Iterator[Unit]:
+        """The statements of a file, no queries, in which a name stands by itself in a list or an object."""
+        if not self._program.ask(file, is_listed, name.encode()):
+            return
+        listed = listing(name.encode())
+        units = (unit for unit in self.units(file, name) if not self._marks(unit)[0])
+        yield from (unit for unit in units if listed.search(self._text(unit)))
 
     def starred(self, file: str) -> tuple[Unit, ...]:
         """The statements of a file in which SQL takes all columns of something."""
