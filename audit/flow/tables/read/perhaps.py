@@ -52,7 +52,17 @@ class Perhaps:
         found = {path for one in spread for path in self._find(one, depth + 1) if path[0] not in own}
         for key, value in self._trace.properties(spot):
             found.update((key, *path) for path in self._find(value, depth + 1))
+            found.update([(key,)] if self._is_spread_perhaps(value) else [])
         return found
+
+    def _is_spread_perhaps(self, spot: Spot) -> bool:
+        """Is a member there on one of the ways only by which something is spread (`...(asked && columns)`)?"""
+        graph = self._trace.code.graph(spot.file, spot.unit)
+        source = graph.source[spot.node]
+        if not isinstance(source, lowered.Property) or source.key is not None:
+            return False
+        ways = (graph.source[node] for node, op, _ in graph.back[spot.node] if op is Op.COPY)
+        return any(isinstance(one, lowered.Literal) and one.kind == "undefined" for one in ways)
 
     def _is_optional(self, spot: Spot) -> bool:
         """May nothing be there (`asked && columns`)?"""
