@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from audit.server.meaning.scopes import Scope
     from audit.server.meaning.values import Values
 
+_YIELD = "yield"
 _OPAQUE = frozenset(("type", "vars", "globals", "locals", "eval", "exec", "__import__"))
 
 
@@ -153,6 +154,8 @@ class Library:
                     made = union(made, self._called(one))
         else:
             made = self._argument(place, node, scope)
+        if _YIELD in place.path:
+            return ()  # of a generator what it yields is what it gives here
         for step in place.path:
             made = made if step == "await" else self._values.members.element(made)
         return made
