@@ -23,6 +23,15 @@ _TABLE = (b"able", b"ABLE")
 _NEAR = 20_000
 _FAR = 400
 _OPEN, _CLOSE = b"()"
+_ALONE = rb"(?:[=?:,\[{>]|\breturn)\s*(%s)\s*(?:[,;:}\])\n!]|as\b|satisfies\b|if\b|else\b|\Z)"
+_MADE = rb"(?:Object\.\w+\(|new\s+\w+(?:<[^\n]*?>)?\()*"
+_CONSTANT = (
+    rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?[\w$]+(?::[^\n]*?)?\s*=\s*" + _MADE
+    + rb"(?:%s\s*[;)\n]|[\[{](?:[^;]{0,2000}?[,:\[{\s])?%s\s*[,}\]])"
+)  # fmt: skip
+_IMPORTS = re.compile(
+    rb"\bimport\b[^'\";=]*?\bfrom\b|\bexport\s*\{[^}]*\}|\bfrom\s+[\w.]+\s+import\s+(?:\([^)]*\)|[^\n]*)"
+)
 _ENDS_ARGUMENT = re.compile(rb"(?:\.[\w$]+)?\s*[,)}]")
 _TYPES = re.compile(rb"<[^<>()]*>\Z")
 _AHEAD = 80
@@ -63,15 +72,17 @@ def handed(source: bytes, name: bytes, known: re.Pattern[bytes]) -> tuple[int, .
     return tuple(at for at in found if (callee := _called(source, at)) and known.fullmatch(callee) is None)
 
 
-def listing(name: bytes) -> re.Pattern[bytes]:
-    """A constant that is a list, an object or a map in which the name stands by itself."""
-    first = rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?\w+[^=\n]*=\s*(?:Object\.freeze\(|new\s+\w+(?:<.*>)?\()?\s*[\[{]"
-    return re.compile(first + rb"(?:[^;]{0,2000}[,:\[{]|)\s*%s\s*[,}\]]" % re.escape(name), re.MULTILINE)
+def stands(source: bytes, name: bytes) -> bool:
+    """Does the name stand for a value by itself: assigned, chosen, listed, put into an object or returned?"""
+    alone = re.compile(_ALONE % re.escape(name))
+    found = [one.start(1) for one in alone.finditer(source)]
+    imported = [one.span() for one in _IMPORTS.finditer(source)] if found else []
+    return any(not any(start <= at < end for start, end in imported) for at in found)
 
 
-def is_listed(source: bytes, name: bytes) -> bool:
-    """Is there a constant that is a list, an object or a map in which the name stands by itself?"""
-    return listing(name).search(source) is not None
+def held_by_constant(source: bytes, name: bytes) -> bool:
+    """Is there a constant that is the name, or a list, an object or a map in which it stands by itself?"""
+    return re.search(_CONSTANT % ((re.escape(name),) * 2), source, re.MULTILINE) is not None
 
 
 def _called(source: bytes, at: int) -> bytes:

@@ -1,4 +1,4 @@
-// A query may take its table out of a list or an object that another file has, and name neither table nor column.
+// A query may take its table out of a list or an object, also of another file, and name no column.
 import { getItem } from '@acme/client';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import express from 'express';

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from audit.flow.tables.queries import Queries
     from audit.rulebook import QueryRow
 
-_MOST = 400
-"""Statements that are looked into for one column."""
+_MOST, _HOLDERS = 400, 2
+"""Statements that are looked into for one column; constants that hold a table one after another."""
 
 
 _ROWS = ("row_to_json", "to_json", "to_jsonb", "json_agg", "jsonb_agg")
@@ -215,10 +215,14 @@ class Candidates:
                 yield from self._declared(*unit)
 
     def _holding_it(self, declared: Declared) -> Iterator[Declared]:
-        """The names of lists and objects that hold the table: `TABLES = { items, orders }`, of which code takes one."""
-        for file in self._meaning(declared):
-            for unit in self._mentions.listing(file, declared.name):
-                yield from self._declared(*unit)
+        """The constants that are the table or hold it: `TABLES = { items, orders }`, `BY_KIND = new Map(…)` of that."""
+        near, seen = [declared], {declared}
+        for _ in range(_HOLDERS):
+            files = ((file, alias) for one in near for file, alias in self._aliased(one))
+            units = {unit for file, alias in files for unit in self._mentions.constants_of(file, alias)}
+            near = sorted({one for unit in units for one in self._declared(*unit)} - seen)
+            seen.update(near)
+            yield from near
 
     def _declared(self, file: str, unit: int) -> Iterator[Declared]:
         """The names that a statement declares."""

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from audit.link.questions import holds, matches
 from audit.link.questions.constants import constants
 from audit.link.questions.prisma import calls_of_model, including
-from audit.link.questions.tables import handed, in_sql, is_given, is_listed, listing, means_table, renamings, stars
+from audit.link.questions.tables import (
+    handed,
+    held_by_constant,
+    in_sql,
+    is_given,
+    means_table,
+    renamings,
+    stands,
+    stars,
+)
 from audit.link.questions.words import words
 
 if TYPE_CHECKING:
@@ -71,13 +80,11 @@ class Mentions:
         put = re.compile(rb"(?:\$\{|\(|\.\.\.)\s*(?:[\w$]+\.)*%s(?![\w$])" % re.escape(name.encode()))
         yield from (unit for unit in self.units(file, name) if put.search(self._text(unit)))
 
-    def listing(self, file: str, name: str) -> Iterator[Unit]:
-        """The statements of a file, no queries, in which a name stands by itself in a list or an object."""
-        if not self._program.ask(file, is_listed, name.encode()):
-            return
-        listed = listing(name.encode())
-        units = (unit for unit in self.units(file, name) if not self._marks(unit)[0])
-        yield from (unit for unit in units if listed.search(self._text(unit)))
+    def constants_of(self, file: str, name: str) -> Iterator[Unit]:
+        """The statements of a file by which a constant is what a name stands for, or holds that."""
+        if self._program.ask(file, held_by_constant, name.encode()):
+            units = (unit for unit in self.units(file, name) if not self._marks(unit)[0])
+            yield from (unit for unit in units if held_by_constant(self._text(unit), name.encode()))
 
     def starred(self, file: str) -> tuple[Unit, ...]:
         """The statements of a file in which SQL takes all columns of something."""
@@ -131,10 +138,11 @@ class Mentions:
         return any(one in text for one in texts)
 
     def given(self, file: str, name: str, *, writing: bool) -> bool:
-        """Does a file give a name to a call, or read a member of it, and read (or write) rows somewhere?"""
+        """Does a file have a name for a value, or read a member of it, and read (or write) rows somewhere?"""
         if not self._program.ask(file, matches, _WRITES if writing else _WHOLE):
             return False
-        return self._program.ask(file, is_given, name.encode())
+        text = name.encode()
+        return self._program.ask(file, is_given, text) or self._program.ask(file, stands, text)
 
     def handed(self, file: str, name: str, known: re.Pattern[bytes]) -> tuple[int, ...]:
         """Where a name is given to a call of another name than the known ones."""

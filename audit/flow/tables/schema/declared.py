@@ -26,6 +26,9 @@ from audit.rulebook import QueryRow, places_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_EACH = frozenset(("map", "flatMap", "forEach"))
+"""Methods of lists that call a function with each element."""
+
 
 class Tables:
     """`of` and `column` answer for nodes of expressions; each node is looked at once."""
@@ -61,7 +64,18 @@ class Tables:
 
     def _given(self, spot: Spot) -> tuple[Table, ...]:
         given = [self.of(one) for one in self._calls.at(spot)]
-        return (given[0],) if given and given[0] is not None and len(set(given)) == 1 else ()
+        if given and given[0] is not None and len(set(given)) == 1:
+            return (given[0],)
+        return tuple(dict.fromkeys(filter(None, map(self.of, self._elements(spot))))) if not given else ()
+
+    def _elements(self, spot: Spot) -> Iterator[Spot]:
+        """The elements of a list that is written out, of which a function is called with each (`TABLES.map(load)`)."""
+        graph = self.trace.code.graph(spot.file, spot.unit)
+        number, position = graph.of_parameter.get(spot.node, (-1, -1))
+        function = graph.functions[number].node if number >= 0 == position else -1
+        for site in graph.calls if function >= 0 else ():
+            if site.method in _EACH and site.receiver >= 0 and site.arguments[:1] == (function,):
+                yield from (item for item, _, _ in self.trace.elements(replace(spot, node=site.receiver)))
 
     def column(self, spot: Spot) -> tuple[Table, str] | None:
         """The table and the program's key of the column that a node is; the first, where it may be several."""

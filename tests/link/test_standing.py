@@ -1,0 +1,58 @@
+"""Whether a name stands for a value by itself, and whether a constant is what it stands for, by the text alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.link.questions.tables import held_by_constant, stands
+
+_PIECES = (b"items", b"sheets", b"const a = ", b"{ ", b"[", b", ", b"]", b"}", b" ? ", b": ", b";\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "alone"),
+    [
+        (b"const table = wide ? items : sheets;", True),
+        (b"const table = wide ? sheets : items;\n", True),
+        (b"for (const one of [sheets, items]) load(one);", True),
+        (b"const tableOf = () => items;", True),
+        (b"function tableOf() { return items; }", True),
+        (b"TABLES = {'items': items}\n", True),
+        (b"import { items, sheets } from './schema';\nload(1);", False),
+        (b"from schema import items, sheets\nload(1)\n", False),
+        (b"export { items, sheets };", False),
+        (b"db.select().from(items)", False),
+        (b"const id = items.id;", False),
+        (b"const all = [manyitems, items_2];", False),
+    ],
+)
+def test_a_name_stands_for_a_value(source: bytes, *, alone: bool) -> None:
+    assert stands(source, b"items") is alone
+
+
+@pytest.mark.parametrize(
+    ("source", "held"),
+    [
+        (b"const table = items;\n", True),
+        (b"export const TABLES = { a: items, sheets };", True),
+        (b"export const TABLES: Record<string, Table> = {\n  sheets,\n  items,\n};", True),
+        (b"const ORDER = Object.freeze([\n  items,\n]);", True),
+        (b"const BY_KIND = new Map<string, Table>([['a', items]]);", True),
+        (b"const PAIRS = new Map(Object.entries(items));", True),
+        (b"TABLES = {'a': items}\n", True),
+        (b"const rows = load(items);", False),
+        (b"const id = items.id;", False),
+        (b"const sheets = table('sheets', { id: items });", False),
+        (b"import { items } from './schema';", False),
+    ],
+)
+def test_a_constant_is_what_a_name_stands_for_or_holds_it(source: bytes, *, held: bool) -> None:
+    assert held_by_constant(source, b"items") is held
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map(b"".join))
+def test_what_a_constant_holds_stands_by_itself(source: bytes) -> None:
+    if held_by_constant(source, b"items"):
+        assert stands(source, b"items")
