@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 HERE = {**os.environ, "PYTHONPATH": str(ROOT)}
 on_a_terminal = pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
 WATCHED = """
-import time
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may have been told to ignore it
 from audit.cli.outcome import ended
 from audit.cli.progress import progress
 from audit.stages import doing, each
