@@ -11,9 +11,11 @@ from typing import TypeGuard
 from msgspec.structs import replace
 
 from audit.extract.facts import code
-from audit.flow.graph.scopes import walk_open
+from audit.flow.graph.scopes import walk
 
 Members = tuple[code.Function | code.Field, ...]
+_CLOSED = (code.Function, code.Class)
+"""What stands in these does not run at once."""
 
 
 def beginning_inside(it: code.Class) -> Members:
@@ -34,13 +36,13 @@ def _reads_object(member: code.Function | code.Field) -> TypeGuard[code.Field]:
     """Does a field of each object begin with what is read of the object at once?"""
     if not isinstance(member, code.Field) or member.static or not member.name:
         return False
-    return any(isinstance(one, code.This) for one in walk_open(member.value))
+    return any(isinstance(one, code.This) for one in walk(member.value, _CLOSED))
 
 
 def _behind_super(maker: code.Function) -> int:
     """The number of the statement behind the call of the constructor above."""
     for number, statement in enumerate(maker.body):
-        if any(isinstance(one, code.Call) and isinstance(one.callee, code.This) for one in walk_open(statement)):
+        if any(isinstance(one, code.Call) and isinstance(one.callee, code.This) for one in walk(statement, _CLOSED)):
             return number + 1
     return 0
 

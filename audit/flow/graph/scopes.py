@@ -98,30 +98,15 @@ def _nested(statement: Any) -> Iterator[Any]:
         yield from statement.body
 
 
-def walk(node: Any) -> Iterator[code.Node]:
-    """Every node below a node, itself first."""
+def walk(node: Any, closed: tuple[type[code.Node], ...] = ()) -> Iterator[code.Node]:
+    """Every node below a node, itself first; none of those kinds, and nothing below them."""
     stack = [node]
     while stack:
         here = stack.pop()
         kind = type(here)
         if kind is tuple:
             stack.extend(here)
-        elif issubclass(kind, code.Node):
-            yield here
-            parts = _PARTS[kind] if kind in _PARTS else _parts(kind)
-            if parts is not None:
-                stack.append(parts(here))
-
-
-def walk_open(node: Any) -> Iterator[code.Node]:
-    """Every node below a node that stands in no function or class below it."""
-    stack = [node]
-    while stack:
-        here = stack.pop()
-        kind = type(here)
-        if kind is tuple:
-            stack.extend(here)
-        elif issubclass(kind, code.Node) and kind not in (code.Function, code.Class):
+        elif issubclass(kind, code.Node) and kind not in closed:
             yield here
             parts = _PARTS[kind] if kind in _PARTS else _parts(kind)
             if parts is not None:
