@@ -46,9 +46,9 @@ class Literals(Called):
         else:
             return (value,)
         names = [name for way in ways if isinstance(way, code.Object) for name in map(_name, way.properties)]
-        tests, objects = self.graph.deciding(value), [one for one, op, _ in self.graph.back[value] if op is Op.COPY]
         if not names or None in names or not all(isinstance(way, (code.Object, code.Literal)) for way in ways):
             return (value,)
+        tests, objects = self.graph.deciding(value), [one for one, op, _ in self.graph.back[value] if op is Op.COPY]
         for name in dict.fromkeys(one for one in names if one is not None and one not in later):
             held = self.graph.node(it.at, self.function, it)
             for test in tests:
