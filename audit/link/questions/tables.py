@@ -57,12 +57,10 @@ def in_sql(source: bytes, name: bytes) -> bool:
 
 
 def is_given(source: bytes, name: bytes) -> bool:
-    """Is the name given to a call, or a member of it read?"""
+    """Is the name given to a call, a member of it read, or does it stand for a value?"""
     size = len(name)
-    return any(
-        source[at - 1 : at] in (b"(", b".") or source[at + size : at + size + 1] in (b")", b".")
-        for at in each_word(source, name)
-    )
+    near = ((source[at - 1 : at], source[at + size : at + size + 1]) for at in each_word(source, name))
+    return any(before in (b"(", b".") or after in (b")", b".") for before, after in near) or stands(source, name)
 
 
 def handed(source: bytes, name: bytes, known: re.Pattern[bytes]) -> tuple[int, ...]:

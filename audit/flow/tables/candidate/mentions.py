@@ -16,7 +16,6 @@ from audit.link.questions.tables import (
     is_given,
     means_table,
     renamings,
-    stands,
     stars,
 )
 from audit.link.questions.words import words
@@ -141,8 +140,7 @@ class Mentions:
         """Does a file have a name for a value, or read a member of it, and read (or write) rows somewhere?"""
         if not self._program.ask(file, matches, _WRITES if writing else _WHOLE):
             return False
-        text = name.encode()
-        return self._program.ask(file, is_given, text) or self._program.ask(file, stands, text)
+        return self._program.ask(file, is_given, name.encode())
 
     def handed(self, file: str, name: str, known: re.Pattern[bytes]) -> tuple[int, ...]:
         """Where a name is given to a call of another name than the known ones."""
