@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import Fact, Seed
-from audit.flow.routes.entering import around
+from audit.flow.surrounding import around
 from audit.model import Path, Step
 
 if TYPE_CHECKING:

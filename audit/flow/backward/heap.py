@@ -13,6 +13,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.frames import End, Env, Frame, Path, frame_of, instance_of, matches
 from audit.flow.graph import Graph, Op, Place
+from audit.flow.surrounding import around
 from audit.link.questions.declaring import gives_by_key
 
 if TYPE_CHECKING:
@@ -122,11 +123,7 @@ class Heap(ByKey):
 
     def any_caller(self, spot: Spot, graph: Graph, number: int) -> Env:
         """Frames of a function that anybody may have called."""
-        found: list[Frame] = []
-        while number > 0:
-            found.append(Frame(FunctionId(spot.file, spot.unit, number), None, ()))
-            number = graph.functions[number].parent
-        return tuple(found)
+        return tuple(Frame(FunctionId(spot.file, spot.unit, one), None, ()) for one in around(graph, number) if one)
 
     # instances
 

@@ -12,6 +12,7 @@ from audit.flow.backward.elements import is_jsx
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
+from audit.flow.surrounding import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,5 @@ def _makes_own(graph: Graph, site: CallSite, class_at: int) -> bool:
     source = graph.source[site.callee]
     if not isinstance(source, code.This) or source.name == "super" or not (site.new or graph.python):
         return False
-    number = site.function
-    while number > 0 and graph.functions[number].class_at < 0:
-        number = graph.functions[number].parent
+    number = next((one for one in around(graph, site.function) if one and graph.functions[one].class_at >= 0), 0)
     return number > 0 and graph.functions[number].is_of_class() and graph.functions[number].class_at == class_at

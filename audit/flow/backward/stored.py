@@ -12,6 +12,7 @@ from audit.flow.contexts import KEY
 from audit.flow.frames import Call, End, Env, Frame, Path, Target, behind, frame_of, matches
 from audit.flow.graph import Graph, Op
 from audit.flow.outside.library import Library
+from audit.flow.surrounding import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,9 +209,7 @@ class Stored(Heap):
 
     def _is_within(self, graph: Graph, number: int, outer: int) -> bool:
         """Is a function another one, or made in it? The code of a module is nobody's."""
-        while number > 0 and number != outer:
-            number = graph.functions[number].parent
-        return number == outer > 0
+        return outer > 0 and outer in around(graph, number)
 
     def _seen_in(self, spot: Spot, graph: Graph, number: int, env: Env) -> Env:
         """The frames for a function that works on an object of another one: those of the object where it stands

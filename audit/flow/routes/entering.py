@@ -11,10 +11,8 @@ INDIRECT = ("call", "apply")
 """Methods of a function that call it."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from audit.flow.code import Code
-    from audit.flow.graph import CallSite, Graph
+    from audit.flow.graph import CallSite
     from audit.flow.routes.model import Path
 
 
@@ -47,11 +45,3 @@ def argument(site: CallSite, position: int, path: Path, *, indirect: bool) -> tu
     if first >= 0:  # `run(...all)`: an element of what is spread
         return given[first], (f"[{position - first}]", *path)
     return (given[position], path) if position < len(given) else (-1, path)
-
-
-def around(graph: Graph, number: int) -> Iterator[int]:
-    """A function and those that it is made in, from the inside out; 0 is the module's own code."""
-    while number > 0:
-        yield number
-        number = graph.functions[number].parent
-    yield 0

@@ -14,7 +14,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import without
 from audit.flow.graph import Op
 from audit.flow.moving import moved
-from audit.flow.routes.entering import around, parameter
+from audit.flow.routes.entering import parameter
 from audit.flow.routes.marks import computed, in_pairs, marked, plain, plainly, written
 from audit.flow.routes.model import (
     NEW,
@@ -32,6 +32,7 @@ from audit.flow.routes.model import (
 )  # fmt: skip
 from audit.flow.routes.rows import DECORATED, made_by
 from audit.flow.routes.walking import Walking
+from audit.flow.surrounding import around
 
 if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph

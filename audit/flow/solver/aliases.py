@@ -11,7 +11,7 @@ from audit.flow.backward.pairs import of_pair
 from audit.flow.backward.sharing import Sharing
 from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import Spot
-from audit.flow.contexts import ELEMENT, Context, Inside, Path, is_cut, longer, rest_of, without
+from audit.flow.contexts import ELEMENT, Path, is_cut, longer, rest_of, without
 from audit.flow.graph import Op, Place
 from audit.flow.graph.records import is_decorated
 from audit.flow.moving import unmoved
@@ -172,11 +172,3 @@ def _is_copied(graph: Graph, node: int) -> bool:
 def _is_made_there(graph: Graph, node: int) -> bool:
     """Is it an object that stands in another one as it is made, and nowhere else (`[{ id }]`)?"""
     return isinstance(graph.source[node], (code.Object, code.Array)) and len(graph.out[node]) == 1
-
-
-def holder_of(context: Context, number: int) -> Context | None:
-    """The context of a surrounding function in which a function's context was made."""
-    here: Context | None = context
-    while here is not None and here.function.number != number:
-        here = here.entry.context if isinstance(here.entry, Inside) else None
-    return here

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op, Place
+from audit.flow.surrounding import around
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
@@ -89,7 +90,4 @@ class Makers:
         """Is a function made in another one?"""
         if (inner.file, inner.unit) != (outer.file, outer.unit):
             return False
-        graph, number = self._code.graph(inner.file, inner.unit), inner.number
-        while number > 0 and number != outer.number:
-            number = graph.functions[number].parent
-        return number == outer.number
+        return outer.number in around(self._code.graph(inner.file, inner.unit), inner.number)

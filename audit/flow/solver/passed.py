@@ -12,9 +12,9 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT, Context, Seed, entered_at
 from audit.flow.graph import CallSite, Graph, Op
 from audit.flow.outside.places import placed
-from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.leaving import Leaving
 from audit.flow.solver.parameters import DEEPEST, Steps, arguments_for, parameters_of
+from audit.flow.surrounding import holder_of
 from audit.link.names import Declared
 
 if TYPE_CHECKING:

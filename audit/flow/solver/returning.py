@@ -25,13 +25,13 @@ from audit.flow.contexts import (
 )
 from audit.flow.graph import CallSite, Place
 from audit.flow.outside.library import Effects
-from audit.flow.solver.aliases import holder_of
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit, placed
 from audit.flow.solver.parts import given_by, is_super
 from audit.flow.solver.places import MADE, owns
 from audit.flow.solver.promises import CALLEE
 from audit.flow.solver.unbound import Unbound
+from audit.flow.surrounding import holder_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.callers import Callers

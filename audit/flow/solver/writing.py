@@ -21,11 +21,12 @@ from audit.flow.contexts import (
     standing,
 )
 from audit.flow.graph import Place
-from audit.flow.solver.aliases import Aliases, holder_of
+from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.parts import is_super
 from audit.flow.solver.places import THIS, WRITTEN, Places, owns
 from audit.flow.solver.putting import Putting, is_a_copy
+from audit.flow.surrounding import holder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from audit.flow.code import FunctionId
 from audit.flow.frames import Call, Env, Frame, Target
-from audit.flow.routes.entering import around
 from audit.flow.routes.model import Called, bound_call
+from audit.flow.surrounding import around
 from audit.judge.chain.chains import Chain, Stand
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import Inside
+from audit.flow.surrounding import seen_from
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Context, Fact
@@ -49,9 +49,4 @@ def _maker(solver: Solver, context: Context, calls: Calls, owner: FunctionId) ->
 
 def _caller(context: Context, calls: Calls) -> Caller | None:
     """The call by which the way comes into, or leaves, a function or one around it."""
-    here: Context | None = context
-    while here is not None:
-        if here in calls:
-            return calls[here]
-        here = here.entry.context if isinstance(here.entry, Inside) else None
-    return None
+    return next((calls[here] for here in seen_from(context) if here in calls), None)

@@ -10,8 +10,9 @@ from msgspec import Struct
 from audit.extract.facts import code
 from audit.flow.backward.values import Func
 from audit.flow.binding import is_named
-from audit.flow.contexts import IMPLICIT, Caller, Context, Entered, Fact, Inside, Seed, entered_at, longer, rest_of
+from audit.flow.contexts import IMPLICIT, Caller, Context, Entered, Fact, Seed, entered_at, longer, rest_of
 from audit.flow.graph import COUNT, LACKING, Op
+from audit.flow.surrounding import holder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,9 +144,7 @@ class Branches:
         """To the reads of a name that functions of one statement share."""
         fact, graph = here.fact, here.fact.context.graph
         place = graph.places[edge.to]
-        owner: Context | None = fact.context
-        while owner is not None and owner.function.number != place.owner:
-            owner = owner.entry.context if isinstance(owner.entry, Inside) else None
+        owner = holder_of(fact.context, place.owner)
         for node in graph.reads.get(place, ()) if owner is not None else ():
             context = self._solver.below(graph, owner, graph.function[node]) if owner is not None else None
             if context is not None:

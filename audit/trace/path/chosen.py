@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
 from audit.flow.graph import Op
+from audit.flow.surrounding import holder_of, seen_from
 from audit.link.names import Declared
 from audit.trace.path.ways import way_to
 
@@ -73,8 +74,7 @@ class Chosen:
         """What a function chooses by a key, and those around it: of each object, where there is but one key."""
         found: dict[Chooser, Choice] = {}
         barred: set[Chooser] = set()
-        here: Context | None = context
-        while here is not None:
+        for here in seen_from(context):
             for node, key in here.graph.keys.items():
                 chooser = self._object(here.graph, node) if here.graph.function[node] == here.function.number else None
                 if chooser is None:
@@ -85,7 +85,6 @@ class Chosen:
                     barred.add(chooser)
                 else:
                     found[chooser] = Choice(here, origin, known.read | read)
-            here = _around(here)
         return {one: choice for one, choice in found.items() if one not in barred}
 
     def _is_same(self, chooser: Chooser, apart: frozenset[str], tables: set[str]) -> bool:
@@ -115,9 +114,7 @@ def _values(context: Context, node: int, calls: Calls) -> Iterator[tuple[Context
         node = _origin(context.graph, node)
         yield context, node
         function, position = context.graph.of_parameter.get(node, (-1, -1))
-        here: Context | None = context
-        while here is not None and here.function.number != function:
-            here = _around(here)
+        here = holder_of(context, function)
         caller = calls.get(here) if here is not None else None
         if caller is None or caller.argument >= 0:
             return
@@ -152,8 +149,3 @@ def _read(graph: Graph, node: int) -> frozenset[str] | None:
             elif edge.op is not Op.DECIDE:
                 return None
     return frozenset(found)
-
-
-def _around(context: Context) -> Context | None:
-    """The context of the function around one."""
-    return getattr(context.entry, "context", None)

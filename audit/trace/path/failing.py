@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.contexts import Context, Inside
+from audit.flow.contexts import Context
 from audit.flow.pieces import inside
 from audit.flow.structure import Test, Tests
+from audit.flow.surrounding import seen_from
 from audit.trace.path.ways import Calls, Way, left_by, with_behind
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ class Failing:
 
 def _is_in(context: Context, calls: Calls) -> bool:
     """Is a context one that a call has led to, or inside one?"""
-    while context not in calls and isinstance(context.entry, Inside):
-        context = context.entry.context
-    return context in calls
+    return any(one in calls for one in seen_from(context))
 
 
 def _asks_names(test: Test) -> bool:

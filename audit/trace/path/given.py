@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
-from audit.flow.contexts import Context, Inside
+from audit.flow.contexts import Context
 from audit.flow.graph import Op
 from audit.flow.graph.scopes import names_of
+from audit.flow.surrounding import around, holder_of
 from audit.trace.path.standing import truth_by
 
 if TYPE_CHECKING:
@@ -139,11 +140,10 @@ class Given:
             return None
         number, position = graph.of_parameter[node]
         shape = graph.functions[number].source
-        while context.function.number != number and isinstance(context.entry, Inside):
-            context = context.entry.context
-        if shape is None or shape.params[position].rest or context.function.number != number:
+        holder = holder_of(context, number)
+        if shape is None or shape.params[position].rest or holder is None:
             return None
-        return Parameter(context, position, tuple(reversed(steps)))
+        return Parameter(holder, position, tuple(reversed(steps)))
 
     def _node(self, it: lowered.Name, context: Context) -> int:
         key = (context.function.file, context.function.unit)
@@ -156,12 +156,10 @@ class Given:
         function, graph = context.function, context.graph
         if function not in self._parameters:
             found: set[str] = set()
-            number = function.number
-            while number > 0:
-                shape = graph.functions[number].source
+            for number in around(graph, function.number):
+                shape = graph.functions[number].source if number else None
                 targets = (one.target for one in shape.params) if shape is not None else ()
                 found.update(one.name for target in targets for one in names_of(target))
-                number = graph.functions[number].parent
             self._parameters[function] = frozenset(found)
         return self._parameters[function]
 

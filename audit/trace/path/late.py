@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
-from audit.flow.contexts import Context, Inside
+from audit.flow.contexts import Context
 from audit.flow.graph import Op
 from audit.flow.pieces import everything, inside
+from audit.flow.surrounding import seen_from
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Fact
@@ -88,6 +89,4 @@ def is_shared(fact: Fact) -> bool:
 
 def sees(context: Context, other: Context) -> bool:
     """Is one context another one, or inside of it?"""
-    while context is not other and isinstance(context.entry, Inside):
-        context = context.entry.context
-    return context is other
+    return other in seen_from(context)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
+from audit.flow.surrounding import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,5 @@ def _brings(solver: Solver, call: Call, ran: list[FunctionId]) -> bool:
 
 
 def _around(solver: Solver, function: FunctionId) -> Iterator[FunctionId]:
-    graph, number = solver.code.graph(function.file, function.unit), function.number
-    while number > 0:
-        yield FunctionId(function.file, function.unit, number)
-        number = graph.functions[number].parent
+    numbers = around(solver.code.graph(function.file, function.unit), function.number)
+    return (FunctionId(function.file, function.unit, number) for number in numbers if number)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from audit.flow.backward.values import ClassValue, Func, Instance
 from audit.flow.code import FunctionId, Spot
+from audit.flow.surrounding import around
 from audit.flow.tables.bound import BoundTrace, Given
 from audit.flow.tables.chains import ends
 from audit.flow.tables.model import Reader, Through
@@ -127,10 +128,7 @@ class Handed:
                 yield from self._given(unit, call, table, bound, ways)
 
     def _is_in(self, function: FunctionId, site: CallSite) -> bool:
-        graph, number = self._code.graph(function.file, function.unit), site.function
-        while number > 0 and number != function.number:
-            number = graph.functions[number].parent
-        return number == function.number
+        return function.number in around(self._code.graph(function.file, function.unit), site.function)
 
     def _is_about(self, spot: Spot, table: Table, queries: Queries) -> bool:
         """Is it the table, a column of it, or an object that has one of these?"""
