@@ -103,6 +103,11 @@ class Chains:
             self._named_by[step] = tuple(replace(one, alias=alias) for one in found) if alias else found
         return self._named_by[step]
 
+    def is_told(self, step: Step) -> bool:
+        """Does a step name one of several tables by a key, or by what a call is told?"""
+        held = [self.place(step.spot, place) for place in places_of(step.row.table)] if step.row.table else []
+        return any(self.tables.is_told(one) for one in held if one is not None)
+
     def _alias(self, step: Step) -> str:
         """What a table is called in the conditions of its query, where the call says so."""
         held = [self.place(step.spot, place) for place in places_of(step.row.alias)] if step.row.alias else []

@@ -29,6 +29,10 @@ _CONSTANT = (
     rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?[\w$]+(?::[^\n]*?)?\s*=\s*" + _MADE
     + rb"(?:%s\s*[;)\n]|[\[{](?:[^;]{0,2000}?[,:\[{\s])?%s\s*[,}\]])"
 )  # fmt: skip
+_GIVING = (
+    rb"^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function\b|def\b|(?:const|let|var)\s+[\w$]+[^\n;{]*=>)"
+    rb"[\s\S]{0,2000}?(?:\breturn|=>|[?:])\s*%s\s*(?:[,;:})\n]|as\b|if\b|else\b|\Z)"
+)
 _IMPORTS = re.compile(
     rb"\bimport\b[^'\";=]*?\bfrom\b|\bexport\s*\{[^}]*\}|\bfrom\s+[\w.]+\s+import\s+(?:\([^)]*\)|[^\n]*)"
 )
@@ -79,8 +83,10 @@ def stands(source: bytes, name: bytes) -> bool:
 
 
 def held_by_constant(source: bytes, name: bytes) -> bool:
-    """Is there a constant that is the name, or a list, an object or a map in which it stands by itself?"""
-    return re.search(_CONSTANT % ((re.escape(name),) * 2), source, re.MULTILINE) is not None
+    """Is there a constant that is the name, or a list, an object or a map with it, or a function that gives it?"""
+    word = re.escape(name)
+    patterns = (_CONSTANT % (word, word), _GIVING % word)
+    return any(re.search(one, source, re.MULTILINE) is not None for one in patterns)
 
 
 def _called(source: bytes, at: int) -> bytes:

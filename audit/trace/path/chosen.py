@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.values import Func
+from audit.flow.code import FunctionId
 from audit.flow.graph import Op
 from audit.flow.surrounding import holder_of, seen_from
 from audit.link.names import Declared
@@ -17,15 +19,15 @@ if TYPE_CHECKING:
 
     from audit.flow.backward.origins import Origins
     from audit.flow.contexts import Context, Reason
-    from audit.flow.graph import Graph
+    from audit.flow.graph import CallSite, Graph
     from audit.flow.solver import Solver
     from audit.flow.tables import Queries
     from audit.trace.path.ways import Calls
 
 _DEEPEST = 12
 """Calls that a value which chooses is followed through, and names that it has in one function."""
-Chooser = Declared
-"""An object of the module from which a computed key takes one."""
+Chooser = Declared | FunctionId
+"""An object or map of the module from which a key takes one, or a function that is told which."""
 
 
 class Choice(NamedTuple):
@@ -75,11 +77,8 @@ class Chosen:
         found: dict[Chooser, Choice] = {}
         barred: set[Chooser] = set()
         for here in seen_from(context):
-            for node, key in here.graph.keys.items():
-                chooser = self._object(here.graph, node) if here.graph.function[node] == here.function.number else None
-                if chooser is None:
-                    continue
-                read, origin = _read(here.graph, node), _origin(here.graph, key)
+            for node, key, chooser in self._choosers(here):
+                read, origin = self._read(here.graph, node), _origin(here.graph, key)
                 known = found.setdefault(chooser, Choice(here, origin, frozenset()))
                 if read is None or (known.context, known.key) != (here, origin):
                     barred.add(chooser)
@@ -87,8 +86,33 @@ class Chosen:
                     found[chooser] = Choice(here, origin, known.read | read)
         return {one: choice for one, choice in found.items() if one not in barred}
 
+    def _choosers(self, here: Context) -> Iterator[tuple[int, int, Chooser]]:
+        """The nodes at which a function has what a key or an argument chooses, with the node of that."""
+        graph, number = here.graph, here.function.number
+        for node, key in graph.keys.items():
+            chooser = self._object(graph, node) if graph.function[node] == number else None
+            if chooser is not None:
+                yield node, key, chooser
+        for site in graph.calls:
+            if site.function == number and len(site.arguments) == 1 and not site.new and not any(site.spread):
+                for one in self._asked(graph, here.function, site):
+                    yield site.result, site.arguments[0], one
+
+    def _asked(self, graph: Graph, function: FunctionId, site: CallSite) -> Iterator[Chooser]:
+        """The map that a call asks for a key, or the function of the tree that it calls where that is but one."""
+        if site.method == "get" and site.receiver >= 0:
+            kept = self._named(graph, site.receiver)
+            yield from (kept,) if kept is not None else ()
+        callees = self._origins.callees(function.file, function.unit, site)
+        if len(callees) == 1 and isinstance(callees[0], Func):
+            yield callees[0].id
+
     def _is_same(self, chooser: Chooser, apart: frozenset[str], tables: set[str]) -> bool:
         """Is what two functions read of the chosen object the same, but for constants that name none of the tables?"""
+        if not apart:
+            return True
+        if isinstance(chooser, FunctionId):
+            return False
         trace = self._queries.trace
         entries = [spot for one in trace.declared(chooser) for _, spot in trace.properties(one)]
         for entry in (made for spot in entries for made in trace.made(spot)):
@@ -101,7 +125,29 @@ class Chosen:
     def _object(self, graph: Graph, node: int) -> Chooser | None:
         """The object of the module that a computed key is read from."""
         held = next((source for source, op, _ in graph.back[node] if op is Op.LOAD), -1)
-        place = graph.place_of.get(held)
+        return self._named(graph, held)
+
+    def _read(self, graph: Graph, node: int) -> frozenset[str] | None:
+        """The members that a function reads of what stands at a node, "" where a query is of it as it is; None where it
+        does something else with it.
+        """
+        found: set[str] = set()
+        waiting = [node]
+        for here in waiting:
+            for edge in graph.out[here]:
+                if edge.op is Op.LOAD:
+                    found.add(edge.key)
+                elif edge.op is Op.ARGUMENT and self._queries.chains.may_be(graph.calls[edge.to]):
+                    found.add("")
+                elif edge.op is Op.COPY and edge.to not in waiting:
+                    waiting.append(edge.to)
+                elif edge.op is not Op.DECIDE:
+                    return None
+        return frozenset(found)
+
+    def _named(self, graph: Graph, node: int) -> Declared | None:
+        """The name of the module that is at a node."""
+        place = graph.place_of.get(node)
         if place is None or place.kind != "name" or place.owner:
             return None
         meaning = self._origins.names.meaning(graph.file, place.name)
@@ -134,18 +180,3 @@ def _origin(graph: Graph, node: int) -> int:
             return node
         node = before[0]
     return node
-
-
-def _read(graph: Graph, node: int) -> frozenset[str] | None:
-    """The members that a function reads of what stands at a node; None where it does something else with it."""
-    found: set[str] = set()
-    waiting = [node]
-    for here in waiting:
-        for edge in graph.out[here]:
-            if edge.op is Op.LOAD:
-                found.add(edge.key)
-            elif edge.op is Op.COPY and edge.to not in waiting:
-                waiting.append(edge.to)
-            elif edge.op is not Op.DECIDE:
-                return None
-    return frozenset(found)

@@ -48,7 +48,9 @@ class Reads:
         return self._find(step) if step is not None and gives else ()
 
     def _perhaps(self, chain: Chain, reads: tuple[ColumnRead, ...]) -> tuple[ColumnRead, ...]:
-        """The same, not `sure` where a column is selected on some ways only."""
+        """The same, not `sure` where a column is selected on some ways only, or one of several tables is told."""
+        if any(map(self.chains.is_told, chain.named("from", "join"))):
+            return tuple(replace(one, sure=False) for one in reads)
         given = (self.projections.projection(step) for step in chain.named("select"))
         argument = next((one for one in given if one is not None), None)
         lacking = self.perhaps.of(argument) if argument is not None else frozenset()

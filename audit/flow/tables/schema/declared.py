@@ -20,6 +20,7 @@ from audit.flow.tables.schema.listed import is_whole, listed
 from audit.flow.tables.schema.models import Models
 from audit.flow.tables.schema.relations import Relations
 from audit.flow.tables.schema.texts import text_of
+from audit.flow.tables.told import given_back
 from audit.flow.tables.trace import Frames, Trace
 from audit.rulebook import QueryRow, places_of
 
@@ -40,6 +41,7 @@ class Tables:
         self.models = Models(trace.code.program)
         self._tables: dict[Spot, Table | None] = {}
         self._made: dict[Spot, Table | None] = {}
+        self._back: dict[Spot, tuple[Table, ...]] = {}
         self._all: dict[str, Declaration] | None = None
         self._calls = Given(trace.origins)
 
@@ -59,8 +61,27 @@ class Tables:
     def every(self, spot: Spot) -> tuple[Table, ...]:
         """All tables that a node may be; of a parameter the one that each of its calls gives."""
         made = self.trace.made(spot)
-        found = tuple(dict.fromkeys(filter(None, map(self._at, made))))
+        at = (one for each in made for one in ((self._at(each),) if self._at(each) else self._told(each)))
+        found = tuple(dict.fromkeys(filter(None, at)))
         return found or (self._given(made[0]) if len(made) == 1 else ())
+
+    def is_told(self, spot: Spot) -> bool:
+        """Is a node one of several tables by a key, or by what a call is told, which others may decide about?"""
+        graph = self.trace.code.graph(spot.file, spot.unit)
+        work = [spot.node] if len(self.every(spot)) > 1 else []
+        for node in work:
+            if node in graph.keys or node in graph.results:
+                return True
+            work.extend(one for one, op, _ in graph.back[node] if op is Op.COPY and one not in work)
+        return False
+
+    def _told(self, spot: Spot) -> tuple[Table, ...]:
+        """The tables that calls give: functions by what they are told, or maps by the key."""
+        if spot not in self._back:
+            self._back[spot] = ()
+            given = (each for made in self.trace.made(spot) for each in given_back(self.trace, made))
+            self._back[spot] = tuple(dict.fromkeys(one for each in given for one in self.every(each)))
+        return self._back[spot]
 
     def _given(self, spot: Spot) -> tuple[Table, ...]:
         given = [self.of(one) for one in self._calls.at(spot)]
@@ -95,8 +116,9 @@ class Tables:
             earlier = Spot(spot.file, spot.unit, before)
             if op is Op.LOAD:
                 table = self.of(earlier)
-                if table is not None and (table.query is not None or table.column(key) is not None):
-                    yield table, key
+                for each in (table,) if table is not None else self._told(earlier):
+                    if each.query is not None or each.column(key) is not None:
+                        yield each, key
             elif op is Op.COPY:
                 yield from self._columns_at(earlier, seen)
         for one in self.trace.made(spot):

@@ -65,7 +65,9 @@ class Writes:
 
     def _put(self, chain: Chain) -> tuple[ColumnWrite, ...]:
         """What the last step of a chain is given to write."""
-        return tuple(put for table in self.targets(chain) for put in self._rows(chain.steps[-1], table))
+        told = any(map(self.chains.is_told, chain.named("insert", "update", "from")))
+        found = (put for table in self.targets(chain) for put in self._rows(chain.steps[-1], table))
+        return tuple(replace(put, sure=False) if told else put for put in found)
 
     def targets(self, chain: Chain) -> tuple[Table, ...]:
         """The table that a chain inserts into or changes; all that it may be."""
