@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from audit.flow.code import Spot
 from audit.flow.graph import Place
 from audit.flow.outside.library import Library
 from audit.flow.solver import Solver, Wanted
+from audit.flow.solver.putting import Putting
 from audit.rulebook import Flow, flow_of
 from tests.flowing import Files, cases, marked, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.flow.code import FunctionId
+    from audit.flow.solver.putting import Part
 
 
 @pytest.mark.parametrize("files", [pytest.param(files, id=name) for name, files in cases()])
@@ -85,6 +94,23 @@ def test_what_the_budget_cuts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not run(code).cut
     monkeypatch.setattr("audit.flow.solver.facts.BUDGET", 3)
     assert run(code).cut
+
+
+def test_what_a_function_puts_somewhere_is_found_once_for_all_who_call_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each fact in each context asks: to go back to the parameters for each of them took longer than all the rest."""
+    usual, asked = Putting._find_given, []
+
+    def find(self: Putting, function: FunctionId, part: Part) -> Iterator[Part]:
+        asked.append((function, part))
+        return usual(self, function, part)
+
+    monkeypatch.setattr(Putting, "_find_given", find)
+    keeping = "const keep = (m: Map<string, any>, row: any) => {\n  m.set('a', row);\n};\n"
+    each = [f"const m{i} = new Map(); const r{i}: any = {{}}; keep(m{i}, r{i}); m{i}.get('a').x = v;" for i in (1, 2)]
+    found = run({"a.ts": "\n".join([keeping, "const v = source();", *each, "sink(r2);"])})
+    assert found.sinks
+    assert asked
+    assert len(asked) == len(set(asked))
 
 
 @pytest.mark.parametrize("count", [5, 80])

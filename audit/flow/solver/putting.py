@@ -61,6 +61,7 @@ class Putting:
         self._origins, self._code, self._library, self._aliases = origins, origins.code, library, of
         self._known: dict[Spot, tuple[tuple[Put, ...], tuple[Handed, ...]]] = {}
         self._written: dict[Graph, dict[int, list[tuple[str, int]]]] = {}
+        self._came_by: dict[tuple[FunctionId, Part], tuple[Part, ...]] = {}
 
     def into(self, spot: Spot, path: Path, held: int) -> Iterator[Before]:
         """Where an object that stands `held` steps deep in what is at a node stands besides, because it was put there.
@@ -124,8 +125,13 @@ class Putting:
                         found[Put(put.steps, what)] = None
         return tuple(found)
 
-    def _given(self, function: FunctionId, part: Part) -> Iterator[Part]:
-        """The parameters of a function that something in it came by."""
+    def _given(self, function: FunctionId, part: Part) -> tuple[Part, ...]:
+        """The parameters of a function that something in it came by: the same for all who call it, found once."""
+        if (function, part) not in self._came_by:
+            self._came_by[function, part] = tuple(self._find_given(function, part))
+        return self._came_by[function, part]
+
+    def _find_given(self, function: FunctionId, part: Part) -> Iterator[Part]:
         graph = self._code.graph(function.file, function.unit)
         waiting, seen = [part], {part}
         for here in waiting:
