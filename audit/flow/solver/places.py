@@ -25,6 +25,7 @@ from audit.flow.contexts import (
     standing,
 )
 from audit.flow.graph import Graph, Op, Place
+from audit.flow.solver.asked import is_found_by
 from audit.flow.solver.everywhere import by_its_own_name
 from audit.flow.solver.facts import Event, Exit, Facts, placed
 from audit.link.names import Declared, External
@@ -105,7 +106,7 @@ class Places(Facts):
                 self.leave(owner, Exit("out", -1, None, effect.path, effect.carried, effect.label, effect.held), reason)
             else:
                 self._read_inside(owner, place, effect, reason)
-        elif not _is_kept_answer(effect):
+        elif not (_is_kept_answer(effect) and is_found_by(reason)):
             assert isinstance(context.entry, Seed)
             self._read_anywhere(context.entry, file, unit, place, effect, reason)
 
@@ -202,7 +203,7 @@ class Places(Facts):
 
 def _is_kept_answer(effect: Exit) -> bool:
     """Is an answer that was asked for with the value put among the elements of something that outlives all calls? Who
-    finds it in such a cache has asked the same: the answer comes there without this value, too.
+    finds it by that value has asked the same: the answer comes there without this one, too.
     """
     held = any(one in ANY_ELEMENT or is_value(one) for one in effect.path)
     return held and effect.slot == WRITTEN and effect.label in (ARGUMENT, ANSWERED)
