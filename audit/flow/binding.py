@@ -17,7 +17,9 @@ def arguments_for(site: CallSite, position: int, shape: Function, path: Path) ->
     """The nodes that a part of what a parameter gets comes from, each with the part of it."""
     name = name_of(shape, position)
     if site.names and name is not None and (found := named(site, name)):
-        return [(node, (*held, *path)) for node, held in found]
+        before = positioned(site, position) if name not in site.names else []  # `f(*args, **more)`: either may hold it
+        sure = [one for one in before if not one[1]]
+        return [(node, (*held, *path)) for node, held in sure or (*before, *found)]
     if position == more_of(shape):
         own = bool(path) and any(name_of(shape, one) == path[0] for one in range(len(shape.parameters)))
         return [] if own or not path else [(node, (*held, *path[1:])) for node, held in named(site, path[0])]

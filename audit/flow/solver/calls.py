@@ -285,7 +285,7 @@ def _position(path: Path, site: CallSite, slot: int) -> tuple[int, CallSite]:
     """
     number = path[0][1:-1] if path else ""
     known = is_position(number) and not any(site.spread[:slot])
-    return (slot + int(number), replace(site, spread=())) if known else (slot, site)
+    return (slot + int(number), replace(site, spread=(), names=())) if known else (slot, site)
 
 
 def _asks(graph: Graph, number: int) -> bool:
