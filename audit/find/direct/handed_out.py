@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from audit.find.direct.chains import Open
 from audit.find.direct.endpoints import path_of
 from audit.find.names.work import Lost
-from audit.flow.backward.values import ClassValue, Outside
+from audit.flow.backward.values import ClassValue, Method, Outside, Typed
 from audit.flow.code import Spot
 from audit.flow.graph import CallSite, Op
 from audit.flow.outside.rows import section_rows
 from audit.flow.outside.rows_of_calls import is_element
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from audit.flow.backward.backwards import Backwards
     from audit.flow.backward.values import Value
@@ -73,8 +73,7 @@ class HandedOut:
         file, unit, number = call
         graph = self._code.graph(file, unit)
         site = graph.calls[number]
-        modules = (self._source(one) for one in self._origins.callees(file, unit, site))
-        module = next(one for one in modules if one)
+        module = self._module(call, site)
         reason = f"the address is given to code of {module}, which is not read and may {does} by itself"
         return Lost(file, graph.at[site.callee], reason)
 
@@ -84,9 +83,33 @@ class HandedOut:
         site = self._code.graph(file, unit).calls[number]
         callees = self._origins.callees(file, unit, site)
         opens = any(section_rows(self._origins.vocabulary.databases, one) for one in callees)
-        if is_element(site) or (self._backwards.library.flows(file, unit, number) is not None and not opens):
-            return False
-        return any(self._source(one) for one in callees)
+        library = self._backwards.library
+        unknown = opens or library.flows(*call) is None or library.is_named(call)
+        return unknown and not is_element(site) and bool(self._module(call, site))
+
+    def _module(self, call: Call, site: CallSite) -> str:
+        """The module outside the tree whose code a call runs, also as a method of what that code has made; else ""."""
+        file, unit, _ = call
+        callees = self._origins.callees(file, unit, site)
+        sources = (self._source(one) for one in callees)
+        found = next((one for one in sources if one), "")
+        if found or site.receiver < 0 or any(map(self._tells, callees)):
+            return found
+        makers = (self._source(one) for one in self._makers(Spot(file, unit, site.receiver)))
+        return next((one for one in makers if one), "")
+
+    def _makers(self, spot: Spot) -> Iterator[Value]:
+        """What was called, of which nothing is known, to make what is at a node."""
+        for end in self._backwards.ends(spot):
+            file, unit = end.spot.file, end.spot.unit
+            graph = self._code.graph(file, unit)
+            call = graph.results.get(end.spot.node, -1) if not end.path else -1
+            if call >= 0 and self._backwards.library.flows(file, unit, call) is None:
+                yield from self._origins.callees(file, unit, graph.calls[call])
+
+    def _tells(self, callee: Value) -> bool:
+        """Is a callee more than a method of a type of which nothing is known?"""
+        return not isinstance(callee, (Typed, Method)) or bool(self._origins.results.rows_for(callee))
 
     def _works(self, call: Call, site: CallSite) -> bool:
         """Is what the call gives more than another text: an object whose members are used?"""

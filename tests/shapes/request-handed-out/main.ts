@@ -23,3 +23,11 @@ const bare = trim(base, '/'); // ok: a text is made of it, which is sent below
 export const item = (id: number) => fetch(`${bare}/items/${id}`); // expect: request GET /items/{}
 export const other = new Sdk(process.env.OTHER_URL); // ok: another service's
 export const counted = new Metrics({ labels: { service: `calls of ${base}` } }); // ok: deep in other data
+
+const pool = createClient('pool'); // ok: it is given no address here
+export const a = async () => (await pool.get(`${base}/a`)).data; // unresolved: an object that such code made
+export const b = async () => (await new Sdk().post(`${base}/b`)).data; // unresolved: the same, of a class
+export const c = async () => (await Sdk.get(`${base}/c`)).data; // unresolved: of the class itself
+export const d = async () => (await pool.get(process.env.OTHER_URL)).data; // ok: another service's
+const names = new Map<string, { id: number }>();
+export const e = () => names.get(`${base}/e`)?.id; // ok: the key of a map
