@@ -10,6 +10,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.backward.values import ClassValue, Func, Global, Instance, Method, ObjectValue, Outside
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Graph, Op, Place
+from audit.link.names import Declared
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
@@ -39,10 +40,23 @@ class Classes:
             if graph is not None and node is not None:
                 spot = Spot(file, unit, node)
                 known = self._origins.of(spot)
-                found.extend(
-                    known if any(isinstance(one, ClassValue) for one in known) else self._given_for(spot, graph)
-                )
+                if not any(isinstance(one, ClassValue) for one in known):
+                    known = self._given_for(spot, graph) or self._made_by(spot, graph)
+                found.extend(known or (Outside("", _spelled(base)),))
         return tuple(found)
+
+    def _made_by(self, spot: Spot, graph: Graph) -> Values:
+        """The outside code whose call made a base that has a name (`Base = declarative_base()`)."""
+        place = graph.place_of.get(spot.node)
+        meaning = self._origins.names.meaning(spot.file, place.name) if place is not None else None
+        unit = self._code.unit_at(meaning.file, meaning.at) if isinstance(meaning, Declared) else -1
+        if not isinstance(meaning, Declared) or unit < 0:
+            return ()
+        there = self._code.graph(meaning.file, unit)
+        kept = there.kept.get(Place("name", meaning.name, meaning.at), ())
+        calls = (there.calls[there.results[node]] for node in kept if node in there.results)
+        found = (one for site in calls for one in self._origins.callees(meaning.file, unit, site))
+        return tuple(one for one in found if isinstance(one, (Outside, Global, Method)))
 
     def _given_for(self, spot: Spot, graph: Graph) -> Values:
         """What calls give for the class that a function extends (`const Timed = (Base) => class extends Base {}`)."""
@@ -147,7 +161,16 @@ class Classes:
             return (Method(f"{base.module}#{base.path}", key),)
         if isinstance(base, Global):
             return (Method(base.name, key),)
+        if isinstance(base, Method):
+            return (Method(f"{base.type}.{base.name}", key),)
         return ()
+
+
+def _spelled(base: lowered.Node) -> str:
+    """A base of which nothing is known, as it stands there."""
+    if isinstance(base, lowered.Member) and isinstance(base.key, str):
+        return f"{_spelled(base.object)}.{base.key}"
+    return base.name if isinstance(base, lowered.Name) else "?"
 
 
 def field_types(graph: Graph, place: Place) -> list[str]:

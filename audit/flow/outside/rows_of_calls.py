@@ -69,6 +69,14 @@ class RowsOfCalls:
             if any(target.root == "result" and target.path[:1] == ("await",) for target in flow.targets)
         )
 
+    def keeps_result(self, file: str, unit: int, call: int) -> bool:
+        """Does outside code keep what is written into what a call gives, as a session does with its rows?"""
+        return any(
+            one.root == "result" and any(target.root == "kept" for target in flow.targets)
+            for flow in self.flows(file, unit, call) or ()
+            for one in flow.sources
+        )
+
     def goes_on(self, file: str, unit: int, call: int, argument: int) -> bool:
         """May an argument be something else than a function, a text to put in the place of another one?"""
         flows = self.flows(file, unit, call) or ()

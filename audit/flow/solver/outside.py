@@ -109,6 +109,9 @@ class OutsideCode(WritingText):
         event = Event(((file, unit, call),), slot, fact.path, fact.carried, fact.label)
         self.leave(fact.context, Exit("event", -1, event, (), "", fact.label), Reason(fact))
 
+    def lost_in(self, fact: Fact, call: int) -> None:
+        self.wanted.lost(self.whole(), fact, call, -1)
+
     def decides(self, fact: Fact) -> bool:
         """Does what rests on a fact go on as implicit data?"""
         return self.wanted.implicit and fact.carried != STORED and starts(fact)

@@ -68,6 +68,10 @@ class Writing(Places):
         """Something is put into what outside code gave: it may call functions with that."""
         raise NotImplementedError
 
+    def lost_in(self, fact: Fact, call: int) -> None:
+        """A call of outside code keeps something."""
+        raise NotImplementedError
+
     def read_by(self, spot: Spot) -> Iterator[tuple[int, FunctionId]]:
         """The getters that reading the member at a node runs, each with the call of it."""
         raise NotImplementedError
@@ -131,6 +135,7 @@ class Writing(Places):
         if node in graph.results:
             self.fed(fact)
             self._write_result(fact, graph.results[node], held=held)
+            self._write_row(fact, graph.results[node])
         for call, getter in self.read_by(spot):
             self._write_returned(fact, path, Caller(context, call, -1), getter, held)
 
@@ -189,6 +194,12 @@ class Writing(Places):
             self._write_returned(fact, part, Caller(fact.context, call, argument), function, deep)
         if held and len(fact.path) > 1:
             self._write_made(fact, call, held)
+
+    def _write_row(self, fact: Fact, call: int) -> None:
+        """Outside code keeps what is written into what it gave: a row of a session."""
+        file, unit = fact.context.function.file, fact.context.function.unit
+        if fact.path and self.library.keeps_result(file, unit, call):
+            self.lost_in(fact, call)
 
     def _write_returned(self, fact: Fact, path: Path, caller: Caller, function: FunctionId, held: int) -> None:
         """A part of what a function returned is written into."""
