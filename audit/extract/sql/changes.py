@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from audit.extract.sql.clauses import clauses_of
 from audit.extract.sql.conditions import Way
-from audit.extract.sql.facts import Column, Output, Value, Write
+from audit.extract.sql.facts import Column, Output, Part, Value, Write
 from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, text_of, word
 from audit.extract.sql.queries import Queries
 from audit.extract.sql.scope import Catalog, Scope, Source, Statement
-from audit.extract.sql.tokens import Group, Nodes, Token
+from audit.extract.sql.tokens import Group, Nodes, Token, holes_in
 
 
 class Changes(Queries):
@@ -67,9 +67,12 @@ class Changes(Queries):
         if at < 0:
             return
         clauses = clauses_of(nodes[at + 1 + (word(nodes, at + 1) == "set") :], ("where",))
+        before = len(self.all.writes)
         self._assign(clauses[""], table, scope, "conflict")
         if clauses.get("where"):
             self.conditions.read(clauses["where"], scope, Way("write"))
+            changed = [one._replace(value=_asking(one.value, clauses["where"])) for one in self.all.writes[before:]]
+            self.all.writes[before:] = changed
 
     # UPDATE and DELETE
 
@@ -154,7 +157,8 @@ class Changes(Queries):
                 continue
             names, _ = dotted(run, 0)
             name = "*" if not names or names[-1] == "?" else names[-1]
-            self.all.writes.append(Write(Column(table, name), self.expressions.value(run[at + 1 :], scope), how))
+            value = _asking(self.expressions.value(run[at + 1 :], scope), run[at + 1 :])
+            self.all.writes.append(Write(Column(table, name), value, how))
 
     def _several(self, columns: Group, nodes: Nodes, table: str, scope: Scope, how: str) -> None:
         """`(a, b) = (1, 2)` or `= (SELECT …)`."""
@@ -173,6 +177,13 @@ class Changes(Queries):
         value = self.expressions.value(nodes, scope)
         if any(part.hole is not None for part in value.parts):
             self.all.writes.append(Write(Column(table, "*"), value, how))
+
+
+def _asking(value: Value, nodes: Nodes) -> Value:
+    """A value, with the holes in a run that are no part of it: they decide whether it is put there, or which one."""
+    said = {part.hole for part in value.parts}
+    asked = tuple(Part(hole=hole, decides=True) for hole in dict.fromkeys(holes_in(nodes)) if hole not in said)
+    return value._replace(parts=(*value.parts, *asked), text=None) if asked else value
 
 
 def _tail(nodes: Nodes) -> dict[str, Nodes]:

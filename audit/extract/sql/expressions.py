@@ -85,9 +85,10 @@ class Expressions:
 
     def _subquery(self, nodes: Nodes, scope: Scope) -> list[Part]:
         """What the query says of columns holds in it, not for the rows around it."""
-        said = scope.statement.predicates
-        before = len(said)
+        said, asked = scope.statement.predicates, scope.statement.asked
+        before, scope.statement.asked = len(said), {}
         outputs = self._query(nodes, Scope(scope.statement, scope))
+        scope.statement.asked = asked
         said[before:] = [one._replace(arm=True, clause="subquery") for one in said[before:]]
         return [part for one in outputs for part in one.value.parts]
 

@@ -111,6 +111,7 @@ class Facts(NamedTuple):
 
     `kept` is what holds for every row that it gives (or that a condition lets through), as a tree; None: nothing.
     `part`: it gives not all rows that its conditions let through (LIMIT, GROUP BY, …).
+    `asked`: the holes in the conditions by which it finds its rows, also in what says nothing of one column alone.
     """
 
     kind: str
@@ -123,6 +124,7 @@ class Facts(NamedTuple):
     kept: Condition | None = None
     runs: tuple[Run, ...] = ()
     part: bool = False
+    asked: tuple[Hole, ...] = ()
 
 
 _TRUTHS = {"true": True, "t": True, "false": False, "f": False, "1": True, "0": False}

@@ -23,7 +23,7 @@ from audit.extract.sql.functions import is_own, stored
 from audit.extract.sql.logic import Logic
 from audit.extract.sql.nodes import dotted, group, sign, split, starts_query, text_of, word
 from audit.extract.sql.scope import Left, Scope, Source, Statement
-from audit.extract.sql.tokens import Group, Nodes
+from audit.extract.sql.tokens import Group, Nodes, holes_in
 from audit.extract.sql.truths import Condition, all_of, any_of
 
 
@@ -118,6 +118,7 @@ class Queries:
         for name in ("where", "having"):
             if clauses.get(name):
                 self.conditions.read(clauses[name], scope, Way(name))
+                scope.statement.asked.update(dict.fromkeys(holes_in(clauses[name])))
                 scope.kept.append(self.logic.of(clauses[name], scope))
 
     def commons(self, nodes: Nodes, scope: Scope) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from audit.extract.sql.facts import Column, Output, Part, Predicate, Run, Value, Write
+from audit.extract.sql.facts import Column, Hole, Output, Part, Predicate, Run, Value, Write
 from audit.extract.sql.tokens import Nodes
 from audit.extract.sql.truths import ALWAYS, OPEN, Condition
 
@@ -77,6 +77,8 @@ class Statement:
         self.unknown: list[str] = []
         self.tables: dict[str, None] = {}
         self.part = False
+        self.asked: dict[Hole, None] = {}
+        """What conditions on rows hold, wherever that stands in them."""
 
 
 class Scope:

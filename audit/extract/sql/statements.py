@@ -72,7 +72,8 @@ class _Reader(Changes):
         kept = self.kept if self.kept != ALWAYS else None
         runs = tuple(one for one in dict.fromkeys(gathered.runs) if one.parts)
         writes, tables = tuple(gathered.writes), tuple(gathered.tables)
-        return Facts(kind, table, outputs, writes, predicates, tables, unknown, kept, runs, gathered.part)
+        asked = tuple(gathered.asked)
+        return Facts(kind, table, outputs, writes, predicates, tables, unknown, kept, runs, gathered.part, asked)
 
     def _statement(self, nodes: Nodes, scope: Scope) -> tuple[Output, ...]:
         if word(nodes, 0) == "with":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from audit.extract.sql.facts import Hole
@@ -113,6 +113,15 @@ def groups_of(tokens: list[Token]) -> tuple[Node, ...]:
         opener, items = stack.pop()
         stack[-1][1].append(Group(opener, tuple(items)))
     return tuple(stack[0][1])
+
+
+def holes_in(nodes: Nodes) -> Iterator[Hole]:
+    """The holes in a run, also between brackets; none that is part of a name."""
+    for node in nodes:
+        if isinstance(node, Group):
+            yield from holes_in(node.items)
+        elif node.kind in ("hole", "string"):
+            yield from node.holes if node.hole is None else (node.hole,)
 
 
 def _holes(text: str) -> tuple[Hole, ...]:

@@ -55,7 +55,7 @@ class Chosen:
         holes = self._projections.text(*statement).holes
         shown = {part.hole for one in facts.outputs for part in one.value.parts if not part.decides}
         asked = [hole for one in facts.predicates for hole in one.holes]
-        for hole in dict.fromkeys((*asked, *range(len(holes)))):
+        for hole in dict.fromkeys((*asked, *facts.asked, *range(len(holes)))):
             if hole not in shown:
                 for one in self._sent.put(step, Part(hole=hole, decides=True), holes, ColumnWrite(_NOWHERE)):
                     if one.implicit:

@@ -41,15 +41,16 @@ class Sent:
         return tuple(found)
 
     def decided(self, step: Step) -> tuple[ColumnWrite, ...]:
-        """The columns of the rows that a statement changes or deletes, with what decides which rows these are."""
+        """The columns of the rows that a statement changes, puts in or deletes, with what decides which ones."""
         statement = self.reads.statement(step)
         facts = self.projections.facts(*statement) if statement is not None else None
-        if facts is None or statement is None or facts.kind not in ("update", "delete"):
+        if facts is None or statement is None or facts.kind not in _CHANGES:
             return ()
-        update = facts.kind == "update"
-        columns = [one.column for one in facts.writes] if update else [Column(facts.table, "*")]
+        gone = facts.kind == "delete"
+        columns = [Column(facts.table, "*")] if gone else [one.column for one in facts.writes]
         holes = self.projections.text(*statement).holes
         asked = dict.fromkeys(hole for one in facts.predicates if one.clause == "where" for hole in one.holes)
+        asked.update(dict.fromkeys(facts.asked))
         found = [
             put
             for column in dict.fromkeys(columns)
@@ -58,7 +59,7 @@ class Sent:
                 step,
                 Part(hole=hole, decides=True),
                 holes,
-                ColumnWrite(column, at=self.trace.called_at(step.spot), sure=not update or column.name != "*"),
+                ColumnWrite(column, at=self.trace.called_at(step.spot), sure=gone or column.name != "*"),
             )
         ]
         return tuple(one for one in found if one.implicit)
