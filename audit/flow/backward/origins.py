@@ -34,7 +34,7 @@ from audit.flow.backward.values import (
 from audit.flow.backward.written import Written
 from audit.flow.code import Code, FunctionId, Spot
 from audit.flow.contexts import ELEMENT
-from audit.flow.graph import CallSite, Op, Place
+from audit.flow.graph import CallSite, Graph, Op, Place
 from audit.link.names import Declared, External, Names, Namespace
 
 if TYPE_CHECKING:
@@ -176,7 +176,11 @@ class Origins:
                     found.extend(one for name in asked for one in self.member(value, name))
                 if not any(map(self._says, found)):
                     found.extend(self.written.member(before, key))
-        return tuple(found)
+        return tuple(found) or self._typed(spot, graph)
+
+    def _typed(self, spot: Spot, graph: Graph) -> Values:
+        """What a name is by the type that is written for it."""
+        return self.types.value(spot.file, graph.typed[spot.node]) if spot.node in graph.typed else ()
 
     def _says(self, value: Value) -> bool:
         """Is anything known of a value but its name?"""

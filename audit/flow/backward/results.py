@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -37,6 +38,9 @@ _REQUIRE = Global("require")
 _GIVEN = ("this", "arg0", "arg1")
 """What a row says a call gives where that is an object of the class that it is called on, or that it is given."""
 _RESULT = places_of("result")
+_TYPE = re.compile(rb"[\w$]+\s*<\s*([\w$.]+)\s*>\s*\(")
+_AHEAD = 200
+"""How far a type is looked for behind the name of a call."""
 ENTERING = ("__enter__", "__aenter__")
 """The methods of an object that `with` calls."""
 
@@ -144,7 +148,9 @@ class Results:
         """What vocabulary says that a call gives: a type, or an object of a class; `new X()` gives an X."""
         gives = [row.gives for row in self.rows_for(callee) if row.gives and row.new <= site.new]
         if gives[:1] and gives[0] in _GIVEN:
-            return self._instances(spot, (site.receiver, *site.arguments), _GIVEN.index(gives[0]))
+            position = _GIVEN.index(gives[0])
+            found = self._instances(spot, (site.receiver, *site.arguments), position)
+            return found or (self._of_type(spot, site) if position else ())
         if gives:
             return tuple(Typed(one) for one in gives)
         if site.new and isinstance(callee, Outside):
@@ -159,6 +165,12 @@ class Results:
         classes = [one for node in given for one in self._origins.of(replace(spot, node=node))]
         outside = (Typed(f"{one.module}#{one.path}") for one in classes if isinstance(one, Outside))
         return (*(Instance(one.file, one.at) for one in classes if isinstance(one, ClassValue)), *outside)
+
+    def _of_type(self, spot: Spot, site: CallSite) -> Values:
+        """What a container gives for a token, by the type that is written for it (`container.get<Shop>(TOKEN)`)."""
+        at = self._origins.code.graph(spot.file, spot.unit).at[site.callee]
+        written = _TYPE.match(self._origins.code.program.text(spot.file, at, min(at + _AHEAD, site.end)))
+        return self._origins.types.value(spot.file, written[1].decode()) if written is not None else ()
 
     def rows_for(self, callee: Value) -> tuple[Row, ...]:
         """Every vocabulary row, of any section, that speaks of a callee."""

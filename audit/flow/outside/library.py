@@ -257,7 +257,8 @@ def _cut_out(site: CallSite, path: Path) -> Effects:
 
 def _of_events(source: Words) -> bool:
     """Does a place of an emitter hold what is emitted, each event apart?"""
-    return source.root == "this" and source.path[:1] in ((), (ELEMENT,))
+    given = source.root == "arg" and source.path[:1] == (ELEMENT,)  # `once(emitter, "loaded")`
+    return given or (source.root == "this" and source.path[:1] in ((), (ELEMENT,)))
 
 
 def _taken(source: Words, path: Path) -> str:

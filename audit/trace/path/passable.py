@@ -21,6 +21,7 @@ from audit.trace.path.elsewhere import elsewhere
 from audit.trace.path.failing import Failing
 from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
+from audit.trace.path.heard import other_heard
 from audit.trace.path.lookups import asked_in_vain
 from audit.trace.path.members import other_members
 from audit.trace.path.needing import needed_on
@@ -171,7 +172,7 @@ class Passable:
         idle = {fact for fact in way.facts if begins and not self._is_run(fact.context, way.calls)}
         found = idle | self._failing.on(way, way.calls) | self._foreign.on(way) | self.contrary.on(solver, way)
         asked = asked_in_vain(solver, way, self._asking) | other_members(way, self._asking.given)
-        asked |= other_made(solver, way) | other_settled(solver, way)
+        asked |= other_made(solver, way) | other_settled(solver, way) | other_heard(solver, way, self._asking)
         return frozenset(found) | asked | self._misdirected(solver, way)
 
     def _misdirected(self, solver: Solver, way: Way, *, surely: bool = False) -> frozenset[Fact]:

@@ -73,7 +73,16 @@ def _variables(node: Node) -> Stmts:
 def _variable(node: Node, kind: str) -> Stmt:
     value, given = node.child_by_field_name("value"), node.child_by_field_name("type")
     made = expression(value) if value is not None else None
-    return Declare(node.start_byte, kind, pattern(node.child_by_field_name("name")), made, text_of(given).lstrip(": "))
+    typed = text_of(given).lstrip(": ") or _said(value)
+    return Declare(node.start_byte, kind, pattern(node.child_by_field_name("name")), made, typed)
+
+
+def _said(value: Node | None) -> str:
+    """The type that stands behind a value (`container.get(TOKEN) as Service`); what is only `const` is none."""
+    if value is None or value.type != "as_expression":
+        return ""
+    text = text_of(value.named_children[-1])
+    return text if text != "const" and len(value.named_children) > 1 else ""
 
 
 def _declared(node: Node) -> Stmts:
