@@ -18,6 +18,14 @@ _PUSHES = frozenset(("push", "unshift", "set", "add", "append", "extend", "inser
 """Methods whose arguments are as good as assigned."""
 
 
+def _writes(it: code.Call | code.Template, method: str) -> bool:
+    """Is it given to a query, as by `set({ title })`: `insert(items).values({ title })`, ``execute(sql`…`)``?"""
+    if not isinstance(it, code.Call) or not isinstance(it.callee, code.Member):
+        return False
+    inserts = method == "values" and isinstance(it.callee.object, code.Call)
+    return inserts or (method == "execute" and any(isinstance(one, code.Template) for one in it.args[:1]))
+
+
 class Called(Lists):
     """Each gives the node of what the call gives back."""
 
@@ -130,7 +138,7 @@ class Called(Lists):
             graph.edge(Op.RECEIVER, receiver, number)
         for position, (node, _) in enumerate(arguments):
             graph.edge(Op.ARGUMENT, node, number, str(position))
-            if method in _PUSHES:
+            if method in _PUSHES or _writes(it, method):
                 self.under_control(node)
                 if isinstance(it, code.Call) and isinstance(it.callee, code.Member) and is_constant(it.args[position]):
                     self.counted(it.callee.object, node)
