@@ -17,7 +17,7 @@ from audit.stages import doing
 from audit.trace.columns import Columns
 from audit.trace.direct import FOLLOWED, Direct, Ends
 from audit.trace.engine import engine_for
-from audit.trace.trace import Traced, followed_on
+from audit.trace.trace import Traced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,10 +67,17 @@ class Following:
         given, columns = self._accesses if accesses is None else accesses, Columns(self.engine)
         ends = self._told(columns) or self._alone(columns)
         columns.follow(ends.columns)
-        traced = Traced(self.engine, columns, followed_on(self.engine, columns, ends, given), self._said)
-        if self._scripts is not None:
-            traced.follow_scripts(self._scripts)
+        traced = Traced(self.engine, columns, given, self._said)
+        traced.follow(ends, self._scripts or self._reading_scripts(columns.known))
         return traced
+
+    def _reading_scripts(self, columns: Iterable[str]) -> Scripts | None:
+        """Python files without an access, where they may read one of these columns."""
+        if not any(path.endswith(".py") for path in self._program.snapshot.files()):
+            return None
+        from audit.trace.scripts import Scripts, are_named
+
+        return Scripts(self._program, self._rules, ()) if are_named(columns, self._program, self._rules) else None
 
     def _followed_scripts(self) -> Scripts | None:
         """The accesses of Python files, where there are any."""

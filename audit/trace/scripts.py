@@ -22,6 +22,8 @@ from audit.trace.direct import Direct, Ends
 from audit.trace.engine import engine_of, ignored_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.link.program import Program
     from audit.model import Access
     from audit.rulebook import Rules
@@ -38,9 +40,9 @@ class Scripts:
     """
 
     def __init__(self, program: Program, rules: Rules, accesses: tuple[Access, ...]) -> None:
-        self._program, self._accesses = program, accesses
+        self._program, self.accesses = program, accesses
         self.engine, self.reading = _engine(program, rules)
-        self._other = started(Beside, self._tell) if program.reader.beside else None
+        self._other = started(Beside, self._tell) if program.reader.beside and accesses else None
 
     def ends(self) -> Ends:
         """What became of them; to be asked once."""
@@ -50,13 +52,22 @@ class Scripts:
         return self._found()
 
     def _found(self) -> Ends:
-        return Direct(self.engine, self._accesses, python=True).ends()
+        return Direct(self.engine, self.accesses, python=True).ends()
 
     def _tell(self) -> bytes:
         os.nice(_PATIENCE)
         before = mark_of(self._program)
         self._program.reader.part()
         return answer_of(self._program, before, self._found(), facts=True)
+
+
+def are_named(columns: Iterable[str], program: Program, rules: Rules) -> bool:
+    """Does a Python file name one of these columns and its table? Others read none of them."""
+    ignored = ignored_by(rules)
+    files = [path for path in program.snapshot.files() if path.endswith(".py") and not ignored(path)]
+    pairs = [(table.encode(), name.encode()) for table, _, name in (one.rpartition(".") for one in columns) if table]
+    held = program.snapshot.containing(sorted({text for pair in pairs for text in pair}), files) if files else {}
+    return any(not set(held[table]).isdisjoint(held[name]) for table, name in pairs) if files else False
 
 
 def _engine(program: Program, rules: Rules) -> tuple[Engine, PythonProgram]:

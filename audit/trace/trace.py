@@ -14,6 +14,7 @@ from audit.model import Access, Escape, Path
 from audit.stages import each
 from audit.trace.columns import Columns
 from audit.trace.joining import joined
+from audit.trace.languages import AllColumns
 from audit.trace.reach import reach_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class Traced:
     """The accesses with paths, escapes and reach, and the engine that found them, which can be asked on.
 
-    `told`: what was said of the paths by whoever found them, encoded.
+    `scripts` is the engine over Python files, where some of the accesses stand in these; `told`: what was said of the
+    paths by whoever found them, encoded.
     """
 
     def __init__(
@@ -54,36 +56,23 @@ class Traced:
         found = self._columns.paths([f"{table}.{name}" for name in names])
         return {name: found[f"{table}.{name}"] for name in names}
 
-    def follow_scripts(self, scripts: Scripts) -> None:
-        """The accesses of Python files too, by an engine over Python files; columns are common to both."""
-        self.scripts, self.reading = scripts.engine, scripts.reading
-        ends, columns = scripts.ends(), Columns(self.scripts)
-        self.scripts.routes.start()
-        columns.follow(ends.columns)
-        followed = followed_on(self.scripts, columns, ends, self.accesses)
-        self.accesses = tuple(self._read_on(one) if one.language == "python" else one for one in followed)
-
-    def _read_on(self, access: Access) -> Access:
-        """An access that was followed elsewhere, with the ways on from the columns that it writes."""
-        written = {column for path in access.paths if path.flow != "implicit" for column in path.sink.columns}
-        tables = sorted({column.rpartition(".")[0] for column in written})
-        read = {f"{table}.{name}": paths for table in tables for name, paths in self.columns(table).items()}
-        paths = (*access.paths, *joined(access.paths, read))
-        if len(paths) == len(access.paths):
-            return access
-        reach = reach_of(paths, access.escapes, reachable=access.reach != "unreachable")
-        return replace(access, paths=paths, reach=reach)
-
-
-def followed_on(engine: Engine, columns: Columns, ends: Ends, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
-    """Accesses with their paths, also by way of the columns that were followed."""
-    return _On(engine, columns, ends).of(accesses)
+    def follow(self, ends: Ends, scripts: Scripts | None) -> None:
+        """The ways of the accesses, those of Python files by an engine over these. Columns are common to both."""
+        columns: Columns | AllColumns = self._columns
+        if scripts is not None:
+            self.scripts, self.reading = scripts.engine if scripts.accesses else None, scripts.reading
+            others = scripts.ends()
+            columns = AllColumns(self._columns, Columns(scripts.engine))
+            scripts.engine.routes.start()
+            columns.follow((*ends.columns, *others.columns))
+            self.accesses = _On(scripts.engine, columns, others).of(self.accesses)
+        self.accesses = _On(self.engine, columns, ends).of(self.accesses)
 
 
 class _On:
     """Puts together what was found of accesses and of columns."""
 
-    def __init__(self, engine: Engine, columns: Columns, ends: Ends) -> None:
+    def __init__(self, engine: Engine, columns: Columns | AllColumns, ends: Ends) -> None:
         self._ends = ends
         self._read = columns.paths(columns.known)
         self._lost = columns.escapes(columns.known)
