@@ -91,7 +91,10 @@ class Chains:
             if function is None or len(links) >= _DEEPEST:
                 yield one.subject, chain
                 continue
-            calls = [call for call in self._calls(function, sent) if all(link.call != call for link in links)]
+            callers = self._calls(function, sent)
+            calls = [call for call in callers if all(link.call != call for link in links)]
+            if callers and not calls:
+                continue  # a circle: what it is entered with is asked for where it is entered
             closed = self._by_default(asked, links, function) if calls else frozenset()
             for call in calls:
                 if closed and self._leaves_default(asked, (*links, Link(function, call)), closed):
@@ -138,7 +141,19 @@ class Chains:
         site = self._code.graph(file, unit).calls[number]
         targets = [one for one in self._backwards.targets(file, unit, site, env) if one.function == function]
         found = [self._backwards.entered(target, call, env) for target in targets]
+        if not found and self._runs_others(Spot(file, unit, site.callee), env):
+            return []
         return found or [self._any(Link(function, call), env)]
+
+    def _runs_others(self, callee: Spot, env: Env) -> bool:
+        """Is what is called there, seen in frames, nothing but functions of the tree?"""
+        ends = self._backwards.ends(callee, (), env)
+        return bool(ends) and all(
+            not end.path
+            and end not in self._backwards.cut
+            and end.spot.node in self._code.graph(end.spot.file, end.spot.unit).made
+            for end in ends
+        )
 
     def _parameters_of(self, call: Call) -> list[FunctionId]:
         """The functions whose parameters decide what a call does: those around it that run while it does."""

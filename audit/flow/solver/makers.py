@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op, Place
 from audit.flow.surrounding import around
-from audit.link.names import Declared
+from audit.link.names import Declared, Namespace
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
     from audit.flow.frames import Call
     from audit.flow.solver.aliases import Aliases
+    from audit.link.names import Meaning
 
 _DEEPEST = 5
 """Functions that are made by made ones."""
@@ -53,6 +54,9 @@ class Makers:
             here = stack.pop()
             graph = self._code.graph(here.file, here.unit)
             back = [(Spot(here.file, here.unit, before), op) for before, op, _ in graph.back[here.node]]
+            exported = self._declared_once(self._meaning(here)) if named and back else None
+            if exported is not None:
+                back = [(exported, Op.COPY)]
             if not back:
                 call = graph.results.get(here.node)
                 given = self._given_once(here) if named and call is None else None
@@ -77,7 +81,24 @@ class Makers:
         if place.owner > 0:
             kept = set(graph.kept.get(place, ()))
             return Spot(spot.file, spot.unit, kept.pop()) if len(kept) == 1 else None
-        meaning = self._origins.names.meaning(spot.file, place.name)
+        return self._declared_once(self._meaning(spot))
+
+    def _meaning(self, spot: Spot) -> Meaning | None:
+        """What a name of the module, or a member of a module of the tree, means."""
+        graph = self._code.graph(spot.file, spot.unit)
+        place = graph.place_of.get(spot.node)
+        if place is not None:
+            at_top = place.kind == "name" and place.owner == 0
+            return self._origins.names.meaning(spot.file, place.name) if at_top else None
+        back = graph.back[spot.node]
+        if len(back) != 1 or back[0][1] is not Op.LOAD:
+            return None
+        source, _, key = back[0]
+        module = self._meaning(Spot(spot.file, spot.unit, source))
+        return self._origins.names.exported(module.file, key) if isinstance(module, Namespace) else None
+
+    def _declared_once(self, meaning: Meaning | None) -> Spot | None:
+        """What a declared name is given, where that happens once."""
         home = self._code.unit_at(meaning.file, meaning.at) if isinstance(meaning, Declared) else -1
         if not isinstance(meaning, Declared) or home < 0:
             return None
