@@ -95,7 +95,7 @@ class Callees(Given):
         found: list[End] = []
         targets = self.targets(spot.file, spot.unit, site, env)
         for target in targets:
-            if len(env) < _FRAMES and all(frame.call != call or frame.function != target.function for frame in env):
+            if len(env) < _FRAMES and not _is_within(env, call, target.function):
                 found.extend(self.returned(target.function, path, self.entered(target, call, env)))
         if targets:
             return [*found, *self.written(asked, graph)]  # what a factory made may be filled where it is used
@@ -206,3 +206,15 @@ def _is_of(callee: object, module: str, name: str) -> bool:
     if not isinstance(callee, Outside) or last_name(callee) != name:
         return False
     return callee.module.removeprefix("node:").partition("/")[0] == module
+
+
+def _is_within(env: Env, call: Call, function: FunctionId) -> bool:
+    """Do frames come of the same call of a function, or were called from there? It calls itself: in a circle."""
+    if any(frame.call == call and frame.function == function for frame in env):
+        return True
+    while env:
+        frame = env[0]
+        if frame.call == call and frame.function == function:
+            return True
+        env = frame.outer
+    return False
