@@ -82,13 +82,11 @@ class Denied:
         return frozenset(found), fate
 
     def _asked(self, solver: Solver, facts: tuple[Fact, ...]) -> list[tuple[int, tuple[_Denial, ...]]]:
-        """What is denied before the facts that are the value itself, or an answer where a way ends: of answers no other
-        ways are known that end there.
-        """
+        """What is denied before the facts that are the value itself, or an answer."""
         found = []
         graph, asked, known = None, bytearray(), dict[int, tuple[_Denial, ...]]()
         for at, fact in enumerate(facts):
-            if fact.label and (fact is not facts[-1] or fact.label >= IMPLICIT):
+            if fact.label >= IMPLICIT:
                 continue
             if fact.context.graph is not graph:
                 graph = fact.context.graph

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from audit.flow.contexts import Context, Entered, Fact, Reason, Seed, entered_at, fact_of, seed_of
+from audit.flow.contexts import IMPLICIT, Context, Entered, Fact, Reason, Seed, entered_at, fact_of, seed_of
 from audit.trace.path.closures import call_into
 
 if TYPE_CHECKING:
@@ -113,13 +113,13 @@ def entered_by(
 def comes_otherwise(
     solver: Solver, fact: Fact, *without: Fact, barred: Callable[[Fact], bool] | None = None, anywhere: bool = False
 ) -> bool:
-    """May a fact be come to from the beginning but not by some others? Of answers not all ways are known.
+    """May a fact be come to from the beginning but not by some others? Of what is decided not all ways are known.
 
     `anywhere`: a value may also begin in a function that code of the tree calls.
     """
     waiting, seen = [fact], {fact, *without}
     for here in waiting:
-        if here.label or len(waiting) > _FARTHEST:
+        if here.label >= IMPLICIT or len(waiting) > _FARTHEST:
             return True
         reasons = (here.reason, *solver.also.get(here, ()))
         before = set(map(fact_of, reasons))
