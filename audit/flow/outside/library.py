@@ -12,6 +12,7 @@ from audit.flow.backward.pairs import paired
 from audit.flow.backward.values import Value
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, STANDING, Path, is_of_map, is_position, within
+from audit.flow.folds import begins_with
 from audit.flow.frames import behind
 from audit.flow.graph import COUNT
 from audit.flow.moving import sliced
@@ -116,6 +117,7 @@ class Library(RowsUnderKeys):
         if slot >= 0 and not modelled and self.is_unknown(file, unit, call, slot):
             return _unmodelled(site)
         called = called_by(flows, site)
+        cut = cut or begins_with(self._origins.code.graph(file, unit), site, slot)
         return Effects(
             tuple(results), tuple(writes), tuple(calls), called, tuple(decided), answers, answering, tuple(told),
             tuple(counted), kept=kept, cut=cut,

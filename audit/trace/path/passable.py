@@ -19,6 +19,7 @@ from audit.trace.path.contrary import Contrary
 from audit.trace.path.denied import Denied
 from audit.trace.path.elsewhere import elsewhere
 from audit.trace.path.failing import Failing
+from audit.trace.path.folded import stopped_short
 from audit.trace.path.foreign import Foreign
 from audit.trace.path.given import Given
 from audit.trace.path.heard import other_heard
@@ -173,6 +174,7 @@ class Passable:
         found = idle | self._failing.on(way, way.calls) | self._foreign.on(way) | self.contrary.on(solver, way)
         asked = asked_in_vain(solver, way, self._asking) | other_members(way, self._asking.given)
         asked |= other_made(solver, way) | other_settled(solver, way) | other_heard(solver, way, self._asking)
+        asked |= stopped_short(solver, way)
         return frozenset(found) | asked | self._misdirected(solver, way)
 
     def _misdirected(self, solver: Solver, way: Way, *, surely: bool = False) -> frozenset[Fact]:
