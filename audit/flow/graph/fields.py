@@ -6,37 +6,74 @@ the constructor assigned it, first of all, of each object what that was given.
 
 from __future__ import annotations
 
-from typing import TypeGuard
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from audit.extract.facts import code
 from audit.flow.graph.scopes import walk
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Members = tuple[code.Function | code.Field, ...]
 _CLOSED = (code.Function, code.Class)
 """What stands in these does not run at once."""
+_GOING_ON = ("pipe",)
+"""Methods that give something which goes on with whatever comes into what they are called on."""
 
 
 def beginning_inside(it: code.Class) -> Members:
-    """The members of a class: fields that read what its parameters put there begin in the constructor."""
+    """The members of a class: fields that read what its parameters put there begin in the constructor. So do those with
+    functions that see the object later (`view = { get: () => this.rows }`), and what goes on giving what another field
+    is told (`this.subject.pipe(…)`), with that one.
+    """
     maker = next((one for one in it.members if isinstance(one, code.Function) and one.kind == "constructor"), None)
-    if maker is None or not any(one.field for one in maker.params):
+    given = maker is not None and any(one.field for one in maker.params)
+    live = _live(it)
+    seeing = [one for one in it.members if _sees_later(one) or (given and _reads_object(one)) or one in live]
+    if not seeing or (maker is None and it.bases):
         return it.members
-    begun = [one for one in it.members if _reads_object(one)]
-    if not begun:
-        return it.members
-    first = _behind_super(maker) if it.bases else 0
-    body = (*maker.body[:first], *map(_assigned, begun), *maker.body[first:])
-    remade = {id(one): replace(one, value=None) for one in begun} | {id(maker): replace(maker, body=body)}
-    return tuple(remade.get(id(one), one) for one in it.members)
+    made = maker or code.Function(it.at, it.at, "constructor", "constructor", (), ())
+    members = it.members if maker is not None else (*it.members, made)
+    begun = [one for one in members if isinstance(one, code.Field) and one in seeing]
+    first = _behind_super(made) if it.bases else 0
+    body = (*made.body[:first], *map(_assigned, begun), *made.body[first:])
+    remade = {id(one): replace(one, value=None) for one in begun} | {id(made): replace(made, body=body)}
+    return tuple(remade.get(id(one), one) for one in members)
 
 
-def _reads_object(member: code.Function | code.Field) -> TypeGuard[code.Field]:
+def _live(it: code.Class) -> list[code.Field]:
+    """The fields that go on giving what others are told, with these."""
+    fields = [one for one in it.members if isinstance(one, code.Field) and not one.static and one.name]
+    told = {field.name: set(_told(field)) for field in fields}
+    sources = {name for names in told.values() for name in names}
+    return [one for one in fields if one.value is not None and (told[one.name] or one.name in sources)]
+
+
+def _told(field: code.Field) -> Iterator[str]:
+    """The fields of which one is made by a method that goes on with what they are told."""
+    for one in walk(field.value, _CLOSED):
+        callee = one.callee if isinstance(one, code.Call) else None
+        source = callee.object if isinstance(callee, code.Member) and callee.key in _GOING_ON else None
+        if isinstance(source, code.Member) and isinstance(source.object, code.This):
+            yield source.key
+
+
+def _reads_object(member: code.Function | code.Field) -> bool:
     """Does a field of each object begin with what is read of the object at once?"""
     if not isinstance(member, code.Field) or member.static or not member.name:
         return False
     return any(isinstance(one, code.This) for one in walk(member.value, _CLOSED))
+
+
+def _sees_later(member: code.Function | code.Field) -> bool:
+    """Are functions that see the object in what a field of it begins with? One alone is called as a method is."""
+    if not isinstance(member, code.Field) or member.static or not member.name:
+        return False
+    inner = (one for one in walk(member.value, (code.Class,)) if isinstance(one, code.Function))
+    several = () if isinstance(member.value, code.Function) else inner
+    return any(isinstance(one, code.This) for function in several for one in walk(function.body, (code.Class,)))
 
 
 def _behind_super(maker: code.Function) -> int:

@@ -20,7 +20,7 @@ from audit.flow.contexts import (
     is_over,
     standing,
 )
-from audit.flow.graph import Place
+from audit.flow.graph import Op, Place
 from audit.flow.solver.aliases import Aliases
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.parts import is_super
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from audit.flow.backward.pairs import Pairs
     from audit.flow.code import FunctionId
     from audit.flow.contexts import Path
+    from audit.flow.graph import Graph
     from audit.flow.outside.library import Library
 
 _DEEPEST_ALIAS = 60
@@ -194,6 +195,25 @@ class Writing(Places):
             self._write_returned(fact, part, Caller(fact.context, call, argument), function, deep)
         if held and len(fact.path) > 1:
             self._write_made(fact, call, held)
+        if fact.path and self.wanted.instances:
+            for function in self.aliases.constructed(file, unit, call):
+                self._see_later(fact, Caller(fact.context, call, -1), function)
+
+    def _see_later(self, fact: Fact, caller: Caller, constructor: FunctionId) -> None:
+        """What is written into an object is seen by the functions that its constructor has made, which run later."""
+        graph = self.code.graph(constructor.file, constructor.unit)
+        uses = graph.this_uses.get(constructor.number, ())
+        nodes = [one for one in uses if graph.function[one] != constructor.number or _is_bound(graph, one)]
+        if not nodes:
+            return
+        label = IMPLICIT if fact.label >= IMPLICIT else EXPLICIT
+        entered = Entered(-1, fact.path if not label else ("~", *fact.path), fact.carried)
+        context = self.context(constructor, entered)
+        self.register(context, caller, fact)
+        for node in nodes:
+            inner = self.below(graph, context, graph.function[node])
+            if inner is not None:
+                self.add(Fact(inner, node, fact.path, fact.carried, label), None)
 
     def _write_row(self, fact: Fact, call: int) -> None:
         """Outside code keeps what is written into what it gave: a row of a session."""
@@ -240,3 +260,8 @@ class Writing(Places):
             self.settle(fact.context, effect, reason)
         else:
             self.leave(fact.context, effect, reason)
+
+
+def _is_bound(graph: Graph, node: int) -> bool:
+    """Is a function bound to what is at a node (`this.show.bind(this)`)?"""
+    return any(edge.op is Op.ARGUMENT and graph.calls[edge.to].method == "bind" for edge in graph.out[node])
