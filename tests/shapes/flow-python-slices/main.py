@@ -40,3 +40,39 @@ def turned():
 @app.get("/some/{count}")
 def some(count: int):
     return both()[count:][0]  # sink: http GET /some/{count}
+
+
+def load():
+    return httpx.get(f"{URL}/items/2").json()  # expect: request GET /items/2 ; reach: renders
+
+
+@app.get("/emptied")
+def emptied():
+    rows = [load()]
+    del rows[:]
+    return rows  # ok: nothing is left
+
+
+@app.get("/replaced")
+def replaced():
+    rows = [load()]
+    rows[:] = ["other"]
+    return rows  # ok: others are there now
+
+
+@app.get("/sifted")
+def sifted():
+    rows = [load()]
+    rows[:] = [row for row in rows if row["title"]]
+    return rows  # sink: http GET /sifted
+
+
+def fill(rows):
+    rows[:] = [load()]
+
+
+@app.get("/filled")
+def filled():
+    rows = ["other"]
+    fill(rows)
+    return rows  # sink: http GET /filled

@@ -10,6 +10,7 @@ from audit.extract.facts.code import (
     Assign,
     Await,
     Block,
+    Call,
     Declare,
     Do,
     Expr,
@@ -60,7 +61,13 @@ def _do(tree: Tree, node: cst.Expr) -> Stmts:
 
 
 def _assign(tree: Tree, node: cst.Assign) -> Stmts:
-    """`a = b = value` is the assignment of an assignment."""
+    """`a = b = value` is the assignment of an assignment; `rows[:] = value` puts others into the same list."""
+    whole = _whole(node.targets[0].target) if len(node.targets) == 1 else None
+    if whole is not None:
+        at, end = tree.start(node), tree.end(whole)
+        given = Name(at, f"<of a slice {at}>")  # it is made before the list is emptied
+        filled = Call(at, Member(end - 2, expression(tree, whole.value), "extend"), (given,), end)
+        return (Declare(at, "var", given, expression(tree, node.value)), _emptied(tree, whole), Do(at, filled))
     made = expression(tree, node.value)
     for target in reversed(node.targets):
         made = Assign(tree.start(target), pattern(tree, target.target), made)
@@ -89,8 +96,23 @@ def _augmented(tree: Tree, node: cst.AugAssign) -> Stmts:
 
 
 def _delete(tree: Tree, node: cst.Del) -> Stmts:
-    at = tree.start(node)
+    at, whole = tree.start(node), _whole(node.target)
+    if whole is not None:
+        return (_emptied(tree, whole),)
     return (Do(at, Unary(at, "delete", expression(tree, node.target))),)
+
+
+def _whole(node: cst.CSTNode) -> cst.Subscript | None:
+    """`rows[:]`"""
+    one = node.slice[0].slice if isinstance(node, cst.Subscript) and len(node.slice) == 1 else None
+    whole = isinstance(one, cst.Slice) and one.lower is None and one.upper is None and one.step is None
+    return node if whole and isinstance(node, cst.Subscript) else None
+
+
+def _emptied(tree: Tree, node: cst.Subscript) -> Stmt:
+    """`rows.clear()`; no name stands where the bracket does."""
+    at, end = tree.start(node), tree.end(node)
+    return Do(at, Call(at, Member(end - 1, expression(tree, node.value), "clear"), (), end))
 
 
 def _return(tree: Tree, node: cst.Return) -> Stmts:
