@@ -17,6 +17,7 @@ from audit.trace.path.frames import Frames
 from audit.trace.path.notes import note_of
 from audit.trace.path.passable import Passable
 from audit.trace.path.reads import spelled
+from audit.trace.path.renewed import is_renewed
 from audit.trace.path.unsettled import is_unsettled
 from audit.trace.path.ways import Way
 from audit.trace.sink.catching import Fate
@@ -180,11 +181,12 @@ def _path(
 
 
 def _waited_for(solver: Solver, way: Way, arrival: Arrival) -> Way:
-    """A way by which nothing is certain to come where nobody waits for a promise on it. Elements of pages wait for what
-    they hold, and frameworks for what handlers return.
+    """A way by which nothing is certain to come where nobody waits for a promise on it, or where a name is given again
+    what it held. Elements of pages wait for what they hold, and frameworks for what handlers return.
     """
     shown = arrival.event.slot >= 0 and arrival.shown.kind != "view"
-    return replace(way, sure=False) if way.sure and is_unsettled(solver, way, shown=shown) else way
+    unsure = way.sure and (is_unsettled(solver, way, shown=shown) or is_renewed(way))
+    return replace(way, sure=False) if unsure else way
 
 
 def _routes(
