@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audit.flow.contexts import Caller, Context, Fact
+    from audit.flow.graph import Graph
 
     Key = tuple[Context, int]
 
@@ -24,6 +25,14 @@ def is_found_by(reason: Reason) -> bool:
     callers: list[Context] = []
     keys = list(_keys(reason, callers))
     return any(_has_value(context, (node,)) or _is_named(context, node, callers) for context, node in keys)
+
+
+def outlives_calls(graph: Graph, node: int) -> bool:
+    """Is what is at a node kept in a field or a name of a module? Who asks for a key there asks with another one than
+    who has put it there.
+    """
+    place = graph.place_of.get(node)
+    return place is not None and (place.kind == "field" or place.owner == 0)
 
 
 def _has_value(context: Context, nodes: Iterable[int]) -> bool:

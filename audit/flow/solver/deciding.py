@@ -7,6 +7,7 @@ from audit.flow.contexts import (
     DEEPER,
     ELEMENT,
     IMPLICIT,
+    KEY,
     REJECTED,
     STANDING,
     Fact,
@@ -16,6 +17,7 @@ from audit.flow.contexts import (
     is_position,
 )
 from audit.flow.graph import COUNT, LACKING, LEFT, Graph
+from audit.flow.solver.asked import outlives_calls
 from audit.flow.solver.calls import Calls
 from audit.flow.solver.outside import is_held, starts, stood
 from audit.flow.solver.parts import COUNTS, OF_KINDS
@@ -33,6 +35,8 @@ class Deciding(Calls):
             return
         op = getattr(graph.source[to], "op", "")
         if is_over(fact.context) or (fact.path[:1] == (STANDING,) and not _compares(graph, to)):
+            return
+        if op == "in" and fact.path == (KEY,) and outlives_calls(graph, fact.node):
             return
         if op == code.CATCHES or (fact.path and (fact.path[0] == DEEPER or op in OF_KINDS)):
             return

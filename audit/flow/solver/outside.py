@@ -27,6 +27,7 @@ from audit.flow.contexts import (
     standing,
 )
 from audit.flow.graph import Graph, Op
+from audit.flow.solver.asked import outlives_calls
 from audit.flow.solver.dropping import Handed
 from audit.flow.solver.facts import Event, Exit
 from audit.flow.solver.running import PIPED
@@ -181,8 +182,7 @@ class OutsideCode(WritingText):
     @staticmethod
     def _is_kept_key(fact: Fact, graph: Graph, call: int) -> bool:
         """Is the fact a key of something that outlives all calls? Who asks whether that has one asks with another."""
-        place = graph.place_of.get(graph.calls[call].receiver)
-        return fact.path == (KEY,) and place is not None and (place.kind == "field" or place.owner == 0)
+        return fact.path == (KEY,) and outlives_calls(graph, graph.calls[call].receiver)
 
 
 def starts(fact: Fact) -> bool:
