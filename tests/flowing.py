@@ -17,6 +17,7 @@ from audit.flow.backward.origins import Origins
 from audit.flow.backward.values import Global
 from audit.flow.code import Code, Spot
 from audit.flow.solver import Solver, Wanted
+from audit.flow.solver.live import Live
 from audit.link.names import Names
 from audit.link.program import Program
 from audit.rulebook import VocabularyIndex, load_vocabulary
@@ -117,6 +118,19 @@ def run(
                 engine.seed(spot, 0)
             engine.run()
             return Found(_reached(engine), frozenset(asked.lost_at), engine.cut)
+
+
+class Whole(Solver):
+    """The engine as it is without leaving anything out: it also follows parts of values that nothing reads."""
+
+    def __init__(self, origins: Origins, wanted: Wanted) -> None:
+        super().__init__(origins, wanted)
+        self.live = _Everything(origins.code, frozenset())
+
+
+class _Everything(Live):
+    def leads(self, *_: object) -> bool:
+        return True
 
 
 def _sources(code: Code) -> Iterator[Spot]:

@@ -65,6 +65,8 @@ class Code:
         self._graphs: dict[tuple[str, int], Graph] = {}
         self.accessors: set[tuple[str, str]] = set()
         """Getters, setters and methods by name, of the graphs that were made so far."""
+        self.member_code: set[str] = set()
+        """The names of getters and methods among them."""
         self.structures = Structures(self)
         self._replacing = Replacing(program)
         self._starts: dict[str, list[int]] = {}
@@ -103,6 +105,7 @@ class Code:
             found = self.kept(name, file, unit, lambda: self._built(file, facts, unit, replaced))
             self._graphs[key] = found
             self.accessors |= found.accessors
+            self.member_code.update(name for kind, name in found.accessors if kind != "set")
         return found
 
     def _replaced(self, file: str, facts: FileFacts | None, unit: int) -> dict[int, Kind]:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audit.flow.solver import Solver
-from tests.flowing import Files, Found, run
+from tests.flowing import Files, Found, Whole, run
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Fact
@@ -167,6 +167,13 @@ def test_the_order_of_facts_changes_nothing(bodies: tuple[list[Step], ...], rand
 
     files = called(bodies)
     assert run(files, solver=Shuffled).sinks == run(files).sinks
+
+
+@FEW
+@given(PROGRAMS)
+def test_parts_that_nothing_reads_change_nothing(bodies: tuple[list[Step], ...]) -> None:
+    files = called(bodies)
+    assert run(files, solver=Whole).sinks == run(files).sinks
 
 
 @FEW

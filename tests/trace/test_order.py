@@ -15,6 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from audit.flow.solver import Solver
+from audit.flow.solver.live import Live
 from audit.pipeline import report
 from reports.json import to_json
 from tests.sample import SAMPLE, audited
@@ -48,6 +49,13 @@ def test_a_shuffled_worklist_claims_the_same(seed: int, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Solver, "next", shuffled)
     assert claimed(report(str(SAMPLE), cache=False)) == claimed(usual)
+
+
+def test_parts_that_nothing_reads_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also the steps are the same: what is left out led nowhere."""
+    usual = audited()
+    monkeypatch.setattr(Live, "leads", lambda *_: True)
+    assert to_json(report(str(SAMPLE), cache=False)) == to_json(usual)
 
 
 def claimed(made: Report) -> bytes:

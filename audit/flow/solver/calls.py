@@ -270,7 +270,10 @@ class Calls(Making):
         self, fact: Fact, caller: Caller, function: FunctionId, position: int, path: Path, *, guess: bool = False
     ) -> None:
         """A fact enters a function by a parameter. Implicit data stays so inside: it starts nothing new."""
-        target = self.code.graph(function.file, function.unit).functions[function.number]
+        graph = self.code.graph(function.file, function.unit)
+        target = graph.functions[function.number]
+        if not self.live.leads(graph, target.parameters[position], path):
+            return
         label = IMPLICIT if fact.label >= IMPLICIT else 0
         context = self.context(function, Entered(position, path if not label else ("~", *path), fact.carried))
         if guess:

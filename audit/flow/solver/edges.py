@@ -72,7 +72,7 @@ class Edges(Deciding):
             return
         path = paired(fact.path) if listed else fact.path
         there = moved(path, key) if key else path
-        if there is not None:
+        if there is not None and self.live.leads(graph, to, there):
             self.add(fact.part(to, there), fact)
 
     def is_told_apart(self, graph: Graph, place: Place) -> bool:
@@ -196,7 +196,8 @@ class Edges(Deciding):
             self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
         first = fact.path[0] if fact.path else ""
         guess = first in ANY_ELEMENT if named else bool(first) and _is_counted(graph, to, first)
-        self.add(fact.part(to, rest), Reason(fact, guess=guess))
+        if self.live.leads(graph, to, rest):
+            self.add(fact.part(to, rest), Reason(fact, guess=guess))
 
     def _is_list(self, fact: Fact, node: int) -> bool:
         """Is an object a list?"""

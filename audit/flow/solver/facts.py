@@ -29,6 +29,7 @@ from audit.flow.contexts import (
 
 if TYPE_CHECKING:
     from audit.flow.graph import Place
+    from audit.flow.solver.live import Live
     from audit.flow.solver.wanted import Wanted
 
 BUDGET = 400_000
@@ -81,6 +82,7 @@ class Facts:
     """Known facts. A fact is taken up when its label grows stronger and when it turns out certain; guesses are last."""
 
     wanted: Wanted
+    live: Live
 
     def __init__(self, code: Code) -> None:
         self.code = code
@@ -124,6 +126,11 @@ class Facts:
             if known is not None and known.label > fact.label and any(map(is_value, fact.path)):
                 self.weaker.add(fact)
         self._queues[2 * fact.label + fact.doubt].append(fact)
+
+    def add_live(self, fact: Fact, reason: Fact | Reason | None) -> None:
+        """A fact, unless nothing reads that part of what is at its node; not for facts that are asked for later on."""
+        if self.live.leads(fact.context.graph, fact.node, fact.path):
+            self.add(fact, reason)
 
     def _decides(self, known: Fact, reason: Fact | Reason) -> None:
         others = self.decided.setdefault(known, [])

@@ -58,7 +58,7 @@ class Making(Settling):
     def bring_this(self, fact: Fact, caller: Caller, function: FunctionId, *, guess: bool = False) -> None:
         """What the receiver holds is what `this` holds inside."""
         graph = self.code.graph(function.file, function.unit)
-        uses = graph.this_uses.get(function.number, ())
+        uses = [one for one in graph.this_uses.get(function.number, ()) if self.live.leads(graph, one, fact.path)]
         if not uses or not self.wanted.instances or (not fact.path and not isinstance(fact.carried, str)):
             return
         label = IMPLICIT if fact.label >= IMPLICIT else 0

@@ -132,9 +132,11 @@ class Places(Facts):
             context = self.below(graph, owner, graph.function[node])
             if context is not None:
                 fact = Fact(context, node, standing(effect.path, effect.held), effect.carried, effect.label)
-                self.add(fact, reason)
                 if place.kind == PROMISE:
+                    self.add(fact, reason)
                     self.filled(fact)
+                else:
+                    self.add_live(fact, reason)
         for node in graph.kept.get(place, ()) if effect.slot == WRITTEN else ():
             context = self.below(graph, owner, graph.function[node])
             if context is not None:

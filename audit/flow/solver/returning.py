@@ -217,7 +217,7 @@ class Returning(Unbound):
         back = self._results(context, caller, effect)
         on = _unless(back, why)
         for target, path in back.results:
-            self.add(Fact(caller.context, target, path, effect.carried, effect.label), on)
+            self.add_live(Fact(caller.context, target, path, effect.carried, effect.label), on)
         self.gives_back(caller, effect)
         for target, path in back.writes:
             self.mutate(Fact(caller.context, target, path, effect.carried, effect.label), on)

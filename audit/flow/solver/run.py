@@ -31,6 +31,7 @@ from audit.flow.solver.edges import RULES, Edges
 from audit.flow.solver.facts import Exit
 from audit.flow.solver.framed import Framed
 from audit.flow.solver.listeners import Listeners
+from audit.flow.solver.live import Live
 from audit.flow.solver.makers import Makers
 from audit.flow.solver.promises import CALLEE, Promises
 from audit.flow.solver.putting import Putting
@@ -55,6 +56,7 @@ class Solver(Edges):
     def __init__(self, origins: Origins, wanted: Wanted) -> None:
         super().__init__(origins)
         self.origins, self.wanted = origins, wanted
+        self.live = Live(origins.code, origins.vocabulary.read)
         self.library = Library(origins)
         self.members = Members(origins)
         self.pairs = Pairs(origins)
