@@ -214,3 +214,21 @@ function f(item: any, rows: any[]) {
   for (const name in others) sink(name); // -
 }
 f(source(), other());
+
+// case: what is written under a computed key is no part of a number or a text
+export function f(kind: string) {
+  const totals: any = { seen: 0, a: { n: 0 }, b: { n: 0 } };
+  const tally = totals[kind];
+  tally.n = source();
+  sink(totals.seen); // -
+  sink(totals.a); // explicit n
+}
+
+// case: nor is what is written into each value of an object
+export function f() {
+  const row: any = { n: 0 };
+  const all: any = { seen: 0, row, name: 'x' + row.n };
+  for (const one of Object.values(all)) one.title = source();
+  sink(all.seen); // -
+  sink(all.row); // explicit title
+}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code
 from audit.extract.facts.outline import ANNOTATED
 from audit.flow.backward.dispatch import meant
 from audit.flow.backward.pairs import of_pair
 from audit.flow.backward.sharing import Sharing
-from audit.flow.backward.values import ClassValue, Func, Instance
+from audit.flow.backward.values import ClassValue, Func, Instance, Text, Typed
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT, Path, is_cut, longer, rest_of, without
 from audit.flow.graph import Op, Place
@@ -30,6 +32,10 @@ Before = tuple[int, Path, bool, int]
 """A node, the part of it that something was written into, whether that is a guess, and how many steps of the part lead
 to what was written into: 0 where it is what is at the node itself.
 """
+_PLAIN = tuple(Typed(one) for one in ("string", "String", "number", "boolean", "str", "int", "float", "bool"))
+"""What nothing can be written into."""
+_DEEPEST = 3
+"""Names of a value that are gone back along, to see that it is plain."""
 _CHOOSING = "__new__"
 """The method by which a class of Python says which object a call of it gives."""
 HandedOut = tuple[str, int, int, bool]
@@ -66,7 +72,8 @@ class Aliases:
                     yield source, part, part[1:] == path[: len(part) - 1] and is_cut(path), held + deeper
             elif op is Op.STORE and held:
                 inner = rest_of(path, key)
-                if inner and (held > 1 or not _is_made_there(graph, source)):
+                known = held > 1 or not _is_made_there(graph, source)
+                if inner and known and self.may_be_object(replace(spot, node=source)):
                     yield source, inner, False, held - 1
         call = graph.results.get(spot.node)
         if call is None:
@@ -76,6 +83,17 @@ class Aliases:
             yield site.receiver, path, False, held
         for node, inside, deep in self._library.taken_from(spot.file, spot.unit, call, path, held=held):
             yield node, inside, False, deep
+
+    def may_be_object(self, spot: Spot) -> bool:
+        """May what is at a node be something that can be written into, and no text or number?"""
+        graph, first = self._code.graph(spot.file, spot.unit), spot.node
+        for _ in range(_DEEPEST):
+            before = graph.back[first]
+            first = before[0][0] if len(before) == 1 and before[0][1] is Op.COPY else first
+        if isinstance(graph.source[first], code.Literal) or any(op is Op.BUILD for _, op, _ in graph.back[first]):
+            return False
+        values = self._origins.of(spot)
+        return not values or not all(isinstance(one, Text) or one in _PLAIN for one in values)
 
     def _shared(self, spot: Spot, path: Path, held: int) -> Iterator[Before]:
         """Other fields of an object that hold what was written into."""

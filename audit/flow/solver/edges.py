@@ -196,8 +196,12 @@ class Edges(Deciding):
             self.add(fact.part(to, (DEEPER, *fact.path[1:])), fact)
         first = fact.path[0] if fact.path else ""
         guess = first in ANY_ELEMENT if named else bool(first) and _is_counted(graph, to, first)
-        if self.live.leads(graph, to, rest):
+        if self.live.leads(graph, to, rest) and not (named and guess and rest and self._is_plain(fact, to)):
             self.add(fact.part(to, rest), Reason(fact, guess=guess))
+
+    def _is_plain(self, fact: Fact, node: int) -> bool:
+        """Is what is at a node a number or a text? Then what was written under a computed key is no part of it."""
+        return not self.aliases.may_be_object(Spot(fact.context.function.file, fact.context.function.unit, node))
 
     def _is_list(self, fact: Fact, node: int) -> bool:
         """Is an object a list?"""

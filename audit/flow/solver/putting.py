@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from audit.extract.facts import code
 from audit.flow.backward.dispatch import meant
 from audit.flow.backward.heap import aliases
-from audit.flow.backward.values import Text, Typed
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, Path, same_part
 from audit.flow.graph import Op
@@ -24,10 +22,8 @@ if TYPE_CHECKING:
     from audit.flow.outside.library import Library
     from audit.flow.solver.aliases import Aliases, Before
 
-_PLAIN = tuple(Typed(one) for one in ("string", "String", "number", "boolean", "str", "int", "float", "bool"))
-"""What nothing can be written into."""
 _DEEPEST = 3
-"""Functions that hand an object on to others, which put something into it; and names of what is put there."""
+"""Functions that hand an object on to others, which put something into it."""
 
 
 class Part(Struct, frozen=True, order=True):
@@ -191,19 +187,8 @@ class Putting:
         for key, source in self._written[graph].get(node, ()):
             held = graph.keys.get(source) if key == ELEMENT else None
             known = meant(self._origins, replace(spot, node=held)) if held is not None else ()
-            if self._may_be_object(replace(spot, node=source), graph):
+            if self._aliases.may_be_object(replace(spot, node=source)):
                 yield from ((name, source) for name in known or (key,))
-
-    def _may_be_object(self, spot: Spot, graph: Graph) -> bool:
-        """May what is at a node be something that can be written into, and no text or number?"""
-        first = spot.node
-        for _ in range(_DEEPEST):
-            before = graph.back[first]
-            first = before[0][0] if len(before) == 1 and before[0][1] is Op.COPY else first
-        if isinstance(graph.source[first], code.Literal) or any(op is Op.BUILD for _, op, _ in graph.back[first]):
-            return False
-        values = self._origins.of(spot)
-        return not values or not all(isinstance(one, Text) or one in _PLAIN for one in values)
 
 
 def is_a_copy(graph: Graph, node: int) -> bool:
