@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.link.questions.tables import held_by_constant, stands
 
+_MADE = rb"(?:Object\.\w+\(|new\s+\w+(?:<[^\n]*?>)?\()*"
+_CONSTANT = rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?[\w$]+(?::[^\n]*?)?\s*=\s*" + _MADE
+_FUNCTION = rb"^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function\b|def\b|(?:const|let|var)\s+[\w$]+[^\n;{]*(?==>))"
+_HOLDING = (
+    _CONSTANT + rb"(?<![\w$])items\s*[;)\n]",
+    _CONSTANT + rb"[\[{](?:[^;]{0,2000}?[,:\[{\s])?items\s*[,}\]]",
+    _FUNCTION + rb"[\s\S]{0,2000}?(?:\breturn|=>|[?:])\s*(?<![\w$])items\s*(?:[,;:})\n]|as\b|if\b|else\b|\Z)",
+)
+"""What is looked for, written as patterns for a whole file."""
+_TEXTS = (
+    *(b"items", b"rows.items", b"items2", b"const a = ", b"let b: Kind =\n  ", b"export const c = ", b"d = ", b"\n"),
+    *(
+        b"new Map([",
+        b"Object.freeze(",
+        b"[",
+        b"{ ",
+        b"k: ",
+        b", ",
+        b"]",
+        b"}",
+        b")",
+        b";\n",
+        b" ? ",
+        b" : ",
+        b"return ",
+    ),
+    *(b"function f() {\n", b"def g():\n    ", b"const h = () => ", b" => ", b" as T", b" if x", b"  ", b"\n  "),
+)
 _PIECES = (b"items", b"sheets", b"const a = ", b"{ ", b"[", b", ", b"]", b"}", b" ? ", b": ", b";\n")
 
 
@@ -60,3 +90,9 @@ def test_a_constant_is_what_a_name_stands_for_or_holds_it(source: bytes, *, held
 def test_what_a_constant_holds_stands_by_itself(source: bytes) -> None:
     if held_by_constant(source, b"items"):
         assert stands(source, b"items")
+
+
+@given(st.lists(st.sampled_from(_TEXTS), max_size=14).map(b"".join))
+def test_from_the_name_back_the_same_is_found_as_in_the_whole_file(source: bytes) -> None:
+    found = any(re.search(one, source, re.MULTILINE) is not None for one in _HOLDING)
+    assert held_by_constant(source, b"items") is found

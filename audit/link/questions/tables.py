@@ -25,14 +25,20 @@ _FAR = 400
 _OPEN, _CLOSE = b"()"
 _ALONE = rb"(?:[=?:,\[{>]|\breturn)\s*(%s)\s*(?:[,;:}\])\n!]|as\b|satisfies\b|if\b|else\b|\Z)"
 _MADE = rb"(?:Object\.\w+\(|new\s+\w+(?:<[^\n]*?>)?\()*"
-_CONSTANT = (
-    rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?[\w$]+(?::[^\n]*?)?\s*=\s*" + _MADE
-    + rb"(?:%s\s*[;)\n]|[\[{](?:[^;]{0,2000}?[,:\[{\s])?%s\s*[,}\]])"
-)  # fmt: skip
-_GIVING = (
-    rb"^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function\b|def\b|(?:const|let|var)\s+[\w$]+[^\n;{]*=>)"
-    rb"[\s\S]{0,2000}?(?:\breturn|=>|[?:])\s*%s\s*(?:[,;:})\n]|as\b|if\b|else\b|\Z)"
+_CONSTANT = rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?[\w$]+(?::[^\n]*?)?\s*=\s*" + _MADE
+_IS = re.compile(_CONSTANT + rb"\Z", re.MULTILINE)
+_IS_ENDED = re.compile(rb"\s*[;)\n]")
+_HOLDS = re.compile(_CONSTANT + rb"[\[{](?:[^;]{0,2000}?[,:\[{\s])?\Z", re.MULTILINE)
+_HELD_ENDED = re.compile(rb"\s*[,}\]]")
+_GIVES = re.compile(
+    rb"^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function\b|def\b|(?:const|let|var)\s+[\w$]+[^\n;{]*(?==>))"
+    rb"[\s\S]{0,2000}?(?:\breturn|=>|[?:])\s*\Z",
+    re.MULTILINE,
 )
+_GIVEN_ENDED = re.compile(rb"\s*(?:[,;:})\n]|as\b|if\b|else\b|\Z)")
+_GIVEN_BEHIND = (b"return", b">", b"?", b":")
+_HEAD = 2_400
+"""How far before a name a constant or a function may begin that holds it, or gives it."""
 _IMPORTS = re.compile(
     rb"\bimport\b[^'\";=]*?\bfrom\b|\bexport\s*\{[^}]*\}|\bfrom\s+[\w.]+\s+import\s+(?:\([^)]*\)|[^\n]*)"
 )
@@ -83,10 +89,21 @@ def stands(source: bytes, name: bytes) -> bool:
 
 
 def held_by_constant(source: bytes, name: bytes) -> bool:
-    """Is there a constant that is the name, or a list, an object or a map with it, or a function that gives it?"""
-    word = re.escape(name)
-    patterns = (_CONSTANT % (word, word), _GIVING % word)
-    return any(re.search(one, source, re.MULTILINE) is not None for one in patterns)
+    """Is there a constant that is the name, or a list, an object or a map with it, or a function that gives it?
+
+    Looked for from the name back: most functions of a file do not end in it.
+    """
+    return any(_is_held(source, at, at + len(name)) for at in each_word(source, name))
+
+
+def _is_held(source: bytes, at: int, end: int) -> bool:
+    start = max(0, at - _HEAD)
+    if _IS_ENDED.match(source, end) is not None and _IS.search(source, start, at) is not None:
+        return True
+    if _HELD_ENDED.match(source, end) is not None and _HOLDS.search(source, start, at) is not None:
+        return True
+    gives = source[start:at].rstrip().endswith(_GIVEN_BEHIND) and _GIVEN_ENDED.match(source, end) is not None
+    return gives and _GIVES.search(source, start, at) is not None
 
 
 def _called(source: bytes, at: int) -> bytes:
