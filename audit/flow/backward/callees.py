@@ -139,12 +139,24 @@ class Callees(Given):
         for option in self.options(spot.file) if path and spot.file.endswith(".py") else ():
             if option.field == path[0] and spot in option.parsed:
                 found.extend(self.ends(option.default, path[1:], env))
-        for flow in self.library.flows(spot.file, spot.unit, number) or ():
+        flows = self.library.flows(spot.file, spot.unit, number) or ()
+        row = bool(path) and self.gives_rows((spot.file, spot.unit, number))
+        for flow in flows:
+            if row and all(source.root == "this" for source in flow.sources):
+                continue  # what a session gives is an object of its own, and no part of the session
             for target in flow.targets if not flow.implicit else ():
                 rest = behind(path, target.path) if target.root == "result" else None
                 for source in flow.sources if rest is not None else ():
                     found.extend(self.source(spot, site, _in_place(source, target, path), rest or (), env))
         return found or ([] if self.is_lacking(asked) and not self._checks(spot, site) else [asked])
+
+    def gives_rows(self, call: Call) -> bool:
+        """Does outside code keep what it gives there: the rows of a session, which it writes back?"""
+        flows = self.library.flows(*call) or ()
+        return any(
+            any(one.root == "kept" for one in flow.targets) and all(one.root == "result" for one in flow.sources)
+            for flow in flows
+        )
 
     def _checks(self, spot: Spot, site: CallSite) -> bool:
         """Does a call read the variables of a schema, whatever else it is given?"""

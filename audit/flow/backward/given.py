@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ANY = ("*", *HELD)
 """Steps to what stands under any name or key."""
+_YIELDED = "yield"
+"""The step of a row to what a generator yields."""
 
 
 class Given(Stored):
@@ -75,12 +77,40 @@ class Given(Stored):
             for inner in source.callee:
                 for node, held in placed(site, inner):
                     for end in self.ends(replace(spot, node=node), (*held, *inner.path), env):
-                        found.extend(self.result_of(self._called_by(end, spot, site, env), path))
+                        if _YIELDED in source.path or not (path and self._yields(end)):
+                            found.extend(self.result_of(self._called_by(end, spot, site, env), path))
             return found
         for node, held in placed(site, source):
             found.extend(self.ends(replace(spot, node=node), (*held, *path), env))
         lost = path[:1] and path[0] in _ANY and all(end.path[-len(path) :] == path for end in found)
         return (self._by_key(spot, site, source, path[1:], env) if lost or path[:1] == ("*",) else []) or found
+
+    def _yields(self, end: End) -> bool:
+        """Is it a generator? What that yields is in what it gives, which has no other parts."""
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        shape = graph.functions[graph.made[end.spot.node]].source if end.spot.node in graph.made else None
+        return shape is not None and shape.generator
+
+    def giving_back(self, call: Call, env: Env) -> list[End]:
+        """The functions that outside code, which is given them, runs to give back what they do (`Depends(open_item)`),
+        each in its frames; none where it may give anything else.
+        """
+        file, unit, number = call
+        site = self.code.graph(file, unit).calls[number]
+        flows = self.library.flows(file, unit, number) or ()
+        given = [one for one in flows if any(to.root == "result" for to in one.targets)]
+        if any(flow.implicit or any(to.path for to in flow.targets) for flow in given):
+            return []
+        sources = [one for flow in given for one in flow.sources]
+        if not sources or any(one.root != "return" for one in sources):
+            return []
+        found: dict[End, None] = {}
+        for inner in (one for source in sources for one in source.callee):
+            for node, held in placed(site, inner):
+                for end in self.ends(Spot(file, unit, node), (*held, *inner.path), env):
+                    found[self._called_by(end, Spot(file, unit, site.result), site, env)] = None
+        made = all(end.spot.node in self.code.graph(end.spot.file, end.spot.unit).made for end in found)
+        return list(found) if made and not any(end.path for end in found) else []
 
     def _by_key(self, spot: Spot, site: CallSite, source: Words, rest: Path, env: Env) -> list[End]:
         """`settings.get("NAME")`, `get(settings, "NAME")`: that member, where nothing else is known to be there."""

@@ -68,8 +68,10 @@ class Foreign:
         spot = end.spot
         graph = self._engine.code.graph(spot.file, spot.unit)
         if spot.node in graph.results:
-            site = graph.calls[graph.results[spot.node]]
-            return not site.arguments and self._is_of_request(spot, site, end.env)
+            call = spot.file, spot.unit, graph.results[spot.node]
+            site = graph.calls[call[2]]
+            rows = self._engine.backwards.gives_rows(call)
+            return not site.arguments and not rows and self._is_of_request(spot, site, end.env)
         if spot.node not in graph.of_parameter or len(end.path) < 2:
             return False
         function = FunctionId(spot.file, spot.unit, graph.of_parameter[spot.node][0])

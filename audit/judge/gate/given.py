@@ -60,7 +60,9 @@ def _parts(engine: Engine, end: End) -> Iterator[End]:
             nodes = (node for node, op, _ in graph.back[spot.node] if op in _MADE)
             yield from (End(replace(spot, node=node), (), end.env) for node in nodes)
         return
-    for flow in engine.backwards.library.flows(spot.file, spot.unit, number) or ():
+    call = spot.file, spot.unit, number
+    rows = bool(end.path) and engine.backwards.gives_rows(call)
+    for flow in engine.backwards.library.flows(*call) or () if not rows else ():
         if not flow.implicit and any(target.root == "result" for target in flow.targets):
             for source in flow.sources:
                 yield from engine.backwards.source(spot, graph.calls[number], source, (), end.env)
