@@ -64,10 +64,19 @@ class Called(Asking):
             found |= given if self._awaited or not later else SOMETHING
         if targets:
             return found
+        handed = backwards.giving_back(call, env)
+        if handed:
+            with self._asking(awaited=True):
+                return frozenset().union(*(self._given_by(one) for one in handed))
         ends = [end for end in backwards.ends(spot, (), env) if end.spot != spot]
         for end in ends:
             found |= made_of(self.engine, spot, self._ending(end, spot))
         return found or ANYTHING
+
+    def _given_by(self, end: End) -> Kinds:
+        """What a function gives that outside code runs."""
+        made = self.engine.code.graph(end.spot.file, end.spot.unit).made
+        return self.returned(FunctionId(end.spot.file, end.spot.unit, made[end.spot.node]), end.env)
 
     def _behind(self, spot: Spot, env: Env, graph: Graph) -> Kinds | None:
         """What outside code gives that waits for promises or calls a function for each element; None where it neither

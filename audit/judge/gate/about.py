@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.code import FunctionId
 from audit.flow.frames import End
 from audit.flow.pieces import inside
 from audit.judge.deciding.contained import ASKING
@@ -13,7 +14,7 @@ from audit.judge.deciding.held import ASKS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.code import FunctionId, Spot
+    from audit.flow.code import Spot
     from audit.flow.frames import Env
     from audit.flow.structure import Test
     from audit.judge.deciding.decisions import Decisions
@@ -72,13 +73,22 @@ class About:
 
     def _behind(self, spot: Spot, env: Env, *, values: bool = False) -> Iterator[tuple[lowered.Expr, FunctionId, Env]]:
         """The checks in the functions that a call runs, and (`values`) what these return."""
-        graph = self._decisions.engine.code.graph(spot.file, spot.unit)
-        number = graph.results.get(spot.node, -1)
-        for target in self._backwards.targets(spot.file, spot.unit, graph.calls[number], env) if number >= 0 else ():
-            function = target.function
-            entered = self._backwards.entered(target, (spot.file, spot.unit, number), env)
+        for function, entered in self._run(spot, env):
             for one in (*self._decisions.checks(function), *(self._decisions.values(function) if values else ())):
                 yield one, function, entered
+
+    def _run(self, spot: Spot, env: Env) -> Iterator[tuple[FunctionId, Env]]:
+        """The functions that a call runs, each in its frames; also those that outside code gives back the result of."""
+        code = self._decisions.engine.code
+        number = code.graph(spot.file, spot.unit).results.get(spot.node, -1)
+        if number < 0:
+            return
+        call = (spot.file, spot.unit, number)
+        targets = self._backwards.targets(spot.file, spot.unit, code.graph(spot.file, spot.unit).calls[number], env)
+        yield from ((target.function, self._backwards.entered(target, call, env)) for target in targets)
+        for end in self._backwards.giving_back(call, env) if not targets else ():
+            made = code.graph(end.spot.file, end.spot.unit).made
+            yield FunctionId(end.spot.file, end.spot.unit, made[end.spot.node]), end.env
 
     def _parts(self, it: lowered.Expr, file: str, unit: int) -> list[lowered.Node]:
         """The code of a test, and of what its names were given, with that of the tests which decide what."""

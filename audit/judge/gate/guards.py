@@ -9,6 +9,7 @@ from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import End
 from audit.flow.graph import Op
+from audit.flow.pieces import inside
 from audit.flow.structure import Test
 from audit.judge.gate.about import About
 from audit.judge.gate.changed import Changed
@@ -46,6 +47,7 @@ class Guards:
     def on(self, chain: Chain) -> Iterator[tuple[Test, Stand]]:
         """The checks on a chain that a flagged row does not pass, innermost first."""
         past: set[int] = set()
+        yield from self.among(tuple(self.injected(chain.entry)), chain.entry)
         for stand in chain.stands:
             asked = self._asked(stand)
             past |= self._outlived.of(stand.call) | self._changed.of(stand.call) if asked else frozenset()
@@ -104,6 +106,10 @@ class Guards:
             return False
         if not found and not rows and self._unread.is_other(flags, keys):
             return False
+        own = self.injected(stand).get(test)
+        if own is not None and found.isdisjoint(rows):
+            parts = self._sent.parts_of(flags, chain, own)
+            return bool(parts) and not self._unread.may_lead_away(flags, parts)
         if not found or not rows:
             if before is not None and not (found and self._sent.asks(chain)):
                 return any(self._sent.is_beside(one, chain) for one in flags)
@@ -212,6 +218,27 @@ class Guards:
     def _waiting(self, held: lowered.Expr) -> Test:
         """That what is waited for comes back."""
         return self._waits.setdefault(id(held), Test(lowered.Await(held.at, held), "returns"))
+
+    def injected(self, stand: Stand) -> dict[Test, tuple[Spot, Spot]]:
+        """That the functions come back which a framework runs for the parameters of a function that it calls
+        (`item = Depends(open_item)`), each with the nodes of the parameter and of what it is given.
+        """
+        file, unit, _ = stand.call
+        graph = self._decisions.engine.code.graph(file, unit)
+        shape = graph.functions[stand.function.number]
+        found: dict[Test, tuple[Spot, Spot]] = {}
+        for one, node in zip(shape.source.params if shape.source is not None else (), shape.parameters, strict=False):
+            default = (one.target.value,) if isinstance(one.target, lowered.Default) else ()
+            for it in (*default, *(told for said in one.decorators for told in inside(said))):
+                spot = self._places.node(file, unit, it) if isinstance(it, lowered.Call) else None
+                call = graph.results.get(spot.node, -1) if spot is not None else -1
+                if spot is not None and call >= 0 and self._runs((file, unit, call)):
+                    found[Test(graph.calls[call].expression, "returns")] = Spot(file, unit, node), spot
+        return found
+
+    def _runs(self, call: Call) -> bool:
+        """Does outside code run functions there, whose results it gives back?"""
+        return bool(self._decisions.engine.backwards.giving_back(call, ()))
 
     def _waited(self, stand: Stand) -> Tests:
         """The promises that a call waits for in a function that is given to `then`."""

@@ -13,7 +13,7 @@ from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.frames import End
 from audit.flow.pieces import everything, inside
-from audit.judge.gate.given import given
+from audit.judge.gate.given import given, made_of
 from audit.judge.gate.shared import Shared
 from audit.judge.verdict.leaves import Leaves
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from audit.judge.gate.feeding import Asked
     from audit.judge.gate.given import Keys
 
+_YIELDED = ("yield",)
+"""The step of a row to what a generator yields, also where the function is none."""
 _NAMED = (lowered.Name, lowered.Member, lowered.Index)
 _DEEP = 4
 """Calls in calls (`Number(String(id))`) that are looked into."""
@@ -104,6 +106,25 @@ class Sent:
         sources = [self._engine.code.graph(one.spot.file, one.spot.unit).source[one.spot.node] for one in asked]
         named = [one for one, source in zip(asked, sources, strict=True) if not isinstance(source, lowered.Literal)]
         return bool(named) and all(any(_holds(owner, one) for owner in owners) for one in named)
+
+    def parts_of(self, flags: Iterable[End], chain: Chain, given: tuple[Spot, Spot]) -> Keys:
+        """What an access is asked for by, where that is nothing but parts of the very object that has a flag, as the
+        same call gave it; else nothing. A parameter is `given` what a call gives, both by their nodes.
+        """
+        ends = (end for one in flags for end in self._engine.backwards.ends(one.spot, one.path, one.env))
+        owners = [replace(end, path=end.path[:-1]) for end in ends if end.path and self._decisions.is_flag(end)]
+        found: dict[End, None] = {}
+        asked = made_of(self._engine, self._given(chain))
+        inside = [End(given[1], one.path, ()) for one in asked if one.spot == given[0]]
+        for one in (*asked, *made_of(self._engine, tuple(inside))):
+            source = self._engine.code.graph(one.spot.file, one.spot.unit).source[one.spot.node]
+            if isinstance(source, lowered.Literal) or one.spot == given[0] or self._decisions.foreign.is_setting(one):
+                continue
+            key = replace(one, path=one.path[1:]) if one.path[:1] == _YIELDED else one
+            if not any(owner.env == key.env and _holds(owner, key) for owner in owners):
+                return ()
+            found[key] = None
+        return tuple(found)
 
     def _owned(self, end: End) -> End | None:
         """What has a flag, where that is a part of something that is known."""

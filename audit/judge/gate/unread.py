@@ -59,6 +59,17 @@ class Unread:
             return self._tested.are_of_others(values, keys)
         return all(self._is_apart(one, checked, flags, read, keys) for one in asked)
 
+    def may_lead_away(self, flags: list[End], keys: Keys) -> bool:
+        """May one of some parts of the object that has a flag say which other row is meant: is its class not known, or
+        the part known to be of another row?
+        """
+        read = [end for one in flags for end in self._backwards.ends(one.spot, one.path, one.env)]
+        for one in keys:
+            kinds = self._kinship.classes(one.spot, one.env)
+            if not kinds or any(self._kinship.are_apart(kinds, one.path, flag.path) for flag in read):
+                return True
+        return False
+
     def _is_apart(self, key: End, checked: set[_Call], tested: list[End], read: list[End], keys: Keys) -> bool:
         own = key.spot, key.env
         if own in checked:
