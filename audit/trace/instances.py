@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from audit.extract.facts import code
 from audit.flow.backward.values import ClassValue, Func, Instance, Typed, among
 from audit.flow.code import FunctionId, Spot
-from audit.flow.graph import Op
+from audit.flow.graph import Op, Place
+from audit.link.names import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,18 +47,44 @@ class Instances:
         return (*((spot, ()) for spot in read), *self._in_making(function))
 
     def _from_containers(self, function: FunctionId) -> tuple[Spot, ...]:
-        """Where it is read of what a container gives for a class that is decorated for it; Python's are given any. One
-        that nobody in the tree makes has all its reads in `uses`.
+        """Where it is read of what a container gives for a class that is decorated for it, or outside code for a name
+        with that type; Python's are given any. One that nobody in the tree makes has all its reads in `uses`.
         """
         graph = self._code.graph(function.file, function.unit)
         shape = graph.functions[function.number]
         one = graph.classes.get(shape.class_at)
-        if shape.kind != "method" or one is None or not (one.decorators or graph.python):
+        if shape.kind != "method" or one is None:
+            return ()
+        anywhere = bool(one.decorators) or graph.python
+        if not anywhere and not (one.name and self._code.files_holding(f": {one.name} =")):
             return ()
         if not self._origins.callers.instances(function.file, function.unit, shape.class_at):
             return ()
         read = self.uses(function.file, shape.class_at, shape.name)
-        return tuple(spot for spot in read if any(map(self._is_handed, self._holders(spot))))
+        held = ((spot, self._holders(spot) if anywhere else self._typed(spot)) for spot in read)
+        return tuple(spot for spot, holders in held if any(map(self._is_handed, holders)))
+
+    def _typed(self, spot: Spot) -> list[Spot]:
+        """Where the name that a member is read of is declared with a type."""
+        found: list[Spot] = []
+        for holder in self._holders(spot):
+            graph = self._code.graph(holder.file, holder.unit)
+            place = graph.place_of.get(holder.node)
+            near = [holder, *(replace(holder, node=node) for node, op, _ in graph.back[holder.node] if op is Op.COPY)]
+            if place is not None and place.kind == "name":
+                near.extend(self._kept(holder, place))
+            found.extend(one for one in near if one.node in self._code.graph(one.file, one.unit).typed)
+        return found
+
+    def _kept(self, holder: Spot, place: Place) -> list[Spot]:
+        """What is put into a name where it is declared."""
+        meaning = self._origins.names.meaning(holder.file, place.name) if place.owner <= 0 else None
+        file, unit = holder.file, holder.unit
+        if isinstance(meaning, Declared):
+            file, unit = meaning.file, self._code.unit_at(meaning.file, meaning.at)
+            place = Place("name", meaning.name, meaning.at)
+        nodes = self._code.graph(file, unit).kept.get(place, ()) if unit >= 0 else ()
+        return [Spot(file, unit, node) for node in nodes]
 
     def _in_making(self, function: FunctionId) -> Iterator[tuple[Spot, Path]]:
         """The `this` of constructors, and of what fields begin with, where it has a method, before anybody has the
