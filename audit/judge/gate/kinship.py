@@ -13,13 +13,14 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
+from audit.flow.graph import Op
 from audit.flow.pieces import everything
 from audit.link.names import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.flow.frames import Env, Path
+    from audit.flow.frames import End, Env, Path
     from audit.flow.graph import CallSite
     from audit.trace import Engine
 
@@ -50,7 +51,7 @@ class Kinship:
         found: set[Kind] = set()
         for site in self.chain(spot):
             nodes = (*site.arguments, *((site.receiver,) if site.receiver >= 0 else ()))
-            for end in (one for node in nodes for one in self._backwards.ends(replace(spot, node=node), (), env)):
+            for end in (one for node in nodes for one in self.ends(replace(spot, node=node), env)):
                 graph = self._code.graph(end.spot.file, end.spot.unit)
                 if end.spot.node in graph.class_nodes:
                     found.add(Kind(end.spot.file, graph.class_nodes[end.spot.node]))
@@ -59,6 +60,14 @@ class Kinship:
                 elif end.spot.node in graph.results and end.spot != spot and deep:
                     found |= self.classes(end.spot, end.env, deep - 1)
         return frozenset(found)
+
+    def ends(self, spot: Spot, env: Env) -> Iterator[End]:
+        """Where what is at a node comes from; of a member that its class does not say, that class (`Item.objects`)."""
+        ends = self._backwards.ends(spot, (), env)
+        yield from ends
+        for source, op, _ in self._code.graph(spot.file, spot.unit).back[spot.node] if not ends else ():
+            if op is Op.LOAD:
+                yield from self.ends(replace(spot, node=source), env)
 
     def chain(self, spot: Spot) -> Iterator[CallSite]:
         """A call, and the calls on whose results it is called, as they stand there one after the other."""
@@ -85,9 +94,9 @@ class Kinship:
             shared += 1
         for step in held[:shared]:
             kinds = self._step(kinds, step)
-        return self._leads_away(kinds, one[shared:]) or self._leads_away(kinds, other[shared:])
+        return self.leads_away(kinds, one[shared:]) or self.leads_away(kinds, other[shared:])
 
-    def _leads_away(self, kinds: frozenset[Kind], path: Path) -> bool:
+    def leads_away(self, kinds: frozenset[Kind], path: Path) -> bool:
         """Does a step lead from a row to another one of its class?"""
         for step in path:
             following = self._step(kinds, step)

@@ -80,15 +80,27 @@ class Unread:
         return all(self._asks_otherwise(own, one) for one in checked)
 
     def _asks_otherwise(self, call: _Call, other: _Call) -> bool:
-        """Do two calls ask the same object for rows, and by different values?"""
-        if self._of(*call) != self._of(*other) or not self._of(*call).roots:
+        """Do two calls ask the same object for rows, and by different values? Or is one asked of a row that the other
+        gave, for the rows beside it (`row.children.all()`)?
+        """
+        mine, its = self._of(*call), self._of(*other)
+        if any((one.spot, one.env) == other and self._leads_away(one) for one in mine.roots):
+            return True
+        texts = bool(mine.kinds) or mine.texts == its.texts
+        if not mine.roots or (mine.roots, mine.kinds) != (its.roots, its.kinds) or not texts:
             return False
         asked, others = set(self._given(*call)), set(self._given(*other))
         own = [one.path[-1] in self._own for one in asked if one.path and (one.spot, one.env) == other]
         pointing = bool(own) and len(own) == len(asked)
+        if others and not asked:
+            return True  # all rows, or the first one, where one is asked for
         if not asked or any(own) or not (others or pointing):
             return self._constants(*call) != self._constants(*other) if not asked and not others else False
         return asked.isdisjoint(others)
+
+    def _leads_away(self, one: End) -> bool:
+        """Is a part of a row another row of its class?"""
+        return self._kinship.leads_away(self._kinship.classes(one.spot, one.env), one.path)
 
     def _constants(self, spot: Spot, env: Env) -> list[object]:
         """The constants that a call is given, where it is given nothing else."""
@@ -131,7 +143,7 @@ class Unread:
         given = (one for at in chain for one in (at.expression.args if isinstance(at.expression, lowered.Call) else ()))
         nodes = (part for one in given for part in everything(one))
         texts = (one.value for one in nodes if isinstance(one, lowered.Literal) and isinstance(one.value, str))
-        roots = frozenset(self._backwards.ends(root, (), env)) if root is not None else frozenset()
+        roots = frozenset(self._kinship.ends(root, env)) if root is not None else frozenset()
         return _Of(roots, tuple(texts), self._kinship.classes(spot, env))
 
     def _site(self, end: End) -> CallSite | None:
