@@ -215,7 +215,6 @@ def _followed(program: Program, made: Analysed) -> Report:
     gates = gates_judged(following.engine, made.rules, made.report)
     ahead = asked_ahead(following.engine, made.rules, gates)
     traced = following.result(gates.report.accesses)
-    program.reader.let_trees_go()
     try:
         subjects = reaches(made.report.subjects, traced.accesses)
         followed = replace(gates.report, accesses=traced.accesses, subjects=subjects)

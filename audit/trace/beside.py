@@ -67,6 +67,7 @@ class Following:
         given, columns = self._accesses if accesses is None else accesses, Columns(self.engine)
         ends = self._told(columns) or self._alone(columns)
         columns.follow(ends.columns)
+        self._program.reader.let_trees_go()
         traced = Traced(self.engine, columns, given, self._said)
         traced.follow(ends, self._scripts or self._reading_scripts(columns.known))
         return traced

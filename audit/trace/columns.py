@@ -45,6 +45,10 @@ class Columns:
         """The columns that were followed so far."""
         return tuple(self._seeds)
 
+    def let_go(self) -> None:
+        """Nothing more is to be asked: what comes now can stand where the facts were."""
+        self._search.solver.let_go()
+
     def follow(self, written: Iterable[str]) -> None:
         """Follow what is written to columns, and what is written with what is read from these."""
         for _ in range(MOST):

@@ -29,6 +29,11 @@ class AllColumns:
         """The columns that were followed so far."""
         return tuple(dict.fromkeys(name for one in self._columns for name in one.known))
 
+    def let_go(self) -> None:
+        """Nothing more is to be asked."""
+        for one in self._columns:
+            one.let_go()
+
     def follow(self, written: Iterable[str]) -> None:
         """Follow what is written to columns by code of any language, and on from there."""
         names = set(written)

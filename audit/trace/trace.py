@@ -37,11 +37,13 @@ class Traced:
         self, engine: Engine, columns: Columns, accesses: tuple[Access, ...], told: bytes | None = None
     ) -> None:
         self.engine, self._columns, self.accesses, self.told = engine, columns, accesses, told
+        self._followed: Columns | AllColumns = columns
         self.scripts: Engine | None = None
         self.reading: PythonProgram | None = None
 
     def close(self) -> None:
-        """End what reads Python files: `scripts`, the engine over these, can then be asked nothing new."""
+        """Nothing more is to be asked of columns, nor of `scripts`, the engine over Python files, anything new."""
+        self._followed.let_go()
         if self.reading is not None:
             self.reading.close()
 
@@ -65,6 +67,7 @@ class Traced:
             columns = AllColumns(self._columns, Columns(scripts.engine))
             scripts.engine.routes.start()
             columns.follow((*ends.columns, *others.columns))
+            self._followed = columns
             self.accesses = _On(scripts.engine, columns, others).of(self.accesses)
         self.accesses = _On(self.engine, columns, ends).of(self.accesses)
 

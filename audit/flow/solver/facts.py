@@ -202,6 +202,15 @@ class Facts:
         """All contexts of a function."""
         return list(self._contexts.get(function, {}).values())
 
+    def let_go(self) -> None:
+        """Nothing more is to be asked of the facts: they and their contexts hold each other, and would wait for the
+        collector of garbage.
+        """
+        for known in self._contexts.values():
+            for context in known.values():
+                context.facts.clear()
+        self._contexts.clear()
+
     def root(self, spot: Spot, seed: Seed) -> Context:
         """The context of a seed's node: nested functions are seen from the outermost one in."""
         graph = self.code.graph(spot.file, spot.unit)
