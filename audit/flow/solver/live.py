@@ -62,11 +62,11 @@ class Live:
 
     def _at(self, graph: Graph, node: int) -> tuple[Names, list[int]]:
         """The members that are read at a node itself, and the nodes that it is copied to."""
+        if node in graph.tests:
+            return None, []
         names: set[str] = set()
         copies = []
-        for edge in graph.out[node] if node not in graph.tests else (None,):
-            if edge is None:
-                return None, []
+        for edge in graph.out[node]:
             if edge.op is Op.LOAD and edge.key[:1] != "[" and edge.key not in self._made:
                 names.add(edge.key)
             elif edge.op is Op.COPY and not edge.key and not self._is_other(graph, edge.to):
