@@ -91,6 +91,18 @@ class Candidates:
         for file, alias in files:
             yield from ((file, at) for at in self._mentions.handed(file, alias, self._steps))
 
+    def heirs(self, name: str) -> list[Unit]:
+        """The classes with a class above in whose text a table stands by itself, as the value of a member may."""
+        known = self._tables.declaration(name)
+        files = self._aliased(known.declared) if known is not None else ()
+        held = ((file, alias) for file, alias in files if self._mentions.in_heirs(file, alias))
+        units = {unit for file, alias in held for unit in self._mentions.units(file, alias)}
+        return sorted(unit for unit in units if self._is_heir(unit))
+
+    def _is_heir(self, unit: Unit) -> bool:
+        facts = self._trace.code.program.facts(unit[0])
+        return facts is not None and facts.outline().units[unit[1]].kind == "class"
+
     def changes(self, unit: Unit) -> bool:
         """May a statement hold SQL that writes?"""
         return self._mentions.changes(unit)

@@ -101,12 +101,12 @@ class Handed:
         bound = queries.bound(self._more(queries, Spot(file, unit, shape.parameters[one.position]), one.held))
         if shape.kind != "constructor":
             way = Through(one.function, one.position, *one.at)
-            yield from self._inside(one.function, bound, table, (*before, way))
+            yield from self.inside(one.function, bound, table, (*before, way))
             return
         for number, other in enumerate(graph.functions):
             if other.class_at == shape.class_at and other.kind not in ("constructor", "get", "set"):
                 method = FunctionId(file, unit, number)
-                reads = tuple(self._inside(method, bound, table, ()))
+                reads = tuple(self.inside(method, bound, table, ()))
                 for way in self._on_instances(one.at, method) if reads else ():
                     yield from (replace(read, through=(way, *read.through)) for read in reads)
 
@@ -115,7 +115,7 @@ class Handed:
         known = queries.trace.given if isinstance(queries.trace, BoundTrace) else {}
         return {**known, parameter: held}
 
-    def _inside(self, function: FunctionId, bound: Queries, table: Table, ways: Ways) -> Iterator[Reader]:
+    def inside(self, function: FunctionId, bound: Queries, table: Table, ways: Ways) -> Iterator[Reader]:
         """What a function reads of what it is given, and what others read that it hands that on to."""
         graph, unit = self._code.graph(function.file, function.unit), (function.file, function.unit)
         for call in ends(bound.chains, graph):

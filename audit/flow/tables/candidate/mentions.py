@@ -16,6 +16,7 @@ from audit.link.questions.tables import (
     is_given,
     means_table,
     renamings,
+    stands,
     stars,
 )
 from audit.link.questions.words import words
@@ -30,6 +31,7 @@ _WHOLE = re.compile(
     rb"\.(?:select\w*|returning)\(\s*\)|\.find\w*\(|\.get(?:Raw)?(?:Many|One)\w*\("
     rb"|getTableColumns|getViewSelectedFields|getColumns"
 )
+_HEIR = re.compile(rb"\bclass\s+(?:[\w$]+(?:<[^{};]*>)?\s+)?extends\b|^[ \t]*class\s+\w+\(", re.MULTILINE)
 _WRITES = re.compile(rb"\.(?:insert|update|values|set|save|create|upsert|bulkCreate)\(")
 _CHANGES = re.compile(rb"(?i)\b(?:insert|update|merge|replace|copy)\s|\.(?:insert|update)\(")
 """Sieves of text before anything is parsed: names that many query builders share. What a call is, vocabulary says."""
@@ -145,6 +147,10 @@ class Mentions:
     def handed(self, file: str, name: str, known: re.Pattern[bytes]) -> tuple[int, ...]:
         """Where a name is given to a call of another name than the known ones."""
         return self._program.ask(file, handed, name.encode(), known)
+
+    def in_heirs(self, file: str, name: str) -> bool:
+        """Does a file have a class with a class above, and a name that stands for a value by itself?"""
+        return self._program.ask(file, matches, _HEIR) and self._program.ask(file, stands, name.encode())
 
     def begins(self, unit: Unit, table: str) -> bool:
         """Does a statement begin a query with a name as a text (`db("items")`)?"""

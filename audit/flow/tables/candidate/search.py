@@ -12,6 +12,7 @@ from audit.extract.sql import Column
 from audit.flow.tables.candidate.candidates import Candidates
 from audit.flow.tables.candidate.handed import Handed
 from audit.flow.tables.candidate.holding import same
+from audit.flow.tables.candidate.inherited import Inherited
 from audit.flow.tables.candidate.mentions import Unit
 from audit.flow.tables.chains import ends
 from audit.flow.tables.model import Reader, Writer
@@ -27,6 +28,7 @@ class Search:
         self._queries, self._tables, self._trace = queries, queries.tables, queries.trace
         self._places = Candidates(queries, files)
         self._handed = Handed(queries, self._places)
+        self._inherited = Inherited(queries, self._places, self._handed)
         self._reading: dict[Column, list[Unit]] = {}
         self._readers: dict[Column, tuple[Reader, ...]] = {}
         self._writers: dict[Column, tuple[Writer, ...]] = {}
@@ -40,7 +42,7 @@ class Search:
             self._readers[column] = tuple(sorted(told | set(self._whole(column.table))))
         if column not in self._readers:
             named = (one for unit in self._units(column) for one in self._read_in(unit).get(column.table, ()))
-            read = chain(named, self._handed.readers(column.table))
+            read = chain(named, self._handed.readers(column.table), self._inherited.readers(column.table))
             self._readers[column] = tuple(
                 sorted({_narrowed(one, column) for one in read if same(one.read.column, column)})
             )

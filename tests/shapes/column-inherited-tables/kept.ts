@@ -1,0 +1,19 @@
+import { Dated, Repository } from './base';
+import { items, notes } from './schema';
+
+export class Items extends Dated {
+  readonly table = items;
+}
+export class Notes extends Dated {
+  readonly table = notes;
+}
+export class Few extends Repository {
+  get table() {
+    return items;
+  }
+}
+export class Other extends Repository {
+  get table() {
+    return notes;
+  }
+}
