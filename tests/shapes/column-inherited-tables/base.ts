@@ -26,6 +26,13 @@ export abstract class Repository {
   }
 }
 
+export abstract class Asked {
+  protected abstract source(): any;
+  list() {
+    return db.select().from(this.source());
+  }
+}
+
 export abstract class Dated extends Repository {
   async latest() {
     const rows = await this.find();

@@ -1,4 +1,4 @@
-import { Dated, Repository } from './base';
+import { Asked, Dated, Repository } from './base';
 import { items, notes } from './schema';
 
 export class Items extends Dated {
@@ -14,6 +14,16 @@ export class Few extends Repository {
 }
 export class Other extends Repository {
   get table() {
+    return notes;
+  }
+}
+export class Said extends Asked {
+  protected source() {
+    return items;
+  }
+}
+export class SaidNotes extends Asked {
+  protected source() {
     return notes;
   }
 }

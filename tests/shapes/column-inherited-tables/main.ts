@@ -3,7 +3,7 @@ import { getItem } from '@acme/client';
 import { eq } from 'drizzle-orm';
 import express from 'express';
 import { db } from './base';
-import { Few, Items, Notes, Other } from './kept';
+import { Few, Items, Notes, Other, Said, SaidNotes } from './kept';
 import { items } from './schema';
 
 const kept = new Items();
@@ -53,4 +53,10 @@ app.get('/other', async (_req, res) => {
 const shown = (repository: Items) => repository.find();
 app.get('/given', async (_req, res) => {
   res.json(await shown(kept)); // sink: http GET /given ; proven: http GET /given
+});
+app.get('/said', async (_req, res) => {
+  res.json(await new Said().list()); // sink: http GET /said ; proven: http GET /said
+});
+app.get('/said/notes', async (_req, res) => {
+  res.json(await new SaidNotes().list()); // ok: another table
 });

@@ -58,7 +58,9 @@ class Inherited:
         for base in self._bases(heir):
             unit = self._code.class_unit(base.file, base.at)
             graph = self._code.graph(base.file, unit)
-            seats = [node for node in graph.loads.get(name, ()) if _is_own(graph, node, base.at)]
+            read = [node for node in graph.loads.get(name, ()) if _is_own(graph, node, base.at)]
+            called = [edge.to for node in read for edge in graph.out[node] if edge.op is Op.CALLEE]
+            seats = [graph.calls[call].result for call in called] or read
             if not seats:
                 continue
             bound = self._queries.bound({Spot(base.file, unit, node): held for node in seats})
@@ -102,12 +104,12 @@ class Inherited:
 
 
 def _members(graph: Graph, at: int) -> Iterator[tuple[str, int]]:
-    """What the fields and getters of a class hold, by name."""
+    """What the fields of a class hold, and its getters and methods give, by name."""
     for place, nodes in graph.kept.items():
         if place.kind == "field" and place.at == at:
             yield from ((place.name, node) for node in nodes)
     for number, one in enumerate(graph.functions):
-        if one.class_at == at and one.kind == "get":
+        if one.class_at == at and not one.parameters and one.kind != "constructor":
             yield from ((one.name, node) for node in graph.returned.get(number, ()))
 
 
