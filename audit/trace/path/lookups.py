@@ -45,12 +45,20 @@ def asked_in_vain(solver: Solver, way: Way, asking: Asking) -> frozenset[Fact]:
         known = keys.get(len(before.path)) if before.path and _is_keyed(before.path[0]) else None
         asked = _looked_up(solver, way, before, fact, asking) if known else None
         if known and asked is not None and (asked or before.path[0] != ELEMENT):
-            found.extend(() if any(may_be_same(*two) for two in product(known, asked)) else (fact,))
+            found.extend(() if _may_meet(known, asked) else (fact,))
         keys = {left: key for left, key in keys.items() if left <= len(fact.path) and _is_keyed(fact.path[-left])}
         put = fact.path[1:] == before.path and fact.path[:1] != () and _is_keyed(fact.path[0])
         if put and len(fact.path) < DEEPEST:
             keys[len(fact.path)] = _put_under(solver, way, before, fact, asking)
     return frozenset(found)
+
+
+def _may_meet(put: frozenset[str], asked: frozenset[str]) -> bool:
+    """May the keys be one? Where each is one of several, which ones they are may hang on the same object (`this.prefix`
+    of a cache): that they meet is a guess then.
+    """
+    same = [may_be_same(*two) for two in product(put, asked)]
+    return all(same) and bool(same) if len(put) > 1 and len(asked) > 1 else any(same)
 
 
 def _is_keyed(step: str) -> bool:
