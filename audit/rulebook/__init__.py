@@ -3,7 +3,7 @@
 from audit.rulebook.conditions import AccessMatch, Condition
 from audit.rulebook.finding import ROOT_FILE, FoundRules, RulesFile, find_rules
 from audit.rulebook.flows import Flow, Place, flow_of, places_of
-from audit.rulebook.globs import compiled, matches
+from audit.rulebook.globs import compiled, matches, matching
 from audit.rulebook.loading import load_rules
 from audit.rulebook.lookup import Index, VocabularyIndex
 from audit.rulebook.packaged import builtin_names, builtin_rules
@@ -90,5 +90,6 @@ __all__ = [
     "load_rules",
     "load_vocabulary",
     "matches",
+    "matching",
     "places_of",
 ]

@@ -7,7 +7,7 @@ place where the text between two stars fits is always a right one. The same hold
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -39,6 +39,21 @@ def fault_of(glob: str) -> tuple[str, str] | None:
 def matches(globs: Iterable[str], path: str) -> bool:
     """Whether one of `globs` matches the whole of `path`."""
     return compiled(tuple(globs)).fullmatch(path) is not None
+
+
+def matching(globs: tuple[str, ...], paths: Iterable[str]) -> Iterator[str]:
+    """Those of many paths that one of `globs` matches. Most end otherwise than any of them: that is looked at first.
+    Raises ValueError for a bad glob.
+    """
+    pattern, ends = compiled(globs), _endings(globs)
+    return (path for path in paths if path.endswith(ends) and pattern.fullmatch(path) is not None)
+
+
+@lru_cache(maxsize=256)
+def _endings(globs: tuple[str, ...]) -> tuple[str, ...]:
+    """How a path ends that a glob may match: the text behind its last star or bracket."""
+    plain = (one for glob in globs for one in expanded(glob))
+    return tuple(dict.fromkeys(re.split(r"[*?\]]", one)[-1].lstrip("/") for one in plain))
 
 
 @lru_cache(maxsize=256)

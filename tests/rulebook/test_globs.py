@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.rulebook import compiled, matches
+from audit.rulebook import compiled, matches, matching
 from audit.rulebook.globs import ALTERNATIVES, expanded, fault_of
 
 
@@ -55,6 +55,7 @@ def test_bad_globs_are_refused_with_a_remedy(glob: str) -> None:
 
 def test_no_globs_match_nothing() -> None:
     assert not matches([], "a")
+    assert not list(matching((), ["a"]))
 
 
 def test_many_braces_are_as_many_patterns() -> None:
@@ -79,6 +80,7 @@ GLOBS = (
 def test_agrees_with_a_naive_matcher(globs: list[str], path: str) -> None:
     expected = any(naive(plain.split("/"), path.split("/")) for glob in globs for plain in expanded(glob))
     assert matches(globs, path) == expected
+    assert list(matching(tuple(globs), [path, path])) == [path, path] * expected
 
 
 @given(globs=st.lists(GLOBS, min_size=1, max_size=3))

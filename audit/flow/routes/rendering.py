@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from audit.rulebook import compiled
+from audit.rulebook import matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ class Rendering:
 
     def _is_used(self, row: RouteRow) -> bool:
         if row.files:
-            return any(compiled(row.files).fullmatch(file) for file in self._code.files)
+            return any(True for _ in matching(row.files, self._code.files))
         if row.kind == "export":
             return bool(row.renders and self._code.program.holding(row.called[0].rpartition(".")[2], self._exporting()))
         if row.globals:
