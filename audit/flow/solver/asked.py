@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.flow.contexts import ARGUMENT, DATA, EXPLICIT, Entered, Inside, Reason, entered_at, fact_of
+from audit.flow.contexts import ARGUMENT, DATA, EXPLICIT, Entered, Reason, entered_at, fact_of
 from audit.flow.graph import Op
+from audit.flow.surrounding import seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,16 +47,9 @@ def _is_named(context: Context, node: int, callers: list[Context]) -> bool:
     place = context.graph.place_of.get(node)
     if place is None or place.kind != "name" or place.owner <= 0:
         return False
-    around = {one for caller in callers if caller.graph is context.graph for one in _surrounding(caller)}
+    around = {one for caller in callers if caller.graph is context.graph for one in seen_from(caller)}
     kept = context.graph.kept.get(place, ())
     return any(one.function.number == place.owner and _has_value(one, kept) for one in around)
-
-
-def _surrounding(context: Context) -> Iterator[Context]:
-    yield context
-    while isinstance(context.entry, Inside):
-        context = context.entry.context
-        yield context
 
 
 def _keys(reason: Reason, callers: list[Context]) -> Iterator[Key]:
