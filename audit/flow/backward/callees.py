@@ -140,7 +140,7 @@ class Callees(Given):
             if option.field == path[0] and spot in option.parsed:
                 found.extend(self.ends(option.default, path[1:], env))
         flows = self.library.flows(spot.file, spot.unit, number) or ()
-        row = bool(path) and self.gives_rows((spot.file, spot.unit, number))
+        row = bool(path) and self.library.keeps_result(spot.file, spot.unit, number)
         for flow in flows:
             if row and all(source.root == "this" for source in flow.sources):
                 continue  # what a session gives is an object of its own, and no part of the session
@@ -149,14 +149,6 @@ class Callees(Given):
                 for source in flow.sources if rest is not None else ():
                     found.extend(self.source(spot, site, _in_place(source, target, path), rest or (), env))
         return found or ([] if self.is_lacking(asked) and not self._checks(spot, site) else [asked])
-
-    def gives_rows(self, call: Call) -> bool:
-        """Does outside code keep what it gives there: the rows of a session, which it writes back?"""
-        flows = self.library.flows(*call) or ()
-        return any(
-            any(one.root == "kept" for one in flow.targets) and all(one.root == "result" for one in flow.sources)
-            for flow in flows
-        )
 
     def _checks(self, spot: Spot, site: CallSite) -> bool:
         """Does a call read the variables of a schema, whatever else it is given?"""
@@ -222,11 +214,8 @@ def _is_of(callee: object, module: str, name: str) -> bool:
 
 def _is_within(env: Env, call: Call, function: FunctionId) -> bool:
     """Do frames come of the same call of a function, or were called from there? It calls itself: in a circle."""
-    if any(frame.call == call and frame.function == function for frame in env):
-        return True
-    while env:
-        frame = env[0]
-        if frame.call == call and frame.function == function:
-            return True
-        env = frame.outer
-    return False
+    near, outer = list(env), env[0].outer if env else ()
+    while outer:
+        near.append(outer[0])
+        outer = outer[0].outer
+    return any(frame.call == call and frame.function == function for frame in near)

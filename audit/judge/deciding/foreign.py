@@ -70,7 +70,7 @@ class Foreign:
         if spot.node in graph.results:
             call = spot.file, spot.unit, graph.results[spot.node]
             site = graph.calls[call[2]]
-            rows = self._engine.backwards.gives_rows(call)
+            rows = self._engine.backwards.library.keeps_result(*call)
             return not site.arguments and not rows and self._is_of_request(spot, site, end.env)
         if spot.node not in graph.of_parameter or len(end.path) < 2:
             return False

@@ -61,7 +61,7 @@ def _parts(engine: Engine, end: End) -> Iterator[End]:
             yield from (End(replace(spot, node=node), (), end.env) for node in nodes)
         return
     call = spot.file, spot.unit, number
-    rows = bool(end.path) and engine.backwards.gives_rows(call)
+    rows = bool(end.path) and engine.backwards.library.keeps_result(*call)
     for flow in engine.backwards.library.flows(*call) or () if not rows else ():
         if not flow.implicit and any(target.root == "result" for target in flow.targets):
             for source in flow.sources:
