@@ -30,22 +30,21 @@ def beginning_inside(it: code.Class) -> Members:
     """
     maker = next((one for one in it.members if isinstance(one, code.Function) and one.kind == "constructor"), None)
     given = maker is not None and any(one.field for one in maker.params)
-    live = _live(it)
-    seeing = [one for one in it.members if _sees_later(one) or (given and _reads_object(one)) or one in live]
-    if not seeing or (maker is None and it.bases):
+    fields = [one for one in it.members if isinstance(one, code.Field) and not one.static and one.name]
+    live = _live(fields)
+    begun = [one for one in fields if _sees_later(one) or (given and _reads_object(one)) or one in live]
+    if not begun or (maker is None and it.bases):
         return it.members
     made = maker or code.Function(it.at, it.at, "constructor", "constructor", (), ())
     members = it.members if maker is not None else (*it.members, made)
-    begun = [one for one in members if isinstance(one, code.Field) and one in seeing]
     first = _behind_super(made) if it.bases else 0
     body = (*made.body[:first], *map(_assigned, begun), *made.body[first:])
     remade = {id(one): replace(one, value=None) for one in begun} | {id(made): replace(made, body=body)}
     return tuple(remade.get(id(one), one) for one in members)
 
 
-def _live(it: code.Class) -> list[code.Field]:
+def _live(fields: list[code.Field]) -> list[code.Field]:
     """The fields that go on giving what others are told, with these."""
-    fields = [one for one in it.members if isinstance(one, code.Field) and not one.static and one.name]
     told = {field.name: set(_told(field)) for field in fields}
     sources = {name for names in told.values() for name in names}
     return [one for one in fields if one.value is not None and (told[one.name] or one.name in sources)]
@@ -60,19 +59,15 @@ def _told(field: code.Field) -> Iterator[str]:
             yield source.key
 
 
-def _reads_object(member: code.Function | code.Field) -> bool:
-    """Does a field of each object begin with what is read of the object at once?"""
-    if not isinstance(member, code.Field) or member.static or not member.name:
-        return False
-    return any(isinstance(one, code.This) for one in walk(member.value, _CLOSED))
+def _reads_object(field: code.Field) -> bool:
+    """Does a field begin with what is read of the object at once?"""
+    return any(isinstance(one, code.This) for one in walk(field.value, _CLOSED))
 
 
-def _sees_later(member: code.Function | code.Field) -> bool:
+def _sees_later(field: code.Field) -> bool:
     """Are functions that see the object in what a field of it begins with? One alone is called as a method is."""
-    if not isinstance(member, code.Field) or member.static or not member.name:
-        return False
-    inner = (one for one in walk(member.value, (code.Class,)) if isinstance(one, code.Function))
-    several = () if isinstance(member.value, code.Function) else inner
+    inner = (one for one in walk(field.value, (code.Class,)) if isinstance(one, code.Function))
+    several = () if isinstance(field.value, code.Function) else inner
     return any(isinstance(one, code.This) for function in several for one in walk(function.body, (code.Class,)))
 
 

@@ -61,8 +61,8 @@ class Tables:
     def every(self, spot: Spot) -> tuple[Table, ...]:
         """All tables that a node may be; of a parameter the one that each of its calls gives."""
         made = self.trace.made(spot)
-        at = (one for each in made for one in ((self._at(each),) if self._at(each) else self._told(each)))
-        found = tuple(dict.fromkeys(filter(None, at)))
+        told = ((table,) if (table := self._at(each)) is not None else self._told(each) for each in made)
+        found = tuple(dict.fromkeys(one for several in told for one in several))
         return found or (self._given(made[0]) if len(made) == 1 else ())
 
     def is_told(self, spot: Spot) -> bool:
