@@ -51,24 +51,21 @@ def stopped_short(solver: Solver, way: Way) -> frozenset[Fact]:
 def _passed_by(way: Way) -> frozenset[Fact]:
     """The facts on a way that are what a fold begins with, where they come out without any function of the list."""
     found: list[Fact] = []
-    for at, (before, fact) in enumerate(pairwise(way.facts)):
-        graph = fact.context.graph
-        if before.context is not fact.context:
-            continue
-        if fact.node in graph.meets and at + 2 < len(way.facts):
-            found.extend((fact,) if _skips(way, before, fact, way.facts[at + 2]) else ())
+    for before, fact, behind in zip(way.facts, way.facts[1:], way.facts[2:], strict=False):
+        meets = before.context is fact.context and fact.node in fact.context.graph.meets
+        found.extend((fact,) if meets and _skips(way, before, fact, behind) else ())
     return frozenset(found)
 
 
 def _skips(way: Way, before: Fact, meet: Fact, behind: Fact) -> bool:
     """Does a value come to a loop that calls each function of a list with it, and leave it without going into one?"""
     graph = meet.context.graph
+    inside, outside = _reached(graph, meet.node), _reached(graph, behind.node)
     for site in graph.calls:
-        if len(site.arguments) != 1 or meet.node not in _reached(graph, site.result):
-            continue
-        given = site.arguments[0]
-        apart = before.node not in _reached(graph, site.result) and given not in _reached(graph, behind.node)
-        listed = _list_of(way, meet.context, site.callee) if apart and given in _reached(graph, meet.node) else None
+        given = site.arguments[0] if len(site.arguments) == 1 else -1
+        back = _reached(graph, site.result) if given in inside and given not in outside else set()
+        goes_round = meet.node in back and before.node not in back
+        listed = _list_of(way, meet.context, site.callee) if goes_round else None
         if listed is not None and _items(way, listed[0], listed[1]):
             return True
     return False

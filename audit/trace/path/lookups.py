@@ -58,7 +58,7 @@ def _may_meet(put: frozenset[str], asked: frozenset[str]) -> bool:
     of a cache): that they meet is a guess then.
     """
     same = [may_be_same(*two) for two in product(put, asked)]
-    return all(same) and bool(same) if len(put) > 1 and len(asked) > 1 else any(same)
+    return all(same) if len(put) > 1 and len(asked) > 1 else any(same)
 
 
 def _is_keyed(step: str) -> bool:
