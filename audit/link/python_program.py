@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from audit.extract.reading import Reader
     from audit.source import Snapshot
 
+_BY_DOTS = re.compile(rb"from\s+\.+\s*import\b")
+
 
 class PythonProgram(Sources[PythonFacts]):
     """What `Program` is for scripts. `names` are those whose occurrences are wanted."""
@@ -138,8 +140,16 @@ class PythonProgram(Sources[PythonFacts]):
             + rb"\b"
         )
         near = [one for one in self.holding(stem, self.files) if one != path and self.ask(one, matches, pattern)]
+        near.extend(one for one in self._inside(path) if one != path and one not in near)
         self._ask(near)
         return tuple(one for one in near if self._imports(one, path))
+
+    def _inside(self, path: str) -> list[str]:
+        """The files of a package that may import it by dots alone (`from . import load`, `from .. import load`)."""
+        if not path.endswith("__init__.py"):
+            return []
+        inner = [one for one in self.files if one.startswith(path.removesuffix("__init__.py"))]
+        return [one for one in self.holding("from .", inner) if self.ask(one, matches, _BY_DOTS)]
 
     def _imports(self, importer: str, path: str) -> bool:
         facts = self.facts(importer)
