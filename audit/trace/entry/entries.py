@@ -16,6 +16,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Op
 from audit.link.names import Declared
+from audit.trace.entry.hooks import Hooks
 from audit.trace.entry.loading import Loading
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Entries:
         outside: Frameworks,
         calls: Callable[[FunctionId], Iterable[Call]],
     ) -> None:
-        self._packages, self._outside, self._calls = packages, outside, calls
+        self._packages, self._outside, self._hooks, self._calls = packages, outside, Hooks(origins), calls
         self._origins = origins
         self._code, self._names, self._ignored, self._entry = origins.code, origins.names, ignored, entry
         self._loading = Loading(origins)
@@ -77,6 +78,8 @@ class Entries:
     def _runs(self, function: FunctionId) -> bool:
         """Is it run by what is no function of the tree?"""
         if function.number == 0 or self._entry(function) or self.is_given(function):
+            return True
+        if function.file.endswith(".py") and self._hooks.may_call(function):
             return True
         return any(self._packages.is_loaded(function.file, name, at) for name, at in self._named(function))
 
