@@ -19,7 +19,7 @@ from audit.flow.contexts import EXPLICIT, IMPLICIT, Fact, is_hidden
 from audit.flow.graph import Op
 from audit.flow.pieces import everything
 from audit.trace.path.late import is_shared, sees, written_late
-from audit.trace.path.made import is_a, is_thrown, made_by
+from audit.trace.path.made import is_made_other, made_otherwise
 from audit.trace.path.ways import comes_otherwise
 
 if TYPE_CHECKING:
@@ -56,8 +56,11 @@ class Denied:
         """By graph: which nodes were asked, and those before which something is denied."""
         self._read_off: dict[tuple[int, str], tuple[_Denial, ...]] = {}
 
-    def on(self, solver: Solver, way: Way) -> tuple[frozenset[Fact], Fate]:
-        """The facts of a way that are not there, and what that means where no other way leads to its end."""
+    def on(self, solver: Solver, way: Way, absent: set[Fact] | None = None) -> tuple[frozenset[Fact], Fate]:
+        """The facts of a way that are not there, and what that means where no other way leads to its end.
+
+        `absent` gets those that are there on no way, or do not lead to its end on any.
+        """
         facts = way.facts
         last = facts[-1]
         found: set[Fact] = set()
@@ -68,9 +71,17 @@ class Denied:
                 denied = self._denied(solver, facts[: at + 1], denial)
                 if denied is None:
                     continue
-                begun, is_something = denied
+                begun, is_something, made = denied
+                if made is not None and denial.kind is not None:
+                    others = made_otherwise(solver, begun, way.calls, denial.kind, is_one=denial.is_one)
+                    if others is not None:
+                        found.update((made, *others))
+                        continue
                 without = begun if fact is last else fact
-                if comes_otherwise(solver, fact, begun) or (fact is not last and comes_otherwise(solver, last, fact)):
+                otherwise = comes_otherwise(solver, fact, begun)
+                if absent is not None and is_something and (fact is last or not otherwise):
+                    absent.add(without)
+                if otherwise or (fact is not last and comes_otherwise(solver, last, fact)):
                     found.add(without)
                 elif is_something:
                     return frozenset((*found, without)), "gone"
@@ -103,9 +114,11 @@ class Denied:
                 found.append((at, known[node]))
         return found
 
-    def _denied(self, solver: Solver, facts: tuple[Fact, ...], denial: _Denial) -> tuple[Fact, bool] | None:
+    def _denied(
+        self, solver: Solver, facts: tuple[Fact, ...], denial: _Denial
+    ) -> tuple[Fact, bool, Fact | None] | None:
         """The fact on a way at the name that is asked, where the answer denies what comes at the end of the way: that
-        is not there, or it is the value itself, and nothing.
+        is not there, or it is the value itself, and nothing; and where the object was made that it denies.
         """
         last = facts[-1]
         versions = _versions(last.context.graph, denial.node)
@@ -114,16 +127,10 @@ class Denied:
                 if not sees(last.context, fact.context) or not _stays(facts[at:]):
                     return None
                 if denial.kind is None:
-                    return fact, _is_something(facts[at:])
-                return (fact, True) if self._is_other(solver, facts[: at + 1], denial) else None
+                    return fact, _is_something(facts[at:]), None
+                is_other, made = is_made_other(solver, facts[: at + 1], denial.kind, is_one=denial.is_one)
+                return (fact, True, made) if is_other else None
         return None
-
-    @staticmethod
-    def _is_other(solver: Solver, facts: tuple[Fact, ...], denial: _Denial) -> bool:
-        assert denial.kind is not None
-        made = made_by(solver, facts)
-        found = is_a(solver, made, denial.kind) if made is not None else is_thrown(solver, facts, denial.kind)
-        return found is not None and found != denial.is_one
 
     def _before(self, solver: Solver, fact: Fact) -> tuple[_Denial, ...]:
         function = fact.context.function

@@ -105,16 +105,17 @@ class Passable:
 
     def _open(self, solver: Solver, reason: Reason) -> Way:
         first = way_to(solver, reason)
-        denied, fate = self._denied.on(solver, first)
+        absent: set[Fact] = set()
+        denied, fate = self._denied.on(solver, first, absent)
         if fate == "gone" or self._foreign.bars(solver, first) or self._vain.bars(solver, reason, first):
             return replace(first, sure=False, denied=True)
-        if first.sure:
-            found = self._around(solver, reason, first, denied)
+        if first.sure or absent:
+            found = self._around(solver, reason, first, denied, absent)
         else:
             found = self._named(solver, reason, first, frozenset()) or first
         return replace(found, hollow=True) if fate == "nothing" else found
 
-    def _around(self, solver: Solver, reason: Reason, first: Way, denied: frozenset[Fact]) -> Way:
+    def _around(self, solver: Solver, reason: Reason, first: Way, denied: frozenset[Fact], absent: set[Fact]) -> Way:
         """The way on which no test fails; the first one, which is not sure then, where none is found."""
         way = first
         around: frozenset[Fact] = frozenset()
@@ -135,9 +136,10 @@ class Passable:
             way = way_to(solver, reason, around)
             if not _begins(way):
                 break
-            denied, _ = self._denied.on(solver, way)
+            denied, _ = self._denied.on(solver, way, absent)
         gone = bool(astray) and enters_once(solver, first)
         gone = gone and not comes_otherwise(solver, first.facts[-1], *astray)
+        gone = gone or (bool(absent) and not comes_otherwise(solver, first.facts[-1], *absent))
         return replace(first, sure=False, denied=gone)
 
     def _named(self, solver: Solver, reason: Reason, way: Way, around: frozenset[Fact]) -> Way | None:

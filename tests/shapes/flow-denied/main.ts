@@ -3,7 +3,7 @@
 import { getItem } from '@acme/client';
 import express from 'express';
 import { OtherError } from 'other-errors';
-import { BaseError, NoTitle, isOurs, pick } from './parts';
+import { BaseError, NoTitle, aside, isOurs, pick } from './parts';
 
 const app = express();
 app.get('/read/:id', async (req, res) => {
@@ -92,5 +92,28 @@ app.get('/guarded/:id', async (req, res) => {
     if (!isOurs(error)) res.json(error.message); // ok: it is one of ours
     else if (error instanceof OtherError) res.json({ other: error.message }); // ok: that is another class
     else res.json({ ours: error.message }); // sink: http GET /guarded/:id
+  }
+});
+app.get('/one-of-two/:id', async (req, res) => {
+  try {
+    const item = await getItem(Number(req.params.id)); // expect: call getItem ; reach: renders
+    if (item.kind) throw aside(item.title);
+    throw new NoTitle(item.title);
+  } catch (error) {
+    if (error instanceof BaseError) res.json(error.message); // sink: http GET /one-of-two/:id
+    else res.json({ aside: error.message }); // sink: http GET /one-of-two/:id
+  }
+});
+app.get('/in-a-text/:id', async (req, res) => {
+  try {
+    const item = await getItem(Number(req.params.id)); // expect: call getItem ; reach: renders
+    throw new NoTitle(item.title);
+  } catch (caught) {
+    const error = caught instanceof Error ? caught : new Error(String(caught));
+    if (isOurs(error)) {
+      res.json({ ours: error.message }); // sink: http GET /in-a-text/:id
+      return;
+    }
+    res.json({ other: `${error.name}: ${error.message}` }); // ok: it is one of ours, and no text
   }
 });

@@ -14,3 +14,13 @@ export function pick(item: { credits?: { names: string[] } } | null): { names: s
   const credits = item?.credits;
   return credits ? { names: credits.names.join('; ') } : { names: 'unknown' };
 }
+
+export function aside(title: string): Error {
+  const words = title;
+  return made(words);
+}
+
+function made(title: string): Error {
+  const words = title;
+  return new Error(words);
+}

@@ -147,3 +147,30 @@ def tried():
     else:
         return {"title": None}
     return {"title": item["title"]}  # sink: http GET /tried
+
+
+def aside(text):
+    words = text
+    further(words)
+
+
+def further(text):
+    words = text
+    raise Loud(words)
+
+
+def either():
+    item = httpx.get(f"{BASE}/either").json()  # expect: request GET /either ; reach: renders
+    if item["kind"]:
+        aside(item["title"])
+    raise Broken(item["title"])
+
+
+@app.get("/either")
+def shown_either():
+    try:
+        either()
+    except Broken as error:
+        return {"broken": error.item}  # sink: http GET /either
+    except Exception as error:
+        return {"other": error.item}  # sink: http GET /either
