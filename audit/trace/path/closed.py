@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
-from audit.flow.contexts import Context, Entered, Reason, Seed, entered_at
+from audit.flow.contexts import DEEPER, WITHIN, Context, Entered, Path, Reason, Seed, entered_at, rest_of
 from audit.flow.pieces import inside
 from audit.flow.structure import Test
 
@@ -50,9 +50,15 @@ class Closed:
         self._left = 0
 
     def open_to(self, fact: Fact, label: int) -> Iterator[Reason]:
-        """What comes to the place of a fact by calls that open it, and may be there with a label; with these calls."""
+        """What comes to the place of a fact by calls that open it, and may be there with a label; with these calls. In
+        an object that is what stands in the same part, or is that object.
+        """
         for context in self._solver.contexts_of(fact.context.function):
-            there = [one for (node, _, _), one in context.facts.items() if node == fact.node and one.label <= label]
+            there = [
+                one
+                for (node, path, _), one in context.facts.items()
+                if node == fact.node and one.label <= label and _stands_in(path, fact.path)
+            ]
             self._left = _MOST
             for calls in self._openings(context, fact.node, {}, (), _FARTHEST, label) if there else ():
                 left = tuple((entered, caller) for entered, caller in calls.items() if caller is not None)
@@ -99,6 +105,18 @@ class Closed:
             self._uses[outer] = _uses(code.structures.around(outer).nodes)
         found = self._uses[outer]
         return found is not None and names.isdisjoint(found.written) and found.handed <= calls
+
+
+def _stands_in(path: Path, part: Path) -> bool:
+    """Does what stands at a path stand in a part too? It is the same part, or what this is a part of."""
+    for step in part:
+        if not path or step in (WITHIN, DEEPER):
+            return True
+        below = rest_of(path, step)
+        if below is None:
+            return False
+        path = below
+    return not path
 
 
 def _above(context: Context, calls: Calls) -> Calls:
