@@ -146,7 +146,7 @@ class Watch(Answering):
             self.tell(solver, fact, LOST, call)
 
     def answered(self, function: FunctionId) -> bool:
-        return self._sinks.is_entry(function)
+        return self._sinks.is_entry(function) and not self._sinks.is_made_into(function)
 
     def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
         context, call = at
@@ -154,14 +154,23 @@ class Watch(Answering):
         if drop.label >= IMPLICIT or (drop.back and not self._is_ignored(drop.context)):
             return
         callees = solver.callees(context, context.graph.calls[call])
-        if not self._sinks.concerns(file, unit, call, callees) and not self._sinks.registers(callees):
+        if not self._sinks.concerns(file, unit, call, callees) and not self._is_registered(callees, reason):
             event = Event(((file, unit, call),), LOST, (), "", drop.label)
             solver.leave(drop.context, Exit("event", LOST, event, (), "", drop.label), reason)
 
+    def _is_registered(self, callees: tuple[Value, ...], reason: Reason) -> bool:
+        """Is a value given to a call that brings handlers to routes? What becomes of what unknown code has made of it
+        is not known, where the call does not show that.
+        """
+        made = reason.fact is not None and reason.fact.doubt
+        return not reason.left and self._sinks.registers(callees, made=made)
+
     def _is_ignored(self, context: Context) -> bool:
         """Does a framework that calls the function do nothing with what it gives back?"""
-        ignored = self._sinks.is_entry(context.function) and not self._sinks.answer(context.function)
-        return ignored or listens(context.graph, context.function.number)
+        known = self._sinks.is_entry(context.function) and not self._sinks.answer(context.function)
+        return (known and not self._sinks.is_made_into(context.function)) or listens(
+            context.graph, context.function.number
+        )
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         file, unit = fact.context.function.file, fact.context.function.unit

@@ -143,6 +143,11 @@ class Routes:
         """Is it sure that what the function returns is that, and not only what unknown code makes of it?"""
         return self._answered_by(self.handlers.rows(function, own=True, sure=True)) is not None
 
+    def is_made_into(self, function: FunctionId) -> bool:
+        """Is it only what unknown code makes of something that holds the function that a framework calls?"""
+        rows = self.handlers.rows
+        return bool(rows(function)) and not rows(function, sure=True) and not rows(function, own=True)
+
     @staticmethod
     def _answered_by(rows: tuple[RouteRow, ...]) -> SinkKind | None:
         fitting = (row for row in rows if row.renders in _ANSWERS or row.called)

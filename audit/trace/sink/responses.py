@@ -41,6 +41,10 @@ class Responses:
         """Is it sure that what the function returns is shown?"""
         return self._routes.surely_answers(function)
 
+    def is_made_into(self, function: FunctionId) -> bool:
+        """Is it only what unknown code makes of something that holds the function that a framework calls?"""
+        return self._routes.is_made_into(function)
+
     def shows(self, function: FunctionId, node: int, path: Path) -> bool:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
         return self._answers.shows(function, node, path)

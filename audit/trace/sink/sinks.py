@@ -167,9 +167,12 @@ class Sinks:
             return True
         return bool(self._of_call(file, unit, call, callees)) or self._queries.concerns(file, unit, call)
 
-    def registers(self, callees: tuple[Value, ...]) -> bool:
-        """Does the call bring handlers to routes? What becomes of these is known."""
-        return any(section_rows(self._origins.vocabulary.routes, callee) for callee in callees)
+    def registers(self, callees: tuple[Value, ...], *, made: bool) -> bool:
+        """Does the call bring handlers to routes? What becomes of these is known; of those that unknown code has `made`
+        only where it shows what its handlers give.
+        """
+        rows = (row for callee in callees for row in section_rows(self._origins.vocabulary.routes, callee))
+        return any(row.renders or not made for row in rows)
 
     def answer(self, function: FunctionId) -> SinkKind | None:
         """The kind of sink that what the function returns is."""
@@ -178,6 +181,10 @@ class Sinks:
     def surely_answers(self, function: FunctionId) -> bool:
         """Is it sure that what the function returns is shown, and not only what unknown code makes of it?"""
         return self._responses.surely_answers(function)
+
+    def is_made_into(self, function: FunctionId) -> bool:
+        """Is it only what unknown code makes of something that holds the function that a framework calls?"""
+        return self._responses.is_made_into(function)
 
     def shows(self, function: FunctionId, node: int, path: tuple[str, ...]) -> bool:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
