@@ -17,6 +17,7 @@ REJECTED = "!"
 """The part of a promise that it is rejected with."""
 FIELD = -2
 """Stands for the function whose `this` is the instance that a field's initial value belongs to."""
+_HALVES = ("setter", "getter", "deleter")
 _OF_FIELDS = ("arrow", "module")
 
 
@@ -44,7 +45,7 @@ class Functions(Patterns):
 
     def make_function(self, it: code.Function, *, member: bool = False) -> int:
         """A function value; `member` for methods of a class."""
-        decorating = [self.value(one) for one in it.decorators if self.python]
+        decorating = [self.value(_called_above(one)) for one in it.decorators if self.python]
         outer, it = self.receiver, self._with_arguments(self._without_receiver(it, member=member))
         described = descriptor_of(it)
         it = untyped(it) if described else it
@@ -233,3 +234,12 @@ class Functions(Patterns):
 def member_key(member: code.Function | code.Field) -> str:
     """The part of a class that holds a member: of the class itself, or ("#") of each of its instances."""
     return member.name if member.static else f"#{member.name}"
+
+
+def _called_above(decorator: code.Expr) -> code.Expr:
+    """What stands above a function of Python is called with it (`@pages.before_request`), but for what makes the other
+    halves of a property.
+    """
+    if isinstance(decorator, code.Member) and decorator.key not in _HALVES:
+        return code.Call(decorator.at, decorator, (), decorator.at)
+    return decorator

@@ -251,8 +251,9 @@ class Graph:
         return function in self.standing.values()
 
     def calls_at(self, expression: code.Node) -> list[int]:
-        """The number of the call that an expression is, in a list; none for another expression."""
-        return [number for number, one in enumerate(self.calls) if one.expression is expression]
+        """The number of the call that an expression is, or that is of it, in a list; none for another expression."""
+        said = ((number, one.expression) for number, one in enumerate(self.calls))
+        return [number for number, one in said if one is expression or getattr(one, "callee", None) is expression]
 
     def forget_accessed(self) -> None:
         """Take away the calls that reading and writing members turned out to be."""

@@ -69,7 +69,8 @@ class Walk(Walking):
         source = graph.functions[graph.made[node]].source if node in graph.made else None
         for one in graph.above.get(node, source.decorators if source is not None else ()):
             for call in graph.calls_at(one):
-                rows = self._all.callees.decorating(fact.spot.file, fact.spot.unit, call, self._all.sources)
+                said = self._all.callees.decorating(fact.spot.file, fact.spot.unit, call, self._all.sources)
+                rows = tuple(row for row in said if row.kind != "procedure")  # these have the names of their methods
                 end = Handed(fact.spot.file, fact.spot.unit, call, DECORATED, (), rows, fact.bindings, fact.own)
                 self._ends.update({end: None} if rows else {})
 
