@@ -50,15 +50,9 @@ class Closed:
         self._left = 0
 
     def open_to(self, fact: Fact, label: int) -> Iterator[Reason]:
-        """What comes to the place of a fact by calls that open it, and may be there with a label; with these calls. In
-        an object that is what stands in the same part, or is that object.
-        """
+        """What comes to the place of a fact by calls that open it, and may be there with a label; with these calls."""
         for context in self._solver.contexts_of(fact.context.function):
-            there = [
-                one
-                for (node, path, _), one in context.facts.items()
-                if node == fact.node and one.label <= label and _stands_in(path, fact.path)
-            ]
+            there = [one for (node, _, _), one in context.facts.items() if node == fact.node and one.label <= label]
             self._left = _MOST
             for calls in self._openings(context, fact.node, {}, (), _FARTHEST, label) if there else ():
                 left = tuple((entered, caller) for entered, caller in calls.items() if caller is not None)
@@ -107,7 +101,7 @@ class Closed:
         return found is not None and names.isdisjoint(found.written) and found.handed <= calls
 
 
-def _stands_in(path: Path, part: Path) -> bool:
+def stands_in(path: Path, part: Path) -> bool:
     """Does what stands at a path stand in a part too? It is the same part, or what this is a part of."""
     for step in part:
         if not path or step in (WITHIN, DEEPER):

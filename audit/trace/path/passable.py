@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from audit.flow.contexts import Context, Reason, entered_at, seed_of
 from audit.trace.path.apart import other_made
 from audit.trace.path.asking import Asking
-from audit.trace.path.closed import Closed
+from audit.trace.path.closed import Closed, stands_in
 from audit.trace.path.contrary import Contrary
 from audit.trace.path.denied import Denied
 from audit.trace.path.elsewhere import elsewhere
@@ -92,7 +92,10 @@ class Passable:
         opens, runs = False, self._runs if self._runs(way.facts[0].context.function) else _anything
         closed = Closed(solver, seed, self._failing.before, self._failing.fails, runs)
         for one in islice(closed.open_to(reason.fact, label), _OPENED):
-            opens, other = True, way_to(solver, one)
+            opens = True
+            if one.fact is None or not stands_in(one.fact.path, reason.fact.path):
+                continue  # it opens the place to what stands beside
+            other = way_to(solver, one)
             begun = other.facts[0]
             sure = other.sure and begun.reason is None and seed_of(begun.context) == seed
             sure = sure and max(fact.label for fact in other.facts) == label
