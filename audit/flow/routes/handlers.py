@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from audit.flow.routes.back import Source
     from audit.flow.routes.decorated import Decorated
     from audit.flow.routes.files import FileRoutes
+    from audit.flow.routes.model import Handed
     from audit.flow.routes.sources import Sources
     from audit.flow.routes.trails import Trails
     from audit.rulebook import RouteRow
@@ -62,7 +63,7 @@ class Handlers:
             for end in ends.handed
             if (end.own or not own) and not (sure and end.guess)
             for row in end.rows
-            if takes(row, end.argument, end.path, end.name) and not is_plugin(row)
+            if takes(row, end.argument, end.path, end.name) and not is_plugin(row) and self._is_hook(end, row)
         ]
         for one in ends.exported:
             found.extend(self._files.taking(one) if not (sure and one.guess) else ())
@@ -73,6 +74,14 @@ class Handlers:
         for method, itself in ends.methods:
             found.extend(row for *_, row in self._decorated.of(method) if itself or not own)
         return tuple(dict.fromkeys(found))
+
+    def _is_hook(self, end: Handed, row: RouteRow) -> bool:
+        """Is what answers, where the first argument says when, called at a time of which the row speaks?"""
+        if not (row.hooks and row.renders):
+            return True
+        graph = self._code.graph(end.file, end.unit)
+        said = graph.source[graph.calls[end.call].argument(0)]
+        return isinstance(said, lowered.Literal) and said.value in row.hooks
 
     def is_stood_for(self, function: FunctionId) -> bool:
         """Does a framework call functions that call one (`app.get('/', guarded(show))`), and never that itself?"""

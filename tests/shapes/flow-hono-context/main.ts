@@ -8,6 +8,12 @@ app.use('*', async (c, next) => {
   c.set('item', await getItem(7)); // expect: call getItem
   await next();
 });
+app.use(async (c, next) => {
+  const item = await getItem(8); // expect: call getItem
+  await next();
+  c.res.headers.set('X-Item', item.title); // sink: http ALL /*
+  c.req.raw.headers.set('X-Item', 'seen'); // ok: nothing of it
+});
 app.get('/item', (c) => c.json(c.get('item'))); // sink: http GET /item
 app.get('/other', (c) => c.json(c.get('other'))); // ok: another key
 
