@@ -25,7 +25,8 @@ class ErrorHandlers:
         self._origins, self._code, self._responses = origins, origins.code, responses
         mounts = [row for row in origins.vocabulary.routes.rows if row.kind == "mount" and row.method]
         rows = [row for row in mounts if row.error is None]
-        self._given = {row.params[-1]: len(row.params) for row in rows if len(row.params) > 2}
+        going = [row for row in rows if len(row.params) > 2 and not row.hooks]  # hooks take no errors first
+        self._given = {row.params[-1]: len(row.params) for row in going}
         self._methods = sorted({name for row in rows for name in row.method})
         self._told = Takers(origins)
         self._takers: dict[str, tuple[Taker, ...]] = {}
