@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.heap import aliases
 from audit.flow.code import Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.outside.places import placed
 from audit.flow.outside.rows import section_rows
 from audit.judge.key.signatures import Signatures, Taken
@@ -96,11 +98,17 @@ class Asking:
         return found
 
     def _names(self, end: End) -> list[str] | None:
-        """The members of an object literal that names them all; None where it is something else."""
-        source = self._engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
+        """The members of an object literal that names them all, and what is written into it where it stands; None
+        where it is something else.
+        """
+        graph = self._engine.code.graph(end.spot.file, end.spot.unit)
+        source = graph.source[end.spot.node]
         if end.path or not isinstance(source, lowered.Object):
             return None
-        names: list[str] = []
+        held = aliases(graph, {end.spot.node})
+        names = [name for node, name in graph.written if node in held]
+        if ELEMENT in names:
+            return None
         for one in source.properties:
             spread = _spread_names(one.value) if one.key is None else None
             if isinstance(one.key, str):
