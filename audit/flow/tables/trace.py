@@ -220,6 +220,13 @@ class Trace(Calls):
         """The nodes at which that stands; a literal that is spread into itself (in a loop) is looked into once."""
         return tuple(self._spread_at(spot, {spot}))
 
+    def literals(self, spot: Spot) -> tuple[Spot, ...]:
+        """An object literal and the literals that are spread into it, into those too."""
+        seen = {spot}
+        for _ in self._spread_at(spot, seen):
+            pass
+        return tuple(sorted(seen))
+
     def _spread_at(self, spot: Spot, seen: set[Spot]) -> Iterator[Spot]:
         for before, op, _ in self.code.graph(spot.file, spot.unit).back[spot.node]:
             one = Spot(spot.file, spot.unit, before)

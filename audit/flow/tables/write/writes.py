@@ -206,7 +206,8 @@ class Writes:
                 found.extend(self._beside(value, (*path, key), into, relation, depth + 1))
         for spread in self.trace.spreads(spot) if depth < _DEEP else ():
             found.extend(self._object(spread, path, into, depth + 1))
-        return [*found, *self._assigned(spot, path, into)]
+        found.extend(put for one in self.trace.literals(spot) for put in self._assigned(one, path, into))
+        return found
 
     def _beside(self, value: Spot, path: Path, into: _Into, relation: Relation, depth: int) -> list[ColumnWrite]:
         """What is written into the rows of a related table, and into the columns that name them."""
