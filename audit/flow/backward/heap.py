@@ -237,6 +237,12 @@ def is_version(graph: Graph, edge: Edge) -> bool:
     return edge.op is Op.REST and graph.source[edge.to] is None
 
 
+def put_into(graph: Graph, node: int) -> list[tuple[str, int]]:
+    """The members that are assigned to the object that a node makes, with what each is given, within the statement."""
+    held = aliases(graph, {node}) if graph.written else set()
+    return [(key, value) for (holder, key), values in graph.written.items() if holder in held for value in values]
+
+
 def aliases(graph: Graph, nodes: set[int], *, fields: bool = False, copies: bool = False) -> set[int]:
     """The nodes that hold the same object within the statement, through names shared with other functions too;
     through `fields` of a class and into `copies` (`[...rows]`), which hold the same parts, where they are asked for.

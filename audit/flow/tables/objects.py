@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Condition
 from audit.extract.sql.truths import OPEN, all_of, any_of
-from audit.flow.backward.heap import aliases
+from audit.flow.backward.heap import aliases, put_into
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
@@ -135,8 +135,7 @@ class Objects:
     def _changed(self, spot: Spot) -> set[str]:
         """The members that are assigned to later, in the same statement of the file."""
         graph = self._trace.code.graph(spot.file, spot.unit)
-        held = aliases(graph, {spot.node}) if graph.written else set()
-        return {key for holder, key in graph.written if holder in held}
+        return {key for key, _ in put_into(graph, spot.node)}
 
     def _only(self, spot: Spot) -> Spot | None:
         """The object at a node, where it is there and can be no other."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.heap import aliases
+from audit.flow.backward.heap import put_into
 from audit.flow.code import Spot
 from audit.flow.contexts import ELEMENT
 from audit.flow.outside.places import placed
@@ -105,8 +105,7 @@ class Asking:
         source = graph.source[end.spot.node]
         if end.path or not isinstance(source, lowered.Object):
             return None
-        held = aliases(graph, {end.spot.node})
-        names = [name for node, name in graph.written if node in held]
+        names = [name for name, _ in put_into(graph, end.spot.node)]
         if ELEMENT in names:
             return None
         for one in source.properties:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.flow.backward.callees import TEXTUAL
+from audit.flow.backward.heap import put_into
 from audit.flow.frames import End, matches
 from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
@@ -77,6 +78,8 @@ class Leaves:
             if op in _INTO and (op is not Op.STORE or not end.path or matches(key, end.path[0])):
                 rest = end.path if op is Op.COPY else end.path[1:] if op is Op.STORE else ()
                 yield from self._engine.backwards.ends(replace(end.spot, node=before), rest, end.env)
+        for _, value in put_into(graph, node) if isinstance(graph.source[node], lowered.Object) else ():
+            yield from self._engine.backwards.ends(replace(end.spot, node=value), (), end.env)
 
     def _of_call(self, end: End, site: CallSite, number: int) -> Iterator[End]:
         """What a call outside of the tree makes its result of; requests and queries make theirs of nothing here."""

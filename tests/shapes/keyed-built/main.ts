@@ -29,5 +29,22 @@ async function beside() {
   await getItem(own); // expect: call getItem ; keyed: other-row venues.name
 }
 
+// a request that is sent with such an object is keyed by what was put into it
+async function sent() {
+  const one: any = {};
+  one.title = rows[0].title;
+  await fetch(`${process.env.ACME_URL}/items`, { method: 'POST', body: JSON.stringify(one) }); // expect: request POST /items ; keyed: catalogue-row items.title
+}
+async function sentList() {
+  const all = places.map((place) => {
+    const one: any = {};
+    one.place = place.name;
+    return one;
+  });
+  await fetch(`${process.env.ACME_URL}/items`, { method: 'POST', body: JSON.stringify({ all }) }); // expect: request POST /items ; keyed: other-row venues.name
+}
+
+await sent();
+await sentList();
 await inPart();
 await beside();

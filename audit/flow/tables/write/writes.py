@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Part
-from audit.flow.backward.heap import aliases
+from audit.flow.backward.heap import put_into
 from audit.flow.code import Spot
 from audit.flow.contexts import Path
 from audit.flow.tables.chains import Chain, Step
@@ -222,17 +222,13 @@ class Writes:
     def _assigned(self, spot: Spot, path: Path, into: _Into) -> list[ColumnWrite]:
         """What is assigned to an object literal after it was made: `set.title = …`, `set[key] = …`."""
         graph = self.trace.code.graph(spot.file, spot.unit)
-        held = aliases(graph, {spot.node}) if graph.written else set()
         found: list[ColumnWrite] = []
-        for (holder, key), values in graph.written.items():
-            for value in values if holder in held else ():
-                node = graph.keys.get(value)
-                names = (
-                    [into.table.column(key)] if node is None else self.names.at(replace(spot, node=node), into.table)
-                )
-                for name in filter(None, names):
-                    column = Column(into.table.name, name)
-                    found.extend(self._value(replace(spot, node=value), column, (*path, key), into))
+        for key, value in put_into(graph, spot.node):
+            node = graph.keys.get(value)
+            names = [into.table.column(key)] if node is None else self.names.at(replace(spot, node=node), into.table)
+            for name in filter(None, names):
+                column = Column(into.table.name, name)
+                found.extend(self._value(replace(spot, node=value), column, (*path, key), into))
         return found
 
     def _value(self, spot: Spot, column: Column, path: Path, into: _Into) -> list[ColumnWrite]:
