@@ -44,7 +44,7 @@ def values_of(trace: Trace, made: Spot, key: str, use: Spot) -> list[Spot]:
     """
     parts = dict(trace.properties(made))
     if key not in parts:
-        return list(parts.values()) if key == ELEMENT else []
+        return list(parts.values()) if key == ELEMENT else list(_put_later(trace, made, key))
     if isinstance(trace.source(made), lowered.Array) and changes(trace, made, use).cut:
         return []
     return [parts[key], *_put_later(trace, made, key)]

@@ -40,6 +40,7 @@ _DEEP = 14
 _OFTEN = 200
 _MANY = 5_000
 """Nodes that are looked at for one question; after these none is looked at twice for it."""
+_WRITTEN = (lowered.Object, lowered.Array, lowered.Literal)
 _ENDS = (lowered.Literal, lowered.Object, lowered.Array, lowered.Call, lowered.Template)
 
 
@@ -115,7 +116,22 @@ class Trace(Calls):
                 found.extend(self.made(earlier))
             elif op is Op.LOAD and not found:
                 found.extend(self.member(earlier, key))
+                if found and not self._is_known(earlier, key):
+                    found.append(spot)
         return found
+
+    def _is_known(self, holder: Spot, key: str) -> bool:
+        """Is everything that may be at a node written out, so that no other value of a member can be there?"""
+        graph = self.code.graph(holder.file, holder.unit)
+        if set_last(graph, holder.node, key) >= 0:
+            return True
+        return all(isinstance(self.source(one), _WRITTEN) or self._is_place(one) for one in self._holders(holder, key))
+
+    def _is_place(self, spot: Spot) -> bool:
+        """Is a node a class, a module, or what else has members by its name?"""
+        return spot.node in self.code.graph(spot.file, spot.unit).class_nodes or any(
+            isinstance(one, Module) for one in self.origins.of(spot)
+        )
 
     def _placed(self, spot: Spot, graph: Graph) -> list[Spot]:
         return [one for kept in self._kept(spot, graph) for one in self.made(kept)]

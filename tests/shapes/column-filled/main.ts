@@ -54,4 +54,27 @@ export async function other(id: number) {
   aside.imageUrl = item?.image ?? null;
   await db.update(items).set({ ...row, title: 'x' }).where(eq(items.id, id)); // ok: another object was filled
 }
-whole(1); copied(2); upserted(3); branched(4); twice(5); emptied(6); other(7);
+
+// where one way is written out and another is not, the column gets what comes on the other
+const FRESH = { image: null };
+function merged(current: any, image: string | null) {
+  if (image === null) return current;
+  const row: any = {};
+  row.image = image;
+  return row;
+}
+export async function either(id: number) {
+  const item = await getItem(id); // expect: call getItem
+  const fresh = merged(FRESH, item?.image ?? null);
+  await db.insert(sheets).values({ id, imageUrl: fresh.image }); // sink: database sheets.image_url
+}
+export async function chosen(id: number) {
+  const row = id ? { image: null } : await getItem(id); // expect: call getItem
+  await db.insert(items).values({ id, imageUrl: row.image }); // sink: database items.image_url
+}
+export async function constants(id: number) {
+  const item = await getItem(1); // expect: call getItem ; reach: contained
+  const row = id ? { image: null } : { image: 'none' };
+  await db.insert(plays).values({ id, imageUrl: row.image }); // ok: every way is written out
+}
+whole(1); copied(2); upserted(3); branched(4); twice(5); emptied(6); other(7); either(8); chosen(9); constants(10);
