@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.heap import aliases
+from audit.flow.backward.heap import aliases, put_into
 from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Op
 from audit.flow.tables.lists import changes, elsewhere
@@ -36,6 +36,18 @@ def set_last(graph: Graph, holder: int, key: str) -> int:
             return -1
         holder = near[0]
     return -1
+
+
+def given_again(trace: Trace, spot: Spot, names: frozenset[str]) -> dict[str, int]:
+    """Of members that the object at a node is left without, those that are assigned to it: by the node that it was
+    given last, or -1 where what was there before may still be there.
+    """
+    put = {
+        key
+        for made in (trace.made(spot) if names else ())
+        for key, _ in put_into(trace.code.graph(made.file, made.unit), made.node)
+    }
+    return {key: set_last(trace.code.graph(spot.file, spot.unit), spot.node, key) for key in sorted(names & put)}
 
 
 def values_of(trace: Trace, made: Spot, key: str, use: Spot) -> list[Spot]:

@@ -10,9 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
+from audit.flow.backward.heap import put_into
 from audit.flow.backward.origins import Origins
 from audit.flow.backward.values import Func, Module
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Graph, Op, Place
 from audit.flow.tables.calls import Calls
 from audit.flow.tables.overwritten import set_last, values_of
@@ -97,8 +99,8 @@ class Trace(Calls):
         return known if len(known) <= _MOST else ((spot, frames),)
 
     def properties(self, spot: Spot) -> tuple[tuple[str, Spot], ...]:
-        """The named parts of an object or array literal, with those of what is spread into it; later ones
-        win.
+        """The named parts of an object or array literal, with those of what is spread into it, later ones win; and
+        those that are assigned to it alone.
         """
         found: dict[str, Spot] = {}
         self._properties(spot, found, 0, [])
@@ -196,6 +198,9 @@ class Trace(Calls):
                     if not often and isinstance(self.source(one), (lowered.Object, lowered.Array)):
                         looked.append(one)
                         self._properties(one, found, depth + 1, looked)
+        for key, node in put_into(graph, spot.node) if isinstance(self.source(spot), lowered.Object) else ():
+            if key != ELEMENT:
+                found.setdefault(key, Spot(spot.file, spot.unit, node))
 
     def lacks(self, spot: Spot) -> frozenset[str]:
         """The members that are taken out on the only way to a node (`const { a, ...rest } = columns`)."""
@@ -227,33 +232,6 @@ class Trace(Calls):
                 callback = Spot(one.file, one.unit, site.arguments[0])
                 found.extend((item, inner, "[*]") for item in self.returns(callback))
         return found
-
-    def spreads(self, spot: Spot) -> tuple[Spot, ...]:
-        """What is spread into an object literal and is no literal itself."""
-        return tuple(made for one in self.spread_at(spot) for made in self.made(one))
-
-    def spread_at(self, spot: Spot) -> tuple[Spot, ...]:
-        """The nodes at which that stands; a literal that is spread into itself (in a loop) is looked into once."""
-        return tuple(self._spread_at(spot, {spot}))
-
-    def literals(self, spot: Spot) -> tuple[Spot, ...]:
-        """An object literal and the literals that are spread into it, into those too."""
-        seen = {spot}
-        for _ in self._spread_at(spot, seen):
-            pass
-        return tuple(sorted(seen))
-
-    def _spread_at(self, spot: Spot, seen: set[Spot]) -> Iterator[Spot]:
-        for before, op, _ in self.code.graph(spot.file, spot.unit).back[spot.node]:
-            one = Spot(spot.file, spot.unit, before)
-            made = self.made(one) if op is Op.COPY else ()
-            literal = [inner for inner in made if isinstance(self.source(inner), lowered.Object)]
-            for each in literal:
-                if each not in seen:
-                    seen.add(each)
-                    yield from self._spread_at(each, seen)
-            if len(literal) < len(made):
-                yield one
 
     def _bound(self, spot: Spot, frames: Frames) -> Held | None:
         """What the calls that were looked into give a parameter."""

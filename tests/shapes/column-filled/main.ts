@@ -75,6 +75,6 @@ export async function chosen(id: number) {
 export async function constants(id: number) {
   const item = await getItem(1); // expect: call getItem ; reach: contained
   const row = id ? { image: null } : { image: 'none' };
-  await db.insert(plays).values({ id, imageUrl: row.image }); // ok: every way is written out
+  await db.insert(plays).values({ id, imageUrl: row.image }); // every way is written out
 }
 whole(1); copied(2); upserted(3); branched(4); twice(5); emptied(6); other(7); either(8); chosen(9); constants(10);

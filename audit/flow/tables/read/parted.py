@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
+from audit.flow.tables.spreads import spreads
 from audit.rulebook import places_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,6 @@ class Parted:
         return any(
             not isinstance(self._trace.source(one), lowered.Object)
             or key in dict(self._trace.properties(one))
-            or self._trace.spreads(one)
+            or spreads(self._trace, one)
             for one in self._trace.made(options)
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.extract.sql import Column, Facts, Part, read_condition, read_sql
 from audit.flow.code import Spot
@@ -9,7 +11,9 @@ from audit.flow.contexts import Path
 from audit.flow.tables.chains import Chain, Chains, Step
 from audit.flow.tables.fragments import NOTHING, Fragments, Text
 from audit.flow.tables.model import Table
+from audit.flow.tables.overwritten import given_again
 from audit.flow.tables.schema import named
+from audit.flow.tables.spreads import spread_at
 from audit.rulebook import places_of
 
 Found = tuple[Path, Part]
@@ -61,8 +65,13 @@ class Projections:
             if one not in self.trace.made(spot):  # a function gives it
                 found.extend(each for table, key in self.tables.columns(one) for each in self.column(table, key, depth))
             found.extend(self._made(one, depth))
-        lacks = self.trace.lacks(spot) if found else ()
-        return tuple(dict.fromkeys((path, part) for path, part in found if not (path and path[0] in lacks)))
+        lacks = self.trace.lacks(spot) if found else frozenset()
+        again = given_again(self.trace, spot, lacks)
+        found = [one for one in found if not one[0] or one[0][0] not in lacks or again.get(one[0][0], 0) < 0]
+        for key, node in again.items():
+            there = self.expression(replace(spot, node=node), depth + 1) if node >= 0 else ()
+            found.extend(((key, *path), part) for path, part in there)
+        return tuple(dict.fromkeys(found))
 
     def _made(self, spot: Spot, depth: int) -> tuple[Found, ...]:
         source = self.trace.source(spot)
@@ -179,7 +188,7 @@ class Projections:
         found: list[Found] = []
         for key, value in self.trace.properties(spot):
             found.extend(((key, *path), part) for path, part in self.expression(value, depth + 1))
-        for spread in self.trace.spread_at(spot):
+        for spread in spread_at(self.trace, spot):
             found.extend(self.expression(spread, depth + 1))
         return tuple(found)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,12 +18,16 @@ from audit.flow.tables.model import ColumnWrite, Passed, Table
 from audit.flow.tables.read.reads import Reads
 from audit.flow.tables.schema.models import Relation
 from audit.flow.tables.schema.related import rows_of, tied
+from audit.flow.tables.spreads import literals, put_over, spreads
 from audit.flow.tables.wording import literal_text
 from audit.flow.tables.write.inserted import Inserted, takes_inserted
 from audit.flow.tables.write.keys import ComputedKeys, listed_of
 from audit.flow.tables.write.prepared import Prepared
 from audit.flow.tables.write.sent import Sent, copied
 from audit.rulebook import Place, places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _DEEP = 6
 
@@ -204,9 +210,11 @@ class Writes:
             relation = relations.get(key)
             if relation is not None and depth < _DEEP:
                 found.extend(self._beside(value, (*path, key), into, relation, depth + 1))
-        for spread in self.trace.spreads(spot) if depth < _DEEP else ():
+        for spread in spreads(self.trace, spot) if depth < _DEEP else ():
             found.extend(self._object(spread, path, into, depth + 1))
-        found.extend(put for one in self.trace.literals(spot) for put in self._assigned(one, path, into))
+        over = put_over(self.trace.code.graph(spot.file, spot.unit), spot.node)
+        for one in literals(self.trace, spot):
+            found.extend(self._assigned(one, path, into, over if one != spot else ()))
         return found
 
     def _beside(self, value: Spot, path: Path, into: _Into, relation: Relation, depth: int) -> list[ColumnWrite]:
@@ -219,11 +227,15 @@ class Writes:
             found.extend(self._value(one, column, way, into))
         return found
 
-    def _assigned(self, spot: Spot, path: Path, into: _Into) -> list[ColumnWrite]:
-        """What is assigned to an object literal after it was made: `set.title = …`, `set[key] = …`."""
+    def _assigned(self, spot: Spot, path: Path, into: _Into, over: Collection[str]) -> list[ColumnWrite]:
+        """What is assigned to an object literal after it was made (`set.title = …`, `set[key] = …`), but what is put
+        `over` it.
+        """
         graph = self.trace.code.graph(spot.file, spot.unit)
         found: list[ColumnWrite] = []
         for key, value in put_into(graph, spot.node):
+            if key in over:
+                continue
             node = graph.keys.get(value)
             names = [into.table.column(key)] if node is None else self.names.at(replace(spot, node=node), into.table)
             for name in filter(None, names):
