@@ -42,7 +42,6 @@ _DEEP = 14
 _OFTEN = 200
 _MANY = 5_000
 """Nodes that are looked at for one question; after these none is looked at twice for it."""
-_WRITTEN = (lowered.Object, lowered.Array, lowered.Literal)
 _ENDS = (lowered.Literal, lowered.Object, lowered.Array, lowered.Call, lowered.Template)
 
 
@@ -117,20 +116,12 @@ class Trace(Calls):
             if op is Op.COPY:
                 found.extend(self.made(earlier))
             elif op is Op.LOAD and not found:
-                found.extend(self.member(earlier, key))
-                if found and not self._is_known(earlier, key):
-                    found.append(spot)
+                members, sure = self._member(earlier, key)
+                found.extend(members if sure or not members else (*members, spot))
         return found
 
-    def _is_known(self, holder: Spot, key: str) -> bool:
-        """Is everything that may be at a node written out, so that no other value of a member can be there?"""
-        graph = self.code.graph(holder.file, holder.unit)
-        if set_last(graph, holder.node, key) >= 0:
-            return True
-        return all(isinstance(self.source(one), _WRITTEN) or self._is_place(one) for one in self._holders(holder, key))
-
     def _is_place(self, spot: Spot) -> bool:
-        """Is a node a class, a module, or what else has members by its name?"""
+        """Is a node a class or a module, whose members are found by their names?"""
         return spot.node in self.code.graph(spot.file, spot.unit).class_nodes or any(
             isinstance(one, Module) for one in self.origins.of(spot)
         )
@@ -158,19 +149,27 @@ class Trace(Calls):
 
     def member(self, holder: Spot, key: str) -> list[Spot]:
         """Where a member of the object at a node was made; nothing where the object is no literal or module."""
+        return self._member(holder, key)[0]
+
+    def _member(self, holder: Spot, key: str) -> tuple[list[Spot], bool]:
+        """The same, and whether all that may be at the node is written out, so that no other value can be there."""
         last = set_last(self.code.graph(holder.file, holder.unit), holder.node, key)
         if last >= 0:
-            return list(self.made(replace(holder, node=last)))
+            return list(self.made(replace(holder, node=last))), True
         found: list[Spot] = []
+        others: list[Spot] = []
         for one in self._holders(holder, key):
-            if isinstance(self.source(one), (lowered.Object, lowered.Array)):
+            source = self.source(one)
+            if isinstance(source, (lowered.Object, lowered.Array)):
                 found.extend(made for part in values_of(self, one, key, holder) for made in self.made(part))
+            elif not isinstance(source, lowered.Literal):
+                others.append(one)
             found.extend(self.statics(one, key))
         if not found:
             for value in self.origins.of(holder):
                 if isinstance(value, Module):
                     found.extend(self.declared(self.origins.names.exported(value.file, key)))
-        return found
+        return found, not found or all(map(self._is_place, others))
 
     def _holders(self, holder: Spot, key: str) -> Iterator[Spot]:
         """What is at a node, or, where its elements are asked for, the object whose members a call lists there."""
