@@ -60,6 +60,13 @@ def inside(it: object) -> Iterator[lowered.Node]:
                 stack += parts_of(here)[::-1]
 
 
+def root_of(it: lowered.Expr) -> lowered.Expr:
+    """What a chain of calls and members begins with: `app` of `app.get("/")`."""
+    while isinstance(it, (lowered.Call, lowered.Member)):
+        it = it.callee if isinstance(it, lowered.Call) else it.object
+    return it
+
+
 def jumps_in(body: tuple[lowered.Stmt, ...]) -> list[lowered.Jump]:
     """What leaves a loop, a `switch` or a block with a label, or goes on with a loop, however deep it stands."""
     return [one for one in inside(body) if isinstance(one, lowered.Jump)]

@@ -11,6 +11,7 @@ from audit.flow.backward.heap import aliases
 from audit.flow.backward.values import ClassValue, Func
 from audit.flow.code import Spot
 from audit.flow.graph import Op
+from audit.flow.pieces import root_of
 from audit.link.names import External
 
 if TYPE_CHECKING:
@@ -64,11 +65,8 @@ class Frameworks:
         return any(edge.op in _GIVEN for node in held for edge in graph.out[node])
 
     def _is_outside(self, file: str, decorator: lowered.Expr) -> bool:
-        while isinstance(decorator, (lowered.Call, lowered.Member)):
-            decorator = decorator.callee if isinstance(decorator, lowered.Call) else decorator.object
-        return isinstance(decorator, lowered.Name) and isinstance(
-            self._origins.names.meaning(file, decorator.name), External
-        )
+        name = root_of(decorator)
+        return isinstance(name, lowered.Name) and isinstance(self._origins.names.meaning(file, name.name), External)
 
     def _extends(self, file: str, class_at: int, depth: int) -> bool:
         """Does a class extend something that is no class of the tree, be it through one that is?"""

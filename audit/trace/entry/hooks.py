@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code as lowered
 from audit.flow.backward.values import ClassValue, Func, Global, Outside, Typed
 from audit.flow.code import Spot
+from audit.flow.pieces import root_of
 
 if TYPE_CHECKING:
     from audit.flow.backward.origins import Origins
@@ -57,9 +58,8 @@ class Hooks:
 
     def _is_outside(self, function: FunctionId, graph: Graph, decorator: lowered.Expr) -> bool:
         """Is what decorates code from outside, or a member of what that made (`@bp.before_request`)?"""
-        while isinstance(decorator, (lowered.Call, lowered.Member)):
-            decorator = decorator.callee if isinstance(decorator, lowered.Call) else decorator.object
-        node = graph.named.get(decorator.at) if isinstance(decorator, lowered.Name) else None
+        name = root_of(decorator)
+        node = graph.named.get(name.at) if isinstance(name, lowered.Name) else None
         if node is None:
             return False
         values = self._origins.of(Spot(function.file, function.unit, node))
