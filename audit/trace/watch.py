@@ -146,7 +146,7 @@ class Watch(Answering):
             self.tell(solver, fact, LOST, call)
 
     def answered(self, function: FunctionId) -> bool:
-        return self._sinks.is_entry(function) and not self._sinks.is_made_into(function)
+        return self._sinks.is_surely_entry(function)
 
     def dropped(self, solver: Solver, at: tuple[Context, int], drop: Drop, reason: Reason) -> None:
         context, call = at
@@ -167,10 +167,8 @@ class Watch(Answering):
 
     def _is_ignored(self, context: Context) -> bool:
         """Does a framework that calls the function do nothing with what it gives back?"""
-        known = self._sinks.is_entry(context.function) and not self._sinks.answer(context.function)
-        return (known and not self._sinks.is_made_into(context.function)) or listens(
-            context.graph, context.function.number
-        )
+        ignored = self._sinks.is_surely_entry(context.function) and not self._sinks.answer(context.function)
+        return ignored or listens(context.graph, context.function.number)
 
     def passed_on(self, solver: Solver, fact: Fact, call: int) -> tuple[FunctionId, ...]:
         file, unit = fact.context.function.file, fact.context.function.unit

@@ -143,10 +143,11 @@ class Routes:
         """Is it sure that what the function returns is that, and not only what unknown code makes of it?"""
         return self._answered_by(self.handlers.rows(function, own=True, sure=True)) is not None
 
-    def is_made_into(self, function: FunctionId) -> bool:
-        """Is it only what unknown code makes of something that holds the function that a framework calls?"""
+    def is_surely_entry(self, function: FunctionId) -> bool:
+        """Is it known that a framework calls a function, and not only what unknown code makes of what holds it?"""
         rows = self.handlers.rows
-        return bool(rows(function)) and not rows(function, sure=True) and not rows(function, own=True)
+        sure = not rows(function) or rows(function, sure=True) or rows(function, own=True)
+        return bool(sure) and self.is_entry(function)
 
     @staticmethod
     def _answered_by(rows: tuple[RouteRow, ...]) -> SinkKind | None:

@@ -25,8 +25,7 @@ def escapes_of(engine: Engine, members: Members, events: list[tuple[Event, Reaso
         elif event.slot == UNCALLED:
             function = FunctionId(*event.calls[-1])
             told = listens(engine.code.graph(function.file, function.unit), function.number)
-            known = engine.routes.is_entry(function) and not engine.routes.is_made_into(function)
-            answered = told or (known and not engine.routes.gives_on(function))
+            answered = told or (engine.routes.is_surely_entry(function) and not engine.routes.gives_on(function))
             if not answered and engine.entries.reachable(function) and not engine.routes.is_task(function):
                 yield _uncalled(engine, function, given=engine.entries.is_given(function))
         elif event.slot == LEFT_IN:

@@ -41,9 +41,9 @@ class Responses:
         """Is it sure that what the function returns is shown?"""
         return self._routes.surely_answers(function)
 
-    def is_made_into(self, function: FunctionId) -> bool:
-        """Is it only what unknown code makes of something that holds the function that a framework calls?"""
-        return self._routes.is_made_into(function)
+    def is_surely_entry(self, function: FunctionId) -> bool:
+        """Is it known that a framework calls a function, and not only what unknown code makes of what holds it?"""
+        return self._routes.is_surely_entry(function)
 
     def shows(self, function: FunctionId, node: int, path: Path) -> bool:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""

@@ -182,9 +182,9 @@ class Sinks:
         """Is it sure that what the function returns is shown, and not only what unknown code makes of it?"""
         return self._responses.surely_answers(function)
 
-    def is_made_into(self, function: FunctionId) -> bool:
-        """Is it only what unknown code makes of something that holds the function that a framework calls?"""
-        return self._responses.is_made_into(function)
+    def is_surely_entry(self, function: FunctionId) -> bool:
+        """Is it known that a framework calls a function, and not only what unknown code makes of what holds it?"""
+        return self._responses.is_surely_entry(function)
 
     def shows(self, function: FunctionId, node: int, path: tuple[str, ...]) -> bool:
         """Is a part of what a handler returns at a node in its answer? A model of that may leave it out."""
@@ -193,10 +193,6 @@ class Sinks:
     def shown_failing(self, function: FunctionId, made: Spot, path: tuple[str, ...]) -> SinkKind | None:
         """The kind of sink that a part of what the function throws is, which was made at a node."""
         return self._responses.shown_failing(function, made, path)
-
-    def is_entry(self, function: FunctionId) -> bool:
-        """Does a framework call the function?"""
-        return self._responses.is_entry(function)
 
     def _is_foreign_component(self, file: str, unit: int, site: CallSite, callees: tuple[Value, ...]) -> bool:
         """Is the call an element of a page that a component from outside shows (`<Text>{value}</Text>`)? One of which
