@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from audit.flow.keys import keys_of, may_be_same
 from audit.flow.outside.places import placed
 from audit.rulebook import places_of
 from audit.trace.path.asking import ANY
+from audit.trace.path.ways import on_way
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Caller, Context, Fact
@@ -46,13 +48,9 @@ def _told(solver: Solver, way: Way, value: Fact, holder: Fact, asking: Asking) -
     for call, site in enumerate(holder.context.graph.calls):
         if site.receiver == holder.node and value.node in site.arguments:
             name = _name_at(solver, holder.context, call)
-            return _known(asking.keys(name, holder.context, lambda one: _on(way, one))) if name >= 0 else frozenset()
+            on = partial(on_way, way)
+            return _known(asking.keys(solver.makers, name, holder.context, on)) if name >= 0 else frozenset()
     return frozenset()
-
-
-def _on(way: Way, context: Context) -> tuple[Caller, ...]:
-    caller = way.calls.get(context)
-    return (caller,) if caller is not None else ()
 
 
 def _heard(solver: Solver, caller: Caller, listener: Context, asking: Asking) -> Names:

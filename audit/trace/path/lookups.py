@@ -7,14 +7,16 @@ texts that begin or end with different constants (`item:${id}`).
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from functools import partial
+from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.contexts import DEEPEST, ELEMENT, Reason, is_value
 from audit.flow.keys import keys_of, may_be_same
-from audit.trace.path.asking import ANY
+from audit.trace.path.asking import ANY, made_by
+from audit.trace.path.ways import on_way
 
 if TYPE_CHECKING:
     from audit.flow.contexts import Context, Fact
@@ -114,9 +116,10 @@ def _text(solver: Solver, way: Way, context: Context, given: int, asking: Asking
     if isinstance(literal, lowered.Literal) and not literal.kind:
         return frozenset((str(literal.value),))
     spot = Spot(there.function.file, there.function.unit, node)
-    if known := keys_of(asking.texts.of(spot)):
+    made = made_by(solver.makers, there, partial(on_way, way))
+    if known := keys_of(chain.from_iterable(asking.texts.of(spot, env) for env in made)):
         return known
     if asking.is_sent(spot):
         return None
-    by_calls = asking.keys(node, there, lambda one: solver.callers.get(one, ()))
+    by_calls = asking.keys(solver.makers, node, there, lambda one: solver.callers.get(one, ()))
     return by_calls if ANY.isdisjoint(by_calls) else frozenset()

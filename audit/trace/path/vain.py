@@ -99,7 +99,7 @@ class Vain:
         """The texts that the key of a call may be, by the calls that `callers` has of a context; by all, without it."""
         node = solver.library.key_node(context.function.file, context.function.unit, call)
         bringing = partial(self._bringing, solver) if callers is None else partial(_of, callers)
-        return self._asking.keys(node, context, bringing) if node >= 0 else ANY
+        return self._asking.keys(solver.makers, node, context, bringing) if node >= 0 else ANY
 
     def _bringing(self, solver: Solver, context: Context) -> list[Caller]:
         """The calls by which the value comes into a context, or may come."""

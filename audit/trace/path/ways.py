@@ -64,6 +64,12 @@ def way_to(solver: Solver, reason: Reason, around: frozenset[Fact] = frozenset()
     return Way(tuple(reversed(found)), sure and len(found) < _LONGEST, calls)
 
 
+def on_way(way: Way, context: Context) -> tuple[Caller, ...]:
+    """The call that a context is entered by on a way, or left by."""
+    caller = way.calls.get(context)
+    return (caller,) if caller is not None else ()
+
+
 def left_by(solver: Solver, reason: Reason, way: Way) -> Calls:
     """The calls of a way whose results it goes on with."""
     left = set(reason.left)
