@@ -10,12 +10,15 @@ from audit.flow.graph.partials import instead
 from audit.flow.graph.patterns import is_constant
 from audit.flow.graph.python_calls import said_otherwise
 from audit.flow.graph.scopes import names_used
+from audit.flow.graph.state import Rounds
 
 ELEMENT_CALL = "@element"
 """What the callee of a page's element is called: it is given what the element holds."""
 
 _PUSHES = frozenset(("push", "unshift", "set", "add", "append", "extend", "insert"))
 """Methods whose arguments are as good as assigned."""
+_EACH = frozenset(("forEach", "map", "flatMap", "filter"))
+"""Methods that call what they are given once for each element."""
 
 
 def _writes(it: code.Call | code.Template, method: str) -> bool:
@@ -46,6 +49,9 @@ class Called(Lists):
         if isinstance(it.callee, (code.Member, code.Index)):
             receiver, method = self.graph.back[callee][0][0], getattr(it.callee, "key", "")
             method = method if isinstance(method, str) else ""
+        if method in _EACH and it.args and isinstance(it.args[0], code.Function):
+            assert isinstance(it.callee, code.Member)
+            self.rounds_of[it.args[0].at] = [*self.rounds, Rounds(it.at, it.callee.object, receiver)]
         arguments = [
             (self.value(one.value), True) if isinstance(one, code.Spread) else (self.value(one), False)
             for one in it.args

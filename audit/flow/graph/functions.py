@@ -86,7 +86,8 @@ class Functions(Patterns):
             self.static, self.controls, self.this_of, self.rounds, self.handling, self.labels,
         )  # fmt: skip
         self.function, self.scope, self.versions = number, Scope(self.scope, number), {}
-        self.breaks, self.continues, self.catchers, self.controls, self.rounds = [], [], [], [], []
+        self.breaks, self.continues, self.catchers, self.controls = [], [], [], []
+        self.rounds = self.rounds_of.get(it.at, [])
         self.handling, self.labels = [], {}
         if member:
             self.this, self.static = -1, it.static

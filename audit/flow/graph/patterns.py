@@ -6,7 +6,7 @@ from audit.extract.facts import code
 from audit.flow.graph.model import Op, Place
 from audit.flow.graph.moving import shortened
 from audit.flow.graph.scopes import Binding
-from audit.flow.graph.state import State
+from audit.flow.graph.state import Rounds, State
 
 ELEMENT = "[*]"
 _LENGTH = "length"
@@ -107,12 +107,22 @@ class Patterns(State):
 
     def counted(self, held: object, made: int) -> None:
         """What a loop adds in each round to what a name holds since before is decided by how many rounds it has."""
-        binding = self.scope.find(held.name) if isinstance(held, code.Name) and self.rounds else None
-        for one in self.rounds if binding is not None else ():
-            if binding is not None and binding.at < one.loop.at and one.loop.over is not None:
+        if not isinstance(held, code.Name):
+            return
+        binding = self.scope.find(held.name) if self.rounds else None
+        for one in self.rounds:
+            if binding is None or binding.at < one.at:
                 if one.size < 0:
-                    one.size = self.part(code.Member(one.loop.at, one.loop.over, "length"), one.over, "length")
+                    one.size = self._size(one)
                 self.graph.edge(Op.DECIDE, one.size, made)
+
+    def _size(self, rounds: Rounds) -> int:
+        """A node for how many rounds there are, in the function that has the list."""
+        made = self.graph.node(
+            rounds.at, self.graph.function[rounds.over], code.Member(rounds.at, rounds.list, _LENGTH)
+        )
+        self.graph.edge(Op.LOAD, rounds.over, made, _LENGTH)
+        return made
 
     def _give_default(self, target: code.Default, value: int, *, add: bool) -> None:
         either = self.node(target)

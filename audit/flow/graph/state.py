@@ -17,12 +17,14 @@ Versions = dict[Binding, tuple[int, ...]]
 
 
 class Rounds:
-    """A loop through a list, and the node of how many rounds it has: -1 as long as nothing is counted in it."""
+    """A way through a list, by a loop or by a function that is called for each element: where it begins, and the node
+    of how many rounds it has: -1 as long as nothing is counted in it.
+    """
 
-    __slots__ = ("loop", "over", "size")
+    __slots__ = ("at", "list", "over", "size")
 
-    def __init__(self, loop: code.Loop, over: int) -> None:
-        self.loop, self.over, self.size = loop, over, -1
+    def __init__(self, at: int, listed: code.Expr, over: int) -> None:
+        self.at, self.list, self.over, self.size = at, listed, over, -1
 
 
 class State:
@@ -55,7 +57,8 @@ class State:
         self.controls: list[int] = []  # conditions that decide whether this point is reached
         self.throwing: set[int] = set()  # of these, those that decide by throwing
         self.choices = Choices()
-        self.rounds: list[Rounds] = []  # the loops around this point, in this function
+        self.rounds: list[Rounds] = []  # the loops around this point
+        self.rounds_of: dict[int, list[Rounds]] = {}  # those around functions that are called for each element
         self.writes: dict[Binding, int] = {}
         self.later: list[tuple[int, Binding]] = []
         self.seen: dict[Binding, set[int]] = {}  # versions of shared names that other functions can come to see

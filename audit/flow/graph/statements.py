@@ -145,8 +145,8 @@ class Statements(Trying):
             self.graph.edge(Op.LOAD, over, items, ELEMENT if it.kind == "of" else KEY)
             self.give(it.target, items)
         around, outer = len(self.controls), self.rounds
-        if it.target is not None and it.kind == "of" and over >= 0:
-            self.rounds = [*outer, Rounds(it, over)]
+        if it.target is not None and it.kind == "of" and it.over is not None:
+            self.rounds = [*outer, Rounds(it.at, it.over, over)]
         self.inner(it.body)
         self.rounds = outer
         del self.controls[around:]

@@ -50,7 +50,8 @@ class Deciding(Calls):
         self.wanted.decided(self.whole(), asked, to)
         if self.wanted.implicit and fact.carried == "value" and starts(fact):
             path = (key,) if key[:1] == LACKING else ()
-            self.add(Fact(fact.context, to, path, fact.carried, deciding(fact.label)), asked)
+            there = self.below(graph, fact.context, graph.function[to])  # what is called for each element is inside
+            self.add(Fact(there or fact.context, to, path, fact.carried, deciding(fact.label)), asked)
 
     def _is_let_go(self, fact: Fact, key: str) -> bool:
         """Is it a promise that nobody waits for where the call is tried?"""

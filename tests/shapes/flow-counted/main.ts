@@ -69,4 +69,40 @@ app.get('/saved', async (_req, res) => {
   await Promise.all(item.tracks.map(async () => undefined));
   res.json({ ok: true }); // ok: nobody asks how many there were
 });
+app.get('/called', async (_req, res) => {
+  const item = await getItem(14); // expect: call getItem ; reach: decides
+  let count = 0;
+  item.tracks.forEach(() => count++);
+  res.json({ count }); // sink: http GET /called ; proven: http GET /called
+});
+app.get('/called/marks', async (_req, res) => {
+  const item = await getItem(15); // expect: call getItem ; reach: decides
+  const marks: string[] = [];
+  item.discs.forEach((disc) => disc.tracks.map(() => { marks.push('track'); }));
+  res.json(marks); // sink: http GET /called/marks ; proven: http GET /called/marks
+});
+app.get('/called/once', async (_req, res) => {
+  const item = await getItem(16); // expect: call getItem ; reach: contained
+  let count = 0;
+  [item, 'b'].forEach(() => count++);
+  res.json({ count }); // ok: always two
+});
+app.get('/called/own', async (_req, res) => {
+  const item = await getItem(17); // expect: call getItem ; reach: contained
+  let count = 0;
+  item.tracks.forEach(() => {
+    let own = 0;
+    own++;
+  });
+  res.json({ count }); // ok: each call has a number of its own
+});
+let total = 0;
+app.post('/total', async (_req, res) => {
+  const item = await getItem(18); // expect: call getItem ; reach: decides
+  for (const track of item.tracks) total += 1;
+  res.end();
+});
+app.get('/total', (_req, res) => {
+  res.json({ total }); // sink: http GET /total ; proven: http GET /total
+});
 app.listen(1);
