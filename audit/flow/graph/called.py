@@ -56,6 +56,9 @@ class Called(Lists):
             (self.value(one.value), True) if isinstance(one, code.Spread) else (self.value(one), False)
             for one in it.args
         ]
+        if method == "push" and not any(spread for _, spread in arguments):
+            assert isinstance(it.callee, code.Member)
+            self.graph.once.update((len(self.graph.calls),) if self.comes_once(it.callee.object) else ())
         result = self._called(it, callee, receiver, method, arguments, it.names)
         if not self.python and (method == "catch" or (method == "then" and len(arguments) > 1)):
             self._takes_failures(self.graph.calls[first:-1], receiver, result)

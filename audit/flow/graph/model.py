@@ -189,6 +189,7 @@ class Graph:
         self.yields: dict[int, list[int]] = {}  # generator → what its `yield`s give
         self.entered: dict[int, int] = {}  # node of what `with` gives → node of what is entered
         self.keys: dict[int, int] = {}  # node of `object[key]` → node of the key
+        self.once: set[int] = set()  # calls that put one thing into a list, however much that is
         self.results: dict[int, int] = {}  # node of a result → its call
         self.of_parameter: dict[int, tuple[int, int]] = {}  # node → (function, position)
         self.literals: dict[int, int] = {}  # offset of a text → its node

@@ -12,6 +12,8 @@ from audit.flow.graph.model import Graph, Op, Place
 from audit.flow.graph.moving import MOVING
 from audit.flow.graph.scopes import ASSIGNING, Binding, Scope, assigned_names, hoisted, names_of, walk
 
+Around = tuple[list[int], list[object]]
+"""The conditions and loops around a point."""
 Versions = dict[Binding, tuple[int, ...]]
 """For every local the nodes whose value it can have."""
 
@@ -64,6 +66,7 @@ class State:
         self.seen: dict[Binding, set[int]] = {}  # versions of shared names that other functions can come to see
         self.alone: set[int] = set()  # versions that are an object made here, which nothing else holds yet
         self.lists: set[int] = set()  # of these, those that are lists
+        self.listed: dict[int, Around] = {}  # these, with what was around this point when the list was made
 
     def node(self, source: code.Node) -> int:
         """A new node for a piece of code."""
@@ -166,7 +169,24 @@ class State:
         binding = self.scope.find(it.name)
         if binding is not None and self.versions is not None:
             self.alone.update(self.versions.get(binding, ()))
-            self.lists.update(self.versions.get(binding, ()) if listed else ())
+            if listed:
+                self.lists.update(self.versions.get(binding, ()))
+                around: Around = [*self.controls], [*self.breaks]
+                self.listed.update((one, around) for one in self.versions.get(binding, ()))
+
+    def comes_once(self, it: object) -> bool:
+        """Is an expression the name of a list that this function has made, with the same conditions and loops around it
+        as this point has? Then what is put into it here is put there once, whatever it is.
+        """
+        binding = self.scope.find(it.name) if isinstance(it, code.Name) and self.listed else None
+        if binding is None or binding.function != self.function:
+            return False
+        around = [self.listed.get(one) for one in (self.versions or {}).get(binding, ())]
+        if len(around) != 1 or around[0] is None:
+            return False
+        controls, loops = around[0]
+        same = len(loops) == len(self.breaks) and all(one is two for one, two in zip(loops, self.breaks, strict=True))
+        return same and controls == self.controls
 
     def list_alone(self, it: object) -> Binding | None:
         """The same as `held_alone` of a list."""

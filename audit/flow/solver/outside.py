@@ -132,7 +132,8 @@ class OutsideCode(WritingText):
         if self.wanted.answers and fact.label < IMPLICIT:
             unsure = effects.guess or effects.cut
             self.answered(fact, graph, call, effects.answers, effects.answering, guess=unsure)
-        held = DEEPEST if effects.writes and is_over(entered_at(fact.context)) else 0  # it was put there before
+        once = int(call in graph.once and fact.label < IMPLICIT)
+        held = DEEPEST if effects.writes and is_over(entered_at(fact.context)) else once  # it was put there before
         for target, path in effects.writes:
             if PIPED not in path or fact.carried not in DATA or not self.poured(fact, graph, call, target, path):
                 self.mutate(Fact(fact.context, target, standing(path, held), fact.carried, fact.label), why)

@@ -105,4 +105,40 @@ app.post('/total', async (_req, res) => {
 app.get('/total', (_req, res) => {
   res.json({ total }); // sink: http GET /total ; proven: http GET /total
 });
+app.get('/pushed', async (_req, res) => {
+  const item = await getItem(19); // expect: call getItem ; reach: contained
+  const items: object[] = [];
+  items.push(item);
+  res.json({ count: items.length }); // ok: always one
+});
+app.get('/pushed/some', async (req, res) => {
+  const item = await getItem(20); // expect: call getItem ; reach: decides
+  const items: object[] = [];
+  if (item.title) items.push(item);
+  res.json({ count: items.length }); // sink: http GET /pushed/some
+});
+app.get('/pushed/each', async (_req, res) => {
+  const item = await getItem(23); // expect: call getItem ; reach: decides
+  const items: object[] = [];
+  for (const track of item.tracks) items.push(track);
+  res.json({ count: items.length }); // sink: http GET /pushed/each ; proven: http GET /pushed/each
+});
+app.get('/pushed/all', async (_req, res) => {
+  const item = await getItem(24); // expect: call getItem ; reach: decides
+  const items: object[] = [];
+  items.push(...item.tracks);
+  res.json({ count: items.length }); // sink: http GET /pushed/all ; proven: http GET /pushed/all
+});
+app.get('/pushed/lists', async (_req, res) => {
+  const item = await getItem(25); // expect: call getItem ; reach: decides
+  const lists: object[][] = [];
+  lists.push(item.tracks);
+  res.json({ count: lists.flat().length }); // sink: http GET /pushed/lists ; proven: http GET /pushed/lists
+});
+app.get('/pushed/shown', async (_req, res) => {
+  const item = await getItem(26); // expect: call getItem ; reach: renders
+  const items: { title: string }[] = [];
+  items.push(item);
+  res.json(items.map((one) => one.title)); // sink: http GET /pushed/shown ; proven: http GET /pushed/shown
+});
 app.listen(1);
