@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from audit.extract.facts import code
 from audit.flow.contexts import ELEMENT, is_position
 from audit.flow.graph import LACKING
-from audit.flow.graph.moving import ALL, CLEARED, MIXED
+from audit.flow.graph.moving import ALL, CLEARED, MIXED, moves_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit.flow.contexts import Path
 
 _FARTHEST = 4
@@ -27,18 +29,36 @@ def moved(path: Path, key: str) -> Path | None:
     return _shifted(path, start, gone, put)
 
 
-def sliced(path: Path, ends: tuple[code.Expr, ...]) -> Path | None:
-    """Where a part of a list is in what is cut out of it between two places; None where that has it not. A third
+def sliced(path: Path, call: code.Call) -> Path | None:
+    """Where an element at a known place is in what is cut out between two places; None where that has it not. A third
     argument says which elements come, and in which order.
     """
-    first = path[0] if path else ""
-    if not is_position(first[1:-1]):
-        return path
-    at, (start, end) = int(first[1:-1]), (_place(ends, 0), _place(ends, 1))
+    ends = call.args
+    at, (start, end) = int(path[0][1:-1]), (_place(ends, 0), _place(ends, 1))
     if start is None or start < 0 or len(ends) > 2:
         return (ELEMENT, *path[1:])
     gone = at < start or (end is not None and 0 <= end <= at)
     return None if gone else (_position(at - start), *path[1:])
+
+
+def spliced(path: Path, call: code.Call) -> Path | None:
+    """The same in a list without some elements, or with others (`toSpliced`)."""
+    return moved(path, moves_of(call, "splice"))
+
+
+def replaced(path: Path, call: code.Call) -> Path | None:
+    """The same in a list with something else at one place (`with`)."""
+    at = call.args[0] if call.args else None
+    gone = isinstance(at, code.Literal) and f"[{at.value}]" == path[0]
+    return None if gone else path
+
+
+COPYING: dict[str, Callable[[Path, code.Call], Path | None]] = {
+    "slice": sliced,
+    "toSpliced": spliced,
+    "with": replaced,
+}
+"""Methods that make a list of one, by where an element at a known place is in that. Python's slices are among them."""
 
 
 def _place(ends: tuple[code.Expr, ...], number: int) -> int | None:

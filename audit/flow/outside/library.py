@@ -15,7 +15,7 @@ from audit.flow.contexts import DEEPEST, ELEMENT, REJECTED, STANDING, Path, is_o
 from audit.flow.folds import begins_with
 from audit.flow.frames import behind
 from audit.flow.graph import COUNT
-from audit.flow.moving import sliced
+from audit.flow.moving import COPYING
 from audit.flow.outside.keyed import RowsUnderKeys
 from audit.flow.outside.matching import (
     Run,
@@ -41,10 +41,6 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite
     from audit.rulebook import Place as Words
     from audit.rulebook import RequestRow
-
-
-_CUTTING = "slice"
-"""The method that gives a part of a list, by which Python's slices go as well."""
 
 
 class Effects(Struct, frozen=True, order=True):
@@ -89,8 +85,8 @@ class Library(RowsUnderKeys):
                 return Effects(answers=answers, answering=answering)
             made = _unmodelled(site)
             return replace(made, results=()) if self.brings_routes(file, unit, call) else made
-        if slot < 0 and not modelled and site.method == _CUTTING and path and is_position(path[0][1:-1]):
-            return _cut_out(site, path)
+        if slot < 0 and not modelled and site.method in COPYING and path and is_position(path[0][1:-1]):
+            return _copied_to(site, path)
         event, kept, cut = self.event(file, unit, call), False, False
         pairs = paired(path) if slot >= 0 else path
         results = self._fragments(file, unit, site, slot, path)
@@ -250,10 +246,10 @@ class Library(RowsUnderKeys):
         return Effects(tuple(results))
 
 
-def _cut_out(site: CallSite, path: Path) -> Effects:
-    """What a list holds at a known place is at another one in what is cut out of it, or not in that."""
+def _copied_to(site: CallSite, path: Path) -> Effects:
+    """What a list holds at a known place is at another one in what is made of it, or not in that."""
     it = site.expression
-    there = sliced(path, it.args) if isinstance(it, code.Call) else None
+    there = COPYING[site.method](path, it) if isinstance(it, code.Call) else None
     return Effects(results=((site.result, there),) if there is not None else ())
 
 
