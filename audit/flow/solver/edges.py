@@ -23,6 +23,7 @@ from audit.flow.contexts import (
     Fact,
     Reason,
     is_cut,
+    is_of_map,
     is_over,
     is_position,
     lacking,
@@ -67,7 +68,10 @@ class Edges(Deciding):
             if not self.generators(fact, graph, fact.node):
                 self.add(fact.at(to), Reason(fact, guess=True))
             return
-        listed = isinstance(graph.source[to], code.Array)
+        made = graph.source[to]
+        if isinstance(made, code.Object) and not graph.python and fact.path and is_of_map(fact.path[0]):
+            return  # what a map holds are no members of it: `{ ...map }` has none
+        listed = isinstance(made, code.Array)
         if listed and self.iterates(fact, graph, to):
             return
         path = paired(fact.path) if listed else fact.path
