@@ -6,7 +6,7 @@ from audit.extract.facts import code
 from audit.flow.graph.descriptors import REPLACED, VALUE
 from audit.flow.graph.lists import Lists
 from audit.flow.graph.model import CallSite, Op
-from audit.flow.graph.partials import instead
+from audit.flow.graph.partials import called_at_once, instead
 from audit.flow.graph.patterns import is_constant
 from audit.flow.graph.python_calls import said_otherwise
 from audit.flow.graph.scopes import names_used
@@ -74,6 +74,8 @@ class Called(Lists):
             if not isinstance(whole, code.Name) or self.scope.find(whole.name) is not None:
                 return None
             return said_otherwise(it, f"{whole.name}.{callee.key}" if isinstance(callee, code.Member) else whole.name)
+        if isinstance(callee, code.Call):
+            return called_at_once(it, callee)
         return instead(it, callee) if isinstance(callee, code.Member) else None
 
     def decorated(self, it: code.Function, made: int, decorating: list[int]) -> int:

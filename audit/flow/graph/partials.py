@@ -47,6 +47,14 @@ def instead(call: code.Call, callee: code.Member) -> code.Expr | None:
     return making(call) if making is not None and not any(isinstance(one, code.Spread) for one in call.args) else None
 
 
+def called_at_once(call: code.Call, callee: code.Call) -> code.Call | None:
+    """What `f.bind(x, a)(b)` says otherwise: `f.call(x, a, b)`; None for any other call."""
+    bind = callee.callee
+    if call.new or not (isinstance(bind, code.Member) and bind.key == "bind" and callee.args):
+        return None
+    return replace(call, callee=replace(bind, key="call"), args=(*callee.args, *call.args))
+
+
 def _entries(call: code.Call) -> list[tuple[int, code.Expr, code.Expr]]:
     """The pairs that a call is given in a list: where each stands, its key and its value; none where there may be
     others.

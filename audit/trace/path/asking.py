@@ -9,6 +9,7 @@ from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import Frame
 from audit.flow.keys import HOLE, sides, text_of
 from audit.flow.surrounding import around
+from audit.trace.path.given import given_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,12 +61,11 @@ class Asking(NamedTuple):
         if not known or not deep:
             yield HOLE
         for caller in known if deep else ():
-            site = caller.context.graph.calls[caller.call]
-            odd = any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind")
-            if caller.argument >= 0 or odd or given.position >= len(site.arguments):
+            arguments = given_by(caller.context.graph.calls[caller.call], given.context)
+            if caller.argument >= 0 or arguments is None or given.position >= len(arguments):
                 yield HOLE
             else:
-                yield from self._texts(makers, site.arguments[given.position], caller.context, bringing, deep - 1)
+                yield from self._texts(makers, arguments[given.position], caller.context, bringing, deep - 1)
 
 
 def made_by(makers: Makers, context: Context, bringing: Bringing) -> set[Env]:

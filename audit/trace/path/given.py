@@ -86,10 +86,10 @@ class Given:
         called = self._site(parameter, calls) if parameter is not None else None
         if parameter is None or called is None:
             return None
-        site, there = called
+        arguments, there = called
         given: Placed | None = _NOTHING, there
-        if parameter.position < len(site.arguments):
-            source = there.graph.source[site.arguments[parameter.position]]
+        if parameter.position < len(arguments):
+            source = there.graph.source[arguments[parameter.position]]
             given = (source, there) if source is not None else None  # type: ignore[assignment]
         for step in parameter.steps:
             known = self._known(*given, calls, deep) if given is not None else None
@@ -101,14 +101,13 @@ class Given:
                 given = step.value, parameter.context
         return given
 
-    def _site(self, parameter: Parameter, calls: Calls) -> tuple[CallSite, Context] | None:
-        """The call on the way that gives a parameter by its position, and where it stands."""
+    def _site(self, parameter: Parameter, calls: Calls) -> tuple[tuple[int, ...], Context] | None:
+        """What the call on the way gives for parameters by their position, and where it stands."""
         caller = calls.get(parameter.context)
         if caller is None or caller.argument >= 0:
             return None
-        site = caller.context.graph.calls[caller.call]
-        odd = any(site.spread) or site.names or site.tag or site.method in ("call", "apply", "bind")
-        return None if odd else (site, caller.context)
+        arguments = given_by(caller.context.graph.calls[caller.call], parameter.context)
+        return (arguments, caller.context) if arguments is not None else None
 
     def place(self, node: int, context: Context, calls: Calls) -> tuple[int, Context]:
         """Where what is at a node is given: the argument of the call on the way, for a parameter."""
@@ -116,9 +115,9 @@ class Given:
             source = context.graph.source[node]
             parameter = self.parameter(source, context) if isinstance(source, lowered.Name) else None
             site = self._site(parameter, calls) if parameter is not None and not parameter.steps else None
-            if parameter is None or site is None or parameter.position >= len(site[0].arguments):
+            if parameter is None or site is None or parameter.position >= len(site[0]):
                 break
-            node, context = site[0].arguments[parameter.position], site[1]
+            node, context = site[0][parameter.position], site[1]
         return node, context
 
     def _truth_before(self, it: lowered.Name, context: Context, calls: Calls) -> bool | None:
@@ -162,6 +161,17 @@ class Given:
                 found.update(one.name for target in targets for one in names_of(target))
             self._parameters[function] = frozenset(found)
         return self._parameters[function]
+
+
+def given_by(site: CallSite, context: Context) -> tuple[int, ...] | None:
+    """The nodes that a call gives the function of a context, by position (`show.call(row, "title")`); None where what
+    it says is not by position.
+    """
+    if any(site.spread) or site.names or site.tag:
+        return None
+    handed = site.method in ("call", "apply", "bind")
+    by_this = handed and site.method == "call" and context.graph.functions[context.function.number].name != "call"
+    return site.arguments[1:] if by_this else None if handed else site.arguments
 
 
 def _are_same(one: Known | None, other: Known | None) -> bool | None:
