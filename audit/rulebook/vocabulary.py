@@ -87,7 +87,8 @@ class RouteRow(Row, frozen=True):
     """How handlers come to their routes, and what they are given.
 
     Of files: `called` are the exports that are the handlers; `dotted`: the parts of a path stand in the name of a
-    file, apart by dots; `beside`: of several rows about a file's name those hold of which its package wants one.
+    file, apart by dots; `beside`: of several rows about a file's name those hold of which its package wants one;
+    `home`: the folder that the globs name is part of the path, and stands beside one of these files.
     `failing`: the kind of sink that the message of what a handler throws is; `thrown`: the types of what it may throw
     as an answer, as if it returned that.
     `error`: where what other handlers throw is in what this one is given, or comes out of what it calls.
@@ -118,6 +119,7 @@ class RouteRow(Row, frozen=True):
     dotted: bool = False
     beside: tuple[str, ...] = ()
     packaged: bool = False
+    home: tuple[str, ...] = ()
     prefix: str | None = None
     version: str | None = None
     named: tuple[str, ...] = ()

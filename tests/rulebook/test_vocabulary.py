@@ -128,7 +128,7 @@ def test_routes() -> None:
     assert INDEX.routes.on("express#Application", "use")[0].kind == "mount"
     assert INDEX.routes.exported("@nestjs/common", "Controller")[0].decorator
     kinds = [row.kind for row in INDEX.routes.rows if row.files]
-    assert kinds == ["file", "file", "page", "page", "file", "page", "page", *["file"] * 3, "page", *["file"] * 3]
+    assert kinds == ["file", "file", "page", "page", "file", "page", "page", *["file"] * 3, "page", *["file"] * 5]
     assert PYTHON.routes.on("fastapi#APIRouter", "include_router")[0].kind == "mount"
 
 

@@ -91,6 +91,11 @@ class FileRoutes:
         if not places:
             return None
         at = next((at for at in places if self._is_package(parts[:at])), places[0])
+        if row.home:
+            at = next((at for at in places if self._is_beside(parts[:at], row.home)), -1)
+            if at < 0 or any(part.startswith("_") for part in parts[at:]):
+                return None
+            return "/" + "/".join(filter(None, (*parts[at:-1], parts[-1].split(".", 1)[0].removesuffix("index"))))
         if row.packaged and not self._is_home(parts[:at]):
             return None
         if row.dotted:
@@ -100,6 +105,9 @@ class FileRoutes:
         if "app" not in anchors and name not in ("index", "route") and not name.startswith("+"):
             inside = [*inside, name]
         return "/" + "/".join(filter(None, (_segment(part) for part in inside)))
+
+    def _is_beside(self, folders: list[str], names: tuple[str, ...]) -> bool:
+        return any(self._snapshot.has("/".join((*folders, name))) for name in names)
 
     def _is_home(self, folders: list[str]) -> bool:
         """May folders of routes stand there?"""
