@@ -33,14 +33,23 @@ def beginning_inside(it: code.Class) -> Members:
     fields = [one for one in it.members if isinstance(one, code.Field) and not one.static and one.name]
     live = _live(fields)
     begun = [one for one in fields if _sees_later(one) or (given and _reads_object(one)) or one in live]
-    if not begun or (maker is None and it.bases):
+    if not begun:
         return it.members
-    made = maker or code.Function(it.at, it.at, "constructor", "constructor", (), ())
+    made = maker or _handing_on(it)
     members = it.members if maker is not None else (*it.members, made)
     first = _behind_super(made) if it.bases else 0
     body = (*made.body[:first], *map(_assigned, begun), *made.body[first:])
     remade = {id(one): replace(one, value=None) for one in begun} | {id(made): replace(made, body=body)}
     return tuple(remade.get(id(one), one) for one in members)
+
+
+def _handing_on(it: code.Class) -> code.Function:
+    """The constructor of a class that has none written: that of an heir gives all that it is given to the one above."""
+    given = code.Name(it.at, "arguments of super")
+    above = code.Call(it.at, code.This(it.at, "super"), (code.Spread(it.at, given),), it.at)
+    params = (code.Parameter(it.at, given, rest=True),) if it.bases else ()
+    body = (code.Do(it.at, above),) if it.bases else ()
+    return code.Function(it.at, it.at, "constructor", "constructor", params, body)
 
 
 def _live(fields: list[code.Field]) -> list[code.Field]:
