@@ -28,6 +28,8 @@ _SAME = ("filter", "sort", "toSorted", "reverse", "slice")
 _GIVES = (*_SAME, _MAKES, "find", "findLast", "forEach", "some", "every", "flatMap")
 """Methods that give each element to a function."""
 _ADDS = ("push", "unshift", "splice", "fill")
+_HARMLESS = frozenset((Op.COPY, Op.RETURN, Op.DECIDE))
+"""What may become of a list under a name, and leaves it empty."""
 
 
 class Elements:
@@ -85,8 +87,10 @@ def _is_added_to(node: int, graph: Graph) -> bool:
 
 
 def is_named(node: int, graph: Graph) -> bool:
-    """Does a list get a name, by which something may be put into it later?"""
-    nodes = [edge.to for edge in graph.out[node] if edge.op is Op.COPY]
+    """Does a list get a name by which something may be put into it later? One that is only returned or tested does not
+    (`const none = []; return none`).
+    """
+    held = aliases(graph, {node})
+    used = {edge.op for one in held - {node} for edge in graph.out[one]}
     kept = any(edge.op is Op.KEEP for edge in graph.out[node])
-    ways = (lowered.Cond, lowered.Logical)
-    return kept or any(is_named(one, graph) if isinstance(graph.source[one], ways) else True for one in nodes)
+    return kept or not used <= _HARMLESS or any(one in held and key.startswith("[") for one, key in graph.written)

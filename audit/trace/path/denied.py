@@ -170,7 +170,9 @@ class Denied:
             yield from self._of_guard(solver, function, it, wanted)
 
     def _of_guard(self, solver: Solver, function: FunctionId, it: lowered.Call, wanted: str) -> Iterator[_Denial]:
-        """What a function says of its argument that does nothing but answer (`(it) => it instanceof Mine`)."""
+        """What a function says of its argument that does nothing but answer (`(it) => it instanceof Mine`), be it by a
+        name.
+        """
         callee = self._node(solver, function, it.callee)
         values = solver.origins.of(Spot(function.file, function.unit, callee)) if callee >= 0 else ()
         if len(values) != 1 or not isinstance(values[0], Func):
@@ -179,12 +181,13 @@ class Denied:
         graph = solver.code.graph(guard.file, guard.unit)
         source = graph.functions[guard.number].source
         body = source.body if source is not None and len(source.params) == 1 else ()
-        if len(body) != 1 or not isinstance(body[0], lowered.Return) or body[0].value is None:
+        *named, last = body or (None,)
+        if not all(isinstance(one, lowered.Declare) for one in named):
             return
-        if isinstance(body[0].value, lowered.Call):
+        if not isinstance(last, lowered.Return) or last.value is None or isinstance(last.value, lowered.Call):
             return
         parameter = graph.functions[guard.number].parameters[0]
-        for inner in self._read(solver, guard, body[0].value, wanted):
+        for inner in self._read(solver, guard, last.value, wanted):
             if any(_is_from(graph, version, parameter) for version in _versions(graph, inner.node)):
                 for one in self._of(solver, function, it.args[0]):
                     yield _Denial(one.node, inner.kind, inner.is_one)

@@ -3,7 +3,7 @@
 import { getItem } from '@acme/client';
 import express from 'express';
 import { OtherError } from 'other-errors';
-import { BaseError, NoTitle, aside, isOurs, pick } from './parts';
+import { BaseError, NoTitle, aside, isNamedOurs, isOurs, pick } from './parts';
 
 const app = express();
 app.get('/read/:id', async (req, res) => {
@@ -115,5 +115,14 @@ app.get('/in-a-text/:id', async (req, res) => {
       return;
     }
     res.json({ other: `${error.name}: ${error.message}` }); // ok: it is one of ours, and no text
+  }
+});
+app.get('/guarded/by-name/:id', async (req, res) => {
+  try {
+    const item = await getItem(Number(req.params.id)); // expect: call getItem ; reach: renders
+    throw new NoTitle(item.title);
+  } catch (error) {
+    if (!isNamedOurs(error)) res.json(error.message); // ok: it is one of ours
+    else res.json({ ours: error.message }); // sink: http GET /guarded/by-name/:id
   }
 });

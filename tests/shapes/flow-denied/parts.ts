@@ -6,6 +6,10 @@ export class BaseError extends Error {
 export class NoTitle extends BaseError {}
 class Unused extends Error {}
 
+export function isNamedOurs(error: unknown): error is BaseError {
+  const ours = error instanceof BaseError;
+  return ours;
+}
 export function isOurs(error: unknown): error is BaseError {
   return error instanceof Unused || error instanceof BaseError;
 }
