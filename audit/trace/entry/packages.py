@@ -71,10 +71,12 @@ class Packages:
                 yield name
 
     def is_loaded(self, file: str, name: str, at: int) -> bool:
-        """Is it an export of a module that nobody imports? Frameworks load files by where they stand."""
+        """Is it an export of a module that nobody imports, also by a list of names? Frameworks load files by where they
+        stand.
+        """
         facts = self._program.facts(file)
         exports = facts.outline().exports if facts is not None else ()
-        local = any(not one.module and one.local in (name, "") and one.at == at for one in exports)
+        local = any(not one.module and (one.local == name or (not one.local and one.at == at)) for one in exports)
         return local and self._is_free(file)
 
     def may_load(self, file: str) -> bool:
