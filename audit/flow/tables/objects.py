@@ -18,6 +18,8 @@ from audit.flow.backward.heap import aliases, put_into
 from audit.flow.code import Spot
 from audit.flow.graph import Op
 from audit.flow.outside.rows import section_rows
+from audit.flow.tables.altered import altered
+from audit.flow.tables.overwritten import found_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -125,17 +127,23 @@ class Objects:
         return _logic(found) if _ANY in changed else {name: one for name, one in found.items() if name not in changed}
 
     def entries(self, spot: Spot) -> list[tuple[str, Spot]]:
-        """The members of an object in order: "" for a spread, `[*]` for a computed key; nothing where it is none."""
+        """The members of an object in order: "" for a spread, `[*]` for a computed key; nothing where it is none. Last
+        those that are assigned to it before anybody uses it.
+        """
         source = self._trace.source(spot)
-        back = self._trace.code.graph(spot.file, spot.unit).back[spot.node]
+        graph = self._trace.code.graph(spot.file, spot.unit)
+        back = graph.back[spot.node]
         if not isinstance(source, lowered.Object) or len(back) != len(source.properties):
             return []
-        return [(key if op is Op.STORE else "", replace(spot, node=node)) for node, op, key in back]
+        written = [(key if op is Op.STORE else "", replace(spot, node=node)) for node, op, key in back]
+        put = found_in(graph, spot.node) if graph.written else {}
+        return [*written, *((key, replace(spot, node=node)) for key, node in put.items() if node >= 0)]
 
     def _changed(self, spot: Spot) -> set[str]:
-        """The members that are assigned to later, in the same statement of the file."""
+        """The members that are set later, or taken away, and are not known then."""
         graph = self._trace.code.graph(spot.file, spot.unit)
-        return {key for key, _ in put_into(graph, spot.node)}
+        put = found_in(graph, spot.node) if graph.written else {}
+        return {key for key, node in put.items() if node < 0} | altered(self._trace, spot)
 
     def _only(self, spot: Spot) -> Spot | None:
         """The object at a node, where it is there and can be no other."""
@@ -195,10 +203,14 @@ class Objects:
         """The items of a list that is written out; None for one that may be anything."""
         source = self._trace.source(spot)
         back = self._trace.code.graph(spot.file, spot.unit).back[spot.node]
-        if not isinstance(source, lowered.Array) or len(back) != len(source.items) or self._changed(spot):
+        if not isinstance(source, lowered.Array) or len(back) != len(source.items) or self._is_put_into(spot):
             return [None]
         made = [self._trace.made(replace(spot, node=node)) if op is Op.STORE else () for node, op, _ in back]
         return [*(one[0] if len(one) == 1 else None for one in made), *([None] if self._is_added_to(spot) else [])]
+
+    def _is_put_into(self, spot: Spot) -> bool:
+        """Is an item of a list assigned to later?"""
+        return bool(put_into(self._trace.code.graph(spot.file, spot.unit), spot.node))
 
     def _is_added_to(self, spot: Spot) -> bool:
         """Are methods of a list called, such as `push`?"""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.backward.heap import aliases, put_into
+from audit.flow.backward.heap import aliases, is_version, put_into
 from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Op
 from audit.flow.tables.lists import changes, elsewhere
@@ -16,26 +16,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.code import Spot
-    from audit.flow.graph import Graph
+    from audit.flow.graph import Edge, Graph
     from audit.flow.tables.trace import Trace
 
 
 def set_last(graph: Graph, holder: int, key: str) -> int:
-    """What a member of the object at a node was set to last, where nothing else holds the object; -1 where that is not
-    so.
+    """What a member of the object at a node was set to last, where nothing else holds the object and it is the same on
+    all ways; -1 where that is not so.
     """
     seen: set[int] = set()
-    while holder not in seen:
-        seen.add(holder)
-        if graph.source[holder] is None:
-            for node, op, name in graph.back[holder]:
-                if op is Op.STORE and name == key:
-                    return node
-        near = [node for node, op, _ in graph.back[holder] if op is Op.COPY]
-        if len(near) != 1 or holder in graph.place_of:
+    found: set[int] = set()
+    stack = [holder]
+    while stack:
+        node = stack.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        stored = [before for before, op, name in graph.back[node] if op is Op.STORE and name == key]
+        near = [before for before, op, _ in graph.back[node] if op is Op.COPY]
+        if graph.source[node] is None and stored:
+            found.add(stored[0])
+        elif not near or node in graph.place_of:
             return -1
-        holder = near[0]
-    return -1
+        else:
+            stack.extend(near)
+    return next(iter(found)) if len(found) == 1 else -1
+
+
+def found_in(graph: Graph, node: int) -> dict[str, int]:
+    """The members that are assigned to the object which a node makes, each with what all who use the object find there;
+    -1 where that is not one value, for all of them.
+    """
+    held = aliases(graph, {node})
+    put = put_into(graph, node)
+    uses = [one for one in held if put and any(_is_use(graph, edge, held) for edge in graph.out[one])]
+    found = {name: {set_last(graph, use, name) for use in uses} for name, _ in sorted(put)}
+    for name, value in put:
+        if not is_overwriting(graph, value):
+            found[name].add(-1)
+    return {name: next(iter(values)) if len(values) == 1 else -1 for name, values in found.items()}
+
+
+def is_overwriting(graph: Graph, value: int) -> bool:
+    """Is what was there before gone, where a member is given what is at a node?"""
+    return any(edge.op is Op.STORE and graph.source[edge.to] is None for edge in graph.out[value])
+
+
+def _is_use(graph: Graph, edge: Edge, held: set[int]) -> bool:
+    return edge.to not in held if edge.op is Op.COPY else not is_version(graph, edge)
 
 
 def given_again(trace: Trace, spot: Spot, names: frozenset[str]) -> dict[str, int]:

@@ -69,7 +69,7 @@ class Assigned:
             comes = self._comes(one, known, since, env)
             if comes is False:
                 continue
-            if comes and one.assigned is not None and self._is_run(one.at, use, known):
+            if comes and one.assigned is not None and self.is_run(one.at, use, known):
                 found -= _LOST.get(one.assigned.op, frozenset())
             found |= self._decisions.at(Spot(spot.file, spot.unit, one.node), env)
         return found
@@ -103,7 +103,7 @@ class Assigned:
         loops = [one for one in self._parts(function) if isinstance(one[0], lowered.Loop)]
         return not any(start < use <= end and not start < begun <= end for _, start, end in loops)
 
-    def _is_run(self, at: int, use: int, function: FunctionId) -> bool:
+    def is_run(self, at: int, use: int, function: FunctionId) -> bool:
         """Does code stand in no loop, `try` or `switch` that the use of its name is not in, too?"""
         return not any(start < at <= end and not start < use <= end for _, start, end in self._parts(function))
 

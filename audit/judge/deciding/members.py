@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from audit.extract.facts import code as lowered
-from audit.flow.code import Spot
+from audit.flow.backward.heap import put_into
+from audit.flow.code import FunctionId, Spot
 from audit.flow.graph import Op
+from audit.flow.tables.altered import altered
+from audit.flow.tables.overwritten import is_overwriting
 from audit.judge.deciding.kinds import FALSY, TRUTHY, UNDEFINED
 
 if TYPE_CHECKING:
-    from audit.flow.code import FunctionId
     from audit.flow.frames import Env
     from audit.flow.graph import Graph
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.deciding.kinds import Kinds
 
+ANY = "[*]"
 _DEEP = 3
 """Functions that give what others gave."""
 
@@ -27,6 +30,7 @@ class Members:
 
     def __init__(self, decisions: Decisions) -> None:
         self._decisions, self._backwards = decisions, decisions.engine.backwards
+        self._others: dict[Spot, set[str]] = {}
 
     def of(self, spot: Spot, env: Env, graph: Graph) -> Kinds | None:
         """What a member can be; None where not each object is known that it may be read of."""
@@ -40,16 +44,60 @@ class Members:
         graph = self._decisions.engine.code.graph(spot.file, spot.unit)
         source, back = graph.source[spot.node], graph.back[spot.node]
         if isinstance(source, lowered.Object):
-            return self._written(source, key, spot, env)
+            last = _is_last(graph, spot.node, key) and not self._altered(spot) & {key, ANY}
+            return self._written(source, key, spot, env) if last else None
         if spot.node in graph.results:
             return self._called(spot, key, env, depth) if depth else None
         if isinstance(source, lowered.Default) and len(back) > 1:
             return self._or_default(spot, [replace(spot, node=node) for node, _, _ in back[:2]], key, env, depth)
         if isinstance(source, (lowered.Await, lowered.Cond)):
             return self._of_each(self._chosen(source, spot, env), key, spot, env, depth)
-        if len(back) != 1 or back[0][1] is not Op.COPY or spot.node in graph.of_parameter:
+        stored = [(node, name) for node, op, name in back if op is Op.STORE] if source is None else []
+        for node, name in stored:
+            if name == key:
+                value = replace(spot, node=node)
+                return self._decisions.at(value, env) if _is_last(graph, spot.node, key) else None
+        ways = [node for node, op, _ in back if op is Op.COPY]
+        if len(ways) + len(stored) != len(back) or len(stored) > 1 or any(name == ANY for _, name in stored):
             return None
-        return self._at(replace(spot, node=back[0][0]), key, env, depth)
+        if spot.node in graph.of_parameter or not ways:
+            return None
+        if len(ways) == 1:
+            return self._at(replace(spot, node=ways[0]), key, env, depth)
+        return self._joined(spot, ways, key, env, depth)
+
+    def _altered(self, spot: Spot) -> set[str]:
+        if spot not in self._others:
+            self._others[spot] = altered(self._decisions.engine.queries.trace, spot)
+        return self._others[spot]
+
+    def _joined(self, spot: Spot, ways: list[int], key: str, env: Env, depth: int) -> Kinds | None:
+        """Of what a name holds where ways meet on which members were put into it: on those that are gone."""
+        found: Kinds = frozenset()
+        for node in self._gone(spot, ways, env):
+            given = self._at(replace(spot, node=node), key, env, depth)
+            if given is None:
+                return None
+            found |= given
+        return found
+
+    def _gone(self, spot: Spot, ways: list[int], env: Env) -> list[int]:
+        """The ways on which a member was put into an object that are gone where the flag is set, or that may be. What
+        was there before is gone where it is surely put there.
+        """
+        graph = self._decisions.engine.code.graph(spot.file, spot.unit)
+        function, use = FunctionId(spot.file, spot.unit, graph.function[spot.node]), graph.at[spot.node]
+        since = self._decisions.places.structure(function).at.get(use, ())
+        put = {node: _assigned(graph, node) for node in ways}
+        found: list[int] = []
+        for node in sorted(ways, key=lambda one: at.at if (at := put[one]) is not None else -1):
+            it = put[node]
+            comes = self._decisions.comes(it, function, since, env) if it is not None else None
+            if comes and it is not None and self._decisions.assigned.is_run(it.at, use, function):
+                found = []
+            if comes is not False:
+                found.append(node)
+        return found
 
     def _or_default(self, spot: Spot, ways: list[Spot], key: str, env: Env, depth: int) -> Kinds | None:
         """Of what a parameter is given, where it is given something, or else of what stands there by default."""
@@ -102,3 +150,16 @@ class Members:
         there = self._decisions.engine.code.graph(function.file, function.unit).functions[function.number].node
         spot = Spot(function.file, function.unit, there)
         return self._of_each(values, key, spot, env, depth - 1) if len(values) == len(returned) else None
+
+
+def _is_last(graph: Graph, node: int, key: str) -> bool:
+    """Is a member of what a node is as it stands there, unless a later node says that it is overwritten?"""
+    put = (value for name, value in put_into(graph, node) if name in (key, ANY))
+    return all(is_overwriting(graph, value) for value in put)
+
+
+def _assigned(graph: Graph, node: int) -> lowered.Assign | None:
+    """The assignment that has put a member into what a node is, last of all."""
+    stored = [before for before, op, _ in graph.back[node] if op is Op.STORE] if graph.source[node] is None else []
+    sources = [graph.source[before] for one in stored for before, op, _ in graph.back[one] if op is Op.COPY]
+    return next((one for one in sources if isinstance(one, lowered.Assign)), None)
