@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from audit.extract.facts import code as lowered
 from audit.flow.backward.backwards import Backwards
 from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import ELEMENT, is_position
 from audit.flow.frames import frame_of
 from audit.flow.graph import Op
 from audit.judge.key.rows import row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from audit.extract.sql import Column
     from audit.flow.frames import End, Env, Path
@@ -29,6 +31,7 @@ _PARTS = (Op.STORE, Op.COPY, Op.BUILD, Op.LOAD)
 Pick = tuple[object, frozenset[tuple[Spot, "Path"]]]
 """A loop's variable, a callback's parameter or a call by its place; what is taken by a key by where that comes from."""
 Picks = frozenset[Pick]
+Held = frozenset[tuple[Spot, "Path"]]
 _MOVING = ("sort", "reverse", "shift", "unshift", "splice", "insert", "remove")
 """Methods after which what is in a list has other positions."""
 _KEY = "[key]"
@@ -38,15 +41,32 @@ _Loops = frozenset[tuple[str, int, int, int]]
 
 
 class Way(Struct, frozen=True):
-    """What is picked on a way back. `whole`: the value is what is picked, and not made of that and of others."""
+    """What is picked on a way back. `whole`: the value is what is picked, and not made of that and of others. `places`:
+    the positions that are read of lists, by where these come from.
+    """
 
     picks: Picks = frozenset()
     whole: bool = True
+    places: frozenset[tuple[Held, str]] = frozenset()
 
 
 def is_earlier(pick: Pick) -> bool:
     """Was it picked in an earlier round of a loop?"""
     return isinstance(pick[0], tuple) and pick[0][0] == _EARLIER
+
+
+def are_apart(ways: Iterable[Way], others: Iterable[Way]) -> bool:
+    """Are other positions of one list read on some ways than on others?"""
+    one, other = map(_positions, (ways, others))
+    return any(one[held].isdisjoint(other[held]) for held in one.keys() & other.keys())
+
+
+def _positions(ways: Iterable[Way]) -> dict[Held, set[str]]:
+    found: dict[Held, set[str]] = {}
+    for way in ways:
+        for held, position in way.places:
+            found.setdefault(held, set()).add(position)
+    return found
 
 
 class Picked(Backwards):
@@ -103,7 +123,7 @@ class Picked(Backwards):
                 way = replace(way, whole=False)
             else:
                 picked = (_in_round(here, end, rounds), *self._position(end, behind, query))
-                way = replace(way, picks=way.picks.union(picked))
+                way = replace(way, picks=way.picks.union(picked), places=way.places.union(self._places(end)))
             waiting.extend((one, way, rounds) for one in behind)
         return frozenset(found)
 
@@ -141,10 +161,36 @@ class Picked(Backwards):
             return (spot, frozenset()) if self._is_handed(asked, graph) else None
         if spot.node in graph.results:
             return self._called(asked, graph)
-        if not any(op is Op.LOAD and key.startswith("[") for _, op, key in graph.back[spot.node]):
+        loads = [(before, key) for before, op, key in graph.back[spot.node] if op is Op.LOAD and key.startswith("[")]
+        if all(is_position(key.strip("[]")) and self._is_written_out(asked, before, graph) for before, key in loads):
             return None
         key = graph.keys.get(spot.node)
         return (spot, frozenset()) if key is None else ("", self._key(replace(spot, node=key), asked.env))
+
+    def _is_written_out(self, asked: End, node: int, graph: Graph) -> bool:
+        """Is it a list whose items the code names (`const [rows, one] = await Promise.all([load(), get()])`)? Of these
+        the way back finds the one that stands at a position.
+        """
+        seen: set[int] = set()
+        while node not in seen:
+            seen.add(node)
+            if isinstance(graph.source[node], lowered.Array):
+                return True
+            near = [before for before, op, key in graph.back[node] if op is Op.COPY and not key]
+            site = graph.calls[graph.results[node]] if node in graph.results else None
+            if site is not None and len(site.arguments) == 1 and self._keeps_places(asked, graph.results[node]):
+                near = [site.arguments[0]]
+            if len(near) != 1:
+                return False
+            node = near[0]
+        return False
+
+    def _keeps_places(self, asked: End, call: int) -> bool:
+        """Does a call give a list of what stands in its argument, one for one?"""
+        flows = self.library.flows(asked.spot.file, asked.spot.unit, call) or ()
+        giving = [one for one in flows if not one.implicit and any(map(_is_item, one.targets))]
+        sources = [source for one in giving for source in one.sources]
+        return bool(sources) and all(one.root.startswith("arg") and one.path[:1] == (ELEMENT,) for one in sources)
 
     def _key(self, spot: Spot, env: Env) -> frozenset[tuple[Spot, Path]]:
         return frozenset((end.spot, end.path) for end in self._engine.backwards.ends(spot, (), env))
@@ -189,6 +235,13 @@ class Picked(Backwards):
         columns = {one.column for row in rows if row is not None for one in row.columns}
         sure = len(rows) == len(ends) and len(columns) == 1
         return next((one for one in columns if sure and tuple(one) in self._ties), None)
+
+    def _places(self, end: End) -> Iterator[tuple[Held, str]]:
+        """The constant positions that are read at a node, with where the lists come from."""
+        graph = self.code.graph(end.spot.file, end.spot.unit)
+        for before, op, key in graph.back[end.spot.node]:
+            if op is Op.LOAD and is_position(key.strip("[]")):
+                yield self._key(replace(end.spot, node=before), end.env), key
 
     def _position(self, end: End, behind: list[End], query: Spot) -> Iterator[Pick]:
         """A constant position in the rows of the query themselves."""
@@ -239,6 +292,11 @@ def _in_round(pick: Pick, end: End, rounds: _Loops) -> Pick:
     spot = end.spot
     around = any((spot.file, spot.unit) == one[:2] and one[2] <= spot.node < one[3] for one in rounds)
     return ((_EARLIER, pick[0]), pick[1]) if around else pick
+
+
+def _is_item(place: Place) -> bool:
+    """Is it in an item of the list that a call gives, or a promise of it?"""
+    return place.root == "result" and [step for step in place.path if step != "await"][:1] == [ELEMENT]
 
 
 def _is_result(place: Place) -> bool:

@@ -10,7 +10,7 @@ from audit.flow.code import FunctionId
 from audit.flow.frames import End
 from audit.judge.gate.fed import Fed, either
 from audit.judge.gate.feeding import Asked, Feeding
-from audit.judge.gate.picked import Picked, is_earlier
+from audit.judge.gate.picked import Picked, are_apart, is_earlier
 from audit.judge.gate.put import Put
 from audit.judge.gate.shared import Shared
 from audit.judge.verdict.leaves import Leaves
@@ -97,13 +97,16 @@ class Tested(Feeding):
         read = [end for one in flags for end in self._backwards.ends(one.spot, one.path, one.env)]
         if self._selecting.are_related(own, [one for one in read if one.spot == query[0]]):
             return True
-        if self._queries.keys(query[0], self._ties, several=False):
-            return False
         asked = [self._picked.ways(one, query[0]) for one in keys]
-        tested = [self._picked.rows(one, query[0]) for one in flags]
+        tested = [self._picked.ways(one, query[0]) for one in flags]
         if None in asked or None in tested:
             return False
-        others = frozenset(one for picks in tested for one in picks or ())
+        picked = [way for ways in tested for way in ways or ()]
+        if are_apart([way for ways in asked for way in ways or ()], picked):
+            return True
+        if self._queries.keys(query[0], self._ties, several=False):
+            return False
+        others = frozenset(one for way in picked for one in way.picks)
         rows = frozenset(one for ways in asked for way in ways or () for one in way.picks)
         return bool(rows and others) and (
             rows.isdisjoint(others)
