@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.facts import code
-from audit.flow.contexts import is_position
+from audit.flow.contexts import is_position, rest_of
 from audit.flow.outside.places import MORE, named, positioned
 
 if TYPE_CHECKING:
@@ -32,14 +32,26 @@ def parameters_for(site: CallSite, slot: int, shape: Function, path: Path) -> li
     """The parameters that a part of an argument with a name is for, each with the part of it that this is."""
     name = site.name(slot)
     if name == MORE:
-        if not path:
-            return [(one, ()) for one in _left(site, shape)]
-        name, path = path[0], path[1:]
+        return _out_of_more(site, shape, path)
     found = next((one for one in range(len(shape.parameters)) if name_of(shape, one) == name), None)
     if found is not None:
         return [(found, path)]
     more = more_of(shape)
     return [(more, (name, *path))] if more is not None else []
+
+
+def _out_of_more(site: CallSite, shape: Function, path: Path) -> list[tuple[int, Path]]:
+    """The parameters that a part of `**more` is for: those of its name; of what has no known one, all that nothing else
+    is given to.
+    """
+    left = _left(site, shape)
+    if not path:
+        return [(one, ()) for one in left]
+    more = more_of(shape)
+    named = [(one, rest_of(path, name)) for one in left if (name := name_of(shape, one)) is not None]
+    found = [(one, inner) for one, inner in named if inner is not None]
+    sure = any(name_of(shape, one) == path[0] for one, _ in found)
+    return found if sure or more is None else [*found, (more, path)]
 
 
 def _left(site: CallSite, shape: Function) -> list[int]:

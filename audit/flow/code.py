@@ -14,6 +14,7 @@ from audit.extract.facts import code
 from audit.flow.declared import is_declared
 from audit.flow.graph import Graph, Place, build
 from audit.flow.graph.partials import seen_through
+from audit.flow.inheriting import above
 from audit.flow.replacing import Replacing
 from audit.flow.structure import Structures
 from audit.link.questions import every, holds, matches, offsets
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.extract.reading import FileFacts
+    from audit.flow.graph.records import Above
     from audit.flow.replacing import Kind
     from audit.link.program import Program
 
@@ -101,7 +103,7 @@ class Code:
         if found is None:
             facts = self.program.facts(file)
             replaced = self._replaced(file, facts, unit)
-            name = f"graph {sorted(replaced.items())}" if replaced else "graph"
+            name = f"graph {sorted(replaced.items())} {self._above(file, facts, unit)}"
             found = self.kept(name, file, unit, lambda: self._built(file, facts, unit, replaced))
             self._graphs[key] = found
             self.accessors |= found.accessors
@@ -119,6 +121,15 @@ class Code:
         found = {one.at: self._replacing.of(file, one) for one in decorators}
         return {at: kind for at, kind in found.items() if kind != "keeps"}
 
+    def _above(self, file: str, facts: FileFacts | None, unit: int) -> list[Above]:
+        """What the class of a unit of Python has of the records that it extends."""
+        outline = facts.outline() if facts is not None and file.endswith(".py") else None
+        if facts is None or outline is None or outline.units[unit].kind != "class":
+            return []
+        shapes = (one.value for one in facts.body(unit) if isinstance(one, code.Declare))
+        found = (above(self.program, file, one) for one in shapes if isinstance(one, code.Class))
+        return [one for one in found if one is not None]
+
     def _built(self, file: str, facts: FileFacts | None, unit: int, replaced: dict[int, Kind]) -> Graph:
         if facts is None:
             return build(file, ())
@@ -126,7 +137,10 @@ class Code:
         if not file.endswith(".py"):
             return build(file, body, replaced=replaced)
         return build(
-            file, seen_through(facts.outline().imports, body), lambda name: is_declared(self.program, file, name)
+            file,
+            seen_through(facts.outline().imports, body),
+            lambda name: is_declared(self.program, file, name),
+            inherits=lambda one: above(self.program, file, one),
         )
 
     def kept(self, name: str, file: str, unit: int, make: Callable[[], T]) -> T:

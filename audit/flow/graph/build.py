@@ -18,20 +18,24 @@ from audit.flow.graph.statements import Statements
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from audit.flow.graph.records import Above
+
 
 def build(
     file: str,
     body: tuple[code.Stmt, ...],
     decorates: Callable[[str], bool] = lambda _: False,
     replaced: Mapping[int, str] = MappingProxyType({}),
+    inherits: Callable[[code.Class], Above | None] = lambda _: None,
 ) -> Graph:
     """The graph of one lowered top-level statement. Names declared at its top level are places of the module.
 
     `decorates`: of which names it is known that code of the tree stands behind them, where a function is decorated;
-    `replaced`: what decorators of methods do with these, by where they stand (`flow.replacing.Kind`).
+    `replaced`: what decorators of methods do with these, by where they stand (`flow.replacing.Kind`); `inherits`: what
+    classes of Python have of the records that they extend.
     """
     builder = _Builder(Graph(file))
-    builder.decorates, builder.replaced = decorates, replaced
+    builder.decorates, builder.replaced, builder.inherits = decorates, replaced, inherits
     start = body[0].at if body else 0
     module = Function(start, start, "<module>", "module", -1, (), -1, -1, -1, static=False, source=None)
     builder.graph.functions.append(module)

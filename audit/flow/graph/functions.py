@@ -184,7 +184,7 @@ class Functions(Patterns):
             self.graph.forward(Op.REST, self.value(base), made, own)
         outer = (self.class_at, self.this, self.static, self.this_of)
         self.class_at, self.this, self.this_of = it.at, -1, FIELD
-        members = with_constructor(it) if self.python else beginning_inside(it)
+        members = with_constructor(it, self.inherits(it)) if self.python else beginning_inside(it)
         for member in members:
             if isinstance(member, code.Function):
                 value = self.make_function(member, member=True)

@@ -13,9 +13,17 @@ from audit.extract.facts import code
 from audit.rulebook import Place, load_vocabulary, places_of
 
 _EXTRA, _KEPT, _RENAMES = "extra", "allow", "alias_generator"
+_MORE = "extra of a model"
 _MATCHED = "__match_args__"
 _GIVEN = "InitVar"
 """The type of what a constructor is given, and gives to the method that it calls last: no field."""
+
+
+class Above(Struct, frozen=True):
+    """The fields that a class has of records above it; `down`: what extends these is one without a decorator."""
+
+    fields: tuple[str, ...]
+    down: bool
 
 
 class _Known(Struct, frozen=True):
@@ -48,20 +56,62 @@ def _known() -> _Known:
     )
 
 
-def with_constructor(it: code.Class) -> tuple[code.Function | code.Field, ...]:
-    """The members of a class, its fields as a constructor where it is made so."""
-    if not is_record(it) or any(isinstance(one, code.Function) and one.kind == "constructor" for one in it.members):
+def with_constructor(it: code.Class, above: Above | None = None) -> tuple[code.Function | code.Field, ...]:
+    """The members of a class, its fields as a constructor where it is made so; what is for fields that it has of others
+    (`above`) it gives to the constructor there.
+    """
+    if not (is_record(it) or (above is not None and above.down)) or any(map(_is_constructor, it.members)):
         return it.members
-    fields = [one for one in it.members if isinstance(one, code.Field) and one.type and not one.static]
+    fields = own_fields(it)
     given = [one for one in fields if one.type.rpartition(".")[2].startswith(_GIVEN)]
-    parameters = tuple(code.Parameter(one.at, _target(one), one.type, field=one not in given) for one in fields)
+    own = tuple(code.Parameter(one.at, _target(one), one.type, field=one not in given) for one in fields)
+    higher = _higher(it, above, fields) if above is not None else ()
     named, body = _by_other_names(fields)
     if any(_last(base) in _known().numbered for base in it.bases):
         body = (*body, *(_put(one.at, f"[{number}]", one.name) for number, one in enumerate(fields)))
+    more, rest = _rest(it) if above is not None or any(map(_takes_more, it.members)) else ((), ())
+    if above is not None:
+        body = (_passed_on(it, higher), *body)
+        rest = rest if any(map(_takes_more, it.members)) else ()
     body = (*body, *_ending(it, given))
-    more, rest = _rest(it) if any(map(_takes_more, it.members)) else ((), ())
-    made = code.Function(it.at, it.at, "__init__", "constructor", (*parameters, *named, *more), (*body, *rest))
+    made = code.Function(it.at, it.at, "__init__", "constructor", (*higher, *own, *named, *more), (*body, *rest))
     return (made, *(one for one in it.members if one not in fields))
+
+
+def _is_constructor(one: code.Function | code.Field) -> bool:
+    return isinstance(one, code.Function) and one.kind == "constructor"
+
+
+def own_fields(it: code.Class) -> list[code.Field]:
+    """The fields that a class declares for its objects."""
+    return [one for one in it.members if isinstance(one, code.Field) and one.type and not one.static]
+
+
+def hands_down(it: code.Class) -> bool:
+    """Is what extends a class a record, too, without a decorator of its own?"""
+    names = set(map(_last, it.bases))
+    return bool(names & _known().bases) and not names & _known().numbered
+
+
+def _higher(it: code.Class, above: Above, own: list[code.Field]) -> tuple[code.Parameter, ...]:
+    """What a constructor takes by position for fields of classes above: those of decorators have them first. Their
+    names stand at offsets of the class's head where nothing else does.
+    """
+    if not _decorators(it) & _known().decorators:
+        return ()
+    taken = {one.at for one in it.bases}
+    free = (at for at in range(it.at + 2, min((one.at for one in it.members), default=it.end)) if at not in taken)
+    names = (name for name in above.fields if all(name != one.name for one in own))
+    return tuple(code.Parameter(at, code.Name(at, name), optional=True) for at, name in zip(free, names, strict=False))
+
+
+def _passed_on(it: code.Class, higher: tuple[code.Parameter, ...]) -> code.Stmt:
+    """`super().__init__(a=a, **extra)`"""
+    at = it.at + 1
+    names = tuple(one.target for one in higher if isinstance(one.target, code.Name))
+    args: tuple[code.Expr, ...] = (*names, code.Spread(at, code.Name(at, _MORE)))
+    called = code.Call(at, code.This(at, "super"), args, at, names=(*(one.name for one in names), "**"))
+    return code.Do(at, called)
 
 
 def _ending(it: code.Class, given: list[code.Field]) -> tuple[code.Stmt, ...]:
@@ -120,7 +170,7 @@ def _takes_more(member: code.Function | code.Field) -> bool:
 
 def _rest(it: code.Class) -> tuple[tuple[code.Parameter, ...], tuple[code.Stmt, ...]]:
     """A parameter that takes what has no field, and what makes these members of the object."""
-    name = code.Name(it.at + 1, "extra of a model")
+    name = code.Name(it.at + 1, _MORE)
     into = code.Member(it.at + 1, code.This(it.at + 1), "update")
     taking = code.Parameter(it.at + 1, code.ObjectPattern(it.at + 1, (), name), rest=True)
     return (taking,), (code.Do(it.at + 1, code.Call(it.at + 1, into, (name,), it.at + 1)),)

@@ -10,6 +10,7 @@ from audit.extract.facts import code
 from audit.flow.graph.alike import Alike, Choices
 from audit.flow.graph.model import Graph, Op, Place
 from audit.flow.graph.moving import MOVING
+from audit.flow.graph.records import Above
 from audit.flow.graph.scopes import ASSIGNING, Binding, Scope, assigned_names, hoisted, names_of, walk
 
 Around = tuple[list[int], list[object]]
@@ -39,6 +40,8 @@ class State:
         self.python = graph.file.endswith(".py")
         self.decorates: Callable[[str], bool] = lambda _: False
         """Does code of the tree stand behind a name by which a function is decorated?"""
+        self.inherits: Callable[[code.Class], Above | None] = lambda _: None
+        """What a class of Python has of the records that it extends."""
         self.replaced: Mapping[int, str] = {}
         """What decorators of methods do with these, by where they stand."""
         self.descriptor = ("", 0)  # what the decorator around is given to describe a method, and that decorator

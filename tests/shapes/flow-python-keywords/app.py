@@ -40,3 +40,29 @@ def more():
 def named():
     item = httpx.get(f"{BASE}/named").json()  # expect: request GET /named ; reach: contained
     return dict(id=1, title=item["title"])["id"]  # ok: the other name
+
+
+def shown(title, note=None):
+    return title
+
+
+def passed(**more):
+    return shown(**more)
+
+
+@app.get("/passed")
+def passed_on():
+    item = httpx.get(f"{BASE}/passed").json()  # expect: request GET /passed ; reach: renders
+    return passed(**item)  # sink: http GET /passed
+
+
+@app.get("/computed")
+def computed():
+    item = httpx.get(f"{BASE}/computed").json()  # expect: request GET /computed ; reach: renders
+    return shown(**{key: item[key] for key in ("title", "note")})  # sink: http GET /computed
+
+
+@app.get("/given")
+def given_too():
+    item = httpx.get(f"{BASE}/given").json()  # expect: request GET /given ; reach: contained
+    return passed(**{"note": item["title"]}, title="x")  # ok: the other parameter
