@@ -66,13 +66,16 @@ class Tables:
         return found or (self._given(made[0]) if len(made) == 1 else ())
 
     def is_told(self, spot: Spot) -> bool:
-        """Is a node one of several tables by a key, or by what a call is told, which others may decide about?"""
+        """Is a node one of several tables by a key, or by what a call is told, which others may decide about? So is a
+        member of what stands under such a key (`CONFIG[kind].table`).
+        """
         graph = self.trace.code.graph(spot.file, spot.unit)
-        work = [spot.node] if len(self.every(spot)) > 1 else []
-        for node in work:
-            if node in graph.keys or node in graph.results:
+        work = [(spot.node, False)] if len(self.every(spot)) > 1 else []
+        for node, member in work:
+            if node in graph.keys or (node in graph.results and not member):
                 return True
-            work.extend(one for one, op, _ in graph.back[node] if op is Op.COPY and one not in work)
+            near = ((one, member or op is Op.LOAD) for one, op, _ in graph.back[node] if op in (Op.COPY, Op.LOAD))
+            work.extend(one for one in near if one not in work)
         return False
 
     def _told(self, spot: Spot) -> tuple[Table, ...]:
