@@ -5,6 +5,7 @@ What vocabulary says of a call is known; of the rest only what was given. So the
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from audit.find.direct.chains import Open
@@ -36,6 +37,7 @@ class HandedOut:
         self._backwards, self._code, self._origins = backwards, backwards.code, backwards.origins
         self._variables = variables
         self._given: dict[Call, dict[tuple[int, Path], None]] = {}
+        self._returned: dict[Call, dict[tuple[int, Path, Path], None]] = {}
 
     def takes(self, call: Call, node: int, path: Path) -> bool:
         """Is this a call that may keep or use an address that it is given here? It is noted."""
@@ -58,14 +60,32 @@ class HandedOut:
         )
         return bool(option and node in site.arguments) and self._is_outside(call)
 
+    def gives(self, call: Call, argument: int, function: Path, path: Path) -> bool:
+        """Does a function among the options of such a call give it an option (`{ useFactory: () => ({ baseURL }) }`)?
+        It is noted.
+        """
+        file, unit, number = call
+        site = self._code.graph(file, unit).calls[number]
+        option = len(path) == 1 and path[0].isidentifier() and path[0] not in self._variables
+        callees = self._origins.callees(file, unit, site) if function and option else ()
+        if not callees or not self._is_outside(call):
+            return False
+        if any(section_rows(self._origins.vocabulary.envs, one) for one in callees):
+            return False
+        self._returned.setdefault(call, {})[site.arguments[argument], function, path] = None
+        return True
+
     def asked(self, texts: Texts, call: Call, env: Env) -> list[Open]:
         """The address that a call is given, seen in frames: nothing where it is only something made from one."""
         found: dict[Open, None] = {}
-        for node, path in self._given.get(call, ()):
-            for way in texts.part(Spot(call[0], call[1], node), path, env):
-                told, functions = path_of(way, "")
-                if told is not None:
-                    found[Open(told, functions)] = None
+        given = (texts.part(Spot(*call[:2], node), path, env) for node, path in self._given.get(call, ()))
+        back = (
+            texts.returned(Spot(*call[:2], node), path, rest, env) for node, path, rest in self._returned.get(call, ())
+        )
+        for way in chain.from_iterable((*given, *back)):
+            told, functions = path_of(way, "")
+            if told is not None:
+                found[Open(told, functions)] = None
         return list(found)
 
     def lost(self, call: Call, does: str) -> Lost:

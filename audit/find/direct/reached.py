@@ -190,9 +190,12 @@ class Reached(Wanted):
         file, unit, number = function.file, function.unit, function.number
         graph = self._code.graph(file, unit)
         for call, argument, path in given_to(graph, graph.functions[number].node):
-            for form in self.forms.of((file, unit, call)):
+            forms = self.forms.of((file, unit, call))
+            for form in forms:
                 if any(gives_part(place, argument, path, fact.path) for place in places_of(form.row.url or "arg0")):
                     solver.tell(fact, call, argument)
+            if not forms and self.handed_out.gives((file, unit, call), argument, path, fact.path):
+                solver.tell(fact, call, argument)
 
     def swallowed(self, solver: Solver, fact: Fact, call: int, slot: int) -> bool:
         file, unit = fact.context.function.file, fact.context.function.unit
