@@ -44,19 +44,23 @@ def _out_of_more(site: CallSite, shape: Function, path: Path) -> list[tuple[int,
     """The parameters that a part of `**more` is for: those of its name; of what has no known one, all that nothing else
     is given to.
     """
+    named = {one: name for one in range(len(shape.parameters)) if (name := name_of(shape, one)) is not None}
+    sure = next((one for one, name in named.items() if path[:1] == (name,)), None)
+    if sure is not None:
+        return [(sure, path[1:])]
     left = _left(site, shape)
     if not path:
         return [(one, ()) for one in left]
+    perhaps = [(one, rest_of(path, named[one])) for one in left if one in named]
+    found = [(one, inner) for one, inner in perhaps if inner is not None]
     more = more_of(shape)
-    named = [(one, rest_of(path, name)) for one in left if (name := name_of(shape, one)) is not None]
-    found = [(one, inner) for one, inner in named if inner is not None]
-    sure = any(name_of(shape, one) == path[0] for one, _ in found)
-    return found if sure or more is None else [*found, (more, path)]
+    return [*found, (more, path)] if more is not None else found
 
 
 def _left(site: CallSite, shape: Function) -> list[int]:
     """The parameters that nothing else is given to."""
-    first = len(site.arguments) - len(site.names)
+    last = len(site.arguments) - len(site.names)
+    first = next((number for number, one in enumerate(site.spread[:last]) if one), last)
     return [one for one in range(first, len(shape.parameters)) if name_of(shape, one) not in site.names]
 
 

@@ -210,8 +210,11 @@ class ObjectPattern(Node, tag="object-pattern", frozen=True, array_like=True, gc
 
 
 class ArrayPattern(Node, tag="array-pattern", frozen=True, array_like=True, gc=False):
+    """`behind`: how many of the items, the last ones, stand behind the rest (Python)."""
+
     items: tuple[Pattern | None, ...]
     rest: Pattern | None = None
+    behind: int = 0
 
 
 class Default(Node, tag="default", frozen=True, array_like=True, gc=False):

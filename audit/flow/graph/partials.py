@@ -148,10 +148,13 @@ def _function(call: code.Call) -> code.Expr:
     if not plain or isinstance(plain[0], code.Spread):
         return call
     held, named = plain[0], call.args[len(plain) :]
-    free = range(call.at + 1, min(held.at, call.at + 1 + _MOST))
-    own = tuple(code.Name(at, f"argument {number}") for number, at in enumerate(free))
-    inner = code.Call(call.at, held, (*plain[1:], *own, *named), call.end, names=call.names)
-    params = tuple(code.Parameter(one.at, one, optional=True) for one in own)
+    free = range(call.at + 1, min(held.at, call.at + 2 + _MOST))
+    own = tuple(code.Name(at, f"argument {number}") for number, at in enumerate(free[:-1]))
+    more = code.Name(free[-1], "arguments by name")
+    given = (*plain[1:], *own, *named, code.Spread(more.at, more))
+    inner = code.Call(call.at, held, given, call.end, names=(*call.names, "**"))
+    rest = code.Parameter(more.at, code.ObjectPattern(more.at, (), more), rest=True)
+    params = (*(code.Parameter(one.at, one, optional=True) for one in own), rest)
     return code.Function(call.at, call.end, "", "lambda", params, (code.Return(call.at, inner),))
 
 

@@ -146,14 +146,21 @@ class Patterns(State):
             self.give(target.rest, rest, add=add)
 
     def _take_items(self, target: code.ArrayPattern, value: int, *, add: bool) -> None:
-        for position, item in enumerate(target.items):
+        first = len(target.items) - target.behind
+        for position, item in enumerate(target.items[:first]):
             if item is not None:
                 self.give(item, self.part(item, value, f"[{position}]"), add=add)
+        if target.rest is None and not target.behind:
+            return
+        left = self.node(target)
+        self.graph.edge(Op.REST, value, left, f"[{first}")
         if target.rest is not None:
-            left, rest = self.node(target.rest), self.node(target.rest)
-            self.graph.edge(Op.REST, value, left, f"[{len(target.items)}")
+            rest = self.node(target.rest)
             self.graph.edge(Op.STORE, self.part(target.rest, left, ELEMENT), rest, ELEMENT)
             self.give(target.rest, rest, add=add)
+        for behind in target.items[first:]:
+            if behind is not None:
+                self.give(behind, self.part(behind, left, ELEMENT), add=add)
 
 
 def is_constant(value: code.Node) -> bool:

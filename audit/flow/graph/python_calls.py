@@ -16,7 +16,22 @@ def said_otherwise(call: code.Call, name: str) -> code.Expr | None:
     name = name.removeprefix("collections.")
     if name in {"dict", "OrderedDict"}:
         return from_entries(call)
+    if name == "map":
+        return _over(call)
     return _class(call) if name == "namedtuple" else None
+
+
+def _over(call: code.Call) -> code.Expr | None:
+    """`map(Row, rows)` makes an object of each, as `map(lambda row: Row(row), rows)` does: classes have a capital."""
+    made = call.args[0] if len(call.args) > 1 and not call.names else None
+    name = made.name if isinstance(made, code.Name) else made.key if isinstance(made, code.Member) else ""
+    if made is None or not name[:1].isupper() or made.at == call.at:
+        return None
+    given = tuple(code.Name(call.at + 1 + number, f"element {number}") for number, _ in enumerate(call.args[1:]))
+    inner = code.Return(made.at, code.Call(made.at, made, given, call.end))
+    params = tuple(code.Parameter(one.at, one) for one in given)
+    each = code.Function(made.at, call.end, "", "lambda", params, (inner,))
+    return code.Call(call.at, call.callee, (each, *call.args[1:]), call.end)
 
 
 def _class(call: code.Call) -> code.Class | None:

@@ -91,14 +91,15 @@ def _capture(tree: Tree, node: cst.MatchAs | cst.MatchStar) -> Pattern | None:
 def _sequence(tree: Tree, node: cst.MatchSequence) -> Pattern | None:
     items: list[Pattern | None] = []
     rest: Pattern | None = None
+    first = len(node.patterns)
     for one in node.patterns:
         if isinstance(one, cst.MatchStar):
-            rest = _capture(tree, one)
+            rest, first = _capture(tree, one), len(items)
         else:
             items.append(_target(tree, one.value))
     if rest is None and not any(items):
         return None
-    return ArrayPattern(tree.start(node), tuple(items), rest)
+    return ArrayPattern(tree.start(node), tuple(items), rest, max(0, len(items) - first))
 
 
 def _object(
