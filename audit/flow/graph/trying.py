@@ -37,29 +37,31 @@ class Trying(Functions):
         return made
 
     def try_(self, it: code.Try) -> None:
-        """A `finally` that leaves by itself takes the place of what was returned or thrown before it."""
-        before, undone = self.fork(), self.undone
+        """A `finally` that leaves by itself takes the place of what was returned or thrown before it. A handler that
+        only throws on what it has caught is none.
+        """
+        before, undone, handled = self.fork(), self.undone, it.handler is not None and not _throws_on(it)
         overrides = _leaves(it.final)
         if overrides:
             self.undone = self.function
             self.catchers.append(self.graph.node(it.at, self.function, it))
         named = next(names_of(it.caught), None)
         caught = self.graph.node(it.at if named is None else named.at, self.function, it)
-        if it.handler is not None:
+        if handled:
             self.catchers.append(caught)
         first, around = len(self.graph.calls), len(self.controls)
         self.inner(it.body)
-        if it.handler is not None:
+        if handled:
             self.catchers.pop()
             for site in self.graph.calls[first:]:
                 if site.function == self.function:
                     self.graph.edge(Op.DECIDE, site.result, caught, LEFT if self._is_left(site.result) else "")
         after = self.versions
-        if it.handler is not None:
+        if handled:
             self._handle(it, caught, self.merge(before, self._everything(before, it.body)))
             if self.versions is not None:  # what was thrown is caught, and the code goes on
                 self.controls[around:] = [one for one in self.controls[around:] if one not in self.throwing]
-        self.versions = self.merge(after, self.versions if it.handler is not None else None)
+        self.versions = self.merge(after, self.versions if handled else None)
         if overrides:
             self.undone = undone
             self.catchers.pop()
@@ -110,6 +112,15 @@ class Trying(Functions):
             nodes = self.all_writes(binding)
             found[binding] = tuple(dict.fromkeys((*found.get(binding, ()), *nodes)))
         return found
+
+
+def _throws_on(it: code.Try) -> bool:
+    """Does a handler do nothing but throw on what it has caught?"""
+    only = it.handler[0] if it.handler is not None and len(it.handler) == 1 else None
+    if not isinstance(only, code.Throw):
+        return False
+    same = isinstance(only.value, code.Name) and isinstance(it.caught, code.Name) and only.value.name == it.caught.name
+    return only.value is None or same
 
 
 def _leaves(body: tuple[code.Stmt, ...]) -> bool:
