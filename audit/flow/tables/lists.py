@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from audit.extract.facts import code as lowered
 from audit.flow.backward.heap import aliases, is_version
 from audit.flow.backward.values import Func
 from audit.flow.code import FunctionId, Spot
@@ -18,10 +19,13 @@ from audit.link.names import Declared
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from audit.flow.frames import Call
     from audit.flow.graph import CallSite, Graph
     from audit.flow.structure import Tests
-    from audit.flow.tables.trace import Trace
+    from audit.flow.tables.trace import Frames, Trace
 
+_DEEP = 3
+"""Functions that return what another one has returned."""
 _ADDING = ("push", "unshift")
 _READING = frozenset((
     "at", "concat", "entries", "every", "filter", "find", "findIndex", "findLast", "flat", "flatMap", "forEach",
@@ -41,12 +45,12 @@ class Changes(Struct, frozen=True):
     cut: bool = False
 
 
-def changes(trace: Trace, made: Spot, use: Spot) -> Changes:
+def changes(trace: Trace, made: Spot, use: Spot, frames: Frames = ()) -> Changes:
     """What is done to a list that is made at a node: within the statement of the file, and, where it has a name of the
-    module, in others.
+    module or is returned, in others; of the calls that return it by those of `frames`, where these are known.
     """
     graph = trace.code.graph(made.file, made.unit)
-    held = aliases(graph, {made.node})
+    held = _with_members(graph, aliases(graph, {made.node}))
     cut = _is_moved(graph, held) or any(_is_cut(held, (), graph))
     surely: list[Spot | None] = []
     perhaps: list[Spot | None] = []
@@ -54,7 +58,8 @@ def changes(trace: Trace, made: Spot, use: Spot) -> Changes:
         spread = any(site.spread)
         if site.receiver in held and site.method in _ADDING:
             given: list[Spot | None] = [replace(made, node=node) for node in site.arguments]
-            before = not spread and (made.file, made.unit) == (use.file, use.unit) and _is_before(trace, site, use)
+            uses = _uses(graph, made, use) if not spread else []
+            before = bool(uses) and all(_is_before(trace, site, one) for one in uses)
             (surely if before else perhaps).extend([None] if spread else given)
         elif site.receiver in held:
             cut = cut or site.method not in _READING
@@ -64,18 +69,61 @@ def changes(trace: Trace, made: Spot, use: Spot) -> Changes:
             ]
             cut = cut or any(one is None for one in done)
             perhaps.extend(None for one in done if one)
-    for spot, there in elsewhere(trace, made, held):
+    for spot, there in elsewhere(trace, made, held, frames):
         other = trace.code.graph(spot.file, spot.unit)
         methods = [one.method for one in other.calls if one.receiver in there]
-        cut = cut or any(_is_cut(there, methods, other))
+        cut = cut or any(_is_cut(there, methods, other)) or _is_moved(other, there)
         perhaps.extend(None for one in methods if one in _ADDING)
     return Changes(tuple(surely), tuple(perhaps), cut)
 
 
-def elsewhere(trace: Trace, made: Spot, held: set[int]) -> Iterator[tuple[Spot, set[int]]]:
-    """Where other statements hold an object by its name of the module, and the nodes there that do; `held` are those of
-    its own.
+def _uses(graph: Graph, made: Spot, use: Spot) -> list[Spot]:
+    """Where a list is used: that place, or where the function that makes it returns, for uses in others."""
+    function = graph.function[made.node]
+    if (made.file, made.unit) == (use.file, use.unit) and graph.function[use.node] == function:
+        return [use]
+    return [replace(made, node=node) for node in graph.returned.get(function, ())]
+
+
+def elsewhere(trace: Trace, made: Spot, held: set[int], frames: Frames = ()) -> Iterator[tuple[Spot, set[int]]]:
+    """Where others hold an object, and the nodes there that do: other statements by its name of the module, the callers
+    of a function that returns it, of `frames` where there are any. `held` are those of its own.
     """
+    yield from _by_name(trace, made, held)
+    yield from _returned(trace, made, held, frozenset((one.file, one.unit, one.call) for one in frames), _DEEP)
+
+
+def _returned(
+    trace: Trace, made: Spot, held: set[int], within: frozenset[Call], depth: int
+) -> Iterator[tuple[Spot, set[int]]]:
+    graph = trace.code.graph(made.file, made.unit)
+    giving = {edge.to for node in held for edge in graph.out[node] if edge.op is Op.RETURN} if depth else set()
+    for number in sorted(giving):
+        for file, unit, call in trace.origins.callers.of(FunctionId(made.file, made.unit, number)):
+            if within and (file, unit, call) not in within:
+                continue
+            there = trace.code.graph(file, unit)
+            spot = Spot(file, unit, there.calls[call].result)
+            holding = _with_members(there, aliases(there, {spot.node}))
+            yield spot, holding
+            yield from _returned(trace, spot, holding, within, depth - 1)
+
+
+def _with_members(graph: Graph, held: set[int]) -> set[int]:
+    """Those that hold an object, with those that read it of one that it is put into (`const query = { where }`)."""
+    found = set(held)
+    for node in held:
+        for edge in graph.out[node]:
+            if edge.op is Op.STORE and isinstance(graph.source[edge.to], lowered.Object):
+                holders = aliases(graph, {edge.to})
+                read = {
+                    one.to for each in holders for one in graph.out[each] if one.op is Op.LOAD and one.key == edge.key
+                }
+                found |= aliases(graph, read)
+    return found
+
+
+def _by_name(trace: Trace, made: Spot, held: set[int]) -> Iterator[tuple[Spot, set[int]]]:
     graph = trace.code.graph(made.file, made.unit)
     kept = {graph.places[edge.to] for node in held for edge in graph.out[node] if edge.op is Op.KEEP}
     for place in sorted(one for one in kept if one.kind == "name" and not one.owner and one.at >= 0):

@@ -233,10 +233,10 @@ class Writing(Comparing):
 
     def _spread(self, spot: Spot, use: Spot, frames: Frames) -> list[tuple[Spot | None, Frames]]:
         """The elements of a list that is spread; of several lists (`...(short ? [eq(a, b)] : [])`) those of one."""
-        lists = self.trace.made(spot)
-        if len(lists) > 1 and all(isinstance(self.trace.source(one), lowered.Array) for one in lists):
+        lists = self.trace.through(spot, frames)
+        if len(lists) > 1 and all(isinstance(self.trace.source(one), lowered.Array) for one, _ in lists):
             self.ways, self.open, self.choices = max(self.ways, len(lists)), True, self.choices + 1
-            spot = lists[max(self.way, 0) % len(lists)]
+            spot, frames = lists[max(self.way, 0) % len(lists)]
             if self.way == LEAST:
                 return [(None, frames)]
         return [(item, inner) for item, inner, _ in self._elements(spot, use, frames)]
@@ -245,9 +245,9 @@ class Writing(Comparing):
         """The elements of a list at a node as it is used elsewhere: what is only there perhaps is so in one of two ways
         of the text.
         """
-        made = self.trace.made(spot)
+        made = dict.fromkeys(self.trace.made(spot), frames) | dict(self.trace.through(spot, frames))
         written = [one for one in made if isinstance(self.trace.source(one), lowered.Array)]
-        done = [changes(self.trace, one, use) for one in written]
+        done = [changes(self.trace, one, use, made[one]) for one in written]
         found: list[tuple[Spot | None, Frames, str]] = list(self.trace.elements(spot, frames))
         found.extend((item, frames, "[*]") for one in done for item in one.surely)
         unsure = any(one.perhaps or one.cut for one in done)

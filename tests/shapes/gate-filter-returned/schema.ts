@@ -1,0 +1,8 @@
+import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const items = pgTable('items', {
+  id: integer('id').primaryKey(),
+  title: text('title'),
+  of: integer('of'),
+  withheld: boolean('withheld').default(false).notNull(),
+});
