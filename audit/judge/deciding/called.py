@@ -157,10 +157,21 @@ class Called(Asking):
 
     def _listed(self, spot: Spot, env: Env, graph: Graph) -> Kinds:
         """A list without the rows whose flag is set has none of them."""
-        if self._flag == TRUE and self.keeps_out(spot, env):
-            return frozenset(("empty",))
         site = graph.calls[graph.results[spot.node]]
+        if self._flag == TRUE and self.keeps_out(spot, env):
+            return EMPTY if self._is_alone(replace(spot, node=site.receiver), env) else EMPTY | SOMETHING
         return self.at(replace(spot, node=site.receiver), env) if site.method == "slice" else ANYTHING
+
+    def _is_alone(self, spot: Spot, env: Env) -> bool:
+        """Has a list no other row beside the flagged one: is it one that is written out, or of a query for one row?"""
+        ends = self.engine.backwards.ends(spot, (), env)
+        for end in ends:
+            source = self.engine.code.graph(end.spot.file, end.spot.unit).source[end.spot.node]
+            if isinstance(source, lowered.Array) and len(source.items) < 2:
+                continue
+            if not self.engine.queries.keys(end.spot, self.ties, several=False):
+                return False
+        return bool(ends)
 
     def keeps_out(self, spot: Spot, env: Env) -> bool:
         """Is a call `rows.filter(…)`, or `find`, with a function that the flag makes false? Or `flatMap`, with one that

@@ -67,8 +67,26 @@ class Unwaited:
         graph = self._code.graph(spot.file, spot.unit)
         if any(self._is_at(replace(spot, node=node), env, depth) for node in _put(graph, spot.node, key)):
             return True
+        if depth and any(self._is_part(one, key, entered, depth - 1) for one, entered in self._made(spot, env, graph)):
+            return True
         listed = key.startswith("[") and self._has_some(spot, env, depth)
         return listed or (key != "[*]" and self._is_at(spot, env, depth))
+
+    def _made(self, spot: Spot, env: Env, graph: Graph) -> Iterator[tuple[Spot, Env]]:
+        """What functions of the tree return whose call gives the object at a node."""
+        stack, seen = [spot.node], {spot.node}
+        while stack:
+            node = stack.pop()
+            if node in graph.results:
+                call = (spot.file, spot.unit, graph.results[node])
+                for target in self._decisions.engine.backwards.targets(*call[:2], graph.calls[call[2]], env):
+                    there = self._code.graph(target.function.file, target.function.unit)
+                    entered = self._decisions.engine.backwards.entered(target, call, env)
+                    for given in there.returned.get(target.function.number, ()):
+                        yield Spot(target.function.file, target.function.unit, given), entered
+            near = [before for before, op, _ in graph.back[node] if op is Op.COPY and before not in seen]
+            seen.update(near)
+            stack += near
 
     def _is_given(self, spot: Spot, env: Env, graph: Graph, depth: int) -> bool:
         """Does a call give a promise?"""
