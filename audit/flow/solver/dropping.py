@@ -125,6 +125,8 @@ class Dropping:
             return self._read(at, graph, to, key)
         if op is Op.RECEIVER:
             return [] if graph.calls[to].method in _CHAINED else None  # what becomes of it is told by the member
+        if op is Op.CALLEE and not at.path:
+            return [replace(at, node=graph.calls[to].result)]  # `pipe(item, show)()`: what that gives has it
         if op is Op.ARGUMENT:
             return self._given(at, to, int(key))
         if op is Op.KEEP:
