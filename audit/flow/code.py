@@ -14,7 +14,7 @@ from audit.extract.facts import code
 from audit.flow.declared import is_declared
 from audit.flow.graph import Graph, Place, build
 from audit.flow.graph.partials import seen_through
-from audit.flow.inheriting import above
+from audit.flow.inheriting import above, under_own_names
 from audit.flow.replacing import Replacing
 from audit.flow.structure import Structures
 from audit.link.questions import every, holds, matches, offsets
@@ -136,9 +136,10 @@ class Code:
         body = facts.body(unit)
         if not file.endswith(".py"):
             return build(file, body, replaced=replaced)
+        imports = facts.outline().imports
         return build(
             file,
-            seen_through(facts.outline().imports, body),
+            seen_through(imports, under_own_names(imports, body)),
             lambda name: is_declared(self.program, file, name),
             inherits=lambda one: above(self.program, file, one),
         )

@@ -1,15 +1,20 @@
-"""The fields that a record of Python has of the records above it, also those of other files."""
+"""What makes records of Python's classes in other places: the records above them, and names that files give to
+decorators (`from dataclasses import dataclass as record`).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code
-from audit.flow.graph.records import Above, hands_down, is_record, own_fields
+from audit.flow.graph.records import Above, hands_down, is_record, makes_records, own_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from audit.extract.facts.outline import Import
     from audit.link.program import Program
 
 _HIGHEST = 8
@@ -34,6 +39,26 @@ def above(program: Program, file: str, it: code.Class, depth: int = 0) -> Above 
     return Above(tuple(names), down) if records else None
 
 
+def under_own_names(imports: Iterable[Import], body: tuple[code.Stmt, ...]) -> tuple[code.Stmt, ...]:
+    """The statements with the decorators of records above classes under the names that these have at home."""
+    named = {one.local: one.name for one in imports if one.local != one.name and makes_records(one.name)}
+    return tuple(_renamed(one, named) for one in body) if named else body
+
+
+def _renamed(one: code.Stmt, named: dict[str, str]) -> code.Stmt:
+    if not isinstance(one, code.Declare) or not isinstance(one.value, code.Class):
+        return one
+    above = tuple(
+        replace(it, callee=_own(it.callee, named)) if isinstance(it, code.Call) else _own(it, named)
+        for it in one.value.decorators
+    )
+    return replace(one, value=replace(one.value, decorators=above))
+
+
+def _own(it: code.Expr, named: dict[str, str]) -> code.Expr:
+    return replace(it, name=named[it.name]) if isinstance(it, code.Name) and it.name in named else it
+
+
 def _bases(program: Program, file: str, it: code.Class) -> Iterator[_Found]:
     for one in it.bases:
         base = one.object if isinstance(one, code.Index) else one  # `Page[Item]`
@@ -55,7 +80,8 @@ def _named(program: Program, file: str, name: str, depth: int = 0) -> _Found | N
         return None
     outline = facts.outline()
     for unit in (number for number, one in enumerate(outline.units) if one.kind == "class" and one.name == name):
-        shapes = (one.value for one in facts.body(unit) if isinstance(one, code.Declare))
+        body = under_own_names(outline.imports, facts.body(unit))
+        shapes = (one.value for one in body if isinstance(one, code.Declare))
         return next((_Found(file, one) for one in shapes if isinstance(one, code.Class)), None)
     for one in outline.imports:
         source = program.resolve(file, one.module) if one.local == name else None

@@ -127,7 +127,11 @@ class Patterns(State):
     def _give_default(self, target: code.Default, value: int, *, add: bool) -> None:
         either = self.node(target)
         self.graph.edge(Op.COPY, value, either)
+        inner = self.scope
+        if self.python and inner.outer is not None:
+            self.scope = inner.outer  # `lambda row=row: row` begins with the other one
         self.graph.edge(Op.COPY, self.value(target.value), either)
+        self.scope = inner
         self.give(target.target, either, add=add)
 
     def _take_apart(self, target: code.ObjectPattern, value: int, *, add: bool) -> None:

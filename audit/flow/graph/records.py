@@ -82,6 +82,11 @@ def _is_constructor(one: code.Function | code.Field) -> bool:
     return isinstance(one, code.Function) and one.kind == "constructor"
 
 
+def makes_records(name: str) -> bool:
+    """Is that the name of a decorator of records?"""
+    return name in _known().decorators
+
+
 def own_fields(it: code.Class) -> list[code.Field]:
     """The fields that a class declares for its objects."""
     return [one for one in it.members if isinstance(one, code.Field) and one.type and not one.static]

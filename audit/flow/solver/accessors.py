@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.facts import code
 from audit.flow.backward.dispatch import CALL
 from audit.flow.backward.results import ENTERING
 from audit.flow.backward.values import ClassValue, Func, Instance, Method, ObjectValue, Typed
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _DEEPEST_CLASS = 5
 _LEAVING = ("__exit__", "__aexit__")
 """The methods of an object that are called where `with` ends."""
-_SUBSCRIBED, _ANY_MEMBER = "__getitem__", "__getattr__"
+_SUBSCRIBED, _ANY_MEMBER, _PUT_UNDER = "__getitem__", "__getattr__", "__setitem__"
 
 
 class Accessors(Iterating):
@@ -108,6 +109,20 @@ class Accessors(Iterating):
                 call = access(graph, "set", fact.node, to, (fact.node,), key)
                 self.bring(fact, Caller(fact.context, call, -1), setter, 0, fact.path)
         return bool(setters) and None not in setters
+
+    def put_under(self, fact: Fact, graph: Graph, to: int) -> None:
+        """Something is put into an object under a key, for which its class has code in Python: that is called. The same
+        is said where a member of it is assigned to, but for its own methods.
+        """
+        asked = graph.python and self.wanted.instances and ("method", _PUT_UNDER) in self.code.accessors
+        if not asked or isinstance(graph.source[to], code.This):
+            return
+        for one in self._methods(Spot(fact.context.function.file, fact.context.function.unit, to), (_PUT_UNDER,)):
+            given = (fact.node, fact.node)
+            call = call_at(
+                graph, "put", fact.node, result=to, callee=to, receiver=to, method=_PUT_UNDER, arguments=given
+            )
+            self.bring(fact, Caller(fact.context, call, -1), one, 1, fact.path)
 
     def _setter(self, value: Value, key: str) -> FunctionId | None:
         if isinstance(value, ObjectValue):

@@ -138,6 +138,7 @@ class Edges(Deciding):
         accessed = ("set", key) in self.code.accessors or self.wanted.setters
         if accessed and self.put(fact, graph, to, key) and self.wanted.instances:
             return  # what becomes of it says the setter
+        self.put_under(fact, graph, to)
         vocabulary, held = self.origins.vocabulary, graph.source[to]
         if key in vocabulary.assigned:
             self.assign(fact, graph, to, key)

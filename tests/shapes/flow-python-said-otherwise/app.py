@@ -1,9 +1,11 @@
 # What is taken out of a list around a starred name, set by default, given by name to a partial function, made of each
-# element, and written as a table into memory.
+# element, written as a table into memory, put under a key of a class of its own, and what a parameter begins with that
+# is called like a name outside; a decorator of records that is imported under another name.
 import csv
 import functools
 import io
 import os
+from dataclasses import dataclass as record
 
 import httpx
 from fastapi import FastAPI
@@ -123,3 +125,67 @@ def table_named():
     writer.writeheader()
     writer.writerow({"title": item["title"]})  # sink: file
     return held.getvalue()  # sink: http GET /table-named ; proven: http GET /table-named
+
+
+class Kept:
+    def __init__(self):
+        self.rows = {}
+
+    def __setitem__(self, key, row):
+        self.rows[key] = row
+        self.key = key
+
+    def __getitem__(self, key):
+        return self.rows[key]
+
+
+@record(frozen=True)
+class Card:
+    title: object
+    note: object = None
+
+
+@app.get("/kept")
+def kept():
+    item = httpx.get(f"{BASE}/kept").json()  # expect: request GET /kept ; reach: renders
+    rows = Kept()
+    rows["title"] = item["title"]
+    return rows["title"]  # sink: http GET /kept ; proven: http GET /kept
+
+
+@app.get("/kept-key")
+def kept_key():
+    item = httpx.get(f"{BASE}/kept-key").json()  # expect: request GET /kept-key ; reach: contained
+    rows = Kept()
+    rows["title"] = item["title"]
+    return rows.key  # ok: the key
+
+
+@app.get("/card")
+def card():
+    item = httpx.get(f"{BASE}/card").json()  # expect: request GET /card ; reach: renders
+    return Card(item["title"], "x").title  # sink: http GET /card ; proven: http GET /card
+
+
+@app.get("/card-other")
+def card_other():
+    item = httpx.get(f"{BASE}/card-other").json()  # expect: request GET /card-other ; reach: contained
+    return Card("x", item["title"]).title  # ok: the other field
+
+
+@app.get("/begun")
+def begun():
+    item = httpx.get(f"{BASE}/begun").json()  # expect: request GET /begun ; reach: renders
+    later = []
+    for title in [item["title"]]:
+        later.append(lambda title=title: title)
+    return [one() for one in later]  # sink: http GET /begun ; proven: http GET /begun
+
+
+@app.get("/begun-other")
+def begun_other():
+    item = httpx.get(f"{BASE}/begun-other").json()  # expect: request GET /begun-other ; reach: contained
+    title = item["title"]
+    note = "x"
+    later = [lambda title=note: title]
+    return later[0]()  # ok: another name of the same spelling
