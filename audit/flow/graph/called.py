@@ -9,8 +9,8 @@ from audit.flow.graph.model import CallSite, Op
 from audit.flow.graph.partials import called_at_once, instead
 from audit.flow.graph.patterns import is_constant
 from audit.flow.graph.python_calls import said_otherwise
+from audit.flow.graph.rounds import Rounds
 from audit.flow.graph.scopes import names_used
-from audit.flow.graph.state import Rounds
 
 ELEMENT_CALL = "@element"
 """What the callee of a page's element is called: it is given what the element holds."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audit.extract.facts import code
 from audit.flow.graph.model import Op, Place
 from audit.flow.graph.moving import shortened
 from audit.flow.graph.scopes import Binding
-from audit.flow.graph.state import Rounds, State
+from audit.flow.graph.state import State
+
+if TYPE_CHECKING:
+    from audit.flow.graph.rounds import Rounds
 
 ELEMENT = "[*]"
 _LENGTH = "length"

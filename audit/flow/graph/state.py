@@ -11,23 +11,13 @@ from audit.flow.graph.alike import Alike, Choices
 from audit.flow.graph.model import Graph, Op, Place
 from audit.flow.graph.moving import MOVING
 from audit.flow.graph.records import Above
+from audit.flow.graph.rounds import Rounds
 from audit.flow.graph.scopes import ASSIGNING, Binding, Scope, assigned_names, hoisted, names_of, walk
 
 Around = tuple[list[int], list[object]]
 """The conditions and loops around a point."""
 Versions = dict[Binding, tuple[int, ...]]
 """For every local the nodes whose value it can have."""
-
-
-class Rounds:
-    """A way through a list, by a loop or by a function that is called for each element: where it begins, and the node
-    of how many rounds it has: -1 as long as nothing is counted in it.
-    """
-
-    __slots__ = ("at", "list", "over", "size")
-
-    def __init__(self, at: int, listed: code.Expr, over: int) -> None:
-        self.at, self.list, self.over, self.size = at, listed, over, -1
 
 
 class State:

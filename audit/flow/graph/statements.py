@@ -11,7 +11,8 @@ from audit.extract.facts import code
 from audit.flow.graph.alike import Choice
 from audit.flow.graph.model import ENTERED, Op
 from audit.flow.graph.patterns import ELEMENT, KEY, is_plain
-from audit.flow.graph.state import Rounds, Versions
+from audit.flow.graph.rounds import Rounds
+from audit.flow.graph.state import Versions
 from audit.flow.graph.trying import Trying
 
 
