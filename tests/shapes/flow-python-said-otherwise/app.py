@@ -189,3 +189,38 @@ def begun_other():
     note = "x"
     later = [lambda title=note: title]
     return later[0]()  # ok: another name of the same spelling
+
+
+class Shown:
+    def __init__(self, title):
+        self._title = title
+
+    def get_title(self):
+        return self._title
+
+    def set_title(self, title):
+        self._title = title
+
+    title = property(get_title, set_title)
+    upper = property(fget=lambda self: self._title.upper())
+    note = property(lambda self: "x")
+
+
+@app.get("/property")
+def of_property():
+    item = httpx.get(f"{BASE}/property").json()  # expect: request GET /property ; reach: renders
+    return Shown(item["title"]).title  # sink: http GET /property ; proven: http GET /property
+
+
+@app.get("/property-set")
+def property_set():
+    item = httpx.get(f"{BASE}/property-set").json()  # expect: request GET /property-set ; reach: renders
+    shown = Shown("x")
+    shown.title = item["title"]
+    return shown.upper  # sink: http GET /property-set ; proven: http GET /property-set
+
+
+@app.get("/property-other")
+def property_other():
+    item = httpx.get(f"{BASE}/property-other").json()  # expect: request GET /property-other ; reach: contained
+    return Shown(item["title"]).note  # ok: another property

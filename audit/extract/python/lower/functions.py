@@ -29,6 +29,7 @@ from audit.extract.facts.code import (
 )  # fmt: skip
 from audit.extract.python.enclosing import keyword_at
 from audit.extract.python.lower.expressions import expression, told_by, told_by_name
+from audit.extract.python.lower.properties import accessors
 from audit.extract.python.scopes import has_decorator, is_overload, receiver_of, scope_of
 from audit.extract.python.tree import Tree
 from audit.extract.python.uses import is_getter
@@ -159,7 +160,9 @@ def _field(tree: Tree, node: cst.CSTNode) -> Iterator[Member]:
         yield Field(tree.start(node.target), node.target.value, value, kind, static=shared, decorators=more)
         return
     if isinstance(node, cst.Assign) and all(isinstance(one.target, cst.Name) for one in node.targets):
-        for one in node.targets:
+        halves = list(accessors(tree, dotted(node.targets[0].target), node.value))
+        yield from halves
+        for one in node.targets if not halves else ():
             yield Field(tree.start(one.target), dotted(one.target), expression(tree, node.value), static=True)
         return
     run = statement(tree, node)
