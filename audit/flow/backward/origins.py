@@ -239,17 +239,18 @@ class Origins:
         if key == ANY:
             return table(self, spot)
         found: list[Value] = []
+        listed = isinstance(graph.source[spot.node], lowered.Array)
         for source, op, name in reversed(graph.back[spot.node]):
             before = Spot(spot.file, spot.unit, source)
             if op is Op.STORE and (name == key or (key == "[*]" and name.startswith("["))):
                 for value in self.of(before):
                     found.extend(self._got(value))
-                if name == key and key[:1] != "[" and not isinstance(graph.source[spot.node], lowered.Array):
+                if name == key and key[:1] != "[" and not listed:
                     break  # it stands behind all others of that name, and behind what is spread
-            elif op is Op.COPY:
+            elif op is Op.COPY and (not listed or key[:1] == "["):  # a list has the elements of what is spread alone
                 for value in self.of(before):
                     found.extend(self.member(value, key))
-        if not found and isinstance(graph.source[spot.node], lowered.Array) and key not in _OF_PROMISES:
+        if not found and listed and key not in _OF_PROMISES:
             return (Method("Array", key),)
         return tuple(found) or self.assigned.member(spot, key)
 

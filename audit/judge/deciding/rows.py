@@ -133,9 +133,9 @@ class Rows(Called):
     def is_later(self, put: Spot, read: Spot) -> bool:
         """Was a value made further down in the function in which a member is read, and in no loop?"""
         graph = self.engine.code.graph(read.file, read.unit)
-        number, at = graph.function[read.node], graph.at[put.node] if put.unit == read.unit else -1
-        if put.file != read.file or at < 0 or graph.function[put.node] != number:
+        if (put.file, put.unit) != (read.file, read.unit) or graph.function[put.node] != graph.function[read.node]:
             return False
+        number, at = graph.function[read.node], graph.at[put.node]
         if at <= graph.at[read.node]:  # it may be made of what is read
             return any(one is graph.source[read.node] for one in inside(graph.source[put.node]))
         loops = self.places.structure(FunctionId(read.file, read.unit, number)).loops
