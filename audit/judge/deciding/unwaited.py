@@ -64,13 +64,18 @@ class Unwaited:
 
     def _is_part(self, spot: Spot, key: str, env: Env, depth: int) -> bool:
         """Is a part of a value a promise, or of one? What a loop takes of a promise is nothing: it fails."""
-        graph = self._code.graph(spot.file, spot.unit)
-        if any(self._is_at(replace(spot, node=node), env, depth) for node in _put(graph, spot.node, key)):
-            return True
-        if depth and any(self._is_part(one, key, entered, depth - 1) for one, entered in self._made(spot, env, graph)):
+        if self._holds(spot, key, env, depth):
             return True
         listed = key.startswith("[") and self._has_some(spot, env, depth)
         return listed or (key != "[*]" and self._is_at(spot, env, depth))
+
+    def _holds(self, spot: Spot, key: str, env: Env, depth: int) -> bool:
+        """Is a promise put under a key of the object at a node, be it in the function that gives it?"""
+        graph = self._code.graph(spot.file, spot.unit)
+        if any(self._is_at(replace(spot, node=node), env, depth) for node in _put(graph, spot.node, key)):
+            return True
+        made = self._made(spot, env, graph) if depth else ()
+        return any(self._holds(one, key, entered, depth - 1) for one, entered in made)
 
     def _made(self, spot: Spot, env: Env, graph: Graph) -> Iterator[tuple[Spot, Env]]:
         """What functions of the tree return whose call gives the object at a node."""
