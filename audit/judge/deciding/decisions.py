@@ -30,6 +30,7 @@ from audit.judge.deciding.kinds import (
     negated,
     of_literal,
 )
+from audit.judge.deciding.listed import waited_item
 from audit.judge.deciding.local import Local
 from audit.judge.deciding.members import Members
 from audit.judge.deciding.rewritten import Rewritten
@@ -205,6 +206,10 @@ class Decisions(Rows):
             return self._member(spot, env)
         if spot.node in graph.results:
             return self._called(spot, env, graph)
+        item = waited_item(self.engine.backwards.library, spot, graph)
+        if item is not None:
+            with self._asking(awaited=True):
+                return self.at(item, env)
         element = self.elements.of(spot, env, graph)
         if element is not None:
             return element

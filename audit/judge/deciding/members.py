@@ -13,6 +13,7 @@ from audit.flow.graph import Op
 from audit.flow.tables.altered import altered
 from audit.flow.tables.overwritten import is_overwriting
 from audit.judge.deciding.kinds import FALSY, TRUTHY, UNDEFINED
+from audit.judge.deciding.listed import waited_item
 
 if TYPE_CHECKING:
     from audit.flow.frames import Env
@@ -45,13 +46,16 @@ class Members:
         source, back = graph.source[spot.node], graph.back[spot.node]
         if isinstance(source, lowered.Object):
             last = _is_last(graph, spot.node, key) and not self._altered(spot) & {key, ANY}
-            return self._written(source, key, spot, env) if last else None
+            return self._written(source, key, spot, env, depth) if last else None
         if spot.node in graph.results:
             return self._called(spot, key, env, depth) if depth else None
         if isinstance(source, lowered.Default) and len(back) > 1:
             return self._or_default(spot, [replace(spot, node=node) for node, _, _ in back[:2]], key, env, depth)
         if isinstance(source, (lowered.Await, lowered.Cond)):
             return self._of_each(self._chosen(source, spot, env), key, spot, env, depth)
+        item = waited_item(self._backwards.library, spot, graph)
+        if item is not None:
+            return self._at(item, key, env, depth)
         stored = [(node, name) for node, op, name in back if op is Op.STORE] if source is None else []
         for node, name in stored:
             if name == key:
@@ -124,12 +128,20 @@ class Members:
             found |= given
         return found
 
-    def _written(self, it: lowered.Object, key: str, spot: Spot, env: Env) -> Kinds | None:
-        named = [one for one in it.properties if one.key == key]
-        made = any(isinstance(one.value, lowered.Function) for one in named)  # a getter may be one
-        if any(not isinstance(one.key, str) for one in it.properties) or len(named) > 1 or made:
-            return None
-        return self._decisions.expression(named[0].value, spot.file, spot.unit, env) if named else UNDEFINED
+    def _written(self, it: lowered.Object, key: str, spot: Spot, env: Env, depth: int) -> Kinds | None:
+        """Of an object that is written out: what stands there last, or in what is spread before."""
+        found: Kinds = frozenset()
+        for one in reversed(it.properties):
+            if one.key == key and not isinstance(one.value, lowered.Function):  # a getter may be one
+                return found | self._decisions.expression(one.value, spot.file, spot.unit, env)
+            if one.key == key or isinstance(one.key, lowered.Node):
+                return None
+            if one.key is None:
+                spread = self._of_each([one.value], key, spot, env, depth)
+                if spread is None or not spread & UNDEFINED:
+                    return found | spread if spread is not None else None
+                found |= spread - UNDEFINED
+        return found | UNDEFINED
 
     def _called(self, spot: Spot, key: str, env: Env, depth: int) -> Kinds | None:
         """What is there in what functions of the tree give, by the returns that the flag lets them come to."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from audit.extract.facts import code as lowered
 from audit.flow.backward.backwards import Backwards
 from audit.flow.backward.given import given_to
 from audit.flow.code import FunctionId, Spot
-from audit.flow.contexts import ELEMENT, is_position
+from audit.flow.contexts import is_position
 from audit.flow.frames import frame_of
 from audit.flow.graph import Op
+from audit.judge.deciding.listed import list_of
 from audit.judge.key.rows import row_of
 
 if TYPE_CHECKING:
@@ -162,35 +162,14 @@ class Picked(Backwards):
         if spot.node in graph.results:
             return self._called(asked, graph)
         loads = [(before, key) for before, op, key in graph.back[spot.node] if op is Op.LOAD and key.startswith("[")]
-        if all(is_position(key.strip("[]")) and self._is_written_out(asked, before, graph) for before, key in loads):
+        if all(is_position(key.strip("[]")) and self._is_named(spot, before, graph) for before, key in loads):
             return None
         key = graph.keys.get(spot.node)
         return (spot, frozenset()) if key is None else ("", self._key(replace(spot, node=key), asked.env))
 
-    def _is_written_out(self, asked: End, node: int, graph: Graph) -> bool:
-        """Is it a list whose items the code names (`const [rows, one] = await Promise.all([load(), get()])`)? Of these
-        the way back finds the one that stands at a position.
-        """
-        seen: set[int] = set()
-        while node not in seen:
-            seen.add(node)
-            if isinstance(graph.source[node], lowered.Array):
-                return True
-            near = [before for before, op, key in graph.back[node] if op is Op.COPY and not key]
-            site = graph.calls[graph.results[node]] if node in graph.results else None
-            if site is not None and len(site.arguments) == 1 and self._keeps_places(asked, graph.results[node]):
-                near = [site.arguments[0]]
-            if len(near) != 1:
-                return False
-            node = near[0]
-        return False
-
-    def _keeps_places(self, asked: End, call: int) -> bool:
-        """Does a call give a list of what stands in its argument, one for one?"""
-        flows = self.library.flows(asked.spot.file, asked.spot.unit, call) or ()
-        giving = [one for one in flows if not one.implicit and any(map(_is_item, one.targets))]
-        sources = [source for one in giving for source in one.sources]
-        return bool(sources) and all(one.root.startswith("arg") and one.path[:1] == (ELEMENT,) for one in sources)
+    def _is_named(self, spot: Spot, node: int, graph: Graph) -> bool:
+        """Has a list items that the code names? Of these the way back finds the one that stands at a position."""
+        return list_of(self.library, replace(spot, node=node), graph) is not None
 
     def _key(self, spot: Spot, env: Env) -> frozenset[tuple[Spot, Path]]:
         return frozenset((end.spot, end.path) for end in self._engine.backwards.ends(spot, (), env))
@@ -292,11 +271,6 @@ def _in_round(pick: Pick, end: End, rounds: _Loops) -> Pick:
     spot = end.spot
     around = any((spot.file, spot.unit) == one[:2] and one[2] <= spot.node < one[3] for one in rounds)
     return ((_EARLIER, pick[0]), pick[1]) if around else pick
-
-
-def _is_item(place: Place) -> bool:
-    """Is it in an item of the list that a call gives, or a promise of it?"""
-    return place.root == "result" and [step for step in place.path if step != "await"][:1] == [ELEMENT]
 
 
 def _is_result(place: Place) -> bool:

@@ -51,6 +51,20 @@ async function key(id: number, k: string) {
   if (row.withheld) return found;
   return found;
 }
+async function copied(id: number) {
+  const row = await one(id);
+  const base = { ok: !row.withheld, error: 'x' };
+  return { ...base, row };
+}
+async function over(id: number) {
+  const row = await one(id);
+  const base = { ok: !row.withheld };
+  return { ...base, ok: true, row };
+}
+async function under(id: number, given: any) {
+  const row = await one(id);
+  return { ok: !row.withheld, ...given, row };
+}
 function put(found: any) {
   found.ok = true;
 }
@@ -126,4 +140,19 @@ export async function onlyTold(id: number) {
   const found = await told(id);
   if (!found.ok) return null;
   return getItem(id); // expect: call getItem ; gate: guard
+}
+export async function byCopy(id: number) {
+  const found = await copied(id);
+  if (!found.ok) return null;
+  return getItem(id); // expect: call getItem ; gate: guard
+}
+export async function putOver(id: number) {
+  const found = await over(id);
+  if (!found.ok) return null;
+  return getItem(id); // expect: call getItem ; gate: none
+}
+export async function spreadOver(id: number) {
+  const found = await under(id, { ok: true });
+  if (!found.ok) return null;
+  return getItem(id); // expect: call getItem ; gate: none
 }

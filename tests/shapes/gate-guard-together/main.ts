@@ -60,3 +60,28 @@ export async function apart() {
   await getItem(row.remote!); // expect: call getItem ; gate: guard
   await getItem(next.remote!); // expect: call getItem ; gate: none
 }
+async function keyOf(id: number) {
+  const row = await one(id);
+  return row.withheld ? null : row.remote!;
+}
+async function openOf(id: number) {
+  const row = await one(id);
+  return row.withheld ? { ok: false } : { ok: true, row };
+}
+export async function keys(id: number, other: number) {
+  const [key, further] = await Promise.all([keyOf(id), keyOf(other)]);
+  if (key === null) return;
+  await getItem(key); // expect: call getItem ; gate: guard
+  await getItem(further!); // expect: call getItem ; gate: none
+}
+export async function answers(id: number) {
+  const [found, rows] = await Promise.all([openOf(id), load()]);
+  if (!found.ok) return;
+  await getItem(found.row!.remote!); // expect: call getItem ; gate: guard
+  await getItem(rows[0].remote!); // expect: call getItem ; gate: none
+}
+export async function swapped(id: number) {
+  const [found, rows] = await Promise.all([load(), openOf(id)]);
+  if (!found.length) return;
+  await getItem(rows.row!.remote!); // expect: call getItem ; gate: none
+}
