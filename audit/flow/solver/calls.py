@@ -253,8 +253,10 @@ class Calls(Making):
             return True
         target = self.code.graph(function.file, function.unit).functions[function.number]
         if is_named(site, slot):
-            for position, path in parameters_for(site, slot, target, fact.path):
-                self.bring(fact, Caller(fact.context, call, -1), function, position, path, guess=guess)
+            entered = parameters_for(site, slot, target, fact.path)
+            unsure = guess or (fact.path[:1] == (ELEMENT,) and len(entered) > 1)  # under which name it is not known
+            for position, path in entered:
+                self.bring(fact, Caller(fact.context, call, -1), function, position, path, guess=unsure)
             return True
         slot += site.tag  # a tag is given the texts first
         last = len(target.parameters) if slot >= 0 and slot < len(site.spread) and site.spread[slot] else slot + 1

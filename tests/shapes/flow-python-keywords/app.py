@@ -62,6 +62,13 @@ def computed():
     return shown(**{key: item[key] for key in ("title", "note")})  # sink: http GET /computed
 
 
+@app.get("/left-out")
+def left_out():
+    item = httpx.get(f"{BASE}/left-out").json()  # expect: request GET /left-out ; reach: renders
+    given = {key: value for key, value in {"title": "x", "note": item["title"]}.items() if key in ("title", "note")}
+    return shown(**given)  # sink: http GET /left-out ; possible: http GET /left-out
+
+
 @app.get("/given")
 def given_too():
     item = httpx.get(f"{BASE}/given").json()  # expect: request GET /given ; reach: contained
