@@ -177,7 +177,7 @@ class Candidates:
         if name not in self._called_so:
             files = sorted(self._mentions.files(name))
             held = [Declared(file, one, -1) for file in files for one in self._mentions.constants(file, name)]
-            found = {(file, alias) for one in held for file, alias in self._aliased(one) if file != one.file}
+            found = {(file, alias) for one in held for file, alias in self._aliased(one)}
             self._called_so[name] = frozenset(found)
         return self._called_so[name]
 

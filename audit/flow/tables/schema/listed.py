@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from audit.extract.facts import code as lowered
 from audit.flow.code import Spot
 from audit.flow.graph import Op
@@ -46,9 +48,22 @@ def _name(trace: Trace, spot: Spot) -> str:
             if not isinstance(inner, lowered.Call):
                 break
             source = inner
-        if isinstance(source, lowered.Call) and source.args and isinstance(source.args[0], lowered.Literal):
-            return str(source.args[0].value)
+        named = _first_text(trace, one, source) if isinstance(source, lowered.Call) else ""
+        if named:
+            return named
         field = trace.member(one, "field")
         if field:
             return text_of(trace, field[0])
     return ""
+
+
+def _first_text(trace: Trace, spot: Spot, source: lowered.Call) -> str:
+    """The text that a call is given first, be it by the name of a constant; `spot` is a node of its statement."""
+    given = source.args[0] if source.args else None
+    if isinstance(given, lowered.Literal):
+        return str(given.value)
+    if not isinstance(given, (lowered.Name, lowered.Member)):
+        return ""
+    calls = trace.code.graph(spot.file, spot.unit).calls
+    nodes = (one.arguments[0] for one in calls if one.expression is source and one.arguments)
+    return next((text_of(trace, replace(spot, node=node)) for node in nodes), "")
