@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audit.flow.frames import Call
-    from audit.flow.graph import CallSite, Graph, Place
+    from audit.flow.graph import CallSite, Function, Graph, Place
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.deciding.local import Local
 
@@ -87,8 +87,11 @@ class Outlived:
         function = graph.functions[site.function]
         parts = [it for it in self._local.parts(site.expression, file, unit) if function.at <= it.at <= function.end]
         keys = {id(it) for one in parts if isinstance(one, lowered.Index) for it in inside(one.key)}
+        before = _begun_outside(function) if graph.python else frozenset()
         found: set[Place] = set()
         for one in parts:
+            if id(one) in before:
+                continue
             spot = self._places.node(file, unit, one) if isinstance(one, lowered.Name) else None
             place = graph.place_of.get(spot.node) if spot is not None else None
             if place is not None and (id(one) in keys or _may_be_row(place, graph)):
@@ -129,3 +132,10 @@ def _may_be_row(place: Place, graph: Graph) -> bool:
     given = (graph.back[node] for node in graph.kept.get(place, ()))
     sources = (graph.source[held] for back in given for held, op, _ in back if op is Op.COPY)
     return not all(isinstance(one, _PLAIN) or (isinstance(one, lowered.Assign) and one.op != "=") for one in sources)
+
+
+def _begun_outside(function: Function) -> frozenset[int]:
+    """What parameters of Python begin with: it is there when the function is made (`lambda row=row: …`)."""
+    params = function.source.params if function.source is not None else ()
+    given = (one.target.value for one in params if isinstance(one.target, lowered.Default))
+    return frozenset(id(it) for value in given for it in inside(value))

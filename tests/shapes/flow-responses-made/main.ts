@@ -30,7 +30,7 @@ app.get('/said', async (req, res) => {
 app.get('/headed', async (req, res) => {
   const item = await getItem(6); // expect: call getItem
   const made = new Response('x', { headers: { title: item.title } });
-  res.json(made.headers.get('title')); // sink: http GET /headed ; possible: http GET /headed
+  res.json(made.headers.get('title')); // sink: http GET /headed ; proven: http GET /headed
 });
 app.get('/copied', async (req, res) => {
   const item = await getItem(7); // expect: call getItem

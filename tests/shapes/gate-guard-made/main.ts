@@ -83,3 +83,20 @@ export async function called(id: number) {
   if (check()) return;
   await getItem(row.id); // expect: call getItem ; gate: guard
 }
+async function namedKeys() {
+  const rows = await load();
+  const none: number[] = [];
+  if (rows[0].withheld) return none;
+  return [rows[0].id];
+}
+async function filledKeys() {
+  const rows = await load();
+  const none: number[] = [];
+  none.push(rows[0].id);
+  if (rows[0].withheld) return none;
+  return [rows[0].id];
+}
+export async function namedLists() {
+  for (const key of await namedKeys()) await getItem(key); // expect: call getItem ; gate: guard
+  for (const key of await filledKeys()) await getItem(key); // expect: call getItem ; gate: none
+}

@@ -35,21 +35,6 @@ async function keysOf(): Promise<number[]> {
   return [found.id];
 }
 
-async function namedKeysOf(): Promise<number[]> {
-  const found = await row(1);
-  const none: number[] = [];
-  if (found.withheld) return none;
-  return [found.id];
-}
-
-async function filledKeysOf(): Promise<number[]> {
-  const found = await row(1);
-  const none: number[] = [];
-  none.push(found.id);
-  if (found.withheld) return none;
-  return [found.id];
-}
-
 export async function answered(id: number) {
   const key = await keyOf(id);
   if (key === null) return { tracks: [] };
@@ -84,11 +69,6 @@ export async function lists() {
   for (const key of keys) await getItem(key); // expect: call getItem ; gate: guard
   if (keys.length === 0) return;
   await getItem(keys[0]); // expect: call getItem ; gate: guard
-}
-
-export async function namedLists() {
-  for (const key of await namedKeysOf()) await getItem(key); // expect: call getItem ; gate: guard
-  for (const key of await filledKeysOf()) await getItem(key); // expect: call getItem ; gate: none
 }
 
 async function further(key: number) {
