@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.backward.heap import aliases
 from audit.flow.backward.values import Func
+from audit.flow.contexts import ELEMENT
 from audit.flow.tables.lists import elsewhere
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from audit.flow.graph import CallSite, Graph
     from audit.flow.tables.trace import Trace
 
-_ANY = "[*]"
 _PUTS = ("assign", "defineProperty", "defineProperties")
 
 
@@ -41,7 +41,7 @@ def altered(trace: Trace, made: Spot) -> set[str]:
 def _done(trace: Trace, made: Spot, site: CallSite, position: int) -> Iterator[str]:
     """What a call does to an argument."""
     if site.method in _PUTS and position == 0:
-        yield _ANY
+        yield ELEMENT
     for callee in trace.callees(replace(made, node=site.result)):
         if isinstance(callee, Func):
             graph = trace.code.graph(callee.id.file, callee.id.unit)
@@ -54,14 +54,18 @@ def _set(graph: Graph, held: set[int]) -> Iterator[str]:
     yield from (key for holder, key in graph.written if holder in held)
     yield from _taken(graph, held)
     if any(site.method in _PUTS and site.arguments[:1] and site.arguments[0] in held for site in graph.calls):
-        yield _ANY
+        yield ELEMENT
 
 
 def _taken(graph: Graph, held: set[int]) -> Iterator[str]:
-    """`delete where.open`, `delete where[name]`."""
+    yield from (key for holder, key in deletions(graph) if holder in held)
+
+
+def deletions(graph: Graph) -> Iterator[tuple[int, str]]:
+    """What is taken away of which objects, by node (`delete where.open`, `delete where[name]`)."""
     for source in graph.source:
         gone = source.value if isinstance(source, lowered.Unary) and source.op == "delete" else None
         if isinstance(gone, (lowered.Member, lowered.Index)):
             node = graph.named.get(gone.object.at)
-            if node in held:
-                yield gone.key if isinstance(gone, lowered.Member) else _ANY
+            if node is not None:
+                yield node, gone.key if isinstance(gone, lowered.Member) else ELEMENT

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from audit.extract.facts import code as lowered
 from audit.flow.backward.heap import put_into
 from audit.flow.code import FunctionId, Spot
+from audit.flow.contexts import ELEMENT
 from audit.flow.graph import Op
 from audit.flow.tables.altered import altered
 from audit.flow.tables.overwritten import is_overwriting
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from audit.judge.deciding.decisions import Decisions
     from audit.judge.deciding.kinds import Kinds
 
-ANY = "[*]"
-_DEEP = 3
-"""Functions that give what others gave."""
+_DEEP, _MOST = 3, 60
+"""Functions that give what others gave; steps on the way back."""
 
 
 class Members:
@@ -32,6 +32,7 @@ class Members:
     def __init__(self, decisions: Decisions) -> None:
         self._decisions, self._backwards = decisions, decisions.engine.backwards
         self._others: dict[Spot, set[str]] = {}
+        self._open: set[tuple[Spot, str, Env]] = set()
 
     def of(self, spot: Spot, env: Env, graph: Graph) -> Kinds | None:
         """What a member can be; None where not each object is known that it may be read of."""
@@ -42,10 +43,23 @@ class Members:
         return self._at(replace(spot, node=node), key, env, _DEEP)
 
     def _at(self, spot: Spot, key: str, env: Env, depth: int) -> Kinds | None:
+        """Of what a node holds; what comes round a loop brings nothing that it had not before."""
+        asked = (spot, key, env)
+        if asked in self._open:
+            return frozenset()
+        if len(self._open) > _MOST:
+            return None
+        self._open.add(asked)
+        try:
+            return self._find(spot, key, env, depth)
+        finally:
+            self._open.discard(asked)
+
+    def _find(self, spot: Spot, key: str, env: Env, depth: int) -> Kinds | None:
         graph = self._decisions.engine.code.graph(spot.file, spot.unit)
         source, back = graph.source[spot.node], graph.back[spot.node]
         if isinstance(source, lowered.Object):
-            last = _is_last(graph, spot.node, key) and not self._altered(spot) & {key, ANY}
+            last = _is_last(graph, spot.node, key) and not self._altered(spot) & {key, ELEMENT}
             return self._written(source, key, spot, env, depth) if last else None
         if spot.node in graph.results:
             return self._called(spot, key, env, depth) if depth else None
@@ -62,7 +76,7 @@ class Members:
                 value = replace(spot, node=node)
                 return self._decisions.at(value, env) if _is_last(graph, spot.node, key) else None
         ways = [node for node, op, _ in back if op is Op.COPY]
-        if len(ways) + len(stored) != len(back) or len(stored) > 1 or any(name == ANY for _, name in stored):
+        if len(ways) + len(stored) != len(back) or len(stored) > 1 or any(name == ELEMENT for _, name in stored):
             return None
         if spot.node in graph.of_parameter or not ways:
             return None
@@ -166,7 +180,7 @@ class Members:
 
 def _is_last(graph: Graph, node: int, key: str) -> bool:
     """Is a member of what a node is as it stands there, unless a later node says that it is overwritten?"""
-    put = (value for name, value in put_into(graph, node) if name in (key, ANY))
+    put = (value for name, value in put_into(graph, node) if name in (key, ELEMENT))
     return all(is_overwriting(graph, value) for value in put)
 
 

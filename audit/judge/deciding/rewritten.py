@@ -13,6 +13,7 @@ from audit.extract.facts import code as lowered
 from audit.flow.code import FunctionId, Spot
 from audit.flow.frames import frame_of
 from audit.flow.graph import Op
+from audit.flow.tables.altered import deletions
 from audit.link.questions import holds
 from audit.link.questions.spelling import gives_member
 
@@ -107,11 +108,7 @@ def _put(at: Spot, graph: Graph, name: str) -> Iterator[_Write]:
 
 def _taken(at: Spot, graph: Graph, name: str) -> Iterator[_Write]:
     """`delete row.flag`, `Object.assign(row, { flag: false })`."""
-    for source in graph.source:
-        gone = source.value if isinstance(source, lowered.Unary) and source.op == "delete" else None
-        read = graph.named.get(gone.at) if isinstance(gone, lowered.Member) and gone.key == name else None
-        held = (node for node, op, _ in graph.back[read] if op is Op.LOAD) if read is not None else ()
-        yield from (_Write(replace(at, node=node), None) for node in held)
+    yield from (_Write(replace(at, node=node), None) for node, key in deletions(graph) if key == name)
     for site in graph.calls:
         for given in site.arguments[1:] if site.method == "assign" else ():
             put = (node for node, op, key in graph.back[given] if op is Op.STORE and key == name)

@@ -156,3 +156,42 @@ export async function spreadOver(id: number) {
   if (!found.ok) return null;
   return getItem(id); // expect: call getItem ; gate: none
 }
+// what comes round a loop is what was there before
+async function swapped(id: number) {
+  const row = await one(id);
+  let found: any = { ok: !row.withheld };
+  let other: any = found;
+  for (const _ of [1, 2]) {
+    const before = found;
+    found = other;
+    other = before;
+  }
+  return found;
+}
+async function grown(id: number) {
+  const row = await one(id);
+  let found: any = { ok: !row.withheld };
+  for (const round of [1, 2]) found = { ...found, round };
+  return found;
+}
+async function replaced(id: number) {
+  const row = await one(id);
+  let found: any = { ok: !row.withheld };
+  for (const round of [1, 2]) found = { ...found, ok: round > 1 };
+  return found;
+}
+export async function bySwapping(id: number) {
+  const found = await swapped(id);
+  if (!found.ok) return null;
+  return getItem(id); // expect: call getItem ; gate: guard
+}
+export async function byGrowing(id: number) {
+  const found = await grown(id);
+  if (!found.ok) return null;
+  return getItem(id); // expect: call getItem ; gate: guard
+}
+export async function byReplacing(id: number) {
+  const found = await replaced(id);
+  if (!found.ok) return null;
+  return getItem(id); // expect: call getItem ; gate: none
+}
