@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from audit.flow.tables.trace import Trace
 
 _PUTS = ("assign", "defineProperty", "defineProperties")
+_OF_DICTS = ("update", "setdefault", "pop", "popitem", "clear")
+"""Methods of Python's dictionaries that change what they hold."""
 
 
 def altered(trace: Trace, made: Spot) -> set[str]:
@@ -30,6 +32,8 @@ def altered(trace: Trace, made: Spot) -> set[str]:
     held = aliases(graph, {made.node})
     found = set(_taken(graph, held))
     for site in graph.calls:
+        if _changes(site, graph, held):
+            found.add(ELEMENT)
         for position, node in enumerate(site.arguments):
             if node in held:
                 found.update(_done(trace, made, site, position))
@@ -40,8 +44,6 @@ def altered(trace: Trace, made: Spot) -> set[str]:
 
 def _done(trace: Trace, made: Spot, site: CallSite, position: int) -> Iterator[str]:
     """What a call does to an argument."""
-    if site.method in _PUTS and position == 0:
-        yield ELEMENT
     for callee in trace.callees(replace(made, node=site.result)):
         if isinstance(callee, Func):
             graph = trace.code.graph(callee.id.file, callee.id.unit)
@@ -53,8 +55,15 @@ def _done(trace: Trace, made: Spot, site: CallSite, position: int) -> Iterator[s
 def _set(graph: Graph, held: set[int]) -> Iterator[str]:
     yield from (key for holder, key in graph.written if holder in held)
     yield from _taken(graph, held)
-    if any(site.method in _PUTS and site.arguments[:1] and site.arguments[0] in held for site in graph.calls):
+    if any(_changes(site, graph, held) for site in graph.calls):
         yield ELEMENT
+
+
+def _changes(site: CallSite, graph: Graph, held: set[int]) -> bool:
+    """Does a call put something into an object, or take it away, whatever that is?"""
+    if graph.python and site.receiver in held and site.method in _OF_DICTS:
+        return True
+    return site.method in _PUTS and bool(site.arguments) and site.arguments[0] in held
 
 
 def _taken(graph: Graph, held: set[int]) -> Iterator[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CAUGHT = "<caught>"
 """The name of an exception before a clause takes it."""
+_SUPPRESS = "suppress"
 _ALL = ("Exception", "BaseException")
 
 
@@ -37,6 +38,25 @@ def handlers(tree: Tree, node: cst.Try | cst.TryStar, block: Block) -> tuple[Pat
     for one in reversed(clauses):
         other = _clause(tree, one, other, block)
     return Name(tree.start(clauses[0]), CAUGHT), other
+
+
+def suppressed(tree: Tree, node: cst.With) -> tuple[Pattern | None, Stmts] | None:
+    """What `with suppress(KeyError):` does with exceptions, as the clauses of a `try` do; None for any other."""
+    kinds = [one.value for item in node.items for one in _suppresses(item.item)]
+    if not kinds:
+        return None
+    at = tree.start(node)
+    if any(isinstance(one, cst.Name) and one.value in _ALL for one in kinds):
+        return None, ()
+    test = _is_one(tree, cst.Tuple([cst.Element(one) for one in kinds]), at)
+    return Name(at, CAUGHT), (If(at, test, (), (Throw(at, None),)),)
+
+
+def _suppresses(item: cst.BaseExpression) -> Sequence[cst.Arg]:
+    called = item.func if isinstance(item, cst.Call) else None
+    name = called.attr if isinstance(called, cst.Attribute) else called
+    found = isinstance(item, cst.Call) and isinstance(name, cst.Name) and name.value == _SUPPRESS
+    return item.args if found and isinstance(item, cst.Call) else ()
 
 
 def _takes_all(clause: Clause) -> bool:

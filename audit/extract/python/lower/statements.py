@@ -31,7 +31,7 @@ from audit.extract.facts.code import (
 from audit.extract.python.imports import imported
 from audit.extract.python.lower.expressions import expression
 from audit.extract.python.lower.functions import declared
-from audit.extract.python.lower.handlers import handlers
+from audit.extract.python.lower.handlers import handlers, suppressed
 from audit.extract.python.lower.matches import match
 from audit.extract.python.lower.patterns import pattern
 from audit.extract.python.scopes import is_overload
@@ -203,9 +203,12 @@ def _try(tree: Tree, node: cst.Try | cst.TryStar) -> Stmts:
 
 
 def _with(tree: Tree, node: cst.With) -> Stmts:
-    """Each item is given to its name, then the body runs."""
+    """Each item is given to its name, then the body runs; `suppress` goes on where it fails."""
     before = tuple(_item(tree, one, is_async=node.asynchronous is not None) for one in node.items)
-    return (Block(tree.start(node), (*before, *block(tree, node.body)), len(before)),)
+    body, left_out = block(tree, node.body), suppressed(tree, node)
+    if left_out is not None:
+        body = (Try(tree.start(node), body, *left_out, ()),)
+    return (Block(tree.start(node), (*before, *body), len(before)),)
 
 
 def _item(tree: Tree, node: cst.WithItem, *, is_async: bool) -> Stmt:
