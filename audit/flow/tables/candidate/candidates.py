@@ -177,9 +177,19 @@ class Candidates:
         if name not in self._called_so:
             files = sorted(self._mentions.files(name))
             held = [Declared(file, one, -1) for file in files for one in self._mentions.constants(file, name)]
-            found = {(file, alias) for one in held for file, alias in self._aliased(one)}
+            found = {
+                (file, alias)
+                for one in held
+                for file, alias in self._aliased(one)
+                if file != one.file or self._is_given(file, alias)
+            }
             self._called_so[name] = frozenset(found)
         return self._called_so[name]
+
+    def _is_given(self, file: str, constant: str) -> bool:
+        """Is a constant given to a call, or put into a text, by what reads or writes rows?"""
+        marked = (self._mentions.speaks(unit, ()) for unit in self._mentions.putting(file, constant))
+        return any(marked)
 
     def _meaning(self, declared: Declared) -> list[str]:
         """The files in which a name may stand for the table that is declared under it."""
