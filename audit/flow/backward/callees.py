@@ -18,6 +18,8 @@ from audit.flow.outside.rows import section_rows
 from audit.rulebook import Place, places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.flow.backward.origins import Origins
 
 TEXTUAL = frozenset(
@@ -81,6 +83,14 @@ class Callees(Given):
         if this is not None and class_at >= 0:
             frames = (*frames, Frame(instance_of(function.file, function.unit, class_at), call, env, this))
         return (*frames, *target.env)
+
+    def returned_by(self, call: Call, env: Env) -> Iterator[tuple[Spot, Env]]:
+        """What the functions of the tree return that a call may call, and the frames in which that is seen."""
+        file, unit, number = call
+        for target in self.targets(file, unit, self.code.graph(file, unit).calls[number], env):
+            function, entered = target.function, self.entered(target, call, env)
+            for node in self.code.graph(function.file, function.unit).returned.get(function.number, ()):
+                yield Spot(function.file, function.unit, node), entered
 
     # results
 

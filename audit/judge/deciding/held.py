@@ -144,14 +144,8 @@ class Held:
             if site.method in _ALL or before == "none":
                 return before
             return self._sifted(spot, env, site, before) if site.method == "filter" else "some"
-        call, backwards = (spot.file, spot.unit, number), self._engine.backwards
-        found: list[Has] = []
-        for target in backwards.targets(spot.file, spot.unit, site, env):
-            there = self._code.graph(target.function.file, target.function.unit)
-            entered = backwards.entered(target, call, env)
-            nodes = there.returned.get(target.function.number, ())
-            inside = (Spot(target.function.file, target.function.unit, node) for node in nodes)
-            found.extend(self.has(one, entered, depth + 1) for one in inside)
+        given = self._engine.backwards.returned_by((spot.file, spot.unit, number), env)
+        found = [self.has(one, entered, depth + 1) for one, entered in given]
         return _agreed(found) if found or not self._lists(spot, number) else "some"
 
     def _lists(self, spot: Spot, number: int) -> bool:

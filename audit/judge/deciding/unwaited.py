@@ -84,11 +84,7 @@ class Unwaited:
             node = stack.pop()
             if node in graph.results:
                 call = (spot.file, spot.unit, graph.results[node])
-                for target in self._decisions.engine.backwards.targets(*call[:2], graph.calls[call[2]], env):
-                    there = self._code.graph(target.function.file, target.function.unit)
-                    entered = self._decisions.engine.backwards.entered(target, call, env)
-                    for given in there.returned.get(target.function.number, ()):
-                        yield Spot(target.function.file, target.function.unit, given), entered
+                yield from self._decisions.engine.backwards.returned_by(call, env)
             near = [before for before, op, _ in graph.back[node] if op is Op.COPY and before not in seen]
             seen.update(near)
             stack += near
