@@ -30,10 +30,8 @@ def altered(trace: Trace, made: Spot) -> set[str]:
     """The members of an object that may be gone or be others later; `[*]`: any."""
     graph = trace.code.graph(made.file, made.unit)
     held = aliases(graph, {made.node})
-    found = set(_taken(graph, held))
+    found = set(_without_assignment(graph, held))
     for site in graph.calls:
-        if _changes(site, graph, held):
-            found.add(ELEMENT)
         for position, node in enumerate(site.arguments):
             if node in held:
                 found.update(_done(trace, made, site, position))
@@ -54,7 +52,11 @@ def _done(trace: Trace, made: Spot, site: CallSite, position: int) -> Iterator[s
 
 def _set(graph: Graph, held: set[int]) -> Iterator[str]:
     yield from (key for holder, key in graph.written if holder in held)
-    yield from _taken(graph, held)
+    yield from _without_assignment(graph, held)
+
+
+def _without_assignment(graph: Graph, held: set[int]) -> Iterator[str]:
+    yield from (key for holder, key in deletions(graph) if holder in held)
     if any(_changes(site, graph, held) for site in graph.calls):
         yield ELEMENT
 
@@ -64,10 +66,6 @@ def _changes(site: CallSite, graph: Graph, held: set[int]) -> bool:
     if graph.python and site.receiver in held and site.method in _OF_DICTS:
         return True
     return site.method in _PUTS and bool(site.arguments) and site.arguments[0] in held
-
-
-def _taken(graph: Graph, held: set[int]) -> Iterator[str]:
-    yield from (key for holder, key in deletions(graph) if holder in held)
 
 
 def deletions(graph: Graph) -> Iterator[tuple[int, str]]:

@@ -136,14 +136,14 @@ class Objects:
         if not isinstance(source, lowered.Object) or len(back) != len(source.properties):
             return []
         written = [(key if op is Op.STORE else "", replace(spot, node=node)) for node, op, key in back]
-        put = found_in(graph, spot.node) if graph.written else {}
-        return [*written, *((key, replace(spot, node=node)) for key, node in put.items() if node >= 0)]
+        put = found_in(graph, spot.node).items()
+        return [*written, *((key, replace(spot, node=node)) for key, node in put if node >= 0)]
 
     def _changed(self, spot: Spot) -> set[str]:
         """The members that are set later, or taken away, and are not known then."""
         graph = self._trace.code.graph(spot.file, spot.unit)
-        put = found_in(graph, spot.node) if graph.written else {}
-        return {key for key, node in put.items() if node < 0} | altered(self._trace, spot)
+        unsure = {key for key, node in found_in(graph, spot.node).items() if node < 0}
+        return unsure | altered(self._trace, spot)
 
     def _only(self, spot: Spot) -> Spot | None:
         """The object at a node, where it is there and can be no other."""

@@ -47,9 +47,9 @@ def found_in(graph: Graph, node: int) -> dict[str, int]:
     """The members that are assigned to the object which a node makes, each with what all who use the object find there;
     -1 where that is not one value, for all of them.
     """
-    held = aliases(graph, {node})
     put = put_into(graph, node)
-    uses = [one for one in held if put and any(_is_use(graph, edge, held) for edge in graph.out[one])]
+    held = aliases(graph, {node}) if put else set[int]()
+    uses = [one for one in held if any(_is_use(graph, edge, held) for edge in graph.out[one])]
     found = {name: {set_last(graph, use, name) for use in uses} for name, _ in sorted(put)}
     for name, value in put:
         if not is_overwriting(graph, value):

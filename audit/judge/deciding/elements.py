@@ -81,9 +81,13 @@ class Elements:
 def _is_added_to(node: int, graph: Graph) -> bool:
     """Is anything else put into a list, once it is made?"""
     held = aliases(graph, {node})
-    put = any(one in held and key.startswith("[") for one, key in graph.written)
     calls = (graph.calls[edge.to] for one in held for edge in graph.out[one] if edge.op is Op.RECEIVER)
-    return put or any(one.method in _ADDS for one in calls)
+    return _is_set(held, graph) or any(one.method in _ADDS for one in calls)
+
+
+def _is_set(held: set[int], graph: Graph) -> bool:
+    """Is an element of a list assigned to?"""
+    return any(one in held and key.startswith("[") for one, key in graph.written)
 
 
 def is_named(node: int, graph: Graph) -> bool:
@@ -93,4 +97,4 @@ def is_named(node: int, graph: Graph) -> bool:
     held = aliases(graph, {node})
     used = {edge.op for one in held - {node} for edge in graph.out[one]}
     kept = any(edge.op is Op.KEEP for edge in graph.out[node])
-    return kept or not used <= _HARMLESS or any(one in held and key.startswith("[") for one, key in graph.written)
+    return kept or not used <= _HARMLESS or _is_set(held, graph)
