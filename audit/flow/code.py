@@ -65,6 +65,7 @@ class Code:
         self.files = tuple(file for file in program.files if not ignored(file))
         self._holding: dict[str, tuple[str, ...]] = {}
         self._graphs: dict[tuple[str, int], Graph] = {}
+        self._inheriting: dict[tuple[str, int], Above | None] = {}
         self.accessors: set[tuple[str, str]] = set()
         """Getters, setters and methods by name, of the graphs that were made so far."""
         self.member_code: set[str] = set()
@@ -127,8 +128,14 @@ class Code:
         if facts is None or outline is None or outline.units[unit].kind != "class":
             return []
         shapes = (one.value for one in facts.body(unit) if isinstance(one, code.Declare))
-        found = (above(self.program, file, one) for one in shapes if isinstance(one, code.Class))
+        found = (self._inherited(file, one) for one in shapes if isinstance(one, code.Class))
         return [one for one in found if one is not None]
+
+    def _inherited(self, file: str, one: code.Class) -> Above | None:
+        key = (file, one.at)
+        if key not in self._inheriting:
+            self._inheriting[key] = above(self.program, file, one)
+        return self._inheriting[key]
 
     def _built(self, file: str, facts: FileFacts | None, unit: int, replaced: dict[int, Kind]) -> Graph:
         if facts is None:
@@ -141,7 +148,7 @@ class Code:
             file,
             seen_through(imports, under_own_names(imports, body)),
             lambda name: is_declared(self.program, file, name),
-            inherits=lambda one: above(self.program, file, one),
+            inherits=lambda one: self._inherited(file, one),
         )
 
     def kept(self, name: str, file: str, unit: int, make: Callable[[], T]) -> T:
