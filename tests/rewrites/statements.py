@@ -20,9 +20,8 @@ def _in_else(edits: Edits, node: Node) -> None:
     if node.type != "if_statement" or value_of(node, "alternative") is not None or block is None:
         return
     then = value_of(node, "consequence")
-    last = (
-        then.named_children[-1] if then is not None and then.type == "statement_block" and then.named_children else then
-    )
+    within = then.named_children if then is not None and then.type == "statement_block" else []
+    last = within[-1] if within else then
     if block.type == "statement_block" and last is not None and last.type in _LEAVING:
         edits.close(node.end_byte, node.start_byte, " else {")
         edits.open(block.end_byte - 1, node.start_byte, "}")

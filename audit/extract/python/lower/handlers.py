@@ -9,6 +9,7 @@ import libcst as cst
 from audit.extract.facts.code import CATCHES, Binary, Declare, If, Logical, Name, Throw
 from audit.extract.python.lower.expressions import expression
 from audit.extract.python.lower.patterns import pattern
+from audit.extract.python.values import dotted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,10 +54,9 @@ def suppressed(tree: Tree, node: cst.With) -> tuple[Pattern | None, Stmts] | Non
 
 
 def _suppresses(item: cst.BaseExpression) -> Sequence[cst.Arg]:
-    called = item.func if isinstance(item, cst.Call) else None
-    name = called.attr if isinstance(called, cst.Attribute) else called
-    found = isinstance(item, cst.Call) and isinstance(name, cst.Name) and name.value == _SUPPRESS
-    return item.args if found and isinstance(item, cst.Call) else ()
+    """The classes that `suppress(KeyError)` or `contextlib.suppress(KeyError)` is given; nothing for another call."""
+    named = isinstance(item, cst.Call) and dotted(item.func).rpartition(".")[2] == _SUPPRESS
+    return item.args if named and isinstance(item, cst.Call) else ()
 
 
 def _takes_all(clause: Clause) -> bool:
